@@ -31,8 +31,9 @@ $(COMPILED): $(STAMP) $(SOURCES)
 	@$(BIN)/python -m compileall -q newsgen $(@D)
 	@touch $@
 
-demo: env ## Write the article of the example day to output/ and print it
+demo: env ## Write the articles of the example days, New York's and Seoul's, to output/ and print them
 	$(BIN)/newsgen today --demo --out output
+	$(BIN)/newsgen today --edition kr-close --demo --out output
 
 test: env ## Run the tests on all cores
 	$(BIN)/pytest -n auto --dist worksteal

@@ -20,7 +20,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from newsgen import plain
+from newsgen import editions, plain
 from newsgen.errors import OutputProblem
 from newsgen.model import Article
 
@@ -120,8 +120,9 @@ class Articles(ABC):
 
 
 def in_order(keys: Iterable[Key]) -> list[Key]:
-    """Return keys as they are listed: the newest session first."""
-    return sorted(keys, key=lambda key: (-key.session.toordinal(), key.edition))
+    """Return keys as they are listed: the newest session first, and of a day the market that closed last."""
+    named = sorted(keys, key=lambda key: key.edition)
+    return sorted(named, key=lambda key: (key.session, editions.hour(key.edition)), reverse=True)
 
 
 class _Listings(Generic[_Listed]):

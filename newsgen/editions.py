@@ -6,9 +6,11 @@ of an edition's forms, ``items/<form>/<rule>.j2``, is its own form of the common
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 from typing import Literal
 
-from newsgen import markets
+from newsgen import calendars, markets
 from newsgen.errors import UsageProblem
 from newsgen.markets import Session
 from newsgen.measures import Span
@@ -92,6 +94,8 @@ PIECES: dict[str, Edition] = {edition.name: edition for edition in (STOCK,)}
 DEFAULT = CLOSE.name
 """The edition that is made where none is asked for."""
 
+_SOME_DAY = dt.date(2025, 8, 13)
+
 
 def edition_named(name: str) -> Edition:
     """Return an edition; raises UsageProblem, naming those there are."""
@@ -102,6 +106,13 @@ def edition_named(name: str) -> Edition:
     if name not in EDITIONS:
         raise UsageProblem(f"그런 판이 없습니다: {name}. 쓸 수 있는 판: {', '.join(EDITIONS)}")
     return EDITIONS[name]
+
+
+@functools.cache
+def hour(name: str) -> dt.datetime:
+    """Return when an edition's market closes, on some day: of two articles of one day the later is newer."""
+    found = EDITIONS.get(name, EDITIONS[DEFAULT])
+    return calendars.closing_time(_SOME_DAY, markets.named(found.market).exchange)
 
 
 def korean(name: str) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsgen.editions import Edition
+from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
 from newsgen.gate import Consequence, GateFinding, Section, lines
+from newsgen.gate.standing import STAND_BY
 from newsgen.korean import attach, decimal
-from newsgen.markets import Expected
+from newsgen.markets import Expected, Market
 from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.sources.batch import INVESTORS
 from newsgen.sources.origin import printed
 from newsgen.store import Store
+from newsgen.store.imports import Origins
 from newsgen.story import Provenance
 from newsgen.story.causes import is_of_market
 
@@ -44,7 +46,8 @@ def provenance(
     ``left_out`` are the lines on terms that could not be read.
     """
     origins = store.of(seen.session.market).origins()
-    names = dict.fromkeys(map(printed, (*origins.names, *_beside(store, seen, book, items))))
+    used = _used(origins, seen.market, findings := [*findings])
+    names = dict.fromkeys(map(printed, (*used, *_beside(store, seen, book, items))))
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     heard = [one for one in findings if one.told]
     nouns = {one.name: one.noun for one in seen.market.universes}
@@ -65,6 +68,14 @@ def provenance(
         uncovered=uncovered,
         notes=desk.notes,
     )
+
+
+def _used(origins: Origins, market: Market, findings: Iterable[GateFinding]) -> Iterator[str]:
+    """Yield where prices came from: a source that stands by for files only where it did."""
+    stood_by = any(one.code == STAND_BY for one in findings)
+    for name in origins.names:
+        if not market.filed or stood_by or name not in origins.asked:
+            yield name
 
 
 def _missing(edition: Edition, seen: Snapshot, book: FactBook, heard: Iterable[GateFinding]) -> Iterator[str]:
@@ -92,8 +103,14 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
         over = "한 주 동안 " if edition.weekly else ""
         yield (
             f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
-            "newsgen note add --kind cause --head ...로 넣으십시오."
+            f"{_adding(book.market)} --kind cause --head ...로 넣으십시오."
         )
+
+
+def _adding(market: Market) -> str:
+    """Return the command by which the desk adds a note of a market."""
+    usual = market.name == EDITIONS[DEFAULT].market
+    return "newsgen note add" if usual else f"newsgen note add --market {market.name}"
 
 
 def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator[str]:
@@ -105,7 +122,7 @@ def _without_reason(seen: Snapshot, book: FactBook, desk: DeskNotes) -> Iterator
     if names and (book.events or book.due):
         yield (
             f"{book.day}: {', '.join(names.values())}의 큰 등락에 알려진 실적 발표나 공시가 없어 까닭을 쓰지 "
-            "않았습니다. 아는 것이 있으면 newsgen note add로 넣으십시오."
+            f"않았습니다. 아는 것이 있으면 {_adding(book.market)}로 넣으십시오."
         )
 
 

@@ -36,6 +36,16 @@ def test_keys_are_the_newest_first_and_cost_no_reading(tmp_path):
     ]
 
 
+def test_of_one_day_the_article_of_the_market_that_closed_last_is_the_newest(tmp_path):
+    for session, edition in [(MONDAY, "us-close"), (TUESDAY, "us-close"), (TUESDAY, "kr-close")]:
+        kept(tmp_path, session, edition)
+    assert Archive(tmp_path).keys() == [
+        Key(TUESDAY, "us-close"),  # until six the next morning in Seoul
+        Key(TUESDAY, "kr-close"),
+        Key(MONDAY, "us-close"),
+    ]
+
+
 def test_a_folder_that_does_not_change_is_listed_once(tmp_path, monkeypatch):
     for session in (MONDAY, TUESDAY, FRIDAY):
         kept(tmp_path, session)

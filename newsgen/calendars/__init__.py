@@ -19,15 +19,6 @@ from newsgen.calendars.table import exchanges as exchanges
 from newsgen.errors import UsageProblem
 from newsgen.korean import SEOUL as SEOUL
 
-SETTLED = dt.timedelta(minutes=30)
-"""How long after its close a session counts as finished: prices settle in that time."""
-
-FINAL = dt.timedelta(minutes=60)
-"""How long after its close the closes of a session are the last word.
-
-The S&P 500's own last trade is 37 to 55 minutes after it; read after 30 minutes it was up to 0.02 % off.
-"""
-
 _DAY = dt.timedelta(days=1)
 
 
@@ -39,6 +30,16 @@ def zone(exchange: str) -> ZoneInfo:
 def bounds(exchange: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that the table covers."""
     return table_of(exchange).first, table_of(exchange).last
+
+
+def settled(exchange: str) -> dt.timedelta:
+    """Return how long after its close a session counts as finished: prices settle in that time."""
+    return table_of(exchange).settled
+
+
+def final(exchange: str) -> dt.timedelta:
+    """Return how long after its close the closes of a session are the last word."""
+    return table_of(exchange).final
 
 
 def is_session(day: dt.date, exchange: str) -> bool:
@@ -188,16 +189,16 @@ def is_last_of_year(day: dt.date, exchange: str) -> bool:
 
 
 def latest_finished(now: dt.datetime, exchange: str) -> dt.date:
-    """Return the last session whose close is at least 30 minutes ago.
+    """Return the last session that is over and settled.
 
     For New York that moment is 05:30 in Seoul while New York keeps summer time, 06:30 in winter, and
-    three hours earlier after a half day; for Seoul it is 16:00. ``now`` must carry its time zone
+    three hours earlier after a half day; for Seoul it is 15:40. ``now`` must carry its time zone
     (ValueError otherwise).
     """
     if now.tzinfo is None:
         raise ValueError("now needs a time zone")
     today = now.astimezone(table_of(exchange).zone).date()
-    if is_session(today, exchange) and now >= closing_time(today, exchange) + SETTLED:
+    if is_session(today, exchange) and now >= closing_time(today, exchange) + settled(exchange):
         return today
     return previous(today, exchange)
 

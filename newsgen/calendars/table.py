@@ -41,6 +41,10 @@ class Table:
     opened_late: dict[dt.date, dt.time]
     """Sessions that opened late, and the exchange's time of their opening."""
     sessions: tuple[dt.date, ...]
+    settled: dt.timedelta
+    """How long after its close a session counts as finished."""
+    final: dt.timedelta
+    """How long after its close its closes are the last word."""
 
 
 def _unusual(hours: list[dict[str, Any]], what: str = "close") -> dict[dt.date, dt.time]:
@@ -71,6 +75,8 @@ def table_of(exchange: str) -> Table:
         late=_unusual(raw.get("late", [])),
         opened_late=_unusual(raw.get("opened_late", []), "open"),
         sessions=tuple(day for day in days if day.weekday() < 5 and day not in closures),
+        settled=dt.timedelta(minutes=raw["settled"]),
+        final=dt.timedelta(minutes=raw["final"]),
     )
 
 

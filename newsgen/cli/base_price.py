@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli.frame.options import MarketName, json_option
+from newsgen.cli.frame.options import LISTED, Listing, MarketName, json_option, markets_there
 from newsgen.cli.frame.screen import write_table
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import opened
@@ -24,7 +24,12 @@ SMALLEST, LARGEST = 0.1, 1.5
 """The same of a base price over the close before, while the session's close is not there."""
 
 _market = click.option(
-    "--market", type=MarketName(), metavar="시장", help="시장의 이름(us, kr). 없으면 종목 기호로 압니다."
+    "--market",
+    cls=Listing,
+    there=markets_there,
+    type=MarketName(),
+    metavar="시장",
+    help=f"시장({LISTED}). 없으면 종목 기호로 압니다.",
 )
 
 

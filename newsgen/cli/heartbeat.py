@@ -1,4 +1,4 @@
-"""``newsgen heartbeat``: is the morning's article there? People hear of it where it is not."""
+"""``newsgen heartbeat``: is the day's article there? People hear of it where it is not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsgen.markets import Session
 
 BY = "06:45"
-"""Korean time by which the morning's article should be there: New York ends at 06:00 in winter."""
+"""Korean time by which New York's article should be there: it ends at 06:00 in winter."""
 
 
 @click.command(options_metavar="[옵션]")
@@ -57,7 +57,7 @@ def heartbeat(
     edition: str,
     outbox_path: Path | None,
 ) -> None:
-    """아침 기사가 제때 있는지 보고, 없으면 [notify]로 까닭과 함께 한 번 알립니다.
+    """그날 기사가 제때 있는지 보고, 없으면 [notify]로 까닭과 함께 한 번 알립니다.
 
     있으면 0, 거래일이 아니었으면 3, 없으면 6으로 끝납니다.
     """
@@ -88,20 +88,20 @@ def _session(edition: str, date: dt.datetime | None, by: dt.time) -> Session | N
     """Return the session whose article should be there by now; say why there is none."""
     from newsgen import markets, pipeline
     from newsgen.editions import edition_named
-    from newsgen.markets.hours import of_the_morning
+    from newsgen.markets.hours import over_today
 
     kind = edition_named(edition)
     if kind.live:
-        raise UsageProblem("장중 판은 아침에 보지 않습니다. --edition us-close나 us-week를 쓰십시오.")
+        raise UsageProblem(f"장중 판은 보지 않습니다. --edition {kind.instead}처럼 쓰십시오.")
     if date is not None:
         return pipeline.session_of(kind, date.date())
     if not _is_past(by):
         click.echo(f"아직 {by:%H:%M} 전입니다.")
         return None
     market = markets.named(kind.market)
-    found = of_the_morning(market, dt.datetime.now(dt.UTC))
+    found = over_today(market, dt.datetime.now(dt.UTC))
     if found is None or (kind.weekly and not found.is_last_of_week):
-        click.echo(f"{market.nouns.stocks} 기사가 나올 아침이 아닙니다.")
+        click.echo(f"{market.nouns.stocks} 기사가 나올 때가 아닙니다.")
         return None
     return found
 

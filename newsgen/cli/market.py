@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,21 +14,61 @@ from newsgen.cli.frame.computed import computed
 from newsgen.cli.frame.options import at_option, date_option, edition_option, format_option, json_option
 from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
+from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from newsgen.config import Import
     from newsgen.model import Fact, Item
 
 
 @click.command("import", options_metavar="[옵션]")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="폴더")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[폴더]", required=False)
 @click.pass_obj
-def import_(settings: Settings, folder: Path) -> None:
-    """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 아무것도 바꾸지 않습니다."""
+def import_(settings: Settings, folder: Path | None) -> None:
+    """기록해 둔 시세 폴더를 읽어 저장소에 넣습니다. 하나라도 잘못되면 그 폴더에서는 아무것도 넣지 않습니다.
+
+    단말기에서 내보낸 파일은 설정의 [import.이름]에 적은 열과 단위로 읽습니다. 폴더를 주지 않으면 거기 적은
+    folder를 모두 읽습니다.
+    """
+    from newsgen import config
+
+    tables = config.load(settings.config).imports
+    folders = (
+        [folder]
+        if folder
+        else [*map(Path, dict.fromkeys(one.folder for one in tables.values() if one.folder))]
+    )
+    if not folders:
+        raise UsageProblem("폴더를 주거나 설정의 [import.이름]에 folder를 적으십시오.")
+    for each in folders:
+        _imported(settings, each, {name: one for name, one in tables.items() if _is_of(one, each)})
+
+
+def _known(path: Path) -> frozenset[str]:
+    """Return the symbols that a store knows, of every market; none where there is no store yet."""
+    from newsgen import markets
+    from newsgen.store import Store
+
+    if not path.exists():
+        return frozenset()
+    with Store.open(path) as store:
+        return frozenset(symbol for market in markets.every() for symbol in store.of(market).instruments())
+
+
+def _is_of(table: Import, folder: Path) -> bool:
+    """Tell whether a table of the settings is of the files of a folder."""
+    return not table.folder or Path(table.folder).absolute() == folder.absolute()
+
+
+def _imported(settings: Settings, folder: Path, tables: Mapping[str, Import]) -> None:
+    """Read a folder into the store, and say what came of it."""
     from newsgen.sources.recorded import folder as source
+    from newsgen.sources.recorded.exported import Exports
     from newsgen.store import Store, default_path
 
-    batch = source.read(folder, progress=lambda name: told(f"읽는 중: {name}"))
     path = settings.store or default_path()
+    exports = Exports(tables, _known(path)) if any(one.columns for one in tables.values()) else None
+    batch = source.read(folder, progress=lambda name: told(f"읽는 중: {name}"), exports=exports)
     with Store.open(path, create=True) as store:
         total = len(batch.prices) if isinstance(batch.prices, Sized) else 0
         with click.progressbar(length=total, label="저장하는 중", file=sys.stderr) as bar:

@@ -14,8 +14,9 @@ from newsgen.cli.frame.article import require_example
 from newsgen.cli.frame.fetched import fetched
 from newsgen.cli.frame.formats import formats_of, formats_option, out_option
 from newsgen.cli.frame.moment import known_at_option
-from newsgen.cli.frame.options import at_option, edition_option, session_option
+from newsgen.cli.frame.options import LISTED, Listing, at_option, edition_option, session_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, wait_option
+from newsgen.cli.frame.proved import with_demo_notes
 from newsgen.cli.frame.screen import say, told
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.frame.stores import nothing_of, of_the_demo, opened
@@ -29,12 +30,23 @@ if TYPE_CHECKING:
     from newsgen.store import Store
 
 
+def _demos() -> str:
+    from newsgen import markets
+    from newsgen.sources.demo import DEMOS
+
+    return ", ".join(f"{markets.named(one.market).nouns.place} {one.session}" for one in DEMOS.values())
+
+
 @click.command(options_metavar="[옵션]")
 @session_option
 @edition_option
 @click.option("--offline", is_flag=True, help="시세를 새로 받지 않고 저장소에 있는 것만 씁니다.")
 @click.option(
-    "--demo", is_flag=True, help="내장된 예시 시세로 2025-08-13 기사를 만듭니다. 보도에는 쓸 수 없습니다."
+    "--demo",
+    cls=Listing,
+    there=_demos,
+    is_flag=True,
+    help=f"내장된 예시 시세로 기사를 만듭니다({LISTED}). 보도에는 쓸 수 없습니다.",
 )
 @formats_option
 @out_option
@@ -56,7 +68,7 @@ if TYPE_CHECKING:
 @click.option(
     "--morning",
     is_flag=True,
-    help="cron에서: 오늘 아침(한국시간)에 끝난 거래일이 아니면 만들지 않고 3으로 끝냅니다.",
+    help="cron에서: 오늘(한국시간) 끝난 거래일이 아니면 만들지 않고 3으로 끝냅니다.",
 )
 @click.option(
     "--log", type=click.Path(path_type=Path), metavar="파일", help="한 일을 JSON 한 줄씩 적을 파일."
@@ -83,7 +95,7 @@ def today(
         raise UsageProblem("예시 기사는 보낼 수 없습니다. --demo와 --publish를 함께 쓰지 마십시오.")
     alone = bool(to) or log is not None
     read = loaded(settings, outbox_path) if alone else config.load(settings.config)
-    desk = _with_notes(read, wanted.notes, demo=wanted.demo)
+    desk = _with_notes(read, wanted)
     if not alone:
         _made(settings, desk, wanted, outbox_path)
         return
@@ -122,7 +134,7 @@ class Wanted(NamedTuple):
         """The session that the article is about."""
         if self.moment is not None:
             return self.moment.date()
-        return day_of_the_demo(self.date) if self.demo else day_of(self.edition, self.date)
+        return day_of_the_demo(self.edition, self.date) if self.demo else day_of(self.edition, self.date)
 
     @property
     def article(self) -> str:
@@ -131,17 +143,18 @@ class Wanted(NamedTuple):
 
 
 def _require_morning(wanted: Wanted) -> None:
-    """Raise NoSession where only the session of this morning is wanted, and the last one is not that."""
+    """Raise NoSession where only the session that was over today is wanted, and the last one is not that."""
     if not wanted.morning or wanted.date is not None:
         return
     from newsgen import markets
     from newsgen.editions import edition_named
-    from newsgen.markets.hours import of_the_morning, settling
+    from newsgen.markets.hours import over_today, settling
 
     market, now = markets.named(edition_named(wanted.edition).market), dt.datetime.now(dt.UTC)
-    if of_the_morning(market, now) is None:
+    if over_today(market, now) is None:
+        when = "오늘 아침(한국시간)에" if market.nouns.local else "오늘"
         raise NoSession(
-            f"오늘 아침(한국시간)에 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
+            f"{when} 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
             f"마지막 거래일: {wanted.session}{settling(market, now)}"
         )
 
@@ -169,7 +182,7 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     if demo:
         require_example(out / f"{wanted.session}" / f"{wanted.edition}.json")
     offline = wanted.offline or wanted.known_at is not None
-    with of_the_demo() if demo else opened(settings, create=not offline) as store:
+    with of_the_demo(wanted.edition) if demo else opened(settings, create=not offline) as store:
         moment, session = wanted.moment, wanted.session
         told_of = pipeline.session_of(edition_named(wanted.edition), session, moment)
         trouble = None if offline or demo else _refreshed(store, told_of, desk, live=moment is not None)
@@ -235,14 +248,13 @@ class Asked(NamedTuple):
     known_at: dt.datetime | None
 
 
-def _with_notes(desk: Config, notes: Path | None, *, demo: bool) -> Config:
+def _with_notes(desk: Config, wanted: Wanted) -> Config:
     """Return the settings with the notes that were asked for; the demo brings its own."""
     import msgspec
 
-    from newsgen.resources import table
-
-    where = notes or (table("demo") / "notes.toml" if demo else None)
-    return msgspec.structs.replace(desk, notes=str(where)) if where else desk
+    if wanted.notes is None:
+        return with_demo_notes(desk, wanted.edition) if wanted.demo else desk
+    return msgspec.structs.replace(desk, notes=str(wanted.notes))
 
 
 def _refreshed(store: Store, session: Session, desk: Config, *, live: bool) -> SourceUnreachable | None:

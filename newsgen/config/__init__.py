@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgen.config.fed import Fed, FedMeeting
+from newsgen.config.imports import Import
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
 from newsgen.config.sources import Sources
@@ -27,6 +28,7 @@ __all__ = [
     "Config",
     "Fed",
     "FedMeeting",
+    "Import",
     "IndexWords",
     "NewsFeed",
     "Newsroom",

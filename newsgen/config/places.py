@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from newsgen.config.settings import Settings
+from newsgen.editions import EDITIONS
 
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
@@ -41,6 +42,14 @@ class Newsroom(Settings, frozen=True, kw_only=True):
             raise ValueError('contact는 "desk@example.com"처럼 전자우편 주소로 적으십시오')
 
 
+class Filed(Settings, frozen=True, kw_only=True):
+    """Where a CMS files articles of a market or of an edition: table ``[cms.NAME.of.kr]``."""
+
+    categories: tuple[str, ...] = ()
+    """By name; made where there is none and the role may."""
+    tags: tuple[str, ...] = ()
+
+
 class Cms(Settings, frozen=True, kw_only=True):
     """One place that articles are sent to, a table ``[cms.NAME]``; its secret is never in this file."""
 
@@ -54,6 +63,8 @@ class Cms(Settings, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     """By name; made where there is none and the role may."""
     tags: tuple[str, ...] = ()
+    of: dict[str, Filed] = msgspec.field(default_factory=dict)
+    """Of a market (``kr``) or an edition (``kr-week``) that is filed elsewhere than the others."""
     timeout: Annotated[float, msgspec.Meta(ge=0.1, le=600.0)] = 60.0
     """Seconds that one request may take, from the name server to the last byte of the answer."""
     signed: bool = True
@@ -63,6 +74,21 @@ class Cms(Settings, frozen=True, kw_only=True):
         """Refuse what could not be sent to."""
         if not self.url:
             raise ValueError("url을 적으십시오")
+        there = {*EDITIONS, *(edition.market for edition in EDITIONS.values())}
+        if strange := next((name for name in self.of if name not in there), None):
+            raise ValueError(f"of.{strange}: 시장이나 판의 이름을 적으십시오: {', '.join(sorted(there))}")
+
+    def filed(self, edition: str) -> Filed:
+        """Return where an edition's articles are filed."""
+        found = EDITIONS.get(edition)
+        usual = Filed(categories=self.categories, tags=self.tags)
+        return self.of.get(edition) or self.of.get(found.market if found else "", usual)
+
+    @property
+    def every_category(self) -> tuple[str, ...]:
+        """All categories that articles may be filed under, each once."""
+        others = (name for each in self.of.values() for name in each.categories)
+        return tuple(dict.fromkeys((*self.categories, *others)))
 
 
 class Notify(Settings, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 from newsgen import markets, plain, resources, toml
 from newsgen.config import mistakes
 from newsgen.config.fed import Fed
+from newsgen.config.imports import Import
 from newsgen.config.places import Cms, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
 from newsgen.config.sources import Sources
@@ -25,7 +26,7 @@ LARGEST = 1 << 20
 """Bytes of the settings at most; those with every key set have some thousand."""
 
 
-class Config(Settings, frozen=True, kw_only=True):
+class Config(Settings, frozen=True, kw_only=True, rename={"imports": "import"}):
     """All settings, with the defaults that the desk starts from."""
 
     style: Style = Style()
@@ -43,6 +44,8 @@ class Config(Settings, frozen=True, kw_only=True):
     service: Service = Service()
     sources: Sources = Sources()
     suggest: Suggest = Suggest()
+    imports: dict[str, Import] = msgspec.field(default_factory=dict)
+    """How the files of the desk's terminal are read: ``[import.NAME]``."""
     output: str = "output"
     """Folder that articles are written to, from that of the settings' file."""
     notes: str = "notes"
@@ -89,7 +92,11 @@ def _placed(found: Config, folder: Path) -> Config:
     if folder == Path.cwd():
         return found
     named = {name: str(folder / given) for name in _FOLDERS if (given := getattr(found, name))}
-    return msgspec.structs.replace(found, **named)
+    imports = {
+        name: msgspec.structs.replace(one, folder=str(folder / one.folder)) if one.folder else one
+        for name, one in found.imports.items()
+    }
+    return msgspec.structs.replace(found, **named, imports=imports)
 
 
 def load(path: Path | None = None) -> Config:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from newsgen.archive import key_of
 from newsgen.model import Article, Record, text_of
 from newsgen.outputs.json import json
 
@@ -54,6 +55,12 @@ class Copy(Record, frozen=True, kw_only=True):
     document: bytes
     """The whole article as JSON, ``newsgen/article/v1``."""
     image: Image | None = None
+
+    @property
+    def edition(self) -> str:
+        """The edition of the article."""
+        key = key_of(self.article)
+        return key.edition if key else ""
 
     @property
     def content(self) -> Content:

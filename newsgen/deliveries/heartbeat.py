@@ -17,7 +17,7 @@ from newsgen.deliveries.telling import line
 from newsgen.errors import ConfigProblem, TargetClosed
 from newsgen.korean import moment
 
-_UNKNOWN = "아침 실행이 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
+_UNKNOWN = "today가 적은 것이 없습니다. cron이나 systemd 타이머가 도는지 확인하십시오"
 
 
 def missing(

@@ -39,10 +39,10 @@ TITLES = {
     Occasion.HELD: "기사를 보류했습니다",
     Occasion.FAILED: "기사를 보내지 못했습니다",
     Occasion.WAITING: "기사가 편집자를 기다립니다",
-    Occasion.LATE: "아침 기사가 없습니다",
+    Occasion.LATE: "기사가 없습니다",
 }
 
-_ELSEWHERE = "아침 기사가 CMS에 없습니다"
+_ELSEWHERE = "기사가 CMS에 없습니다"
 """Of an article that is late at a CMS only."""
 
 

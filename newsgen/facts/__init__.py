@@ -21,7 +21,9 @@ from newsgen.facts import (
     happened,
     heights,
     intraday,
+    leaders,
     levels,
+    limits,
     occasions,
     path,
     policy,
@@ -60,8 +62,9 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
 
     ``mover_floor=0`` includes every single stock.
     """
-    day = stocks.day_changes(snapshot.panel)
+    day, ranked = stocks.day_changes(snapshot.panel), leaders.ranked(snapshot)
     first = [at_moment(snapshot, fact) for fact in _first(snapshot, day, mover_floor)]
+    first += [at_moment(snapshot, fact) for fact in leaders.facts(snapshot, ranked)]
     moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
     apart = [at_moment(snapshot, fact) for fact in between if fact is not None]
@@ -70,6 +73,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
     shelves = [
         stocks.movers(snapshot, day, mover_floor),
+        *([leaders.shelf(snapshot, day, ranked)] if ranked else []),
         *([weeks.movers(snapshot)] if span == "week" else []),
     ]
     return FactBook(
@@ -104,6 +108,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
         if first in snapshot.series and second in snapshot.series:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     yield from stocks.breadth(snapshot, day)
+    yield from limits.facts(snapshot)
     yield from sectors.day(snapshot)
     yield from giants.facts(snapshot)
     yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))

@@ -7,8 +7,9 @@ unknown, not shorter.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -40,7 +41,7 @@ class _Net(NamedTuple):
         )
 
     @property
-    def way(self) -> str:
+    def way(self) -> Literal["buying", "selling"]:
         return "buying" if self.net[-1] > 0 else "selling"
 
 
@@ -111,7 +112,7 @@ def _run(signs: Floats) -> int | None:
 
 
 def _largest(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
-    """Yield the last session on which they bought (sold) as much, or since which year they never did."""
+    """Yield the last session on which they bought (sold) as much, or that they never did."""
     now = float(one.net[-1])
     sized = one.net[:-1] * np.sign(now)
     hits = np.flatnonzero(sized >= abs(now))
@@ -124,11 +125,25 @@ def _largest(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
             since=one.on(row), since_value=float(one.net[row]), periods=one.net.size - 1 - row,
             inputs=one.inputs(-1), since_inputs=one.inputs(row),
         )  # fmt: skip
+    elif (before := _most_before(snapshot, one, sized)) is not None and abs(now) > before:
+        yield make(
+            f"largest_{one.way}_ever_{one.who}", one.board, now, "eok", snapshot.day,
+            since_value=math.copysign(before, now), periods=one.net.size - 1, inputs=one.inputs(-1),
+        )  # fmt: skip
     elif (begun := _whole_year(snapshot, one)) is not None:
         yield make(
             f"largest_{one.way}_known_{one.who}", one.board, now, "eok", snapshot.day,
             base=one.on(begun), periods=one.net.size - 1, inputs=one.inputs(-1),
         )  # fmt: skip
+
+
+def _most_before(snapshot: Snapshot, one: _Net, sized: Floats) -> float | None:
+    """Return the most that they bought (sold) on a day before; None where what was before is not known."""
+    board = next(each for each in snapshot.market.boards if each.name == one.board)
+    peak = board.peaks.get(one.who, {}).get(one.way)
+    if peak is None or one.on(0) > board.known:
+        return None
+    return max(peak, float(sized.max()))
 
 
 def _whole_year(snapshot: Snapshot, one: _Net) -> int | None:

@@ -15,8 +15,13 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield what each giant that moved far gained or lost, and the records of the day."""
+    """Yield what each giant that moved far gained or lost, and the records of the day.
+
+    Nothing where the largest are told side by side (:mod:`newsgen.facts.leaders`).
+    """
     panel, market = snapshot.panel, snapshot.market
+    if any(one.leaders for one in market.universes):
+        return
     columns = moved(panel.close, panel.market_cap, market.size)
     if not columns.size:
         return
@@ -41,7 +46,9 @@ def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fac
             for day, row in ((before, -2), (today, -1))
         ),
     )
-    return make("cap_change_day", about, gained, "musd", snapshot.day, base=before, inputs=inputs)
+    return make(
+        "cap_change_day", about, gained, snapshot.market.millions, snapshot.day, base=before, inputs=inputs
+    )
 
 
 def _feat(snapshot: Snapshot, columns: list[int], gained: Floats) -> Iterator[Fact]:
@@ -59,7 +66,7 @@ def _feat(snapshot: Snapshot, columns: list[int], gained: Floats) -> Iterator[Fa
             f"cap_{way}_all",
             snapshot.panel.symbols[first],
             float(gained[first]),
-            "musd",
+            snapshot.market.millions,
             snapshot.day,
             since=standing.day,
             since_value=sign * standing.worth,

@@ -89,13 +89,29 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iter
         yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]))
 
 
-def _level(snapshot: Snapshot, series: Series, measure: str, level: float, row: int | None) -> Fact:
+def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield the round price of a company, a digit and zeros, that a close stands above for the first time.
+
+    Nothing where its closes before the stored history are not known.
+    """
+    stood, earlier = all_time(snapshot, series), series.close[:-1]
+    if stood is None or not np.isfinite(series.close[-2:]).all():
+        return
+    step = 10.0 ** np.floor(np.log10(series.close[-1]))
+    level = float(np.floor(series.close[-1] / step) * step)
+    if level > max(stood, float(earlier.max())):
+        yield _level(snapshot, series, "level_first", level, None, unit="price")
+
+
+def _level(
+    snapshot: Snapshot, series: Series, measure: str, level: float, row: int | None, unit: str = "level"
+) -> Fact:
     """Make the fact of a round level; ``row`` is when it, or the one before it, was last so."""
     return make(
         measure,
         series.symbol,
         level,
-        "level",
+        unit,
         snapshot.day,
         base=series.on(-2),
         since=None if row is None else series.on(row),

@@ -58,7 +58,11 @@ def day(snapshot: Snapshot) -> Iterator[Fact]:
 
 def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     """Yield the moves of sectors, and of industries, from a row of the panel to its last, where known."""
-    if snapshot.panel.days.size < -base or not snapshot.market.sectors:
+    if snapshot.panel.days.size < -base:
+        return
+    if snapshot.market.industries:
+        yield from _listed_industries(snapshot, _known(snapshot, base), base, measure)
+    if not snapshot.market.sectors:
         return
     known, funds = _known(snapshot, base), _of_funds(snapshot, base, measure)
     yield from funds
@@ -161,9 +165,31 @@ def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> I
         for about, each in columns.items()
         if len(each) >= FEWEST and about[-1] != "/" and parts[about] >= OF_SECTOR
     }
-    for mean in _means(snapshot, known, enough, base, measure):
+    yield from _with_members(snapshot, known, enough, base, measure)
+
+
+def _listed_industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> Iterator[Fact]:
+    """Yield the same of a market whose own list tells the industry of each company.
+
+    An industry is called what the market's file calls it; others of the list are too mixed to be spoken of.
+    """
+    universe, found = snapshot.market.universe("large"), dict[str, list[int]]()
+    for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
+        one = snapshot.instruments.get(snapshot.panel.symbols[column])
+        name = snapshot.market.industries.get(one.sector) if one is not None else None
+        if name:
+            found.setdefault(f"industry/{universe}/{name}", []).append(column)
+    enough = {about: each for about, each in found.items() if len(each) >= FEWEST}
+    yield from _with_members(snapshot, known, enough, base, measure)
+
+
+def _with_members(
+    snapshot: Snapshot, known: _Known, groups: dict[str, list[int]], base: int, measure: str
+) -> Iterator[Fact]:
+    """Yield the mean of each industry, how many of weight went along, and the mean of equals."""
+    for mean in _means(snapshot, known, groups, base, measure):
         yield mean
-        moves, worth = (values[enough[mean.about]] for values in known)
+        moves, worth = (values[groups[mean.about]] for values in known)
         along = (worth >= OF_WEIGHT * np.nansum(worth)) & (
             moves * np.sign(mean.value) >= AS_FAR * abs(mean.value)
         )

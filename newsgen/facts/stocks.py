@@ -151,11 +151,11 @@ class _Stocks(NamedTuple):
                 self._input(at, float(panel.close[row, column]), day=as_of),
                 self._input(at, float(panel.close[-1, column]), day=today),
             ]
-        return self._fact("market_cap", at, worth, "musd", inputs=tuple(inputs))
+        return self._fact("market_cap", at, worth, self.snapshot.market.millions, inputs=tuple(inputs))
 
     def trade(self, at: int, money: float) -> Fact:
         """Make the fact of what is usually traded."""
-        return self._fact("turnover_20d", at, money, "musd", periods=VOLUME_SESSIONS)
+        return self._fact("turnover_20d", at, money, self.snapshot.market.millions, periods=VOLUME_SESSIONS)
 
     def volume_ratio(self, at: int, ratio: float) -> Fact:
         """Make the fact of the day's volume against the usual."""

@@ -92,7 +92,7 @@ def known(store: Store, session: Session, now: dt.datetime) -> Known:
 
 def _soon(ours: MarketStore, session: Session, now: dt.datetime) -> frozenset[str]:
     """Return whose closes were asked for too soon after the bell, once it is late enough to ask again."""
-    final = session.closes + calendars.FINAL
+    final = session.closes + calendars.final(session.market.exchange)
     if now < final:
         return frozenset()
     return frozenset(symbol for symbol, at in ours.asked(session.day).items() if at < final)

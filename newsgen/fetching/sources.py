@@ -15,7 +15,14 @@ from newsgen.sources.live.fred import Fred
 from newsgen.sources.live.ishares import FUNDS, Ishares
 from newsgen.sources.live.kis import KisNames
 from newsgen.sources.live.nyfed import NewYorkFed
-from newsgen.sources.live.yahoo import YahooBars, YahooCurrencies, YahooEarnings, YahooPrices, YahooReleases
+from newsgen.sources.live.yahoo import (
+    YahooBars,
+    YahooCurrencies,
+    YahooEarnings,
+    YahooLevels,
+    YahooPrices,
+    YahooReleases,
+)
 from newsgen.sources.source import Source
 
 AnySource = Source[Any, Any]
@@ -31,6 +38,7 @@ SOURCES: tuple[AnySource, ...] = (
     Edgar(),
     *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
+    YahooLevels(),
     Dart(),
 )
 

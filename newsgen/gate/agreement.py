@@ -18,6 +18,8 @@ LEVELLED = 5e-4
 
 def quotes(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Find closes that differ from the source's own last price of the day."""
+    if snapshot.market.filed:  # another source than that of its closes
+        return
     told_of = quoted(snapshot, evidence)
     bound = np.array([QUOTED if is_stock(symbol) else LEVELLED for symbol in told_of.symbols])
     apart = ~(np.abs(told_of.close - told_of.price) <= bound * np.abs(told_of.price))

@@ -47,6 +47,8 @@ class Evidence:
     """When the question is asked."""
     fetched: dt.datetime | None = None
     """When most of the session's closes had last been asked for, of those that did not come from files."""
+    asked: frozenset[str] = frozenset()
+    """Whose closes of the session a source was asked for, and no file has brought."""
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     """The source's own last price of each symbol."""
     bars: Mapping[str, Quote] = field(default_factory=dict)
@@ -131,6 +133,7 @@ def gather(
     return Evidence(
         now=now,
         fetched=fetched or _fetched(ours, session),
+        asked=frozenset(ours.asked(session.day)) if session.market.filed else frozenset(),
         quotes=quotes,
         bars=ended,
         official=official,

@@ -29,8 +29,8 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     )
     if why:
         yield hold("not-over", f"{snapshot.day} 거래가 아직 끝나지 않았습니다({why}).")
-    close = snapshot.session.closes
-    if evidence.fetched and evidence.fetched < close + calendars.SETTLED:
+    close, settled = snapshot.session.closes, calendars.settled(snapshot.market.exchange)
+    if evidence.fetched and evidence.fetched < close + settled:
         clock = _clock(snapshot, evidence.fetched, "%m-%d %H:%M")
         when = "마감 전" if evidence.fetched < close else "마감 직후"
         yield hold("fetched-early", f"{when}인 {clock}에 받은 시세입니다.")
@@ -38,12 +38,13 @@ def not_over(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
 
 def read_soon(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
     """Tell that the closes were read so soon after the bell that those of indices may still change."""
-    close = snapshot.session.closes
-    if evidence.fetched and close + calendars.SETTLED <= evidence.fetched < close + calendars.FINAL:
+    close, exchange = snapshot.session.closes, snapshot.market.exchange
+    final = close + calendars.final(exchange)
+    if evidence.fetched and close + calendars.settled(exchange) <= evidence.fetched < final:
         after = round((evidence.fetched - close).total_seconds() / 60)
         told = (
             f"마감 {after}분 뒤인 {_clock(snapshot, evidence.fetched)}에 받은 종가입니다. "
-            f"지수는 {korean.moment(close + calendars.FINAL)}까지 0.02%쯤 바뀔 수 있으니 "
+            f"지수는 {korean.moment(final)}까지 0.02%쯤 바뀔 수 있으니 "
             "그 뒤에 다시 만드십시오."
         )
         yield tell("read-soon", "*", told, minutes=after)

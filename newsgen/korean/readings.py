@@ -116,7 +116,7 @@ WORDS = MappingProxyType(
 
 SPELLED = _listed("""
     sep per pir pit vip soc poc tic kic noc ioc iec eec oic roic moic smic vat irr sar ing eng
-    rok bok rip dat nar
+    rok bok rip dat nar kec
 """)
 """Initials that could be said as a word, and are not, in lower case."""
 

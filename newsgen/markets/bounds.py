@@ -121,6 +121,21 @@ class Repeats(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The smallest step of a price, in the market's money."""
 
 
+class Tick(NamedTuple):
+    """The step of prices from a price on, in the market's money."""
+
+    price: float
+    step: float
+
+
+class Ticks(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The steps of an exchange's prices, by the price from which on each holds."""
+
+    since: dt.date
+    """The first session of these."""
+    steps: tuple[Tick, ...]
+
+
 class Spread(NamedTuple):
     """Two yields and how far their difference can move in a day, in percentage points."""
 
@@ -244,3 +259,5 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     flows: Flows | None = None
     limit: float | None = None
     """How far a stock can close from its base price, in percent, where the exchange sets a limit."""
+    ticks: Ticks | None = None
+    """Steps of prices; None where nothing is held against them."""

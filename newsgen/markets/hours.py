@@ -60,14 +60,15 @@ def settling(market: Market, now: dt.datetime) -> str:
     if not calendars.is_session(day, market.exchange):
         return ""
     closes = session(market, day).closes
-    if not closes <= now < closes + calendars.SETTLED:
+    if not closes <= now < closes + calendars.settled(market.exchange):
         return ""
-    minutes, final = calendars.SETTLED // dt.timedelta(minutes=1), moment(closes + calendars.SETTLED)
+    wait = calendars.settled(market.exchange)
+    minutes, final = wait // dt.timedelta(minutes=1), moment(closes + wait)
     return f". {day} 장은 끝났고, 종가가 정해지는 {minutes}분 뒤({final})부터 만듭니다."
 
 
-def of_the_morning(market: Market, now: dt.datetime) -> Session | None:
-    """Return the session that was over this morning in Seoul; None where there is none, or none yet."""
+def over_today(market: Market, now: dt.datetime) -> Session | None:
+    """Return the session that was over today in Seoul; None where there is none, or none yet."""
     last = latest_finished(market, now)
     today = now.astimezone(SEOUL).date()
     return last if last.closes.astimezone(SEOUL).date() == today else None

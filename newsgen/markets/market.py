@@ -83,6 +83,8 @@ class Nouns(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its government borrows by: ``미국 국채``."""
     bank: str
     """Its central bank: ``연준``."""
+    sorts: str = "종목군"
+    """What its industries are called together."""
     local: str = ""
     """What stands in brackets after its days, where they are not the readers' own: ``현지시간``."""
 
@@ -154,6 +156,10 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What its members are called to the desk: ``러셀2000 구성 종목``."""
     reconstituted: tuple[Reconstitution, ...] = ()
     """Empty for a universe that is changed a few members at a time."""
+    leaders: int = 0
+    """How many of its largest companies are told by how they went; 0 where nobody ranks them."""
+    common: str = ""
+    """Regular expression of the symbols of common shares, which are ranked; empty where all are."""
 
 
 class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -163,6 +169,10 @@ class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``KOSPI``: as files and facts name it, and the symbol of its subject."""
     index: str
     """The index of what is traded on it."""
+    peaks: dict[str, dict[Literal["buying", "selling"], float]] = msgspec.field(default_factory=dict)
+    """Kind of investor -> what it bought, or sold, on balance at most in a day before ``known``."""
+    known: dt.date = dt.date.min
+    """The session with which a history has to begin for that."""
 
 
 class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -174,6 +184,10 @@ class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One that is named with a smaller move than others."""
     giant: float = math.inf
     """One whose day is the market's."""
+    far: float = 0.0
+    """Percent beyond the broad index's move from which a large company's is told, if that is more."""
+    dollar: float = 1.0
+    """What a dollar of the rules' thresholds is in the market's money."""
 
 
 class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -303,6 +317,12 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Regular expression of the symbols traded on it, as Yahoo writes them."""
     money: str
     """What prices are in: ``달러``."""
+    millions: Literal["musd", "mkrw"] = "musd"
+    """The unit of its facts that are amounts: millions of its money."""
+    official_names: bool = False
+    """Whether its list has the exchange's own Korean names, which are printed as they are."""
+    press_names: dict[str, str] = msgspec.field(default_factory=dict)
+    """What the press writes instead of some of these, by symbol: ``네이버``."""
     indices: tuple[str, ...]
     """The indices that every wrap tells, in its order."""
     broad: str
@@ -319,6 +339,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     pairs: tuple[tuple[str, str], ...] = ()
     """Indices whose difference is news, the first ahead of the second."""
     nouns: Nouns
+    filed: bool = False
+    """Whether its prices come from the desk's files; sources stand by with its indices' levels alone."""
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
@@ -337,6 +359,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Role of the yield that its readers know: told alone where none moved much."""
     words: Words | None = None
     """From where on a move is sharp or extreme; None where the desk's style alone says."""
+    industries: dict[str, str] = msgspec.field(default_factory=dict)
+    """Industry as its own list of stocks tells it -> what wraps call its companies: ``조선주``."""
     bond_holidays: tuple[BondHoliday, ...] = ()
     expiry: Expiry | None = None
     """When its futures and options end at once; None where nobody tells it."""

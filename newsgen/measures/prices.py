@@ -9,6 +9,8 @@ from newsgen.measures.measure import Measure, Span, Sum
 
 _LEVELS = ("level", "price", "won", "percent")
 """Units that a close is told in: indices and the dollar, shares, the won, yields."""
+_MILLIONS = ("musd", "mkrw")
+"""Units of amounts: millions of a market's money."""
 _POINTS = ("points", "won", "level")
 _ALONG: dict[str, Span] = {"day": "day", "week": "week"}
 _SPANS: dict[str, Span] = {"": "day", "_wtd": "week_so_far", "_week": "week"}
@@ -94,7 +96,7 @@ def records() -> Iterator[Measure]:
             what=f"{end}_since",
             ago="day",
         )
-    yield level("level_first", "종가로 처음 넘어선 지수대", sum_=None)
+    yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
     yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
     yield level("level_lost", "종가로 내준 지수대", sum_=None)
     yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
@@ -193,6 +195,11 @@ def stocks() -> Iterator[Measure]:
         )
     for end, span in _ALONG.items():
         yield change(f"equal_{end}", "산업에 속한 종목의 단순평균 등락률", span, what="equal")
+    yield count("breadth_flat", "보합 종목 수", "count", "day")
+    yield count("limit_up", "상한가 종목 수", "count", "day")
+    yield count("limit_down", "하한가 종목 수", "count", "day")
+    yield level("upper_limit", "상한가", ("price",))
+    yield level("lower_limit", "하한가", ("price",))
     yield count("breadth_ge10", "10% 이상 오른 종목 수", "count", "day")
     yield count("breadth_le10", "10% 이상 내린 종목 수", "count", "day")
     yield part("share_up", "오른 종목의 비율", "day")
@@ -205,14 +212,15 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_low_52w", "52주 최저 종가 종목 수", "count", "52w")
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
-    yield move("cap_change_day", "시가총액 증감", ("musd",), "day", None, what="cap_change")
+    yield move("cap_change_day", "시가총액 증감", _MILLIONS, "day", None, what="cap_change")
     yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")
     yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
-    yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", ("musd",), "all", None)
-    yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", ("musd",), "all", None)
+    yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", _MILLIONS, "all", None)
+    yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", _MILLIONS, "all", None)
     yield move("blue_points_day", "우량주 지수에서 이 종목이 차지한 등락 폭", ("points",), "day", None)
     yield move("blue_rest_day", "우량주 지수에서 나머지 종목이 차지한 등락 폭", ("points",), "day", None)
     yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")
-    yield level("market_cap", "시가총액", ("musd",))
-    yield level("turnover_20d", "직전 20거래일 평균 거래대금", ("musd",), sum_=None)
+    yield level("market_cap", "시가총액", _MILLIONS)
+    yield count("worth_rank", "시가총액 순위", "count")
+    yield level("turnover_20d", "직전 20거래일 평균 거래대금", _MILLIONS, sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

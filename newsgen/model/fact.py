@@ -74,7 +74,7 @@ class Fact(Record, frozen=True, kw_only=True):
     value: float
     unit: str
     """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
-    ``ratio``, ``won``, ``musd``, ``eok``, ``session``, ``thousand``, ``index``."""
+    ``ratio``, ``won``, ``musd``, ``mkrw``, ``eok``, ``session``, ``thousand``, ``index``."""
     session: dt.date
     base: dt.date | None = None
     """The session compared with: the close before, the last close of the week before, ..."""

@@ -33,6 +33,7 @@ _RUN = re.compile(r"(?P<way>buying|selling)_(?P<kind>run|ended)_(?P<who>\w+)")
 _ALONE = re.compile(r"홀로|나홀로|유일하게")
 _BOTH = re.compile(r"쌍끌이|양매수|양매도")
 _TOGETHER = re.compile(r"동반|나란히")
+_EVER = re.compile(r"(?:사상|역대) (?:최대|최고|가장)")
 _BOUGHT, _SOLD = 1, -1
 
 
@@ -62,6 +63,7 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
             yield from _elsewhere(sentence, told, board)
             yield from _turned(sentence, told)
             yield from _others(sentence, told, facts)
+            yield from _ever(sentence, facts)
             named = _boards(sentence.own_words)
             board = named[-1][1] if named else board
 
@@ -173,6 +175,19 @@ def _others(sentence: Sentence, told: Sequence[_Traded], facts: Facts) -> Iterat
             if not holds(_nets(facts, one), {*_named(text, start, end)}, word.sign):
                 said = f"{found[0]!r}: 투자자별 순매수와 어긋남"
                 yield wrong(Code.DIRECTION, said, sentence.words(*found.span()))
+
+
+def _ever(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
+    """Hold that somebody bought, or sold, more than ever against a fact that says so of them."""
+    text = sentence.own_words
+    words, said = _words(text), _EVER.search(text)
+    who = _named(text, text.rfind("…", 0, said.start()) + 1, said.start())[-1:] if said else []
+    if said is None or not words or not who:
+        return
+    behind = next((word for word in words if word.start >= said.end()), words[-1])
+    way = "buying" if behind.sign == _BOUGHT else "selling"
+    if not any(fact.measure == f"largest_{way}_ever_{who[0]}" for fact in facts.values()):
+        yield wrong(Code.FIGURE, f"{said[0]!r}: 그런 사실이 없음", sentence.words(*said.span()))
 
 
 def _nets(facts: Facts, one: _Traded) -> dict[str, float]:

@@ -22,10 +22,11 @@ UNITS = {
     "points": "포인트",
     "bp": "bp|베이시스포인트",
     "level": "|포인트|선",
-    "price": "|달러",
+    "price": "|달러|원",
     "won": "|원",
     "musd": "|달러",
     "eok": "|원",
+    "mkrw": "|원",
     "thousand": "명|건",
     "index": "",
     "count": "|개|곳|종목|개 종목|명|개사",
@@ -43,7 +44,7 @@ UNITS = {
 
 _COARSE = tuple(map(Decimal, ("0.5", "1", "5", "10", "50", "100", "500", "1000")))
 """Steps that a desk counts in when it says 넘게 or 가까이."""
-_SCALES = {"musd": Decimal(10) ** 6, "eok": Decimal(10) ** 8}
+_SCALES = {"musd": Decimal(10) ** 6, "mkrw": Decimal(10) ** 6, "eok": Decimal(10) ** 8}
 """Unit -> what one of it is in the money that is printed."""
 
 
@@ -134,6 +135,11 @@ def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
+def _whole(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit a price to its last unit: 10만2000원."""
+    return printed.value == value
+
+
 def _hundredth(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit basis points told as percentage points: 0.25 of 25."""
     return _rounded(2)(printed, value / 100, fact)
@@ -193,6 +199,7 @@ STYLES: dict[str, Check] = {
     "points": _rounded(2),
     "level": _rounded(2),
     "price": _rounded(2),
+    "priced": _whole,
     "won": _rounded(0, 1, 2),
     "won1": _rounded(0, 1),
     "bp": _rounded(0, 1),

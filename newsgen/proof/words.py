@@ -90,6 +90,16 @@ def _peak(text: str, value: Decimal, fact: Fact) -> bool:
     return (fact.session - fact.since).days >= _YEAR and sign * value <= sign * before
 
 
+def _limit(text: str, value: Decimal, fact: Fact) -> bool:
+    """Permit 상한가, 하한가 of a close that is as far from its base price as a limit is, but for a step."""
+    word, sign = {"upper_limit": ("상한가", 1), "lower_limit": ("하한가", -1)}.get(fact.measure, ("", 0))
+    if text != word or len(fact.inputs) != 2:
+        return False
+    base, close = (Decimal(repr(each.value)) for each in fact.inputs)
+    part = sign * (close / base - 1) * 100
+    return close == value and Decimal(25) < part <= Decimal(30)
+
+
 def _fold(text: str, value: Decimal, fact: Fact) -> bool:
     """Permit 세 배 of what is more than three times as large, by less than once more, as 넘는 says."""
     times = _TIMES.get(text.removesuffix(" 배"), 0)
@@ -127,6 +137,7 @@ STYLES: dict[str, Check] = {
     "peak": _peak,
     "fold": _fold,
     "bulk": _bulk,
+    "limit": _limit,
     "grown": _grown,
 }
 """Style of a word -> what it permits."""

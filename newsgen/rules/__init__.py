@@ -32,6 +32,7 @@ from newsgen.rules.fed_before import FedBefore
 from newsgen.rules.fed_decision import FedDecision
 from newsgen.rules.fed_odds import FedOdds
 from newsgen.rules.fed_said import FedSaid
+from newsgen.rules.first_prices import FirstPrices
 from newsgen.rules.giant import Giant
 from newsgen.rules.holidays import Holidays
 from newsgen.rules.house import house
@@ -40,6 +41,8 @@ from newsgen.rules.inside import Inside
 from newsgen.rules.investors import Investors
 from newsgen.rules.largest_ever import LargestEver
 from newsgen.rules.largest_move import LargestMove
+from newsgen.rules.leaders import Leaders, SmallLeaders
+from newsgen.rules.limits import Limits
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.movers import Floors, Movers
@@ -128,7 +131,11 @@ RULES: tuple[Rule, ...] = (
         name="week_industries", span="week", section="stocks", least=2.5, apart=1.5, beyond=1.0, far=4.0
     ),
     Volatility(),
+    Leaders(),
+    FirstPrices(),
     Movers(),
+    Limits(),
+    SmallLeaders(),
     Movers(
         name="week_stocks",
         span="week",

@@ -20,7 +20,7 @@ class _News(NamedTuple):
     """What is news of one kind of investor."""
 
     kind: str
-    """``since``, ``known``, ``run`` or ``ended``."""
+    """``since``, ``known``, ``ever``, ``run`` or ``ended``."""
     who: str
     fact: Fact
     bits: float
@@ -63,7 +63,7 @@ class Investors(Rule, frozen=True):
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``."""
     large: float = 500.0
-    headline: float = 1000.0
+    headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
@@ -109,7 +109,7 @@ class Investors(Rule, frozen=True):
         thing is.
         """
         worth = [one for one in news if one.told]
-        record = next((one for one in worth if one.kind in {"since", "known"}), None)
+        record = next((one for one in worth if one.kind in _RECORDS), None)
         runs = (one for one in worth if one.kind in {"run", "ended"})
         run = next((one for one in runs if record is None or one.who != record.who), None)
         found = [one for one in worth if one in (record, run)]
@@ -153,7 +153,7 @@ class Investors(Rule, frozen=True):
                 yield _News("ended", who, over, bits, told, told and over.value >= self.lead_run)
 
     def _most(self, book: FactBook, about: str, way: str, who: str) -> Iterator[_News]:
-        for kind in ("since", "known"):
+        for kind in _RECORDS:
             fact = book.get(f"largest_{way}_{kind}_{who}", about)
             if fact is not None:
                 periods = fact.periods or 0
@@ -161,4 +161,12 @@ class Investors(Rule, frozen=True):
                 yield _News(kind, who, fact, rarity(periods), told, told and periods >= self.lead_since)
 
 
-_KOREAN = {"since": "가장 큰 지", "known": "기록 있는 동안 최대", "run": "연속", "ended": "끝난 연속"}
+_RECORDS = ("since", "known", "ever")
+"""The most since a day, since a year, or of all."""
+_KOREAN = {
+    "ever": "사상 최대, 기록",
+    "since": "가장 큰 지",
+    "known": "기록 있는 동안 최대",
+    "run": "연속",
+    "ended": "끝난 연속",
+}

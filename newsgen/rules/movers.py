@@ -19,7 +19,9 @@ from newsgen.rules.base import (
     Angle,
     Desk,
     Rule,
+    at_limit,
     ids,
+    leaders,
     leaning,
     pulling,
     score,
@@ -125,9 +127,12 @@ class Movers(Rule, frozen=True):
         if self.span == "day":
             pulled = pulling(book)
             apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
+            apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
         moves.sort(key=lambda move: -abs(move.value))
+        beyond = self._beyond(book)
+        moves = [one for one in moves if abs(one.value) >= beyond]
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
             left = (self.most - sum(map(len, named.values()))) // len(named)
@@ -160,7 +165,7 @@ class Movers(Rule, frozen=True):
         worth = self._least_talked(book)
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
-            cap = book.value("market_cap", item.about) or 0.0
+            cap = (book.value("market_cap", item.about) or 0.0) / book.market.size.dollar
             if (
                 item.chosen
                 and cap >= worth
@@ -193,7 +198,8 @@ class Movers(Rule, frozen=True):
         """
         kept, (least, *_) = item.score, (move * cap for move, cap in self.talk[1:])
         move, cap = book.value(f"change_{self.span}", item.about), book.value("market_cap", item.about)
-        more = max(math.log2(abs(move or 0.0) * (cap or 0.0) / least), 0.0)
+        worth = (cap or 0.0) / book.market.size.dollar
+        more = max(math.log2(abs(move or 0.0) * worth / least), 0.0)
         weight = kept.weight + max(best - kept.total, 0.0) + 0.1 + more
         return msgspec.structs.replace(
             item,
@@ -201,6 +207,11 @@ class Movers(Rule, frozen=True):
             tags=item.tags | {"talk"},
             score=score(kept.surprise, tested=kept.tested, weight=weight),
         )
+
+    def _beyond(self, book: FactBook) -> float:
+        """Return the move from which on a stock is told where moves are large; 0 where the floors say."""
+        broad = book.value(f"change_{self.span}", book.market.broad) or 0.0
+        return book.market.size.far + abs(broad) if book.market.size.far else 0.0
 
     def _small_went(self, book: FactBook, direction: str) -> bool:
         """Tell whether small companies went a way of their own, which they are then ranked for."""
@@ -221,9 +232,10 @@ class Movers(Rule, frozen=True):
     def _always(self, book: FactBook, desk: Desk, move: _Move) -> bool:
         """Tell whether a stock is of the index, and moved so far that it is named in any case."""
         far = abs(move.value)
-        if far >= self.always_far and self.always_large <= move.worth < book.market.size.mega:
+        size = book.market.size
+        if far >= self.always_far and self.always_large * size.dollar <= move.worth < size.mega:
             return True
-        if far < self.always or move.worth < self.always_worth:
+        if far < self.always or move.worth < self.always_worth * size.dollar:
             return False
         return move.about in desk.universes.get(book.market.universe("large"), frozenset())
 

@@ -26,6 +26,8 @@ class Answers(NamedTuple):
     smtp: str = ""
     sender: str = ""
     to: tuple[str, ...] = ()
+    files: str = ""
+    """The folder that the desk's terminal writes to."""
 
 
 def text(answers: Answers) -> str:
@@ -40,6 +42,7 @@ def text(answers: Answers) -> str:
             "notify", url=answers.notify_url, smtp=answers.smtp, sender=answers.sender, to=list(answers.to)
         )
     ]
+    parts += [_table("import.desk", folder=answers.files)]
     return "\n".join(filter(None, parts))
 
 

@@ -104,7 +104,7 @@ class Panel:
     close: Floats
     volume: Floats
     market_cap: Floats
-    """Millions of US dollars."""
+    """Millions of the market's money."""
 
     def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
         """Return the columns of the members that stand in the panel; not to be written to."""

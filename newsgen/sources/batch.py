@@ -27,7 +27,7 @@ class Price(NamedTuple):
     low: float | None = None
     volume: float | None = None
     market_cap: float | None = None
-    """Millions of US dollars."""
+    """Millions of the market's money."""
 
 
 class Split(NamedTuple):

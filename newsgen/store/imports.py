@@ -19,6 +19,8 @@ class Origins(NamedTuple):
     """In the order in which they were first imported."""
     demo: bool
     """True where prices are made up: nothing built from them may be published."""
+    asked: frozenset[str] = frozenset()
+    """Those that are sources which were asked, not files."""
 
 
 class Revision(NamedTuple):
@@ -43,11 +45,12 @@ def stamp(db: sqlite3.Connection, last: int) -> str:
 def origins(db: sqlite3.Connection, market: str, last: int) -> Origins:
     """Return where the prices of a market came from up to the import ``last``, and whether they are demo."""
     rows = db.execute(
-        """SELECT origin, max(demo) FROM imports JOIN brought ON brought.batch = id
+        """SELECT origin, max(demo), max(live) FROM imports JOIN brought ON brought.batch = id
         WHERE market = ? AND id <= ? GROUP BY origin ORDER BY min(id)""",
         (market, last),
     ).fetchall()
-    return Origins(tuple(row[0] for row in rows), any(row[1] for row in rows))
+    asked = frozenset(row[0] for row in rows if row[2])
+    return Origins(tuple(row[0] for row in rows), any(row[1] for row in rows), asked)
 
 
 def revisions(

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from newsgen import markets
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.korean.unfit import unfit_english, unfit_korean
 from newsgen.model import Instrument
@@ -100,6 +101,9 @@ def company(symbol: str, listed: Instrument | None, others: Listed = _NONE) -> C
     """Return how a company is written; ``listed`` is what the store knows of it, ``others`` of all."""
     if symbol in _desk():
         return Company(*_desk()[symbol], source="desk")
+    market = markets.of(symbol)
+    if market and market.official_names:
+        return _official(listed, market.press_names.get(symbol, ""))
     english = _english(listed) if listed else symbol
     if symbol in _doubted():
         other, spelled, why = _doubted()[symbol]
@@ -108,6 +112,17 @@ def company(symbol: str, listed: Instrument | None, others: Listed = _NONE) -> C
     if why:
         return Company("", english, "english", why)
     return Company(korean, "" if _is_shouted(english) else english, "brokers")
+
+
+def _official(listed: Instrument | None, press: str) -> Company:
+    """Return the press's name, else that of the exchange's own list as it is; none in English beside it."""
+    if press:
+        return Company(press, "", "desk")
+    given = (listed.korean or "") if listed else ""
+    why = unfit_korean(given) if given else "목록에 한글 이름이 없습니다"
+    if not why:
+        return Company(given, "", "brokers")
+    return Company("", _english(listed) if listed else "", "english", why)
 
 
 def _listed_korean(symbol: str, listed: Instrument | None, english: str, others: Listed) -> tuple[str, str]:

@@ -19,6 +19,8 @@ from newsgen.story.moments import CLOCKS, DATES, SPANS, date_of
 Setter = Callable[[Fact, Style], str]
 FEW_DAYS = 4
 """Sessions in a row that are told in native words: 사흘 연속, but 5거래일 연속."""
+_ALL = 15
+"""Digits of a price, none of which is rounded away."""
 NEARLY = 0.2
 """Percentage points, and at most a tenth of the figure, that 가까이 may be short of it."""
 
@@ -109,7 +111,7 @@ def _bulk(fact: Fact, _: Style) -> str:
 _FOLDS = {2: "두", 3: "세", 4: "네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟"}
 PORTIONS = {"3분의 1 안팎": (30.0, 37.0), "절반 안팎": (44.0, 56.0), "절반 이상": (58.0, 95.0)}
 """Words for a part -> between which percents they are true by a margin of a tenth."""
-WORDS = frozenset({"in_a_row", "stage", "ever", "peak", "fold", "bulk", "grown", "way"})
+WORDS = frozenset({"in_a_row", "stage", "ever", "peak", "fold", "bulk", "grown", "way", "limit"})
 """Styles that print a word without a digit."""
 STAGES = {
     "correction_entered": "조정",
@@ -120,6 +122,9 @@ STAGES = {
 """What begins or ends on the day of a measure."""
 PEAKS = {"high_all": "사상 최고가", "high_52w": "52주 최고가", "low_52w": "52주 최저가"}
 """What the close of a company is, by its measure."""
+
+LIMITS = {"upper_limit": "상한가", "lower_limit": "하한가"}
+"""What the close of a company is that went as far as a day allows, by its measure."""
 
 
 def _idiom(fact: Fact, figure: str | None) -> str:
@@ -214,6 +219,8 @@ VALUES: dict[str, Setter] = {
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
+    "priced": lambda fact, _: numbers.money(fact.value, _money(fact), significant=_ALL),
+    "limit": lambda fact, _: _idiom(fact, LIMITS.get(fact.measure)),
     "worth": _worth,
     "eok": _eok,
     "eok_short": _eok_short,

@@ -40,6 +40,11 @@ class Trader(NamedTuple):
         return self.board[f"largest_{self._way}_known_{self.who}"]
 
     @property
+    def ever(self) -> Fact | None:
+        """That it never did."""
+        return self.board[f"largest_{self._way}_ever_{self.who}"]
+
+    @property
     def ended(self) -> Fact | None:
         """The run of the other way that ended today."""
         return self.board[f"{'selling' if self._way == 'buying' else 'buying'}_ended_{self.who}"]

@@ -30,6 +30,8 @@ class MarketView:
         """``뉴욕 금융시장``."""
         self.fixing = market.nouns.fixing
         """As of when its currencies are told: ``뉴욕 마감 무렵``."""
+        self.sorts = market.nouns.sorts
+        """What its industries are called together: ``업종``."""
         self.reopened = "거래를 다시 시작한 외환시장에서"
         """The same where their market rested first."""
         self.expiry = market.expiry

@@ -159,7 +159,7 @@ def test_the_outbox_that_an_installation_has_or_that_is_named_stays(folder, tmp_
         (("--cms", "webhook", "--cms-url", "http://cms.example"), "--cms-url: https 주소가 아닙니다"),
         (("--notify-url", "chat.example"), "--notify-url: https://로 시작하는"),
         (("--cms", "webhook", "--cms-url", ""), "--cms-url"),
-        (("--editions", "us-close,kr-close"), "us-close, us-week, us-midday"),
+        (("--editions", "us-close,jp-close"), "us-close, us-week, us-midday, kr-close, kr-week"),
         (("--zone", "Asia/Pyongchang"), "--zone"),
         (("--url", "http://x"), "url"),
         (("--feed",), "[newsroom]"),

@@ -62,6 +62,17 @@ def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> N
     assert "예시 데이터" in article["disclosure"]
 
 
+def test_the_demo_of_seoul_is_of_its_own_session(tmp_path: Path) -> None:
+    done = run("today", "--edition", "kr-close", "--demo", "--format", "json", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "101.24포인트(2.57%) 오른 4,042.83" in done.stdout
+    assert "예시 데이터" in done.stdout
+    assert "현지시간" not in done.stdout
+    assert (tmp_path / "output/2025-10-27/kr-close.json").is_file()
+    done = run("today", "--edition", "kr-close", "--demo", "--date", "2025-08-13", folder=tmp_path)
+    assert (done.returncode, "2025-10-27" in told(done)) == (2, True)
+
+
 def test_the_demo_takes_the_place_of_no_real_article(tmp_path: Path) -> None:
     place = tmp_path / "output" / "2025-08-13" / "us-close.json"
     assert run("today", "--demo", folder=tmp_path).returncode == 0
@@ -118,6 +129,7 @@ def test_a_day_without_an_article_says_why(
     [
         (("today", "--demo", "--format", "pdf"), 2, "md, html, json"),
         (("today", "--demo", "--date", "2025-08-12"), 2, "--date를 빼십시오"),
+        (("today", "--demo", "--edition", "kr-week"), 2, "--edition kr-close처럼"),
         (("today", "--offline", "--date", "2025-08-13", "--edition", "moon"), 2, "us-close"),
         (("today", "--offline", "--date", "yesterday"), 2, "yesterday"),
         (("--config", "gone.toml", "today", "--demo"), 2, "gone.toml"),

@@ -315,7 +315,7 @@ def test_without_a_name_every_cms_of_the_settings_is_looked_at(desk):
     seal(box, article(13), How.WRITE)
     assert run("heartbeat", "--date", "2025-08-13").exit_code == 6
     (word,) = words(told)
-    assert (word["target"], word["text"].partition(":")[0]) == ("desk", "아침 기사가 CMS에 없습니다")
+    assert (word["target"], word["text"].partition(":")[0]) == ("desk", "기사가 CMS에 없습니다")
 
 
 @pytest.mark.parametrize("day", ["2025-08-16", "2025-07-04"])

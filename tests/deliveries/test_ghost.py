@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgen.config import Cms
+from newsgen.config.places import Filed
 from newsgen.deliveries.approval import approve
 from newsgen.deliveries.copy import copy_of
 from newsgen.deliveries.delivery import Status
@@ -36,6 +37,30 @@ def test_a_draft_with_its_glossary_as_a_card(ghost, box):
     assert post["tags"] == [{"name": "뉴욕증시"}]
     cards = post["html"].split("<!--kg-card-begin: html-->")[1:]
     assert [card.strip()[:4] for card in cards] == ["<tab", "<dl ", "<!--"]
+
+
+def test_each_market_is_filed_where_the_settings_say(box):
+    seoul = Filed(categories=("국내증시",), tags=("코스피",))
+    with serving(Site()) as running:
+        settings = Cms(
+            kind="ghost",
+            url=running.url,
+            categories=("증시",),
+            tags=("뉴욕증시",),
+            of={"kr": seoul},
+            timeout=5,
+        )
+        for edition in ("us-close", "kr-close", "kr-week"):
+            put(box, article(id=f"2025-08-13-{edition}", edition=edition))
+        deliver(box, {"wp": Ghost(settings, SECRET)})
+        found = {
+            post["slug"][11:]: [tag["name"] for tag in post["tags"]] for post in running.site.posts.values()
+        }
+    assert found == {
+        "us-close": ["증시", "뉴욕증시"],
+        "kr-close": ["국내증시", "코스피"],
+        "kr-week": ["국내증시", "코스피"],
+    }
 
 
 def test_a_version_an_edit_and_a_kill(ghost, box):

@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 
+from newsgen import calendars
 from newsgen.facts import flows as facts_of
 from newsgen.model import Fact
 from newsgen.proof.arithmetic import recompute
 from tests.facts.flows import DAY, flows, seoul, until
+from tests.markets import KR
 
 NAN = float("nan")
 
@@ -70,6 +72,25 @@ def test_the_most_of_all_is_told_since_the_first_whole_year():
     assert fact.base == dt.date(2024, 1, 2)
     assert "largest_buying_since_foreign" not in told
     assert "largest_buying_known_foreign" not in found(1, 2, 3, 8), "of this year alone nothing is known"
+
+
+@pytest.mark.parametrize(
+    ("foreign", "begins", "ever"),
+    [
+        (-28301.0, dt.date(2023, 1, 2), True),
+        (-28300.0, dt.date(2023, 1, 2), False),  # as much was sold on 2021-02-26
+        (-28301.0, dt.date(2023, 1, 3), False),  # a session is missing of which nobody knows
+        (19251.0, dt.date(2023, 1, 2), True),
+        (19249.0, dt.date(2023, 1, 2), False),
+    ],
+)
+def test_the_most_ever_is_more_than_was_published_of_before(foreign, begins, ever):
+    size = len(calendars.sessions(begins, DAY, KR.exchange))
+    told = found(*([1.0, -1.0] * size)[: size - 1], foreign)
+    names = [name for name in told if "_ever_" in name]
+    way = "buying" if foreign > 0 else "selling"
+    assert names == ([f"largest_{way}_ever_foreign"] if ever else [])
+    assert (f"largest_{way}_known_foreign" in told) is not ever
 
 
 def test_provisional_figures_have_their_time_and_nothing_else():

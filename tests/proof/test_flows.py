@@ -43,6 +43,23 @@ STYLES = {
 }
 
 
+def test_only_what_was_never_so_is_said_to_be_the_most_of_all(book):
+    wrong = "외국인은 유가증권시장에서 사상 최대인 {F}을 순매수했다."
+    assert {one.code for one in found(check_of.check, told(book, wrong))} == {Code.FIGURE}
+    fact = msgspec.structs.replace(
+        book.get("net_buying_foreign", "KOSPI"),
+        id=f"largest_buying_ever_foreign:KOSPI@{DAY}",
+        measure="largest_buying_ever_foreign",
+    )
+    made = told(book, wrong)
+    made = msgspec.structs.replace(made, facts=(*made.facts, fact))
+    assert found(check_of.check, made) == []
+    other = msgspec.structs.replace(
+        made, paragraphs=told(book, wrong.replace("외국인", "기관").replace("{F}", "{I}")).paragraphs
+    )
+    assert {one.code for one in found(check_of.check, other)} == {Code.FIGURE}
+
+
 def told(book: FactBook, text: str) -> Article:
     """An article of one paragraph; ``{F}`` is the foreigners' figure of KOSPI, ``{F:KOSDAQ}`` the other."""
     runs = []

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import msgspec
 import pytest
 
-from newsgen import proof, rules
+from newsgen import markets, proof, rules
 from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Event, Fact, Item, Paragraph, text_of
+from newsgen.markets import Market
+from newsgen.model import Article, Event, Fact, Instrument, Item, Paragraph, text_of
 from newsgen.rules.base import Desk
 from newsgen.story import around
 from newsgen.story.names import Names
@@ -22,7 +24,7 @@ from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
 from tests.facts.builders import DAY, fact
-from tests.markets import us
+from tests.markets import US, us
 
 INDICES = ("^DJI", "^GSPC", "^IXIC")
 WEIGHTS = {"^DJI": 2.5, "^GSPC": 3.0, "^IXIC": 2.5, "^RUT": 2.0, "DGS10": 1.5, "russell2000": 1.0, "M7": 2.0}
@@ -68,11 +70,20 @@ def writing(
     *,
     events: Iterable[Event] = (),
     due: Iterable[Event] = (),
+    market: Market = US,
+    listed: Mapping[str, Instrument] = MappingProxyType({}),
 ) -> Writer:
     """A writer of the house's style, over a book of some facts and events."""
-    stated = [make("session", "XNYS", 1, "session", session), *facts]
-    book = FactBook(us(session), stated, events=events, due=due)
-    return Writer(book, Names({}, house or Style()), house or Style(), seed)
+    book = book_of(market, session, facts, events, due)
+    return Writer(book, Names(listed, house or Style()), house or Style(), seed)
+
+
+def book_of(
+    market: Market, session: dt.date, facts: Iterable[Fact], events: Iterable[Event], due: Iterable[Event]
+) -> FactBook:
+    """The book of a session of a market."""
+    stated = [make("session", market.exchange, 1, "session", session), *facts]
+    return FactBook(markets.session(market, session), stated, events=events, due=due)
 
 
 def article(
@@ -84,14 +95,15 @@ def article(
     house: Style | None = None,
     events: Iterable[Event] = (),
     due: Iterable[Event] = (),
+    market: Market = US,
+    listed: Mapping[str, Instrument] = MappingProxyType({}),
     **given,
 ) -> Article:
     """An article of a part of some items, a paragraph each, proven as every article is."""
     facts, events, due = tuple(facts), tuple(events), tuple(due)
-    writer = writing(session, facts, house, events=events, due=due)
-    stated = [make("session", "XNYS", 1, "session", session), *facts]
-    book = FactBook(us(session), stated, events=events, due=due)
-    setter, memory = Typesetter(book, Names({}, Style()), Glossary.load()), Memory()
+    writer = writing(session, facts, house, events=events, due=due, market=market, listed=listed)
+    book = book_of(market, session, facts, events, due)
+    setter, memory = Typesetter(book, Names(listed, Style()), Glossary.load()), Memory()
     paragraphs = []
     for item in items:
         rule = rules.named(item.rule)

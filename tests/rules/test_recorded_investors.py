@@ -21,11 +21,11 @@ from tests.conftest import IMPORTED_AT
 Rows = list[dict[str, str]]
 BOARDS = {"유가증권시장": "KOSPI", "코스닥시장": "KOSDAQ"}
 WHO = {"개인": "individual", "외국인": "foreign", "기관": "institution", "기타법인": "other_corp"}
-SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 )")
+SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 |매[수도] 우위(?!를 보이며))")
 AMOUNT = re.compile(r"(?:(\d+)조)?(?:([\d,]+)억)?원")
 KNOWN = [
     *("2024-08-05", "2024-12-04", "2025-06-20", "2025-08-06", "2025-10-27", "2026-01-26", "2026-03-04"),
-    *("2026-03-05", "2026-06-23", "2026-07-31", "2026-08-21"),
+    *("2026-02-27", "2026-03-05", "2026-03-23", "2026-06-23", "2026-07-31", "2026-08-21"),
 ]
 
 
@@ -63,7 +63,7 @@ def sentences(made: Article) -> list[str]:
         for sentence in re.split(r"(?<=[다]\.)\s", text_of(runs)):
             named = [name for name in BOARDS if name in sentence]
             board = named[0] if named else board
-            if re.search("순매수|순매도|사들|팔아치", sentence):
+            if re.search("순매수|순매도|사들|팔아치|매[수도] 우위", sentence):
                 told.append(f"{board}|{sentence}")
     return told
 
@@ -78,13 +78,23 @@ def amounts(sentence: str) -> Iterator[tuple[str, str, int]]:
         ]
         if sizes:
             assert len(names) == len(sizes), sentence
-        sign = 1 if way in {"순매수", "사들"} else -1
+        sign = 1 if way in {"순매수", "사들", "매수 우위"} else -1
         yield from ((board, name, sign * size) for name, size in zip(names, sizes, strict=False))
 
 
 def past(rows: dict[str, Rows], board: str, name: str, day: str) -> list[float]:
     """The figures up to a day, that day's last."""
     return [float(row[WHO[name]]) for row in rows[BOARDS[board]] if row["date"] <= day]
+
+
+PUBLISHED = {
+    ("개인", 1): 44921,
+    ("개인", -1): 24896,
+    ("외국인", 1): 19247,
+    ("외국인", -1): 28300,
+    ("기관", -1): 37432,
+}
+"""What newspapers called the most of all before 2023, or until early 2024."""
 
 
 def run(values: list[float]) -> int:
@@ -128,6 +138,13 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
             wanted = f"{year}-{int(found[3]):02d}" + (f"-{int(found[4]):02d}" if found[4] else "")
             assert earlier[-1].startswith(wanted), sentence
         count += 1
+    if "사상 최대" in text:
+        (name,) = {name for _, name, _ in amounts(sentence)} or {re.search("개인|외국인|기관", text)[0]}
+        values = past(rows, board, name, day)
+        sign = 1 if values[-1] > 0 else -1
+        assert board == "유가증권시장", sentence
+        assert sign * values[-1] > max(PUBLISHED[name, sign], *(sign * one for one in values[:-1])), sentence
+        count += 1
     return count
 
 
@@ -140,3 +157,15 @@ def test_every_printed_figure_of_investors_is_that_of_the_file(seoul, rows):
         assert any(one.startswith("유가증권시장") for one in told), day
         count += sum(check(sentence, day, rows) for sentence in told)
     assert count > 200
+
+
+def test_a_week_is_the_sum_of_the_file(seoul, rows):
+    for day in ("2024-08-09", "2025-04-11", "2025-10-31", "2026-03-06", "2026-07-31"):
+        last = dt.date.fromisoformat(day)
+        monday = (last - dt.timedelta(days=last.weekday())).isoformat()
+        made = pipeline.build(seoul, last, "kr-week", Config())
+        told = [each for sentence in sentences(made) for each in amounts(sentence)]
+        assert len(told) >= 3, day
+        for board, name, size in told:
+            week = [float(row[WHO[name]]) for row in rows[BOARDS[board]] if monday <= row["date"] <= day]
+            assert size == round(sum(week)), (day, board, name)

@@ -437,13 +437,13 @@ def test_the_line_over_a_headline_is_the_edition_s_own(tmp_path, edition):
 def test_a_new_edition_needs_no_second_list(tmp_path, monkeypatch):
     """Neither a page nor a file prints a code: not of an edition just added, not of one that is no more."""
     (tmp_path / "2025-08-13").mkdir()
-    made = article(edition="kr-close")
-    (tmp_path / "2025-08-13" / "kr-close.json").write_bytes(OUTPUTS["json"](made).body)
+    made = article(edition="jp-close")
+    (tmp_path / "2025-08-13" / "jp-close.json").write_bytes(OUTPUTS["json"](made).body)
     reader = Reader(tmp_path)
-    addresses = ("/", "/briefs/2025-08", "/briefs/2025-08-13/kr-close")
+    addresses = ("/", "/briefs/2025-08", "/briefs/2025-08-13/jp-close")
     for text in (OUTPUTS["html"](made).body.decode(), *(reader.get(path).text for path in addresses)):
         assert '<p class="edition"><time datetime="2025-08-13">' in text
-    new = msgspec.structs.replace(CLOSE, name="kr-close", korean="국내 증시 마감")
-    monkeypatch.setitem(EDITIONS, "kr-close", new)
+    new = msgspec.structs.replace(CLOSE, name="jp-close", korean="일본 증시 마감")
+    monkeypatch.setitem(EDITIONS, "jp-close", new)
     for text in (OUTPUTS["html"](made).body.decode(), *(reader.get(path).text for path in addresses)):
-        assert '<p class="edition">국내 증시 마감 <time datetime="2025-08-13">' in text
+        assert '<p class="edition">일본 증시 마감 <time datetime="2025-08-13">' in text

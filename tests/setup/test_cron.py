@@ -45,6 +45,11 @@ TIMES = {
     "today --edition us-week --publish desk": moments({6}, (7, 15), (7, 35), (8, 5)),
     "us-midday --publish desk": moments({2, 3, 4, 5, 6}, (2, 37)),
     "heartbeat --edition us-close": moments({2, 3, 4, 5, 6}, (6, 45), (7, 45)),
+    "today --morning --edition kr-close": moments(
+        {1, 2, 3, 4, 5}, (15, 45), (15, 55), (16, 5), (16, 45), (16, 55), (18, 10), (18, 20), (19, 10)
+    ),
+    "today --edition kr-week": moments({5}, (18, 40), (19, 20)),
+    "heartbeat --edition kr-close": moments({1, 2, 3, 4, 5}, (16, 15), (17, 15)),
     "recheck": moments({1, 2, 3, 4, 5, 6, 7}, (9, 10)),
 }
 

@@ -194,6 +194,7 @@ def test_a_store_of_before_gets_its_checksums_when_it_is_opened(filled, tmp_path
         db.execute("ALTER TABLE histories DROP COLUMN checksum")
         db.execute("DROP TABLE classes")
         db.execute("DROP TABLE events")
+        db.execute("DROP TABLE flows")
         db.execute("CREATE TABLE prices (day, id, close)")
         db.execute("CREATE VIEW quotes AS SELECT * FROM prices")
         db.execute("PRAGMA user_version=7")

@@ -58,14 +58,15 @@ def behind(settings: Settings, article: Article, desk: Config) -> Iterator[tuple
         with opened(settings) as store:
             yield store, desk
         return
-    with of_the_demo() as store:
-        yield store, with_demo_notes(desk)
+    with of_the_demo(article.edition) as store:
+        yield store, with_demo_notes(desk, article.edition)
 
 
-def with_demo_notes(desk: Config) -> Config:
-    """Return the settings with the notes that the demo brings."""
+def with_demo_notes(desk: Config, edition: str) -> Config:
+    """Return the settings with the notes that the demo of an edition's market brings."""
     import msgspec
 
-    from newsgen.resources import table
+    from newsgen.editions import edition_named
+    from newsgen.sources import demo
 
-    return msgspec.structs.replace(desk, notes=str(table("demo") / "notes.toml"))
+    return msgspec.structs.replace(desk, notes=str(demo.of(edition_named(edition).market).notes))

@@ -25,18 +25,20 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
 
 
 @contextlib.contextmanager
-def of_the_demo() -> Iterator[Store]:
-    """Make a store of the demo's market."""
+def of_the_demo(edition: str) -> Iterator[Store]:
+    """Make a store of the demo of an edition's market."""
     import tempfile
 
+    from newsgen.editions import edition_named
     from newsgen.sources import demo
     from newsgen.store import Store
 
+    made = demo.batch(demo.of(edition_named(edition).market))
     with (
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "demo.sqlite", create=True) as store,
     ):
-        store.write(demo.batch(), now=dt.datetime.now(dt.UTC))
+        store.write(made, now=dt.datetime.now(dt.UTC))
         yield store
 
 

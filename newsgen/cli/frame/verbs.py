@@ -48,13 +48,13 @@ VERBS: dict[str, Verb] = {
     "edit": Verb("newsgen.cli.edit:edit", "기사의 글을 고칩니다. 수치는 사실과 맞아야 합니다."),
     "approve": Verb("newsgen.cli.approve:approve", "기사를 내보내도 된다고 승인합니다."),
     "outbox": Verb("newsgen.cli.outbox:outbox", "CMS로 가는 기사를 보고 다시 보내거나 버립니다."),
-    "heartbeat": Verb("newsgen.cli.heartbeat:heartbeat", "아침 기사가 제때 있는지 보고, 없으면 알립니다."),
+    "heartbeat": Verb("newsgen.cli.heartbeat:heartbeat", "그날 기사가 제때 있는지 보고, 없으면 알립니다."),
     "cms": Verb("newsgen.cli.cms:cms", "CMS에 보낼 수 있는지 점검합니다."),
     "recheck": Verb("newsgen.cli.recheck:recheck", "나간 기사에 이제 틀린 수치가 있는지 보고 정정을 씁니다."),
     "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
     "serve": Verb("newsgen.cli.serve:serve", "용어집과 기사를 HTTP로 내줍니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
-    "init": Verb("newsgen.cli.init:init", "설정과 폴더, 매일 아침의 cron이나 systemd 줄을 만듭니다."),
+    "init": Verb("newsgen.cli.init:init", "설정과 폴더, 날마다 도는 cron이나 systemd 줄을 만듭니다."),
     "doctor": Verb("newsgen.cli.doctor:doctor", "여기서 무엇이 되고 안 되는지 점검합니다."),
 }
 """In the order of the help: from prices to the article, then what helps around it."""

@@ -38,10 +38,15 @@ def day_of(edition: str, date: dt.datetime | None) -> dt.date:
     return pipeline.session_of(kind, day).day if kind.weekly else day
 
 
-def day_of_the_demo(date: dt.datetime | None) -> dt.date:
-    """Return the one session of the demo; UsageProblem where another is asked for."""
+def day_of_the_demo(edition: str, date: dt.datetime | None) -> dt.date:
+    """Return the one session of the demo of an edition's market; UsageProblem where another is asked for."""
+    from newsgen.editions import edition_named
     from newsgen.sources import demo
 
-    if date is not None and date.date() != demo.SESSION:
-        raise UsageProblem(f"--demo는 {demo.SESSION} 기사만 만듭니다. --date를 빼십시오.")
-    return demo.SESSION
+    kind = edition_named(edition)
+    only = demo.of(kind.market).session
+    if kind.over != "session":  # over more than a day much of it would be made up
+        raise UsageProblem(f"--demo는 마감 판만 만듭니다. --edition {kind.market}-close처럼 쓰십시오.")
+    if date is not None and date.date() != only:
+        raise UsageProblem(f"--demo는 {only} 기사만 만듭니다. --date를 빼십시오.")
+    return only

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from newsgen.cli.frame.options import LISTED, Listing
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.init.questions import KINDS, Questions
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from newsgen.setup.runner import Installation
 
 _STARTERS = ("cron", "systemd")
+
+
+def _known() -> str:
+    from newsgen.setup import jobs
+
+    return ",".join(jobs.known())
 
 
 @click.command(options_metavar="[옵션]")
@@ -44,7 +51,19 @@ _STARTERS = ("cron", "systemd")
 @click.option("--smtp", metavar="호스트:포트", help="알림 메일을 보낼 서버.")
 @click.option("--mail-from", metavar="주소", help="알림 메일의 보내는 사람.")
 @click.option("--mail-to", multiple=True, metavar="주소", help="알림 메일을 받을 사람. 여럿도 됩니다.")
-@click.option("--editions", metavar="판", help="저절로 만들 판. 쉼표로 잇습니다(us-close,us-week,us-midday).")
+@click.option(
+    "--editions",
+    cls=Listing,
+    there=_known,
+    metavar="판",
+    help=f"저절로 만들 판. 쉼표로 잇습니다({LISTED}).",
+)
+@click.option(
+    "--import",
+    "folder_of_files",
+    metavar="폴더",
+    help="단말기가 서울 시세를 내보내는 폴더. 열 이름은 설정의 [import.desk]에 적습니다.",
+)
 @click.option("--feed/--no-feed", default=None, help="피드도 다시 쓸지. 기본은 발행처가 있으면 씁니다.")
 @click.option("--cron", "by", flag_value="cron", default=None, help="cron의 줄을 만듭니다.")
 @click.option("--systemd", "by", flag_value="systemd", help="systemd의 사용자 타이머를 만듭니다.")
@@ -56,7 +75,7 @@ _STARTERS = ("cron", "systemd")
 def init(
     ctx: click.Context, /, folder: Path | None, outbox: Path | None, check: bool, **options: Any
 ) -> None:
-    """몇 가지를 묻고 newsgen.toml, 폴더, 비밀값을 적을 파일, 매일 아침의 cron이나 systemd 줄을 씁니다.
+    """몇 가지를 묻고 newsgen.toml, 폴더, 비밀값을 적을 파일, 날마다 도는 cron이나 systemd 줄을 씁니다.
 
     묻는 것마다 옵션이 있습니다. 이미 있는 설정은 그대로 두고, 비밀값은 설정에 적지 않습니다. crontab은
     바꾸지 않고, 넣을 명령을 알려 줍니다.
@@ -81,6 +100,7 @@ class Options(NamedTuple):
     smtp: str | None
     mail_from: str | None
     mail_to: tuple[str, ...]
+    folder_of_files: str | None
     editions: str | None
     feed: bool | None
     by: str | None
@@ -91,7 +111,7 @@ class Options(NamedTuple):
     @property
     def of_settings(self) -> bool:
         """Whether anything was said that stands in newsgen.toml."""
-        return any(value is not None for value in self[:9]) or bool(self.mail_to)
+        return any(value is not None for value in (*self[:9], self.folder_of_files)) or bool(self.mail_to)
 
 
 def _installation(settings: Settings, folder: Path, outbox: Path | None) -> Installation:
@@ -131,7 +151,7 @@ def _set_up(here: Installation, options: Options) -> None:
         "--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, again.starter(here)
     )
     editions = asked.text(
-        "--editions", "어떤 판을 만들까요?", options.editions, ",".join(again.editions(here))
+        "--editions", f"어떤 판을 만들까요? ({_known()})", options.editions, ",".join(again.editions(here))
     )
     asked.done()
     chosen, clocks = _chosen(editions), _clocks(options.zone)

@@ -38,7 +38,16 @@ def answers_of(asked: Questions, options: Options) -> Answers:
     to = options.mail_to or (
         (asked.needed("--mail-to", "알림 메일을 받을 사람", None, _mail),) if smtp else ()
     )
-    return Answers(name=name, url=url, cms=cms, notify_url=hook, smtp=smtp, sender=sender, to=to)
+    return Answers(
+        name=name,
+        url=url,
+        cms=cms,
+        notify_url=hook,
+        smtp=smtp,
+        sender=sender,
+        to=to,
+        files=options.folder_of_files or "",
+    )
 
 
 def _newsroom(url: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsgen.setup.runner import Installation
 
 
-def tell(here: Installation, placed: Iterable[Placed], jobs: Iterable[Job], by: str) -> None:
+def tell(here: Installation, placed: Iterable[Placed], jobs: Sequence[Job], by: str) -> None:
     """Tell what was written and what to do next."""
     from newsgen import config
 
@@ -27,7 +27,7 @@ def tell(here: Installation, placed: Iterable[Placed], jobs: Iterable[Job], by: 
     for line in _places(here):
         click.echo(line)
     click.echo("\n다음에 할 일")
-    steps = [*_first(here, desk), *(_cron(here) if by == "cron" else _systemd(here, jobs))]
+    steps = [*_first(here, desk, jobs), *(_cron(here) if by == "cron" else _systemd(here, jobs))]
     for number, step in enumerate(steps, 1):
         click.echo(f"{number}. {step}")
 
@@ -48,15 +48,21 @@ def _places(here: Installation) -> Iterator[str]:
         )
 
 
-def _first(here: Installation, desk: Config) -> Iterator[str]:
+def _first(here: Installation, desk: Config, jobs: Sequence[Job]) -> Iterator[str]:
     """Yield what comes before the first morning."""
     from newsgen.setup import vault
+    from newsgen.setup.jobs import lacks_import
 
     run = here.command
     empty = vault.empty(desk, vault.read(here.secrets))
     if empty:
         yield f"{here.secrets}에 비밀값을 적습니다: {', '.join(empty)}"
     yield f"무엇이 되는지 보고 한 해 시세를 받습니다:\n   {run} doctor\n   {run} fetch --history"
+    if lacks_import(jobs):
+        yield (
+            f"서울 시세는 단말기에서 내보낸 파일로 넣습니다. {here.config}의 [import.desk]에 폴더와 "
+            f"열 이름을 적고 다시 만듭니다:\n   {run} init\n   적지 않으면 지수의 종가만 야후에서 받습니다."
+        )
     for name in desk.cms:
         yield f"{name}에 보낼 수 있는지 봅니다:\n   {run} cms check {shlex.quote(name)}"
 

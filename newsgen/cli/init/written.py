@@ -45,7 +45,8 @@ def jobs_of(here: Installation, editions: tuple[str, ...], *, feed: bool | None)
     can_feed = bool(desk.newsroom.name and desk.newsroom.url)
     if feed and not can_feed:
         raise UsageProblem("--feed: 피드에는 설정의 [newsroom] name과 url이 있어야 합니다.")
-    return jobs(Wanted(editions, tuple(desk.cms), can_feed if feed is None else feed))
+    imports = any(table.folder for table in desk.imports.values())
+    return jobs(Wanted(editions, tuple(desk.cms), can_feed if feed is None else feed, imports))
 
 
 def rest(here: Installation, of: list[Job], clocks: Clocks | None) -> list[Placed]:

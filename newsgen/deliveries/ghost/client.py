@@ -48,7 +48,7 @@ class Ghost:
         self._id, self._key = parts(secret)
         hidden = (secret, secret.rpartition(":")[2])
         self._line = Line(settings.url, timeout=settings.timeout, secrets=hidden)
-        self._tags = [{"name": name} for name in (*settings.categories, *settings.tags)]
+        self._settings = settings
 
     @staticmethod
     def needs_secret(_: Cms) -> bool:
@@ -85,7 +85,9 @@ class Ghost:
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Make a post; the first tag is Ghost's category."""
         notes: list[str] = []
-        fields = {**_text(copy), **_going_out(status, at), "slug": copy.slug, "tags": self._tags}
+        filed = self._settings.filed(copy.edition)
+        tags = [{"name": name} for name in (*filed.categories, *filed.tags)]
+        fields = {**_text(copy), **_going_out(status, at), "slug": copy.slug, "tags": tags}
         picture = self._uploaded(copy, notes)
         if picture:
             fields["feature_image"] = picture

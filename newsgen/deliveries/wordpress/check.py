@@ -190,7 +190,7 @@ def _role(may: Mapping[str, Any], settings: Cms) -> Iterator[Finding[None]]:
 
 
 def _terms(ask: Ask, may: Mapping[str, Any] | None, settings: Cms) -> Iterator[Finding[None]]:
-    for name in settings.categories:
+    for name in settings.every_category:
         if Parts(ask).term("categories", name):
             yield found("category", Severity.OK, f"분류: {name}")
         elif may is None:

@@ -102,12 +102,13 @@ class WordPress:
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Make a post, with its categories, tags and picture as far as the role may."""
         notes: list[str] = []
+        filed = self._settings.filed(copy.edition)
         fields = {
             **text_of(copy),
             **_going_out(status, at),
             "slug": copy.slug,
-            "categories": self._parts.terms("categories", self._settings.categories, notes),
-            "tags": self._parts.terms("tags", self._settings.tags, notes),
+            "categories": self._parts.terms("categories", filed.categories, notes),
+            "tags": self._parts.terms("tags", filed.tags, notes),
             "featured_media": self._parts.picture(copy, notes),
         }
         return self._posts.write(fields, status, tuple(notes))

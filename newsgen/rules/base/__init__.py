@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
+from newsgen.rules.base.largest import at_limit, leaders
 from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
@@ -19,11 +20,13 @@ __all__ = [
     "Angle",
     "Desk",
     "Rule",
+    "at_limit",
     "followed",
     "gaussian",
     "highest_of",
     "ids",
     "in_market",
+    "leaders",
     "leaning",
     "pulling",
     "rarity",

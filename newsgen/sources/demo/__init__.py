@@ -1,7 +1,7 @@
-"""The market of the example: published closes, and what is made up between them."""
+"""The markets of the examples: published closes, and what is made up between them."""
 
 from __future__ import annotations
 
-from newsgen.sources.demo.market import NOTICE, ORIGIN, SESSION, batch
+from newsgen.sources.demo.market import DEMOS, NOTICE, ORIGIN, SEOUL, SESSION, Demo, batch, of
 
-__all__ = ["NOTICE", "ORIGIN", "SESSION", "batch"]
+__all__ = ["DEMOS", "NOTICE", "ORIGIN", "SEOUL", "SESSION", "Demo", "batch", "of"]

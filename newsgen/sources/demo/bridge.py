@@ -36,10 +36,16 @@ class Course:
     """Whether a made-up close may stand above (below) both published ones that it lies between."""
     week: float | None = None
     """Percent that no week with a made-up end may reach, either way; None where any week will do."""
+    step: float | None = None
+    """What made-up closes are multiples of; None for hundredths."""
+
+    def set(self, close: float) -> float:
+        """Return a made-up close as prices are set."""
+        return round(close, 2) if self.step is None else round(close / self.step) * self.step
 
 
-def bridge(seed: str, published: Mapping[dt.date, float], course: Course) -> Closes:
-    """Return a close for every session from the first published one to the last, in cents.
+def bridge(seed: str, published: Mapping[dt.date, float], course: Course, exchange: str = "XNYS") -> Closes:
+    """Return a close for every session from the first published one to the last.
 
     Published closes come back as they are. The same arguments give the same closes everywhere.
     """
@@ -47,9 +53,9 @@ def bridge(seed: str, published: Mapping[dt.date, float], course: Course) -> Clo
     known = sorted(published.items())
     closes: Closes = dict(known[:1])
     for (start, _), (end, _) in pairwise(known):
-        days = calendars.sessions(start, end, "XNYS")
+        days = calendars.sessions(start, end, exchange)
         steps = _steps(random, len(days) - 1)
-        closes |= _calm(_last_week(closes), days, published, steps, course)
+        closes |= _calm(_last_week(closes), days, published, steps, course, exchange)
     return closes
 
 
@@ -73,14 +79,15 @@ def _calm(
     published: Mapping[dt.date, float],
     steps: list[float],
     course: Course,
+    exchange: str,
 ) -> Closes:
     """Return the closes of one stretch, swinging less and less until no made-up week goes too far."""
     swing = course.deviation / 100
     while True:
-        closes = _stretch(days, published, steps, swing, records=course.records)
+        closes = _stretch(days, published, steps, swing, course)
         if course.week is None or swing <= _STILL * course.deviation / 100:
             return closes
-        if _largest_week(before | closes, published) < course.week:
+        if _largest_week(before | closes, published, exchange) < course.week:
             return closes
         swing *= _CALMER
 
@@ -90,8 +97,7 @@ def _stretch(
     published: Mapping[dt.date, float],
     steps: list[float],
     swing: float,
-    *,
-    records: bool,
+    course: Course,
 ) -> Closes:
     """Return the closes after the first of ``days`` up to the last, whose close is published."""
     first, last = published[days[0]], published[days[-1]]
@@ -102,7 +108,7 @@ def _stretch(
         walk += steps[at - 1]
         line = first + (last - first) * at / (len(days) - 1)  # no logarithms: they differ by platform
         close = line * max(1 + swing * walk, 0.5)
-        closes[day] = round(close if records else _folded(close, low, high), 2)
+        closes[day] = course.set(close if course.records else _folded(close, low, high))
     closes[days[-1]] = last
     return closes
 
@@ -113,9 +119,9 @@ def _folded(close: float, low: float, high: float) -> float:
     return min(max(mirrored, low), high)
 
 
-def _largest_week(closes: Closes, published: Mapping[dt.date, float]) -> float:
+def _largest_week(closes: Closes, published: Mapping[dt.date, float], exchange: str) -> float:
     """Return the size, in percent, of the largest week of which an end is made up."""
-    ends = [day for day in sorted(closes) if calendars.is_last_of_week(day, "XNYS")]
+    ends = [day for day in sorted(closes) if calendars.is_last_of_week(day, exchange)]
     return max(
         (
             abs(closes[end] / closes[start] - 1) * 100

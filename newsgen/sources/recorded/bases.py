@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgen import markets
+from newsgen.markets.ticks import steps
 from newsgen.sources.batch import Base
 from newsgen.sources.columns import Floats, Ints, date_of
 from newsgen.sources.recorded.merging import PriceFile
@@ -24,6 +25,16 @@ Others are guesses: that the base is not the close before is known of them, and 
 SAME = 1e-6
 """Relative difference up to which a base price is the close before."""
 
+COMPUTED = "adjusted-series"
+"""The kind of those that are the close before times what a series was adjusted by.
+
+Above the close before such a one is right of a consolidation alone. Of a company that parted, or reduced its
+capital otherwise, the exchange takes the first price of the day on which trade goes on.
+"""
+
+HALVES = 0.002
+"""How far the ratio of a consolidation may be from a whole or a half number: 5, 10, 2.5 old shares."""
+
 
 class Rebased(NamedTuple):
     """Rows of a file of prices whose base price is not the close before."""
@@ -37,6 +48,7 @@ class Rebased(NamedTuple):
 def read_bases(path: Path, known: Container[str]) -> tuple[list[Base], list[str]]:
     """Read a file of base prices; return those of ``known`` symbols, and Korean notices.
 
+    Of one whose ``kind`` is told, which is a computation, the nearest price is taken that the exchange sets.
     A ``base`` that is empty, of a ``kind`` that is a guess, or that leaves a change beyond the market's limit
     of a day is not known, and told as such: the close before is not the base either.
 
@@ -45,15 +57,21 @@ def read_bases(path: Path, known: Container[str]) -> tuple[list[Base], list[str]
 
     """
     kinds = ["kind"] if "kind" in read_header(path, read_csv(path)) else []
-    table = read_table(path, texts=("symbol", "date", *kinds), numbers=("base",), optional=("close",))
+    optional = ("close", "prev_close")
+    table = read_table(path, texts=("symbol", "date", *kinds), numbers=("base",), optional=optional)
     codes, names = table.symbols()
     days, prices, closes = table.days(), table.numbers["base"], table.numbers["close"]
+    earlier = table.numbers["prev_close"]
     table.refuse_first([(prices <= 0, "base 값이 0보다 커야 합니다")])
     found = []
     for row, code in enumerate(codes.tolist()):
         if names[code] in known:
-            believed = _kind(table, row) in BELIEVED and _possible(names[code], closes[row], prices[row])
-            found.append(Base(names[code], date_of(int(days[row])), float(prices[row]) if believed else None))
+            kind = _kind(table, row)
+            price = _on_step(names[code], days[row], prices[row]) if kind else float(prices[row])
+            believed = kind in BELIEVED and _possible(names[code], closes[row], price)
+            if kind == COMPUTED and price > earlier[row]:
+                believed = believed and _consolidates(price / earlier[row])
+            found.append(Base(names[code], date_of(int(days[row])), price if believed else None))
     unknown = sum(one.price is None for one in found)
     told = f"{path.name}: 기준가를 모르는 날 {unknown:,}개(그날의 등락률은 쓰지 않음)"
     return found, [told] if unknown else []
@@ -64,6 +82,21 @@ def _kind(table: Table, row: int) -> str:
         return ""
     codes, texts = table.texts["kind"]
     return str(texts[codes[row]])
+
+
+def _on_step(symbol: str, day: int, price: float) -> float:
+    """Return the nearest price that the exchange of a symbol could have set."""
+    market = markets.of(symbol)
+    ticks = market.bounds.ticks if market else None
+    if market is None or ticks is None or date_of(int(day)) < ticks.since or np.isnan(price):
+        return float(price)
+    step = float(steps(np.array([price]), market.bounds)[0])
+    return round(price / step) * step
+
+
+def _consolidates(ratio: float) -> bool:
+    """Tell whether so many old shares become a new one where shares are put together."""
+    return abs(ratio * 2 - round(ratio * 2)) <= 2 * HALVES
 
 
 def _possible(symbol: str, close: float, base: float) -> bool:

@@ -2,8 +2,9 @@
 
 Layout (every ``.csv`` may be ``.csv.gz``)::
 
-    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd][,base]
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd or market_cap_eok][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
+    instruments_extra.csv  symbol,shares_2026-03-20    shares on a day: market values where prices have none
     gics.csv         symbol,gics_sector,gics_industry    of the large companies; other columns are left
     rates_fx.csv     date and one column for each series
     series.toml      when in its day each of them is taken (:mod:`newsgen.sources.recorded.series`)
@@ -25,6 +26,7 @@ read and checked before anything is written, so a refused file changes nothing.
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,18 +41,24 @@ from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import events, fed, flows, releases, series
 from newsgen.sources.recorded.bases import read_bases
 from newsgen.sources.recorded.classes import read_classes
+from newsgen.sources.recorded.exported import Exported, Exports
 from newsgen.sources.recorded.instruments import read_instruments
 from newsgen.sources.recorded.joining import join
 from newsgen.sources.recorded.prices import PriceFiles
+from newsgen.sources.recorded.shares import read_shares
 from newsgen.sources.recorded.splitting import Listed, read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
 from newsgen.sources.recorded.text import read_csv
 
 Progress = Callable[[str], None]
+_NAMES = ("instruments*", "gics", "rates_fx", "splits*", "base_prices*", "limits*")
+"""Files of the layout right in the folder, besides those that others list."""
 
 
-def read(folder: Path, *, progress: Progress | None = None) -> Batch:
+def read(folder: Path, *, progress: Progress | None = None, exports: Exports | None = None) -> Batch:
     """Read and check the whole ``folder``; ``progress`` is told the name of each file as it is begun.
+
+    ``exports`` are how files of a terminal are told, which lie in the folder itself.
 
     Prices come out raw as traded: files that are adjusted for splits are recognised at the splits
     that the folder lists, and multiplied back.
@@ -59,12 +67,19 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         ImportRefused: a file is malformed, or there are no prices.
 
     """
+    with tempfile.TemporaryDirectory() as place:
+        exported = exports.read(_others(folder), Path(place)) if exports else Exported()
+        return _read(folder, exported, progress or _say_nothing)
+
+
+def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
     files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
-    of_events, of_investors = events.files(folder), _files(folder / "flows", "investors*")
+    files += exported.prices
+    of_events = events.files(folder)
+    of_investors = [*_files(folder / "flows", "investors*"), *exported.flows]
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
     if not (files or tables or of_fed or of_events or of_investors or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
-    say = progress or _say_nothing
     prices, notices = PriceFiles(), list[str]()
     for path in files:
         say(path.name)
@@ -80,7 +95,10 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         found, told = read_splits(path, known)
         listed_splits += found
         notices += told
-    joined = join(prices, listed_splits)
+    shares = {
+        name: one for path in _files(folder, "instruments_extra") for name, one in read_shares(path).items()
+    }
+    joined = join(prices, listed_splits, shares)
     bases = joined.bases
     for path in _files(folder, "base_prices*"):
         more, told = read_bases(path, known)
@@ -117,6 +135,13 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
 
 def _say_nothing(_name: str) -> None:
     """Tell nobody."""
+
+
+def _others(folder: Path) -> list[Path]:
+    """Return the files right in a folder that are none of the layout's."""
+    own = {path for name in _NAMES for path in _files(folder, name)}
+    own |= {*releases.files(folder), *events.files(folder), *(path for path, _ in fed.files(folder))}
+    return [path for path in folder.glob("*") if path.is_file() and path not in own]
 
 
 def _files(folder: Path, name: str) -> list[Path]:

@@ -7,6 +7,7 @@ hides whether a file is adjusted there comes last: the file's other splits tell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +17,11 @@ from newsgen.sources.columns import PriceTable, day_number
 from newsgen.sources.recorded.bases import Rebased, of_columns
 from newsgen.sources.recorded.merging import Clashes, Event, Shown, events, merge, restore_raw, shown, told
 from newsgen.sources.recorded.prices import Part, PriceFiles
+from newsgen.sources.recorded.shares import Shares, valued
 from newsgen.sources.recorded.splitting import Listed, distributed, find_splits
 from newsgen.sources.spooled import SpooledPrices
+
+_NOBODY: Mapping[str, Shares] = MappingProxyType({})
 
 
 class Joined(NamedTuple):
@@ -49,11 +53,11 @@ class _Looked(NamedTuple):
         return any(one.hidden for its in self.events for one in its)
 
 
-def join(files: PriceFiles, listed: Sequence[Listed]) -> Joined:
+def join(files: PriceFiles, listed: Sequence[Listed], shares: Mapping[str, Shares] = _NOBODY) -> Joined:
     """Bring the files together, with the splits and distributions that the folder lists.
 
     Prices come out raw as traded: files that are adjusted for splits are recognised at these and multiplied
-    back.
+    back. A market value that they lack is that of the ``shares``.
 
     Raises:
         ImportRefused: a file has two different rows of one symbol and day.
@@ -62,7 +66,7 @@ def join(files: PriceFiles, listed: Sequence[Listed]) -> Joined:
     by_group: dict[int | None, list[Listed]] = {}
     for one in listed:
         by_group.setdefault(files.group(one.split.symbol), []).append(one)
-    joining = _Joining(files)
+    joining = _Joining(files, shares, listed)
     for group in files.groups:
         joining.take(group, by_group.get(group, []))
     handed_out = [one for one in by_group.get(None, ()) if not one.shares]
@@ -72,8 +76,9 @@ def join(files: PriceFiles, listed: Sequence[Listed]) -> Joined:
 class _Joining:
     """What is joined so far."""
 
-    def __init__(self, files: PriceFiles) -> None:
+    def __init__(self, files: PriceFiles, shares: Mapping[str, Shares], listed: Sequence[Listed]) -> None:
         self._files, self._symbols = files, tuple(files.codes)
+        self._shares, self._listed = shares, listed
         self._looked: dict[int, _Looked] = {}
         self._prices, self._clashes, self._bases = SpooledPrices(self._symbols), Clashes(), list[Base]()
 
@@ -90,7 +95,8 @@ class _Joining:
             for part, found, of_it in zip(parts, looked.events, others, strict=True)
         ]
         merged = merge(raw, self._symbols, self._clashes)
-        self._prices.put(merged.codes, merged.days, merged.values)
+        worth = valued(merged, self._symbols, self._shares, self._listed)
+        self._prices.put(worth.codes, worth.days, worth.values)
         changes = [*(part.rebased for part in parts), _rebased(looked.handed_out, self._files.codes)]
         self._bases += of_columns(changes, merged, self._symbols)
 

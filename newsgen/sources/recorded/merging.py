@@ -84,10 +84,10 @@ def events(file: PriceFile, symbols: Sequence[str], splits: Mapping[str, Sequenc
     """
     for code in np.unique(file.codes).tolist() if splits else ():
         start, stop = np.searchsorted(file.codes, [code, code + 1]).tolist()
-        days, closes = file.days[start:stop], file.values[start:stop, 0]
+        days, closes, volumes = file.days[start:stop], *file.values[start:stop, (0, _VOLUME)].T
         for split in splits.get(symbols[code], ()):
             at = int(np.searchsorted(days, day_number(split.date)))
-            yield Event(split, slice(start, start + at), _adjusted(days, closes, at, split.ratio))
+            yield Event(split, slice(start, start + at), _adjusted(days, closes, volumes, at, split.ratio))
 
 
 Shown = frozenset[bool | None]
@@ -136,13 +136,16 @@ def told(name: str, found: Sequence[Event], others: Shown) -> list[str]:
     return notices
 
 
-def _adjusted(days: Ints, closes: Floats, at: int, ratio: float) -> bool | None:
+def _adjusted(days: Ints, closes: Floats, volumes: Floats, at: int, ratio: float) -> bool | None:
     """Tell whether closes are adjusted at a split whose ex-date is at ``at``.
 
-    False where they jump as raw prices do or where nothing can be told; None where the ratio is near 1 and
+    False where they jump as raw prices do or where nothing can be told, as of a stock that was halted, whose
+    close is repeated; None where the ratio is near 1 and
     they do not, or where the jump stands some rows away, so that the date of the split must be off.
     """
     if not 0 < at < len(days) or days[at] - days[at - 1] > GAP:
+        return False
+    if volumes[at] == 0 and closes[at] == closes[at - 1]:
         return False
     if not min(closes[at - 1], closes[at]) > 0:
         return False  # a contract that is worth less than nothing is not split

@@ -6,7 +6,8 @@ checked as they come and put away by group, and a group of every file is taken b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ GROUP = 128
 
 _PRICES = ("close", "open", "high", "low")
 _NUMBERS = (*_PRICES, "volume")
-_CAP = "market_cap_musd"
+_CAPS = {"market_cap_musd": 1.0, "market_cap_eok": 100.0}
+"""Columns of market values -> how many millions of the market's money one of their unit is."""
 _BASE = "base"
 _TEXTS = ("symbol", "date")
 _ROW = np.dtype(
@@ -72,7 +74,7 @@ class PriceFiles:
                 numbers, a high below the low, impossible dates and symbols.
 
         """
-        columns = {"texts": _TEXTS, "numbers": _NUMBERS, "optional": (_CAP, _BASE)}
+        columns = {"texts": _TEXTS, "numbers": _NUMBERS, "optional": (*_CAPS, _BASE)}
         try:
             self._put(path, read_parts(path, **columns))
         except NotPlain:
@@ -125,7 +127,7 @@ def _checked(table: Table, codes: dict[str, int]) -> Records:
     numbers = table.numbers
     _check(table, np.isin(names, list(markets.below_zero()))[own] if len(own) else np.zeros(0, dtype=bool))
     number = np.array([codes.setdefault(name, len(codes)) for name in names], dtype=np.int64)
-    values = np.column_stack([numbers[name] for name in (*_NUMBERS, _CAP)])
+    values = np.column_stack([*(numbers[name] for name in _NUMBERS), _worth(numbers)])
     zero = values == 0
     zero[:, len(_PRICES)] = False  # a volume of zero is a volume
     values[zero] = np.nan
@@ -133,6 +135,12 @@ def _checked(table: Table, codes: dict[str, int]) -> Records:
     rows["code"], rows["day"], rows["line"] = number[own], days, np.arange(table.size) + table.line
     rows["base"], rows["values"] = numbers[_BASE], values
     return rows[~np.isnan(values[:, 0])]
+
+
+def _worth(numbers: Mapping[str, Floats]) -> Floats:
+    """Return market values in millions of the market's money, by whichever column has one."""
+    first, *others = (numbers[name] * millions for name, millions in _CAPS.items())
+    return functools.reduce(lambda one, other: np.where(np.isnan(one), other, one), others, first)
 
 
 def _check(table: Table, owing: Mask) -> None:
@@ -143,7 +151,7 @@ def _check(table: Table, owing: Mask) -> None:
         [
             *(
                 ((numbers[name] < 0) & ~(owing if name in _PRICES else never), f"{name} 값이 음수입니다")
-                for name in (*_NUMBERS, _CAP, _BASE)
+                for name in (*_NUMBERS, *_CAPS, _BASE)
             ),
             (
                 (numbers["high"] < numbers["low"]) & (numbers["high"] != 0) & (numbers["low"] != 0),

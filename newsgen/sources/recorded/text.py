@@ -42,19 +42,22 @@ def shown(text: str) -> str:
     return f"'{clean[:40]}…'" if len(clean) > 40 else f"'{clean}'"
 
 
-def read_csv(path: Path) -> bytes:
+def read_csv(path: Path, encoding: str = "") -> bytes:
     """Return the text of a table with commas between its fields; raises as :func:`read_text`."""
-    return _with_commas(path, read_text(path))
+    return _with_commas(path, read_text(path, encoding))
 
 
-def read_text(path: Path) -> bytes:
+def read_text(path: Path, encoding: str = "") -> bytes:
     """Return a file's text as UTF-8 bytes with one newline between lines and none at the end.
+
+    Its encoding is what the file shows unless it is told.
 
     Raises:
         ImportRefused: unreadable, no plain file, has or unpacks to more than ``MOST``, or is no text.
 
     """
-    data = _decoded(path, b"".join(_octets(path)))
+    octets = b"".join(_octets(path))
+    data = _told(path, octets, encoding) if encoding else _decoded(path, octets)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in data:
@@ -114,6 +117,15 @@ def _decoded(path: Path, data: bytes) -> bytes:
         line = data.count(b"\n", 0, error.start) + 1
         return _from_cp949(path, data, line)
     return data
+
+
+def _told(path: Path, data: bytes, encoding: str) -> bytes:
+    """Return a text in an encoding that somebody told, in UTF-8."""
+    try:
+        return data.removeprefix(_MARK).decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        refuse(path, line, f"{encoding.upper()}이 아닙니다. [import.이름]의 encoding을 고치거나 지우십시오")
 
 
 def _from_cp949(path: Path, data: bytes, line: int) -> bytes:

@@ -51,6 +51,25 @@ def test_a_file_of_base_prices_is_read_and_guesses_are_told_to_be_unknown(read):
     assert any("기준가를 모르는 날 3개" in one for one in batch.notices)
 
 
+@pytest.mark.parametrize(
+    ("before", "given", "taken"),
+    [
+        (2_095, "2060", 2_060.0),
+        (51_400, "42849", 42_850.0),  # 42,850 of a percent with two decimals
+        (187_900, "179026", 179_000.0),
+        (1_094, "2735", 2_735.0),  # five old shares for two
+        (1_221_000, "1837166", None),  # 삼성바이오로직스 parted: its exchange took the first price, 1,797,000
+        (349, "499", None),
+    ],
+)
+def test_a_computed_base_is_the_nearest_price_that_the_exchange_sets(read, before, given, taken):
+    """Above the close before it is that of a consolidation, or not known."""
+    head, day = "symbol,date,prev_close,base,close,kind", "2026-02-10"
+    row = f"005930.KS,{day},{before},{given},{given},adjusted-series"
+    (base,) = read(PRICES, base_prices=[head, row]).bases
+    assert base == Base("005930.KS", EX, taken)
+
+
 def test_a_plain_file_of_base_prices_is_believed(read):
     assert read(PRICES, base_prices=["symbol,date,base", "BDX,2026-02-10,164.97"]).bases == (
         Base("BDX", EX, 164.97),

@@ -108,7 +108,7 @@ def _unusable(chart: Chart, last: tuple[dt.date, float] | None) -> str:
 def _closes(chart: Chart, session: Session, quote: Quote | None) -> tuple[Chart, str]:
     """Return the rows up to ``session`` that are closes, with the market cap, and why it is not there."""
     day = day_number(session.day)
-    why = _doubt(chart, session, quote)
+    why = doubt(chart, session, quote)
     last = day - 1 if why else day
     kept = (chart.days <= last) & np.isin(chart.days, _sessions(chart, session))
     values = chart.values[kept].copy()
@@ -118,7 +118,7 @@ def _closes(chart: Chart, session: Session, quote: Quote | None) -> tuple[Chart,
     return replace(chart, days=days, values=values), why
 
 
-def _doubt(chart: Chart, session: Session, quote: Quote | None) -> str:
+def doubt(chart: Chart, session: Session, quote: Quote | None) -> str:
     """Return why a chart's row of ``session`` is not its close; empty if it is."""
     row = np.flatnonzero(chart.days == day_number(session.day))
     if not row.size:

@@ -1,0 +1,114 @@
+"""The largest companies of each market side by side, as the wraps of Seoul tell them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.markets.market import Universe
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk, Rule, ids, leaders, score, sign
+
+FRONT = {"large": 2, "small": 1}
+"""Role of a universe -> how many of its largest are always told, by their closes or as its 대장주."""
+RECORDS = ("high_all", "high_52w", "low_52w")
+"""What a close of theirs may be, the rarest first."""
+
+
+class Leaders(Rule, frozen=True):
+    """How the largest companies of a market went: those at the front by their closes, of others who went far.
+
+    Beside them stands that all of them rose or fell, where all have a move.
+    """
+
+    name: str = "leaders"
+    role: str = "large"
+    """Of which universe."""
+    one: ClassVar[frozenset[str]] = frozenset({"universe"})
+    many: ClassVar[frozenset[str]] = frozenset({"front", "up", "down", "record"})
+    section: str = "stocks"
+    of_one: ClassVar[bool] = True
+
+    named: int = 2
+    """Companies named of one way behind the front, at most."""
+    least: float = 0.5
+    """Percent that one of them moved."""
+    part: float = 0.3
+    """Part of the furthest one's move that another must come to."""
+    far: float = 0.0
+    """Percent that the first of them must have moved to be told ..."""
+    index_moved: float = 0.0
+    """... or their index."""
+    always: float = 3.0
+    """Bits of score that they have at least: readers look for the first of them every day."""
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item where the market ranks them."""
+        for universe in book.market.universes:
+            if universe.leaders and universe.role == self.role:
+                ranks = leaders(book, desk, universe.name)
+                yield from self._told(book, desk, universe, ranks) if ranks else ()
+
+    def _told(self, book: FactBook, desk: Desk, universe: Universe, ranks: list[Fact]) -> Iterator[Item]:
+        moves = book.select("change_day", (fact.about for fact in ranks))
+        front = moves[: FRONT.get(universe.role, 1)]
+        if len(front) < FRONT.get(universe.role, 1) or front[0].about != ranks[0].about:
+            return
+        sides = {way: self._side(moves, front, way) for way in ("up", "down")}
+        closes = book.select("close", (fact.about for fact in front))
+        records = self._records(book, front)
+        index = book.value("change_day", universe.index)
+        bits = max(book.value("surprise_day", fact.about) or 0.0 for fact in moves)
+        weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
+        yield Item(
+            rule=self.name,
+            about=universe.name,
+            facts=ids([ranks[0], *front, *closes, *sides["up"], *sides["down"], *records]),
+            score=score(bits, tested=len(ranks), weight=max(weight, self.always - looked)),
+            reason=f"시가총액 상위 {len(ranks)}개 종목의 하루, 첫 종목 {front[0].value:+.2f}%",
+            subjects={
+                "universe": (universe.name,),
+                "front": tuple(fact.about for fact in front),
+                **{way: tuple(fact.about for fact in side) for way, side in sides.items()},
+                "record": tuple(fact.about for fact in records),
+            },
+            chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
+            tags=frozenset(self._tags(universe, ranks, moves)),
+        )
+
+    def _side(self, moves: list[Fact], front: list[Fact], way: str) -> list[Fact]:
+        """Return who behind the front went furthest one way."""
+        able = [fact for fact in moves if fact not in front and sign(fact.value) == way]
+        able.sort(key=lambda fact: -abs(fact.value))
+        least = max(self.least, self.part * abs(able[0].value)) if able else math.inf
+        return [fact for fact in able if abs(fact.value) >= least][: self.named]
+
+    def _records(self, book: FactBook, front: list[Fact]) -> list[Fact]:
+        """Return what the closes of those at the front are, where they all are the same: 사상 최고가."""
+        for measure in RECORDS:
+            found = book.select(measure, (fact.about for fact in front))
+            if found:
+                return found
+        return []
+
+    def _tags(self, universe: Universe, ranks: list[Fact], moves: list[Fact]) -> Iterator[str]:
+        """Yield which way the first went, and whether all went one way."""
+        yield sign(moves[0].value)
+        yield universe.role
+        ways = {sign(fact.value) for fact in moves}
+        if len(moves) == len(ranks) and len(ways) == 1:
+            yield f"all_{ways.pop()}"
+
+
+class SmallLeaders(Leaders, frozen=True):
+    """The same of the small companies' market, told behind what is told of single stocks elsewhere."""
+
+    name: str = "small_leaders"
+    role: str = "small"
+    of_one: ClassVar[bool] = False
+
+    far: float = 4.0
+    index_moved: float = 1.5
+    always: float = 1.5

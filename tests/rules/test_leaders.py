@@ -1,0 +1,203 @@
+"""The largest companies of Seoul's two markets: who is told, and how."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pytest
+
+from newsgen import rules
+from newsgen.facts import compute
+from newsgen.facts.book import FactBook
+from newsgen.markets import Peak
+from newsgen.model import Instrument, Item
+from newsgen.rules.base import Desk
+from newsgen.snapshot.snapshot import Snapshot
+from tests.facts.seoul import DAY, history, seoul
+from tests.markets import KR
+from tests.rules.books import told, written
+
+NAMES = (
+    *("삼성전자", "SK하이닉스", "LG에너지솔루션", "삼성바이오로직스", "현대차"),
+    *("KB금융", "기아", "NAVER", "셀트리온", "HD현대중공업"),
+)
+SMALL = (
+    "알테오젠",
+    "에코프로비엠",
+    "에코프로",
+    "HLB",
+    "펩트론",
+    "리가켐바이오",
+    "삼천당제약",
+    "휴젤",
+    "클래시스",
+    "F&F",
+)
+ENDING = {"large": "KS", "small": "KQ"}
+
+
+def symbols(role: str = "large") -> list[str]:
+    return [f"{at:05}0.{ENDING[role]}" for at in range(10)]
+
+
+def listed(role: str = "large") -> dict[str, Instrument]:
+    names = NAMES if role == "large" else SMALL
+    return {
+        symbol: Instrument(symbol=symbol, english=name, korean=name)
+        for symbol, name in zip(symbols(role), names, strict=True)
+    }
+
+
+def ten(*moves: float, role: str = "large", closes: Mapping[int, float] | None = None, **more) -> Snapshot:
+    """The ten largest, the largest first, and what each moved by in percent from a close of 100,000."""
+    moves = (*moves, *[0.0] * (10 - len(moves)))
+    pairs = zip(symbols(role), moves, strict=True)
+    caps = {symbol: 1000.0 - at for at, symbol in enumerate(symbols(role))}
+    stocks = {symbol: [100_000.0, round(100_000 * (1 + move / 100), 2)] for symbol, move in pairs}
+    return seoul(stocks, caps=caps, **more)
+
+
+def found(snapshot: Snapshot, rule: str = "leaders", **settings) -> tuple[list[Item], FactBook]:
+    book = compute(snapshot)
+    chosen = tuple(one for one in rules.configured({rule: settings}) if one.name == rule)
+    desk = Desk(universes=snapshot.universes, weights={"kospi": 1.5, "kosdaq": 1.0})
+    return rules.items(chosen, book, desk), book
+
+
+def text(snapshot: Snapshot, rule: str = "leaders", role: str = "large", **more) -> str:
+    items, book = found(snapshot, rule)
+    chosen = [one for one in items if one.chosen]
+    return " ".join(written(chosen, book, session=DAY, market=KR, listed=listed(role), **more))
+
+
+def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
+    said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
+    assert "삼성전자는 3.24% 오른 10만3240원, SK하이닉스는 4.9% 오른 10만4900원에" in said
+    assert "상위 10개 종목 가운데 현대차(5.05%)와 LG에너지솔루션(2%)도 올랐" in said
+    assert "KB금융(1.2%)과 삼성바이오로직스(0.6%)는 내렸다." in said
+    assert "기아" not in said, "less than a third of the furthest"
+    assert "NAVER" not in said
+
+
+def test_who_went_as_the_first_one_did_comes_first():
+    said = text(ten(-1.47, 2.0, 3.0, -2.5))
+    assert "삼성전자는 1.47% 내린 9만8530원, SK하이닉스는 2% 오른 10만2000원에" in said
+    assert said.index("삼성바이오로직스(2.5%)도 내렸") < said.index("LG에너지솔루션(3%)은 올랐다.")
+
+
+@pytest.mark.parametrize(("sign", "word"), [(1, "오른 가운데"), (-1, "내린 가운데")])
+def test_all_that_went_one_way_are_told_so(sign, word):
+    said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
+    assert f"상위 10개 종목이 모두 {word} HD현대중공업(1.9%)과 셀트리온(1.8%)의" in said
+
+
+def test_not_all_of_them_where_one_did_not_trade():
+    market = ten(*[1.0 + at / 10 for at in range(10)])
+    market.panel.close[-1, -1] = float("nan")
+    said = text(market)
+    assert "모두" not in said
+    assert "셀트리온(1.8%)" in said
+
+
+def test_a_close_that_did_not_move():
+    assert "삼성전자는 전 거래일과 같은 10만원, SK하이닉스는 1% 내린 9만9000원에" in text(ten(0.0, -1.0))
+
+
+def test_nothing_is_told_of_a_market_whose_first_has_no_move():
+    market = ten(1.0, 2.0)
+    market.panel.close[-1, 0] = float("nan")
+    assert found(market)[0] == []
+
+
+def test_the_small_ones_begin_with_their_first():
+    said = text(ten(8.41, 2.0, -3.0, role="small"), "small_leaders", "small")
+    assert said.startswith("코스닥시장에서는 대장주 알테오젠이 8.41% ")
+    assert "상위 10개 종목 가운데 에코프로비엠(2%)도 " in said
+    assert "에코프로(3%)는 내렸다." in said
+
+
+@pytest.mark.parametrize(
+    ("first", "index", "told"), [(3.9, 1.4, False), (4.0, 0.0, True), (-4.0, 0.0, True), (0.0, -1.5, True)]
+)
+def test_the_small_ones_are_told_on_days_on_which_they_or_their_index_went_far(first, index, told):
+    market = ten(first, role="small")
+    market.series["^KQ11"] = history("^KQ11", [1_000.0, 1_000.0 + 10 * index])
+    assert [item.chosen for item in found(market, "small_leaders")[0]] == [told]
+
+
+def test_new_york_has_none():
+    for rule in ("leaders", "small_leaders", "first_prices", "limits"):
+        assert told(rule) == []
+
+
+SAMSUNG = symbols()[0]
+RECORD = {SAMSUNG: (Peak(91_000.0, dt.date(2021, 1, 12), DAY),)}
+
+
+def won(before: float, now: float) -> Snapshot:
+    told = history(SAMSUNG, [*[70_000.0] * 300, before, now])
+    market = ten((now / before - 1) * 100, 1.0, giants=[told], peaks=RECORD)
+    market.panel.close[:, 0] = before, now
+    return market
+
+
+def test_the_first_close_above_a_round_price():
+    items, book = found(won(98_800.0, 102_000.0), "first_prices")
+    (item,) = items
+    assert item.chosen
+    assert {"up", "grand"} <= item.tags
+    said = text(won(98_800.0, 102_000.0), "first_prices")
+    assert said == "삼성전자 종가가 10만원을 넘은 것은 사상 처음이다."
+    ended = written(items, book, session=DAY, market=KR, listed=listed(), part="tail")
+    assert ended == ["삼성전자 사상 처음 10만원 넘어"]
+
+
+def test_a_record_of_those_at_the_front():
+    assert "삼성전자는 사상 최고가" in text(won(98_800.0, 102_000.0))
+
+
+def test_the_second_digit_is_told_in_the_text_alone():
+    items, book = found(won(198_000.0, 201_000.0), "first_prices")
+    assert "grand" not in items[0].tags
+    assert written(items, book, session=DAY, market=KR, listed=listed(), part="tail") == []
+
+
+def test_a_large_company_at_the_limit_is_named_and_usual_numbers_are_no_news():
+    market = ten(30.0, 1.0, -30.0)
+    market.panel.market_cap[:] = 3_000_000
+    items, _ = found(market, "limits")
+    assert {(item.about, item.chosen) for item in items} == {(symbols()[0], True), (symbols()[2], True)}
+    said = text(market, "limits")
+    assert "삼성전자는 가격제한폭까지 올라 상한가를 기록했다." in said
+    assert "LG에너지솔루션은 가격제한폭까지 내려 하한가로 마감했다." in said
+    market.panel.market_cap[:] = 2_000_000
+    assert not any(item.chosen for item in found(market, "limits")[0])
+
+
+def test_many_at_the_limit_are_counted():
+    market = ten(*[30.0] * 4)
+    (item, *_), _ = found(market, "limits", many_up=4)
+    assert item.chosen
+    assert item.subjects["universes"] == ("kospi",)
+    assert not found(market, "limits", many_up=5)[0][0].chosen
+
+
+@pytest.mark.parametrize(
+    ("move", "worth", "named"),
+    [
+        (9.1, 3_000_000.0, True),  # 8 percent beyond the index, which rose by one
+        (8.9, 3_000_000.0, False),
+        (-9.1, 3_500_000.0, True),
+        (25.0, 2_000_000.0, False),  # small companies go so far every day
+    ],
+)
+def test_of_others_the_large_are_told_that_went_further_than_the_market(move, worth, named):
+    """None of the ten, who have a paragraph of their own."""
+    other = "000990.KQ"
+    before = 100_000.0
+    stocks = {one: [before, before * (1.10 + at / 1000)] for at, one in enumerate(symbols())}
+    caps = {**dict.fromkeys(symbols(), 90_000_000.0), other: [worth, worth * (1 + move / 100)]}
+    stocks[other] = [before, before * (1 + move / 100)]
+    items, _ = found(seoul(stocks, history("^KS11", [4_000.0, 4_040.0]), caps=caps), "movers")
+    assert {item.about for item in items if item.chosen} == ({other} if named else set())
