@@ -14,6 +14,8 @@ Kind = Literal[
     "crossed_up",
     "lost",
     "regained",
+    "given_up",
+    "recovered",
     "pared",
     "eased",
     "grew",
@@ -104,6 +106,10 @@ class Within(Rule, frozen=True):
         opened, closed = self._side(reach.opened), self._side(reach.closed)
         if opened * closed < 0:
             return "crossed_up" if closed > 0 else "crossed_down"
+        if opened > 0 == closed and reach.closed <= reach.peak / 3:
+            return "given_up"
+        if opened < 0 == closed and reach.closed >= reach.trough / 3:
+            return "recovered"
         up = _Sided(reach.opened, reach.peak, reach.trough, reach.closed)
         down = _Sided(-reach.opened, -reach.trough, -reach.peak, -reach.closed)
         for side, lost, pared, grew, kept in (

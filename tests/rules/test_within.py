@@ -33,6 +33,8 @@ def found(*values: float, about: str = "^KS11", market=KR, more=()) -> list[Item
         (0.09, 0.9, -0.6, -0.3, "lost"),
         (0.09, 0.49, -0.6, -0.3, "ranged"),
         (-0.09, 0.4, -0.5, 0.3, "regained"),
+        (0.5, 0.9, -0.1, 0.09, "given_up"),
+        (0.1, 0.2, -0.1, 0.09, "narrow"),  # what is left is no less than a third of it
         (0.5, 1.51, 0.3, 0.9, "pared"),
         (0.5, 1.5, 0.3, 1.01, "kept_up"),  # a third of the gain is not much of it
         (0.5, 0.9, 0.3, 0.45, "kept_up"),  # less than half a percent
@@ -49,7 +51,7 @@ def test_a_session_is_what_its_prices_make_of_it(opened, peak, trough, closed, k
     assert Within().kind(Reach(opened, peak, trough, closed)) == kind
     mirrored = Within().kind(Reach(-opened, -trough, -peak, -closed))
     other = {"crossed_down": "crossed_up", "lost": "regained", "pared": "eased", "grew": "deepened"}
-    other |= {"kept_up": "kept_down"}
+    other |= {"kept_up": "kept_down", "given_up": "recovered"}
     pairs = other | {value: key for key, value in other.items()}
     assert mirrored == pairs.get(kind, kind)
 
