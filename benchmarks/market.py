@@ -17,6 +17,8 @@ from newsgen.store import Store
 
 RECORDED = ROOT.parent / "shared" / "data" / "market"
 """The recorded market; benchmarks on real prices say so and end where it is absent."""
+SEOUL = RECORDED.parent / "kr"
+"""The recorded market of Seoul, for a store of its own."""
 STORE = os.environ.get("NEWSGEN_STORE")
 """A store with the recorded market already imported, to save the import."""
 

@@ -13,6 +13,7 @@ from newsgen.markets import Expected
 from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
+from newsgen.sources.batch import INVESTORS
 from newsgen.sources.origin import printed
 from newsgen.store import Store
 from newsgen.story import Provenance
@@ -154,6 +155,9 @@ def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item])
     about = {fact.about for fact in told}
     observed = (one.symbol for fact in told for one in fact.inputs if one.field in {"rate", "mean"})
     yield from store.rate_origins(dict.fromkeys(observed))
+    boards = {one.symbol for fact in told for one in fact.inputs if one.field in INVESTORS}
+    for board in sorted(boards):
+        yield from store.flow_origins(board, seen.day)
     came = [fact.since for fact in book.all("release_actual") if fact.about in about and fact.since]
     if came:
         yield from store.release_origins(min(came), max(came))

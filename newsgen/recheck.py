@@ -78,12 +78,30 @@ def _holds(printed: Printed, then: Fact, now: Fact | None) -> bool:
         return False
     if now.value * then.value < 0:
         return False
+    if _was_provisional(then, now):
+        return True
     style = printed.figure.style
     if style in CLOCKS or (style in DATES and date_of(now, style) == date_of(then, style)):
         return True
     if style in DATES and date_of(now, style) is None:
         return False
     return mismatch(printed.text, printed_value(now, style), style, now) is None
+
+
+def _was_provisional(then: Fact, now: Fact) -> bool:
+    """Tell whether a figure was printed as of an hour and is final now: of that hour it is still right."""
+    return _is_flow(then) and then.as_of not in {now.as_of, "close"}
+
+
+def _is_flow(fact: Fact) -> bool:
+    measure = MEASURES.get(fact.measure)
+    return measure is not None and measure.sort is Sort.FLOW
+
+
+def _sold_or_bought(fact: Fact, now: Fact | None) -> str:
+    """Name what investors did where it was one thing; what turned round is named at its figures."""
+    turned = now is not None and fact.value * now.value < 0
+    return "매매" if turned else "순매수" if fact.value > 0 else "순매도"
 
 
 def _set(fact: Fact | None, style: str, house: Style) -> str:
@@ -175,7 +193,8 @@ def _ways(wrong: Wrong) -> tuple[str, str]:
     """Name both directions where a move turned round: figures are printed without their sign."""
     if wrong.now is None or wrong.fact.value * wrong.now.value >= 0:
         return "", ""
-    return ("상승 ", "하락 ") if wrong.fact.value > 0 else ("하락 ", "상승 ")
+    more, less = ("순매수 ", "순매도 ") if _is_flow(wrong.fact) else ("상승 ", "하락 ")
+    return (more, less) if wrong.fact.value > 0 else (less, more)
 
 
 def _subject(fact: Fact, names: Mapping[str, Instrument]) -> str:
@@ -197,6 +216,8 @@ def _told(wrong: Wrong, names: Mapping[str, Instrument]) -> str:
     if fact.measure == "close" and fact.about in names and names[fact.about].kind in _VALUES:
         return ""
     measure = MEASURES.get(fact.measure)
+    if _is_flow(fact):
+        return label.removesuffix("순매수") + _sold_or_bought(fact, now)
     if measure is None or measure.sort is not Sort.MOVE or now is None or fact.value * now.value <= 0:
         return label
     return label.replace("등락", "상승" if fact.value > 0 else "하락")

@@ -26,7 +26,7 @@ DAYS = [
     "2026-08-21",
 ]  # fmt: skip
 CLOSED = re.compile(r"전장보다 ([\d,.]+)포인트(?:\(([\d.]+)%\))? (오른|내린) ([\d,]+\.\d\d)")
-OPENED = re.compile(r"([\d,.]+)포인트(?:\([\d.]+%\))? (오른|내린) ([\d,]+\.\d\d)(?:으)?로 출발")
+OPENED = re.compile(r"([\d.]+)% (오른|내린) ([\d,]+\.\d\d)(?:으)?로 출발")
 REACHED = re.compile(r"([\d,]+\.\d\d)까지 (올|밀)")
 
 pytestmark = [
@@ -78,9 +78,9 @@ def test_every_level_of_an_index_is_the_recorded_one(store: Store, day: str):
         if percent:
             assert number(percent) == pytest.approx(abs(moved / before) * 100, abs=0.0051)
     before, prices = of("^KS11", day)
-    for points, way, level in OPENED.findall(text):
+    for percent, way, level in OPENED.findall(text):
         assert number(level) == prices["open"]
-        assert number(points) == pytest.approx(abs(prices["open"] - before), abs=0.0051)
+        assert number(percent) == pytest.approx(abs(prices["open"] / before - 1) * 100, abs=0.0051)
         assert way == ("오른" if prices["open"] > before else "내린")
     for level, way in REACHED.findall(text):
         assert number(level) == prices["high" if way == "올" else "low"]

@@ -119,6 +119,7 @@ def read(store: Store, raw: reader.Raw | None, wanted: Wanted) -> Reading:
         return Reading(wanted, problem=f"{type(error).__name__}: {str(error)[:300]}")
     printed = reader.Printed(article)
     sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
+    raw = raw if kind.market == "us" else None  # the raw closes that the reader knows are New York's
     judging = raw is not None and not kind.live
     claimed = claims_of(printed, told.day, wanted.edition) if judging else []
     happened = _judge().read(sentences, told.day, wanted.edition) if judging else events.NOTHING

@@ -14,7 +14,8 @@ from benchmarks.quality.made import Reading
 from benchmarks.reader import Texture, faults, wording
 from benchmarks.reader.events import Reasons
 from benchmarks.reader.words import LONGEST
-from newsgen import calendars
+from newsgen import calendars, markets
+from newsgen.editions import EDITIONS
 
 EXCHANGE = "XNYS"
 HEAVY = frozenset(map(dt.date.fromisoformat, ("2025-01-30", "2025-07-31", "2026-04-30")))
@@ -173,9 +174,10 @@ def neighbours(made: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     """Return the pairs of articles of which one is the next session's, or week's."""
 
     def follows(one: Reading, other: Reading) -> bool:
-        if one.wanted.edition == "us-week":
+        kind = EDITIONS[one.wanted.edition]
+        if kind.weekly:
             return (other.day - one.day).days <= 8
-        return calendars.following(one.day, EXCHANGE) == other.day
+        return calendars.following(one.day, markets.named(kind.market).exchange) == other.day
 
     return [(one, other) for one, other in pairwise(made) if follows(one, other)]
 

@@ -29,6 +29,10 @@ _FIELDS = {
     "forecast": "예상치",
     "previous": "직전 수치",
     "revised": "고친 직전 수치",
+    "individual": "개인 순매수(억원)",
+    "foreign": "외국인 순매수(억원)",
+    "institution": "기관 순매수(억원)",
+    "other_corp": "기타법인 순매수(억원)",
 }
 
 

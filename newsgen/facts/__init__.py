@@ -16,6 +16,7 @@ from newsgen.facts import (
     decided,
     drawdown,
     elsewhere,
+    flows,
     giants,
     happened,
     heights,
@@ -84,6 +85,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from flows.week(snapshot)
     yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
@@ -119,6 +121,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)
     yield from agenda.soon(snapshot)

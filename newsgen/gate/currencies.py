@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, doubt, tell
 from newsgen.gate.pairs import observed
+from newsgen.markets import Session
 from newsgen.markets.bounds import Made
 from newsgen.snapshot.snapshot import Snapshot
 
@@ -38,6 +39,28 @@ def stand_bys(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]: 
         elif abs(apart) > APART:
             told = f"{one.symbol} {told} 그대로 썼으니 값과 시각을 확인하십시오."
             yield tell("currency-differs", one.symbol, told, value=ours.today, stand_by=theirs.today)
+
+
+def averages(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:
+    """Drop a close that is the average of its day or of the one before, two sessions running; tell of one."""
+    for one in snapshot.market.currencies:
+        pair, average = observed(snapshot, one.symbol), evidence.averages.get(one.average, {})
+        if pair is None or not average:
+            continue
+        seen = ((snapshot.session, pair.today), (snapshot.session.previous, pair.before))
+        same = [_is_average(session, value, average) for session, value in seen]
+        told = f"{snapshot.day} {pair.today:g}: 전날이나 이날의 평균인 매매기준율({one.average})과 같습니다."
+        if all(same):
+            yield doubt("currency-average", one.symbol, told, value=pair.today)
+        elif same[0]:
+            told = f"{one.symbol} {told} 그대로 썼으니 15:30 종가인지 확인하십시오."
+            yield tell("currency-average", one.symbol, told, value=pair.today)
+
+
+def _is_average(session: Session, value: float, average: Mapping[dt.date, float]) -> bool:
+    """Tell whether a value is the average of a session, which comes out on the next, or of the one before."""
+    days = (session.day, session.following.day)
+    return any(round(average.get(day, math.nan), 1) == round(value, 1) for day in days)
 
 
 def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001

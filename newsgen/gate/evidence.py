@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from newsgen.markets import Session
 from newsgen.snapshot.snapshot import Observations, Snapshot
-from newsgen.sources.batch import Bar
+from newsgen.sources.batch import INVESTORS, Bar
 from newsgen.store import MarketStore, Revision, Store
 
 YEAR = dt.timedelta(days=372)
@@ -59,6 +59,10 @@ class Evidence:
     """How many prices are stored of days without a session, since the session before."""
     revisions: tuple[Revision, ...] = ()
     """Closes of the year up to the session that imports replaced, oldest change first."""
+    averages: Mapping[str, Mapping[dt.date, float]] = field(default_factory=dict)
+    """Series of a currency's average of the day before -> its values of the last weeks by their dates."""
+    flows: tuple[Revision, ...] = ()
+    """What investors bought on days of the last weeks and imports replaced, oldest change first."""
     rates: tuple[Revision, ...] = ()
     """The same of rates, of the last weeks."""
 
@@ -132,6 +136,8 @@ def gather(
         official=official,
         strays=strays,
         revisions=tuple(ours.rewritten(session.day - YEAR, session.day)),
+        averages=_averages(store, session),
+        flows=_flows(ours, session),
         rates=tuple(store.rates_rewritten(session.day - WEEKS, session.day + dt.timedelta(days=1))),
     )
 
@@ -142,6 +148,24 @@ def gather_so_far(store: Store, session: Session, until: dt.datetime) -> Evidenc
     bars = {name: ours.bars(name, session.day, since=since) for name in session.market.bounds.bars}
     known = {name: [bar for bar in rows if bar.start + BAR <= until] for name, rows in bars.items()}
     return Evidence(quarters=known)
+
+
+def _averages(store: Store, session: Session) -> dict[str, dict[dt.date, float]]:
+    """Return the averages that are no closes, up to the day after a session: that of the session itself."""
+    first, last = session.day - WEEKS, session.following.day
+    found = {}
+    for name in filter(None, (one.average for one in session.market.currencies)):
+        days, values = store.rates(name, last, first=first)
+        found[name] = dict(zip(days.astype("datetime64[D]").tolist(), values.tolist(), strict=True))
+    return found
+
+
+def _flows(ours: MarketStore, session: Session) -> tuple[Revision, ...]:
+    """Return what was replaced of the final figures of who bought and sold."""
+    boards = {one.name for one in session.market.boards}
+    told = ours.revisions(since=session.day - WEEKS) if boards else []
+    kept = (one for one in told if one.symbol in boards and one.date <= session.day)
+    return tuple(one for one in kept if one.field in INVESTORS)
 
 
 def _fetched(ours: MarketStore, session: Session) -> dt.datetime | None:

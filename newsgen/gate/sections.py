@@ -27,6 +27,7 @@ def fit(snapshot: Snapshot, findings: Iterable[GateFinding]) -> Snapshot:
     dropped = [one for one in found if one.consequence is Consequence.DROP]
     for day in {one.day for one in dropped if one.day}:
         snapshot = snapshot.blanked(day, frozenset(one.symbol for one in dropped if one.day == day))
+    snapshot = _without_flows(snapshot, dropped)
     snapshot = _without_figures(snapshot, frozenset(one.symbol for one in dropped))
     return snapshot.without(frozenset(one.symbol for one in dropped if one.day is None))
 
@@ -37,6 +38,15 @@ def _without_figures(snapshot: Snapshot, names: frozenset[str]) -> Snapshot:
         return snapshot
     releases = tuple(one for one in snapshot.releases if one.code not in names)
     return replace(_without_rates(snapshot, names), releases=releases)
+
+
+def _without_flows(snapshot: Snapshot, dropped: Iterable[GateFinding]) -> Snapshot:
+    """Return the market without what investors bought on some days: no streak is counted over those."""
+    flows = dict(snapshot.flows)
+    for one in dropped:
+        if one.symbol in flows:
+            flows[one.symbol] = flows[one.symbol].without(one.day or snapshot.day)
+    return replace(snapshot, flows=flows)
 
 
 def _without(snapshot: Snapshot, section: Section, day: dt.date | None) -> Snapshot:

@@ -15,6 +15,7 @@ import msgspec
 
 from newsgen.errors import UsageProblem
 from newsgen.markets.market import (
+    Board,
     Commodity,
     Currency,
     Expected,
@@ -31,6 +32,7 @@ from newsgen.markets.session import Session, days, latest_finished, session
 from newsgen.resources import table
 
 __all__ = [
+    "Board",
     "Commodity",
     "Currency",
     "Expected",
@@ -44,6 +46,7 @@ __all__ = [
     "Universe",
     "Yield",
     "at",
+    "boards",
     "commodity",
     "days",
     "every",
@@ -104,6 +107,12 @@ def _commodities() -> dict[str, Commodity]:
 def commodity(about: str) -> Commodity | None:
     """Return what the markets' tables say of a commodity; None where it is none of theirs."""
     return _commodities().get(about)
+
+
+@functools.cache
+def boards() -> dict[str, Market]:
+    """Return the parts of exchanges whose investors are told apart, each with its market."""
+    return {one.name: market for market in every() for one in market.boards}
 
 
 def below_zero() -> frozenset[str]:

@@ -214,6 +214,19 @@ class Quarter(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Its move so far: the editor is told."""
 
 
+class Flows(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What investors can have bought or sold on balance in a day, in 100 million of the market's money."""
+
+    most: float
+    """By one kind of investor."""
+    times: tuple[float, float]
+    """The largest of the day's figures, as a multiple of the median of those of the last sessions."""
+    within: float
+    """How far all kinds together can be off zero."""
+    opposed: float
+    """Percent of an index's move against which the larger traders hardly ever trade all together."""
+
+
 class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a market's data are held against."""
 
@@ -243,6 +256,7 @@ class Bounds(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Of an index that ``moves`` does not name."""
     moves: dict[str, Move] = msgspec.field(default_factory=dict)
     handouts: Handouts | None = None
+    flows: Flows | None = None
     limit: float | None = None
     """How far a stock can close from its base price, in percent, where the exchange sets a limit."""
     ticks: Ticks | None = None

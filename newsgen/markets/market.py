@@ -162,6 +162,15 @@ class Universe(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Regular expression of the symbols of common shares, which are ranked; empty where all are."""
 
 
+class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the exchange of which it is told what each kind of investor bought on balance."""
+
+    name: str
+    """``KOSPI``: as files and facts name it, and the symbol of its subject."""
+    index: str
+    """The index of what is traded on it."""
+
+
 class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From what market value on a company counts as large, in millions of the market's money."""
 
@@ -226,6 +235,10 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far it can move from one observation to the next, in percent."""
     rare: float | None = None
     """From where on the editor is told of a move."""
+    clock: str = ""
+    """When in its day it is taken, where its very name says so and no source has to."""
+    average: str = ""
+    """The series of what it was on average on the day before, which is no close."""
 
 
 class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -289,7 +302,7 @@ class Expected(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
     "yields": "yield", "currencies": "currency", "commodities": "commodity", "subjects": "subject",
-    "elsewhere": "abroad",
+    "elsewhere": "abroad", "boards": "board",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -325,6 +338,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
+    boards: tuple[Board, ...] = ()
+    """Parts whose investors are told apart, the main one first; empty where nobody publishes them."""
     size: Size = Size()
     feats: tuple[Feat, ...] = ()
     """The largest gains and losses of market value of their time."""
@@ -431,6 +446,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def commodity(self, role: str) -> str:
         """Return the symbol of the commodity in a role (``oil``); empty where there is none."""
         return next((one.symbol for one in self.commodities if one.role == role), "")
+
+    def board_of(self, index: str) -> str:
+        """Return the part of the exchange that an index is of; empty where there is none."""
+        return next((one.name for one in self.boards if one.index == index), "")
 
     def index_of(self, universe: str) -> str:
         """Return the index of a universe by its name; empty where the market does not know it."""

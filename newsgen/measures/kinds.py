@@ -65,6 +65,11 @@ def level(
     )
 
 
+def flow(name: str, korean: str, span: Span = "day", sum_: Sum = Sum.LAST) -> Measure:
+    """Return what investors bought on balance, in 억원: less than nothing where they sold."""
+    return Measure(name=name, korean=korean, unit=("eok",), sort=Sort.FLOW, what=name, span=span, sum=sum_)
+
+
 def gap(
     name: str,
     korean: str,

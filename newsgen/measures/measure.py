@@ -28,6 +28,8 @@ class Sort(StrEnum):
     """What something moved by: the sign is a direction, up or down."""
     POLICY = "policy"
     """A move of the Fed's target range: the sign says cut, hold or hike."""
+    FLOW = "flow"
+    """What somebody bought on balance: the sign says bought or sold, and is no direction of a price."""
     GAP = "gap"
     """By how much two things differ: the sign says which is the larger, and is no direction."""
     COUNT = "count"
@@ -44,6 +46,7 @@ class Sum(Enum):
     """How the value follows from the inputs that a fact keeps."""
 
     LAST = "the last input itself"
+    TOTAL = "all inputs together"
     DIFFERENCE = "the last less the first"
     BASIS_POINTS = "the last less the first, in hundredths"
     CHANGE = "the last over the first, in percent; the mean of these where there are several pairs"
@@ -79,4 +82,4 @@ class Measure(Record, frozen=True, kw_only=True):
     @property
     def signed(self) -> bool:
         """Whether the sign says which way something went."""
-        return self.sort in {Sort.MOVE, Sort.POLICY}
+        return self.sort in {Sort.MOVE, Sort.POLICY, Sort.FLOW}

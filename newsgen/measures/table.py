@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from newsgen.measures import economy, paths, prices
+from newsgen.measures import economy, flows, paths, prices
 from newsgen.measures.measure import Measure, Span
 
 _FAMILIES = (
@@ -15,6 +15,7 @@ _FAMILIES = (
     prices.markets,
     prices.standing,
     prices.stocks,
+    flows.flows,
     paths.paths,
     economy.rates,
     economy.fed,

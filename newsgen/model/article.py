@@ -68,7 +68,7 @@ class Entry(Record, frozen=True, kw_only=True):
     """The defining sentence as the glossary has it: Markdown of one line, nearly always without any mark."""
 
 
-ChartUnit = Literal["bp", "count", "percent", "points", "pp"]
+ChartUnit = Literal["bp", "count", "eok", "percent", "points", "pp"]
 """Units of facts that a chart can show."""
 
 

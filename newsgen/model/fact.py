@@ -22,6 +22,8 @@ class Kind(StrEnum):
     CURRENCY = "currency"
     BASKET = "basket"
     COMMODITY = "commodity"
+    BOARD = "board"
+    """A part of an exchange: 유가증권시장, of which it is told who bought and who sold."""
 
 
 class Instrument(Record, frozen=True, kw_only=True):
@@ -53,7 +55,8 @@ class Input(Record, frozen=True, kw_only=True):
     field: str = "close"
     """``close``, ``open``, ``high``, ``low``, ``volume``, ``market_cap`` or ``rate``; ``base_price`` where a
     day's change is not against the close before, ``adjusted_close`` of closes before such a day; of an
-    economic release ``actual``, ``forecast``, ``previous`` or ``revised``."""
+    economic release ``actual``, ``forecast``, ``previous`` or ``revised``; of a part of the exchange
+    ``individual``, ``foreign``, ``institution`` or ``other_corp``, what such investors bought on balance."""
     at: str | msgspec.UnsetType = msgspec.UNSET
     """When in ``date`` it was taken, where that may be another day than the session that sees it:
     ``00:00 Europe/London``."""
@@ -71,7 +74,7 @@ class Fact(Record, frozen=True, kw_only=True):
     value: float
     unit: str
     """``percent``, ``pp``, ``points``, ``level``, ``price``, ``bp``, ``count``, ``sessions``,
-    ``ratio``, ``won``, ``musd``, ``mkrw``, ``session``, ``thousand``, ``index``."""
+    ``ratio``, ``won``, ``musd``, ``mkrw``, ``eok``, ``session``, ``thousand``, ``index``."""
     session: dt.date
     base: dt.date | None = None
     """The session compared with: the close before, the last close of the week before, ..."""

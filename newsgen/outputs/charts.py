@@ -12,6 +12,7 @@ _UNITS: dict[ChartUnit, tuple[str, int]] = {
     "bp": ("bp", 0),
     "points": ("포인트", 2),
     "count": ("개", 0),
+    "eok": ("억원", 0),
 }
 """Unit -> what is printed after the number, and its decimals."""
 
@@ -27,6 +28,11 @@ class Drawn(Record, frozen=True, kw_only=True):
     """``up``, ``down`` or ``flat``; empty for a count, which has none."""
     length: float
     """Length in percent of the longest bar."""
+
+
+def head(chart: Bars) -> str:
+    """Return what stands over its numbers."""
+    return "금액" if chart.unit == "eok" else "등락"
 
 
 def drawn(chart: Bars) -> list[Drawn]:

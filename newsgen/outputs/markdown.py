@@ -89,7 +89,7 @@ def _linked(text: str, runs: Runs, events: dict[str, Mention]) -> str:
 
 def _table(chart: Chart) -> str:
     rows = [f"| {commonmark.cell(bar.label)} | {bar.text} |" for bar in charts.drawn(chart)]
-    return "\n".join([f"| {commonmark.cell(chart.title)} | 등락 |", "|:--|--:|", *rows])
+    return "\n".join([f"| {commonmark.cell(chart.title)} | {charts.head(chart)} |", "|:--|--:|", *rows])
 
 
 def _entry(entry: Entry) -> str:

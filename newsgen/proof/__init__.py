@@ -19,6 +19,7 @@ from newsgen.proof import (
     expected,
     feats,
     figures,
+    flows,
     home,
     notes,
     odds,
@@ -34,6 +35,7 @@ __all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "
 CHECKS: tuple[Check, ...] = (
     figures.check,
     direction.check,
+    flows.check,
     home.check,
     rates.check,
     commodities.check,

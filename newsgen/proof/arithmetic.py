@@ -19,6 +19,9 @@ class Sum(NamedTuple):
     agrees: bool
 
 
+_OF_ANY_NUMBER = frozenset({measures.Sum.LAST, measures.Sum.TOTAL})
+"""Sums of inputs that do not come in pairs."""
+
 _Step = Callable[[Sequence[Input]], tuple[str, float]]
 
 
@@ -37,11 +40,17 @@ def _step(fact: Fact) -> _Step | None:
     if measure is None or measure.sum is None:
         return None
     pairs = len(fact.inputs) % 2 == 0
-    return _STEPS[measure.sum] if pairs or measure.sum is measures.Sum.LAST else None
+    return _STEPS[measure.sum] if pairs or measure.sum in _OF_ANY_NUMBER else None
 
 
 def _last(inputs: Sequence[Input]) -> tuple[str, float]:
     return _n(inputs[-1].value), inputs[-1].value
+
+
+def _total(inputs: Sequence[Input]) -> tuple[str, float]:
+    value = math.fsum(one.value for one in inputs)
+    parts = " ".join(f"{one.value:+.10g}" for one in inputs)
+    return f"{parts} = {_n(value)}", value
 
 
 def _difference(inputs: Sequence[Input]) -> tuple[str, float]:
@@ -78,6 +87,7 @@ def _spread(inputs: Sequence[Input]) -> tuple[str, float]:
 
 _STEPS: Mapping[measures.Sum, _Step] = {
     measures.Sum.LAST: _last,
+    measures.Sum.TOTAL: _total,
     measures.Sum.DIFFERENCE: _difference,
     measures.Sum.BASIS_POINTS: _basis_points,
     measures.Sum.CHANGE: _change,

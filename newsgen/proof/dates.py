@@ -32,6 +32,8 @@ def mismatch(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say in Korean why a printed date is not the one it stands for; None where it is."""
     if style in CLOCKS:
         return _mistimed(text, value, style, fact)
+    if style == "at_time":
+        return _untimely(text, value, fact)
     if style in HOURS:
         return _far(text, value, style, fact)
     if style not in STYLES:
@@ -268,6 +270,16 @@ def _mistimed(text: str, value: str, style: str, fact: Fact) -> str | None:
         if right and named and (half == "낮") == (here.hour == 12)
         else f"원래 시각 {here:%d일 %H:%M}이 아님"
     )
+
+
+def _untimely(text: str, value: str, fact: Fact) -> str | None:
+    """Say why a printed time is not that at which a fact holds, by its market's clock; None where it is."""
+    read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (\d{1,2})분)?", text.strip())
+    if read is None or value != fact.as_of:
+        return f"시각 {text!r}: 사실 {fact.id}의 시각은 {fact.as_of}"
+    half, hour, minute = read[1], int(read[2]), int(read[3] or 0)
+    told = f"{hour + 12 * (half == '오후'):02d}:{minute:02d}"
+    return None if told == value and (half == "낮") == (hour == 12) else f"원래 시각 {value}이 아님"
 
 
 _QUARTER = 15

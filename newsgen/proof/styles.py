@@ -26,6 +26,7 @@ UNITS = {
     "won": "|원",
     "musd": "|달러",
     "mkrw": "|원",
+    "eok": "|원",
     "thousand": "명|건",
     "index": "",
     "count": "|개|곳|종목|개 종목|명|개사",
@@ -43,8 +44,8 @@ UNITS = {
 
 _COARSE = tuple(map(Decimal, ("0.5", "1", "5", "10", "50", "100", "500", "1000")))
 """Steps that a desk counts in when it says 넘게 or 가까이."""
-_MILLION = Decimal(10) ** 6
-_MILLIONS = frozenset({"musd", "mkrw"})
+_SCALES = {"musd": Decimal(10) ** 6, "mkrw": Decimal(10) ** 6, "eok": Decimal(10) ** 8}
+"""Unit -> what one of it is in the money that is printed."""
 
 
 def _rounded(*places: int) -> Check:
@@ -120,6 +121,12 @@ def _money(printed: Number, value: Decimal, _: Fact) -> bool:
     digits = printed.value.normalize().as_tuple()
     last = Decimal(1).scaleb(int(digits.exponent))
     return abs(printed.value - value) * 2 <= min(last, value / 200)
+
+
+def _eok(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount of won to the nearest 억, and no rounder: 1조8,852억 of 1,885,152,000,000."""
+    step = _SCALES["eok"]
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
@@ -214,6 +221,8 @@ STYLES: dict[str, Check] = {
     "money": _money,
     "worth": _worth,
     "roughly": _worth,
+    "eok": _eok,
+    "eok_short": _worth,
 }
 """Style of a number -> what it permits."""
 
@@ -247,5 +256,5 @@ def _misprint(text: str, value: Decimal, style: str, fact: Fact) -> str | None:
     unit = _UNIT_OF.get(style, fact.unit)
     if printed.unit not in UNITS.get(unit, "").split("|"):
         return f"단위 {printed.unit!r}: 사실의 단위는 {unit}"
-    amount = value * (_MILLION if unit in _MILLIONS else 1)
+    amount = value * _SCALES.get(unit, 1)
     return None if STYLES[style](printed, amount, fact) else f"원래 값 {value}의 {style} 형식이 아님"

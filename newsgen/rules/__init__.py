@@ -38,6 +38,7 @@ from newsgen.rules.holidays import Holidays
 from newsgen.rules.house import house
 from newsgen.rules.industries import Industries, said_once
 from newsgen.rules.inside import Inside
+from newsgen.rules.investors import Investors
 from newsgen.rules.largest_ever import LargestEver
 from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.leaders import Leaders, SmallLeaders
@@ -64,6 +65,7 @@ from newsgen.rules.week_ahead import WeekAhead
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_highs import WeekHighs
+from newsgen.rules.week_investors import WeekInvestors
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
@@ -113,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     WeekStanding(),
     LongView(),
     PeriodEnd(),
+    Investors(),
+    WeekInvestors(),
     Giant(),
     Pull(),
     Megacaps(),

@@ -17,10 +17,10 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Account, Instrument
-from newsgen.snapshot import giants, moments, peaks, policy
+from newsgen.snapshot import flows, giants, moments, peaks, policy
 from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
-from newsgen.sources.batch import Release
+from newsgen.sources.batch import Flow, Release
 from newsgen.store import Store
 
 LEVELS = dt.timedelta(days=366 * 12)
@@ -77,6 +77,8 @@ class Reading:
     unplaced: Mapping[str, Days]
     """The latter, and the dates of their values."""
     fed: policy.Rates | None
+    bought: Mapping[str, tuple[Flow, ...]]
+    """What investors bought on balance, by part of the exchange."""
     releases: tuple[Release, ...]
     instruments: dict[str, Instrument]
     _latest: dict[Session, Snapshot] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class Reading:
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
             baskets=self.baskets,
             anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in self.config.anchors),
+            flows=flows.at(session, self.bought),
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),
@@ -198,6 +201,7 @@ def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: 
         rates=rates,
         unplaced=unplaced,
         fed=_fed(store, market, first, last, config),
+        bought={one.name: tuple(store.flows(one.name, last)) for one in market.boards},
         releases=tuple(_releases(store, market, first - RELEASES, last)),
         instruments={**ours.instruments(), **market.instruments},
     )
@@ -232,7 +236,8 @@ def _rates(
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
-    clocks, until = store.moments(), last + moments.AHEAD
+    own = {one.symbol: one.clock for one in market.currencies if one.clock}
+    clocks, until = own | store.moments(), last + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from newsgen.fed.policy import Policy
 from newsgen.markets import Market, Peak, Session
 from newsgen.model import Account, Instrument
+from newsgen.snapshot.flows import Flows
 from newsgen.sources.batch import Bar, Release
 
 Floats = npt.NDArray[np.float64]
@@ -224,6 +225,8 @@ class Snapshot:
     anchors: tuple[Anchor, ...] = ()
     policy: Policy | None = None
     """What is known of the Fed's policy."""
+    flows: Mapping[str, Flows] = field(default_factory=dict)
+    """What investors bought on balance on each part of the exchange of which that is told."""
     releases: tuple[Release, ...] = ()
     """Economic releases up to the session, by day, with some years to compare with."""
     coming: tuple[Scheduled, ...] = ()

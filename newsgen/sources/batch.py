@@ -70,6 +70,35 @@ class Rate(NamedTuple):
     value: float
 
 
+class Flow(NamedTuple):
+    """What each kind of investor bought on balance on a part of an exchange in a session.
+
+    In 100 million of the market's money; more sold than bought is below zero. None is what is not known.
+    """
+
+    board: str
+    """``KOSPI``, ``KOSDAQ``: :class:`newsgen.markets.Board`."""
+    date: dt.date
+    as_of: str = ""
+    """The time by the market's clock of provisional figures, ``15:40``; empty where they are final."""
+    individual: float | None = None
+    foreign: float | None = None
+    institution: float | None = None
+    other_corp: float | None = None
+    """Companies that are no financial institutions: with them all sum up to zero."""
+    securities: float | None = None
+    """From here on kinds of institutions."""
+    insurance: float | None = None
+    trust: float | None = None
+    bank: float | None = None
+    other_financial: float | None = None
+    pension: float | None = None
+
+
+INVESTORS = ("individual", "foreign", "institution", "other_corp")
+"""The kinds of investors that together are all of them, as :class:`Flow` names them."""
+
+
 class Release(NamedTuple):
     """One economic figure as it came out, or as it was due and did not come.
 
@@ -166,6 +195,7 @@ class Batch:
     prices: Iterable[Price] = ()
     splits: tuple[Split, ...] = ()
     rates: tuple[Rate, ...] = ()
+    flows: tuple[Flow, ...] = ()
     releases: tuple[Release, ...] = ()
     bars: Iterable[Bar] = ()
     moments: tuple[Moment, ...] = ()
@@ -191,5 +221,5 @@ class Batch:
         """Whether there is nothing to write."""
         parts = (self.prices, self.splits, self.rates, self.releases, self.bars)
         others = (self.instruments, self.listings, self.spellings, self.moments, self.bases, self.retracted)
-        more = (self.trades, self.classes, self.accounts)
+        more = (self.trades, self.classes, self.accounts, self.flows)
         return not any(len(part) if isinstance(part, Sized) else 1 for part in (*parts, *others, *more))

@@ -15,7 +15,7 @@ import numpy as np
 
 from newsgen.markets import Market
 from newsgen.model import Account
-from newsgen.sources.batch import Bar, LastTrade, Release
+from newsgen.sources.batch import Bar, Flow, LastTrade, Release
 from newsgen.sources.columns import Floats
 from newsgen.store import lists, read
 from newsgen.store.imports import Origins, Revision
@@ -87,6 +87,16 @@ class Held(Store):
 
         days, due = self.once("releases", every)
         return due[bisect_left(days, first) : bisect_right(days, last)]
+
+    def flows(self, board: str, last: dt.date) -> list[Flow]:
+        """Return what investors bought on a part of an exchange up to a day."""
+
+        def every() -> tuple[list[dt.date], list[Flow]]:
+            told = Store.flows(self, board, dt.date.max)
+            return [one.date for one in told], told
+
+        days, told = self.once(("flows", board), every)
+        return told[: bisect_right(days, last)]
 
     def events(self, first: dt.date, last: dt.date) -> list[Account]:
         """Return what sources say of events of some days."""

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsgen.model import Account
-from newsgen.sources.batch import Rate, Release
+from newsgen.sources.batch import Flow, Rate, Release
 from newsgen.sources.columns import Floats
-from newsgen.store import events, observed, releases, testimony, witness
+from newsgen.store import events, flows, observed, releases, testimony, witness
 from newsgen.store.place import damaged, told
 from newsgen.store.read import Days
 from newsgen.store.witness import NOW, Past
@@ -75,6 +75,16 @@ class Opened:
         """Return the economic releases that came out, or were due, from ``first`` to ``last``, by day."""
         with self._told() as db:
             return releases.read(db, first, last, self._past.last)
+
+    def flows(self, board: str, last: dt.date) -> list[Flow]:
+        """Return what investors bought on a part of an exchange up to a day, provisional ones too."""
+        with self._told() as db:
+            return flows.read(db, board, last, self._past.last)
+
+    def flow_origins(self, board: str, day: dt.date) -> tuple[str, ...]:
+        """Return where the figures of a day came from, each name once."""
+        with self._told() as db:
+            return flows.origins(db, board, day, self._past.last)
 
     def events(self, first: dt.date, last: dt.date) -> list[Account]:
         """Return what sources say of events from ``first`` to ``last``, by day."""

@@ -16,7 +16,8 @@ Rates and releases are series of many markets' briefs and belong to no market.
 The store is a witness: it can tell what it held after any import (:mod:`newsgen.store.witness`).
 ``batch`` is the import that brought a row, and stays with it; replaced values are in ``revisions``,
 which cells an import filled in ``fills``, replaced descriptions in ``described``. Lists of members,
-economic releases, events, moments, base prices and last trades are never changed, only followed by others.
+economic releases, flows, events, moments, base prices and last trades are never changed, only followed by
+others.
 ``gate_releases`` says which findings of the gate an editor released, who and why; its rows stay too.
 """
 
@@ -25,7 +26,7 @@ from __future__ import annotations
 APPLICATION = 0x6E657773
 """SQLite's application id of our files: "news"."""
 
-VERSION = 11
+VERSION = 12
 """The layout of the tables. Older ones are brought up (:mod:`newsgen.store.steps`), newer ones refused."""
 
 _BATCH = "batch INTEGER NOT NULL DEFAULT 0"
@@ -53,6 +54,11 @@ SCHEMA = (
         actual REAL, forecast REAL, previous REAL, revised REAL, batch INTEGER NOT NULL
     )""",
     "CREATE INDEX released ON releases (day)",
+    """CREATE TABLE flows (
+        board TEXT NOT NULL, day INTEGER NOT NULL, as_of TEXT NOT NULL,
+        individual REAL, "foreign" REAL, institution REAL, other_corp REAL, securities REAL, insurance REAL,
+        trust REAL, bank REAL, other_financial REAL, pension REAL, batch INTEGER NOT NULL
+    )""",
     f"""CREATE TABLE bars (
         symbol TEXT NOT NULL, start INTEGER NOT NULL,
         open REAL NOT NULL, high REAL NOT NULL, low REAL NOT NULL, close REAL NOT NULL,

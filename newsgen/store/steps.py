@@ -6,7 +6,7 @@ what gives a market to a newly known symbol gives them theirs. Version 4 release
 Version 6 took a row of currencies for that of its date's session: those that Yahoo brought are kept under
 another name, which nothing prints; those of a recorded folder wait for it to say when they are taken.
 Version 7 had no checksums: what stands there is taken to be what was written. Version 8 knew no
-classification. Version 10 had each price a second time, as a row.
+classification. Version 10 had each price a second time, as a row. Version 11 knew no investors.
 """
 
 from __future__ import annotations
@@ -170,6 +170,13 @@ STEPS: dict[int, tuple[str, ...]] = {
         "CREATE INDEX said ON events (key, source)",
     ),
     10: ("DROP VIEW quotes", "DROP TABLE prices"),
+    11: (
+        """CREATE TABLE flows (
+            board TEXT NOT NULL, day INTEGER NOT NULL, as_of TEXT NOT NULL,
+            individual REAL, "foreign" REAL, institution REAL, other_corp REAL, securities REAL,
+            insurance REAL, trust REAL, bank REAL, other_financial REAL, pension REAL, batch INTEGER NOT NULL
+        )""",
+    ),
 }
 """Version -> the statements that make the next one of it."""
 

@@ -21,6 +21,7 @@ from newsgen.sources.columns import Ints, PriceColumns, PriceTable
 from newsgen.store import (
     described,
     events,
+    flows,
     histories,
     lists,
     notices,
@@ -88,6 +89,7 @@ def write(
             + described.write(db, batch, made.number)
             + lists.write(db, batch, made.number)
             + releases.write(db, batch.releases, seen, made.number)
+            + flows.write(db, batch.flows, seen, made.number)
             + events.write(db, batch.accounts, made.number)
             + testimony.write(db, batch, made.number)
         )
@@ -151,6 +153,7 @@ def _named(batch: Batch) -> set[str]:
             for one in part
         ),
         *(symbol for symbol, _ in batch.retracted),
+        *(one.board for one in batch.flows),
         *(symbol for listing in batch.listings for symbol in listing.symbols),
     }
 

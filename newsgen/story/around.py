@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
+from newsgen.measures.flows import INVESTORS
 from newsgen.model import Bar, Bars, Chart, Event, Fact, Runs, Source
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
@@ -27,12 +28,28 @@ def disclosure(demo: bool, *, noted: bool) -> str:
 
 
 def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
-    """Return the article's one picture: the indices and the big seven side by side."""
+    """Return the article's pictures: the indices side by side, and who bought and who sold."""
     rows = tuple(
         Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
         for fact in book.select(edition.move, edition.charted)
     )
-    return (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
+    indices = (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
+    return (*indices, *_traded(book, names, edition))
+
+
+def _traded(book: FactBook, names: Names, edition: Edition) -> Iterator[Chart]:
+    """Yield what each kind of investor bought on balance, a chart each part of the exchange."""
+    over = "week_" if edition.weekly else ""
+    for board in book.market.boards:
+        facts = (
+            (korean, book.get(f"net_buying_{over}{who}", board.name)) for who, korean in INVESTORS.items()
+        )
+        rows = tuple(
+            Bar(label=korean, value=fact.value, fact=fact.id) for korean, fact in facts if fact is not None
+        )
+        if rows:
+            title = f"{names[board.name].short} 투자자별 {'주간 ' if edition.weekly else ''}순매수"
+            yield Bars(title=title, unit="eok", rows=rows)
 
 
 def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
@@ -62,12 +79,12 @@ def doubtful(names: Names, memory: Memory) -> tuple[str, ...]:
 
 
 def stated(
-    book: FactBook, texts: Iterable[Runs], edition: Edition, slots: Iterable[Slot] = ()
+    book: FactBook, texts: Iterable[Runs], shown: Iterable[Chart], slots: Iterable[Slot] = ()
 ) -> tuple[Fact, ...]:
-    """Return the facts that some figure or the words of some slot state, in the order of their first use."""
+    """Return the facts that some figure, chart or the words of some slot state, as they are first used."""
     figures = (run.figure for runs in texts for run in runs if run.figure is not None)
     ids = dict.fromkeys(fact for figure in figures for fact in figure.facts)
-    ids |= dict.fromkeys(fact.id for fact in book.select(edition.move, edition.charted))
+    ids |= dict.fromkeys(bar.fact for chart in shown for bar in chart.rows)
     items = (item for slot in slots if slot.rule.worded for item in slot.items)
     ids |= dict.fromkeys(fact for item in items for fact in item.facts)
     return tuple(book[fact_id] for fact_id in ids)

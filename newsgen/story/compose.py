@@ -82,7 +82,7 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
-    events = around.told_events(book, printed)
+    charts, events = around.charts(book, names, edition), around.told_events(book, printed)
     explained = terms.entries(
         glossary,
         told,
@@ -107,7 +107,7 @@ def build(
         paragraphs=(*body, *view),
         subheads=subheads,
         glossary=explained,
-        charts=around.charts(book, names, edition),
+        charts=charts,
         sources=around.sources(provenance.sources, events),
         disclosure=around.disclosure(provenance.demo, noted=bool(used)),
         flags=(
@@ -115,7 +115,7 @@ def build(
             *around.doubtful(names, memory),
             *terms.outdated(glossary, explained, book.day),
         ),
-        facts=around.stated(book, printed, edition, outline.body),
+        facts=around.stated(book, printed, charts, outline.body),
         notes=used,
         events=events,
     )

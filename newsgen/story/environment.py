@@ -15,7 +15,7 @@ from newsgen.errors import TemplateProblem
 from newsgen.korean import Form, dates, moves, numbers
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, happenings, moments, predicates, ranking, rounding, since
+from newsgen.story import figures, happenings, investors, moments, predicates, ranking, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.scales import Scales, is_broad
 from newsgen.story.scopes import among
@@ -57,6 +57,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair
     made.globals["ranking_of"] = ranking.Rankings(house, scales).ranked
+    made.globals["sides_of_trade"] = investors.sides
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
     made.filters["went"] = functools.partial(_went_so, scales)

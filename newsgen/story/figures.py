@@ -139,16 +139,35 @@ def _money(fact: Fact) -> str:
     return market.money if market else ""
 
 
+def _eok(fact: Fact, _: Style) -> str:
+    """Return an amount to the last 억, as the exchange's tables have it: ``1조8,852억원``."""
+    whole = float(numbers.decimal(fact.value, 0).replace(",", ""))
+    return numbers.money(whole * 1e8, "원", "comma", significant=20)
+
+
+def _eok_short(fact: Fact, _: Style) -> str:
+    """Return an amount as headlines have it, to two digits: ``1.9조``, ``6,500억``."""
+    if abs(fact.value) < _ABOUT_JO:
+        return numbers.money(abs(fact.value) * 1e8, "", "comma", significant=2)
+    return numbers.trimmed(fact.value / _JO, 1 if abs(fact.value) < 10 * _ABOUT_JO else 0) + "조"
+
+
+_JO = 10_000
+"""억 of one 조."""
+_ABOUT_JO = 9_950
+"""억 from which on two digits make one."""
+
+
 def prints_nothing(fact: Fact) -> bool:
     """Tell whether a move prints as zero, so that no word of direction goes with it.
 
     Whatever asks which way something went asks here: it is the figure as printed that readers see. Basis
-    points and releases print one decimal, numbers of persons none, everything else two.
+    points and releases print one decimal, numbers of persons and 억 none, everything else two.
     """
     if fact.measure.startswith("release_"):
         whole = fact.unit == "thousand"
         return numbers.rounds_to_zero(fact.value * 1000 if whole else fact.value, 0 if whole else 1)
-    return numbers.rounds_to_zero(fact.value, 1 if fact.unit == "bp" else 2)
+    return numbers.rounds_to_zero(fact.value, {"bp": 1, "eok": 0}.get(fact.unit, 2))
 
 
 VALUES: dict[str, Setter] = {
@@ -203,6 +222,8 @@ VALUES: dict[str, Setter] = {
     "priced": lambda fact, _: numbers.money(fact.value, _money(fact), significant=_ALL),
     "limit": lambda fact, _: _idiom(fact, LIMITS.get(fact.measure)),
     "worth": _worth,
+    "eok": _eok,
+    "eok_short": _eok_short,
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
 }
 """Styles that print a value of the fact."""

@@ -15,6 +15,7 @@ from newsgen.editions import EDITIONS
 from newsgen.measures import MEASURES
 from newsgen.resources import shipped
 from newsgen.rules.base import Rule
+from newsgen.story import investors
 from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 from newsgen.story.ranking import Group, Ranking, Side
@@ -46,6 +47,11 @@ OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields}
 """Of a ranking of stocks, and of who is told together in it."""
+OF_A_TRADE = {
+    *(name for kind in (investors.Sides, investors.Side, investors.Trader) for name in vars(kind)),
+    *(name for kind in (investors.Sides, investors.Side, investors.Trader) for name in kind._fields),
+}
+"""Of who bought and who sold."""
 OF_A_MARKET = {"bank", "bonds", "stocks", "finance", "fixing", "sorts", "reopened", "local", "expiry", "of"}
 GIVEN = {
     "session",
@@ -214,6 +220,7 @@ def test_a_template_asks_only_for_measures_that_exist(name):
         | OF_A_SPEECH
         | OF_A_DAY
         | OF_A_RANKING
+        | OF_A_TRADE
     )
 
 

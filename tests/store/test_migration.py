@@ -199,6 +199,7 @@ def of_version_6(path, *batches: Batch) -> None:
             db.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         db.execute("DROP TABLE classes")
         db.execute("DROP TABLE events")
+        db.execute("DROP TABLE flows")
         db.execute("CREATE TABLE prices (day, id, close)")
         db.execute("CREATE VIEW quotes AS SELECT * FROM prices")
         db.execute("PRAGMA user_version=6")

@@ -8,10 +8,11 @@ from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.largest import at_limit, leaders
 from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
 from newsgen.rules.base.places import PLACES, standing
-from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
     "INSIDE",
+    "INVESTORS",
     "LEVELS",
     "PLACES",
     "RECORDS",

@@ -54,6 +54,8 @@ Angle = Literal[
 
 INSIDE = "inside"
 """The matter of how a market looked inside: its stocks, its sectors, its small companies."""
+INVESTORS = ("foreign", "institution", "individual")
+"""The kinds of investors that are always told together."""
 LEVELS = "levels"
 """The matter of how the indices went; what bears on the session as such stands in its paragraph."""
 

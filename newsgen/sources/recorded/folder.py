@@ -15,11 +15,12 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     filings*.csv     filings of Form 8-K (:mod:`newsgen.sources.recorded.filings`)
     events*.csv      what is on which day (:mod:`newsgen.sources.recorded.agenda`)
     ratings*.csv     changes of analysts' ratings (:mod:`newsgen.sources.recorded.ratings`)
+    flows/investors*.csv  what investors bought on balance (:mod:`newsgen.sources.recorded.flows`)
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, releases, events, tables of the Fed or the classification must be there. The whole folder is read and
-checked before anything is written, so a refused file changes nothing.
+Prices, flows, releases, events, tables of the Fed or the classification must be there. The whole folder is
+read and checked before anything is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from newsgen.model import Instrument
 from newsgen.sources.batch import Bar, Batch, Rate
 from newsgen.sources.columns import date_of
 from newsgen.sources.origin import recorded
-from newsgen.sources.recorded import events, fed, releases, series
+from newsgen.sources.recorded import events, fed, flows, releases, series
 from newsgen.sources.recorded.bases import read_bases
 from newsgen.sources.recorded.classes import read_classes
 from newsgen.sources.recorded.instruments import read_instruments
@@ -61,9 +62,9 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
 
     """
     files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
-    of_events = events.files(folder)
+    of_events, of_investors = events.files(folder), _files(folder / "flows", "investors*")
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
-    if not (files or tables or of_fed or of_events or classes):
+    if not (files or tables or of_fed or of_events or of_investors or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     say = progress or _say_nothing
     prices, notices = PriceFiles(), list[str]()
@@ -101,19 +102,21 @@ def read(folder: Path, *, progress: Progress | None = None) -> Batch:
         bars += _bars(path)
     came, told = releases.read_all(tables, say)
     accounts, of_accounts = events.read_all(of_events, say)
+    bought, of_flows = flows.read_all(of_investors, say)
     return Batch(
         origin=recorded(folder),
         prices=joined.prices,
         splits=tuple(joined.splits),
         bases=tuple(bases),
         rates=tuple(rates),
+        flows=bought,
         releases=came,
         bars=tuple(bars),
         moments=moments,
         instruments=tuple(instruments),
         classes=tuple(classes),
         accounts=accounts,
-        notices=(*joined.left_out, *notices, *joined.notices, *told, *of_accounts),
+        notices=(*joined.left_out, *notices, *joined.notices, *told, *of_flows, *of_accounts),
     )
 
 

@@ -43,6 +43,7 @@ def read(folder: Path) -> tuple[Moment, ...]:
 def silent(series: Iterable[str], told: Iterable[Moment]) -> tuple[str, ...]:
     """Return those of some series that a market's brief would tell, and whose moment is not told."""
     wanted, known = {name for market in every() for name in market.series}, {one.series for one in told}
+    known |= {one.symbol for market in every() for one in market.currencies if one.clock}
     return tuple(sorted({*series} & wanted - known))
 
 

@@ -1,0 +1,185 @@
+"""Who bought and who sold: daily of the main board, of others where it is news; every wording is proven."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from newsgen import markets
+from newsgen.facts import flows as facts_of
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from tests.facts.flows import DAY, flows, seoul
+from tests.markets import KR
+from tests.rules.seoul import book_of, told, written
+
+# 2025-10-27, KOSPI, as published: 개인, 외국인, 기관, 기타법인.
+PUBLISHED = (-7968.53, 6470.78, 2343.13, -845.38)
+WEEK = [DAY + dt.timedelta(days=n) for n in range(5)]
+
+
+def book(
+    *last: float,
+    before: Sequence[Sequence[float]] = (),
+    board: str = "KOSPI",
+    day: dt.date = DAY,
+    as_of: str = "",
+) -> FactBook:
+    """A session with the last figures of the four, and those of some sessions before."""
+    names = ("individual", "foreign", "institution", "other_corp")
+    rows = dict(zip(names, zip(*before, last, strict=True), strict=False))
+    return book_of(
+        markets.session(KR, day),
+        facts_of.facts(seoul(flows(board, day=day, as_of=as_of, **rows), day=day)),
+    )
+
+
+def one(of: FactBook, **settings: object) -> Item:
+    (item,) = told("investors", of, **settings)
+    assert item.score.total == pytest.approx(
+        item.score.surprise - math.log2(item.score.tested) + item.score.weight
+    )
+    assert item.reason
+    return item
+
+
+def texts(*last: float, part: str = "body", **more: object) -> set[str]:
+    """What is said of some figures on each day of a week: every wording that is left open to it."""
+    books = [book(*last, day=day, **more) for day in WEEK]
+    return {written(each, told("investors", each), part) for each in books}
+
+
+def test_the_main_board_is_told_daily():
+    item = one(book(*PUBLISHED))
+    assert (item.chosen, item.standing, item.subjects) == (True, True, {"board": ("KOSPI",)})
+
+
+def test_the_three_sides_are_told_to_the_last_100_million():
+    said = texts(*PUBLISHED)
+    assert len(said) >= 3
+    for text in said:
+        assert text.startswith("유가증권시장에서")
+        assert all(amount in text for amount in ("6,471억원", "2,343억원", "7,969억원"))
+        assert "기타법인" not in text
+
+
+def test_amounts_above_a_jo_are_told_by_house_style():
+    for text in texts(-82839.98, 72409.83, 11502.6, -1072.45):
+        assert all(amount in text for amount in ("8조2,840억원", "7조2,410억원", "1조1,503억원"))
+
+
+def test_only_who_is_alone_is_said_to_be():
+    assert any("개인이 홀로" in text for text in texts(*PUBLISHED))
+    with_it = texts(-11652.44, -1759.62, 2480.82, 10931.24)
+    assert not any("홀로" in text for text in with_it)
+    assert all("기타법인도 1조931억원을 순매수했다." in text for text in with_it)
+
+
+@pytest.mark.parametrize(("institution", "pair"), [(2343.13, True), (1100.0, False)])
+def test_two_trade_together_only_where_neither_is_far_the_lesser(institution, pair):
+    said = texts(-6470.78 - institution, 6470.78, institution, 0.0)
+    assert any("쌍끌이" in text or "동반" in text for text in said) is pair
+
+
+def test_where_all_three_go_one_way_their_counterpart_is_told():
+    for text in texts(1000.2, 520.4, 310.0, -1830.6):
+        assert "개인, 외국인과 기관" in text
+        assert "기타법인" in text
+        assert "1,831억원" in text
+
+
+def test_who_did_neither_is_not_named():
+    for text in texts(0.3, -520.4, 520.1, 0.0):
+        assert "개인" not in text
+        assert "520억원" in text
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(4, False), (5, True)])
+def test_a_run_is_told_from_five_sessions_on(sessions, is_told):
+    history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * (sessions - 1)]
+    item = one(book(*PUBLISHED, before=history))
+    assert ("run:foreign" in item.tags) is is_told
+    assert ("run:foreign" in one(book(*PUBLISHED, before=history), run=4).tags) is True
+    if is_told:
+        said = texts(*PUBLISHED, before=history)
+        assert all("5거래일" in text for text in said)
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
+def test_the_end_of_a_long_run_is_told(sessions, is_told):
+    history = [(-9, 9000, 9, 9), *[(9000, -9000, 9000, -9)] * sessions]
+    item = one(book(*PUBLISHED, before=history))
+    assert ("ended:foreign" in item.tags) is is_told
+    if is_told:
+        said = {
+            written(each, [one(each)]) for each in (book(*PUBLISHED, before=history, day=day) for day in WEEK)
+        }
+        assert all("7거래일 만" in text for text in said)
+        assert any("외국인은 7거래일 만에 순매수로 돌아섰다." in text for text in said)
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])
+def test_since_is_told_from_sixty_sessions_on(sessions, is_told):
+    history = [(0, 7000, 0, 0), *[(-1, 1, -1, 1), (1, -1, 1, -1)] * 40][:sessions]
+    item = one(book(*PUBLISHED, before=[(0, 1, 0, 0), *history]))
+    assert ("since:foreign" in item.tags) is is_told
+    assert item.score.surprise == pytest.approx(math.log2(sessions + 1))
+
+
+def test_small_amounts_are_no_record():
+    history = [(0, 700, 0, 0), *[(-1, 1, -1, 1), (1, -1, 1, -1)] * 40]
+    assert not [
+        tag
+        for tag in one(book(-647.0, 647.0, 0.2, 0.0, before=history)).tags
+        if ":foreign" in tag and "since" in tag
+    ]
+
+
+def test_the_other_board_is_told_where_it_is_news():
+    dull = [(1, -1, 1, -1), (-1, 1, -1, 1)] * 3
+    item = one(book(*PUBLISHED, before=dull, board="KOSDAQ"))
+    assert (item.chosen, item.standing) == (False, False)
+    history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 5]
+    item = one(book(*PUBLISHED, before=history, board="KOSDAQ"))
+    assert item.chosen
+    assert written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item]).startswith("코스닥시장에서")
+
+
+def test_provisional_figures_say_their_time_and_no_more():
+    history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 9]
+    item = one(book(*PUBLISHED, before=history, as_of="15:40"))
+    assert item.score.surprise == 0
+    for text in texts(*PUBLISHED, before=history, as_of="15:40"):
+        assert text.startswith("오후 3시 40분 기준 유가증권시장에서")
+        assert "거래일" not in text
+    for part in ("tail", "summary", "second"):
+        assert texts(*PUBLISHED, before=history, as_of="15:40", part=part) == {""}
+
+
+def test_the_lead_has_a_sentence_where_it_is_large():
+    quiet = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 9]
+    assert texts(*PUBLISHED, before=quiet, part="second") == {""}
+    long = [(1, -1, 1, -1), *[(-1, 1, -1, -1), (-1, 1, 1, -1)] * 12]
+    said = texts(*PUBLISHED, before=long, part="second")
+    assert any("외국인은 유가증권시장에서 25거래일 연속 순매수했다." in text for text in said)
+
+
+def test_a_headline_rounds_to_two_digits():
+    lines = texts(-82839.98, 72409.83, 11502.6, -1072.45, part="tail")
+    assert any("외국인 7.2조 순매수" in text for text in lines)
+    assert any("외국인 6,500억 순매수" in text for text in texts(*PUBLISHED, part="tail"))
+
+
+def test_whatever_the_signs_every_wording_is_proven():
+    """Who bought and who sold in all combinations, equal amounts and tiny ones among them."""
+    sizes = (9000.4, 5000.2, 1200.0, 0.3)
+    for signs in itertools.product((1, -1), repeat=3):
+        for amounts in itertools.permutations(sizes, 3):
+            three = [sign * amount for sign, amount in zip(signs, amounts, strict=True)]
+            for day in WEEK[:2]:
+                each = book(*three, -sum(three), day=day)
+                assert written(each, told("investors", each))
