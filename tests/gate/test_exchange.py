@@ -23,10 +23,11 @@ STEADY = {f"{number:05}0.KS": [10_000.0, 10_010.0 + 10 * number] for number in r
 
 
 def inspected(stocks: dict[str, list[float]], *followed: Series, **more: object) -> list[GateFinding]:
-    """Findings on stocks that are large, and traded otherwise than the day before."""
+    """Findings on stocks that are large, and traded otherwise than the day before; of investors nobody told."""
     volumes = {symbol: [1e6 + at, 1.1e6 + 2 * at] for at, symbol in enumerate(stocks)}
     caps = dict.fromkeys(stocks, 5_000_000.0)
-    return gate.inspect(seoul(stocks, *followed, volumes=volumes, caps=caps, **more))
+    found = gate.inspect(seoul(stocks, *followed, volumes=volumes, caps=caps, **more))
+    return [one for one in found if one.code != "flows-missing"]
 
 
 def codes(closes: dict[str, list[float]], **more: object) -> dict[tuple[str, str], GateFinding]:
@@ -109,7 +110,8 @@ def test_an_index_outside_its_range_holds_the_article(column, wrong):
     ranges = {"high": [NAN, 4_050.0], "low": [NAN, 3_990.0], column: [NAN, wrong]}
     broken = history("^KS11", [4_000.0, 4_042.0], **ranges)
     found = inspected(STEADY, broken, INDICES[1])
-    assert [(one.code, one.consequence) for one in found] == [("range-crossed", Consequence.HOLD)]
+    told = [(one.code, one.consequence) for one in found if one.symbol == "^KS11"]
+    assert told == [("range-crossed", Consequence.HOLD)]
 
 
 def test_the_index_is_held_against_the_sum_of_its_members():
