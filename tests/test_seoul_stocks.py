@@ -85,7 +85,7 @@ def bases() -> dict[tuple[str, str], Decimal]:
 
 
 def won(text: str) -> Decimal:
-    """10만2000원 is 102,000."""
+    """10만2,000원 is 102,000."""
     myriads, _, rest = text.removesuffix("원").rpartition("만")
     return Decimal(myriads.replace(",", "") or 0) * 10_000 + Decimal(rest.replace(",", "") or 0)
 

@@ -419,6 +419,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         dug, abroad = ((one.symbol for one in self.commodities), (one.symbol for one in self.elsewhere))
         return frozenset((*dug, *abroad))
 
+    def may_lead(self, about: str) -> bool:
+        """Tell whether a brief may begin with a subject: where one index goes first, not with the others."""
+        return not self.ranged or about == self.broad or about not in self.indices
+
     @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
         """Series that others are held against: what stands by, and what currencies are computed from."""

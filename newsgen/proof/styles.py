@@ -136,7 +136,7 @@ def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
 
 
 def _whole(printed: Number, value: Decimal, _: Fact) -> bool:
-    """Permit a price to its last unit: 10만2000원."""
+    """Permit a price to its last unit: 10만2,000원."""
     return printed.value == value
 
 

@@ -219,7 +219,7 @@ VALUES: dict[str, Setter] = {
     "won1": lambda fact, _: numbers.trimmed(fact.value, 1) + "원",
     "won": lambda fact, _: numbers.decimal(fact.value, 2) + "원",
     "price": lambda fact, _: numbers.decimal(fact.value, 2) + _money(fact),
-    "priced": lambda fact, _: numbers.money(fact.value, _money(fact), significant=_ALL),
+    "priced": lambda fact, _: numbers.money(fact.value, _money(fact), "comma", significant=_ALL),
     "limit": lambda fact, _: _idiom(fact, LIMITS.get(fact.measure)),
     "worth": _worth,
     "eok": _eok,

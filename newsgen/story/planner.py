@@ -110,7 +110,10 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     able = [
         (item, rule)
         for item, rule in ((item, rules.named(item.rule)) for item in chosen)
-        if edition.over in rule.leads_over and leads(rule) and rule.can_lead(item, market)
+        if edition.over in rule.leads_over
+        and leads(rule)
+        and rule.can_lead(item, market)
+        and market.may_lead(item.about)
     ]
     first, rule = able[0]
     top = [item for item, each in able if each.tops(item, market)]
