@@ -23,7 +23,7 @@ STEADY = {f"{number:05}0.KS": [10_000.0, 10_010.0 + 10 * number] for number in r
 
 
 def inspected(stocks: dict[str, list[float]], *followed: Series, **more: object) -> list[GateFinding]:
-    """Findings on stocks that are large, and traded otherwise than the day before; of investors nobody told."""
+    """Findings on stocks that are large, and traded otherwise than the day before; not on investors."""
     volumes = {symbol: [1e6 + at, 1.1e6 + 2 * at] for at, symbol in enumerate(stocks)}
     caps = dict.fromkeys(stocks, 5_000_000.0)
     found = gate.inspect(seoul(stocks, *followed, volumes=volumes, caps=caps, **more))
