@@ -87,8 +87,11 @@ class Investors(Rule, frozen=True):
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
         tags = {f"{one.kind}:{one.who}" for one in told}
-        tags |= {"main" if main else "beside", *self._head(book, board, nets, told)}
-        tags |= {f"first:{one.who}" for one in told[:1]} | {"large" for one in told[:1] if one.large}
+        tags.add("main" if main else "beside")
+        if not early and (main or any(one.large for one in told)):
+            tags |= {*self._head(book, board, nets, told)}
+        for one in told[:1] if main else ():
+            tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
         tags |= {tag for tag, holds in (("early", early), ("others", others)) if holds}
         return Item(
             rule=self.name,

@@ -26,6 +26,8 @@ class WeekInvestors(Rule, frozen=True):
 
     usual: float = 5000.0
     """억원 that foreigners buy or sell on a usual day: the root mean square of the KOSPI, 2023 to 2025."""
+    far: float = 5000.0
+    """억원 that foreigners bought or sold on the main part, from where on a headline may say so."""
     beside: float = 5000.0
     """억원 from which on another part of the exchange than the main one is told."""
 
@@ -47,5 +49,7 @@ class WeekInvestors(Rule, frozen=True):
                 subjects={"board": (board.name,)},
                 chosen=main or most >= self.beside,
                 standing=main,
-                tags=frozenset({"main" if main else "beside"}),
+                tags=frozenset(
+                    {"main", *(["far"] if abs(facts[0].value) >= self.far else [])} if main else {"beside"}
+                ),
             )

@@ -21,7 +21,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Account, Event, EventKind, Fact
 from newsgen.model.event import Status
 from newsgen.resources import shipped
-from newsgen.rules.base import Rule
+from newsgen.rules.base import INVESTORS, Rule
 from newsgen.story import writer as writer_module
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
@@ -100,6 +100,14 @@ def files() -> list[str]:
     return sorted(name for name in found if name.startswith(SENTENCES))
 
 
+def compared_with(expr: nodes.Expr) -> Iterator[object]:
+    """A constant; of "run:" ~ one.who that of one kind of investor."""
+    if isinstance(expr, nodes.Const):
+        yield expr.value
+    elif isinstance(expr, nodes.Concat) and isinstance(expr.nodes[0], nodes.Const):
+        yield f"{expr.nodes[0].value}{INVESTORS[0]}"
+
+
 def tags(rule: Rule, edition: Edition) -> set[str]:
     """Every tag that the rule's templates ask for, and what they take from others."""
     asked = set()
@@ -109,7 +117,7 @@ def tags(rule: Rule, edition: Edition) -> set[str]:
             tree = environment(Style()).parse((TEMPLATES / name).read_text(encoding="utf-8"))
             compared = tree.find_all(nodes.Compare)
             names += sorted({one for one in meta.find_referenced_templates(tree) if one} - {*names})
-            asked |= {node.expr.value for node in compared if isinstance(node.expr, nodes.Const)}
+            asked |= {tag for node in compared for tag in compared_with(node.expr)}
     return {tag for tag in asked if isinstance(tag, str)}
 
 
