@@ -7,9 +7,10 @@ import math
 import re
 from statistics import NormalDist
 
+import msgspec
 import pytest
 
-from newsgen.model import Fact
+from newsgen.model import Fact, Input
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
@@ -106,3 +107,39 @@ def test_a_record_of_the_rate_is_one_of_the_won_the_other_way(sessions, is_told)
 def test_a_calm_dollar_stands_in_no_line_above_the_text(part):
     facts = [*dollar(0.29), *won(0.3, 4.4)]
     assert written([one("currencies", *facts)], facts, part=part) == []
+
+
+def rested(points: float, taken: dt.date = dt.date(2025, 8, 18)) -> list[Fact]:
+    """The won of a Friday, taken on Sunday evening: by London's clock on Monday."""
+    value = Input(symbol="USDKRW", date=taken, value=1383.12, field="rate")
+    return [msgspec.structs.replace(one, inputs=(value,)) for one in won(points / 14, points)]
+
+
+@pytest.mark.parametrize(("points", "is_told"), [(9.9, False), (-10.0, True)])
+def test_a_rate_of_after_the_weekend_is_told_only_where_it_moved_far(points, is_told):
+    friday = dt.date(2025, 8, 15)
+    facts = [*dollar(0.4), *(msgspec.structs.replace(one, session=friday) for one in rested(points))]
+    assert bool(one("currencies", *facts).subjects["home"]) is is_told
+
+
+@pytest.mark.parametrize(("taken", "when"), [(dt.date(2025, 8, 18), "주말"), (dt.date(2025, 8, 15), "휴일")])
+def test_it_says_so_as_a_reader_understands(taken, when):
+    assert f"{when} 뒤 다시 열린 외환시장에서 원·달러 환율은" in text(*rested(-12.0, taken))
+
+
+def test_a_rate_that_hardly_moved_is_told_beside_the_day_before():
+    assert text(*won(0.02, 0.3)) == "뉴욕 마감 무렵 원·달러 환율은 전날과 거의 같은 1,383.1원을 기록했다."
+
+
+@pytest.mark.parametrize(("points", "at"), [(-6.7, -0.44), (6.7, -0.74), (0.2, -0.74)])
+def test_records_of_both_are_told(points, at):
+    then = {"since": dt.date(2022, 4, 1), "since_value": 97.0, "periods": 800}
+    low = fact("lowest_since", "DXY", 97.92, "level", **then)
+    low_won = fact("lowest_since", "USDKRW", 1383.12, "won", **then)
+    facts = [*dollar(at), *won(points / 14, points), low, low_won]
+    said = text(*facts)
+    assert said.count("2022년 4월 이후 가장 낮") == 1
+    assert "원화 가치는 2022년 4월 이후 가장 높았다." in said
+    assert written([one("currencies", *facts)], facts, part="summary") == [
+        "달러인덱스 2022년 4월 이후 최저"
+    ]

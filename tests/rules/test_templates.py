@@ -46,7 +46,7 @@ OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields}
 """Of a ranking of stocks, and of who is told together in it."""
-OF_A_MARKET = {"stocks", "finance", "fixing", "reopened", "local", "expiry", "of"}
+OF_A_MARKET = {"stocks", "finance", "fixing", "local", "expiry", "of"}
 GIVEN = {
     "session",
     "super",
