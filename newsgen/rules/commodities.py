@@ -34,10 +34,14 @@ class Commodities(Rule, frozen=True):
     """Percent of oil that headline, bullets and lead tell."""
     gold_news: float = 4.0
     """Percent of gold that they do."""
+    silver_news: float = 8.0
+    """Percent of silver that they do."""
     oil_vast: float = 8.0
     """Percent from which oil is told before all that is no more than how prices went."""
     gold_vast: float = 4.0
     """Percent from which gold is."""
+    silver_vast: float = 10.0
+    """Percent from which silver is."""
     silver_alone: float = 5.0
     """Percent from which silver is told without gold."""
     record: int = 120
@@ -100,7 +104,8 @@ class Commodities(Rule, frozen=True):
             )
 
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
-        move = book.get("change_day", book.market.commodity(role))
+        symbol = book.market.commodity(role)
+        move = book.get("change_day", symbol) or book.get("change_least", symbol)
         return move if move and abs(move.value) >= least else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:
@@ -118,7 +123,9 @@ class Commodities(Rule, frozen=True):
             yield "oil_news"
         if gold and abs(gold.value) >= self.gold_news:
             yield "gold_news"
-        far = ((oil, self.oil_vast), (gold, self.gold_vast))
+        if silver and abs(silver.value) >= self.silver_news:
+            yield "silver_news"
+        far = ((oil, self.oil_vast), (gold, self.gold_vast), (silver, self.silver_vast))
         if any(move and abs(move.value) >= least for move, least in far):
             yield "vast"
         if since:

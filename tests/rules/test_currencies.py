@@ -140,6 +140,4 @@ def test_records_of_both_are_told(points, at):
     said = text(*facts)
     assert said.count("2022년 4월 이후 가장 낮") == 1
     assert "원화 가치는 2022년 4월 이후 가장 높았다." in said
-    assert written([one("currencies", *facts)], facts, part="summary") == [
-        "달러인덱스 2022년 4월 이후 최저"
-    ]
+    assert written([one("currencies", *facts)], facts, part="summary") == ["달러인덱스 2022년 4월 이후 최저"]
