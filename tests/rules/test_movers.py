@@ -192,3 +192,12 @@ def test_thresholds_are_the_desks():
     facts = [*stock("A", 6.0), *stock("B", 8.0)]
     known = Desk(universes={"sp500": frozenset({"A", "B"})})
     assert [item.about for item in told("movers", *facts, desk=known, large={"min_change": 7})] == ["B"]
+
+
+@pytest.mark.parametrize(("known", "said"), [(True, "사상 최고가"), (False, "52주 최고가")])
+def test_a_high_of_the_year_that_is_a_record_is_called_one(known, said):
+    """SanDisk is no giant, and its history is known from its first day on."""
+    facts = [*stock("SNDK", 9.0, 70_000.0), fact("high_52w", "SNDK", 50.0, "level")]
+    facts += [fact("high_all", "SNDK", 50.0, "level", since_value=48.0)] if known else []
+    item = next(one for one in movers(facts) if one.about == "SNDK")
+    assert said in written([item], [*facts, fact("breadth_up", "sp500", 200, "count", n=400)])[0]
