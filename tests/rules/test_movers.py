@@ -201,3 +201,12 @@ def test_a_high_of_the_year_that_is_a_record_is_called_one(known, said):
     facts += [fact("high_all", "SNDK", 50.0, "level", since_value=48.0)] if known else []
     item = next(one for one in movers(facts) if one.about == "SNDK")
     assert said in written([item], [*facts, fact("breadth_up", "sp500", 200, "count", n=400)])[0]
+
+
+def test_whoever_moved_no_more_than_six_are_named():
+    """2024-11-06: four of the largest, and of the large one that rose by a third before others of a fifth."""
+    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (5, 6, 7, 8)]
+    rose = [stock("COIN", 31.0, 60_000.0), stock("HOOD", 20.5), stock("SYF", 20.1)]
+    found = movers(*big, *rose, stock("IFF", -11.6))
+    assert chosen(found, "mega") == {"BIG5", "BIG6", "BIG7", "BIG8"}
+    assert chosen(found) == {"COIN", "IFF"}
