@@ -33,7 +33,8 @@ def test_three_days_of_all_three_are_told_in_words_alone():
     ]
     items = told("streak", *facts)
     said = wordings([together(items)], facts)
-    assert said <= {"3대 지수는 사흘 연속 내렸다.", "3대 지수는 사흘 연속 하락했다."} and said
+    assert said
+    assert said <= {"3대 지수는 사흘 연속 내렸다.", "3대 지수는 사흘 연속 하락했다."}
 
 
 @pytest.mark.parametrize(("weeks", "chosen"), [(2, False), (3, True), (9, True)])
