@@ -14,7 +14,7 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil with its price, and since when it was not as dear or cheap; gold by its move, silver after it."""
+    """Oil, far with its price, and since when it was not as dear or cheap; gold by its move, silver after it."""
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
@@ -26,6 +26,8 @@ class Commodities(Rule, frozen=True):
 
     oil: float = 2.0
     """Percent from which oil is told."""
+    priced: float = 4.0
+    """Percent from which oil is told with its price; with a record it is, too."""
     gold: float = 1.5
     """Percent from which gold is told."""
     silver: float = 4.0
@@ -119,6 +121,8 @@ class Commodities(Rule, frozen=True):
         for role, move in (("oil", oil), ("gold", gold), ("silver", silver)):
             if move:
                 yield f"{role}_{sign(move.value)}"
+        if oil and abs(oil.value) >= self.priced:
+            yield "priced"
         if oil and abs(oil.value) >= self.oil_news:
             yield "oil_news"
         if gold and abs(gold.value) >= self.gold_news:
