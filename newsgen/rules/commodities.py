@@ -14,7 +14,7 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil, far with its price, and since when it was not as dear or cheap; gold by its move, silver after it."""
+    """Oil, far with its price, and since when it was not as dear or cheap; gold by its move, then silver."""
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})

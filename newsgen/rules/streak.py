@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, runs_alone, score, watched
 
 COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
 """Span -> what its measures are called, and how it is counted in Korean."""
@@ -31,6 +31,8 @@ class Streak(Rule, frozen=True):
     """Sessions or weeks in a row."""
     more: int = 4
     """Sessions more that the run of small companies must last."""
+    alone: int = 2
+    """The same of one that the broad index does not share, unless every reader follows it."""
 
     def places(self, item: Item) -> bool:  # noqa: ARG002
         """Tell that a run of sessions does; a run of weeks is told besides."""
@@ -61,8 +63,11 @@ class Streak(Rule, frozen=True):
         return RECORDS
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
-        """Tell whether a run is long enough: of small companies one of sessions has to be longer."""
-        more = self.more if self.span == "day" and fact.about == book.market.small else 0
+        """Tell whether a run is long enough: one of sessions has to be longer of whom few follow."""
+        more = 0
+        if self.span == "day":
+            small = fact.about == book.market.small
+            more = self.more if small else self.alone if runs_alone(book, fact, self.least) else 0
         return fact.value >= self.least + more
 
     def _marks(self, book: FactBook, fact: Fact) -> set[str]:

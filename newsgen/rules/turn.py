@@ -12,7 +12,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, runs_alone, score, watched
 
 
 class Turn(Rule, frozen=True):
@@ -30,8 +30,8 @@ class Turn(Rule, frozen=True):
 
     least: int = 3
     """Sessions that a run lasted."""
-    more: int = 2
-    """Sessions more that the run of small companies must have lasted."""
+    alone: int = 2
+    """Sessions more that one must have lasted that the broad index did not share, of whom few follow."""
     leading: int = 5
     """Sessions of a run whose end may lead."""
     most: float = 2.0
@@ -62,8 +62,8 @@ class Turn(Rule, frozen=True):
                 )
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
-        """Tell whether a run was long enough: of small companies it has to have been longer."""
-        return fact.value >= self.least + (self.more if fact.about == book.market.small else 0)
+        """Tell whether a run was long enough: of an index that few follow it has to have been longer."""
+        return fact.value >= self.least + (self.alone if runs_alone(book, fact, self.least) else 0)
 
     def _is_end(self, fact: Fact, change: Fact) -> bool:
         """Tell whether the day moved, and as a fall no farther than the run lets one expect."""

@@ -19,9 +19,10 @@ def test_a_streak(sessions, chosen):
 
 
 @pytest.mark.parametrize(
-    ("about", "sessions", "chosen"), [("^DJI", 3, True), ("^RUT", 6, False), ("^RUT", 7, True)]
+    ("about", "sessions", "chosen"),
+    [("^IXIC", 3, True), ("^DJI", 4, False), ("^DJI", 5, True), ("^RUT", 6, False), ("^RUT", 7, True)],
 )
-def test_a_run_of_small_companies_has_to_be_longer(about, sessions, chosen):
+def test_a_run_of_whom_few_follow_has_to_be_longer(about, sessions, chosen):
     assert one("streak", fact("streak_up", about, sessions, "sessions")).chosen is chosen
 
 

@@ -36,9 +36,10 @@ def run_of(*close: float, about: str = "^GSPC", way: str = "down"):
 
 
 @pytest.mark.parametrize(
-    ("about", "sessions", "chosen"), [("^DJI", 3, True), ("^RUT", 4, False), ("^RUT", 5, True)]
+    ("about", "sessions", "chosen"),
+    [("^IXIC", 3, True), ("^DJI", 4, False), ("^DJI", 5, True), ("^RUT", 5, True)],
 )
-def test_a_run_of_small_companies_has_to_have_been_longer(about, sessions, chosen):
+def test_a_run_of_whom_few_follow_has_to_have_been_longer(about, sessions, chosen):
     assert one("turn", ended(sessions, about), fact("change_day", about, 0.5)).chosen is chosen
 
 

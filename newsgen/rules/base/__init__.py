@@ -5,7 +5,16 @@ from __future__ import annotations
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
-from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
+from newsgen.rules.base.moves import (
+    RECORDS,
+    STILL,
+    followed,
+    leaning,
+    runs_alone,
+    sign,
+    watched,
+    went_together,
+)
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, LEVELS, Angle, Rule, ids, in_market
 
@@ -26,6 +35,7 @@ __all__ = [
     "leaning",
     "pulling",
     "rarity",
+    "runs_alone",
     "score",
     "sign",
     "standing",

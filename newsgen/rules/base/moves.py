@@ -6,6 +6,7 @@ import math
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
+from newsgen.model import Fact
 
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
@@ -36,6 +37,15 @@ def watched(market: Market) -> tuple[str, ...]:
 def followed(market: Market, about: str) -> bool:
     """Tell whether an index is one whose every turn readers follow: the broad one, and that of growth."""
     return about in {market.broad, market.tech}
+
+
+def runs_alone(book: FactBook, fact: Fact, least: int) -> bool:
+    """Tell whether a run is of an index that few follow, and the broad one has none as long as ``least``.
+
+    Three days of the blue chips alone are no run of the market's.
+    """
+    broad = book.get(fact.measure, book.market.broad)
+    return not followed(book.market, fact.about) and (broad is None or broad.value < least)
 
 
 def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
