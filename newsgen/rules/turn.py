@@ -57,7 +57,7 @@ class Turn(Rule, frozen=True):
                     subjects={"indices": (about,)},
                     chosen=self._is_long(book, fact)
                     and self._is_end(fact, change)
-                    and not _is_answered(book, about),
+                    and not _is_answered(book),
                     tags=frozenset({way, "long"} if fact.value >= self.leading else {way}),
                 )
 
@@ -96,8 +96,6 @@ def _size(run: Fact) -> float:
     return (run.inputs[-1].value / run.inputs[0].value - 1) * 100
 
 
-def _is_answered(book: FactBook, about: str) -> bool:
+def _is_answered(book: FactBook) -> bool:
     """Tell whether it is told how much of the broad index's run the day undid, which says more."""
-    return about == book.market.broad and any(
-        book.get(measure, about) for measure in ("won_back", "given_back")
-    )
+    return any(book.get(measure, book.market.broad) for measure in ("won_back", "given_back"))

@@ -37,7 +37,7 @@ def run_of(*close: float, about: str = "^GSPC", way: str = "down"):
 
 @pytest.mark.parametrize(
     ("about", "sessions", "chosen"),
-    [("^IXIC", 3, True), ("^DJI", 4, False), ("^DJI", 5, True), ("^RUT", 5, True)],
+    [("^IXIC", 3, True), ("^DJI", 4, False), ("^DJI", 5, True), ("^RUT", 4, False), ("^RUT", 5, True)],
 )
 def test_a_run_of_whom_few_follow_has_to_have_been_longer(about, sessions, chosen):
     assert one("turn", ended(sessions, about), fact("change_day", about, 0.5)).chosen is chosen
@@ -62,3 +62,11 @@ def test_the_days_are_counted_from_the_last_rise():
     assert written(items, facts, part="tail") == ["S&P500 4거래일 만에 반등"]
     (body,) = written(items, facts)
     assert "4거래일 만에" in body or "사흘 이어진" in body
+
+
+@pytest.mark.parametrize("about", ["^GSPC", "^DJI"])
+def test_beside_how_much_of_the_run_was_won_back_no_end_of_it_is_told(about):
+    """2025-04-09: four days' losses, of which one won two thirds back."""
+    back = fact("won_back", "^GSPC", 69.0)
+    items = told("turn", ended(5, about), fact("change_day", about, 1.5), back)
+    assert [item.chosen for item in items] == [False]

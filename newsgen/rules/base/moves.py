@@ -40,12 +40,13 @@ def followed(market: Market, about: str) -> bool:
 
 
 def runs_alone(book: FactBook, fact: Fact, least: int) -> bool:
-    """Tell whether a run is of an index that few follow, and the broad one has none as long as ``least``.
+    """Tell whether a run is of small companies, or of few's index while the broad one's is below ``least``.
 
     Three days of the blue chips alone are no run of the market's.
     """
-    broad = book.get(fact.measure, book.market.broad)
-    return not followed(book.market, fact.about) and (broad is None or broad.value < least)
+    market, broad = book.market, book.get(fact.measure, book.market.broad)
+    shared = fact.about != market.small and broad is not None and broad.value >= least
+    return not (followed(market, fact.about) or shared)
 
 
 def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:
