@@ -73,7 +73,7 @@ def test_the_larger_move_counts():
         (0.44, 6.7, "달러가 강세를 보인 가운데"),
         (0.44, -6.7, r"달러가 (?:강세를 보였지만 원화는 그보다 더 강해,|올랐지만)"),
         (-0.44, 6.7, r"달러가 (?:약세를 보였지만 원화는 그보다 더 약해,|내렸지만)"),
-        (-0.74, -6.7, r"달러인덱스는 0.7% 내렸고"),
+        (-1.14, -6.7, r"달러인덱스는 1.1% 내렸고"),
     ],
 )
 def test_both_are_told_at_once_by_their_signs(move, points, said):
@@ -91,7 +91,7 @@ def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is
 
 def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
     gloss = "주요 6개 통화에 견준"
-    facts = [*dollar(-0.74), *won(-0.48, -6.7)]
+    facts = [*dollar(-1.14), *won(-0.48, -6.7)]
     assert text(*facts, weekly=True).count(gloss) == 1
     assert gloss not in text(*facts, define=True)
 
