@@ -83,6 +83,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).extreme
     made.tests["flat"] = lambda fact: abs(_went(fact)) < scales.of(fact).flat or not _went(fact)
     made.tests["late"] = lambda fact: rested(_needed(fact))
+    made.tests["least"] = lambda fact: _needed(fact).measure == "change_least"
     made.filters["reopened"] = _reopened
     made.tests["report"] = happenings.is_report
     made.tests["given"] = happenings.is_given
