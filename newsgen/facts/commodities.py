@@ -1,12 +1,14 @@
 """Oil, gold and silver: what a session moved them by, and since when oil was not as dear or as cheap.
 
 They are told by the contract that ends next. After its end the change would be one between two contracts:
-there is none; nor is there one over a day on which they were settled while the exchange rested. A price of
-nothing or less, as oil's of 2020-04-20, makes no change either.
+there is none, but of a metal the part that no change of contracts could make is known. Nor is there one over
+a day on which they were settled while the exchange rested. A price of nothing or less, as oil's of
+2020-04-20, makes no change either.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +16,7 @@ import numpy as np
 
 from newsgen.facts import changes, heights, records
 from newsgen.facts.fact import closes, make
+from newsgen.facts.percent import change
 from newsgen.markets import Commodity, contracts
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
@@ -29,10 +32,14 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         return
     for one in snapshot.market.commodities:
         series = snapshot.commodities.get(one.symbol)
-        if series is None or contracts.between_two(one.ends, snapshot.day, snapshot.market.exchange):
+        if series is None:
             continue
         dear = replace(series, close=np.where(series.close > 0, series.close, np.nan))
-        if dear.here and dear.close.size > 1 and np.isfinite(dear.close[-2]):
+        if not (dear.here and dear.close.size > 1 and np.isfinite(dear.close[-2])):
+            continue
+        if contracts.between_two(one.ends, snapshot.day, snapshot.market.exchange):
+            yield from _at_least(snapshot, one, dear)
+        else:
             yield from _told(snapshot, one, dear)
 
 
@@ -44,6 +51,15 @@ def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
         yield from heights.facts(snapshot, series)
     else:
         yield from (fact for fact in records.largest_day(snapshot, series) if _stands_out(series, fact))
+
+
+def _at_least(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
+    """Yield what a metal moved by at least, over the end of a contract; oil's differ by too much."""
+    moved = change(float(series.close[-1]), float(series.close[-2]))
+    if one.ends == "metal" and abs(moved) > APART:
+        least, inputs = math.copysign(abs(moved) - APART, moved), closes(series, [-2, -1])
+        base = series.on(-2)
+        yield make("change_least", one.symbol, least, "percent", snapshot.day, base=base, inputs=inputs)
 
 
 def _stands_out(series: Series, fact: Fact) -> bool:

@@ -196,10 +196,15 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
         way.peak - way.close >= min(much, max(LARGE, way.range * THIRD)),
         last is not None and last.after == "end" and way.close - last.value >= much,
         way.open <= -OPENED and way.close >= OPENED,
-        way.close - way.open >= much and way.trough > -OPENED - NOTHING,
+        way.close - way.open >= much and way.trough > -OPENED - NOTHING and held(way),
         way.trough > 0 and way.close >= turn,
         way.close >= max(turn, way.open) and -way.trough >= OPENED,
     )
+
+
+def held(way: Course) -> bool:
+    """Tell whether an index ended near the end of its range that it went to: what it had won was left."""
+    return (way.peak - way.close if way.close >= 0 else way.close - way.trough) <= way.range * PART
 
 
 def is_steady(way: Course) -> bool:

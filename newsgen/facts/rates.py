@@ -40,6 +40,11 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             yield from _currency_facts(snapshot, currency, pair)
 
 
+def rested(fact: Fact) -> bool:
+    """Tell whether a value was taken after its market had rested: that of a Friday on Sunday evening."""
+    return any((one.date - fact.session).days > 1 for one in fact.inputs)
+
+
 def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
     """Return the observation before and today's; None where either is missing."""
     found = snapshot.rates.get(name)

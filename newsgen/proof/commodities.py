@@ -20,6 +20,7 @@ _END = re.compile(r" ?이후 (?:가장 (?P<word>[높낮])|최(?P<noun>[고저]))
 _Unborne = Callable[[str, int, Fact, Commodity], re.Match[str] | None]
 """Returns the words behind a figure that its fact does not bear out."""
 _HIGHEST = frozenset({"높", "고"})
+_MOVES = frozenset({"change_day", "change_least"})
 
 
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
@@ -52,7 +53,7 @@ def _other_end(words: str, end: int, fact: Fact, _: Commodity) -> re.Match[str] 
 
 
 def _too_strong(words: str, end: int, fact: Fact, commodity: Commodity) -> re.Match[str] | None:
-    said = _STRENGTH.match(words, end) if fact.measure == "change_day" else None
+    said = _STRENGTH.match(words, end) if fact.measure in _MOVES else None
     if said is None:
         return None
     least = commodity.extreme if said["word"].startswith("폭") else commodity.sharp

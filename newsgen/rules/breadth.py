@@ -19,8 +19,8 @@ class Breadth(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
-    lopsided: float = 80.0
-    """Percent of the members that went one way."""
+    lopsided: float = 90.0
+    """Percent of the members that went one way; what is less is told in words, with the sectors."""
     min_members: int = 300
     """Fewer than this are a sample, not a universe."""
     against: float = 55.0

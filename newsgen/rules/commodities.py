@@ -14,7 +14,7 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil with its price, and since when it was not as dear or cheap; gold by its move, silver after it."""
+    """Oil, far with its price, and since when it was not as dear or cheap; gold by its move, then silver."""
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
@@ -26,6 +26,8 @@ class Commodities(Rule, frozen=True):
 
     oil: float = 2.0
     """Percent from which oil is told."""
+    priced: float = 4.0
+    """Percent from which oil is told with its price; with a record it is, too."""
     gold: float = 1.5
     """Percent from which gold is told."""
     silver: float = 4.0
@@ -34,10 +36,14 @@ class Commodities(Rule, frozen=True):
     """Percent of oil that headline, bullets and lead tell."""
     gold_news: float = 4.0
     """Percent of gold that they do."""
+    silver_news: float = 8.0
+    """Percent of silver that they do."""
     oil_vast: float = 8.0
     """Percent from which oil is told before all that is no more than how prices went."""
     gold_vast: float = 4.0
     """Percent from which gold is."""
+    silver_vast: float = 10.0
+    """Percent from which silver is."""
     silver_alone: float = 5.0
     """Percent from which silver is told without gold."""
     record: int = 120
@@ -100,7 +106,8 @@ class Commodities(Rule, frozen=True):
             )
 
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
-        move = book.get("change_day", book.market.commodity(role))
+        symbol = book.market.commodity(role)
+        move = book.get("change_day", symbol) or book.get("change_least", symbol)
         return move if move and abs(move.value) >= least else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:
@@ -114,11 +121,15 @@ class Commodities(Rule, frozen=True):
         for role, move in (("oil", oil), ("gold", gold), ("silver", silver)):
             if move:
                 yield f"{role}_{sign(move.value)}"
+        if oil and abs(oil.value) >= self.priced:
+            yield "priced"
         if oil and abs(oil.value) >= self.oil_news:
             yield "oil_news"
         if gold and abs(gold.value) >= self.gold_news:
             yield "gold_news"
-        far = ((oil, self.oil_vast), (gold, self.gold_vast))
+        if silver and abs(silver.value) >= self.silver_news:
+            yield "silver_news"
+        far = ((oil, self.oil_vast), (gold, self.gold_vast), (silver, self.silver_vast))
         if any(move and abs(move.value) >= least for move, least in far):
             yield "vast"
         if since:

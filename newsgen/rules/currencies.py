@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.rates import rested
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
 
@@ -28,10 +29,14 @@ class Currencies(Rule, frozen=True):
     """Percent from which the dollar index is told."""
     won: float = 0.0
     """Won from which the readers' currency is told; 0 tells it every day, as they ask for it."""
+    late: float = 10.0
+    """The same of a rate that was taken after the market of it had rested: on most Fridays it is no news."""
     wide: float = 20.0
     """Won from which it is news among the lines above the text."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
+    long: int = 250
+    """Sessions from which on it stands among the lines above the text."""
     far: float = 0.7
     """Percent from which the readers' currency is told to be strong or weak."""
 
@@ -42,7 +47,7 @@ class Currencies(Rule, frozen=True):
         moves = {about: book.get("change_day", about) for about in (home, dollar)}
         told = [about for about in (dollar, home) if self._is_told(book, about, moves[about], records[about])]
         shut = not book.select("yield_change", [book.market.yield_of("long")])
-        if moves[home] and (told == [dollar] or (shut and not told)):
+        if moves[home] and not self._is_late(book, home) and (told == [dollar] or (shut and not told)):
             told.append(home)  # readers ask for their own whenever the dollar is told, or no yield is
         if not told:
             return
@@ -67,9 +72,15 @@ class Currencies(Rule, frozen=True):
         if move is None:
             return False
         if about == book.market.currency("home"):
-            points = book.value("points_day", about)
-            return record is not None or points is None or abs(points) >= self.won
+            points, least = book.value("points_day", about), self.won
+            if self._is_late(book, about):
+                least = max(least, self.late)
+            return record is not None or points is None or abs(points) >= least
         return record is not None or abs(move.value) >= self.stirred
+
+    def _is_late(self, book: FactBook, about: str) -> bool:
+        close = book.get("close", about)
+        return close is not None and rested(close)
 
     def _tags(
         self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
@@ -77,8 +88,9 @@ class Currencies(Rule, frozen=True):
         for about, move in changes.items():
             role = "home" if about == home else "dollar"
             yield f"{role}_{sign(move.value)}"
-            if records[about]:
+            if record := records[about]:
                 yield f"{role}_record"
+                yield from [f"{role}_long"] if (record.periods or 0) >= self.long else []
             if about == home and abs(move.value) >= self.far:
                 yield "home_far"
             points = book.value("points_day", about)

@@ -1,4 +1,4 @@
-"""Europe and Asia, where they moved far before New York closed; else which way Europe went."""
+"""Europe and Asia, where they moved far before New York closed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
 
 class Elsewhere(Rule, frozen=True):
-    """Two indices at most, those that moved furthest; of smaller moves those of Europe, in words."""
+    """Two indices at most, those that moved furthest, each by the bound that its market's file gives it."""
 
     name: str = "elsewhere"
     many: ClassVar[frozenset[str]] = frozenset({"europe", "asia"})
@@ -24,10 +24,6 @@ class Elsewhere(Rule, frozen=True):
     """Percent: the usual size of a day of one (its standard deviation, 2020 to 2026)."""
     bits: float = 5.0
     """Bits of surprise at most: it is the news of another place."""
-    clear: float = 0.3
-    """Percent from which a move has a direction that is told in words."""
-    words: float = 1.1
-    """Bits of what is told in words: it fills room."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - whoever reads it
         """Yield one item where one moved far."""
@@ -35,14 +31,9 @@ class Elsewhere(Rule, frozen=True):
         moves = book.select("change_day", known)
         far = [fact for fact in moves if abs(fact.value) >= known[fact.about].least]
         told = sorted(far, key=lambda fact: -abs(fact.value))[: self.most]
-        near = [
-            fact for fact in moves if known[fact.about].region == "europe" and abs(fact.value) >= self.clear
-        ]
-        if not (told or near):
+        if not told:
             return
-        bits = min(gaussian(abs(told[0].value) / self.usual), self.bits) if told else self.words
-        tags = frozenset() if told else frozenset({"words"})
-        told = told or near
+        bits = min(gaussian(abs(told[0].value) / self.usual), self.bits)
         yield Item(
             rule=self.name,
             about=told[0].about,
@@ -53,5 +44,4 @@ class Elsewhere(Rule, frozen=True):
                 region: tuple(fact.about for fact in told if known[fact.about].region == region)
                 for region in ("europe", "asia")
             },
-            tags=tags,
         )

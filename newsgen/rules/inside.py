@@ -23,7 +23,7 @@ class Inside(Rule, frozen=True):
     """Percent of the stocks that went one way from which on most did."""
     wide: float = 68.0
     """... from which on the move was shared widely."""
-    lopsided: float = 80.0
+    lopsided: float = 90.0
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""

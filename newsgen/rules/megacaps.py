@@ -52,7 +52,7 @@ class Megacaps(Rule, frozen=True):
     """Percent from which one that nobody stands beside is told."""
     far: float = 5.0
     """Percent from which one member's move is news."""
-    apart: float = 1.5
+    apart: float = 2.0
     """Percentage points between the basket's mean and the broad index from which on the mean is told."""
     usual: float = 2.4
     """Percent: the usual size of the basket's week (its median, 2024 to 2026); a day has its own surprise."""

@@ -84,9 +84,9 @@ class Movers(Rule, frozen=True):
     mega: Floors = Floors(min_change=4.0, named=4)
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
-    """Stocks named in all: the largest companies first, of each other ranking one either way at least."""
+    """Stocks named in all: the largest companies first, of the other large one either way at least."""
     always: float = 20.0
-    """Percent from which a member of the index is named in any case, if it was large by any measure."""
+    """Percent from which a member of the index is named while there is room, large by any measure."""
     always_worth: float = 10_000.0
     """Millions that it was worth before."""
     always_far: float = 8.0
@@ -135,24 +135,28 @@ class Movers(Rule, frozen=True):
         moves = [one for one in moves if abs(one.value) >= beyond]
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            left = (self.most - sum(map(len, named.values()))) // len(named)
-            if role != "small":
-                left = max(1, left)
             reached = [one for one in moves if self._reaches(book, desk, floors, role, one)]
             always = {one.about for one in reached if role == "stocks" and self._always(book, desk, one)}
             fit = book.select(measure, (one.about for one in reached))
-            if role == "mega" and len({sign(fact.value) for fact in fit}) == 1:
-                left = floors.named
+            before = sum(map(len, named.values()))
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                if role == "small" and able and not is_known(able[0].about):
-                    left = 0  # nobody asks for a name that says nothing
+                share = self._share(role, able, left=self.most - before, others=len(fit) - len(able))
                 # nor is one skipped that moved further
-                far = (at for at, fact in enumerate(able, start=1) if fact.about in always)
-                most = max([left, *far])
+                places = (at for at, fact in enumerate(able[: floors.named], start=1) if fact.about in always)
+                room = self.most - sum(map(len, named.values())) - (direction == "up")
+                most = max(share, min(max([share, *places]), room))
                 yield from self._ranked(book, desk, role, min(floors.named, most), able, known)
+
+    def _share(self, role: str, able: list[Fact], *, left: int, others: int) -> int:
+        """Return how many are named of those that went one way, where ``left`` may be of both."""
+        if role == "mega":  # one of the other large is named either way; of these what the others leave
+            return max(left // 2 - 1, left - 2 - others)
+        if role == "small" and able and not is_known(able[0].about):
+            return 0  # nobody asks for a name that says nothing
+        return max(left // 2, role != "small")
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""

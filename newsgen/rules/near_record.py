@@ -19,6 +19,7 @@ class NearRecord(Rule, frozen=True):
     name: str = "near_record"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     is_place: ClassVar[bool] = True
+    place_bits: ClassVar[float] = 2.0
     brief: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 

@@ -19,6 +19,7 @@ from newsgen.facts.course import (
     after,
     are_opposite,
     course,
+    held,
     is_large,
     is_mostly,
     is_steady,
@@ -96,6 +97,8 @@ class Path(Rule, frozen=True):
     """Bits from which a turn is told with its size."""
     leading: float = 4.0
     """Bits from which a turn may lead."""
+    opening: float = 0.8
+    """Percent from which it is news how an index opened: one session in eight (409 of 2025 and 2026)."""
     abrupt: float = 0.5
     """Percent within half an hour from which a turn has its hour."""
     leap: float = 0.8
@@ -262,6 +265,8 @@ class Path(Rule, frozen=True):
         yield "opened_up" if way.open >= OPENED else "opened_down" if way.open <= -OPENED else "opened_flat"
         if abs(way.open) >= self.turn:
             yield "gapped"
+        if abs(way.open) >= self.opening:
+            yield "apart"
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN
@@ -318,6 +323,8 @@ class Path(Rule, frozen=True):
             yield "leap_at_once"
         if way.peak_at < way.trough_at:
             yield "peak_first"
+        if held(way):
+            yield "held"
         if is_steady(way):
             yield "steady"
         if returned(way, what):

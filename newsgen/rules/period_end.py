@@ -19,6 +19,7 @@ class PeriodEnd(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices", "rose", "fell", "unchanged"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
     either_way: ClassVar[bool] = True
+    day_of: ClassVar[str] = "마지막 날"
 
     bonus: float = 4.0
     """Freshness in bits: it can be told on this day only."""

@@ -8,14 +8,14 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Desk, Rule, followed, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, runs_alone, score, watched
 
 COUNTED = {"day": ("streak", "거래일"), "week": ("weeks", "주")}
 """Span -> what its measures are called, and how it is counted in Korean."""
 
 
 class Streak(Rule, frozen=True):
-    """A streak of at least ``least`` sessions or weeks; a shorter fall of sessions where it went far."""
+    """A streak of at least ``least`` sessions or weeks."""
 
     name: str = "streak"
     brief: ClassVar[bool] = True
@@ -23,17 +23,16 @@ class Streak(Rule, frozen=True):
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"sessions": "least", "weeks": "least"})
+    moved: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(("last", "short", "far"), "[rules.streak] least(연속한 거래일 수)")
+    )
 
-    least: int = 5
+    least: int = 3
     """Sessions or weeks in a row."""
-    more: int = 2
+    more: int = 4
     """Sessions more that the run of small companies must last."""
-    last: int = 4
-    """Sessions in a row of a main index with which its year ends."""
-    short: int = 3
-    """Sessions in a row of a fall that went far, of the indices that every reader follows."""
-    far: float = 3.0
-    """Percent that such a fall came to."""
+    alone: int = 2
+    """The same of one that the broad index does not share, unless every reader follows it."""
 
     def places(self, item: Item) -> bool:  # noqa: ARG002
         """Tell that a run of sessions does; a run of weeks is told besides."""
@@ -55,7 +54,7 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=self._is_long(book, fact, way) and not self._is_record(book, fact, way),
+                    chosen=self._is_long(book, fact) and not self._is_record(book, fact, way),
                     tags=frozenset({way, *self._marks(book, fact)}),
                 )
 
@@ -63,16 +62,13 @@ class Streak(Rule, frozen=True):
         """Return that it is a record of some kind."""
         return RECORDS
 
-    def _is_long(self, book: FactBook, fact: Fact, way: str) -> bool:
-        """Tell whether a run is long enough, or a short fall that went far."""
-        if fact.value >= self.least or self.span != "day":
-            more = self.more if self.span == "day" and fact.about == book.market.small else 0
-            return fact.value >= self.least + more
-        if book.session.is_last_of_year and fact.about in book.market.indices and fact.value >= self.last:
-            return True
-        fell = way == "down" and followed(book.market, fact.about)
-        far = (book.value("change_streak", fact.about) or 0.0) <= -self.far
-        return fell and far and fact.value >= self.short
+    def _is_long(self, book: FactBook, fact: Fact) -> bool:
+        """Tell whether a run is long enough: one of sessions has to be longer of whom few follow."""
+        more = 0
+        if self.span == "day":
+            small = fact.about == book.market.small
+            more = self.more if small else self.alone if runs_alone(book, fact, self.least) else 0
+        return fact.value >= self.least + more
 
     def _marks(self, book: FactBook, fact: Fact) -> set[str]:
         """Return whether a run is just the finished week, and whether it ends the year."""

@@ -5,20 +5,18 @@ A fall that dwarfs the rises before it is no end of them, but a day of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Desk, Rule, followed, ids, score, watched
+from newsgen.rules.base import RECORDS, Desk, Rule, ids, runs_alone, score, watched
 
 
 class Turn(Rule, frozen=True):
-    """A run of at least ``least`` sessions that ended today, with a move of ``min_change`` percent.
-
-    A shorter one is told of a fall of ``far`` percent of the indices that every reader follows.
-    """
+    """A run of at least ``least`` sessions that ended today, with a move of ``min_change`` percent."""
 
     name: str = "turn"
     brief: ClassVar[bool] = True
@@ -26,11 +24,16 @@ class Turn(Rule, frozen=True):
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
     is_place: ClassVar[bool] = True
 
-    least: int = 5
-    short: int = 3
-    """Sessions of a fall that went far."""
-    far: float = 3.0
-    """Percent that such a fall came to."""
+    moved: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(("short", "far"), "[rules.turn] least(이어진 거래일 수)")
+    )
+
+    least: int = 3
+    """Sessions that a run lasted."""
+    alone: int = 2
+    """Sessions more that one must have lasted that the broad index did not share, of whom few follow."""
+    leading: int = 5
+    """Sessions of a run whose end may lead."""
     most: float = 2.0
     """Percent of a fall, and times what the run made a day, from which on it is no mere end of the run."""
     min_change: float = 0.1
@@ -54,16 +57,13 @@ class Turn(Rule, frozen=True):
                     subjects={"indices": (about,)},
                     chosen=self._is_long(book, fact)
                     and self._is_end(fact, change)
-                    and not _is_answered(book, about),
-                    tags=frozenset({way, "long"} if fact.value >= self.least else {way}),
+                    and not _is_answered(book),
+                    tags=frozenset({way, "long"} if fact.value >= self.leading else {way}),
                 )
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
-        """Tell whether a run was long enough, or a short fall that went far."""
-        if fact.value >= self.least:
-            return True
-        fell = fact.measure == "streak_ended_down" and followed(book.market, fact.about)
-        return fell and fact.value >= self.short and _size(fact) <= -self.far
+        """Tell whether a run was long enough: of an index that few follow it has to have been longer."""
+        return fact.value >= self.least + (self.alone if runs_alone(book, fact, self.least) else 0)
 
     def _is_end(self, fact: Fact, change: Fact) -> bool:
         """Tell whether the day moved, and as a fall no farther than the run lets one expect."""
@@ -96,8 +96,6 @@ def _size(run: Fact) -> float:
     return (run.inputs[-1].value / run.inputs[0].value - 1) * 100
 
 
-def _is_answered(book: FactBook, about: str) -> bool:
+def _is_answered(book: FactBook) -> bool:
     """Tell whether it is told how much of the broad index's run the day undid, which says more."""
-    return about == book.market.broad and any(
-        book.get(measure, about) for measure in ("won_back", "given_back")
-    )
+    return any(book.get(measure, book.market.broad) for measure in ("won_back", "given_back"))

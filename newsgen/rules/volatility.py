@@ -23,6 +23,8 @@ class Volatility(Rule, frozen=True):
     """A level from which the market counts as frightened."""
     min_change: float = 5.0
     """Percent; what moved less is told with its figures only where its level is news."""
+    sized: float = 10.0
+    """Percent from which its move is told beside its level."""
     clear: float = 2.0
     """Percent from which a smaller move is told in words."""
     words: float = 1.1
@@ -46,6 +48,7 @@ class Volatility(Rule, frozen=True):
         told = abs(change.value) >= self.min_change or since is not None
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"}
+        tags |= {"sized"} if abs(change.value) >= self.sized else set()
         yield Item(
             rule=self.name,
             about=index,

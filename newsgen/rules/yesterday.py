@@ -1,4 +1,4 @@
-"""What a day did to the day before: went farther the same way, or undid it."""
+"""What a day did to the day before: whether it undid it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ class Yesterday(Rule, frozen=True):
     """Part of it that today must have moved to answer to it."""
     most: float = 2.0
     """Part of it from which on today is so much larger that nobody thinks of the day before."""
-    more: float = 1.25
-    """Part of it from which on today went clearly farther the same way."""
     half: float = 0.5
     """Share of a large fall or rise from which on winning it back is told, short of the whole."""
     large: float = 1.5
@@ -57,15 +55,13 @@ class Yesterday(Rule, frozen=True):
 
     def _kind(self, before: float, now: float) -> str:
         """Return what today did to the day before; empty where that is not worth telling."""
-        if abs(before) < self.marked or not now:
+        if abs(before) < self.marked or before * now >= 0:
             return ""
         part = abs(now) / abs(before)
-        if before * now < 0 and part < self.least:
+        if part < self.least:
             share = part * (1 + before / 100)  # of the points that the day before moved
             return "half" if abs(before) >= self.large and share >= self.half else ""
-        if not self.least <= part <= self.most:
+        if part > self.most:
             return ""
-        if before * now > 0:
-            return "further" if part >= self.more else ""
         both = (1 + before / 100) * (1 + now / 100) - 1
         return "all" if both * now >= 0 else "most"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,8 @@ MOVE = 7.0
 """Percent from which a giant's day is news by itself."""
 FAR = 5.0
 """Percent from which the history of one of the largest companies is asked for."""
+NAMED = 4.0
+"""Percent from which that of a large company is whose record of all time can be known from it."""
 MEGA_MOVE = 10.0
 """Percent from which that of one of the next largest is."""
 RECENT = 6
@@ -54,18 +57,26 @@ def _change(close: Floats) -> Floats:
     return changed
 
 
-def to_follow(window: Window, first: dt.date, size: Size) -> dict[dt.date, list[str]]:
+def to_follow(
+    window: Window, first: dt.date, size: Size, recorded: Collection[str] = ()
+) -> dict[dt.date, list[str]]:
     """Return whose histories each session from a day on asks for, where it asks for any.
 
-    They are the giants', and those of the next largest that moved by :data:`FAR` percent.
+    They are the giants', and those of the next largest that moved by :data:`FAR` percent; of those whose
+    record of all time is known (``recorded``) any of a large company that moved by :data:`NAMED`.
     """
+    known = np.isin(window.symbols, list(recorded))
     begun = max(int(np.searchsorted(window.days, np.datetime64(first))), 1)
-    found = {to_date(window.days[row]): _asked(window, row, size) for row in range(begun, window.days.size)}
+    found = {
+        to_date(window.days[row]): _asked(window, row, size, known) for row in range(begun, window.days.size)
+    }
     return {day: asked for day, asked in found.items() if asked}
 
 
-def _asked(window: Window, row: int, size: Size) -> list[str]:
+def _asked(window: Window, row: int, size: Size, known: npt.NDArray[np.bool_]) -> list[str]:
     rows = slice(max(row - RECENT, 0), row + 1)
     close, worth = window.close[rows], worth_before(window.close[rows], window.market_cap[rows])
-    asked = (worth >= size.giant) | ((worth >= size.mega) & (_change(close) >= FAR))
+    changed = _change(close)
+    asked = (worth >= size.giant) | ((worth >= size.mega) & (changed >= FAR))
+    asked |= known & (worth >= size.large) & (changed >= NAMED)
     return [window.symbols[column] for column in np.flatnonzero(asked).tolist()]

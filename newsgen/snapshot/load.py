@@ -190,7 +190,7 @@ def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: 
     rates, unplaced = _rates(store, market, first, last)
     ours = store.of(market)
     window = ours.window(begins, last, apart=market.apart)
-    asked = giants.to_follow(window, first, market.size)
+    asked = giants.to_follow(window, first, market.size, peaks.known())
     histories = ours.history(followed.union(market.kept, *asked.values()), last)
     return Reading(
         store=store,

@@ -1,6 +1,7 @@
 """Record closes of companies that stood when a history may begin, as a multiple of its first close.
 
 A multiple holds whatever splits come later. It is rounded up: what is above it is above every close before.
+Of a company whose history begins on its first day it covers what was traded before that as when issued.
 A history that begins outside the days given makes no claim to a record of all time.
 """
 
@@ -33,6 +34,11 @@ def _known() -> dict[str, _Standing]:
             )
             for row in csv.DictReader(lines)
         }
+
+
+def known() -> frozenset[str]:
+    """Return the companies of which it is known."""
+    return frozenset(_known())
 
 
 def of_companies(histories: Iterable[Series]) -> Iterator[tuple[str, tuple[Peak, ...]]]:

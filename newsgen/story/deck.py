@@ -102,8 +102,10 @@ def _indices(offers: Offers, budget: Budget, headline: Line) -> Line:
     """Return how the indices went that the headline does not give.
 
     One that went as far today as the headline says that it did over more than the day is left out: the same
-    number twice, once 주간, would have to be read twice.
+    number twice, once 주간, would have to be read twice; nor does a bare day stand under a year.
     """
+    if offers.outline.lead.rule.day_of and not offers.edition.weekly:
+        return Line()
     told: list[Line] = []
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):

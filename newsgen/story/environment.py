@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ import jinja2
 from newsgen import templates
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
+from newsgen.facts.rates import rested
 from newsgen.korean import Form, dates, moves, numbers
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
@@ -81,7 +83,9 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["sharp"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).sharp
     made.tests["extreme"] = lambda fact: abs(_needed(fact).value) >= scales.of(fact).extreme
     made.tests["flat"] = lambda fact: abs(_went(fact)) < scales.of(fact).flat or not _went(fact)
-    made.tests["late"] = _is_late
+    made.tests["late"] = lambda fact: rested(_needed(fact))
+    made.tests["least"] = lambda fact: _needed(fact).measure == "change_least"
+    made.filters["reopened"] = _reopened
     made.tests["report"] = happenings.is_report
     made.tests["given"] = happenings.is_given
     made.tests["up"] = lambda fact: _went(fact) > 0
@@ -94,10 +98,11 @@ def _telling(words: str, *events: Event) -> str:
     return mark(EVENT, tuple(event.id for event in events), words)
 
 
-def _is_late(fact: Fact | None) -> bool:
-    """Tell whether a value was taken after its market had rested: that of a Friday on Sunday evening."""
+def _reopened(fact: Fact | None) -> str:
+    """Return as of when a value is told that was taken after its market had rested."""
     given = _needed(fact)
-    return any((one.date - given.session).days > 1 for one in given.inputs)
+    weekend = any(one.date.weekday() == calendar.MONDAY for one in given.inputs)
+    return f"{'주말' if weekend else '휴일'} 뒤 다시 열린 외환시장에서"
 
 
 def _went(fact: Fact | None) -> float:

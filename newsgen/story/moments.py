@@ -13,7 +13,7 @@ from newsgen.model import Fact
 
 LONGER = frozenset({"week", "week_so_far", "month", "quarter", "year"})
 """Spans of which ``periods`` are no sessions."""
-_MONTHS = dt.timedelta(days=120)
+_MONTHS = dt.timedelta(days=60)
 """From here on a day is too far back to be told but by its month."""
 
 

@@ -110,11 +110,13 @@ class Offers:
     @functools.cached_property
     def moves(self) -> list[list[Line]]:
         """How the main indices moved, one and several of them: groups of wordings, the first one first."""
+        day = self.outline.lead.rule.day_of
+        over = ["주간 "] if self.edition.weekly else ["", "장중 "] if self.edition.live else [""]
         told = self.writer.paragraphs(
             "article/headline.j2",
             indices=self.writer.subjects(self.indices),
             move=self.edition.move,
-            spans=["주간 "] if self.edition.weekly else ["", "장중 "] if self.edition.live else [""],
+            spans=[f"{day} "] if day and not self.edition.weekly else over,
         )
         groups: dict[frozenset[str], list[Line]] = {}
         for each in map(self.line, told):

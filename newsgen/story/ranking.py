@@ -23,7 +23,7 @@ PLACES = ("since", "record", "run", "year")
 """Kinds of a company's own place, the rarest first."""
 FAR = 5.0
 """Percent from which on a move always has its figure."""
-NEAR = 1.0
+NEAR = 2.5
 """Percent below which a move has none but the first."""
 
 Kept = Mapping[str, Sequence[Subject]] | None

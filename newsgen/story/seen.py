@@ -23,6 +23,8 @@ _MOST_MEMBERS = 300
 """... and how many, for a number of them to be that of all."""
 _ABOVE_ALL = 33.0
 """Percent of the market's gain or loss above which it is the one company's, not its basket's."""
+_GOLD = 0.5
+"""Percent from which gold rose or fell: what is said of all that readers flee to has to hold of it too."""
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
 _TECH = "Information Technology"
@@ -126,6 +128,16 @@ class Seen(NamedTuple):
     def swing(self) -> float:
         """Points of percent between the broad index's high and low."""
         return self.peak - self.trough
+
+    @property
+    def gold_rose(self) -> bool:
+        """Tell whether gold is known to have risen."""
+        return self.gold >= _GOLD
+
+    @property
+    def gold_fell(self) -> bool:
+        """Tell whether gold is known to have fallen."""
+        return self.gold <= -_GOLD
 
     @property
     def flat(self) -> bool:

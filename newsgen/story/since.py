@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from newsgen.model import Fact
 from newsgen.story.views import Subject
 
-LAST_YEAR = 40
-LONG = 60
-"""Sessions from which on the month alone is named, of last year sooner: 2020년 3월 이후."""
+LONG = 40
+"""Sessions from which on the month alone is named: 2020년 3월 이후."""
 
 
 def is_long(fact: Fact) -> bool:
     """Tell whether a fact goes back so far that its month is enough."""
-    last_year = fact.since is not None and fact.since.year < fact.session.year
-    return (fact.periods or 0) >= (LAST_YEAR if last_year else LONG)
+    return (fact.periods or 0) >= LONG
 
 
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:

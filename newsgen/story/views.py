@@ -32,8 +32,6 @@ class MarketView:
         """As of when its currencies are told: ``뉴욕 마감 무렵``."""
         self.sorts = market.nouns.sorts
         """What its industries are called together: ``업종``."""
-        self.reopened = "거래를 다시 시작한 외환시장에서"
-        """The same where their market rested first."""
         self.expiry = market.expiry
         """When its futures and options end at once, and what the day is called; None where unknown."""
         self.local = f"({market.nouns.local})" if market.nouns.local else ""

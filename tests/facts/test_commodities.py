@@ -94,3 +94,20 @@ def test_nothing_is_told_of_a_session_so_far():
 def test_over_a_day_of_mourning_there_is_a_settlement_between(day, between):
     """CL settled at 73.92 on 2025-01-09, when New York rested for a funeral."""
     assert contracts.settled_between(dt.date.fromisoformat(day), US.exchange) is between
+
+
+@pytest.mark.parametrize(
+    ("symbol", "close", "least"),
+    [
+        ("SI=F", [69.86, 77.37], 10.25),  # the contract of March: up 10.6 %
+        ("SI=F", [77.37, 69.86], -9.207),
+        ("GC=F", [100.0, 100.4], None),
+        ("CL=F", [60.0, 72.0], None),
+    ],
+)
+def test_over_the_end_of_a_contract_a_metal_moved_by_at_least_so_much(symbol, close, least):
+    """The last session of December's contracts of 2025 was the 29th; oil's are off by more."""
+    day = dt.date(2025, 12, 30) if symbol != "CL=F" else dt.date(2025, 6, 23)
+    book = book_of(symbol, close, day)
+    assert book.value("change_day", symbol) is None
+    assert book.value("change_least", symbol) == (least if least is None else pytest.approx(least, abs=0.001))

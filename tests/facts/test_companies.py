@@ -10,9 +10,10 @@ import pytest
 
 from newsgen.facts import companies
 from newsgen.facts.book import FactBook
-from newsgen.snapshot import peaks
-from tests.facts.builders import market, panel, series
-from tests.markets import us
+from newsgen.snapshot import giants, peaks
+from newsgen.store import Window
+from tests.facts.builders import floats, market, panel, series, sessions_until
+from tests.markets import US, us
 
 DAY = dt.date(2025, 1, 27)
 
@@ -53,3 +54,26 @@ def test_a_large_mover_without_a_history_has_its_year():
     assert [one.about for one in found.all("low_52w")] == ["AAA"]
     still = FactBook(us(DAY), companies.facts(seen, np.array([-3.9, -11.0]), 4.0))
     assert still.all("low_52w") == []
+
+
+@pytest.mark.parametrize(
+    ("symbol", "worth", "last", "asked"),
+    [
+        ("SNDK", 70_000.0, 104.0, True),
+        ("SNDK", 70_000.0, 103.9, False),
+        ("SNDK", 19_000.0, 110.0, False),
+        ("OTHER", 70_000.0, 110.0, False),
+        ("OTHER", 310_000.0, 106.0, True),
+    ],
+)
+def test_the_history_is_asked_for_of_whom_a_record_can_be_known(symbol, worth, last, asked):
+    days = sessions_until(DAY, 2)
+    window = Window(
+        days=days,
+        symbols=(symbol,),
+        close=floats([100.0, last]).reshape(2, 1),
+        volume=floats([1.0, 1.0]).reshape(2, 1),
+        market_cap=floats([worth, worth]).reshape(2, 1),
+    )
+    found = giants.to_follow(window, DAY, US.size, peaks.known())
+    assert found == ({DAY: [symbol]} if asked else {})

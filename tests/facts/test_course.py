@@ -60,6 +60,8 @@ WAYS = [
     (way(-0.3, 0.1, 0.3, 0.5, 0.6, turned_at="10:00"), "crossed_up", None),
     (way(0.3, 0.5, 0.7, 0.9, 1.2), "grew", None),
     (way(0.9, 0.7, 1.0, 1.3, 1.1), "kept_up", None),
+    # 2025-05-13: up 1.07 % at half past three, 0.72 at the close. What it had won was not left.
+    (way(0.17, 0.71, 0.83, 0.99, 0.72, peak=(1.07, "15:30"), trough=(0.01, "09:30")), "kept_up", None),
     (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00"), turned_at="10:45"), "dipped", "morning"),
     (way(0.0, 0.3, 0.0, -0.1, 0.2, trough=(-0.35, "14:00")), None, None),
 ]

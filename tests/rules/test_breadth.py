@@ -21,9 +21,9 @@ def breadth(up: float, down: float, change: float, n: int = 500, far: int = 0) -
 @pytest.mark.parametrize(
     ("up", "down", "change", "chosen", "against"),
     [
-        (80.0, 19.0, 1.0, True, False),
-        (79.9, 19.0, 1.0, False, False),
-        (19.0, 80.0, -1.0, True, False),
+        (90.0, 9.0, 1.0, True, False),
+        (89.9, 9.0, 1.0, False, False),
+        (9.0, 90.0, -1.0, True, False),
         (44.0, 55.0, 0.1, True, True),
         (44.0, 54.9, 0.1, False, False),
         (44.0, 55.0, 0.09, False, False),

@@ -70,7 +70,8 @@ def test_the_stock_with_the_ticker_of_oil_is_not_oil():
 
 
 def test_oil_has_its_price_and_gold_none():
-    said = text(*moved(oil=-2.3, gold=-1.7))
+    assert "달러" not in text(*moved(oil=-3.9, gold=-1.7)), "a smaller move is told alone"
+    said = text(*moved(oil=-4.3, gold=-1.7))
     assert said.count("달러") == said.count("61.99달러") == 1
     assert "서부텍사스산원유(WTI)" in said
     assert "국제 금값도" in said
@@ -93,3 +94,32 @@ def test_the_words_are_as_strong_as_the_moves():
 def test_what_comes_once_or_twice_a_year_is_what_happened(changes, happened):
     item = one("commodities", *moved(**changes))
     assert ("vast" in item.tags) is happened
+
+
+def over_the_end(**changes: float) -> list[Fact]:
+    """What metals went by at least on the session after their contract ended."""
+    symbols = {"gold": "GC=F", "silver": "SI=F"}
+    return [fact("change_least", symbols[role], change) for role, change in changes.items()]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"gold": 0.54, "silver": 10.25}, "국제 은값은 10% 넘게 급등했다."),
+        ({"silver": 10.99}, "국제 은값은 10% 넘게 급등했다."),
+        ({"gold": 2.9, "silver": 4.8}, "국제 금값은 2% 넘게 올랐다. 은값도 4% 넘게 올랐다."),
+        ({"gold": 0.54}, "국제 금값은 올랐다."),
+    ],
+)
+def test_over_the_end_of_a_contract_only_what_is_sure_is_told(changes, said):
+    assert text(*over_the_end(**changes)) == said
+
+
+@pytest.mark.parametrize(
+    ("change", "news", "vast"), [(7.9, False, False), (-8.0, True, False), (10.0, True, True)]
+)
+def test_a_silver_that_moved_far_stands_above_the_text(change, news, vast):
+    item, facts = one("commodities", *moved(silver=change)), moved(silver=change)
+    assert ("silver_news" in item.tags, "vast" in item.tags) == (news, vast)
+    assert bool(written([item], facts, part="tail")) is news
+    assert bool(written([item], facts, part="second")) is news

@@ -7,9 +7,10 @@ import math
 import re
 from statistics import NormalDist
 
+import msgspec
 import pytest
 
-from newsgen.model import Fact
+from newsgen.model import Fact, Input
 from tests.facts.builders import fact
 from tests.rules.books import one, told, written
 
@@ -51,11 +52,15 @@ def test_the_won_is_told_daily_unless_a_desk_asks_for_moves_alone(points, is_tol
     assert bool(told("currencies", *won(0.1, points), long, won=3.0)) is is_told
 
 
-@pytest.mark.parametrize(("points", "said"), [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-14.0, "14원")])
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, ""), (-9.9, ""), (10.0, "10원"), (-14.0, "14원")],
+)
 def test_a_few_won_are_told_in_words(points, said):
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
     assert said in paragraph
-    assert (f"{abs(points):g}원" in paragraph) is (said != "소폭")
+    assert ("소폭" in paragraph) is (said == "소폭")
+    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 10)
 
 
 def test_the_larger_move_counts():
@@ -72,7 +77,7 @@ def test_the_larger_move_counts():
         (0.44, 6.7, "달러가 강세를 보인 가운데"),
         (0.44, -6.7, r"달러가 (?:강세를 보였지만 원화는 그보다 더 강해,|올랐지만)"),
         (-0.44, 6.7, r"달러가 (?:약세를 보였지만 원화는 그보다 더 약해,|내렸지만)"),
-        (-0.74, -6.7, r"달러인덱스는 0.7% 내렸고"),
+        (-1.14, -6.7, r"달러인덱스는 1.1% 내렸고"),
     ],
 )
 def test_both_are_told_at_once_by_their_signs(move, points, said):
@@ -90,7 +95,7 @@ def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is
 
 def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
     gloss = "주요 6개 통화에 견준"
-    facts = [*dollar(-0.74), *won(-0.48, -6.7)]
+    facts = [*dollar(-1.14), *won(-0.48, -6.7)]
     assert text(*facts, weekly=True).count(gloss) == 1
     assert gloss not in text(*facts, define=True)
 
@@ -99,10 +104,44 @@ def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():
 def test_a_record_of_the_rate_is_one_of_the_won_the_other_way(sessions, is_told):
     then = {"since": dt.date(2025, 4, 30), "since_value": 1400.0, "periods": sessions}
     facts = [*won(0.2, 3.3), fact("highest_since", "USDKRW", 1383.12, "won", **then)]
-    assert ("원화 가치는 4월 30일 이후 가장 낮았다." in text(*facts)) is is_told
+    assert ("원화 가치는 4월 이후 가장 낮았다." in text(*facts)) is is_told
 
 
 @pytest.mark.parametrize("part", ["tail", "summary"])
 def test_a_calm_dollar_stands_in_no_line_above_the_text(part):
     facts = [*dollar(0.29), *won(0.3, 4.4)]
     assert written([one("currencies", *facts)], facts, part=part) == []
+
+
+def rested(points: float, taken: dt.date = dt.date(2025, 8, 18)) -> list[Fact]:
+    """The won of a Friday, taken on Sunday evening: by London's clock on Monday."""
+    value = Input(symbol="USDKRW", date=taken, value=1383.12, field="rate")
+    return [msgspec.structs.replace(one, inputs=(value,)) for one in won(points / 14, points)]
+
+
+@pytest.mark.parametrize(("points", "is_told"), [(9.9, False), (-10.0, True)])
+def test_a_rate_of_after_the_weekend_is_told_only_where_it_moved_far(points, is_told):
+    friday = dt.date(2025, 8, 15)
+    facts = [*dollar(0.4), *(msgspec.structs.replace(one, session=friday) for one in rested(points))]
+    assert bool(one("currencies", *facts).subjects["home"]) is is_told
+
+
+@pytest.mark.parametrize(("taken", "when"), [(dt.date(2025, 8, 18), "주말"), (dt.date(2025, 8, 15), "휴일")])
+def test_it_says_so_as_a_reader_understands(taken, when):
+    assert f"{when} 뒤 다시 열린 외환시장에서 원·달러 환율은" in text(*rested(-12.0, taken))
+
+
+def test_a_rate_that_hardly_moved_is_told_beside_the_day_before():
+    assert text(*won(0.02, 0.3)) == "뉴욕 마감 무렵 원·달러 환율은 전날과 거의 같은 1,383.1원을 기록했다."
+
+
+@pytest.mark.parametrize(("points", "at"), [(-6.7, -0.44), (6.7, -0.74), (0.2, -0.74)])
+def test_records_of_both_are_told(points, at):
+    then = {"since": dt.date(2022, 4, 1), "since_value": 97.0, "periods": 800}
+    low = fact("lowest_since", "DXY", 97.92, "level", **then)
+    low_won = fact("lowest_since", "USDKRW", 1383.12, "won", **then)
+    facts = [*dollar(at), *won(points / 14, points), low, low_won]
+    said = text(*facts)
+    assert said.count("2022년 4월 이후 가장 낮") == 1
+    assert "원화 가치는 2022년 4월 이후 가장 높았다." in said
+    assert written([one("currencies", *facts)], facts, part="summary") == ["달러인덱스 2022년 4월 이후 최저"]

@@ -19,8 +19,7 @@ def moved(**changes: float) -> list[Fact]:
     [
         ({"dax": -1.5}, ("^GDAXI",), ()),
         ({"dax": -0.29, "ftse": 0.29, "nikkei": 2.99}, None, None),
-        ({"dax": -1.49, "ftse": 0.29}, ("^GDAXI",), ()),
-        ({"dax": -0.3, "ftse": 0.3, "nikkei": 2.99}, ("^GDAXI", "^FTSE"), ()),
+        ({"dax": -1.49, "ftse": 1.49, "nikkei": 2.99}, None, None),
         ({"dax": -0.4, "ftse": -1.49, "nikkei": 3.0}, (), ("^N225",)),
         ({"nikkei": 3.0}, (), ("^N225",)),
         ({"dax": -4.95, "ftse": -4.9, "nikkei": -2.8}, ("^GDAXI", "^FTSE"), ()),
@@ -47,23 +46,6 @@ def test_it_is_told_with_its_place(changes, said):
     facts = moved(**changes)
     for text in wordings(told("elsewhere", *facts), facts):
         assert said.replace("1.62%", "1.6%") in text.replace("1.62%", "1.6%"), text
-
-
-UP, DOWN = ("올랐다", "상승했다", "뛰었다"), ("내렸다", "하락했다", "밀렸다")
-
-
-@pytest.mark.parametrize(
-    ("changes", "ways"), [({"dax": -0.4, "ftse": -1.49}, [DOWN]), ({"dax": 0.9, "ftse": -0.5}, [UP, DOWN])]
-)
-def test_which_way_europe_went_is_told_in_words_of_small_moves(changes, ways):
-    facts = moved(**changes)
-    for text in wordings(told("elsewhere", *facts), facts):
-        assert "독일 DAX지수" in text
-        assert "영국 FTSE100지수" in text
-        assert "%" not in text
-        verbs = [word for word in text.replace("지만", "다.").replace(".", " ").split() if word in UP + DOWN]
-        assert len(verbs) == len(ways), text
-        assert all(verb in way for verb, way in zip(verbs, ways, strict=True)), text
 
 
 def test_it_is_news_of_another_place():

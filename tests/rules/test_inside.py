@@ -22,7 +22,7 @@ def day(index: float, up: float | None = None, small: float | None = None) -> li
 @pytest.mark.parametrize(
     ("index", "up", "tags"),
     [
-        (0.3, 79.9, {"up", "many"}),
+        (0.3, 89.9, {"up", "many"}),
         (0.3, 68.0, {"up", "many"}),
         (0.3, 67.9, {"up", "most"}),
         (0.3, 55.0, {"up", "most"}),
@@ -41,7 +41,7 @@ def test_how_many_stocks_went_with_their_index(index, up, tags):
 
 @pytest.mark.parametrize(
     ("index", "up"),
-    [(0.3, 80.0), (0.3, 45.0), (0.3, 20.0), (-0.3, 55.0), (0.004, 60.0), (-0.004, 60.0), (0.3, None)],
+    [(0.3, 90.0), (0.3, 45.0), (0.3, 10.0), (-0.3, 55.0), (0.004, 60.0), (-0.004, 60.0), (0.3, None)],
 )
 def test_what_is_news_or_says_nothing_is_left_to_others(index, up):
     """Nearly all, or most against their index, are told with figures; an index that stood went no way."""

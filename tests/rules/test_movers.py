@@ -89,8 +89,8 @@ def test_no_larger_move_has_the_weaker_word_and_who_went_less_far_is_told_in_wor
     (text,) = written([together(found)], [each for one in facts for each in one])
     fell, rose, with_it = re.sub(r"\(\w+\)", "", text).removesuffix(".").split(". ")
     assert fell.endswith("AAA가 21%, BBB가 17%대 폭락했고 CCC도 12% 넘게 급락했다")
-    assert rose.endswith("DDD는 7% 넘게 급등했고 EEE도 7% 가까이 올랐다")
-    assert with_it in {"FFF도 올랐다", "FFF도 상승했다"}
+    assert rose.endswith("DDD는 7% 넘게 급등했고 EEE도 7% 가까이 상승했다")
+    assert with_it == "FFF도 올랐다"
 
 
 def test_the_largest_are_told_since_when_and_others_at_the_end_of_their_year():
@@ -192,3 +192,21 @@ def test_thresholds_are_the_desks():
     facts = [*stock("A", 6.0), *stock("B", 8.0)]
     known = Desk(universes={"sp500": frozenset({"A", "B"})})
     assert [item.about for item in told("movers", *facts, desk=known, large={"min_change": 7})] == ["B"]
+
+
+@pytest.mark.parametrize(("known", "said"), [(True, "사상 최고가"), (False, "52주 최고가")])
+def test_a_high_of_the_year_that_is_a_record_is_called_one(known, said):
+    """SanDisk is no giant, and its history is known from its first day on."""
+    facts = [*stock("SNDK", 9.0, 70_000.0), fact("high_52w", "SNDK", 50.0, "level")]
+    facts += [fact("high_all", "SNDK", 50.0, "level", since_value=48.0)] if known else []
+    item = next(one for one in movers(facts) if one.about == "SNDK")
+    assert said in written([item], [*facts, fact("breadth_up", "sp500", 200, "count", n=400)])[0]
+
+
+def test_whoever_moved_no_more_than_six_are_named():
+    """2024-11-06: four of the largest, and of the large one that rose by a third before others of a fifth."""
+    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (5, 6, 7, 8)]
+    rose = [stock("COIN", 31.0, 60_000.0), stock("HOOD", 20.5), stock("SYF", 20.1)]
+    found = movers(*big, *rose, stock("IFF", -11.6))
+    assert chosen(found, "mega") == {"BIG5", "BIG6", "BIG7", "BIG8"}
+    assert chosen(found) == {"COIN", "IFF"}

@@ -321,6 +321,26 @@ def test_a_last_hour_turned_an_index_that_had_been_below_before(late, turned_at,
     assert written([one("path", *facts)], facts)[0].removeprefix("S&P500지수는 ").removesuffix(".") in said
 
 
+@pytest.mark.parametrize(("opened", "said"), [(-0.79, False), (-0.8, True), (-2.0, True)])
+def test_how_it_opened_is_told_where_that_is_news(opened, said):
+    facts = [
+        *path("^GSPC", opened, -3.5, -3.8, -4.0, -4.8, peak=(opened, "09:30"), trough=(-4.9, "15:45")),
+    ]
+    (text,) = written([one("path", *facts)], facts)
+    assert ("하락 출발" in text) is said
+    assert "낙폭을 키워 저점 부근에서" in text
+
+
+@pytest.mark.parametrize(("peak", "said"), [(1.0, True), (1.6, False)])
+def test_a_gain_is_said_to_have_grown_only_where_it_was_left(peak, said):
+    facts = [
+        *path("^GSPC", 0.3, -0.2, 0.5, 0.9, 1.0, peak=(peak, "15:30"), trough=(-0.25, "10:15")),
+    ]
+    item = one("path", *facts)
+    assert {"dipped"} <= item.tags
+    assert ("오름폭을 키" in written([item], facts)[0]) is said
+
+
 def test_only_what_leapt_with_the_opening_did_so_from_it():
     facts = [*grew(), *leapt("^GSPC", 0.9, "09:30")]
     assert "leap_at_once" in one("path", *facts).tags

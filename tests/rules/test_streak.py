@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from tests.facts.builders import DAY, fact
-from tests.rules.books import one, told
+from tests.rules.books import INDICES, indices, one, together, told, wordings
 
 
-@pytest.mark.parametrize(("sessions", "chosen"), [(2, False), (4, False), (5, True), (9, True)])
+@pytest.mark.parametrize(("sessions", "chosen"), [(2, False), (3, True), (9, True)])
 def test_a_streak(sessions, chosen):
     item = one("streak", fact("streak_down", "^GSPC", sessions, "sessions"))
     assert item.chosen is chosen
@@ -19,11 +19,23 @@ def test_a_streak(sessions, chosen):
 
 
 @pytest.mark.parametrize(
-    ("about", "size", "chosen"), [("^IXIC", -3.0, True), ("^IXIC", -2.9, False), ("^DJI", -9.0, False)]
+    ("about", "sessions", "chosen"),
+    [("^IXIC", 3, True), ("^DJI", 4, False), ("^DJI", 5, True), ("^RUT", 6, False), ("^RUT", 7, True)],
 )
-def test_a_short_fall_counts_where_it_went_far(about, size, chosen):
-    run = fact("streak_down", about, 3, "sessions"), fact("change_streak", about, size)
-    assert one("streak", *run).chosen is chosen
+def test_a_run_of_whom_few_follow_has_to_be_longer(about, sessions, chosen):
+    assert one("streak", fact("streak_up", about, sessions, "sessions")).chosen is chosen
+
+
+def test_three_days_of_all_three_are_told_in_words_alone():
+    facts = [
+        *indices(-0.2, -0.14, -0.24),
+        *(fact("streak_down", about, 3, "sessions") for about in INDICES),
+        *(fact("change_streak", about, -0.7) for about in INDICES),
+    ]
+    items = told("streak", *facts)
+    said = wordings([together(items)], facts)
+    assert said
+    assert said <= {"3대 지수는 사흘 연속 내렸다.", "3대 지수는 사흘 연속 하락했다."}
 
 
 @pytest.mark.parametrize(("weeks", "chosen"), [(2, False), (3, True), (9, True)])
@@ -37,7 +49,7 @@ def test_weeks_in_a_row(weeks, chosen):
 
 
 def test_what_is_left_out_says_how_long_it_was():
-    assert one("streak", fact("streak_down", "^GSPC", 2, "sessions")).reason == "2거래일 연속, 기준 5거래일"
+    assert one("streak", fact("streak_down", "^GSPC", 2, "sessions")).reason == "2거래일 연속, 기준 3거래일"
     weeks = fact("weeks_up", "^GSPC", 2, "weeks"), fact("change_week", "^GSPC", 1.0)
     assert one("week_streak", *weeks).reason == "2주 연속, 기준 3주"
     assert told("week_streak", weeks[0]) == [], "a week over a hole is no week"

@@ -52,7 +52,7 @@ OF_A_TRADE = {
     *(name for kind in (investors.Sides, investors.Side, investors.Trader) for name in kind._fields),
 }
 """Of who bought and who sold."""
-OF_A_MARKET = {"bank", "bonds", "stocks", "finance", "fixing", "sorts", "reopened", "local", "expiry", "of"}
+OF_A_MARKET = {"bank", "bonds", "stocks", "finance", "fixing", "sorts", "local", "expiry", "of"}
 GIVEN = {
     "session",
     "super",

@@ -70,3 +70,11 @@ def test_it_needs_its_level_and_counts_its_surprise():
 def test_a_headline_tells_it_from_where_it_jumped(change, told_of):
     facts = [fact("change_day", "^VIX", change), fact("close", "^VIX", 20.0, "level")]
     assert written([one("volatility", *facts)], facts, part="tail") == told_of
+
+
+@pytest.mark.parametrize(("change", "sized"), [(9.99, False), (-10.0, True)])
+def test_how_far_it_moved_is_told_from_a_tenth_on(change, sized):
+    facts = [fact("change_day", "^VIX", change), fact("close", "^VIX", 18.2, "level")]
+    (text,) = written([one("volatility", *facts)], facts)
+    assert "18.20" in text
+    assert ("%" in text) is sized

@@ -161,9 +161,29 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"broad": -1.0, "long": -6.9, "short": 0.0, "down": 0.65, "fear": 10.0},
         ),
         (
+            "alarm",
+            {"broad": -1.0, "long": -7.0, "short": 0.0, "down": 0.65, "fear": 10.0, "gold": -0.4},
+            {"broad": -1.0, "long": -7.0, "short": 0.0, "down": 0.65, "fear": 10.0, "gold": -0.5},
+        ),
+        (
+            "havens_apart",
+            {"broad": -0.8, "long": -4.0, "gold": -0.8},
+            {"broad": -0.8, "long": -4.0, "gold": -0.7},
+        ),
+        (
             "all_sold",
             {"broad": -0.7, "long": 4.0, "dollar": -0.3},
             {"broad": -0.7, "long": 4.0, "dollar": 0.3},
+        ),
+        (
+            "all_sold",
+            {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.4},
+            {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.5},
+        ),
+        (
+            "gold_alone",
+            {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.5},
+            {"broad": -0.7, "long": 4.0, "dollar": -0.3},
         ),
         ("wary_rise", {"broad": 0.3, "fear": 4.0}, {"broad": -0.3, "fear": 4.0}),
         (
@@ -380,6 +400,8 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "masked_up": lambda d: abs(d.broad) < 0.2 and d.up > 0.6,
     "masked_down": lambda d: abs(d.broad) < 0.2 and d.down > 0.6,
     "all_sold": lambda d: d.broad < -0.6 and d.long > 3,
+    "gold_alone": lambda d: d.broad < -0.6 and d.long > 3,
+    "havens_apart": lambda d: d.broad < -0.7 and d.long < -3,
     "alarm": lambda d: d.broad < -0.9 and min(d.long, d.short) <= -7 and d.fear >= 10,
     "both_fell": lambda d: d.broad < -0.35 and d.long >= 6,
     "both_rose": lambda d: d.broad > 0.55 and d.long <= -5,
@@ -446,7 +468,8 @@ def test_what_holds_is_true_of_recorded_sessions(recorded_store: Store, recorded
         ("2024-12-18", "cut_scorned"),
         ("2025-01-27", "giant_half"),
         ("2025-04-09", "far_below"),
-        ("2025-04-21", "all_sold"),
+        ("2025-04-03", "havens_apart"),
+        ("2025-04-21", "gold_alone"),
         ("2025-05-13", "year_back"),
         ("2025-10-10", "alarm"),
     ],

@@ -132,3 +132,13 @@ def test_no_ending_stands_three_times_and_no_opener_twice(articles: list[Article
         endings = [each[-1] for each in words]
         assert not any(len(set(endings[at : at + 3])) == 1 for at in range(len(endings) - 2)), article.session
         assert not any(one[0] == other[0] for one, other in pairwise(words)), article.session
+
+
+@pytest.mark.parametrize("day", [dt.date(2024, 12, 31), dt.date(2025, 12, 31)])
+def test_beside_a_year_no_bare_day_stands(day: dt.date, recorded_store: Store) -> None:
+    article = pipeline.build(recorded_store, day)
+    above = [article.headline, article.deck]
+    for runs in above:
+        days = [run for run in runs if run.figure and run.figure.fact.startswith("change_day:^")]
+        assert not days or "마지막 날" in text_of(runs)
+    assert str(day.year) in text_of(article.headline)

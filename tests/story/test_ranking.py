@@ -56,10 +56,10 @@ def test_of_too_many_figures_the_smaller_are_left_out():
 
 
 def test_beyond_the_figures_the_lesser_ones_are_told_in_words():
-    told = ranked(stocks(4.6, 3.4, 2.1), sizes=2)
+    told = ranked(stocks(4.6, 3.4, 2.6), sizes=2)
     assert [who for who, *_ in shown(told)] == ["A", "B"]
     assert names(told.unsized) == "C"
-    assert not ranked(stocks(4.6, 3.4, 2.1), sizes=3).unsized
+    assert not ranked(stocks(4.6, 3.4, 2.6), sizes=3).unsized
 
 
 def test_a_move_below_one_percent_has_a_figure_only_where_it_is_the_first():

@@ -6,7 +6,16 @@ from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.largest import at_limit, leaders
-from newsgen.rules.base.moves import RECORDS, STILL, followed, leaning, sign, watched, went_together
+from newsgen.rules.base.moves import (
+    RECORDS,
+    STILL,
+    followed,
+    leaning,
+    runs_alone,
+    sign,
+    watched,
+    went_together,
+)
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
 
@@ -30,6 +39,7 @@ __all__ = [
     "leaning",
     "pulling",
     "rarity",
+    "runs_alone",
     "score",
     "sign",
     "standing",

@@ -6,6 +6,7 @@ import math
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
+from newsgen.model import Fact
 
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
@@ -36,6 +37,16 @@ def watched(market: Market) -> tuple[str, ...]:
 def followed(market: Market, about: str) -> bool:
     """Tell whether an index is one whose every turn readers follow: the broad one, and that of growth."""
     return about in {market.broad, market.tech}
+
+
+def runs_alone(book: FactBook, fact: Fact, least: int) -> bool:
+    """Tell whether a run is of small companies, or of few's index while the broad one's is below ``least``.
+
+    Three days of the blue chips alone are no run of the market's.
+    """
+    market, broad = book.market, book.get(fact.measure, book.market.broad)
+    shared = fact.about != market.small and broad is not None and broad.value >= least
+    return not (followed(market, fact.about) or shared)
 
 
 def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bool:

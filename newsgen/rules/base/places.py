@@ -18,7 +18,8 @@ FAR = 3.0
 def standing(book: FactBook, move: Fact, *, giant: bool = True) -> tuple[str, Fact] | None:
     """Return the kind and the fact of a company's place; None where there is nothing to tell.
 
-    All of it goes the way of the day's ``move``. Of others than a ``giant`` the end of its year is told.
+    All of it goes the way of the day's ``move``. Of others than a ``giant`` a record is told and the end of
+    its year, which a record is too.
     """
     about, up = move.about, move.value > 0
     found = {
@@ -36,4 +37,4 @@ def standing(book: FactBook, move: Fact, *, giant: bool = True) -> tuple[str, Fa
 def _is_told(kind: str, fact: Fact, move: Fact, *, giant: bool) -> bool:
     if kind == "since":
         return giant and (fact.periods or 0) >= YEAR and abs(move.value) >= FAR
-    return kind == "year" or (giant and (kind == "record" or fact.value >= RUN))
+    return kind in {"record", "year"} or (giant and fact.value >= RUN)

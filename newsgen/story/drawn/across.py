@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 from newsgen.story.drawn.kind import LONG, Conclusion
+from newsgen.story.seen import Seen
+
+
+def _all_sold(seen: Seen) -> bool:
+    """Tell whether stocks, long bonds and the dollar fell together."""
+    return seen.broad <= -0.7 and seen.long >= 4 and seen.dollar <= -0.3
+
 
 ACROSS: tuple[Conclusion, ...] = (
     Conclusion(
         "all_sold",
         "cross",
         8.0,
-        lambda s: s.broad <= -0.7 and s.long >= 4 and s.dollar <= -0.3,
+        lambda s: _all_sold(s) and not s.gold_rose,
         LONG,
         bars=frozenset({"small_despite", "dollar_weak"}),
+    ),
+    Conclusion(
+        "gold_alone",
+        "cross",
+        8.0,
+        lambda s: _all_sold(s) and s.gold_rose,
+        LONG,
+        bars=frozenset({"small_despite", "dollar_weak", "gold_haven", "gold_not_oil"}),
     ),
     Conclusion(
         "alarm",
         "cross",
         7.0,
         lambda s: (
-            s.broad <= -1 and min(s.long, s.short) <= -7 and s.long <= -4 and s.down >= 0.65 and s.fear >= 10
+            s.broad <= -1
+            and min(s.long, s.short) <= -7
+            and s.long <= -4
+            and s.down >= 0.65
+            and s.fear >= 10
+            and not s.gold_fell
         ),
         LONG,
         bars=frozenset({"dollar_firm"}),
+    ),
+    Conclusion(
+        "havens_apart",
+        "cross",
+        6.8,
+        lambda s: s.broad <= -0.8 and s.long <= -4 and s.gold <= -0.8,
+        LONG,
+        bars=frozenset({"gold_no_haven", "dollar_firm"}),
     ),
     Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG),
     Conclusion(
@@ -112,7 +140,7 @@ ACROSS: tuple[Conclusion, ...] = (
         "cross",
         4.9,
         lambda s: s.broad <= -0.3 and s.long <= -4,
-        bars=frozenset({"dollar_firm"}),
+        bars=frozenset({"dollar_firm", "havens_apart"}),
     ),
     Conclusion("wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5),
     Conclusion("eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -5),
