@@ -9,7 +9,7 @@ import random
 import numpy as np
 import pytest
 
-from newsgen import calendars, pipeline
+from newsgen import calendars, markets, pipeline
 from newsgen.config import Config, Style
 from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
@@ -61,9 +61,10 @@ def test_a_day_without_a_session_says_why_in_one_line(store, date, why):
 
 @pytest.mark.parametrize("edition", pipeline.EDITIONS.values(), ids=pipeline.EDITIONS.keys())
 def test_a_moment_for_a_day_is_taken_for_its_day(edition):
-    evening = dt.datetime(2025, 8, 15, 22, tzinfo=dt.UTC)
-    at = dt.datetime(2025, 8, 15, 18, tzinfo=dt.UTC)
-    assert pipeline.session_of(edition, evening, at if edition.live else None) == us(dt.date(2025, 8, 15))
+    evening = dt.datetime(2025, 8, 22, 22, tzinfo=dt.UTC)  # a Friday, with a session in every market
+    at = dt.datetime(2025, 8, 22, 18, tzinfo=dt.UTC)
+    day = markets.session(markets.named(edition.market), dt.date(2025, 8, 22))
+    assert pipeline.session_of(edition, evening, at if edition.live else None) == day
 
 
 def test_an_empty_store_is_held(store):
