@@ -24,7 +24,7 @@ from newsgen.story import planner
 from newsgen.story.environment import environment
 from newsgen.story.parts import parts_of
 from tests.facts.builders import DAY, NAN, fill, floats, sessions_until
-from tests.markets import US, us
+from tests.markets import US
 
 
 def leads(rule: Rule) -> bool:
