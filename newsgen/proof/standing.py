@@ -18,6 +18,8 @@ from newsgen.model import Fact, Kind
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Sentence, Text
 
+_NEAR = 1.5
+"""Percent up to which a record is near."""
 Get = Callable[[str], Fact | None]
 """Looks up what is known of an index, by its measure."""
 
@@ -66,6 +68,12 @@ def _after(sessions: int) -> Callable[[Get], bool]:
 def _below_record(get: Get) -> bool:
     fact = get("to_record")
     return fact is not None and fact.inputs[0].value < fact.inputs[1].value
+
+
+def _near_record(get: Get) -> bool:
+    """Tell whether a record close is hardly above today's."""
+    fact = get("to_record")
+    return fact is not None and fact.inputs[1].value <= fact.inputs[0].value * (1 + _NEAR / 100)
 
 
 def _first_record(get: Get) -> bool:
@@ -138,6 +146,7 @@ CLAIMS = tuple(
         (r"최고치를 쓴 (?:지|뒤) 하루 만에", _after(1)),
         (r"최고치를 쓴 뒤 이틀 연속", _after(2)),
         (r"사상 최고치(?:까지|에서 물러)", _below_record),
+        (r"사상 최고치에 (?:바짝|거의) 다가", _near_record),
         (r"최고치[를로] (?:새로 쓴|경신한|마감한) 것은 [^.]*이후 처음", _first_record),
         (r"이후 처음(?:으로 사상 최고치| 쓴 기록)", _first_record),
         (r"내린 폭의 \S+ 하루에 되찾|낙폭의 \S+ 만회", _undone("won_back", 0.0)),

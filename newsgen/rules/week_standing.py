@@ -17,9 +17,10 @@ class WeekStanding(Rule, frozen=True):
     name: str = "week_standing"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
+    worded: ClassVar[bool] = True
 
     near: float = 1.0
-    """Percent below the high within which it is close to it."""
+    """Percent to the record within which it is close to it."""
     deep: float = 3.0
     """Percent below the high from which it is told by how much."""
     sessions: int = 30
@@ -33,11 +34,12 @@ class WeekStanding(Rule, frozen=True):
         """Yield one item where either is worth telling."""
         index = book.market.broad
         below, year = book.get("drawdown", index), book.get("change_ytd", index)
+        record = book.get("to_record", index)
         if book.get("change_week", index) is None:
             return
         tags = set()
-        if below is not None and -below.value <= self.near and not book.get("records_of_week", index):
-            tags.add("near")
+        if record is not None and record.value <= self.near and not book.get("records_of_week", index):
+            tags.add("near")  # the high of a market that only came off its low is no record
         elif below is not None and -below.value >= self.deep:
             tags.add("deep")
         first = book.day.replace(month=1, day=1)
@@ -46,7 +48,7 @@ class WeekStanding(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids([below, year]),
+            facts=ids([record if "near" in tags else below, year]),
             score=score(self.bits, weight=desk.weight(index)),
             reason="고점과 지난해 말에 견준 자리",
             subjects={"index": (index,)},
