@@ -10,7 +10,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, STILL, Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import INVESTORS, LEVELS, STILL, Angle, Desk, Rule, ids, in_market, score
 
 _REASON = {"day": "주요 지수 마감은 매일 싣는다", "week": "주요 지수의 한 주는 늘 싣는다"}
 _STYLE = "[style.index](일간)·[style.week.index](주간)"
@@ -22,7 +22,7 @@ class Close(Rule, frozen=True):
     From where on it is flat, sharp or extreme the desk's style says, as everywhere.
     """
 
-    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear"})
+    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear", "board"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
@@ -115,8 +115,12 @@ class Close(Rule, frozen=True):
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""
         if self.span == "day":
-            large = market.universe("large")
-            return {"large": (large,) if large and market.index_of(large) in here else ()}
+            large, board = market.universe("large"), market.board_of(market.broad)
+            traded = book.get(f"net_buying_{INVESTORS[0]}", board) if board else None
+            return {
+                "large": (large,) if large and market.index_of(large) in here else (),
+                "board": (board,) if traded else (),
+            }
         told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.fear
         return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
 

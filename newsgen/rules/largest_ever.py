@@ -21,6 +21,7 @@ class LargestEver(Rule, frozen=True):
     heads_places: ClassVar[bool] = True
     of_stocks: ClassVar[bool] = True
     one_way: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
 
     bits: float = 14.0
     """Bits of one: once in some ten thousand sessions."""

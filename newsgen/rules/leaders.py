@@ -33,10 +33,14 @@ class Leaders(Rule, frozen=True):
 
     named: int = 2
     """Companies named of one way behind the front, at most."""
+    against: int = 1
+    """The same of the other way than the first of all went."""
     least: float = 0.5
     """Percent that one of them moved."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
+    priced: float = 3.0
+    """Percent of one at the front from which their closes are told too."""
     far: float = 0.0
     """Percent that the first of them must have moved to be told ..."""
     index_moved: float = 0.0
@@ -56,7 +60,8 @@ class Leaders(Rule, frozen=True):
         front = moves[: FRONT.get(universe.role, 1)]
         if len(front) < FRONT.get(universe.role, 1) or front[0].about != ranks[0].about:
             return
-        sides = {way: self._side(moves, front, way) for way in ("up", "down")}
+        way = sign(front[0].value)
+        sides = {one: self._side(moves, front, one, few=one != way != "flat") for one in ("up", "down")}
         closes = book.select("close", (fact.about for fact in front))
         records = self._records(book, front)
         index = book.value("change_day", universe.index)
@@ -75,15 +80,20 @@ class Leaders(Rule, frozen=True):
                 "record": tuple(fact.about for fact in records),
             },
             chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
-            tags=frozenset(self._tags(universe, ranks, moves)),
+            tags=frozenset(self._tags(universe, ranks, moves)) | self._priced(front, records),
         )
 
-    def _side(self, moves: list[Fact], front: list[Fact], way: str) -> list[Fact]:
-        """Return who behind the front went furthest one way."""
+    def _priced(self, front: list[Fact], records: list[Fact]) -> frozenset[str]:
+        """Return that the closes at the front are told: somebody there went far, or to a record."""
+        far = any(abs(fact.value) >= self.priced for fact in front)
+        return frozenset({"priced"} if far or records else ())
+
+    def _side(self, moves: list[Fact], front: list[Fact], way: str, *, few: bool) -> list[Fact]:
+        """Return who behind the front went furthest one way; a ``few`` of who went against the first."""
         able = [fact for fact in moves if fact not in front and sign(fact.value) == way]
         able.sort(key=lambda fact: -abs(fact.value))
         least = max(self.least, self.part * abs(able[0].value)) if able else math.inf
-        return [fact for fact in able if abs(fact.value) >= least][: self.named]
+        return [fact for fact in able if abs(fact.value) >= least][: self.against if few else self.named]
 
     def _records(self, book: FactBook, front: list[Fact]) -> list[Fact]:
         """Return what the closes of those at the front are, where they all are the same: 사상 최고가."""

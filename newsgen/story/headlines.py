@@ -29,6 +29,8 @@ LONGEST = 46
 USUAL = range(27, 38)
 """Characters of a headline that carries two facts and is read at a glance; human ones have 31 to 34."""
 
+OF_ONE = range(30, 39)
+"""The same where headlines are about one index: those of Seoul."""
 TOLD = range(27, 44)
 """Characters of one that tells what happened to a company besides."""
 
@@ -84,15 +86,15 @@ def skeleton(headline: str) -> str:
 def _best(lines: Iterable[Line], offers: Offers) -> Line:
     """Return one of those that read best: no word twice, a size, as long as headlines are, a reason."""
     every = {line.marked: line for line in lines}
-    costs = {marked: _cost(line) for marked, line in every.items()}
+    costs = {marked: _cost(line, offers) for marked, line in every.items()}
     least = min(costs.values())
     return every[pick(offers.writer.seed, *(marked for marked, cost in costs.items() if cost == least))]
 
 
-def _cost(line: Line) -> tuple[int, bool, bool, bool]:
+def _cost(line: Line, offers: Offers) -> tuple[int, bool, bool, bool]:
     words = WORD.findall(line.plain)
     happened = f"{OPEN}{EVENT}{SEP}" in line.marked
-    usual = len(line.plain) in (TOLD if happened else USUAL)
+    usual = len(line.plain) in (TOLD if happened else OF_ONE if offers.tells_one_index_first else USUAL)
     return len(words) - len(set(words)), not line.is_sized, not usual, not happened
 
 
@@ -111,7 +113,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     if offers.is_great and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
-    own = [] if offers.outline.lead.rule.is_close or (offers.is_of_stock and not feat) else offers.whole
+    bare = offers.outline.lead.rule.is_close and not offers.tells_one_index_first
+    own = [] if bare or (offers.is_of_stock and not feat) else offers.whole
     for at, group in enumerate(offers.besides()):
         joined = list(_completed(offers.fronts, group, _after(offers, at)))
         if joined:

@@ -55,6 +55,11 @@ class Offers:
         """Whether the market moved so far that how far comes before all others."""
         return bool(self._size & {"sharp", "extreme"})
 
+    @property
+    def tells_one_index_first(self) -> bool:
+        """Whether the headlines of its market are about one index: whole ones hold the others too."""
+        return markets.named(self.edition.market).ranged
+
     @functools.cached_property
     def moves_led(self) -> list[list[Line]]:
         """How the index went with which the lead begins; how each went where it begins with none."""

@@ -42,7 +42,7 @@ def test_an_empty_store_answers_with_nothing(store):
     assert store.of(US).instruments() == {}
     assert store.of(US).members("sp500") == frozenset()
     assert len(store.rates("DGS10", AUG[-1])[0]) == 0
-    assert store.of(US).origins() == ((), False)
+    assert store.of(US).origins() == ((), False, frozenset())
 
 
 def test_prices_come_back_as_they_went_in(store):
@@ -187,7 +187,7 @@ def test_bars_of_a_session_are_those_of_its_day_in_new_york(store):
 
 def test_demo_and_real_prices_are_never_in_one_store(store):
     store.write(batch(Price("A", AUG[0], 1.0), demo=True), now=NOW)
-    assert store.of(US).origins() == (("시험",), True)
+    assert store.of(US).origins() == (("시험",), True, frozenset())
     with pytest.raises(StoreProblem, match="예시"):
         store.write(batch(Price("A", AUG[1], 1.0)), now=NOW)
     assert store.of(US).counts(AUG[1]) == 0
