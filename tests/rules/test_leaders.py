@@ -75,14 +75,15 @@ def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
     said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
     assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 4.9% 오른 10만4,900원에" in said
     assert "상위 10개 종목 가운데 현대차(5.05%)와 LG에너지솔루션(2%)도 올랐" in said
-    assert "KB금융(1.2%)과 삼성바이오로직스(0.6%)는 내렸다." in said
+    assert "KB금융(1.2%)은 내렸다." in said
+    assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
     assert "기아" not in said, "less than a third of the furthest"
     assert "NAVER" not in said
 
 
 def test_who_went_as_the_first_one_did_comes_first():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
-    assert "삼성전자는 1.47% 내린 9만8,530원, SK하이닉스는 2% 오른 10만2,000원에" in said
+    assert said.startswith("삼성전자는 1.47% 내린 반면 SK하이닉스는 2% 올랐다.")
     assert said.index("삼성바이오로직스(2.5%)도 내렸") < said.index("LG에너지솔루션(3%)은 올랐다.")
 
 
@@ -101,7 +102,22 @@ def test_not_all_of_them_where_one_did_not_trade():
 
 
 def test_a_close_that_did_not_move():
-    assert "삼성전자는 전 거래일과 같은 10만원, SK하이닉스는 1% 내린 9만9,000원에" in text(ten(0.0, -1.0))
+    assert text(ten(0.0, -1.0)).startswith("삼성전자는 제자리였고 SK하이닉스는 1% 내렸다.")
+    assert "삼성전자는 전 거래일과 같은 10만원, SK하이닉스는 3% 내린 9만7,000원에" in text(ten(0.0, -3.0))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"), [(2.99, -2.99, False), (3.0, 0.5, True), (0.5, -3.0, True)]
+)
+def test_their_closes_are_told_where_one_of_them_went_far(first, second, told):
+    assert ("원" in text(ten(first, second))) is told
+
+
+def test_two_that_went_one_way_share_a_sentence():
+    said = text(ten(0.77, 2.9))
+    assert "0.77%" in said
+    assert "2.9%" in said
+    assert said.count("다.") == 1
 
 
 def test_nothing_is_told_of_a_market_whose_first_has_no_move():

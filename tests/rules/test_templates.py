@@ -42,7 +42,7 @@ OF_A_DAY = {
     "plans",
 }
 """Of a day to come, and of what is due on it, as ``_coming.j2`` makes them."""
-OF_A_FACT = {"value", "n", "since", "base", "periods"}
+OF_A_FACT = {"value", "n", "since", "base", "periods", "as_of"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
 OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields}
