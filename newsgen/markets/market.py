@@ -357,6 +357,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Whether its wraps tell the open, the high and the low of its broad index."""
     benchmark: Literal["long", "short"] = "long"
     """Role of the yield that its readers know: told alone where none moved much."""
+    yields_daily: bool = True
+    """Whether its wraps tell yields also of a day on which they hardly moved."""
     words: Words | None = None
     """From where on a move is sharp or extreme; None where the desk's style alone says."""
     industries: dict[str, str] = msgspec.field(default_factory=dict)

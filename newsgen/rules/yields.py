@@ -36,7 +36,8 @@ class Yields(Rule, frozen=True):
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     beside: float = 3.0
-    """Basis points from which they are told with the jobs or the prices that came out that day."""
+    """Basis points from which they are told with the jobs or the prices that came out that day, and at all
+    where readers do not ask for them daily."""
     dear: float = 5.0
     """Basis points from which the gap's change is told."""
     widest: int = 250
@@ -86,6 +87,7 @@ class Yields(Rule, frozen=True):
                 "curve": (curve,) if records[curve] else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
+            chosen=market.yields_daily or abs(moves[0].value) >= self.beside or any(records.values()),
             tags=frozenset(self._tags(book, moves, records)),
         )
 
