@@ -23,7 +23,7 @@ from newsgen.sources.recorded import folder
 from newsgen.store import Store
 from tests.once import once
 from tests.recorded import MARKET as RECORDED
-from tests.recorded import in_memory
+from tests.recorded import SEOUL, in_memory
 
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 DEAR = {"recorded_path", "bare_store_path", "recorded_batch", "running_site", "chromium", "start"}
@@ -136,6 +136,20 @@ def settlements(fed: Path) -> Batch:
 def recorded_store(recorded_store_path: Path) -> Iterator[Store]:
     with Store.open(recorded_store_path) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def seoul_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the recorded market of Seoul; not to be written to."""
+    if not SEOUL.is_dir():
+        pytest.skip(f"no recorded market at {SEOUL}")
+
+    def imported(place: Path) -> None:
+        with Store.open(place / "seoul.sqlite", create=True) as made:
+            made.write(folder.read(SEOUL), now=IMPORTED_AT)
+
+    with Store.open(once(tmp_path_factory, "seoul", imported) / "seoul.sqlite") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from newsgen.sources.columns import PriceColumns, PriceTable
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 MARKET = DATA / "market"
+SEOUL = DATA / "kr"
 FED = DATA / "fed"
 RECORDINGS = Path(__file__).parents[2] / "shared" / "recordings"
 """Answers that real servers gave, as others recorded them."""

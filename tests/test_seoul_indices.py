@@ -7,16 +7,14 @@ import datetime as dt
 import gzip
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from newsgen import pipeline
 from newsgen.model import text_of
-from newsgen.sources.recorded import folder
 from newsgen.store import Store
+from tests.recorded import SEOUL
 
-RECORDED = Path(__file__).parents[2] / "shared" / "data" / "kr"
 DAYS = [
     "2024-02-01", "2024-03-14", "2024-05-08", "2024-08-05", "2024-08-06", "2024-09-11", "2024-12-04",
     "2024-12-30", "2025-01-02", "2025-04-07", "2025-04-10", "2025-06-20", "2025-08-06", "2025-09-10",
@@ -32,14 +30,14 @@ REACHED = re.compile(r"([\d,]+\.\d\d)까지 (올|밀)")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        not RECORDED.is_dir(), reason="the recorded market of Seoul is not beside the repository"
+        not SEOUL.is_dir(), reason="the recorded market of Seoul is not beside the repository"
     ),
 ]
 
 
 @cache
 def recorded() -> dict[str, list[dict[str, str]]]:
-    with gzip.open(RECORDED / "prices" / "indices.csv.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(SEOUL / "prices" / "indices.csv.gz", "rt", encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     return {symbol: [row for row in rows if row["symbol"] == symbol] for symbol in ("^KS11", "^KQ11")}
 
@@ -56,16 +54,9 @@ def number(text: str) -> float:
     return float(text.replace(",", ""))
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory):
-    with Store.open(tmp_path_factory.mktemp("seoul") / "kr.sqlite", create=True) as made:
-        made.write(folder.read(RECORDED), now=dt.datetime.now(dt.UTC))
-        yield made
-
-
 @pytest.mark.parametrize("day", DAYS)
-def test_every_level_of_an_index_is_the_recorded_one(store: Store, day: str):
-    made = pipeline.build(store, dt.date.fromisoformat(day), "kr-close")
+def test_every_level_of_an_index_is_the_recorded_one(seoul_store: Store, day: str):
+    made = pipeline.build(seoul_store, dt.date.fromisoformat(day), "kr-close")
     text = " ".join(text_of(each.runs) for each in made.paragraphs)
     told = CLOSED.findall(text)
     assert len(told) >= 2, text

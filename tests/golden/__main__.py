@@ -6,10 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from newsgen.sources.recorded import folder
 from newsgen.store import Store
-from tests.conftest import import_recorded
-from tests.golden.articles import EXPECTED, FOLDER, demo_article, recorded_article, rendered
+from tests.conftest import IMPORTED_AT, import_recorded
+from tests.golden.articles import EXPECTED, FOLDER, SEOUL, demo_article, recorded_article, rendered
 from tests.recorded import MARKET as RECORDED
+from tests.recorded import SEOUL as SEOUL_RECORDED
 
 
 def main() -> None:
@@ -21,6 +23,10 @@ def main() -> None:
         with Store.open(place / "recorded.sqlite", create=True) as store:
             import_recorded(store, RECORDED)
             for day, edition in EXPECTED:
+                _write(day, rendered(recorded_article(store, day, edition)))
+        with Store.open(place / "seoul.sqlite", create=True) as store:
+            store.write(folder.read(SEOUL_RECORDED), now=IMPORTED_AT)
+            for day, edition in SEOUL:
                 _write(day, rendered(recorded_article(store, day, edition)))
 
 

@@ -30,6 +30,15 @@ EXPECTED = {
 }
 """Sessions and editions of different kind, and what each stands for."""
 
+SEOUL = {
+    ("2024-08-05", "kr-close"): "a crash",
+    ("2025-08-06", "kr-close"): "a dull day",
+    ("2025-10-27", "kr-close"): "a round level taken for the first time",
+    ("2026-01-26", "kr-close"): "two indices that parted",
+    ("2026-03-06", "kr-week"): "the week of the largest fall ever",
+}
+"""The same of Seoul, from its own store."""
+
 AFTERNOON = dt.time(14, 30)
 """When in New York the articles of a session so far are made."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.store import Store
-from tests.golden.articles import EXPECTED, FOLDER, demo_article, recorded_article, rendered
+from tests.golden.articles import EXPECTED, FOLDER, SEOUL, demo_article, recorded_article, rendered
 
 
 def expected(name: str, edition: str = "us-close") -> dict[str, str]:
@@ -32,6 +32,11 @@ def test_an_article_of_the_recorded_market_is_as_expected(
     assert rendered(recorded_article(recorded_store, day, edition)) == expected(day, edition)
 
 
+@pytest.mark.parametrize(("day", "edition"), SEOUL)
+def test_an_article_of_seoul_is_as_expected(day: str, edition: str, seoul_store: Store) -> None:
+    assert rendered(recorded_article(seoul_store, day, edition)) == expected(day, edition)
+
+
 def test_no_expected_article_is_left_over() -> None:
     files = {(path.parent.name, path.name.partition(".")[0]) for path in FOLDER.glob("*/*.txt")}
-    assert files == {("demo", "us-close"), *EXPECTED}
+    assert files == {("demo", "us-close"), *EXPECTED, *SEOUL}
