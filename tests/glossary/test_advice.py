@@ -184,7 +184,7 @@ def test_read_kept_and_shown(tmp_path: Path) -> None:
     assert "테스트레이트" not in term.surfaces
     assert book.named("테스트레이트") is term
     assert book.search("테스트레이트")[0] is term
-    kept = msgspec.msgpack.decode(ready.encoded(book.terms), type=list[Term])
+    _, kept = msgspec.msgpack.decode(ready.encoded(book.terms), type=tuple[dict[str, int], list[Term]])
     assert tuple(kept) == book.terms
 
 
