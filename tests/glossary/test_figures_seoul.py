@@ -171,3 +171,17 @@ def test_derivatives() -> None:
     says("single-stock-futures", f"{5 * 10}만원", f"{500_000 * 0.15:,.0f}원")
     says("central-counterparty", f"{100 - 90}억원")
     says("protective-put", f"{100_000 - 95_000 + 2_000:,}원")
+
+
+def test_words_of_desks() -> None:
+    says("short-stop", "1,380원", "1,385원", f"{100 * (1385 - 1380)}만원")
+    says("foreign-currency-loan", "1,350원", "1,420원", f"{100 * (1420 - 1350):,}만원")
+    says("brokerage", "10조원", "0.05%", f"{100_000 * 0.05 / 100:.0f}억원")
+    says("execution-strength", "12만 주", "10만 주", f"{12 / 10 * 100:.0f}%")
+    says("odd-lot", "25주", f"{25 * 3 / 10}주", "0.5주")
+    says("weighted-average-yield", f"{(3.0 * 300 + 3.2 * 100) / 400:.2f}%")
+    says("financial-structure", f"{300 / 100 * 100:.0f}%", f"{(300 - 100) / (100 + 100) * 100:.0f}%")
+    says("trading-range-day", "1,382원", "1,374원", f"{1382 - 1374}원")
+    says("buying-power", "17%", "15%", f"{17 - 15}%p")
+    says("par-value", "500원", "1,000만 주", f"{500 * 1000 // 10_000}억원")
+    says("issuance-rate", "3.50%", "3.42%", f"{(3.50 - 3.42) * 100:.0f}bp")
