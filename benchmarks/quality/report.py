@@ -22,8 +22,14 @@ which concludes from the day's facts, counts in the rows that say so alone; glos
 """
 
 
-def report(readings: Mapping[str, Sequence[Reading]]) -> str:
-    """Return the report on the articles of some editions as Markdown."""
+SEOUL = (
+    "People's figures are of thirty closing wraps of 2023 to 2026. Numbers and claims in words are held against the "
+    "recorded files by the tests (`tests/test_seoul_*.py`)."
+)
+
+
+def report(readings: Mapping[str, Sequence[Reading]], seoul: Sequence[Row] = ()) -> str:
+    """Return the report on the articles of some editions as Markdown, Seoul's table at its end."""
     counts = ", ".join(
         f"{sum(bool(one.texture) for one in some)} articles of `{edition}` ({some[0].day} to {some[-1].day})"
         for edition, some in readings.items()
@@ -36,6 +42,9 @@ def report(readings: Mapping[str, Sequence[Reading]]) -> str:
         lines += [f"| {title} | newsgen | people |", "|---|---|---|"]
         lines += [f"| {row.name} | {row.ours} | {row.human} |" for row in measure(daily)]
         lines.append("")
+    if seoul:
+        title, blank, *table = _table("kr-close", seoul)
+        lines += [title, blank, SEOUL, blank, *table]
     patterns = oddest(daily)
     if patterns:
         lines += ["The sentence patterns that kiwipiepy finds least likely, for a person to read:", ""]

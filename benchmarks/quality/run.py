@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks import market
 from benchmarks.clock import ROOT
+from benchmarks.quality import seoul
 from benchmarks.quality.made import Reading, Wanted, read_all
 from benchmarks.quality.report import report
 from benchmarks.quality.table import EXCHANGE, Row, neighbours, rows, same
@@ -165,10 +166,11 @@ def full(store: Path | None, *, shown: int) -> None:
     editions = {"us-close": days, "us-week": days, "us-midday": days[::NOONS]}
     with opened(store) as path:
         readings = {edition: read_all(path, wanted_of(edition, some)) for edition, some in editions.items()}
-    text = report(readings)
+    of_seoul = seoul.measured()
+    text = report(readings, seoul.rows(of_seoul))
     REPORT.write_text(text, encoding="utf-8")
     print(text)
-    for edition, some in readings.items():
+    for edition, some in {**readings, seoul.EDITION: of_seoul}.items():
         print(f"\n# {edition}", *_faults(some, shown), *_reasons(some), *_sources(some), sep="\n")
 
 
