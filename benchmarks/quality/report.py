@@ -23,8 +23,8 @@ which concludes from the day's facts, counts in the rows that say so alone; glos
 
 
 SEOUL = (
-    "People's figures are of thirty closing wraps of 2023 to 2026. Numbers and claims in words are held against the "
-    "recorded files by the tests (`tests/test_seoul_*.py`)."
+    "People's figures are of thirty closing wraps of 2023 to 2026. Numbers and claims in words are held "
+    "against the recorded files by the tests (`tests/test_seoul_*.py`)."
 )
 
 
