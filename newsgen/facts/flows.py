@@ -130,11 +130,6 @@ def _largest(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
             f"largest_{one.way}_ever_{one.who}", one.board, now, "eok", snapshot.day,
             since_value=math.copysign(before, now), periods=one.net.size - 1, inputs=one.inputs(-1),
         )  # fmt: skip
-    elif (begun := _whole_year(snapshot, one)) is not None:
-        yield make(
-            f"largest_{one.way}_known_{one.who}", one.board, now, "eok", snapshot.day,
-            base=one.on(begun), periods=one.net.size - 1, inputs=one.inputs(-1),
-        )  # fmt: skip
 
 
 def _most_before(snapshot: Snapshot, one: _Net, sized: Floats) -> float | None:
@@ -144,14 +139,6 @@ def _most_before(snapshot: Snapshot, one: _Net, sized: Floats) -> float | None:
     if peak is None or one.on(0) > board.known:
         return None
     return max(peak, float(sized.max()))
-
-
-def _whole_year(snapshot: Snapshot, one: _Net) -> int | None:
-    """Return the row with which the first year begins that is known whole, before the session's own."""
-    first = one.on(0)
-    year = first.year if _opens_year(snapshot, first) else first.year + 1
-    row = int(np.searchsorted(one.days, np.datetime64(dt.date(year, 1, 1))))
-    return row if year < snapshot.day.year else None
 
 
 def _opens_year(snapshot: Snapshot, day: dt.date) -> bool:

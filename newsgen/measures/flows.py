@@ -21,7 +21,6 @@ def flows() -> Iterator[Measure]:
         for way, told in WAYS.items():
             since = f"largest_{way}_since_{who}"
             yield flow(since, f"{korean} {told}가 이만큼 컸던 마지막 날")
-            yield flow(f"largest_{way}_known_{who}", f"{korean} {told}의 기록이 있는 동안 최대")
             yield flow(f"largest_{way}_ever_{who}", f"{korean} {told}의 사상 최대")
             yield count(f"{way}_run_{who}", f"{korean}의 연속 {told} 거래일 수", "sessions", "day")
             yield count(

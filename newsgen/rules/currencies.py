@@ -29,8 +29,6 @@ class Currencies(Rule, frozen=True):
     """Percent from which the dollar index is told."""
     won: float = 0.0
     """Won from which the readers' currency is told; 0 tells it every day, as they ask for it."""
-    late: float = 10.0
-    """The same of a rate that was taken after the market of it had rested: on most Fridays it is no news."""
     wide: float = 20.0
     """Won from which it is news among the lines above the text."""
     record: int = 60
@@ -72,9 +70,9 @@ class Currencies(Rule, frozen=True):
         if move is None:
             return False
         if about == book.market.currency("home"):
-            points, least = book.value("points_day", about), self.won
             if self._is_late(book, about):
-                least = max(least, self.late)
+                return False  # taken where its market opened again: who prints before has not seen it
+            points, least = book.value("points_day", about), self.won
             return record is not None or points is None or abs(points) >= least
         return record is not None or abs(move.value) >= self.stirred
 

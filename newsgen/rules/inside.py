@@ -21,6 +21,8 @@ class Inside(Rule, frozen=True):
 
     most: float = 55.0
     """Percent of the stocks that went one way from which on most did."""
+    alike: float = 5.0
+    """Percentage points up to which as many rose as fell."""
     wide: float = 68.0
     """... from which on the move was shared widely."""
     lopsided: float = 90.0
@@ -78,7 +80,7 @@ class Inside(Rule, frozen=True):
             yield "many"
         elif along >= self.most:
             yield "most"
-        elif max(along, against) < self.most:
+        elif max(along, against) < self.most and abs(along - against) <= self.alike:
             yield "even"
 
     def _shares(self) -> tuple[str, str]:

@@ -20,7 +20,7 @@ class _News(NamedTuple):
     """What is news of one kind of investor."""
 
     kind: str
-    """``since``, ``known``, ``ever``, ``run`` or ``ended``."""
+    """``since``, ``ever``, ``run`` or ``ended``."""
     who: str
     fact: Fact
     bits: float
@@ -164,12 +164,11 @@ class Investors(Rule, frozen=True):
                 yield _News(kind, who, fact, rarity(periods), told, told and periods >= self.lead_since)
 
 
-_RECORDS = ("since", "known", "ever")
-"""The most since a day, since a year, or of all."""
+_RECORDS = ("since", "ever")
+"""The most since a day, or of all."""
 _KOREAN = {
     "ever": "사상 최대, 기록",
     "since": "가장 큰 지",
-    "known": "기록 있는 동안 최대",
     "run": "연속",
     "ended": "끝난 연속",
 }

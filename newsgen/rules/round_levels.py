@@ -39,6 +39,9 @@ class RoundLevels(Rule, frozen=True):
     """Sessions since it was last so."""
     again: int = 60
     """Sessions from which on the broad index's return to its roundest levels can lead."""
+    year: int = 240
+    """Sessions from which on a level is told beside whatever else there is of its index, where wraps tell an
+    index by its levels; the roundest ones are at any time."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
     round_bits: float = 0.5
@@ -67,9 +70,19 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=(fact.periods or 0) >= self.sessions,
+                    chosen=self._is_told(book.market, fact),
+                    standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
+
+    def _is_told(self, market: Market, fact: Fact) -> bool:
+        """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
+        often = market.ranged and _is_roundest(fact.about, fact.value)
+        return often or (fact.periods or 0) >= self.sessions
+
+    def _is_remembered(self, fact: Fact) -> bool:
+        """Tell whether a level is told whatever else there is of its index."""
+        return _is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
 
     def _freshness(self, tag: str, level: float) -> float:
         """Return what is new in a level, in bits."""
@@ -91,9 +104,12 @@ class RoundLevels(Rule, frozen=True):
         """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
         return "grand" in item.tags or ("first" in item.tags and item.about in market.indices)
 
-    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
-        """Return that the broad index's roundest levels come before the bare close."""
-        return int("grand" in item.tags)
+    def tops(self, item: Item, market: Market) -> int:
+        """Return that the broad index's roundest levels come before the bare close.
+
+        Where wraps tell an index by its levels the first close above one comes before all else.
+        """
+        return (2 if market.ranged and "first" in item.tags else 1) if "grand" in item.tags else 0
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""

@@ -117,7 +117,8 @@ class WeekDays(Rule, frozen=True):
             there, since = book.get(f"change_{way}_week", index), book.get(f"change_from_{way}", index)
             if there is None or since is None or sign * there.value < self.least:
                 continue
-            if abs(since.value) >= max(self.trip, self.back * abs(there.value)):
+            back = abs(since.value) * (1 + there.value / 100)  # in percent of where the week began
+            if abs(since.value) >= self.trip and back >= self.back * abs(there.value):
                 found.append(since)
         return max(found, key=lambda fact: abs(fact.value), default=None)
 

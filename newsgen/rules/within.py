@@ -76,6 +76,8 @@ class Within(Rule, frozen=True):
     """Percent from low to high up to which the range is narrow."""
     told: int = 40
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
+    round: float = 500.0
+    """Steps of such levels: hundreds are crossed on too many days."""
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     turned: float = 2.5
@@ -153,7 +155,8 @@ class Within(Rule, frozen=True):
             yield _RECORD
         for measure in (_WON, _LOST):
             fact = book.get(measure, about)
-            if fact and (fact.since is None or (fact.periods or 0) >= self.told):
+            long = fact is not None and (fact.since is None or (fact.periods or 0) >= self.told)
+            if fact and long and fact.value % self.round == 0:
                 yield measure
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - it stands beside the levels, whatever the index

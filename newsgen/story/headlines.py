@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from newsgen import markets
 from newsgen.errors import TemplateProblem
 from newsgen.story.budget import Budget
 from newsgen.story.lines import Line, joined
@@ -126,8 +127,16 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
 
 
 def _after(offers: Offers, at: int) -> Groups:
-    """Return what gives the groups that are weaker than one of them."""
-    return lambda: itertools.islice(offers.besides(), at + 1, None)
+    """Return what gives the groups that are weaker than one of them.
+
+    Who bought and who sold is not told behind another index: it would be read of that one's market.
+    """
+    boards = {board.name for board in markets.named(offers.edition.market).boards}
+    return lambda: (
+        group
+        for group in itertools.islice(offers.besides(), at + 1, None)
+        if not any(boards & line.subjects for line in group)
+    )
 
 
 def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:

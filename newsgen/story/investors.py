@@ -35,11 +35,6 @@ class Trader(NamedTuple):
         return self.board[f"largest_{self._way}_since_{self.who}"]
 
     @property
-    def known(self) -> Fact | None:
-        """That it never did as far back as it is known."""
-        return self.board[f"largest_{self._way}_known_{self.who}"]
-
-    @property
     def ever(self) -> Fact | None:
         """That it never did."""
         return self.board[f"largest_{self._way}_ever_{self.who}"]
