@@ -26,8 +26,8 @@ def day(index: float, up: float | None = None, small: float | None = None) -> li
         (0.3, 68.0, {"up", "many"}),
         (0.3, 67.9, {"up", "most"}),
         (0.3, 55.0, {"up", "most"}),
-        (0.3, 54.9, {"up", "even"}),
-        (0.3, 45.1, {"up", "even"}),
+        (0.3, 52.5, {"up", "even"}),
+        (0.3, 47.5, {"up", "even"}),
         (-0.3, 32.0, {"down", "many"}),
         (-0.3, 45.0, {"down", "most"}),
         (-0.3, 50.0, {"down", "even"}),
@@ -41,7 +41,17 @@ def test_how_many_stocks_went_with_their_index(index, up, tags):
 
 @pytest.mark.parametrize(
     ("index", "up"),
-    [(0.3, 90.0), (0.3, 45.0), (0.3, 10.0), (-0.3, 55.0), (0.004, 60.0), (-0.004, 60.0), (0.3, None)],
+    [
+        (0.3, 90.0),
+        (0.3, 54.9),
+        (0.3, 52.6),
+        (0.3, 45.0),
+        (0.3, 10.0),
+        (-0.3, 55.0),
+        (0.004, 60.0),
+        (-0.004, 60.0),
+        (0.3, None),
+    ],
 )
 def test_what_is_news_or_says_nothing_is_left_to_others(index, up):
     """Nearly all, or most against their index, are told with figures; an index that stood went no way."""

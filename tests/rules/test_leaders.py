@@ -90,7 +90,7 @@ def test_who_went_as_the_first_one_did_comes_first():
 @pytest.mark.parametrize(("sign", "word"), [(1, "오른 가운데"), (-1, "내린 가운데")])
 def test_all_that_went_one_way_are_told_so(sign, word):
     said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
-    assert f"상위 10개 종목이 모두 {word} HD현대중공업(1.9%)과 셀트리온(1.8%)의" in said
+    assert f"상위 10개 종목이 모두 {word} HD현대중공업(1.9%)과 셀트리온(1.8%)도" in said
 
 
 def test_not_all_of_them_where_one_did_not_trade():

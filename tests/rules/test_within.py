@@ -76,9 +76,11 @@ def test_bars_tell_it_better_and_where_a_price_is_missing_nothing_is_said():
     assert not rules.items((Within(),), FactBook(markets.session(KR, DAY), facts), Desk())
 
 
-@pytest.mark.parametrize(("periods", "said"), [(39, False), (40, True)])
-def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(periods, said):
-    won = make("level_won_intraday", "^KS11", 3200.0, "level", DAY, since=BEFORE, periods=periods)
+@pytest.mark.parametrize(
+    ("level", "periods", "said"), [(3500.0, 39, False), (3500.0, 40, True), (3200.0, 40, False)]
+)
+def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(level, periods, said):
+    won = make("level_won_intraday", "^KS11", level, "level", DAY, since=BEFORE, periods=periods)
     (item,) = found(0.5, 1.5, 0.3, 0.9, more=[won])
     assert ("level_won_intraday" in item.tags) is said
 
