@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.measures.flows import INVESTORS
-from newsgen.model import Bar, Bars, Chart, Event, Fact, Runs, Source
+from newsgen.model import Bar, Bars, Chart, Event, Fact, Instrument, Runs, Source
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
@@ -27,14 +27,32 @@ def disclosure(demo: bool, *, noted: bool) -> str:
     return made + sample if demo else made
 
 
-def charts(book: FactBook, names: Names, edition: Edition) -> tuple[Chart, ...]:
-    """Return the article's pictures: the indices side by side, and who bought and who sold."""
+def charts(
+    book: FactBook, names: Names, edition: Edition, instruments: Mapping[str, Instrument]
+) -> tuple[Chart, ...]:
+    """Return the article's pictures: the indices, who bought and who sold, the largest companies."""
     rows = tuple(
         Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
         for fact in book.select(edition.move, edition.charted)
     )
     indices = (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
-    return (*indices, *_traded(book, names, edition))
+    return (*indices, *_traded(book, names, edition), *_largest(book, names, edition, instruments))
+
+
+def _largest(
+    book: FactBook, names: Names, edition: Edition, instruments: Mapping[str, Instrument]
+) -> Iterator[Chart]:
+    """Yield how the largest companies went over a session, a chart each market that ranks them."""
+    ranked = sorted(book.all("worth_rank"), key=lambda fact: fact.value)
+    for universe in book.market.universes if not edition.weekly else ():
+        members = [one.about for one in ranked if universe.name in instruments[one.about].universes]
+        rows = tuple(
+            Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
+            for fact in book.select("change_day", members)
+        )
+        if len(rows) > 1:
+            where = names[book.market.board_of(universe.index) or universe.name].short
+            yield Bars(title=f"{where} 시가총액 상위 종목 등락률", unit="percent", rows=rows)
 
 
 def _traded(book: FactBook, names: Names, edition: Edition) -> Iterator[Chart]:

@@ -82,7 +82,7 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
-    charts, events = around.charts(book, names, edition), around.told_events(book, printed)
+    charts, events = around.charts(book, names, edition, instruments), around.told_events(book, printed)
     explained = terms.entries(
         glossary,
         told,
