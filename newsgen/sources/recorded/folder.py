@@ -121,6 +121,7 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         prices=joined.prices,
         splits=tuple(joined.splits),
         bases=tuple(bases),
+        references=tuple(joined.references),
         rates=tuple(rates),
         flows=bought,
         releases=came,
