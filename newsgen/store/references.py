@@ -18,8 +18,8 @@ SAME = 1e-6
 def telling(db: sqlite3.Connection, references: Sequence[Base]) -> Iterator[Base]:
     """Yield those that are not the last stored close before their day, of this or the month before.
 
-    Without such a close nothing can be held against them, and nothing is said. What corrects a base price that
-    was told before is one, too.
+    Without such a close nothing can be held against them, and nothing is said. What corrects a base price
+    that was told before is one, too.
     """
     if not references:
         return

@@ -19,7 +19,7 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, flows, releases, events, tables of the Fed or the classification must be there. The whole folder is
+Prices, flows, rates, releases, events, tables of the Fed or the classification must be there. The whole folder is
 read and checked before anything is written, so a refused file changes nothing.
 """
 
@@ -78,7 +78,8 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
     of_events = events.files(folder)
     of_investors = [*_files(folder / "flows", "investors*"), *exported.flows]
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
-    if not (files or tables or of_fed or of_events or of_investors or classes):
+    of_rates = _files(folder, "rates_fx")
+    if not (files or tables or of_fed or of_events or of_investors or of_rates or classes):
         raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
     prices, notices = PriceFiles(), list[str]()
     for path in files:
@@ -104,7 +105,7 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         more, told = read_bases(path, known)
         bases += more
         notices += told
-    rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
+    rates = [one for path in of_rates for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
     moments = series.read(folder)
     silent = series.silent((one.series for one in rates), moments)
