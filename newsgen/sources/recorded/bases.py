@@ -128,7 +128,7 @@ def first_told(codes: Ints, days: Ints, closes: Floats, bases: Floats) -> Rebase
 def of_first(
     found: Sequence[Rebased], prices: PriceFile, symbols: Sequence[str]
 ) -> tuple[list[Base], list[Base]]:
-    """Return the base prices of first rows: where the merged close before is another, and where there is none."""
+    """Return base prices of first rows: such as are not the merged close before, and such as have none."""
     bases, alone = [], []
     for code, day, factor in (row for one in found for row in zip(*map(np.ndarray.tolist, one), strict=True)):
         start, stop = np.searchsorted(prices.codes, [code, code + 1])

@@ -19,8 +19,8 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, flows, rates, releases, events, tables of the Fed or the classification must be there. The whole folder is
-read and checked before anything is written, so a refused file changes nothing.
+Prices, flows, rates, releases, events, tables of the Fed or the classification must be there. The whole
+folder is read and checked before anything is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations
