@@ -80,7 +80,7 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
     of_rates = _files(folder, "rates_fx")
     if not (files or tables or of_fed or of_events or of_investors or of_rates or classes):
-        raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
+        raise ImportRefused(_nothing(folder, exported))
     prices, notices = PriceFiles(), list[str]()
     for path in files:
         say(path.name)
@@ -133,6 +133,16 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         accounts=accounts,
         notices=(*joined.left_out, *notices, *joined.notices, *told, *of_flows, *of_accounts),
     )
+
+
+def _nothing(folder: Path, exported: Exported) -> str:
+    """Return in Korean that a folder has nothing to import, and where to look."""
+    if not folder.is_dir():
+        return f"{folder}: 그런 폴더가 없습니다. 경로를 확인하십시오"
+    if exported.asked:
+        names = ", ".join(exported.asked)
+        return f"{folder}: [import.이름]의 files에 맞는 파일이 없습니다: {names}"
+    return f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오"
 
 
 def _say_nothing(_name: str) -> None:
