@@ -200,6 +200,8 @@ class Batch:
     bars: Iterable[Bar] = ()
     moments: tuple[Moment, ...] = ()
     bases: tuple[Base, ...] = ()
+    references: tuple[Base, ...] = ()
+    """Base prices of which it is left to the store whether they are the close before."""
     retracted: tuple[tuple[str, dt.date], ...] = ()
     """Symbols and sessions of which the desk takes back the base price that it gave."""
     trades: tuple[LastTrade, ...] = ()

@@ -32,6 +32,7 @@ from newsgen.store import (
     testimony,
 )
 from newsgen.store.prices import Import, Merged
+from newsgen.store.references import telling
 from newsgen.store.rows import Rows, month_of
 
 Progress = Callable[[int], None]
@@ -91,7 +92,7 @@ def write(
             + releases.write(db, batch.releases, seen, made.number)
             + flows.write(db, batch.flows, seen, made.number)
             + events.write(db, batch.accounts, made.number)
-            + testimony.write(db, batch, made.number)
+            + testimony.write(db, _with_references(db, batch), made.number)
         )
         told = (
             *notices.strangers({*columns.symbols, *_named(batch)}),
@@ -108,6 +109,13 @@ def write(
             db.execute("ROLLBACK")
         raise
     return written
+
+
+def _with_references(db: sqlite3.Connection, batch: Batch) -> Batch:
+    """Return a batch with such of its references among its base prices as say something."""
+    listed = {(one.symbol, one.date) for one in batch.bases}
+    news = [one for one in telling(db, batch.references) if (one.symbol, one.date) not in listed]
+    return replace(batch, bases=(*batch.bases, *news))
 
 
 def _table(prices: Iterable[Price]) -> PriceTable:

@@ -115,6 +115,32 @@ def rebased(codes: Ints, days: Ints, closes: Floats, bases: Floats) -> Rebased:
     return Rebased(codes[1:][changed], days[1:][changed], factors[changed])
 
 
+def first_told(codes: Ints, days: Ints, closes: Floats, bases: Floats) -> Rebased:
+    """Return the first row of each symbol of a sorted file, where it has a base price; over its own close.
+
+    A terminal writes a file a day, in which no row has the close before beside it.
+    """
+    first = np.isfinite(bases)
+    first[1:] &= codes[1:] != codes[:-1]
+    return Rebased(codes[first], days[first], bases[first] / closes[first])
+
+
+def of_first(
+    found: Sequence[Rebased], prices: PriceFile, symbols: Sequence[str]
+) -> tuple[list[Base], list[Base]]:
+    """Return base prices of first rows: such as are not the merged close before, and such as have none."""
+    bases, alone = [], []
+    for code, day, factor in (row for one in found for row in zip(*map(np.ndarray.tolist, one), strict=True)):
+        start, stop = np.searchsorted(prices.codes, [code, code + 1])
+        at = start + int(np.searchsorted(prices.days[start:stop], day))
+        base = Base(symbols[code], date_of(day), float(prices.values[at, 0]) * factor)
+        if at == start:
+            alone.append(base)
+        elif abs((base.price or 0) / prices.values[at - 1, 0] - 1) > SAME:
+            bases.append(base)
+    return bases, alone
+
+
 def of_columns(found: Sequence[Rebased], prices: PriceFile, symbols: Sequence[str]) -> list[Base]:
     """Return the base prices that files of prices brought, against the merged closes as traded."""
     bases = []

@@ -53,6 +53,8 @@ class Exported(NamedTuple):
 
     prices: tuple[Path, ...] = ()
     flows: tuple[Path, ...] = ()
+    asked: tuple[str, ...] = ()
+    """Which files the tables name."""
 
 
 class Exports(NamedTuple):
@@ -79,7 +81,8 @@ class Exports(NamedTuple):
                 place = folder / path.name.removesuffix(".gz")
                 place.write_text(text, encoding="utf-8")
                 found[kind].append(place)
-        return Exported(tuple(found["prices"]), tuple(found["flows"]))
+        asked = tuple(dict.fromkeys(one.files for one in self.tables.values() if one.columns))
+        return Exported(tuple(found["prices"]), tuple(found["flows"]), asked)
 
     def _told(self, path: Path, tables: Mapping[str, Import]) -> tuple[str, str]:
         """Return what a file holds, and its text in the layout, by the first table that fits it."""

@@ -19,8 +19,8 @@ Layout (every ``.csv`` may be ``.csv.gz``)::
     releases*.csv    economic releases (:mod:`newsgen.sources.recorded.releases`), here or in ``fed``
     zq_daily*.csv    futures and rates of the Fed (:mod:`newsgen.sources.recorded.fed`), here or in ``fed``
 
-Prices, flows, releases, events, tables of the Fed or the classification must be there. The whole folder is
-read and checked before anything is written, so a refused file changes nothing.
+Prices, flows, rates, releases, events, tables of the Fed or the classification must be there. The whole
+folder is read and checked before anything is written, so a refused file changes nothing.
 """
 
 from __future__ import annotations
@@ -78,8 +78,9 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
     of_events = events.files(folder)
     of_investors = [*_files(folder / "flows", "investors*"), *exported.flows]
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
-    if not (files or tables or of_fed or of_events or of_investors or classes):
-        raise ImportRefused(f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오")
+    of_rates = _files(folder, "rates_fx")
+    if not (files or tables or of_fed or of_events or of_investors or of_rates or classes):
+        raise ImportRefused(_nothing(folder, exported))
     prices, notices = PriceFiles(), list[str]()
     for path in files:
         say(path.name)
@@ -104,7 +105,7 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         more, told = read_bases(path, known)
         bases += more
         notices += told
-    rates = [one for path in _files(folder, "rates_fx") for one in _rates(path)]
+    rates = [one for path in of_rates for one in _rates(path)]
     rates += fed.read_all(of_fed, say)
     moments = series.read(folder)
     silent = series.silent((one.series for one in rates), moments)
@@ -121,6 +122,7 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         prices=joined.prices,
         splits=tuple(joined.splits),
         bases=tuple(bases),
+        references=tuple(joined.references),
         rates=tuple(rates),
         flows=bought,
         releases=came,
@@ -131,6 +133,16 @@ def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
         accounts=accounts,
         notices=(*joined.left_out, *notices, *joined.notices, *told, *of_flows, *of_accounts),
     )
+
+
+def _nothing(folder: Path, exported: Exported) -> str:
+    """Return in Korean that a folder has nothing to import, and where to look."""
+    if not folder.is_dir():
+        return f"{folder}: 그런 폴더가 없습니다. 경로를 확인하십시오"
+    if exported.asked:
+        names = ", ".join(exported.asked)
+        return f"{folder}: [import.이름]의 files에 맞는 파일이 없습니다: {names}"
+    return f"{folder}: prices 폴더에 CSV 파일이 없습니다: 폴더를 확인하십시오"
 
 
 def _say_nothing(_name: str) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 
 from newsgen.sources.batch import Base, Split
 from newsgen.sources.columns import PriceTable, day_number
-from newsgen.sources.recorded.bases import Rebased, of_columns
+from newsgen.sources.recorded.bases import Rebased, of_columns, of_first
 from newsgen.sources.recorded.merging import Clashes, Event, Shown, events, merge, restore_raw, shown, told
 from newsgen.sources.recorded.prices import Part, PriceFiles
 from newsgen.sources.recorded.shares import Shares, valued
@@ -30,6 +30,8 @@ class Joined(NamedTuple):
     prices: PriceTable
     splits: list[Split]
     bases: list[Base]
+    references: list[Base]
+    """Base prices before which the folder has no close."""
     left_out: list[str]
     """What was left out of the files."""
     notices: list[str]
@@ -81,6 +83,7 @@ class _Joining:
         self._shares, self._listed = shares, listed
         self._looked: dict[int, _Looked] = {}
         self._prices, self._clashes, self._bases = SpooledPrices(self._symbols), Clashes(), list[Base]()
+        self._references = list[Base]()
 
     def take(self, group: int, listed: Sequence[Listed]) -> None:
         """Look at a group, and join its files unless groups that follow tell what to do with one."""
@@ -98,7 +101,9 @@ class _Joining:
         worth = valued(merged, self._symbols, self._shares, self._listed)
         self._prices.put(worth.codes, worth.days, worth.values)
         changes = [*(part.rebased for part in parts), _rebased(looked.handed_out, self._files.codes)]
-        self._bases += of_columns(changes, merged, self._symbols)
+        first, alone = of_first([part.first for part in parts], merged, self._symbols)
+        self._bases += [*first, *of_columns(changes, merged, self._symbols)]
+        self._references += alone
 
     def joined(self, listed: Sequence[Listed], alone: Sequence[Listed]) -> Joined:
         """Join what is left; ``alone`` are the distributions of what has no prices."""
@@ -121,6 +126,7 @@ class _Joining:
             self._prices,
             [*(one.split for one in listed if one not in handed_out), *unlisted],
             [*unknown, *self._bases],
+            self._references,
             self._files.notices(repeated),
             [*map(_added, unlisted), *restored, *self._clashes.notices],
         )

@@ -15,7 +15,7 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.sources.columns import FIELDS, Floats, Ints, date_of
-from newsgen.sources.recorded.bases import Rebased, rebased
+from newsgen.sources.recorded.bases import Rebased, first_told, rebased
 from newsgen.sources.recorded.merging import PriceFile
 from newsgen.sources.recorded.tables import Mask, Table, read_parts, read_table
 from newsgen.sources.recorded.text import NotPlain, refuse
@@ -40,6 +40,8 @@ class Part(NamedTuple):
 
     prices: PriceFile
     rebased: Rebased
+    first: Rebased
+    """Base prices of the first row of each symbol, over the close of that row itself."""
     repeated: int
     """Rows that were left out, as they repeat others."""
 
@@ -166,7 +168,8 @@ def _part(path: Path, rows: Records, symbols: Sequence[str]) -> Part:
     codes, days = (found[name].astype(np.int64) for name in ("code", "day"))
     values: Floats = np.ascontiguousarray(found["values"])
     prices = PriceFile(path.name, codes, days, values, np.zeros(len(days), dtype=bool))
-    return Part(prices, rebased(codes, days, values[:, 0], found["base"]), len(rows) - len(found))
+    told = codes, days, values[:, 0], found["base"]
+    return Part(prices, rebased(*told), first_told(*told), len(rows) - len(found))
 
 
 def _without_repetitions(path: Path, rows: Records, symbols: Sequence[str]) -> Records:

@@ -114,3 +114,19 @@ def test_a_listed_split_that_leaves_the_number_of_shares_is_a_distribution(read)
     assert (batch.splits, found.symbol, found.date) == ((), "A", EX)
     assert found.price == pytest.approx(40.0, rel=1e-5)
     assert read(capped(1.5), splits=splits).splits == (Split("A", EX, 1.5),)
+
+
+def test_the_base_of_a_first_row_waits_for_the_close_before(read):
+    """A terminal writes a file a day, with every stock's base price and no close before."""
+    head = f"{HEAD},base"
+    batch = read([head, "032800.KS,2026-02-10,,,,5350,1,5100", "000660.KS,2026-02-10,,,,100,1,"])
+    assert (batch.bases, batch.references) == ((), (Base("032800.KS", EX, 5100.0),))
+
+
+def test_the_base_of_a_first_row_is_held_against_another_files_close(read, tmp_path):
+    (tmp_path / "prices").mkdir()
+    rows = [f"{HEAD},base", "032800.KS,2026-02-09,,,,510,1,500", "000660.KS,2026-02-09,,,,100,1,99"]
+    (tmp_path / "prices" / "0.csv").write_text("\n".join(rows), encoding="utf-8")
+    batch = read([f"{HEAD},base", "032800.KS,2026-02-10,,,,5350,1,5100", "000660.KS,2026-02-10,,,,101,1,100"])
+    assert batch.bases == (Base("032800.KS", EX, pytest.approx(5100.0)),)
+    assert [one.date.day for one in batch.references] == [9, 9]

@@ -239,5 +239,9 @@ def test_import_alone_reads_the_folders_of_the_settings(tmp_path):
     assert (done.exit_code, "시세 4건을 더하고" in done.stdout) == (0, True), done.output
     with Store.open(tmp_path / "s.sqlite") as store:
         assert store.of(KR).history(["^KS11"], DAY)["^KS11"].close.tolist() == [4042.83]
+    (tmp_path / "단말" / "시세.csv").unlink()
+    assert "[import.이름]의 files에 맞는 파일이 없습니다: *.csv" in CliRunner().invoke(main, verb).stderr
+    (tmp_path / "단말").rmdir()
+    assert "단말: 그런 폴더가 없습니다" in CliRunner().invoke(main, verb).stderr
     path.write_text("[newsroom]\n", encoding="utf-8")
     assert "[import.이름]에 folder" in CliRunner().invoke(main, verb).stderr

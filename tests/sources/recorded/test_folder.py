@@ -490,3 +490,9 @@ def test_a_ratio_near_1_hides_in_the_move_of_the_day(market, split, closes, stor
     assert found == pytest.approx([*stored, 101.89], rel=1e-4)
     told = [notice for notice in batch.notices if "알 수 없음" in notice]
     assert len(told) == (not split)
+
+
+def test_rates_alone_are_a_folder(market):
+    """The won's close of 15:30 comes when the day's prices are there already."""
+    batch = folder.read(market(rates_fx=["date,USDKRW1530", "2025-10-27,1431.7"]))
+    assert [(one.series, one.value) for one in batch.rates] == [("USDKRW1530", 1431.7)]
