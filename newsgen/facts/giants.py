@@ -8,7 +8,7 @@ import numpy as np
 
 from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
-from newsgen.markets.market import Feat
+from newsgen.markets.parts import Feat
 from newsgen.model import Fact, Input
 from newsgen.snapshot.giants import moved, worth_before
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date

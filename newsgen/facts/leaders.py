@@ -16,7 +16,7 @@ from newsgen.facts import heights, records
 from newsgen.facts.fact import make
 from newsgen.facts.shelf import Shelf
 from newsgen.facts.stocks import Columns, moved
-from newsgen.markets.market import Universe
+from newsgen.markets.parts import Universe
 from newsgen.model import Fact
 from newsgen.snapshot.giants import worth_before
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot

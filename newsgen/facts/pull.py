@@ -9,7 +9,7 @@ import numpy as np
 from newsgen.facts.fact import close, make
 from newsgen.facts.percent import change
 from newsgen.facts.worth import of_large
-from newsgen.markets.market import Composition
+from newsgen.markets.parts import Composition
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Series, Snapshot, places, to_date
 

@@ -14,12 +14,12 @@ from typing import Any
 import msgspec
 
 from newsgen.errors import UsageProblem
-from newsgen.markets.market import (
+from newsgen.markets.market import Market
+from newsgen.markets.parts import (
     Board,
     Commodity,
     Currency,
     Expected,
-    Market,
     Nouns,
     Peak,
     Reconstitution,

@@ -8,7 +8,7 @@ import msgspec
 
 from newsgen.config import IndexWords, Style
 from newsgen.facts.book import FactBook
-from newsgen.markets.market import Multiple
+from newsgen.markets.parts import Multiple
 
 _Words = TypeVar("_Words", bound=IndexWords)
 

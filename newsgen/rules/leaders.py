@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets.market import Universe
+from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, leaders, score, sign
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import numpy as np
 import numpy.typing as npt
 
-from newsgen.markets.market import Size
+from newsgen.markets.parts import Size
 from newsgen.snapshot.snapshot import Floats, to_date
 from newsgen.store import Window
 
