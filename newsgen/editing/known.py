@@ -97,6 +97,8 @@ class Known:
 
     def styles_of(self, fact: Fact) -> Iterable[str]:
         """Return in which styles a number of a fact may be printed."""
+        if fact.measure == "close" and fact.unit == "percent":
+            return ("rate",)  # a yield, whatever closes of other kinds are printed in
         usual = () if fact.since is not None and fact.measure not in _OWN else DEFAULTS.get(fact.unit, ())
         if fact.measure in _OWN and self.styles[fact.measure]:
             usual = tuple(style for style in usual if style in RANGED)

@@ -39,6 +39,8 @@ _GENERIC = re.compile(
 )
 _COMMON = frozenset({"환율", "금리", "지수"})
 """What headlines call a subject by, and many others are called too: no name by itself."""
+_HOME = "원화 가치"
+"""What a rate of the readers' own currency is called besides."""
 _SIZES = {"small": "소형주", "large": "대형주"}
 """Role of a universe -> what its members are."""
 _WORDLIKE = re.compile(r"[가-힣A-Za-z&·]{2,}")
@@ -172,5 +174,7 @@ def _of_market(market: Market) -> Iterator[tuple[str, str]]:
     yield from market.called.items()
     roles = {"소형주": market.small, "대형주": market.broad, "우량주": market.blue, "기술주": market.tech}
     yield from ((symbol, word) for word, symbol in {**roles, "반도체주": market.chips}.items() if symbol)
+    if home := market.currency("home"):
+        yield home, _HOME
     for universe in market.universes:
         yield universe.name, _SIZES.get(universe.role, "")

@@ -47,7 +47,7 @@ EMPTY = {
         ("week_odds", "tail"),
         ("week_releases", "summary"),
     )
-}
+} | {("kr-close", "divergence", "body")}
 """Parts that an edition leaves out."""
 DRAFTED = {"lead", "second", "body"}
 """Parts that know what the lead tells."""
