@@ -72,8 +72,8 @@ class Currencies(Rule, frozen=True):
         if about == book.market.currency("home"):
             if self._is_late(book, about):
                 return False  # taken where its market opened again: who prints before has not seen it
-            points, least = book.value("points_day", about), self.won
-            return record is not None or points is None or abs(points) >= least
+            points = book.value("points_day", about)
+            return record is not None or points is None or abs(points) >= self.won
         return record is not None or abs(move.value) >= self.stirred
 
     def _is_late(self, book: FactBook, about: str) -> bool:

@@ -112,19 +112,25 @@ def article(
         for text in filter(None, told):
             runs, memory = setter.set(text, memory)
             paragraphs.append(Paragraph(section="market", item=None, runs=runs))
+    return proven(paragraphs, book, edition="us-close")
+
+
+def proven(paragraphs: Iterable[Paragraph], book: FactBook, *, edition: str) -> Article:
+    """An article of some paragraphs and nothing around them, proven as every article is."""
+    told = tuple(paragraphs)
     made = Article(
         id="x",
-        session=session,
-        edition="us-close",
+        session=book.day,
+        edition=edition,
         angle="quiet",
         headline=(),
         deck=(),
         lead=(),
-        paragraphs=tuple(paragraphs),
+        paragraphs=told,
         glossary=(),
         disclosure="",
         facts=tuple(book),
-        events=around.told_events(book, [paragraph.runs for paragraph in paragraphs]),
+        events=around.told_events(book, [paragraph.runs for paragraph in told]),
     )
     proof.check(made)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgen import proof, rules
+from newsgen import rules
 from newsgen.config import Style
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
@@ -17,6 +17,7 @@ from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
+from tests.rules.books import proven
 
 
 def book_of(session: Session, facts: Iterable[Fact]) -> FactBook:
@@ -53,21 +54,7 @@ def article(book: FactBook, texts: Iterable[str], edition: str = "kr-close") -> 
     for text in texts:
         runs, memory = setter.set(text, memory)
         paragraphs.append(Paragraph(section="market", item=None, runs=runs))
-    made = Article(
-        id="x",
-        session=book.day,
-        edition=edition,
-        angle="quiet",
-        headline=(),
-        deck=(),
-        lead=(),
-        paragraphs=tuple(paragraphs),
-        glossary=(),
-        disclosure="",
-        facts=tuple(book),
-    )
-    proof.check(made)
-    return made
+    return proven(paragraphs, book, edition=edition)
 
 
 def written(book: FactBook, items: Iterable[Item], part: str = "body", **given: object) -> str:
