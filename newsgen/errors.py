@@ -175,6 +175,14 @@ class DeliveryDelayed(DeliveryProblem):
         self.unknown = unknown
 
 
+class DeliveryPart(DeliveryDelayed):
+    """Some of those who were to have it have it; ``remote`` says what is left to be sent."""
+
+    def __init__(self, message: str, *, remote: str, unknown: bool = False) -> None:
+        super().__init__(message, unknown=unknown)
+        self.remote = remote
+
+
 class DeliveryRefused(DeliveryProblem):
     """The CMS does not take this article; another attempt would end the same."""
 

@@ -28,19 +28,24 @@ def list_(settings: Settings) -> None:
     """설정에 있는 CMS를 보여 줍니다."""
     from newsgen import config
     from newsgen.deliveries.kinds import kind, variable
-    from newsgen.network.address import address
 
     desk = config.load(settings.config)
     for name, place in desk.cms.items():
         needed = kind(name, place).needs_secret(place)
         secret = f"비밀번호 {variable(name)}" if needed else "비밀번호 없이"
-        try:
-            where = address(place.url).url
-        except ValueError as error:  # it may hold a password
-            where = f"(쓸 수 없는 url: {error})"
-        click.echo(f"{name}: {place.kind} {where} {place.user} {place.status} ({secret})")
+        click.echo(f"{name}: {place.kind} {_where(place)} {place.user} {place.status} ({secret})")
     if not desk.cms:
         click.echo(f"설정에 CMS가 없습니다. {config.FILENAME}에 [cms.이름] 표를 더하십시오.")
+
+
+def _where(place: Cms) -> str:
+    """Return the address of a place as it may be shown."""
+    from newsgen.network.address import address, mail_server
+
+    try:
+        return mail_server(place.address).url if place.kind == "mail" else address(place.address).url
+    except ValueError as error:  # it may hold a password
+        return f"(쓸 수 없는 url: {error})"
 
 
 @cms.command(options_metavar="[옵션]")

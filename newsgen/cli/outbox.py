@@ -114,7 +114,23 @@ def retry(ctx: click.Context, number: int | None, wait: float, outbox_path: Path
         chosen = _chosen(opened, number)
         if number is None:
             chosen = [row for row in chosen if not row.state.over]
-        ctx.exit(_sent(ctx, opened, [_begun_anew(opened, row) for row in chosen], wait))
+        anew = [_begun_anew(opened, row, looked=number is not None) for row in chosen]
+        ctx.exit(_sent(ctx, opened, anew, wait))
+
+
+@outbox.command(options_metavar="[옵션]")
+@_number
+@outbox_option
+def arrived(number: int, outbox_path: Path | None) -> None:
+    """들어갔는지 알 수 없던 것이 받는 쪽에 있다고 알립니다. 다시 보내지 않습니다."""
+    from newsgen.deliveries.pushing import in_doubt
+
+    with open_outbox(outbox_path) as opened:
+        (row,) = _chosen(opened, number)
+        if not in_doubt(row):
+            raise UsageProblem(f"{number}번은 들어갔는지 묻고 있는 것이 아닙니다.")
+        known = opened.change(row, "arrived", state="success", answer="사람이 받는 쪽에서 확인했습니다.")
+    say("\n".join(_lines([known])))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -166,9 +182,14 @@ def _chosen(opened: Outbox, number: int | None) -> list[Delivery]:
     return [row]
 
 
-def _begun_anew(opened: Outbox, row: Delivery) -> Delivery:
-    """Let a row that stopped begin anew; one that is over, on its way or not tried yet stays as it is."""
-    return opened.revive(row) if row.state.value in {"failed", "blocked", "retrying"} else row
+def _begun_anew(opened: Outbox, row: Delivery, *, looked: bool) -> Delivery:
+    """Let a row that stopped begin anew; one that is over, on its way or not tried yet stays as it is.
+
+    ``looked``: it was named, so that somebody has seen that it did not arrive where that was in doubt.
+    """
+    if row.state.value not in {"failed", "blocked", "retrying"}:
+        return row
+    return opened.revive(row, sent="" if looked and row.state.value == "blocked" else None)
 
 
 def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:

@@ -17,6 +17,18 @@ _CALLER = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SERVER = re.compile(r"[A-Za-z0-9.-]+(:(?:[0-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d))?")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
+_BOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+", re.ASCII)
+"""A mailbox that any mail server takes."""
+_SENDER = re.compile(rf"(?P<name>[^<>\x00-\x1f\x7f\"]*)<(?P<box>{_BOX.pattern})>|(?P<bare>{_BOX.pattern})")
+_UNSUBSCRIBE = re.compile(
+    rf"https://[!-;=?-~]{{1,500}}|mailto:{_BOX.pattern}(?:\?[!-;=?-~]{{1,200}})?", re.ASCII
+)
+_MOST = 100
+"""Recipients of one message that every mail server takes (RFC 5321, 4.5.3.1.8)."""
+
+
+_MESSENGERS = {"telegram": "https://api.telegram.org", "slack": "https://slack.com/api"}
+"""Kinds whose address is the same for everybody."""
 
 
 class Newsroom(Settings, frozen=True, kw_only=True):
@@ -54,10 +66,19 @@ class Cms(Settings, frozen=True, kw_only=True):
     """One place that articles are sent to, a table ``[cms.NAME]``; its secret is never in this file."""
 
     kind: str
-    """``wordpress``, ``ghost`` or ``webhook``: the keys of :data:`newsgen.deliveries.kinds.TARGETS`."""
+    """A key of :data:`newsgen.deliveries.kinds.TARGETS`: ``wordpress``, ``telegram``, ``mail`` ..."""
     url: str = ""
-    """The site's address: https (http on this machine), host, port, path, and nothing that is secret."""
+    """The site's address: https (http on this machine), host, port, path, and nothing that is secret; of
+    ``mail`` its server, ``smtp://host:587`` or ``smtps://host:465``. Messengers have one that is known."""
     user: str = ""
+    to: tuple[str, ...] = ()
+    """Who has it: one chat of ``telegram``, one channel of ``slack``, the addresses of ``mail``."""
+    sender: str = ""
+    """Of ``mail``: ``brief@example.com`` or ``증시 브리핑 <brief@example.com>``."""
+    unsubscribe: str = ""
+    """Of ``mail``: where a reader ends it, ``https://`` or ``mailto:``; the sender where empty."""
+    readers: str = ""
+    """Where readers find the whole article; ``[service] url`` where empty."""
     status: Literal["draft", "pending", "publish", "future"] = "draft"
     """Where an article stands unless ``--status`` says otherwise."""
     categories: tuple[str, ...] = ()
@@ -72,11 +93,47 @@ class Cms(Settings, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse what could not be sent to."""
-        if not self.url:
+        if not self.address:
             raise ValueError("url을 적으십시오")
+        if self.readers and not _ORIGIN.fullmatch(self.readers):
+            raise ValueError("readers에는 https://brief.example.com처럼 경로 없는 주소를 적으십시오")
+        if self.kind in {*_MESSENGERS, "mail"}:
+            self._check_readers()
         there = {*EDITIONS, *(edition.market for edition in EDITIONS.values())}
         if strange := next((name for name in self.of if name not in there), None):
             raise ValueError(f"of.{strange}: 시장이나 판의 이름을 적으십시오: {', '.join(sorted(there))}")
+
+    def _check_readers(self) -> None:
+        """Refuse what readers could not be reached by."""
+        if self.status != "publish":
+            raise ValueError(f'{self.kind}에는 초안이 없습니다. status = "publish"로 적으십시오')
+        if self.kind != "mail":
+            if len(self.to) != 1:
+                raise ValueError('to에 대화방이나 채널을 하나 적으십시오: to = ["@brief"]')
+            return
+        if not (self.to and self.sender):
+            raise ValueError("sender와 to에 전자우편 주소를 적으십시오")
+        if len(self.to) > _MOST:
+            raise ValueError(f"to는 {_MOST}곳까지입니다. 더 많으면 메일링 리스트의 주소 하나를 적으십시오")
+        if wrong := next((at for at, each in enumerate(self.to, 1) if not _BOX.fullmatch(each)), 0):
+            raise ValueError(f"to의 {wrong}번째가 전자우편 주소가 아닙니다")
+        if not _SENDER.fullmatch(self.sender):
+            raise ValueError('sender는 "증시 브리핑 <brief@example.com>"처럼 적으십시오')
+        if self.unsubscribe and not _UNSUBSCRIBE.fullmatch(self.unsubscribe):
+            raise ValueError("unsubscribe에는 https:// 주소나 mailto:주소를 적으십시오")
+
+    @property
+    def address(self) -> str:
+        """Where it is asked: the url, else the one that is the same for everybody."""
+        return self.url or _MESSENGERS.get(self.kind, "")
+
+    @property
+    def from_whom(self) -> tuple[str, str]:
+        """The name, which may be empty, and the mailbox of the sender of a mail."""
+        found = _SENDER.fullmatch(self.sender)
+        if found is None:
+            return "", ""
+        return (found["name"] or "").strip(), found["box"] or found["bare"]
 
     def filed(self, edition: str) -> Filed:
         """Return where an edition's articles are filed."""

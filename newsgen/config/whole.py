@@ -62,7 +62,12 @@ class Config(Settings, frozen=True, kw_only=True, rename={"imports": "import"}):
         return Path(self.glossary) if self.glossary else None
 
     def __post_init__(self) -> None:
-        """Refuse a group that could be told of no market."""
+        """Refuse a group that could be told of no market; tell places where readers find the whole."""
+        told = {
+            name: msgspec.structs.replace(place, readers=place.readers or self.service.url)
+            for name, place in self.cms.items()
+        }
+        msgspec.structs.force_setattr(self, "cms", told)
         for name, members in self.baskets.items():
             if problem := _unusable(name, members):
                 raise ValueError(f"[baskets] {name}: {problem}")

@@ -17,7 +17,8 @@ from newsgen.deliveries.look import known_ids, look, remove_surplus, require_une
 from newsgen.deliveries.merging.merge import same
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.pace import Pace
-from newsgen.deliveries.target import Remote, Target
+from newsgen.deliveries.pushing import push, take_back
+from newsgen.deliveries.target import Memory, Remote, Target
 from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryRefused, TargetClosed
 
 
@@ -55,9 +56,9 @@ def _carried_out(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery
     if delivery.order.action is Action.KILL:
         return _withdrawn(outbox, delivery, target)
     require_alive(outbox, delivery.order.article)
-    copy = copy_of(*outbox.document(delivery.order.document))
-    if not target.looks:
-        return _pushed(outbox, delivery, target, copy)
+    copy = copy_of(*outbox.document(delivery.order.document), target.body)
+    if target.memory is not Memory.HOLDS:
+        return push(outbox, delivery, target, copy)
     remote = look(outbox, delivery, target, copy)
     if remote is None:
         return _created(outbox, delivery, target, copy)
@@ -85,7 +86,7 @@ def _created(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> 
     made = target.create(copy, order.status, order.at, delivery.key)
     noted = outbox.change(delivery, "create", remote=made.id, sent=copy.hash)
     if delivery.attempts > 1:  # an earlier request may have come through late
-        for surplus in (other for other in target.find(copy.article) if other.id != made.id):
+        for surplus in (other for other in target.find(copy.article) or () if other.id != made.id):
             remove_surplus(target, surplus, copy, noted)
     return _read_back(outbox, noted, target, copy, made.notes)
 
@@ -97,7 +98,7 @@ def _updated(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, rem
             f"{copy.article}: 이미 게시돼 우리 계정으로는 고칠 수 없습니다. "
             "editor 계정으로 보내거나 CMS에서 직접 고치십시오."
         )
-    joined = join(outbox, delivery, copy, remote) if delivery.merge else None
+    joined = join(outbox, delivery, target, copy, remote) if delivery.merge else None
     if joined is None:
         require_unedited(outbox, delivery, target, remote)
     status = max(remote.status or order.status, order.status, key=lambda each: each.rank)
@@ -155,31 +156,13 @@ def _succeeded(
     )
 
 
-def _pushed(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Delivery:
-    """Hand over to a receiver that cannot be asked: it tells repeats apart by the delivery's key."""
-    order = delivery.order
-    if order.status.live:
-        require_approval(outbox, order.article, order.document)
-    made = target.create(copy, order.status, order.at, delivery.key)
-    return outbox.change(
-        delivery,
-        "success",
-        state=State.SUCCESS,
-        remote=made.id,
-        answer="받았다고 답했습니다.",
-        sent=copy.hash,
-    )
-
-
 def _withdrawn(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     """Withdraw every copy, edited by the desk or not: a kill is a person's decision."""
+    if target.memory is not Memory.HOLDS:
+        return take_back(outbox, delivery, target)
     order = delivery.order
     now, earlier = known_ids(outbox, delivery)
-    if not target.looks:
-        blind = Remote(id=now, version=None, status=None, title="", body="")
-        target.withdraw(blind, order.article, delivery.key)
-        return outbox.change(delivery, "success", state=State.SUCCESS, answer="받았다고 답했습니다.")
-    found = {remote.id: remote for remote in target.find(order.article)}
+    found = {remote.id: remote for remote in target.find(order.article) or ()}
     for known in filter(None, (now, *earlier)):
         remote = target.read(known)
         found |= {remote.id: remote} if remote and remote.article in {"", order.article} else {}

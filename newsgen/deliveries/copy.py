@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newsgen.archive import key_of
@@ -78,18 +79,25 @@ def content_hash(content: Content) -> str:
     return hashlib.sha256("\0".join(content).encode()).hexdigest()
 
 
-def copy_of(article: Article, image: Image | None = None) -> Copy:
-    """Set an article for a CMS."""
+def plain_body(article: Article) -> str:
+    """Set an article's text as plain elements, as every CMS takes it."""
     from newsgen.outputs.fragment import fragment  # noqa: PLC0415 - who writes an article sends nothing yet
     from newsgen.outputs.xml import html  # noqa: PLC0415
 
+    return html(fragment(article)).replace("[", "&#91;")
+
+
+def copy_of(
+    article: Article, image: Image | None = None, body: Callable[[Article], str] = plain_body
+) -> Copy:
+    """Set an article for a place, its text by ``body``: the target's own."""
     return Copy(
         article=article.id,
         version=article.revision,
         title=text_of(article.headline),
         slug=article.id,
         excerpt=text_of(article.lead),
-        body=html(fragment(article)).replace("[", "&#91;") + marker(article.id, article.revision),
+        body=body(article) + marker(article.id, article.revision),
         document=document(article),
         image=image,
     )

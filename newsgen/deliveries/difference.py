@@ -13,7 +13,7 @@ from newsgen.deliveries.look import changed_by, known_ids
 from newsgen.deliveries.merging.blocks import Block
 from newsgen.deliveries.merging.matching import Entry, woven
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.target import Remote, Target
+from newsgen.deliveries.target import Memory, Remote, Target
 from newsgen.errors import DeliveryBlocked, UsageProblem
 
 _NONE = "(없음)"
@@ -27,17 +27,17 @@ def difference(outbox: Outbox, delivery: Delivery, target: Target) -> Iterator[s
 
     """
     order = delivery.order
-    if not order.document or not target.looks:
+    if not order.document or target.memory is not Memory.HOLDS:
         raise UsageProblem(f"{delivery.id}번은 CMS의 글과 견줄 수 있는 것이 아닙니다.")
     remote = _there(outbox, delivery, target)
     base = before(outbox, delivery, remote)
-    copy = copy_of(*outbox.document(order.document))
+    copy = copy_of(*outbox.document(order.document), target.body)
     yield f"#{delivery.id} {order.article} v{order.version} → {order.target}: {changed_by(target, remote)}"
-    sent = copy_of(base).content if base else remote.content
+    sent = copy_of(base, body=target.body).content if base else remote.content
     told = list(_places(sent, remote.content, copy.content))
     yield from told or ["읽히는 글은 셋이 같습니다."]
     try:
-        yield f"--merge로 합치면: {join(outbox, delivery, copy, remote).told}"
+        yield f"--merge로 합치면: {join(outbox, delivery, target, copy, remote).told}"
     except DeliveryBlocked as doubt:
         yield f"합칠 수 없습니다. {doubt}"
 

@@ -11,7 +11,7 @@ from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.merging.merge import Lost, Texts, merge
 from newsgen.deliveries.merging.stale import Changed, changed
 from newsgen.deliveries.outbox import Outbox
-from newsgen.deliveries.target import Remote
+from newsgen.deliveries.target import Remote, Target
 from newsgen.errors import DeliveryBlocked
 from newsgen.model import Article
 
@@ -52,8 +52,8 @@ def before(outbox: Outbox, delivery: Delivery, remote: Remote) -> Article | None
     return outbox.document(known[-1].order.document)[0] if known else None
 
 
-def join(outbox: Outbox, delivery: Delivery, copy: Copy, remote: Remote) -> Joined:
-    """Merge a version into what stands at the CMS.
+def join(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy, remote: Remote) -> Joined:
+    """Merge a version into what stands at the CMS, all three as the target sets them.
 
     Raises:
         DeliveryBlocked: what stands there cannot be told from ours, or holds a figure that was set right.
@@ -66,7 +66,7 @@ def join(outbox: Outbox, delivery: Delivery, copy: Copy, remote: Remote) -> Join
             f"CMS에서 직접 고치고 newsgen outbox drop {delivery.id}"
         )
     article, _ = outbox.document(delivery.order.document)
-    texts = Texts(copy_of(base).content, remote.content, copy.content)
+    texts = Texts(copy_of(base, body=target.body).content, remote.content, copy.content)
     try:
         merged = merge(texts, _changed(outbox, delivery, article))
     except DeliveryBlocked as doubt:

@@ -10,7 +10,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import requests
@@ -31,8 +31,15 @@ _SECRET = frozenset({"Authorization", "webhook-signature"})
 _ELSEWHERE = re.compile(r"(https?://[a-z0-9.-]{1,253}(?::\d{1,5})?)(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 
 
+def _retry_after(answer: Answer) -> float:
+    return causes.wait_of(answer.header("Retry-After"))
+
+
 class Line:
-    """The way to one CMS. ``headers`` are put on every request; ``secrets`` are hidden in every answer."""
+    """The way to one CMS. ``headers`` are put on every request; ``secrets`` are hidden in every answer.
+
+    ``wait`` reads how many seconds an answer that says to come again asks us to wait.
+    """
 
     def __init__(
         self,
@@ -41,6 +48,7 @@ class Line:
         headers: Mapping[str, str] | None = None,
         timeout: float = TIMEOUT,
         secrets: Iterable[str] = (),
+        wait: Callable[[Answer], float] = _retry_after,
     ) -> None:
         try:
             place = address(url)
@@ -53,6 +61,7 @@ class Line:
         self._headers = {"User-Agent": f"newsgen/{__version__}", **(headers or {})}
         self._timeout = timeout
         self._secrets = tuple(secrets)
+        self._wait = wait
 
     def ask(
         self,
@@ -113,7 +122,7 @@ class Line:
             told = answer.status == requests.codes.too_many_requests
             raise DeliveryDelayed(
                 f"{self.host}: HTTP {answer.status}(으)로 답했습니다.",
-                wait=causes.wait_of(answer.header("Retry-After")),
+                wait=self._wait(answer),
                 unknown=unknown and not told,
             )
         if 300 <= answer.status < 400:

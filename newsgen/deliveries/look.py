@@ -27,7 +27,7 @@ def look(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Remo
                 f"그대로 두려면 newsgen outbox drop {delivery.id}"
             )
         return remote
-    found = target.find(copy.article)
+    found = target.find(copy.article) or []
     for surplus in found[1:]:
         remove_surplus(target, surplus, copy, delivery)
     there = (_standing(target, each, copy) for each in earlier)  # one whose marker the desk took out
@@ -66,7 +66,7 @@ def require_unedited(outbox: Outbox, delivery: Delivery, target: Target, remote:
     last = _last(outbox, delivery)
     before = edits.recalled(last.returned) if last else None
     if last is not None and before == remote.content:
-        clean = copy_of(*outbox.document(last.order.document))
+        clean = copy_of(*outbox.document(last.order.document), target.body)
         if not last.merge or last.sent == clean.hash:
             return
         before = clean.content  # what we put there holds words of the desk

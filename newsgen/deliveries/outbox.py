@@ -198,11 +198,15 @@ class Outbox:
         with self._writing() as db:
             return self._set(db, delivery, event, **fields)
 
-    def revive(self, delivery: Delivery, *, merge: bool | None = None) -> Delivery:
-        """Let a row that failed, was blocked or was dropped begin anew; ``merge`` None leaves it as it is."""
+    def revive(self, delivery: Delivery, *, merge: bool | None = None, sent: str | None = None) -> Delivery:
+        """Let a row that failed, was blocked or was dropped begin anew.
+
+        ``merge`` None leaves it as it is; ``sent`` empty says that a person knows: nothing of it arrived.
+        """
         return self.change(
-            delivery, "retry", state=State.PENDING, attempts=0, due=self.now(), answer="", merge=merge
-        )
+            delivery, "retry", state=State.PENDING, attempts=0, due=self.now(), answer="", merge=merge,
+            sent=sent,
+        )  # fmt: skip
 
     def get(self, id_: int) -> Delivery | None:
         """Return a row by its number."""

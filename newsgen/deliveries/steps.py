@@ -10,7 +10,7 @@ from pathlib import Path
 from newsgen.deliveries.delivery import Action, Delivery, State
 from newsgen.model import Article
 
-_COMMAND = re.compile(r"newsgen outbox (?:diff|retry|drop) \d+")
+_COMMAND = re.compile(r"newsgen outbox (?:diff|arrived|retry|drop) \d+")
 """A command that an answer names; the first one is what a person begins with."""
 
 

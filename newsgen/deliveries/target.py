@@ -1,20 +1,35 @@
-"""What a CMS must be able to do. A new CMS is one file with a class that does it, and a line in TARGETS."""
+"""What a place must be able to do. A new one is one file with a class that does it, and a line in TARGETS."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Protocol
 
 from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.finding import Finding
-from newsgen.model import Record
+from newsgen.model import Article, Record
+
+
+class Memory(StrEnum):
+    """What a place can tell of what it was sent: by this an article is kept from going there twice."""
+
+    HOLDS = "holds"
+    """It is asked what it holds before every write."""
+    KEYS = "keys"
+    """It cannot be asked, and tells repeats apart by the delivery's key."""
+    MESSAGES = "messages"
+    """It knows a message by its id: a later version takes its place, however often that is asked. Whether a
+    message arrived whose answer was lost, ``find`` may tell."""
+    LETTERS = "letters"
+    """What was sent can neither be asked for nor changed nor taken back: a later version is one more."""
 
 
 class Remote(Record, frozen=True, kw_only=True):
-    """An article as it stands at a CMS."""
+    """An article as it stands at a place."""
 
     id: str
     article: str = ""
@@ -41,13 +56,13 @@ class Remote(Record, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """One CMS. Every method asks it anew, and raises a DeliveryProblem where it cannot, or has an odd answer.
+    """One place. Every method asks it anew, and raises a DeliveryProblem where it cannot, or has an odd answer.
 
     It is made of its settings and its secret, which is empty where it needs none.
     """
 
-    looks: bool
-    """Whether it can be asked what it holds; one that cannot tells repeats apart by the delivery's key."""
+    memory: Memory
+    """What it can tell of what it was sent."""
 
     def __init__(self, settings: Cms, secret: str) -> None:
         """Make the target, asking nothing yet; TargetClosed where its address is not safe."""
@@ -56,8 +71,14 @@ class Target(Protocol):
     def needs_secret(settings: Cms) -> bool:
         """Tell whether a target with these settings can do nothing without a secret."""
 
-    def find(self, article: str) -> list[Remote]:
+    @staticmethod
+    def body(article: Article) -> str:
+        """Set an article's text as the place holds it, without the marker."""
+
+    def find(self, article: str) -> list[Remote] | None:
         """Return every copy of an article that it holds, oldest first, whatever its status but the trash.
+
+        None where it cannot be asked.
 
         A copy is known by its marker; where none has one, by the slug, since a site may take markers out.
         """

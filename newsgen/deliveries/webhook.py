@@ -17,12 +17,13 @@ import time
 from collections.abc import Iterator
 
 from newsgen.config import Cms
-from newsgen.deliveries.copy import Copy
+from newsgen.deliveries.copy import Copy, plain_body
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.target import Remote
+from newsgen.deliveries.target import Memory, Remote
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
+from newsgen.model import Article
 
 SCHEMA = "newsgen/delivery/v1"
 _SIGNED = ("서명을 받지 않습니다", "양쪽의 비밀값과 시계를 맞추십시오.")
@@ -33,20 +34,24 @@ _UNSIGNED = ("서명 없이는 받지 않습니다", "signed = false를 빼고 �
 class Webhook:
     """One address that takes a POST a delivery and answers 2xx when it has it."""
 
-    looks = False
+    memory = Memory.KEYS
 
     def __init__(self, settings: Cms, secret: str) -> None:
         self._line = Line(settings.url, timeout=settings.timeout, secrets=(secret,))
         self._key = _key(secret) if settings.signed else None
 
     @staticmethod
+    def body(article: Article) -> str:
+        """Set an article's text as plain elements."""
+        return plain_body(article)
+
+    @staticmethod
     def needs_secret(settings: Cms) -> bool:
         """Tell whether it signs."""
         return settings.signed
 
-    def find(self, article: str) -> list[Remote]:  # noqa: ARG002
+    def find(self, article: str) -> None:
         """Return nothing: a webhook cannot be asked."""
-        return []
 
     def read(self, remote: str) -> Remote | None:  # noqa: ARG002
         """Return nothing: a webhook cannot be asked."""

@@ -65,6 +65,42 @@ def address(url: str) -> Address:
     return Address(origin + path, host, origin)
 
 
+class MailServer(NamedTuple):
+    """A mail server that takes messages from us."""
+
+    host: str
+    port: int
+    tls: bool
+    """Whether it speaks TLS from the first byte; else it is asked to begin it (STARTTLS)."""
+
+    @property
+    def url(self) -> str:
+        """It as it is written."""
+        return f"smtp{'s' if self.tls else ''}://{self.host}:{self.port}"
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it is this machine."""
+        return self.host in LOOPBACK
+
+
+def mail_server(url: str) -> MailServer:
+    """Read the address of a mail server, ``smtp://host:587`` or ``smtps://host:465``.
+
+    Raises:
+        ValueError: it cannot be used; Korean, without the address itself.
+
+    """
+    scheme, _, rest = url.partition("://")
+    if scheme not in {"smtp", "smtps"}:
+        raise ValueError("smtp://mail.example.com:587이나 smtps://mail.example.com:465처럼 적으십시오")
+    found = address(f"https://{rest}")
+    port = found.origin.removeprefix(f"https://{found.host}").removeprefix(":")
+    if found.url != found.origin:
+        raise ValueError("메일 서버에는 경로를 적지 마십시오")
+    return MailServer(found.host, int(port or (465 if scheme == "smtps" else 587)), scheme == "smtps")
+
+
 def _is_host(host: str) -> bool:
     """Tell whether a host is a name or a whole number: 127.1 or 0x7f.1 is one place here, another there."""
     last = host.rpartition(".")[2]

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from newsgen.config import Cms
-from newsgen.deliveries.target import Remote
+from newsgen.deliveries.copy import plain_body
+from newsgen.deliveries.target import Memory, Remote
 from newsgen.finding import Finding
 
 
 class Fake:
     """Holds posts by id; ``troubles`` are raised before the next requests, one each, None for none."""
 
-    looks = True
+    memory = Memory.HOLDS
 
     def __init__(self, settings: Cms | None = None, secret: str = "") -> None:
         self.settings, self.secret = settings, secret
@@ -25,6 +26,10 @@ class Fake:
         self.spoils = False
         """Whether it cuts what is written in half."""
         self._ids = itertools.count(1)
+
+    @staticmethod
+    def body(article):
+        return plain_body(article)
 
     @staticmethod
     def needs_secret(settings):

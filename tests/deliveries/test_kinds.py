@@ -4,6 +4,7 @@ import pytest
 
 from newsgen.config import Cms
 from newsgen.deliveries.kinds import TARGETS, target, variable
+from newsgen.deliveries.target import Memory
 from newsgen.errors import ConfigProblem
 from tests.deliveries.fake import Fake
 
@@ -32,7 +33,7 @@ def test_with_it_the_target_is_made(monkeypatch, kind, secret):
 
 
 def test_a_webhook_that_does_not_sign_needs_none():
-    assert target(place("webhook", signed=False), "desk").looks is False
+    assert target(place("webhook", signed=False), "desk").memory is Memory.KEYS
 
 
 def test_a_kind_that_needs_none_is_not_asked_for_one(monkeypatch):

@@ -56,7 +56,7 @@ def _seen(ghost: Target, made: Remote, copy: Copy) -> Finding[None]:
     if lost:
         told = f"글쓰기: 쓴 글과 들어간 글이 다릅니다: {lost}."
         return found("post", Severity.WRONG, told, "Ghost의 판과 설정을 확인하십시오.")
-    if made.id not in {remote.id for remote in ghost.find(copy.article)}:
+    if made.id not in {remote.id for remote in ghost.find(copy.article) or ()}:
         told = "찾기: 쓴 초안을 주소(slug)로 찾지 못해 두 번 들어갈 수 있습니다."
         return found("search", Severity.WRONG, told, "Ghost의 판을 확인하십시오.")
     return found("post", Severity.OK, "글쓰기: 초안을 쓰고, 찾고, 그대로 읽었습니다.")

@@ -17,15 +17,16 @@ from urllib3 import encode_multipart_formdata
 from newsgen.config import Cms
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
-from newsgen.deliveries.copy import Copy, marked
+from newsgen.deliveries.copy import Copy, marked, plain_body
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.ghost.answers import Errors, Images, One, Post, Posts, why
 from newsgen.deliveries.ghost.check import Draft, check
 from newsgen.deliveries.ghost.token import parts, token
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.target import Remote
+from newsgen.deliveries.target import Memory, Remote
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
+from newsgen.model import Article
 
 _API = "/ghost/api/admin"
 _STATUSES = {"draft": Status.DRAFT, "scheduled": Status.FUTURE, "published": Status.PUBLISH}
@@ -42,13 +43,18 @@ _EXCERPT = 300
 class Ghost:
     """One site and one integration of it; ``user`` is not needed."""
 
-    looks = True
+    memory = Memory.HOLDS
 
     def __init__(self, settings: Cms, secret: str) -> None:
         self._id, self._key = parts(secret)
         hidden = (secret, secret.rpartition(":")[2])
         self._line = Line(settings.url, timeout=settings.timeout, secrets=hidden)
         self._settings = settings
+
+    @staticmethod
+    def body(article: Article) -> str:
+        """Set an article's text as plain elements."""
+        return plain_body(article)
 
     @staticmethod
     def needs_secret(_: Cms) -> bool:

@@ -18,10 +18,10 @@ from typing import Any, TypeVar
 from newsgen.config import Cms
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
-from newsgen.deliveries.copy import Copy
+from newsgen.deliveries.copy import Copy, plain_body
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
-from newsgen.deliveries.target import Remote
+from newsgen.deliveries.target import Memory, Remote
 from newsgen.deliveries.wordpress import posts
 from newsgen.deliveries.wordpress.answers import Me, Named, Revision, code
 from newsgen.deliveries.wordpress.check import check
@@ -29,6 +29,7 @@ from newsgen.deliveries.wordpress.parts import Parts
 from newsgen.deliveries.wordpress.posts import Posts, text_of
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
+from newsgen.model import Article
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ _SOON = dt.timedelta(minutes=2)
 class WordPress:
     """One site and one user of it."""
 
-    looks = True
+    memory = Memory.HOLDS
 
     def __init__(self, settings: Cms, secret: str) -> None:
         self._settings = settings
@@ -74,6 +75,11 @@ class WordPress:
         if answer.status == 404 and code(answer) in {"", "rest_no_route"}:
             raise TargetClosed(f"{self._line.host}: 워드프레스 REST API가 없습니다. url을 확인하십시오.")
         return answer
+
+    @staticmethod
+    def body(article: Article) -> str:
+        """Set an article's text as plain elements."""
+        return plain_body(article)
 
     @staticmethod
     def needs_secret(_: Cms) -> bool:

@@ -1,0 +1,142 @@
+"""Hand an article to a place that is not looked at: a webhook, a messenger, a mailbox.
+
+What may go there but once is marked in its row before it is sent. A row that is still marked when it is
+tried again may have arrived: a place that can be asked is asked, else a person looks and says so.
+"""
+
+from __future__ import annotations
+
+from newsgen.deliveries.approval import require_approval
+from newsgen.deliveries.copy import Copy, content_hash, copy_of
+from newsgen.deliveries.delivery import Action, Delivery, State, Status
+from newsgen.deliveries.outbox import Outbox
+from newsgen.deliveries.target import Memory, Remote, Target
+from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryPart, DeliveryProblem, DeliveryRefused
+
+_TAKEN = "받았다고 답했습니다."
+_MARKS = "mark"
+"""The event in the log: it is about to go out."""
+
+
+def push(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Delivery:
+    """Hand over a version: in the place of the message before it, where there is one that can be changed."""
+    order = delivery.order
+    if target.memory is not Memory.KEYS and order.status is not Status.PUBLISH:
+        raise DeliveryRefused(
+            f"{order.article}: {order.target}에는 초안이 없습니다. 승인한 뒤 게시로 보내십시오: "
+            f"newsgen publish 기사.json --to {order.target} --status publish"
+        )
+    if order.status.live:
+        require_approval(outbox, order.article, order.document)
+    there = _there(outbox, delivery, target)
+    once = _is_once(target, there)
+    if once and delivery.sent and (found := _arrived(delivery, target, copy.version)):
+        return _done(outbox, delivery, copy, found, "adopt", "이미 들어가 있습니다.")
+    noted = outbox.change(delivery, _MARKS, sent=copy.hash) if once else delivery
+    try:
+        made = (
+            target.update(there, copy, order.status, order.at, delivery.key)
+            if there
+            else target.create(copy, order.status, order.at, delivery.key)
+        )
+    except DeliveryProblem as trouble:
+        _unmark(outbox, noted, trouble)
+        raise
+    return _done(outbox, noted, copy, made, "success", " ".join((made.link or _TAKEN, *made.notes)))
+
+
+def take_back(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
+    """Take an article back, or say to those who have it that it is withdrawn."""
+    order = delivery.order
+    there = _there(outbox, delivery, target)
+    if target.memory is not Memory.KEYS and there is None:
+        if _may_stand(outbox, delivery):
+            raise DeliveryBlocked(
+                f"{order.article}: {order.target}에 들어간 글의 번호를 몰라 지우지 못합니다. 받는 쪽에서 직접 "
+                f"지우고 newsgen outbox drop {delivery.id}"
+            )
+        return outbox.change(delivery, "success", state=State.SUCCESS, answer="보낸 적이 없습니다.")
+    once = target.memory is Memory.LETTERS
+    if once and delivery.sent:
+        raise _doubt(delivery)
+    told = there or Remote(id="", version=None, status=None, title="", body="")
+    noted = (
+        outbox.change(delivery, _MARKS, sent=content_hash((told.title, "", delivery.key)))
+        if once
+        else delivery
+    )
+    try:
+        target.withdraw(told, order.article, delivery.key)
+    except DeliveryProblem as trouble:
+        _unmark(outbox, noted, trouble)
+        raise
+    return outbox.change(noted, "success", state=State.SUCCESS, answer=_TAKEN)
+
+
+def in_doubt(delivery: Delivery) -> bool:
+    """Tell whether a delivery that is not over may have arrived, so that a person's word releases it."""
+    return bool(delivery.sent) and delivery.state in {State.BLOCKED, State.FAILED, State.RETRYING}
+
+
+def _is_once(target: Target, there: Remote | None) -> bool:
+    """Tell whether to hand it over twice would be to send it twice."""
+    return target.memory is Memory.LETTERS or (target.memory is Memory.MESSAGES and there is None)
+
+
+def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote | None:
+    """Return what went there last in this life of the article; of a letter also one with no id."""
+    rows = [
+        row
+        for row in outbox.history(delivery.order.article, delivery.order.target)
+        if row.life == delivery.life and row.order.action is not Action.KILL
+    ]
+    letters = target.memory is Memory.LETTERS
+    known = [row for row in rows if row.remote or (letters and row.sent and row.id != delivery.id)]
+    if not known:
+        return None
+    last = known[-1]
+    copy = copy_of(*outbox.document(last.order.document), target.body)
+    return Remote(
+        id=last.remote,
+        article=copy.article,
+        version=copy.version,
+        status=Status.PUBLISH,
+        title=copy.title,
+        body="",
+    )
+
+
+def _may_stand(outbox: Outbox, delivery: Delivery) -> bool:
+    """Tell whether something of an article may have arrived of which no id is known."""
+    rows = outbox.history(delivery.order.article, delivery.order.target)
+    return any(row.sent and not row.remote for row in rows if row.life == delivery.life)
+
+
+def _arrived(delivery: Delivery, target: Target, version: int) -> Remote | None:
+    """Ask for what may have arrived; DeliveryBlocked where the place cannot tell."""
+    found = target.find(delivery.order.article)
+    if found is None:
+        raise _doubt(delivery)
+    return next((remote for remote in found if remote.version == version), None)
+
+
+def _doubt(delivery: Delivery) -> DeliveryBlocked:
+    order = delivery.order
+    return DeliveryBlocked(
+        f"{order.article}: {order.target}에 들어갔는지 알 수 없어 다시 보내지 않습니다. 받는 쪽을 보고, "
+        f"있으면 newsgen outbox arrived {delivery.id}, 없으면 newsgen outbox retry {delivery.id}"
+    )
+
+
+def _unmark(outbox: Outbox, noted: Delivery, trouble: DeliveryProblem) -> None:
+    """Take the mark off where it is known that nothing more than a part arrived."""
+    if isinstance(trouble, DeliveryPart):
+        outbox.change(noted, "part", remote=trouble.remote)
+    if noted.sent and not (isinstance(trouble, DeliveryDelayed) and trouble.unknown):
+        outbox.change(noted, "unmark", sent="")
+
+
+def _done(outbox: Outbox, delivery: Delivery, copy: Copy, made: Remote, event: str, answer: str) -> Delivery:
+    return outbox.change(
+        delivery, event, state=State.SUCCESS, remote=made.id, answer=answer.strip(), sent=copy.hash
+    )

@@ -1,0 +1,5 @@
+"""Telegram."""
+
+from newsgen.deliveries.telegram.client import Telegram
+
+__all__ = ["Telegram"]
