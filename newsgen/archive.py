@@ -44,6 +44,14 @@ class Key(NamedTuple):
     edition: str
 
 
+class Version(NamedTuple):
+    """A version of an article that readers could see."""
+
+    number: int
+    at: dt.datetime
+    """When it went out, UTC."""
+
+
 def key_at(session: str, edition: str) -> Key | None:
     """Return the key of an article by the two parts of its address; None for what is none."""
     key = key_of(f"{session}-{edition}")
@@ -89,6 +97,10 @@ class Articles(ABC):
     def first(self, session: dt.date, edition: str) -> dt.datetime | None:  # noqa: ARG002
         """Return when readers could see its first version, UTC; None where that is not known."""
         return None
+
+    def versions(self, session: dt.date, edition: str) -> tuple[Version, ...]:  # noqa: ARG002
+        """Return the versions that readers could see, the first one first; empty where that is not known."""
+        return ()
 
     @abstractmethod
     def fault(self) -> str:

@@ -12,6 +12,7 @@ from newsgen.config.settings import Settings
 from newsgen.editions import EDITIONS
 
 _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
+_PICTURE = re.compile(r"https://[a-z0-9.-]+(:\d+)?/[^\s\"<>]+")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 _CALLER = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -43,9 +44,21 @@ class Newsroom(Settings, frozen=True, kw_only=True):
     """Who holds the copyright; the newsroom where empty."""
     contact: str = ""
     """E-mail address for questions and corrections."""
+    byline: str = ""
+    """Whose name stands under a headline: ``시황데스크``; the newsroom's where empty."""
+    logo: str = ""
+    """Address of the newsroom's mark, a picture on the web, for search engines."""
+
+    @property
+    def signed(self) -> str:
+        """What stands under a headline: ``한빛경제 시황데스크``; empty where the newsroom has no name."""
+        own = self.byline if self.byline.startswith(self.name) else f"{self.name} {self.byline}"
+        return own.strip()
 
     def __post_init__(self) -> None:
         """Refuse what no receiver could use."""
+        if self.logo and not _PICTURE.fullmatch(self.logo):
+            raise ValueError("logo는 https://로 시작하는 그림의 주소로 적으십시오")
         if self.url and not _SITE.fullmatch(self.url):
             raise ValueError("url은 https://로 시작하고 /로 끝나지 않는 주소로 적으십시오")
         if not _LANGUAGE.fullmatch(self.language):

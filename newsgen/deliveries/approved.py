@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen import plain
-from newsgen.archive import Articles, Key, in_order, key_of
+from newsgen.archive import Articles, Key, Version, in_order, key_of
 from newsgen.deliveries.approval import APPROVE, KILL, RESTORE
 from newsgen.deliveries.outbox import Event, Outbox
 from newsgen.errors import OutboxProblem, OutputProblem
@@ -24,11 +24,15 @@ from newsgen.model import Article
 class _Approved(NamedTuple):
     """What was approved last of an article."""
 
-    version: int
     hash: str
     at: dt.datetime
-    first: dt.datetime
-    """When its first version was approved."""
+    versions: tuple[Version, ...]
+    """Every version that was approved, each when it was first, the latest version last."""
+
+    @property
+    def first(self) -> dt.datetime:
+        """When its first version was approved."""
+        return self.versions[0].at
 
 
 class _Standing(NamedTuple):
@@ -76,6 +80,11 @@ class Approved(Articles):
         """Return when its first version was approved, UTC."""
         found = self._found().get(Key(session, edition))
         return found.first if found else None
+
+    def versions(self, session: dt.date, edition: str) -> tuple[Version, ...]:
+        """Return the versions that were approved, the first one first."""
+        found = self._found().get(Key(session, edition))
+        return found.versions if found else ()
 
     def ever(self) -> bool:
         """Tell whether anything was ever approved, withdrawn or not."""
@@ -152,9 +161,11 @@ def _approvals(events: Iterable[Event]) -> dict[str, _Approved]:
     approved: dict[str, _Approved] = {}
     for event in events:
         before = approved.get(event.article)
-        if event.event == APPROVE and (before is None or event.version >= before.version):
-            first = before.first if before else event.at
-            approved[event.article] = _Approved(event.version, event.hash, event.at, first)
+        versions = before.versions if before else ()
+        latest = versions[-1].number if versions else -1
+        if event.event == APPROVE and event.version >= latest:
+            new = (Version(event.version, event.at),) if event.version > latest else ()
+            approved[event.article] = _Approved(event.hash, event.at, (*versions, *new))
     return approved
 
 

@@ -11,10 +11,15 @@ from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
 from newsgen.outputs.blocks import explained, printed, words
 from newsgen.outputs.files import filename
+from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
+from newsgen.outputs.levels import levels
 
 _DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
+
+_BASES = {"day": "전 거래일 대비", "week": "전주 말 대비"}
+"""What the moves in the table of levels are measured from."""
 
 
 def html(article: Article, issue: Issue = UNSAID) -> Output:
@@ -34,6 +39,7 @@ def _below(term: str) -> str:
 
 def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] = _below) -> dict[str, Any]:
     """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads."""
+    edition = editions.EDITIONS.get(article.edition)
     return {
         "address": address,
         "article": article,
@@ -46,6 +52,10 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "words": words,
         "quotations": notes.quotations(article),
         "mentions": happenings.mentions(article),
+        "imprint": imprint(issue),
+        "levels": levels(article),
+        "basis": _BASES["week" if edition and edition.weekly else "day"],
+        "live": bool(edition and edition.live),
         "drawn": charts.drawn,
         "spoken": _spoken,
         "metadata": news_article(article, issue),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsgen import markets
 from newsgen.config import Config, Newsroom
@@ -27,6 +27,15 @@ class Status(StrEnum):
     """Withdrawn in all its versions."""
 
 
+class Image(NamedTuple):
+    """A picture on the web that stands for an article where it is shared."""
+
+    address: str
+    media_type: str
+    width: int
+    height: int
+
+
 class Issue(Record, frozen=True, kw_only=True):
     """When an article goes out, from whom, and what may be done with it. Times have a time zone."""
 
@@ -41,7 +50,13 @@ class Issue(Record, frozen=True, kw_only=True):
     templates: str = ""
     """Folder of the desk's own templates; empty where it has none."""
     link: str = ""
-    """Where readers find it, once it stands in a CMS."""
+    """Where readers find it, once it stands in a CMS, or on the desk's own service."""
+    image: Image | None = None
+    """What stands for it where it is shared; None where nobody serves one."""
+    is_free: bool = False
+    """Whether it is known that everybody may read it whole."""
+    logo: str = ""
+    """Address of the mark of whoever serves it, where the newsroom has said none of its own."""
 
     def __post_init__(self) -> None:
         """Refuse a time without a zone: receivers would each take it for their own."""
@@ -52,6 +67,11 @@ class Issue(Record, frozen=True, kw_only=True):
     def of(cls, desk: Config, **known: Any) -> Issue:
         """Return an issue from a desk, by its settings."""
         return cls(newsroom=desk.newsroom, templates=desk.templates, **known)
+
+    @property
+    def published(self) -> dt.datetime | None:
+        """When readers could see the first version: not before an embargo ends; None where nobody knows."""
+        return self.first and max(self.first, self.embargo or self.first)
 
     def uri(self, article: Article) -> str:
         """Return the identifier that an article keeps over all its versions."""

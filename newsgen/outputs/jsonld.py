@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen.model import Article, Correction, text_of
-from newsgen.outputs.issue import Issue, utc
+from newsgen.outputs.issue import Image, Issue, utc
 from newsgen.outputs.subjects import SCHEME, Subject, subjects
 
 _MACHINE_MADE = "https://schema.org/AlgorithmicMediaDigitalSource"
@@ -28,6 +28,7 @@ def news_article(article: Article, issue: Issue) -> dict[str, Any]:
         **_people(issue),
         "about": [_topic(subject) for subject in subjects(article)],
         "digitalSourceType": _MACHINE_MADE,
+        **_page(issue),
         "creditText": article.disclosure,
         "correction": [_correction(each) for each in article.corrections],
     }
@@ -36,20 +37,43 @@ def news_article(article: Article, issue: Issue) -> dict[str, Any]:
 
 def _times(issue: Issue) -> dict[str, str]:
     """Return when it is published: not before an embargo ends."""
-    if issue.first is None:
+    published = issue.published
+    if published is None:
         return {}
-    published = max(issue.first, issue.embargo or issue.first)
     return {"datePublished": utc(published), "dateModified": utc(max(issue.at or published, published))}
+
+
+def _page(issue: Issue) -> dict[str, Any]:
+    """Return what holds where it stands as a page: what the page is about, its picture, its price."""
+    told: dict[str, Any] = {}
+    if issue.link:
+        told["mainEntityOfPage"] = {"@type": "WebPage", "@id": issue.link}
+    if issue.is_free:
+        told["isAccessibleForFree"] = True
+    if issue.image:
+        told["image"] = _image(issue.image)
+    return told
+
+
+def _image(image: Image) -> dict[str, Any]:
+    size = {"width": image.width, "height": image.height}
+    return {"@type": "ImageObject", "url": image.address, **size}
 
 
 def _people(issue: Issue) -> dict[str, Any]:
     room = issue.newsroom
     if not room.name:
         return {}
-    organization = {"@type": "NewsMediaOrganization", "name": room.name}
-    organization |= {"url": room.url} if room.url else {}
+    home = {"url": room.url} if room.url else {}
+    logo = room.logo or issue.logo
+    organization: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": room.name, **home}
+    publisher = organization | ({"logo": {"@type": "ImageObject", "url": logo}} if logo else {})
     holder = {"@type": "Organization", "name": room.rights or room.name}
-    return {"author": organization, "publisher": organization, "copyrightHolder": holder}
+    return {
+        "author": {**organization, "name": room.signed},
+        "publisher": publisher,
+        "copyrightHolder": holder,
+    }
 
 
 def _topic(subject: Subject) -> dict[str, str]:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from threading import Lock
-from time import monotonic
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from newsgen.archive import Articles
-from newsgen.errors import OutputProblem
-from newsgen.service.briefs import LOOKED_THROUGH, Brief, Example, briefs
+from newsgen.service.briefs import Brief, Example
 
 _SHOWN = 8
 """Briefs of a term that are shown."""
-_KEPT = 10.0
-"""Seconds for which what was found holds in an archive that does not tell when it changes."""
 
 
 class Use(NamedTuple):
@@ -40,32 +33,11 @@ class Appeared(NamedTuple):
     """Session of the first of them."""
 
 
-class Appearances:
-    """The terms that the latest briefs of an archive used; read when asked for, by whoever asks first."""
-
-    def __init__(self, archive: Articles) -> None:
-        self._archive = archive
-        self._found: dict[str, Appeared] = {}
-        self._state: tuple[int, ...] | None = None
-        self._until = 0.0
-        self._reading = Lock()
-
-    def of(self, term: str) -> Appeared:
-        """Return where a term stood."""
-        self.refresh()
-        return self._found.get(term, Appeared())
-
-    def refresh(self) -> None:
-        """Look through the archive again if it may have changed; where it cannot be read, all stays."""
-        with self._reading, suppress(OutputProblem):  # /health tells; a term is there without its briefs
-            state, now = self._archive.state(), monotonic()
-            if state == self._state if state is not None else now < self._until:
-                return
-            self._state, self._until = state, now + _KEPT
-            self._found = _gathered(briefs(self._archive, self._archive.keys()[:LOOKED_THROUGH]))
+NOWHERE = Appeared()
 
 
-def _gathered(latest_first: Iterable[Brief]) -> dict[str, Appeared]:
+def appearances(latest_first: Iterable[Brief]) -> Mapping[str, Appeared]:
+    """Return where each term stood, by its id; none of those that stood nowhere."""
     every = list(latest_first)
     used: dict[str, list[Brief]] = {}
     for brief in every:

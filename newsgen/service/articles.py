@@ -22,6 +22,7 @@ from newsgen.outputs.feeds.jsonfeed import jsonfeed
 from newsgen.outputs.feeds.rss import rss
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
+from newsgen.service.briefs import path_of
 from newsgen.service.contract import GivesFeeds, GivesForms, answers, refuses
 from newsgen.service.library import LOG, Library, library_of
 from newsgen.service.problem import Refusal, place
@@ -161,9 +162,11 @@ def _row(found: Article) -> Row:
 
 
 def issue_of(library: Library, key: Key) -> Issue:
-    """Return when an article went out, and from whom."""
+    """Return when an article went out, from whom, and where it stands on the service."""
     archive = library.archive
-    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key))
+    site = library.desk.service.url
+    here = {"link": f"{site}{path_of(key)}", "logo": f"{site}/static/icon.svg"} if site else {}
+    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key), is_free=True, **here)
 
 
 def _entries(library: Library) -> Iterator[Entry]:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen import editions
+from newsgen import editions, markets
 from newsgen.archive import Articles, Key
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Entry, text_of
+from newsgen.outputs import sections
+from newsgen.outputs.levels import Level, levels
 
 if TYPE_CHECKING:
     from newsgen.proof.sentences import Sentence
 
 LOOKED_THROUGH = 1000
 """Articles that are looked through for a term: about two years of them."""
+
+BESIDE = dt.timedelta(days=5)
+"""Of two markets the newest briefs stand beside each other on the front page if they are no further apart."""
 
 
 class Example(NamedTuple):
@@ -40,11 +46,21 @@ class Brief(NamedTuple):
     """The terms that it marks, by id, each with the sentence in which it does."""
     explained: tuple[Entry, ...]
     """Its 용어 정리."""
+    level: Level | None
+    """Where the index stood that stands for its market; None where it does not say."""
+    text: str
+    """All that it tells under its headline, a line for each paragraph: what is searched."""
 
     @property
     def label(self) -> str:
         """The line over the headline."""
         return editions.korean(self.edition)
+
+    @property
+    def market(self) -> str:
+        """Name of the market that it tells; empty for an edition that there is no more."""
+        found = editions.EDITIONS.get(self.edition)
+        return found.market if found else ""
 
     @property
     def path(self) -> str:
@@ -68,10 +84,14 @@ def briefs(archive: Articles, keys: list[Key]) -> Iterator[Brief]:
             continue
 
 
-def latest(archive: Articles, months: Iterable[dt.date]) -> Brief | None:
-    """Return the newest brief of some months, the latest first, that can be read."""
+def leading(archive: Articles, months: Iterable[dt.date]) -> tuple[Brief, ...]:
+    """Return the newest brief of some months, the latest first, and beside it that of another market."""
     every = (brief for month in months for brief in briefs(archive, archive.of_month(month)))
-    return next(every, None)
+    first = next(every, None)
+    if first is None:
+        return ()
+    near = takewhile(lambda brief: first.session - brief.session < BESIDE, every)
+    return (first, *islice((brief for brief in near if brief.market != first.market), 1))
 
 
 @lru_cache(maxsize=2 * LOOKED_THROUGH)
@@ -89,7 +109,22 @@ def _brief(archive: Articles, key: Key, _written: dt.datetime) -> Brief:
         demo=article.demo,
         terms=_examples(article),
         explained=article.glossary,
+        level=_broad(article),
+        text="\n".join(_told(article)),
     )
+
+
+def _broad(article: Article) -> Level | None:
+    edition = editions.EDITIONS.get(article.edition)
+    broad = markets.named(edition.market).broad if edition else ""
+    return next((level for level in levels(article) if level.symbol == broad), None)
+
+
+def _told(article: Article) -> Iterator[str]:
+    yield from map(text_of, (article.deck, *article.summary, article.lead))
+    for section in sections.sections(article):
+        yield section.title
+        yield from (text_of(told.runs) for told in section.paragraphs)
 
 
 def _examples(article: Article) -> dict[str, Example]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen import prose
+from newsgen.archive import Key
 from newsgen.glossary import Term
+from newsgen.model import Article, text_of
+from newsgen.outputs.issue import Issue
+from newsgen.outputs.jsonld import news_article
 from newsgen.outputs.terms.lexicon import LANGUAGE, Lexicon
+from newsgen.service.briefs import path_of
 
 _Node = dict[str, Any]
 
@@ -30,6 +35,17 @@ def of_term(lexicon: Lexicon, term: Term) -> _Node:
         "inDefinedTermSet": _set(lexicon),
     }
     return _graph(described, _path(lexicon, {"용어 사전": "/glossary", term.title: f"/glossary/{term.id}"}))
+
+
+def of_brief(lexicon: Lexicon, article: Article, issue: Issue) -> _Node:
+    """Return the description of an article."""
+    told = {name: value for name, value in news_article(article, issue).items() if name != "@context"}
+    month = article.session.replace(day=1)
+    steps = {
+        f"{month.year}년 {month.month}월": f"/briefs/{month:%Y-%m}",
+        text_of(article.headline): path_of(Key(article.session, article.edition)),
+    }
+    return _graph(told, _path(lexicon, steps))
 
 
 def _set(lexicon: Lexicon) -> _Node:

@@ -10,10 +10,10 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from newsgen.errors import OutputProblem
-from newsgen.service import pages
 from newsgen.service.accept import choose
 from newsgen.service.library import LOG, library_of
 from newsgen.service.problem import MEDIA_TYPE, Place, Refusal, place
+from newsgen.service.sheet import problem
 
 _Asked = Request[Any, Any, Any]
 _DETAILS = {
@@ -68,7 +68,7 @@ def failed(request: _Asked, error: Exception) -> Response[bytes]:
 def _response(request: _Asked, refusal: Refusal) -> Response[bytes]:
     answer = refusal.answer
     if _reads_pages(request):
-        answer = pages.problem(library_of(request), refusal.status, refusal.problem.detail)
+        answer = problem(library_of(request), refusal.status, refusal.problem.detail)
     headers = {name.decode("ascii"): value.decode("latin-1") for name, value in answer.headers}
     return Response(answer.body, status_code=refusal.status, headers={**headers, **refusal.headers})
 

@@ -31,7 +31,9 @@ from newsgen.outputs.terms import EXPORTS, Lexicon
 from newsgen.resources import shipped
 from newsgen.service import alphabet
 from newsgen.service.answer import Answer
-from newsgen.service.appearances import Appearances
+from newsgen.service.kept import Kept
+from newsgen.service.looked import Looked, look
+from newsgen.service.strip import Quoted, strip
 from newsgen.service.tooltip import Tooltip, tooltip
 
 LOG = logging.getLogger("newsgen.service")
@@ -67,16 +69,17 @@ class Shelf:
         self.categories = tuple(dict.fromkeys(term.category for term in glossary.terms))
         self.anchors = {group.title: group.anchor for group in alphabet.by_category(glossary.terms)}
         """Category -> where it stands in the list by category."""
-        self.kept: dict[str, Answer] = {}
-        """What is said of the whole glossary, by address, once it was asked for."""
+        self.kept: dict[str, tuple[object, Answer]] = {}
+        """What is said of the whole glossary, by address, once it was asked for, and what stood around it."""
         glossary.find("")  # what finds and searches is made now, not while the first client waits
         glossary.search("아무 말이나 둘")
 
-    def once(self, address: str, make: Callable[[], Answer]) -> Answer:
-        """Return what ``make`` made when the address was first asked for: it changes with the shelf alone."""
-        if address not in self.kept:
-            self.kept[address] = make().packed()
-        return self.kept[address]
+    def once(self, address: str, make: Callable[[], Answer], around: object = None) -> Answer:
+        """Return what ``make`` made when the address was first asked for with the same ``around`` it."""
+        kept = self.kept.get(address)
+        if kept is None or kept[0] != around:
+            kept = self.kept[address] = around, make().packed()
+        return kept[1]
 
 
 def opened(folder: Path | None, own: Path | None) -> tuple[Glossary, str]:
@@ -106,7 +109,9 @@ class Library:
         self.desk = desk
         self._pending = Pending(Wanted(wanted) if wanted and desk.service.searches else None)
         self.archive = _articles(desk, archive, outbox)
-        self.appearances = Appearances(self.archive)
+        self.looked = Kept(self.archive, look, Looked())
+        """The latest briefs, and where each term stood in them."""
+        self.strip: Kept[tuple[Quoted, ...]] = Kept(self.archive, strip, ())
         self.fault: str
         """Korean: why the glossary as it lies in its folder cannot be used; empty while it can."""
         self._folder = glossary or shipped("glossary")
@@ -177,7 +182,7 @@ class Library:
             await asyncio.to_thread(self.write)
 
     async def _watch(self) -> None:
-        await asyncio.to_thread(self.appearances.refresh)  # not while the first reader of a term waits
+        await asyncio.to_thread(self.looked.now)  # not while the first reader of a term waits
         while True:
             await asyncio.sleep(_PAUSE)
             try:
