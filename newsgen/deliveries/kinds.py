@@ -8,7 +8,10 @@ from newsgen import secret as secrets
 from newsgen.command import put_secret
 from newsgen.config import Cms
 from newsgen.deliveries.ghost import Ghost
+from newsgen.deliveries.mail import Mail
+from newsgen.deliveries.slack import Slack
 from newsgen.deliveries.target import Target
+from newsgen.deliveries.telegram import Telegram
 from newsgen.deliveries.webhook import Webhook
 from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import ConfigProblem, TargetClosed
@@ -17,6 +20,9 @@ TARGETS: dict[str, type[Target]] = {
     "wordpress": WordPress,
     "ghost": Ghost,
     "webhook": Webhook,
+    "telegram": Telegram,
+    "slack": Slack,
+    "mail": Mail,
 }
 """Kind, as ``[cms.NAME] kind`` names it -> what makes it."""
 

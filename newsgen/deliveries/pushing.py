@@ -6,6 +6,8 @@ tried again may have arrived: a place that can be asked is asked, else a person 
 
 from __future__ import annotations
 
+import msgspec
+
 from newsgen.deliveries.approval import require_approval
 from newsgen.deliveries.copy import Copy, content_hash, copy_of
 from newsgen.deliveries.delivery import Action, Delivery, State, Status
@@ -52,14 +54,16 @@ def take_back(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     if target.memory is not Memory.KEYS and there is None:
         if _may_stand(outbox, delivery):
             raise DeliveryBlocked(
-                f"{order.article}: {order.target}에 들어간 글의 번호를 몰라 지우지 못합니다. 받는 쪽에서 직접 "
-                f"지우고 newsgen outbox drop {delivery.id}"
+                f"{order.article}: {order.target}에 들어간 글의 번호를 몰라 지우지 못합니다. 받는 쪽에서 "
+                f"직접 지우고 newsgen outbox drop {delivery.id}"
             )
         return outbox.change(delivery, "success", state=State.SUCCESS, answer="보낸 적이 없습니다.")
     once = target.memory is Memory.LETTERS
     if once and delivery.sent:
         raise _doubt(delivery)
     told = there or Remote(id="", version=None, status=None, title="", body="")
+    if delivery.remote:  # some have heard of it already
+        told = msgspec.structs.replace(told, id=delivery.remote, version=None)
     noted = (
         outbox.change(delivery, _MARKS, sent=content_hash((told.title, "", delivery.key)))
         if once

@@ -56,7 +56,7 @@ class Remote(Record, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """One place. Every method asks it anew, and raises a DeliveryProblem where it cannot, or has an odd answer.
+    """One place. Every method asks it anew; DeliveryProblem where it cannot, or has an odd answer.
 
     It is made of its settings and its secret, which is empty where it needs none.
     """

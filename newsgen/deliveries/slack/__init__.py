@@ -1,0 +1,5 @@
+"""Slack."""
+
+from newsgen.deliveries.slack.client import Slack
+
+__all__ = ["Slack"]
