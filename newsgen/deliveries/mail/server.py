@@ -151,7 +151,7 @@ class Server:
     ) -> None:
         """Hand the message over. Up to its last line, a dot alone, the server must forget what it has.
 
-        ``ended`` is set as long as the server may have the message and has not said so.
+        ``ended`` is set from there on, unless the server says that it does not take it.
         """
         code = smtp.docmd("DATA")[0]
         if code != _GO_AHEAD:
@@ -163,8 +163,9 @@ class Server:
             raise TimeoutError
         smtp.send(b".\r\n")
         code = smtp.getreply()[0]
-        ended.clear()
-        self._require(code, "글을 받지 않습니다")
+        if code >= 400:
+            ended.clear()
+        self._require(code, "글을 받지 않습니다")  # and no word more: a server that is slow to part has it
 
     def _require(self, code: int, what: str, refusal: type[DeliveryProblem] = DeliveryRefused) -> None:
         """Raise what a reply means that is no yes: later, or never."""
