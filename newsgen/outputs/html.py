@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
@@ -15,8 +17,6 @@ from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
 from newsgen.outputs.levels import levels
-
-_DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
 
 _BASES = {"day": "전 거래일 대비", "week": "전주 말 대비"}
 """What the moves in the table of levels are measured from."""
@@ -56,15 +56,11 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "levels": levels(article),
         "basis": _BASES["week" if edition and edition.weekly else "day"],
         "live": bool(edition and edition.live),
-        "drawn": charts.drawn,
-        "spoken": _spoken,
+        "svg": _svg,
         "metadata": news_article(article, issue),
     }
 
 
-def _spoken(chart: Chart) -> str:
-    """Say a chart to a reader who does not see it: directions as words, not as colours."""
-    return ", ".join(
-        f"{bar.label} {bar.text.lstrip('+-')}{_DIRECTIONS.get(bar.direction, '')}"
-        for bar in charts.drawn(chart)
-    )
+def _svg(chart: Chart, number: int, width: int) -> Markup:
+    """Return a chart of the article as SVG, for a page of a width; its names are its own in the page."""
+    return Markup(charts.svg(chart, width=width, name=f"chart-{number}-{width}"))  # noqa: S704 - escaped there
