@@ -66,12 +66,12 @@ class Slack:
     def find(self, article: str) -> list[Remote] | None:
         """Return the messages of an article; None where the app may not read the channel.
 
-        None of them is older than the article's session.
+        None of them is older than the day before the article's session.
         """
         key = key_of(article)
         if key is None or not _ID.fullmatch(self._channel):
             return None
-        since = dt.datetime.combine(key.session, dt.time(), dt.UTC).timestamp()
+        since = dt.datetime.combine(key.session - dt.timedelta(days=1), dt.time(), dt.UTC).timestamp()
         asked = {
             "channel": self._channel,
             "include_all_metadata": "true",
