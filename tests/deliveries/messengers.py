@@ -65,13 +65,16 @@ class _Html(HTMLParser):
         self.seen += data
 
 
+def _snake(method: str) -> str:
+    return "_" + re.sub(r"(?<=[a-z])(?=[A-Z])", "_", method).lower()
+
+
 class Refused(Exception):
     """A refusal: a status and what describes it."""
 
 
 class Telegram:
-    """A bot in one channel. ``posts`` are its messages by id; ``gone`` and ``late`` say what became of the chat
-    and of the messages."""
+    """A bot in one channel. ``posts`` are its messages by id; ``gone`` says what became of the channel."""
 
     def __init__(self) -> None:
         self.posts: dict[int, dict[str, Any]] = {}
@@ -95,19 +98,19 @@ class Telegram:
             told = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 7"}
             return Told(step, 429, {**told, "parameters": {"retry_after": 7}})
         try:
-            return Told(step, 200, {"ok": True, "result": getattr(self, f"_{method}")(_fields(asked))})
+            return Told(step, 200, {"ok": True, "result": getattr(self, _snake(method))(_fields(asked))})
         except Refused as refused:
             status, description = refused.args
             return Told(step, status, {"ok": False, "error_code": status, "description": description})
 
-    def _getMe(self, _: dict[str, Any]) -> Any:
+    def _get_me(self, _: dict[str, Any]) -> Any:
         return {"id": BOT, "is_bot": True, "username": "brief_bot"}
 
-    def _getChat(self, fields: dict[str, Any]) -> Any:
+    def _get_chat(self, fields: dict[str, Any]) -> Any:
         self._chat(fields)
         return {"id": CHAT, "type": "channel", "title": "증시 <브리핑>", "username": "brief"}
 
-    def _getChatMember(self, fields: dict[str, Any]) -> Any:
+    def _get_chat_member(self, fields: dict[str, Any]) -> Any:
         assert int(fields["user_id"]) == BOT
         return {"user": {"id": BOT}, **self.rights}
 
@@ -130,26 +133,26 @@ class Telegram:
             raise Refused(400, f"Bad Request: {long}")
         return fields[name]
 
-    def _sendMessage(self, fields: dict[str, Any]) -> Any:
+    def _send_message(self, fields: dict[str, Any]) -> Any:
         return self._put(text=self._shown(fields, "text", 4096))
 
-    def _sendPhoto(self, fields: dict[str, Any]) -> Any:
+    def _send_photo(self, fields: dict[str, Any]) -> Any:
         caption = self._shown(fields, "caption", 1024)
         return self._put(text=caption, photo=_photo(fields["photo"]))
 
-    def _editMessageText(self, fields: dict[str, Any]) -> Any:
+    def _edit_message_text(self, fields: dict[str, Any]) -> Any:
         return self._edit(fields, text=self._shown(fields, "text", 4096))
 
-    def _editMessageCaption(self, fields: dict[str, Any]) -> Any:
+    def _edit_message_caption(self, fields: dict[str, Any]) -> Any:
         return self._edit(fields, text=self._shown(fields, "caption", 1024))
 
-    def _editMessageMedia(self, fields: dict[str, Any]) -> Any:
+    def _edit_message_media(self, fields: dict[str, Any]) -> Any:
         media = json.loads(fields["media"])
         assert (media["type"], media["media"]) == ("photo", "attach://photo")
         caption = self._shown({**media, "chat_id": fields["chat_id"]}, "caption", 1024)
         return self._edit(fields, text=caption, photo=_photo(fields["photo"]))
 
-    def _deleteMessage(self, fields: dict[str, Any]) -> Any:
+    def _delete_message(self, fields: dict[str, Any]) -> Any:
         self._chat(fields)
         if int(fields["message_id"]) not in self.posts:
             raise Refused(400, "Bad Request: message to delete not found")
@@ -223,7 +226,7 @@ class Slack:
             return Told(step, 200, {"ok": False, "error": "invalid_auth"})
         if self.error and method.startswith("chat."):
             return Told(step, 200, {"ok": False, "error": self.error})
-        name = "_" + re.sub(r"\W", "_", method)
+        name = _snake(method.replace(".", "_"))
         try:
             fields = asked.told if asked.method == "POST" else asked.query
             return Told(step, 200, {"ok": True, **getattr(self, name)(fields)})
@@ -252,7 +255,7 @@ class Slack:
         more = {"response_metadata": {"next_cursor": str(end)}} if end < len(found) else {}
         return {"messages": shown, "has_more": bool(more), **more}
 
-    def _chat_postMessage(self, fields: Any) -> Any:
+    def _chat_post_message(self, fields: Any) -> Any:
         self._needs("chat:write", fields)
         ts = f"{next(self.moments)}.000100"
         self.posts[ts] = {"ts": ts, **self._checked(fields)}

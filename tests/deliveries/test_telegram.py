@@ -263,7 +263,7 @@ def released(box, target, there):
 
 
 def test_forty_articles_through_a_faulty_line_are_forty_messages(api, box):
-    sent = [one for one in articles(40)]
+    sent = articles(40)
     titled = [article(id=one.id, headline=runs(f"기사 {one.id}")) for one in sent]
     for one in titled:
         approve(box, one, by="김데스크")
