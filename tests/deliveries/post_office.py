@@ -16,6 +16,7 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import Any, NamedTuple
 
+import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
@@ -130,9 +131,9 @@ class Line:
             reply = self._reply(client, told, silent=fault == verb.lower())
             if fault == verb.lower():
                 return
-            if verb == "DATA" and reply.startswith(b"354"):
-                if fault == "go" or not self._message(client, server, said, told, fault):
-                    return
+            begins = verb == "DATA" and reply.startswith(b"354")
+            if begins and (fault == "go" or not self._message(client, server, said, told, fault)):
+                return
 
     def _message(self, client: Any, server: Any, said: Any, told: Any, fault: str) -> bool:
         lines = []
@@ -191,8 +192,6 @@ def between(port: int, decide: Callable[[], str]) -> Iterator[Line]:
 
 def certificate() -> tuple[ssl.SSLContext, bytes]:
     """Return a server's side of TLS for localhost, and the certificate of who signed it."""
-    import trustme
-
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("localhost").configure_cert(context)

@@ -8,6 +8,7 @@ from newsgen.deliveries.copy import copy_of, visible
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.run import deliver
+from newsgen.deliveries.wordpress import WordPress
 from newsgen.finding import Severity
 from tests import article_fixture
 from tests.deliveries import faulty
@@ -125,7 +126,7 @@ def test_behind_a_notice_of_php_all_is_as_ever(site, box):
         assert {finding.severity for finding in client(site).check()} <= {Severity.OK}
     assert state(box, row)[0] == "success"
     (post,) = site.posts()
-    assert visible(post["content"]["raw"]) == visible(copy_of(article()).body)
+    assert visible(post["content"]["raw"]) == visible(copy_of(article(), body=WordPress.body).body)
 
 
 def test_a_kill_gets_through_a_server_that_lets_no_delete_through(site, box):

@@ -59,11 +59,11 @@ def test_glossary_terms_label_and_marker_survive_every_role(site, box, role):
     send(box, client(site, role))
     (post,) = site.posts()
     body = post["content"]["raw"]
-    assert '<dl class="glossary"><dt>러셀2000(Russell 2000)</dt><dd>미국 상장사를' in body
+    assert '<p class="glossary"><strong>러셀2000(Russell 2000)</strong>: 미국 상장사를' in body
     assert '<th scope="row">케머스</th><td>+17.95%</td>' in body
     assert f"5bp({MARK}베이시스포인트</dfn>)" in body
     assert "자동 작성됐습니다" in body
-    assert body.endswith("<!-- newsgen:2025-08-13-us-close v=1 -->")
+    assert body.endswith("<!-- newsgen:2025-08-13-us-close v=1 -->\n<!-- /wp:html -->")
 
 
 def test_parts_are_made_once_for_many_articles(site, box):
@@ -134,7 +134,7 @@ def test_a_later_version_takes_the_place_of_the_first(site, box):
     (second,) = site.posts()
     assert second["id"] == first["id"]
     assert second["excerpt"]["raw"] == "고친 리드."
-    assert second["content"]["raw"].endswith("v=2 -->")
+    assert second["content"]["raw"].endswith("v=2 -->\n<!-- /wp:html -->")
 
 
 def test_a_published_article_is_not_changed_without_approval(site, box):

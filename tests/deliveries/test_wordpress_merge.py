@@ -6,12 +6,13 @@ import html
 from collections import Counter
 
 from newsgen.deliveries.approval import approve
+from newsgen.deliveries.copy import copy_of
 from newsgen.deliveries.difference import difference
 from newsgen.deliveries.ordering import Wish, order
 from newsgen.deliveries.run import deliver
 from tests.article_fixture import runs
 from tests.deliveries.help import client, state
-from tests.deliveries.merging.desk import BLOCKED, EDITS, KEPT, OURS
+from tests.deliveries.merging.desk import BLOCKED, EDITS, KEPT, OURS, saved
 from tests.deliveries.merging.versions import LINE, STALE, first, second
 from tests.deliveries.test_revive import kill, undo
 
@@ -27,11 +28,10 @@ def there(site):
     return post
 
 
-def edited(site, edit, role="editor"):
+def edited(site, edit, article, role="editor"):
     """Edit the post as the desk does, with WordPress's own filters for its role."""
     post = there(site)
-    raw = html.unescape(post["title"]["raw"]), post["excerpt"]["raw"], post["content"]["raw"]
-    title, excerpt, body = edit.do(raw)
+    title, excerpt, body = saved(edit, copy_of(article).content)
     answer = site.ask(
         "POST", f"/wp/v2/posts/{post['id']}", role=role,
         json={"title": html.escape(title, quote=False), "excerpt": excerpt, "content": body},
@@ -61,7 +61,7 @@ def test_edits_of_a_desk(site, box):
         id_ = f"2025-08-13-us-close-{number}"
         one, two = first(id=id_), second(first(id=id_))
         send(box, target, one)
-        edited(site, edit)
+        edited(site, edit, one)
         assert state(box, send(box, target, two))[0] == "blocked", edit.name
         row = send(box, target, two, wish=Wish.MERGE)
         done, answer = state(box, row)
@@ -96,7 +96,7 @@ def test_published_with_the_desks_words_and_corrected_with_them(site, box):
     target = client(site, "author")
     approve(box, first(), by="김데스크")
     send(box, target, first(), "publish")
-    edited(site, named("word"))
+    edited(site, named("word"), first())
     row = send(box, target, second(), wish=Wish.MERGE)
     assert "승인 없이" in state(box, row)[1]
     told = "\n".join(difference(box, box.get(row.id), target))

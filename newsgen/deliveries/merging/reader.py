@@ -16,6 +16,8 @@ _CLOSED_BY_BLOCKS = names("p h1 h2 h3 h4 h5 h6")
 _BEGINS = re.compile(r"\s*(?:wp:(?!.*/\s*$)|kg-card-begin)", re.DOTALL)
 _ENDS = re.compile(r"\s*(?:/wp:|kg-card-end)")
 """Comments by which editors mark where their blocks begin and end."""
+_TABLE = "wp-block-table"
+"""The class of a figure that WordPress's editor puts around a table."""
 _DEEPEST = 40
 """Blocks within blocks that are told apart; what stands deeper is the content of its block."""
 _EDITOR = "<!"
@@ -40,7 +42,7 @@ class _Reader:
         while (token := self._peek()) is not None and not _ends(token, end):
             if token.type is TokenType.COMMENT and self._depth < _DEEPEST and _BEGINS.match(token.data or ""):
                 yield from self._edited()
-            elif token.type is TokenType.START_TAG and token.tag in NESTS and self._depth < _DEEPEST:
+            elif _nests(token) and self._depth < _DEEPEST:
                 yield self._nest(token.tag or "")
             elif token.type is TokenType.START_TAG and token.tag in NESTS | LEAVES:
                 yield self._leaf(token.tag or "")
@@ -108,6 +110,12 @@ class _Reader:
                     gathered, at = "", line.start()
             gathered += text[at:]
         yield Block(kind="text", inner=gathered)
+
+
+def _nests(token: Token) -> bool:
+    """Tell whether an element that begins is made of blocks; the figure of a table is, as its rows are."""
+    figure = token.tag == "figure" and _TABLE in source(token)
+    return token.type is TokenType.START_TAG and (figure or token.tag in NESTS)
 
 
 def _ends(token: Token, end: str) -> bool:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from newsgen.config import Cms
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
-from newsgen.deliveries.copy import Copy, plain_body
+from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
 from newsgen.deliveries.target import Memory, Remote
@@ -30,6 +30,8 @@ from newsgen.deliveries.wordpress.posts import Posts, text_of
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
 from newsgen.model import Article
+from newsgen.outputs.fragment import fragment
+from newsgen.outputs.gutenberg import gutenberg
 
 T = TypeVar("T")
 
@@ -78,8 +80,8 @@ class WordPress:
 
     @staticmethod
     def body(article: Article) -> str:
-        """Set an article's text as plain elements."""
-        return plain_body(article)
+        """Set an article's text as blocks of its editor; no bracket is taken for a shortcode."""
+        return gutenberg(fragment(article)).replace("[", "&#91;")
 
     @staticmethod
     def needs_secret(_: Cms) -> bool:

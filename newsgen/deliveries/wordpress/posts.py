@@ -18,6 +18,9 @@ ROUTE = "/wp/v2/posts"
 _PAGE = {"per_page": "100", "orderby": "id", "order": "asc"}
 _OURS = {"status": "any", "context": "edit"}
 _LOCKED = frozenset({403, 405, 501})
+_MARKER = re.compile(r"\s*(<!-- newsgen:[^>]*-->)\s*\Z")
+_CARD = r"\n\n<!-- wp:html -->\n\1\n<!-- /wp:html -->"
+"""The marker in a block of its own: outside of one the editor would make it a block of the old editor's."""
 _SLUGS = 9
 """Of ``ID``, ``ID-2``, ``ID-3`` ... how many are looked for: WordPress counts up where a slug is taken."""
 _STATUSES = {status.value: status for status in Status}
@@ -112,7 +115,7 @@ def text_of(copy: Copy) -> dict[str, str]:
     return {
         "title": html.escape(copy.title, quote=False),
         "excerpt": html.escape(copy.excerpt, quote=False).replace("[", "&#91;"),
-        "content": copy.body,
+        "content": _MARKER.sub(_CARD, copy.body),
     }
 
 

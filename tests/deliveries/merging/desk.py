@@ -292,3 +292,37 @@ EDITS = (
         BLOCKED,
     ),
 )
+
+
+_SAVED = (
+    (r"<dt>(.*?)</dt><dd>(.*?)</dd>", r'<p class="glossary"><strong>\1</strong>: \2</p>'),
+    (r"</?dl\b[^>]*>", ""),
+    (
+        r'<p class="([^"]*)">.*?</p>',
+        r'<!-- wp:paragraph {"className":"\1"} -->\n\g<0>\n<!-- /wp:paragraph -->\n',
+    ),
+    (r"<p>.*?</p>", r"<!-- wp:paragraph -->\n\g<0>\n<!-- /wp:paragraph -->\n"),
+    (r"<h2>(.*?)</h2>", r'<!-- wp:heading -->\n<h2 class="wp-block-heading">\1</h2>\n<!-- /wp:heading -->\n'),
+    (r"<li>.*?</li>", r"<!-- wp:list-item -->\n\g<0>\n<!-- /wp:list-item -->"),
+    (
+        r'<ul class="summary">(.*?)</ul>',
+        r'<!-- wp:list {"className":"summary"} -->\n<ul class="wp-block-list summary">\1</ul>'
+        r"\n<!-- /wp:list -->\n",
+    ),
+    (
+        r"<table><caption>(.*?)</caption>(.*?)</table>",
+        r'<!-- wp:table {"hasFixedLayout":false} -->\n<figure class="wp-block-table"><table>\2</table>'
+        r'<figcaption class="wp-element-caption">\1</figcaption></figure>\n<!-- /wp:table -->\n',
+    ),
+    (r"<!-- newsgen:[^>]*-->", r"<!-- wp:html -->\n\g<0>\n<!-- /wp:html -->"),
+)
+OTHERS = ("the desk's editor of blocks", "the desk's old editor")
+"""Edits by which the whole text is saved in another way."""
+
+
+def saved(edit: Edit, plain: Content) -> Content:
+    """Return what stands at WordPress after an edit in its editor, of an article given as plain elements."""
+    title, excerpt, body = edit.do(plain)
+    for old, new in () if edit.name in OTHERS else _SAVED:
+        body = re.sub(old, new, body, flags=re.DOTALL)
+    return title, excerpt, body

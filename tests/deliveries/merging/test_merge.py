@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import permutations
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from newsgen.deliveries.copy import copy_of, unmarked
 from newsgen.deliveries.merging.merge import Texts, merge, same
 from newsgen.deliveries.merging.stale import changed
+from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import DeliveryBlocked
-from tests.deliveries.merging.desk import BLOCKED, EDITS, OURS, VIEW, WEEK
+from tests.deliveries.merging.desk import BLOCKED, EDITS, OTHERS, OURS, VIEW, WEEK, saved
 from tests.deliveries.merging.versions import LINE, STALE, first, second
 
 BASE, NEW = copy_of(first()).content, copy_of(second()).content
@@ -28,15 +30,24 @@ def stale_in(content):
     return [each for each in STALE if each in text]
 
 
+BLOCKS = [copy_of(each, body=WordPress.body).content for each in (first(), second())]
+
+
+@pytest.mark.parametrize("blocks", [False, True], ids=["plain", "blocks"])
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.name for edit in EDITS])
-def test_an_edit_of_the_desk(edit):
-    theirs = edit.do(BASE)
-    assert theirs != BASE
+def test_an_edit_of_the_desk(edit, blocks):
+    theirs = saved(edit, BASE) if blocks else edit.do(BASE)
+    base, ours = BLOCKS if blocks else (BASE, NEW)
+    assert theirs != base
     if edit.becomes == BLOCKED:
         with pytest.raises(DeliveryBlocked, match="CMS에서"):
-            merged(theirs)
+            merged(theirs, base, ours)
         return
-    done = merged(theirs)
+    done = merged(theirs, base, ours)
+    if blocks and edit.name not in OTHERS:
+        assert not re.search(
+            r"(?:\A|/wp:[a-z-]+ -->)\s*<(?:p|h2|ul|table)\b", done.content[2]
+        )  # none is bare
     assert stale_in(done.content) == []
     assert LINE in done.content[2]
     assert bool(done.lost) == (edit.becomes == OURS)

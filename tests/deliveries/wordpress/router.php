@@ -1,7 +1,8 @@
 <?php
-// php -S as a web server of WordPress: files as they are, all else to index.php.
+// php -S as a web server of WordPress: files and the pages of its desk as they are, all else to index.php.
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-if ($path !== '/' && is_file(__DIR__ . $path) && pathinfo($path, PATHINFO_EXTENSION) !== 'php') {
+$desk = $path === '/wp-login.php' || str_starts_with($path, '/wp-admin/');
+if ($path !== '/' && is_file(__DIR__ . $path) && ($desk || pathinfo($path, PATHINFO_EXTENSION) !== 'php')) {
     return false;
 }
 if (getenv('NEWSGEN_STRIP')) {
