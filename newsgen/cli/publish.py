@@ -37,7 +37,7 @@ _IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".w
     "--image",
     type=click.Path(path_type=Path),
     metavar="그림",
-    help="대표 이미지(PNG, JPEG, WebP). 기본은 기사 옆의 같은 이름 PNG.",
+    help="대표 이미지(PNG, JPEG, WebP). 기본은 기사 옆의 같은 이름 PNG, 없으면 그려서.",
 )
 @click.option(
     "--merge",
@@ -55,6 +55,7 @@ def publish(ctx: click.Context, /, wait: float, outbox_path: Path | None, **opti
     from newsgen.cli.frame.proved import proved
     from newsgen.deliveries.kinds import targets
     from newsgen.deliveries.ordering import Wish, order
+    from newsgen.deliveries.picture import drawn
 
     settings: Settings = ctx.obj
     wanted = Wanted(**options)
@@ -63,6 +64,7 @@ def publish(ctx: click.Context, /, wait: float, outbox_path: Path | None, **opti
     targets(desk.cms, wanted.names)  # a name or a secret that is missing is told before anything is kept
     with open_outbox(outbox_path) as outbox:
         article = proved(settings, wanted.path, outbox, desk)
+        picture = picture or drawn(article, desk.newsroom.name)
         rows = [
             order(outbox, article, name, wanted.status or desk.cms[name].status, wanted.at, picture,
                   wish=Wish(wanted.wish or ""))

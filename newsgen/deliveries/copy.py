@@ -35,6 +35,8 @@ class Image(Record, frozen=True, kw_only=True):
 
     body: bytes
     media_type: str
+    drawn: bool = False
+    """Whether we drew it of the article, and nobody chose it."""
 
     @property
     def hash(self) -> str:

@@ -29,6 +29,8 @@ from newsgen.model import Article
 
 Now = Callable[[], dt.datetime]
 
+_DRAWN = ";drawn"
+"""What is behind the media type of a picture that we drew."""
 REVIVE = "revive"
 """The event after which an article is sent anew."""
 UNSENT = (State.PENDING, State.RETRYING, State.FAILED, State.BLOCKED)
@@ -93,9 +95,14 @@ class Outbox:
             yield
 
     def keep(self, hash_: str, article: Article, body: bytes, image: Image | None = None) -> None:
-        """Keep an article's JSON, so that it can be sent when its file is long gone."""
-        picture = (image.body, image.media_type) if image else (None, "")
+        """Keep an article's JSON, so that it can be sent when its file is long gone.
+
+        A picture that we drew takes the place of none.
+        """
+        picture = (image.body, image.media_type + _DRAWN * image.drawn) if image else (None, "")
         with self._writing() as db:
+            if image and image.drawn and self._pictured(db, hash_):
+                picture = (None, "")
             db.execute(
                 """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
                 SET body = excluded.body, image = coalesce(excluded.image, image),
@@ -117,8 +124,16 @@ class Outbox:
             raise OutboxProblem(
                 f"발송함 {self.path}: 보관한 기사({hash_[:12]})가 바뀌어 있습니다. 이 파일은 쓸 수 없습니다."
             )
-        image = Image(body=row["image"], media_type=row["image_type"]) if row["image"] else None
+        kind = row["image_type"]
+        image = Image(
+            body=row["image"], media_type=kind.removesuffix(_DRAWN), drawn=kind.endswith(_DRAWN)
+        ) if row["image"] else None  # fmt: skip
         return msgspec.json.decode(body, type=Article), image
+
+    @staticmethod
+    def _pictured(db: sqlite3.Connection, hash_: str) -> bool:
+        found = db.execute("SELECT image IS NOT NULL FROM documents WHERE hash = ?", (hash_,)).fetchone()
+        return bool(found and found[0])
 
     def add(self, order: Order) -> Delivery:
         """Put an order in, and return its row; an order that is there already is that row.

@@ -46,6 +46,8 @@ class Remote(Record, frozen=True, kw_only=True):
     modified: str = ""
     """When it was last changed, as the CMS says."""
     link: str = ""
+    picture: str = ""
+    """Its picture, as the place names it; empty where it has none or the place does not tell."""
     notes: tuple[str, ...] = ()
     """Korean: what could not be done along with it, as a category that the role may not make."""
 

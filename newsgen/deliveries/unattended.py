@@ -17,6 +17,7 @@ from newsgen.deliveries.kinds import target
 from newsgen.deliveries.ordering import order
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.people import LeftOut, People, bare
+from newsgen.deliveries.picture import drawn
 from newsgen.deliveries.sending import Tell, send
 from newsgen.deliveries.telling import exit_code, line
 from newsgen.deliveries.word import Occasion
@@ -114,9 +115,12 @@ def _ordered(plan: Plan, desk: _Desk, article: Article) -> None:
     for name in plan.to:
         if name not in desk.settings.cms:
             target(desk.settings.cms, name)  # says which names there are
+    picture = drawn(article, desk.settings.newsroom.name)
     for name in plan.to:
         try:
-            order(desk.outbox, article, name, desk.settings.cms[name].status, by_hand=False)
+            order(
+                desk.outbox, article, name, desk.settings.cms[name].status, image=picture, by_hand=False
+            )  # fmt: skip
         except OutboxProblem:
             if not desk.outbox.history(article.id, name):  # else another run of this morning was first
                 raise

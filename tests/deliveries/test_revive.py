@@ -8,6 +8,7 @@ from newsgen.deliveries.approval import KILL, restore
 from newsgen.deliveries.delivery import State
 from newsgen.deliveries.ordering import Wish, order, order_kill
 from newsgen.deliveries.run import deliver
+from newsgen.deliveries.target import Memory
 from newsgen.errors import DeliveryBlocked
 from tests.deliveries.fake import Fake
 from tests.deliveries.help import article, state
@@ -16,7 +17,7 @@ from tests.deliveries.help import article, state
 class Hook(Fake):
     """A receiver that cannot be asked, and takes each key once."""
 
-    looks = False
+    memory = Memory.KEYS
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +26,9 @@ class Hook(Fake):
     def create(self, copy, status, at, key):
         self.keys.append(key)
         return super().create(copy, status, at, key)
+
+    def update(self, remote, copy, status, at, key):
+        return self.create(copy, status, at, key)
 
     def withdraw(self, remote, article, key):
         self.keys.append(key)

@@ -18,6 +18,7 @@ from newsgen.deliveries.copy import copy_of, visible
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.run import deliver
+from newsgen.deliveries.target import Memory
 from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import OutboxProblem
 from tests import article_fixture, genuine
@@ -207,7 +208,7 @@ def test_a_disk_that_is_full_after_the_article_went_out(site, box_path):
     class Filling:
         """A client at whose creation of a post the outbox's disk fills up."""
 
-        looks = True
+        memory = Memory.HOLDS
 
         def __init__(self, box):
             self.real, self.box = client(site), box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -20,6 +20,7 @@ class Post(msgspec.Struct, frozen=True):
     custom_excerpt: str | None = None
     slug: str | None = None
     url: str | None = None
+    feature_image: Any = None
 
 
 class Posts(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ from newsgen.deliveries.ghost.answers import Errors, Images, One, Post, Posts, w
 from newsgen.deliveries.ghost.check import Draft, check
 from newsgen.deliveries.ghost.token import parts, token
 from newsgen.deliveries.line import Line
+from newsgen.deliveries.picture import is_older, name_of
 from newsgen.deliveries.target import Memory, Remote
 from newsgen.errors import DeliveryDelayed, DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
@@ -36,6 +37,8 @@ _CARDS = re.compile(
     re.DOTALL,
 )
 """What goes in as a card, but for what is in one already."""
+_ALT = 125
+"""Characters that Ghost takes for what a picture shows."""
 _EXCERPT = 300
 """Characters that Ghost takes for an excerpt."""
 
@@ -94,10 +97,7 @@ class Ghost:
         filed = self._settings.filed(copy.edition)
         tags = [{"name": name} for name in (*filed.categories, *filed.tags)]
         fields = {**_text(copy), **_going_out(status, at), "slug": copy.slug, "tags": tags}
-        picture = self._uploaded(copy, notes)
-        if picture:
-            fields["feature_image"] = picture
-        return self._put("POST", "/posts/", fields, tuple(notes))
+        return self._put("POST", "/posts/", {**fields, **self._picture(copy, notes)}, tuple(notes))
 
     def update(
         self,
@@ -107,11 +107,13 @@ class Ghost:
         at: dt.datetime | None,
         key: str,  # noqa: ARG002
     ) -> Remote:
-        """Replace the text; tags, slug and picture are the desk's by now."""
+        """Replace the text, and the picture where we drew it; the rest is the desk's by now."""
+        notes: list[str] = []
         going = {} if status is remote.status else _going_out(status, at)
-        return self._put(
-            "PUT", f"/posts/{remote.id}/", {**_text(copy), **going, "updated_at": remote.modified}
-        )
+        older = copy.image is not None and is_older(copy.image, remote.picture)
+        fields = {**_text(copy), **going, **(self._picture(copy, notes) if older else {})}
+        route = f"/posts/{remote.id}/"
+        return self._put("PUT", route, {**fields, "updated_at": remote.modified}, tuple(notes))
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Make a post a draft again: Ghost has no trash, and what it deletes is gone."""
@@ -162,12 +164,17 @@ class Ghost:
             raise DeliveryRefused(f"Ghost가 거절했습니다: {why(answer)}")
         return _remote(answer.read(One).posts[0], notes)
 
+    def _picture(self, copy: Copy, notes: list[str]) -> dict[str, str]:
+        """Upload the picture and return the fields that show it; none where there is none."""
+        link = self._uploaded(copy, notes)
+        return {"feature_image": link, "feature_image_alt": copy.title[:_ALT]} if link else {}
+
     def _uploaded(self, copy: Copy, notes: list[str]) -> str:
         """Upload the picture and return its address; Ghost cannot be asked whether it has it."""
         image = copy.image
         if image is None:
             return ""
-        name = f"newsgen-{image.hash[:24]}.{image.media_type.partition('/')[2]}"
+        name = f"{name_of(image)}.{image.media_type.partition('/')[2]}"
         body, kind = encode_multipart_formdata({"file": (name, image.body, image.media_type)})
         answer = self._ask("POST", "/images/upload/", data=body, headers={"Content-Type": kind})
         made = answer.maybe(Images) if answer.ok else None
@@ -209,5 +216,6 @@ def _remote(post: Post, notes: tuple[str, ...] = ()) -> Remote:
         body=body,
         modified=post.updated_at,
         link=words.link(post.url or ""),
+        picture=post.feature_image if isinstance(post.feature_image, str) else "",
         notes=notes,
     )

@@ -43,6 +43,8 @@ class Post(msgspec.Struct, frozen=True):
     slug: str | None = None
     modified_gmt: str | None = None
     link: str | None = None
+    featured_media: Any = None
+    """The id of its picture; plugins put other things there."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -50,6 +52,12 @@ class Named(msgspec.Struct, frozen=True):
 
     name: str
     id: Id | None = None
+
+
+class Media(msgspec.Struct, frozen=True):
+    """A picture by its name."""
+
+    slug: str
 
 
 class Me(msgspec.Struct, frozen=True):

@@ -129,14 +129,17 @@ class WordPress:
         at: dt.datetime | None,
         key: str,  # noqa: ARG002
     ) -> Remote:
-        """Replace the text; categories, tags, slug and picture are the desk's by now.
+        """Replace the text, and the picture where we drew it; the rest is the desk's by now.
 
         A headline whose words stay is not written: the desk may have marked some of them.
         """
         going = {} if status is remote.status else _going_out(status, at)
         stay = {name for name in ("title", "excerpt") if getattr(copy, name) == getattr(remote, name)}
         text = {name: told for name, told in text_of(copy).items() if name not in stay}
-        return self._posts.write({**text, **going}, status, id_=remote.id)
+        notes: list[str] = []
+        picture = self._parts.renewed(remote.picture, copy, notes)
+        shown = {"featured_media": picture} if picture else {}
+        return self._posts.write({**text, **going, **shown}, status, tuple(notes), id_=remote.id)
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Put a post in the trash."""

@@ -9,7 +9,8 @@ import html
 
 from newsgen.deliveries.answer import Answer
 from newsgen.deliveries.copy import Copy, Image
-from newsgen.deliveries.wordpress.answers import Ask, Made, Named, code, existing, why
+from newsgen.deliveries.picture import is_older, name_of
+from newsgen.deliveries.wordpress.answers import Ask, Made, Media, Named, code, existing, why
 
 _KOREAN = {"categories": "분류", "tags": "태그"}
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
@@ -53,7 +54,7 @@ class Parts:
         if image.media_type not in _EXTENSIONS:
             notes.append(f"그림 빠짐: {image.media_type} 형식은 올릴 수 없습니다.")
             return 0
-        name = f"newsgen-{image.hash[:24]}"
+        name = name_of(image)
         found = self._picture(name)
         if found:
             return found
@@ -62,6 +63,14 @@ class Parts:
         if made is None:
             notes.append(f"그림 빠짐: {_unmade(answer)}")
         return made or 0
+
+    def renewed(self, shown: str, copy: Copy, notes: list[str]) -> int:
+        """Return the id of what takes the place of a picture that we drew before; 0: it stays."""
+        if copy.image is None or not shown:
+            return 0
+        answer = self._ask("GET", f"/wp/v2/media/{shown}")
+        there = answer.maybe(Media) if answer.ok else None
+        return self.picture(copy, notes) if there and is_older(copy.image, there.slug) else 0
 
     def _picture(self, name: str) -> int | None:
         answer = self._ask("GET", "/wp/v2/media", params={"slug": name})

@@ -134,6 +134,7 @@ def remote_of(post: Post, notes: tuple[str, ...] = ()) -> Remote:
         editable=post.content.raw is not None,
         modified=words.name(f"{post.modified_gmt}Z") if post.modified_gmt else "",
         link=words.link(post.link or ""),
+        picture=str(post.featured_media) if type(post.featured_media) is int and post.featured_media else "",
         notes=notes,
     )
 
