@@ -156,6 +156,8 @@ class WordPress:
         if asked.method == "POST":
             self.media[next(self.ids)] = asked.query["slug"]
             return Told("media", 201, {"id": max(self.media)})
+        if rest:
+            return Told("media", 200, {"id": int(rest[0]), "slug": self.media[int(rest[0])]})
         found = [id_ for id_, slug in self.media.items() if slug == asked.query["slug"]]
         return Told("media", 200, [{"id": id_} for id_ in found])
 
@@ -180,7 +182,9 @@ class Ghost:
             return Told("login", 401, {"errors": [{"code": "INVALID_JWT"}]})
         if "/images/upload/" in asked.path:
             whole = b"\x89PNG" in asked.body
-            return Told("media", 201, {"images": [{"url": "https://x/image.png"}]} if whole else {})
+            name = re.search(rb'filename="([^"]+)"', asked.body)
+            url = f"https://x/{name[1].decode() if name else ''}"
+            return Told("media", 201, {"images": [{"url": url}]} if whole else {})
         id_ = asked.path.split("/")[5]
         if id_:
             return self._one(asked, id_)

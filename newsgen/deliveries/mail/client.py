@@ -15,7 +15,7 @@ import msgspec
 
 from newsgen.config import Cms
 from newsgen.deliveries import words
-from newsgen.deliveries.copy import Copy, plain_body
+from newsgen.deliveries.copy import Copy, Image, plain_body
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.mail.letter import Envelope, Picture, identifier, letter
 from newsgen.deliveries.mail.server import Login, Server, Taken
@@ -23,12 +23,14 @@ from newsgen.deliveries.target import Memory, Remote
 from newsgen.deliveries.whole import link_to
 from newsgen.errors import DeliveryPart, DeliveryProblem, TargetClosed
 from newsgen.finding import Finding, Severity, found
-from newsgen.model import Article
+from newsgen.model import Article, text_of
 from newsgen.network.address import mail_server
+from newsgen.outputs import charts
 from newsgen.outputs.newsletter import Links, Newsletter, Shown, newsletter
 
 _LEFT = " left="
-_SHARE = "share"
+_WIDTH = 552
+"""Pixels of the column that a chart stands in."""
 
 
 class Mail:
@@ -139,16 +141,12 @@ class Mail:
         return [at for at in everybody if self._hash(at) in left] if _LEFT in id_ else [*everybody]
 
     def _letter(self, article: Article, copy: Copy, key: str) -> bytes:
-        shown: dict[int, Shown] = {}
-        pictures: list[Picture] = []
-        if copy.image:
-            cid = f"{_SHARE}@newsgen.invalid"
-            shown[0] = Shown(cid, copy.title)
-            pictures.append(Picture(cid, copy.image.body, copy.image.media_type))
+        pictures = dict(_pictures(article, copy.image))
+        shown = {at: Shown(picture.cid, picture.alt) for at, picture in pictures.items()}
         links = Links(link_to(self._readers, copy.article), self._envelope.unsubscribe)
         content = newsletter(article, links, self._envelope.name, shown)
         subject = f"[정정] {copy.title}" if article.corrections else copy.title
-        return letter(self._envelope, key, subject, content, tuple(pictures))
+        return letter(self._envelope, key, subject, content, tuple(pictures.values()))
 
     def _told(self, taken: Taken) -> str:
         """Tell what became of recipients by their places from 1: an address stands in no log."""
@@ -162,3 +160,16 @@ class Mail:
     def _hash(self, place: int) -> str:
         told = f"{self._envelope.sender} {self._envelope.to[place]}"
         return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _pictures(article: Article, image: Image | None) -> Iterator[tuple[int, Picture]]:
+    """Yield what stands in the mail itself: the article's picture under 0, its charts by their numbers."""
+    title = text_of(article.headline)
+    if image:
+        yield 0, Picture(_cid(0), title, image.body, image.media_type)
+    for number, chart in enumerate(article.charts, 1):
+        yield number, Picture(_cid(number), charts.alt(chart), charts.png(chart, width=_WIDTH), "image/png")
+
+
+def _cid(number: int) -> str:
+    return f"picture-{number}@newsgen.invalid"

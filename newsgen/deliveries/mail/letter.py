@@ -21,6 +21,7 @@ class Picture(NamedTuple):
     """A picture in the mail, by its content id."""
 
     cid: str
+    alt: str
     body: bytes
     media_type: str
 
