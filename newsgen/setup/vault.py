@@ -15,6 +15,9 @@ _FROM = {
     "wordpress": "워드프레스 관리자의 사용자 → 프로필 → 응용 프로그램 비밀번호에서 새로 만든 것",
     "ghost": "Ghost 관리자의 Settings → Integrations → Custom integration의 Admin API key(id:비밀값)",
     "webhook": "받는 쪽과 나눈 서명용 비밀값(whsec_로 시작해도 됩니다)",
+    "telegram": "BotFather가 준 봇의 토큰(숫자:글자)",
+    "slack": "Slack 앱의 OAuth & Permissions → Bot User OAuth Token(xoxb-…)",
+    "mail": "메일 서버에서 user의 비밀번호(앱 비밀번호)",
 }
 
 
