@@ -158,21 +158,27 @@ class OutboxProblem(NewsgenError):
 
 
 class DeliveryProblem(NewsgenError):
-    """An article is not at its CMS as it should be."""
+    """An article is not at its CMS as it should be.
+
+    ``unknown`` says that the CMS may have done what it was told all the same.
+    """
 
     exit_code = 6
+
+    def __init__(self, message: str, *, unknown: bool = False) -> None:
+        super().__init__(message)
+        self.unknown = unknown
 
 
 class DeliveryDelayed(DeliveryProblem):
     """Passing trouble: the same delivery may go through later.
 
-    ``wait`` is how many seconds the CMS asked for; ``unknown`` says that it may have done what it was told.
+    ``wait`` is how many seconds the CMS asked for.
     """
 
     def __init__(self, message: str, *, wait: float = 0.0, unknown: bool = False) -> None:
-        super().__init__(message)
+        super().__init__(message, unknown=unknown)
         self.wait = wait
-        self.unknown = unknown
 
 
 class DeliveryPart(DeliveryDelayed):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import re
 import threading
 import time
@@ -24,6 +25,8 @@ from newsgen.network.address import address
 from newsgen.network.body import LIMIT, body_of
 from newsgen.network.within import TooLate, within
 
+for _talkative in ("urllib3.connection", "urllib3.connectionpool"):
+    logging.getLogger(_talkative).setLevel(logging.CRITICAL)  # they tell addresses: a token stands in some
 TIMEOUT = 60.0
 _GRACE = 0.25
 """Seconds that a request is given beyond its timeout to say itself what went wrong."""
@@ -126,7 +129,7 @@ class Line:
                 unknown=unknown and not told,
             )
         if 300 <= answer.status < 400:
-            raise TargetClosed(f"{self.host}: {self._moved(answer)}")
+            raise TargetClosed(f"{self.host}: {self._moved(answer)}", unknown=unknown)
         return answer
 
     def _moved(self, answer: Answer) -> str:

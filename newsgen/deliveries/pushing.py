@@ -13,7 +13,7 @@ from newsgen.deliveries.copy import Copy, content_hash, copy_of
 from newsgen.deliveries.delivery import Action, Delivery, State, Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Memory, Remote, Target
-from newsgen.errors import DeliveryBlocked, DeliveryDelayed, DeliveryPart, DeliveryProblem, DeliveryRefused
+from newsgen.errors import DeliveryBlocked, DeliveryPart, DeliveryProblem, DeliveryRefused
 
 _TAKEN = "받았다고 답했습니다."
 _MARKS = "mark"
@@ -30,10 +30,12 @@ def push(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Deli
         )
     if order.status.live:
         require_approval(outbox, order.article, order.document)
-    there = _there(outbox, delivery, target)
+    there, sure = _standing(outbox, delivery, target)
     once = _is_once(target, there)
-    if once and delivery.sent and (found := _arrived(delivery, target, copy.version)):
-        return _done(outbox, delivery, copy, found, "adopt", "이미 들어가 있습니다.")
+    if delivery.sent and (not sure or target.memory is Memory.LETTERS):
+        raise _doubt(delivery)
+    if delivery.sent and there and there.version == copy.version:
+        return _done(outbox, delivery, copy, there, "adopt", "이미 들어가 있습니다.")
     noted = outbox.change(delivery, _MARKS, sent=copy.hash) if once else delivery
     try:
         made = (
@@ -50,9 +52,9 @@ def push(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Deli
 def take_back(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     """Take an article back, or say to those who have it that it is withdrawn."""
     order = delivery.order
-    there = _there(outbox, delivery, target)
+    there, sure = _standing(outbox, delivery, target)
     if target.memory is not Memory.KEYS and there is None:
-        if _may_stand(outbox, delivery):
+        if not sure:
             raise DeliveryBlocked(
                 f"{order.article}: {order.target}에 들어간 글의 번호를 몰라 지우지 못합니다. 받는 쪽에서 "
                 f"직접 지우고 newsgen outbox drop {delivery.id}"
@@ -87,6 +89,15 @@ def _is_once(target: Target, there: Remote | None) -> bool:
     return target.memory is Memory.LETTERS or (target.memory is Memory.MESSAGES and there is None)
 
 
+def _standing(outbox: Outbox, delivery: Delivery, target: Target) -> tuple[Remote | None, bool]:
+    """Return what stands there of an article, and whether that is sure; who can be asked is asked."""
+    there = _there(outbox, delivery, target)
+    if there or not _may_stand(outbox, delivery):
+        return there, True
+    found = target.find(delivery.order.article)
+    return (found[-1] if found else None), found is not None
+
+
 def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote | None:
     """Return what went there last in this life of the article; of a letter also one with no id."""
     rows = [
@@ -116,14 +127,6 @@ def _may_stand(outbox: Outbox, delivery: Delivery) -> bool:
     return any(row.sent and not row.remote for row in rows if row.life == delivery.life)
 
 
-def _arrived(delivery: Delivery, target: Target, version: int) -> Remote | None:
-    """Ask for what may have arrived; DeliveryBlocked where the place cannot tell."""
-    found = target.find(delivery.order.article)
-    if found is None:
-        raise _doubt(delivery)
-    return next((remote for remote in found if remote.version == version), None)
-
-
 def _doubt(delivery: Delivery) -> DeliveryBlocked:
     order = delivery.order
     return DeliveryBlocked(
@@ -136,7 +139,7 @@ def _unmark(outbox: Outbox, noted: Delivery, trouble: DeliveryProblem) -> None:
     """Take the mark off where it is known that nothing more than a part arrived."""
     if isinstance(trouble, DeliveryPart):
         outbox.change(noted, "part", remote=trouble.remote)
-    if noted.sent and not (isinstance(trouble, DeliveryDelayed) and trouble.unknown):
+    if noted.sent and not trouble.unknown:
         outbox.change(noted, "unmark", sent="")
 
 

@@ -73,6 +73,8 @@ class _Parameters(msgspec.Struct, frozen=True):
 class Refusal(msgspec.Struct, frozen=True):
     """Why Telegram refused."""
 
+    ok: bool | None = None
+    """False where it is Telegram that says no, and nothing in between."""
     description: str = ""
     parameters: _Parameters = _Parameters()
 
@@ -106,12 +108,15 @@ def says(answer: Answer, *phrases: str) -> bool:
 
 def problem(answer: Answer, host: str) -> DeliveryProblem:
     """Return what a refusal is."""
+    refusal = _told(answer)
+    told = refusal.description.lower()
+    if refusal.ok is not False:
+        line = f"{host}: 텔레그램이 아닌 곳의 답입니다(HTTP {answer.status}). 프록시와 방화벽을 확인하십시오."
+        return TargetClosed(line, unknown=True)
     if answer.status in {401, 404}:
         return TargetClosed(
             f"{host}: 봇의 토큰을 받지 않습니다(HTTP {answer.status}). BotFather가 준 그대로 넣으십시오."
         )
-    refusal = _told(answer)
-    told = refusal.description.lower()
     if refusal.parameters.migrate_to_chat_id is not None:
         return TargetClosed(
             f"{host}: 대화방이 옮겨졌습니다. to를 {refusal.parameters.migrate_to_chat_id}(으)로 고치십시오."
