@@ -298,7 +298,7 @@ def test_a_second_post_that_came_through_late_is_removed(site, box):
     """Two posts by two requests whose ends nobody saw, as of a line that holds a request for minutes."""
     row = put(box, article())
     for _ in range(2):
-        client(site).create(copy_of(article()), Status.DRAFT, None, row.key)
+        client(site).create(copy_of(article(), body=WordPress.body), Status.DRAFT, None, row.key)
     assert len(site.posts()) == 2
     deliver(box, {"wp": client(site)})
     assert state(box, row)[0] == "success"
@@ -308,7 +308,7 @@ def test_a_second_post_that_came_through_late_is_removed(site, box):
 def test_a_second_post_that_the_desk_touched_is_left_to_the_desk(site, box):
     row = put(box, article())
     for _ in range(2):
-        made = client(site).create(copy_of(article()), Status.DRAFT, None, row.key)
+        made = client(site).create(copy_of(article(), body=WordPress.body), Status.DRAFT, None, row.key)
     site.ask("POST", f"/wp/v2/posts/{made.id}", json={"title": "데스크의 제목"})
     deliver(box, {"wp": client(site)})
     assert state(box, row)[0] == "blocked"
