@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, takewhile
 from typing import Any
 
@@ -21,6 +22,8 @@ from newsgen.service.sheet import problem, sheet
 
 _MONTHS = 12
 """Months that the front page leads to; all of them stand on a page of their own."""
+_DAYS = 6
+"""Days of its month that the front page lists."""
 _TERMS = 3
 """Terms that a search of the briefs leads to."""
 _Request = Request[Any, Any, Any]
@@ -143,11 +146,17 @@ def _listed(
         "briefs" if top or not month else "archive",
         canonical=f"/briefs/{month:%Y-%m}" if month and not top else "/",
         top=top,
+        explained=next((one.explained for one in top if one.explained), ()),
         known=library.shelf.glossary.get,
         chosen=month,
-        days=[(day, [*found]) for day, found in groupby(below, key=lambda one: one.session)],
+        days=[*islice(_by_day(below), _DAYS if top else None)],
         months_near=months,
     )
+
+
+def _by_day(latest_first: Iterable[briefs.Brief]) -> Iterator[tuple[dt.date, list[briefs.Brief]]]:
+    for day, found in groupby(latest_first, key=lambda one: one.session):
+        yield day, [*found]
 
 
 def _beside(library: Library, key: Key) -> tuple[briefs.Brief | None, briefs.Brief | None]:
