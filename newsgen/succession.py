@@ -18,6 +18,7 @@ from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, edit_of, newest, seal
 from newsgen.errors import Held, NoSession, ProofFailure
 from newsgen.model import Article, Correction, Runs
+from newsgen.outputs.charts.tables import drawn
 from newsgen.proof.sentences import blocks
 from newsgen.recheck import Wrong, corrections, recheck, unexplained
 from newsgen.store import Store
@@ -104,7 +105,7 @@ def _seen(article: Article) -> tuple[Any, ...]:
     """Return all that readers see: text with its marks, charts, terms, sources, what was set right."""
     return (
         [_marked(runs) for runs in blocks(article)],
-        [(chart.title, [(row.label, round(row.value, 2)) for row in chart.rows]) for chart in article.charts],
+        [(chart.title, [(row.label, row.text) for row in drawn(chart)]) for chart in article.charts],
         article.glossary,
         article.sources,
         article.disclosure,

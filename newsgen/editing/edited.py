@@ -176,5 +176,5 @@ def _told(article: Article) -> tuple[Event, ...] | msgspec.UnsetType:
 
 def _named(article: Article) -> set[str]:
     figures = (run.figure for runs in blocks(article) for run in runs if run.figure)
-    rows = {row.fact for chart in article.charts for row in chart.rows}
-    return rows | {fact for figure in figures for fact in figure.facts}
+    shown = {fact for chart in article.charts for fact in chart.facts}
+    return shown | {fact for figure in figures for fact in figure.facts}

@@ -68,7 +68,7 @@ class Entry(Record, frozen=True, kw_only=True):
     """The defining sentence as the glossary has it: Markdown of one line, nearly always without any mark."""
 
 
-ChartUnit = Literal["bp", "count", "eok", "percent", "points", "pp"]
+ChartUnit = Literal["bp", "count", "eok", "level", "percent", "points", "pp"]
 """Units of facts that a chart can show."""
 
 
@@ -81,16 +81,112 @@ class Bar(Record, frozen=True, kw_only=True):
     """The fact's raw value: a format prints it, rounded once."""
 
 
-class Bars(Record, frozen=True, kw_only=True, tag_field="kind", tag="bars"):
-    """A chart of horizontal bars, one a subject."""
+class _Picture(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """What every chart says of itself, beside what it shows."""
+
+    subject: str = ""
+    """Which of the pictures it is, as ``newsgen chart --kind`` names it; empty in documents of before."""
+    head: Runs = ()
+    """What the picture shows, in a sentence with its figures bound; empty where nobody says so."""
+    basis: str = ""
+    """Of which day, against what: ``11월 20일(현지시간), 전장 대비``."""
+    source: str = ""
+    """Where its numbers come from: ``Yahoo Finance``."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of all facts that it shows or tells."""
+        told = (fact for run in self.head if run.figure for fact in run.figure.facts)
+        return tuple(dict.fromkeys((*self.shown, *told)))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the facts that it shows."""
+        raise NotImplementedError
+
+
+class Bars(_Picture, frozen=True, kw_only=True, tag_field="kind", tag="bars"):
+    """A chart of bars from one zero, one a subject."""
 
     # Its fields and a bar's stand by the alphabet: as an object without a type its JSON was sorted.
     rows: tuple[Bar, ...]
     title: str
+    """What is shown: ``주요 지수 등락률``."""
     unit: ChartUnit
+    upright: bool = False
+    """Whether its bars are days that follow one another, to be read from left to right."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the facts that it shows, a bar each."""
+        return tuple(row.fact for row in self.rows)
 
 
-Chart = Bars
+class Way(Record, frozen=True, kw_only=True):
+    """One line of a chart: the way that an index took."""
+
+    fact: str
+    """The fact that its last value is, or that the last value is reckoned by."""
+    label: str
+    values: tuple[float | None, ...]
+    """One a moment of the chart; None where there is none."""
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """A point of a chart's first line that its words tell of."""
+
+    at: str
+    """When, as the chart's moments are written: it need not be one of them."""
+    fact: str
+    label: str
+    """What it is: ``고점``."""
+    value: float
+
+
+class Line(_Picture, frozen=True, kw_only=True, tag_field="kind", tag="line"):
+    """A chart of lines over time; the first one is what it is about."""
+
+    at: tuple[str, ...]
+    """Moments in order: days, or minutes of one day with their offset (``2025-11-20T09:45-05:00``)."""
+    ways: tuple[Way, ...]
+    title: str
+    unit: ChartUnit
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the facts that its lines end in, and of those that it marks."""
+        return (*(way.fact for way in self.ways), *(mark.fact for mark in self.marks))
+
+
+class Step(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One row of a chart of steps: where a value stands, and where it stood before."""
+
+    fact: str
+    label: str
+    value: float
+    before: float | None = None
+    before_fact: str = ""
+
+
+class Steps(_Picture, frozen=True, kw_only=True, tag_field="kind", tag="steps"):
+    """A chart of steps from then to now, on a scale from 0 to 100 percent."""
+
+    rows: tuple[Step, ...]
+    title: str
+    unit: ChartUnit = "percent"
+    now: str = ""
+    """What the values are: ``인하 확률``."""
+    then: str = ""
+    """Of when the values before are: ``한 달 전``."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the facts that it shows, now and before."""
+        return tuple(fact for row in self.rows for fact in (row.fact, row.before_fact) if fact)
+
+
+Chart = Bars | Line | Steps
 """What an article can show; another kind is another struct with a tag of its own, and joins by ``|``."""
 
 

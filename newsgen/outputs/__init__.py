@@ -10,6 +10,7 @@ txt       ``us-close.txt``                 text/plain
 ninjs     ``us-close.ninjs.json``          application/json (IPTC registers none)
 ninjs3    ``us-close.ninjs3.json``         application/json
 newsml    ``us-close.newsml.xml``          application/vnd.iptc.g2.newsitem+xml
+png       ``us-close.png``                 image/png, what stands for it where it is shared
 ========  ===============================  ===================================
 
 The archive reads back ``us-close.json`` only. Feeds are of many articles: :mod:`newsgen.outputs.feeds`.
@@ -47,5 +48,6 @@ OUTPUTS: dict[str, Format] = {
     "ninjs": Format("ninjs", "ninjs"),
     "ninjs3": Format("ninjs", "ninjs3"),
     "newsml": Format("newsml", "newsml"),
+    "png": Format("share", "output"),
 }
 """Format, as ``--format`` names it -> what makes it."""

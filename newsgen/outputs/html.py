@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
@@ -15,8 +18,6 @@ from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
 from newsgen.outputs.levels import levels
-
-_DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
 
 _BASES = {"day": "전 거래일 대비", "week": "전주 말 대비"}
 """What the moves in the table of levels are measured from."""
@@ -37,8 +38,16 @@ def _below(term: str) -> str:
     return f"#term-{quote(term)}"
 
 
-def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] = _below) -> dict[str, Any]:
-    """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads."""
+def view(
+    article: Article,
+    issue: Issue = UNSAID,
+    address: Callable[[str], str] = _below,
+    theme: charts.Theme = "auto",
+) -> dict[str, Any]:
+    """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads.
+
+    ``theme`` is how charts are drawn: ``page`` where no style may stand in them.
+    """
     edition = editions.EDITIONS.get(article.edition)
     return {
         "address": address,
@@ -56,15 +65,11 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "levels": levels(article),
         "basis": _BASES["week" if edition and edition.weekly else "day"],
         "live": bool(edition and edition.live),
-        "drawn": charts.drawn,
-        "spoken": _spoken,
+        "svg": partial(_svg, theme),
         "metadata": news_article(article, issue),
     }
 
 
-def _spoken(chart: Chart) -> str:
-    """Say a chart to a reader who does not see it: directions as words, not as colours."""
-    return ", ".join(
-        f"{bar.label} {bar.text.lstrip('+-')}{_DIRECTIONS.get(bar.direction, '')}"
-        for bar in charts.drawn(chart)
-    )
+def _svg(theme: charts.Theme, chart: Chart, number: int, width: int) -> Markup:
+    """Return a chart of the article as SVG, for a page of a width; its names are its own in the page."""
+    return Markup(charts.svg(chart, theme=theme, width=width, name=f"chart-{number}-{width}"))  # noqa: S704

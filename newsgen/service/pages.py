@@ -100,7 +100,10 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
     path = briefs.path_of(key)
     issue = issue_of(library, key)
     seen = view(
-        article, issue, address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}"
+        article,
+        issue,
+        address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}",
+        theme="page",
     )
     before, after = _beside(library, key)
     return sheet(

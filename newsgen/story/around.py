@@ -102,7 +102,7 @@ def stated(
     """Return the facts that some figure, chart or the words of some slot state, as they are first used."""
     figures = (run.figure for runs in texts for run in runs if run.figure is not None)
     ids = dict.fromkeys(fact for figure in figures for fact in figure.facts)
-    ids |= dict.fromkeys(bar.fact for chart in shown for bar in chart.rows)
+    ids |= dict.fromkeys(fact for chart in shown for fact in chart.facts)
     items = (item for slot in slots if slot.rule.worded for item in slot.items)
     ids |= dict.fromkeys(fact for item in items for fact in item.facts)
     return tuple(book[fact_id] for fact_id in ids)

@@ -26,6 +26,7 @@ def test_each_format_has_its_place(tmp_path):
         "2025-08-13/us-close.ninjs.json",
         "2025-08-13/us-close.ninjs3.json",
         "2025-08-13/us-close.newsml.xml",
+        "2025-08-13/us-close.png",
     ]
     assert all(path.stat().st_size > 500 for path in paths)
 
@@ -116,4 +117,5 @@ def test_each_format_says_its_media_type():
         "ninjs": "application/json",
         "ninjs3": "application/json",
         "newsml": "application/vnd.iptc.g2.newsitem+xml",
+        "png": "image/png",
     }

@@ -162,20 +162,21 @@ def test_a_demo_article_has_a_banner_and_is_no_news_to_a_robot():
 
 
 def test_the_chart_is_drawn_to_scale_and_said_in_words():
-    text = source()
-    found = Page(text)
-    lengths = [attrs["width"] for attrs in found.all("rect") if "class" not in attrs]
-    assert lengths == ["100.0%", "8.92%", "4.77%"]
-    assert found.texts["desc"] == ["케머스 17.95% 상승, 애플 1.60% 상승, 엔비디아 0.86% 하락"]
-    assert [attrs["class"] for attrs in found.all("g")] == ["up", "up", "down"]
+    found = Page(source())
+    bars = [attrs for attrs in found.all("rect") if "data-fact" in attrs]
+    lengths = [float(attrs["width"]) for attrs in bars]
+    assert [attrs["class"] for attrs in bars] == ["up", "up", "down"] * 2  # for a desk and for a phone
+    for one in (lengths[:3], lengths[3:]):
+        assert [value / one[0] for value in one] == pytest.approx([1.0, 1.6 / 17.95, 0.86 / 17.95], rel=0.01)
+    assert found.texts["desc"] == ["케머스 17.95% 상승, 애플 1.60% 상승, 엔비디아 0.86% 하락"] * 2
 
 
 def test_counts_and_zeros_in_a_chart():
     rows = (Bar(label="상승", value=1615.0, fact="a"), Bar(label="하락", value=300.0, fact="b"))
     counted = Bars(title="t", unit="count", rows=rows)
-    assert page(charts=(counted,)).texts["desc"] == ["상승 1,615개, 하락 300개"]
+    assert page(charts=(counted,)).texts["desc"] == ["상승 1,615개, 하락 300개"] * 2
     flat = (Bar(label="다우", value=-0.004, fact="a"),)
-    assert page(charts=(replace(CHART, rows=flat),)).texts["desc"] == ["다우 0.00% 보합"]
+    assert page(charts=(replace(CHART, rows=flat),)).texts["desc"] == ["다우 0.00% 보합"] * 2
 
 
 @pytest.mark.parametrize("unit", get_args(ChartUnit))

@@ -1,0 +1,112 @@
+"""How wide a text stands, shaped with the font that pictures are drawn in; and where its lines break.
+
+The font is Noto Sans KR (SIL Open Font License), which a package ships: a bare machine has none for Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import pylopdf_fonts_ko
+import uharfbuzz
+
+Face = Literal["sans", "serif"]
+FAMILIES: dict[Face, str] = {"sans": "Noto Sans KR", "serif": "Noto Serif KR"}
+BOLDER = 1.03
+"""A bold text is so much wider at most than a regular one of the same size."""
+ELLIPSIS = "…"
+_BREAKS = re.compile(r"(?<=[ …])(?=[^ …])")
+
+
+def files() -> dict[Face, Path]:
+    """Return the files of the fonts."""
+    return {"sans": pylopdf_fonts_ko.sans_path(), "serif": pylopdf_fonts_ko.serif_path()}
+
+
+@cache
+def _font(face: Face) -> Any:
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(files()[face]))))
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str, face: Face) -> float:
+    shaped = uharfbuzz.Buffer()
+    shaped.add_str(text)
+    shaped.guess_segment_properties()
+    font = _font(face)
+    uharfbuzz.shape(font, shaped)
+    advances = (one.x_advance for one in shaped.glyph_positions or ())
+    return sum(advances, 0.0) / int(font.face.upem)
+
+
+def width(text: str, size: float, *, bold: bool = False, face: Face = "sans") -> float:
+    """Return how wide a text of a size stands, in the unit of the size."""
+    return _ems(text, face) * size * (BOLDER if bold else 1.0)
+
+
+def cut(text: str, room: float, size: float, *, bold: bool = False, face: Face = "sans") -> str:
+    """Return a text as far as there is room for it, with an ellipsis where it is cut."""
+    if width(text, size, bold=bold, face=face) <= room:
+        return text
+    kept = text
+    while kept and width(kept.rstrip() + ELLIPSIS, size, bold=bold, face=face) > room:
+        kept = kept[:-1]
+    return kept.rstrip() + ELLIPSIS
+
+
+def pieces(text: str) -> list[str]:
+    """Part a text where Korean lines may break: between words, and after an ellipsis."""
+    return [part for part in _BREAKS.split(text) if part]
+
+
+def lines(
+    text: str, room: float, size: float, most: int, *, bold: bool = False, face: Face = "sans"
+) -> list[str]:
+    """Break a text into as few lines as hold it, about as long as each other; ``most`` at most.
+
+    What does not fit is cut with an ellipsis.
+    """
+    parts = pieces(text)
+
+    def wide(first: int, last: int) -> float:
+        return width("".join(parts[first:last]).strip(), size, bold=bold, face=face)
+
+    for count in range(1, most + 1):
+        found = _broken(len(parts), count, wide)
+        if found and max(wide(*pair) for pair in found) <= room:
+            return ["".join(parts[first:last]).strip() for first, last in found]
+    return _filled(parts, room, size, most, bold, face)
+
+
+def _broken(parts: int, count: int, wide: Callable[[int, int], float]) -> list[tuple[int, int]]:
+    """Return the breaks into ``count`` lines of which the widest is least; none of fewer parts."""
+    if count > parts:
+        return []
+    best: list[list[tuple[float, tuple[int, ...]]]] = [[(wide(0, end), (0,)) for end in range(1, parts + 1)]]
+    for number in range(1, count):
+        row = []
+        for end in range(1, parts + 1):
+            ways = [
+                (max(best[-1][start - 1][0], wide(start, end)), (*best[-1][start - 1][1], start))
+                for start in range(number, end)
+            ]
+            row.append(min(ways, default=(float("inf"), ())))
+        best.append(row)
+    starts = best[-1][-1][1]
+    return list(zip(starts, (*starts[1:], parts), strict=True))
+
+
+def _filled(parts: Sequence[str], room: float, size: float, most: int, bold: bool, face: Face) -> list[str]:
+    """Fill line after line, and cut the last one."""
+    found: list[str] = [""]
+    for part in parts:
+        joined = found[-1] + part
+        if not found[-1] or len(found) == most or width(joined.strip(), size, bold=bold, face=face) <= room:
+            found[-1] = joined
+        else:
+            found.append(part)
+    return [cut(line.strip(), room, size, bold=bold, face=face) for line in found]
