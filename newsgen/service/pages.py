@@ -112,7 +112,7 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
         "briefs",
         **seen | {"metadata": described.of_brief(library.lexicon, article, issue)},
         canonical="" if article.demo else path,
-        path=path,
+        image=issue.image,
         history=history(library.archive.versions(*key), article.corrections),
         before=before,
         after=after,
