@@ -12,7 +12,7 @@ from markupsafe import Markup
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
-from newsgen.outputs.blocks import explained, printed, words
+from newsgen.outputs.blocks import clauses, explained, printed, words
 from newsgen.outputs.files import filename
 from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
@@ -59,6 +59,7 @@ def view(
         "edition": editions.korean(article.edition),
         "meanings": explained(article),
         "words": words,
+        "clauses": clauses,
         "quotations": notes.quotations(article),
         "mentions": happenings.mentions(article),
         "imprint": imprint(issue),
