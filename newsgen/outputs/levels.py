@@ -68,7 +68,7 @@ def _levels(article: Article, edition: Edition) -> Iterator[Level]:
     for symbol in edition.charted:
         change = facts.get((edition.move, symbol))
         subject = markets.subject(symbol)
-        moved = change and _moved(change)
+        moved = _moved(change) if change else None
         if change is None or subject is None or moved is None:
             continue
         level, points = moved

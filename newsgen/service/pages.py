@@ -15,7 +15,7 @@ from newsgen.errors import OutputProblem
 from newsgen.outputs.html import view
 from newsgen.service import briefs, described, paper, seek
 from newsgen.service.answer import Answer
-from newsgen.service.articles import issue_of
+from newsgen.service.articles import issue_of, picture_at
 from newsgen.service.history import history
 from newsgen.service.library import Library, library_of
 from newsgen.service.sheet import problem, sheet
@@ -148,6 +148,7 @@ def _listed(
         "home.html.j2",
         "briefs" if top or not month else "archive",
         canonical=f"/briefs/{month:%Y-%m}" if month and not top else "/",
+        image=picture_at(library.desk.service.url, Key(top[0].session, top[0].edition)) if top else None,
         top=top,
         explained=next((one.explained for one in top if one.explained), ()),
         known=library.shelf.glossary.get,
