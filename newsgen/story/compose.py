@@ -10,7 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Source
 from newsgen.sections import VIEWS
-from newsgen.story import around, headlines, outlook, paragraphs, terms
+from newsgen.story import around, headlines, outlook, paragraphs, pictures, terms
 from newsgen.story.causes import is_of_market
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
@@ -50,6 +50,7 @@ def build(
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
+    items = tuple(items)
     names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
     writer = Writer(
         book, names, config.style, f"{book.session}/{edition.name}", edition.forms, config.templates
@@ -82,7 +83,18 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
-    charts, events = around.charts(book, names, edition, instruments), around.told_events(book, printed)
+    scene = pictures.Scene(
+        book=book,
+        names=names,
+        edition=edition,
+        instruments=instruments,
+        items=items,
+        writer=writer,
+        setter=setter,
+        source=around.named(provenance.sources),
+    )
+    charts = pictures.printed(scene, {slot.rule.name for slot in outline.body})
+    events = around.told_events(book, printed)
     explained = terms.entries(
         glossary,
         told,
