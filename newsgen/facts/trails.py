@@ -6,6 +6,7 @@ A trail has all of its points, or there is none: nobody draws over what is not k
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -71,13 +72,20 @@ def week(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _day(snapshot: Snapshot, series: Series) -> Trail:
-    """Return the way of an index: opening, every quarter of an hour, and its last price as daily prices say."""
+    """Return the way of an index: opening, every quarter of an hour, the last price as daily prices say."""
     bars, zone = snapshot.bars[series.symbol], snapshot.market.zone
     before, last = of_day(series)
     points = [(bars[0].start, bars[0].open), *((bar.start + BAR, bar.close) for bar in bars[:-1])]
     points.append((bars[-1].start + BAR, last.value))
     at = tuple(_minute(moment.astimezone(zone)) for moment, _ in points)
-    return Trail(at, tuple(change(price, before.value) for _, price in points))
+    low, high = _range(series)
+    return Trail(at, tuple(change(min(max(price, low), high), before.value) for _, price in points))
+
+
+def _range(series: Series) -> tuple[float, float]:
+    """Return the day's low and high as daily prices say, which bars may pass by a trifle."""
+    low, high = (math.nan if column is None else float(column[-1]) for column in (series.low, series.high))
+    return -math.inf if math.isnan(low) else low, math.inf if math.isnan(high) else high
 
 
 def _minute(moment: dt.datetime) -> str:

@@ -19,7 +19,8 @@ FAMILIES: dict[Face, str] = {"sans": "Noto Sans KR", "serif": "Noto Serif KR"}
 BOLDER = 1.03
 """A bold text is so much wider at most than a regular one of the same size."""
 ELLIPSIS = "…"
-_BREAKS = re.compile(r"(?<=[ …])(?=[^ …])")
+_BREAKS = re.compile(r"(?<=[ …])(?<![0-9][년월시] )(?=[^ …])")
+"""Where a line may end; not within a date or an hour."""
 
 
 def files() -> dict[Face, Path]:

@@ -77,24 +77,26 @@ def year(scene: Scene) -> Iterator[Line]:
     trail, close = book.trails.get(("year", broad)), book.get("close", broad)
     if trail is None or close is None:
         return
-    record = book.get("to_record", broad)
-    found = [
-        (label, book.get(measure, broad)) for label, measure in (("최고", "year_high"), ("최저", "year_low"))
-    ]
     marks = tuple(
-        Mark(
-            at=fact.since.isoformat(), fact=fact.id, value=fact.value,
-            label=f"{'사상 ' if record and record.base == fact.since else ''}{label}({dates.month_day(fact.since)})",
-        )
-        for label, fact in found
-        if fact is not None and fact.since is not None and fact.since != book.day
-    )  # fmt: skip
+        filter(None, (_close(scene, *one) for one in (("최고", "year_high"), ("최저", "year_low"))))
+    )
     way = Way(fact=close.id, label=scene.names[broad].short, values=trail.values)
     yield Line(
         subject="year", title=f"{scene.names[broad].short} 1년", unit="level", at=trail.at, ways=(way,),
         marks=marks, head=scene.head("year", index=scene.subjects([broad])[0]),
-        basis=f"{scene.book.day.year}년 {scene.moment}까지 1년, 종가 기준", source=scene.source,
+        basis=f"{scene.book.day.year}년 {scene.when}까지 1년, 종가 기준", source=scene.source,
     )  # fmt: skip
+
+
+def _close(scene: Scene, label: str, measure: str) -> Mark | None:
+    """Return the mark of an extreme of the year; none of the last close, which has its own words."""
+    broad = scene.book.market.broad
+    fact, record = scene.book.get(measure, broad), scene.book.get("to_record", broad)
+    if fact is None or fact.since is None or fact.since == scene.book.day:
+        return None
+    ever = "사상 " if measure == "year_high" and record and record.base == fact.since else ""
+    told = f"{ever}{label}({dates.month_day(fact.since)})"
+    return Mark(at=fact.since.isoformat(), fact=fact.id, label=told, value=fact.value)
 
 
 def odds(scene: Scene) -> Iterator[Steps]:

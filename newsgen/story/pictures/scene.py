@@ -44,7 +44,7 @@ class Scene(NamedTuple):
         return self.writer.subjects(abouts)
 
     def moves(self, abouts: Iterable[str]) -> list[Fact]:
-        """Return how far subjects moved over what the edition tells; those that are not known are left out."""
+        """Return how far subjects moved over what the edition tells, as far as that is known."""
         return self.book.select(self.edition.move, abouts)
 
     @property
