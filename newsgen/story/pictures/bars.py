@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsgen.measures.flows import INVESTORS
-from newsgen.model import Bar, Bars, Fact, Runs
+from newsgen.model import Bar, Bars, Fact
 from newsgen.story.figures import prints_nothing
 from newsgen.story.pictures.scene import Scene
 from newsgen.story.views import Subject
 
-MOVERS = ("movers", "week_movers")
+MOVERS = ("movers", "week_stocks")
 """Rules that rank single stocks."""
 MOST = 10
 """Stocks that a picture shows at most."""
@@ -50,7 +50,8 @@ def movers(scene: Scene) -> Iterator[Bars]:
     if len(facts) >= FEWEST:
         yield Bars(
             subject="movers", title="많이 움직인 종목", unit="percent", rows=_rows(scene, facts),
-            head=_farthest(scene, facts), basis=scene.basis, source=scene.source,
+            head=scene.head("movers", move=scene.edition.move, **_ends(scene, facts)), basis=scene.basis,
+            source=scene.source,
         )  # fmt: skip
 
 
@@ -80,11 +81,12 @@ def investors(scene: Scene) -> Iterator[Bars]:
         if not facts:
             continue
         rows = tuple(Bar(label=INVESTORS[who], value=fact.value, fact=fact.id) for who, fact in facts.items())
+        most = max(facts, key=lambda who: abs(facts[who].value))
         early = any(fact.as_of != "close" for fact in facts.values())
         yield Bars(
             subject="investors", unit="eok", rows=rows,
             title=f"{scene.names[board.name].short} 투자자별 {'주간 ' if over else ''}순매수",
-            head=scene.head("investors", board=scene.subjects([board.name])[0], facts=facts),
+            head=scene.head("investors", who=INVESTORS[most], most=facts[most]),
             basis=scene.when + (", 잠정치" if early else ""), source=scene.source,
         )  # fmt: skip
 
@@ -97,10 +99,12 @@ def leaders(scene: Scene) -> Iterator[Bars]:
         members = [one.about for one in ranked if universe.name in scene.instruments[one.about].universes]
         facts = book.select("change_day", members)
         if len(facts) >= FEWEST:
+            far = max(facts, key=lambda fact: abs(fact.value))
             where = scene.names[book.market.board_of(universe.index) or universe.name].short
             yield Bars(
                 subject="leaders", title=f"{where} 시가총액 상위 종목 등락률", unit="percent",
-                rows=_rows(scene, facts), head=_farthest(scene, facts), basis=scene.basis,
+                rows=_rows(scene, facts),
+                head=scene.head("leaders", stock=scene.subjects([far.about])[0], move=far), basis=scene.basis,
                 source=scene.source,
             )  # fmt: skip
 
@@ -109,7 +113,7 @@ def _rows(scene: Scene, facts: Iterable[Fact]) -> tuple[Bar, ...]:
     return tuple(Bar(label=scene.names[fact.about].short, value=fact.value, fact=fact.id) for fact in facts)
 
 
-def _farthest(scene: Scene, facts: Iterable[Fact]) -> Runs:
-    """Return a sentence on who moved farthest."""
-    far = max(facts, key=lambda fact: abs(fact.value))
-    return scene.head("farthest", stock=scene.subjects([far.about])[0], move=far)
+def _ends(scene: Scene, facts: Iterable[Fact]) -> dict[str, Subject]:
+    """Return who went furthest up and furthest down, of facts from the best to the worst."""
+    best, *_, worst = facts
+    return dict(zip(("best", "worst"), scene.subjects([best.about, worst.about]), strict=True))

@@ -128,10 +128,8 @@ def _step(scene: Scene, meeting: Fact, measure: str) -> Step | None:
     before = scene.book.get(f"{measure}_month_before", meeting.about)
     if now is None or meeting.since is None:
         return None
-    day = meeting.since
-    label = (
-        dates.month_day(day) if day.year == scene.book.day.year else f"{day.year}년 {dates.month_day(day)}"
-    )
+    ahead = meeting.since.year - scene.book.day.year
+    label = ("내년 " if ahead else "") + dates.month_day(meeting.since)
     return Step(
         fact=now.id, label=label, value=now.value,
         before=before.value if before else None, before_fact=before.id if before else "",
