@@ -91,8 +91,12 @@ def chart(settings: Settings, /, article: Path | None, out: Path | None, **optio
         raise NewsgenError(
             f"그릴 그림이 없습니다: {', '.join(wanted.kinds) or '이 기사에는 그래프가 없습니다'}."
         )
-    for path in outputs.write(made, out or Path(desk.output)):
+    folder = out or Path(desk.output)
+    written = outputs.write(made, folder)
+    for path in written:
         click.echo(f"썼습니다: {path}")
+    for left in (path for one in made if (path := folder / one.filename) not in written):
+        say(f"알림: {left}에 데스크가 둔 그림이 있어 그대로 두었습니다.", err=True)
 
 
 class Wanted(NamedTuple):
