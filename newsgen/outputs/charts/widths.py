@@ -74,9 +74,15 @@ def lines(
 ) -> list[str]:
     """Break a text into as few lines as hold it, about as long as each other; ``most`` at most.
 
-    A line ends best where the sentence pauses. What does not fit is cut with an ellipsis.
+    A line ends best where the sentence pauses; within a word only where the word is longer than a line.
+    What does not fit is cut with an ellipsis.
     """
-    parts = pieces(text)
+    wide = (width(part.strip(), size, bold=bold, face=face) > room for part in pieces(text))
+    parts = [
+        short for part, long in zip(pieces(text), wide, strict=True) for short in (part if long else [part])
+    ]
+    if not parts:
+        return [""]
     at = [0.0, *accumulate(width(part, size, bold=bold, face=face) for part in parts)]
     space = width(" ", size, bold=bold, face=face)
     pauses = [not part.rstrip().endswith(_PAUSES) for part in parts]
