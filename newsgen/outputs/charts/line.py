@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.model import ChartUnit, Line, Way
@@ -18,6 +18,8 @@ from newsgen.outputs.charts.widths import width
 TALL, SHORT = 230.0, 200.0
 """Pixels that the plot of a desk's and a phone's picture is high."""
 GAP = 8.0
+MANY = 100
+"""Points from which on a line is drawn thinner: close to each other they blacken."""
 Point = tuple[float, float]
 
 
@@ -28,39 +30,36 @@ class _Plot(NamedTuple):
     x: Axis
     y: Scale
     grid: list[float]
+    base: float
+    """Where the axis of time lies."""
 
     @property
     def edge(self) -> Box:
         """The rectangle that lines lie in."""
         return Box(self.x.first, self.y.last, self.x.last, self.y.first)
 
-    def points(self, chart: Line, way: Way) -> list[list[Point]]:
-        """Return a line's points, in pieces where values lack."""
+    def points(self, chart: Line, way: Way) -> list[Point]:
+        """Return a line's points; it goes straight on over a moment without one."""
         pairs = zip(chart.at, way.values, strict=True)
-        pieces = groupby(pairs, key=lambda pair: pair[1] is not None)
-        return [
-            [(self.x(at), self.y(value or 0.0)) for at, value in piece] for there, piece in pieces if there
-        ]
+        return [(self.x(at), self.y(value)) for at, value in pairs if value is not None]
 
 
 def drawn(chart: Line, wide: float) -> Drawing:
     """Lay out a chart of lines."""
     above = head(chart, wide)
     plot = _plot(chart, above.canvas)
-    first, *others = chart.ways
-    shapes: list[Shape] = [*_grid(plot, chart.unit), *plot.x.shapes(plot.canvas, plot.edge.bottom)]
+    first, *others = (plot.points(chart, way) for way in chart.ways)
+    shapes: list[Shape] = [*_grid(plot, chart.unit), *plot.x.shapes(plot.canvas, plot.base)]
     if chart.unit == "percent":
-        for piece in plot.points(chart, first):
-            shapes += _tinted(piece, plot.y(0.0))
-    for at, way in enumerate(others):
-        shapes += [
-            Stroke(points=tuple(piece), ink="soft", width=1.4, dashed=at % 2 == 1)
-            for piece in plot.points(chart, way)
-        ]
-    shapes += [Stroke(points=tuple(piece), ink="ink", width=2.2) for piece in plot.points(chart, first)]
+        shapes += _tinted(first, plot.y(0.0))
+    shapes += [
+        Stroke(points=tuple(points), ink="soft", width=1.4, dashed=at % 2 == 1)
+        for at, points in enumerate(others)
+    ]
+    shapes.append(Stroke(points=tuple(first), ink="ink", width=2.2 if len(first) < MANY else 1.6))
     shapes += _ends(chart, plot)
     shapes += _marks(chart, plot)
-    return framed(chart, wide, above, shapes, plot.edge.bottom + plot.x.height(plot.canvas))
+    return framed(chart, wide, above, shapes, plot.base + plot.x.height(plot.canvas))
 
 
 def _plot(chart: Line, canvas: Canvas) -> _Plot:
@@ -78,8 +77,9 @@ def _plot(chart: Line, canvas: Canvas) -> _Plot:
     )
     right = canvas.right - ends - GAP - 4
     room = canvas.small * 1.7 if chart.marks else 6.0
-    top, bottom = canvas.top + room, canvas.top + (SHORT if canvas.phone else TALL) - room
-    return _Plot(canvas, axis.between(left, right), Scale(low, high, bottom, top), grid)
+    base = canvas.top + (SHORT if canvas.phone else TALL)
+    scale = Scale(low, high, base - max(room, 8.0), canvas.top + room - 6)
+    return _Plot(canvas, axis.between(left, right), scale, grid, base)
 
 
 def _named(value: float, unit: ChartUnit) -> str:
@@ -128,7 +128,7 @@ def _ends(chart: Line, plot: _Plot) -> Iterator[Shape]:
     )
     step = canvas.small * 1.25 + canvas.label * 1.25
     wanted = [plot.y(way.values[-1] or 0.0) - step / 2 for way in told]
-    for way, top in zip(told, apart(wanted, step, canvas.top - 4, plot.edge.bottom + 10 - step), strict=True):
+    for way, top in zip(told, apart(wanted, step, canvas.top - 4, plot.base - step), strict=True):
         direction = number(way.values[-1] or 0.0, chart.unit).direction
         y = top
         for text, size, bold in _said(way, chart.unit, canvas):
@@ -144,7 +144,11 @@ def _ends(chart: Line, plot: _Plot) -> Iterator[Shape]:
 
 
 def _marks(chart: Line, plot: _Plot) -> Iterator[Shape]:
-    """Yield the points that are told of, each with its words above or below; none where there is no room."""
+    """Yield the points that are told of, each with its words above or below all lines.
+
+    A point for whose words there is no room has none.
+    """
+    run = [point for way in chart.ways for point in _dense(plot.points(chart, way))]
     taken: list[Box] = []
     middle = (plot.y.first + plot.y.last) / 2
     for mark in chart.marks:
@@ -153,13 +157,18 @@ def _marks(chart: Line, plot: _Plot) -> Iterator[Shape]:
         text = f"{mark.label} {number(mark.value, chart.unit).formed}"
         half = width(text, size) / 2
         center = min(max(x, plot.edge.left + half), plot.edge.right - half)
-        above, below = y - size * 0.75, y + size * 1.4
-        for at in (above, below) if y < middle else (below, above):
-            words = Text(x=center, y=at, text=text, size=size, anchor="middle", fact=mark.fact, halo=True)
-            fits = (
-                words.box.top >= plot.y.last - size * 1.75 and words.box.bottom <= plot.y.first + size * 1.75
-            )
-            if fits and not any(words.box.overlaps(box) for box in taken):
-                taken.append(words.box)
-                yield words
-                break
+        under = y > middle
+        ink = [to for to in run if center - half - GAP <= to[0] <= center + half + GAP] or [(x, y)]
+        place = max(to for _, to in ink) + size * 1.4 if under else min(to for _, to in ink) - size * 0.6
+        words = Text(x=center, y=place, text=text, size=size, anchor="middle", fact=mark.fact, halo=True)
+        if 2 * half <= plot.edge.right - plot.edge.left and not any(words.box.overlaps(box) for box in taken):
+            taken.append(words.box)
+            yield words
+
+
+def _dense(points: Sequence[Point]) -> Iterator[Point]:
+    """Yield points of a line close enough to each other for words to keep clear of it."""
+    for (x, y), (to_x, to_y) in pairwise(points):
+        parts = max(1, int((to_x - x) / GAP))
+        for part in range(parts + 1):
+            yield x + (to_x - x) * part / parts, y + (to_y - y) * part / parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -62,11 +63,10 @@ class Axis(Record, frozen=True, kw_only=True):
 
     def height(self, canvas: Canvas) -> float:
         """Return how far its words reach below the plot."""
-        return 10.0 + canvas.small * (0.6 + _STEP * self.lines)
+        return canvas.small * (0.6 + _STEP * self.lines)
 
-    def shapes(self, canvas: Canvas, bottom: float) -> Iterator[Shape]:
+    def shapes(self, canvas: Canvas, base: float) -> Iterator[Shape]:
         """Yield its ticks and words below the plot."""
-        base = bottom + 10.0
         yield Stroke(points=((self.first, base), (self.last, base)), ink="rule")
         taken: list[Box] = []
         for label in self.labels:
@@ -118,7 +118,7 @@ def _hours(at: Sequence[str], every: int) -> Axis:
 
 def _months(at: Sequence[str], every: int) -> Axis:
     days = [dt.date.fromisoformat(one) for one in at]
-    firsts = [day for before, day in zip(days, days[1:], strict=False) if before.month != day.month]
+    firsts = [day for before, day in pairwise(days) if before.month != day.month]
     chosen = [day for day in firsts if (day.month - 1) % every == 0]
     labels = [
         Label(

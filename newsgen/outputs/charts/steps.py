@@ -1,4 +1,4 @@
-"""From then to now, on a scale of 0 to 100 percent: a row a meeting, a ring where it stood, a dot where it is."""
+"""From then to now, on a scale of 0 to 100 percent: a ring where it stood, a dot where it is."""
 
 from __future__ import annotations
 
