@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
+from threading import local
 from typing import Any
 
 from newsgen.outputs.charts.widths import files
@@ -20,7 +21,7 @@ def png(svg: str) -> bytes:
     """Draw an SVG in its own size; the PNG says who made it."""
     import resvg
 
-    drawn = bytes(resvg.render(resvg.usvg.Tree.from_str(svg, _options()), _AS_IT_IS))
+    drawn = bytes(resvg.render(resvg.usvg.Tree.from_str(svg, _options().made), _AS_IT_IS))
     return drawn[:_HEAD] + MADE + drawn[_HEAD:]
 
 
@@ -38,12 +39,17 @@ def is_ours(png: bytes) -> bool:
     return png[_HEAD:].startswith(MADE)
 
 
-@cache
-def _options() -> Any:
-    """Return resvg's options with the fonts loaded, and none of the machine's."""
-    from resvg import usvg
+class _Options(local):
+    """resvg's options with the fonts loaded, and none of the machine's: a set of them stays in its thread."""
 
-    made = usvg.Options.default()
-    for path in files().values():
-        made.load_font_file(str(path))
-    return made
+    def __init__(self) -> None:
+        from resvg import usvg
+
+        self.made: Any = usvg.Options.default()
+        for path in files().values():
+            self.made.load_font_file(str(path))
+
+
+@cache
+def _options() -> _Options:
+    return _Options()
