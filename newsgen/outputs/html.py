@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -71,6 +71,7 @@ def view(
     }
 
 
+@lru_cache(maxsize=128)
 def _svg(theme: charts.Theme, chart: Chart, number: int, width: int) -> Markup:
     """Return a chart of the article as SVG, for a page of a width; its names are its own in the page."""
     return Markup(charts.svg(chart, theme=theme, width=width, name=f"chart-{number}-{width}"))  # noqa: S704

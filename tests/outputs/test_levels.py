@@ -11,13 +11,15 @@ from newsgen.outputs.html import html
 from newsgen.outputs.levels import levels
 from tests.article_fixture import BEFORE, FACTS, SESSION, article
 
-SP500 = ("S&P500", "6,466.58", "▲", "+20.82", "+0.32%")
-RUSSELL = ("러셀2000", "2,328.06", "▲", "+45.28", "+1.98%")
+SP500 = ("S&P500", "6,466.58", "▲", "20.82", "+0.32%")
+RUSSELL = ("러셀2000", "2,328.06", "▲", "45.28", "+1.98%")
 """By hand: 6,466.5801 after 6,445.7598, 2,328.06 after 2,282.78."""
 
 
 def told(made):
-    return [(one.name, one.level.text, one.form, one.points.text, one.percent.text) for one in levels(made)]
+    return [
+        (one.name, one.level.text, one.move.form, one.points.text, one.percent.text) for one in levels(made)
+    ]
 
 
 def change(symbol: str, value: float, before: float, last: float) -> Fact:
@@ -54,10 +56,10 @@ def test_what_the_article_does_not_state_is_of_the_closes_that_it_computed_with(
 @pytest.mark.parametrize(
     ("value", "last", "form", "points", "percent"),
     [
-        (-1.5, 985.0, "▼", "-15.00", "-1.50%"),
-        (0.004, 1000.04, "–", "+0.04", "0.00%"),
-        (0.0, 1000.0, "–", "0.00", "0.00%"),
-        (0.005, 1000.05, "▲", "+0.05", "+0.01%"),
+        (-1.5, 985.0, "▼", "15.00", "-1.50%"),
+        (0.004, 1000.04, "", "0.04", "0.00%"),
+        (0.0, 1000.0, "", "0.00", "0.00%"),
+        (0.005, 1000.05, "▲", "0.05", "+0.01%"),
     ],
 )
 def test_a_direction_is_that_of_what_is_printed(value, last, form, points, percent):
@@ -75,7 +77,7 @@ def test_a_group_has_no_level_nor_has_an_edition_that_there_is_no_more():
 def test_a_week_is_told_from_the_week_before():
     week = replace(change("^KS11", 1.46, 3953.76, 4011.57), id="w", measure="change_week")
     made = replace(with_facts(week), edition="kr-week")
-    assert told(made) == [("코스피", "4,011.57", "▲", "+57.81", "+1.46%")]
+    assert told(made) == [("코스피", "4,011.57", "▲", "57.81", "+1.46%")]
     assert "전주 말 대비" in html(made).body.decode()
 
 
