@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,12 +19,13 @@ from newsgen.facts import FactBook
 from newsgen.gate import GateFinding
 from newsgen.glossary import Glossary
 from newsgen.markets import Session, hours
-from newsgen.model import Article, Input, Item, Record
+from newsgen.model import Article, Chart, Input, Item, Record
 from newsgen.notes import Decision
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
+from newsgen.story.pictures import KINDS
 
-__all__ = ["DEFAULT", "EDITIONS", "Day", "again", "build", "computed", "moment_of", "session_of"]
+__all__ = ["DEFAULT", "EDITIONS", "Day", "again", "build", "computed", "moment_of", "pictured", "session_of"]
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -65,29 +68,73 @@ def build(
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
     facts say).
     """
-    config, kind = config or Config(), edition_named(edition)
-    if known_at is not None:
-        store = store.as_known_at(known_at)
-    now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
-    told = session_of(kind, session, now)
-    desk = notes_of.read(notes or Path(config.notes), told, until=now)
-    today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
-    glossary, left_out = Glossary.salvaged(own=config.own_terms)
-    desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
-    desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
-    article = story.build(
-        today.book,
-        today.items,
-        edition=kind,
-        instruments=today.snapshot.instruments,
-        glossary=glossary,
-        config=msgspec.structs.replace(config, style=today.style),
-        provenance=flags.provenance(
-            store, kind, today.snapshot, today.book, today.items, today.findings, desk, left_out
-        ),
-    )
+    told = _Told.of(store, session, edition, config or Config(), at=at, known_at=known_at, notes=notes)
+    article = story.build(told.day.book, told.day.items, **told.with_)
     proof.check(article, unedited=True)
     return article
+
+
+def pictured(
+    store: Store,
+    session: dt.date,
+    edition: str = DEFAULT,
+    config: Config | None = None,
+    *,
+    kinds: Collection[str] = tuple(KINDS),
+    at: dt.datetime | None = None,
+) -> tuple[Chart, ...]:
+    """Return the pictures of a session, of the kinds asked for, as far as what is known suffices.
+
+    Raises as :func:`build` does.
+    """
+    told = _Told.of(store, session, edition, config or Config(), at=at)
+    charts = story.pictured(told.day.book, told.day.items, kinds=kinds, **told.with_)
+    proof.check_charts(charts, {fact: told.day.book[fact] for chart in charts for fact in chart.facts})
+    return charts
+
+
+class _Told(NamedTuple):
+    """A day with all that it is told by."""
+
+    day: Day
+    with_: dict[str, Any]
+
+    @classmethod
+    def of(
+        cls,
+        store: Store,
+        session: dt.date,
+        edition: str,
+        config: Config,
+        *,
+        at: dt.datetime | None = None,
+        known_at: dt.datetime | None = None,
+        notes: Path | None = None,
+    ) -> _Told:
+        """Compute a day, and read the desk's notes and terms."""
+        kind = edition_named(edition)
+        if known_at is not None:
+            store = store.as_known_at(known_at)
+        now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
+        told = session_of(kind, session, now)
+        desk = notes_of.read(notes or Path(config.notes), told, until=now)
+        today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
+        glossary, left_out = Glossary.salvaged(own=config.own_terms)
+        desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
+        desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
+        provenance = flags.provenance(
+            store, kind, today.snapshot, today.book, today.items, today.findings, desk, left_out
+        )
+        return cls(
+            today,
+            {
+                "edition": kind,
+                "instruments": today.snapshot.instruments,
+                "glossary": glossary,
+                "config": msgspec.structs.replace(config, style=today.style),
+                "provenance": provenance,
+            },
+        )
 
 
 def computed(

@@ -37,6 +37,8 @@ def test_without_settings_the_newsroom_is_unnamed(tmp_path):
         ('url = "https://news.example.com/<b>"', "https"),
         ('language = "Korean!"', "language"),
         ('contact = "desk"', "contact"),
+        ('logo = "javascript:alert(1)"', "logo"),
+        ('logo = "http://news.example.com/logo.png"', "logo"),
         ('nmae = "한빛경제"', "nmae"),
     ],
 )

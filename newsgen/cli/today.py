@@ -193,8 +193,11 @@ def _made(settings: Settings, desk: Config, wanted: Wanted, outbox_path: Path | 
     issue = outputs.Issue.of(desk, at=dt.datetime.now(dt.UTC))
     named = [*chosen, *sorted(standing(article, out) - {*chosen})]  # those from before keep up
     made = {name: outputs.OUTPUTS[name](article, issue) for name in {*named, "txt"}}
-    for path in _written(version, [made[name] for name in named], out):
+    written = _written(version, [made[name] for name in named], out)
+    for path in written:
         click.echo(f"썼습니다: {path}", err=True)
+    if "png" in chosen and not version.is_next and not any(path.suffix == ".png" for path in written):
+        say(f"알림: {out / made['png'].filename}에 데스크가 둔 그림이 있어 그대로 두었습니다.", err=True)
     for flag in dict.fromkeys((*fresh.flags, *article.flags)):
         say(f"확인: {flag}", err=True)
     click.echo(made["txt"].body.decode(), nl=False)

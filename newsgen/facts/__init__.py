@@ -38,6 +38,7 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    trails,
     typical,
     usual,
     weekrates,
@@ -77,7 +78,12 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
         *([weeks.movers(snapshot)] if span == "week" else []),
     ]
     return FactBook(
-        snapshot.session, [*first, *apart, *of_week, *dated], shelves=shelves, events=events, due=due
+        snapshot.session,
+        [*first, *apart, *of_week, *dated],
+        shelves=shelves,
+        events=events,
+        due=due,
+        trails=trails.of(snapshot),
     )
 
 
@@ -85,6 +91,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from trails.week(snapshot)
     yield from flows.week(snapshot)
     yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
@@ -121,6 +128,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from trails.facts(snapshot)
     yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)
     yield from releases.facts(snapshot)

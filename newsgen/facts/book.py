@@ -6,9 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, starmap
+from types import MappingProxyType
 
 from newsgen.facts.fact import key_of
 from newsgen.facts.shelf import Shelf
+from newsgen.facts.trail import Trails
 from newsgen.markets import Market, Session
 from newsgen.model import Event, EventKind, Fact
 
@@ -27,8 +29,11 @@ class FactBook:
         shelves: Iterable[Shelf] = (),
         events: Iterable[Event] = (),
         due: Iterable[Event] = (),
+        trails: Trails = MappingProxyType({}),
     ) -> None:
         self.session = session
+        self.trails = trails
+        """What pictures of time are drawn from."""
         self.events = {one.id: one for one in events}
         """What happened beside the moves, by id."""
         reasons = sorted(filter(self._reason, self.events.values()), key=lambda one: REASONS.index(one.kind))

@@ -40,6 +40,7 @@ def prices() -> Iterator[Measure]:
         told = "구성 종목 등락률의 시가총액 가중평균"
         yield change(f"members_{span}", told if over == "day" else f"주간 {told}", over, what="members")
     yield change("mean_change_week", "구성 종목 주간 등락률의 단순평균", "week", what="mean_change")
+    yield change("change_of_day", "한 주 가운데 하루의 등락률", "week", what="change_of_day")
     yield change("change_best_day", "한 주 가운데 가장 나았던 날의 등락률", "day", what="change_best")
     yield change("change_worst_day", "한 주 가운데 가장 나빴던 날의 등락률", "day", what="change_worst")
     yield change("change_high_week", "한 주의 가장 높은 종가까지 등락률", "week", what="change_high")
@@ -81,6 +82,8 @@ def records() -> Iterator[Measure]:
     """Yield what was highest, lowest, longest, and the largest since."""
     yield level("high_52w", "52주 최고 종가", span="52w")
     yield level("low_52w", "52주 최저 종가", span="52w")
+    yield level("year_high", "지난 1년 가장 높은 종가", span="52w", what="year_high")
+    yield level("year_low", "지난 1년 가장 낮은 종가", span="52w", what="year_low")
     yield level("high_52w_day_before", "전 거래일의 52주 최고 종가", span="52w", what="high_52w", ago="day")
     yield level("low_52w_day_before", "전 거래일의 52주 최저 종가", span="52w", what="low_52w", ago="day")
     yield level("high_52w_intraday", "장중 52주 최고치", span="52w")

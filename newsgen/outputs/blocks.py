@@ -11,9 +11,12 @@ foot      sources, where the desk's notes come from, the notice of how it was ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from itertools import chain, groupby
 from typing import ClassVar, Literal, NamedTuple
+
+import msgspec
 
 from newsgen import prose
 from newsgen.model import Article, Chart, Entry, Record, Run, Runs, Source, text_of
@@ -155,6 +158,18 @@ def words(runs: Runs, meanings: Container[str]) -> Iterator[Word]:
     """Part a text at the terms that have a meaning; a term of several runs is one word."""
     for term, group in groupby(runs, key=lambda run: run.term if run.term in meanings else None):
         yield Word(term or "", tuple(group))
+
+
+def clauses(runs: Runs) -> list[Runs]:
+    """Part a headline after every ellipsis in its plain words: there it breaks best."""
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        is_plain = run == Run(text=run.text)
+        for piece in re.findall(r"[^…]*…|[^…]+", run.text) if is_plain else (run.text,):
+            parts[-1].append(msgspec.structs.replace(run, text=piece))
+            if is_plain and piece.endswith("…"):
+                parts.append([])
+    return [tuple(part) for part in parts if part]
 
 
 def explained(article: Article) -> dict[str, str]:

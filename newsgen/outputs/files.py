@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Output
+from newsgen.outputs.charts.raster import is_ours
 
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -27,9 +28,18 @@ def filename(article: Article, form: str) -> str:
 def write(outputs: Iterable[Output], folder: Path, *, lasting: bool = True) -> list[Path]:
     """Write outputs under a folder and return their paths; a file that stood there is replaced whole.
 
+    A desk's own picture that stands in the place of ours stays, and is not among the paths.
     ``lasting`` forces each to the disk: who can tell what a power cut left does without.
     """
-    return [_write(output, folder, lasting=lasting) for output in outputs]
+    return [
+        _write(output, folder, lasting=lasting) for output in outputs if not _is_the_desks(output, folder)
+    ]
+
+
+def _is_the_desks(output: Output, folder: Path) -> bool:
+    """Tell whether a picture that nobody here drew stands where one is to be written."""
+    path = folder / output.filename
+    return output.format == "png" and path.is_file() and not is_ours(path.read_bytes())
 
 
 def _write(output: Output, folder: Path, *, lasting: bool) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
-from newsgen.outputs.blocks import explained, printed, words
+from newsgen.outputs.blocks import clauses, explained, printed, words
 from newsgen.outputs.files import filename
 from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
@@ -37,8 +38,16 @@ def _below(term: str) -> str:
     return f"#term-{quote(term)}"
 
 
-def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] = _below) -> dict[str, Any]:
-    """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads."""
+def view(
+    article: Article,
+    issue: Issue = UNSAID,
+    address: Callable[[str], str] = _below,
+    theme: charts.Theme = "auto",
+) -> dict[str, Any]:
+    """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads.
+
+    ``theme`` is how charts are drawn: ``page`` where no style may stand in them.
+    """
     edition = editions.EDITIONS.get(article.edition)
     return {
         "address": address,
@@ -50,17 +59,19 @@ def view(article: Article, issue: Issue = UNSAID, address: Callable[[str], str] 
         "edition": editions.korean(article.edition),
         "meanings": explained(article),
         "words": words,
+        "clauses": clauses,
         "quotations": notes.quotations(article),
         "mentions": happenings.mentions(article),
         "imprint": imprint(issue),
         "levels": levels(article),
         "basis": _BASES["week" if edition and edition.weekly else "day"],
         "live": bool(edition and edition.live),
-        "svg": _svg,
+        "svg": partial(_svg, theme),
         "metadata": news_article(article, issue),
     }
 
 
-def _svg(chart: Chart, number: int, width: int) -> Markup:
+@lru_cache(maxsize=128)
+def _svg(theme: charts.Theme, chart: Chart, number: int, width: int) -> Markup:
     """Return a chart of the article as SVG, for a page of a width; its names are its own in the page."""
-    return Markup(charts.svg(chart, width=width, name=f"chart-{number}-{width}"))  # noqa: S704 - escaped there
+    return Markup(charts.svg(chart, theme=theme, width=width, name=f"chart-{number}-{width}"))  # noqa: S704

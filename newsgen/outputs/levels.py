@@ -1,4 +1,4 @@
-"""Levels of the indices that an article's market is told by: the table beside an article, and the strip.
+"""Levels of the indices that a market is told by: the table beside an article, the strip, the shared picture.
 
 Every number is a fact of the article, or a close that such a fact was computed from; each is set once, as
 the article's own sentences set it.
@@ -11,27 +11,18 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.editions import EDITIONS, Edition
-from newsgen.korean import decimal, rounds_to_zero
+from newsgen.korean import decimal
 from newsgen.model import Article, Fact, Record
-
-_PLACES = 2
-_SIGNS = {"up": "+", "down": "-", "flat": ""}
-_FORMS = {"up": "▲", "down": "▼", "flat": "–"}
-_WORDS = {"up": "상승", "down": "하락", "flat": "보합"}
+from newsgen.outputs.charts.numbers import Number, number
 
 
-class Number(NamedTuple):
+class Stated(NamedTuple):
     """A number as printed, and where it is from."""
 
     text: str
     value: float
     fact: str
     """Id of the fact that it states, or that was computed from it."""
-
-    @property
-    def magnitude(self) -> str:
-        """The number without its sign, to stand beside the form of its direction."""
-        return self.text.lstrip("+-")
 
 
 class Level(Record, frozen=True, kw_only=True):
@@ -40,21 +31,13 @@ class Level(Record, frozen=True, kw_only=True):
     symbol: str
     name: str
     """As in a headline: ``다우``."""
-    level: Number
-    points: Number
-    percent: Number
-    direction: str
-    """``up``, ``down`` or ``flat``, as the percent is printed."""
-
-    @property
-    def form(self) -> str:
-        """What shows the direction to those who see no colours."""
-        return _FORMS[self.direction]
-
-    @property
-    def word(self) -> str:
-        """What tells it to those who only hear."""
-        return _WORDS[self.direction]
+    level: Stated
+    points: Stated
+    """Without a sign: it stands beside the move's form."""
+    percent: Stated
+    """With its sign."""
+    move: Number
+    """The percent, with its direction and form."""
 
 
 def levels(article: Article) -> tuple[Level, ...]:
@@ -66,20 +49,19 @@ def levels(article: Article) -> tuple[Level, ...]:
 def _levels(article: Article, edition: Edition) -> Iterator[Level]:
     facts = {(fact.measure, fact.about): fact for fact in article.facts}
     for symbol in edition.charted:
-        change = facts.get((edition.move, symbol))
-        subject = markets.subject(symbol)
-        moved = change and _moved(change)
+        change, subject = facts.get((edition.move, symbol)), markets.subject(symbol)
+        moved = _moved(change) if change else None
         if change is None or subject is None or moved is None:
             continue
         level, points = moved
-        direction = _direction(change.value)
+        move = number(change.value, "percent")
         yield Level(
             symbol=symbol,
             name=subject.headline,
-            level=_number(facts, "close", change, level, ""),
-            points=_number(facts, f"points_{edition.span}", change, points, _SIGNS[_direction(points)]),
-            percent=Number(_set(change.value, _SIGNS[direction], "%"), change.value, change.id),
-            direction=direction,
+            level=_stated(facts, "close", change, level),
+            points=_stated(facts, f"points_{edition.span}", change, points),
+            percent=Stated(move.text, change.value, change.id),
+            move=move,
         )
 
 
@@ -95,18 +77,7 @@ def _moved(change: Fact) -> tuple[float, float] | None:
             return None
 
 
-def _number(
-    facts: Mapping[tuple[str, str], Fact], measure: str, change: Fact, value: float, sign: str
-) -> Number:
-    stated = facts.get((measure, change.about))
-    return Number(_set(value, sign, ""), value, stated.id if stated else change.id)
-
-
-def _direction(value: float) -> str:
-    if rounds_to_zero(value, _PLACES):
-        return "flat"
-    return "up" if value > 0 else "down"
-
-
-def _set(value: float, sign: str, unit: str) -> str:
-    return f"{sign}{decimal(value, _PLACES)}{unit}"
+def _stated(facts: Mapping[tuple[str, str], Fact], measure: str, change: Fact, value: float) -> Stated:
+    """Set a number of two closes; it is the article's own where the article states it."""
+    own = facts.get((measure, change.about))
+    return Stated(decimal(value, 2), value, own.id if own else change.id)

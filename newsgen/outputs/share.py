@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from newsgen import editions, markets
-from newsgen.korean import numbers
-from newsgen.model import Article, Fact, Output, text_of
+from newsgen import editions
+from newsgen.model import Article, Output, text_of
 from newsgen.outputs.charts import paint, raster
-from newsgen.outputs.charts.numbers import Number, number
 from newsgen.outputs.charts.shapes import Drawing, Rect, Shape, Stroke, Text
 from newsgen.outputs.charts.widths import cut, lines, width
 from newsgen.outputs.files import filename
 from newsgen.outputs.issue import UNSAID, Issue
+from newsgen.outputs.levels import Level, levels
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels that link previews ask for."""
@@ -21,14 +19,6 @@ PAD = 64.0
 LINES = 3
 SIZES = (72.0, 66.0, 60.0, 54.0, 48.0)
 """Sizes of the headline, of which the largest is taken that holds it."""
-
-
-class Level(NamedTuple):
-    """An index as it is shown: its name, its level and its move."""
-
-    name: str
-    level: str
-    move: Number
 
 
 def png(article: Article, brand: str) -> bytes:
@@ -51,24 +41,9 @@ def drawing(article: Article, brand: str) -> Drawing:
     title = text_of(article.headline)
     paper = Rect(x=0, y=0, width=WIDTH, height=HEIGHT, ink="paper")
     edge = Rect(x=0, y=0, width=WIDTH, height=10, ink="accent")
-    shown = [*levels(article)]
+    shown = [*levels(article)[:LINES]]
     shapes = (paper, edge, *_head(article, brand), *_headline(title, deep=not shown), *_levels(shown))
     return Drawing(width=WIDTH, height=HEIGHT, shapes=shapes, title=title, said=title)
-
-
-def levels(article: Article) -> Iterator[Level]:
-    """Yield the first three indices that the article states both level and move of, in its market's order."""
-    facts = {(fact.measure, fact.about): fact for fact in article.facts}
-    edition = editions.edition_named(article.edition)
-    found = _stated(facts, edition.move, edition.charted)
-    yield from [*found][:LINES]
-
-
-def _stated(facts: Mapping[tuple[str, str], Fact], move: str, abouts: tuple[str, ...]) -> Iterator[Level]:
-    for about in abouts:
-        level, moved, known = facts.get(("close", about)), facts.get((move, about)), markets.subject(about)
-        if level is not None and moved is not None and known is not None:
-            yield Level(known.headline, numbers.level(level.value), number(moved.value, "percent"))
 
 
 def _head(article: Article, brand: str) -> Iterator[Shape]:
@@ -106,5 +81,5 @@ def _levels(shown: list[Level]) -> Iterator[Shape]:
     for at, one in enumerate(shown):
         x = PAD + column * at
         yield Text(x=x, y=488, text=cut(one.name, column - 20, 26), size=26, ink="soft")
-        yield Text(x=x, y=538, text=one.level, size=42, bold=True)
+        yield Text(x=x, y=538, text=one.level.text, size=42, bold=True)
         yield Text(x=x, y=582, text=one.move.formed, size=30, ink=one.move.direction or "flat", bold=True)

@@ -6,10 +6,10 @@ text; an article of our own answers for its notes, its charts and the strength o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgen.errors import ProofFailure, UnboundFigure, WrongDirection
-from newsgen.model import Article
+from newsgen.model import Article, Chart
 from newsgen.proof import (
     charts,
     commodities,
@@ -28,9 +28,20 @@ from newsgen.proof import (
     standing,
 )
 from newsgen.proof.found import Check, Code, Facts, TextFinding
-from newsgen.proof.sentences import Text, text_of
+from newsgen.proof.sentences import Text, sentences, text_of
 
-__all__ = ["CHECKS", "Check", "Code", "Facts", "Text", "TextFinding", "check", "findings", "text_of"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Code",
+    "Facts",
+    "Text",
+    "TextFinding",
+    "check",
+    "check_charts",
+    "findings",
+    "text_of",
+]
 
 CHECKS: tuple[Check, ...] = (
     figures.check,
@@ -68,7 +79,20 @@ def _findings(article: Article, text: Text) -> Iterator[TextFinding]:
     for check_text in CHECKS:
         yield from check_text(text, facts)
     yield from commodities.strength(text, facts)
-    yield from charts.check(article.charts, facts)
+    yield from _of_charts(article.charts, facts)
+
+
+def _of_charts(shown: Iterable[Chart], facts: Facts) -> Iterator[TextFinding]:
+    """Yield what charts show or say and their facts do not."""
+    yield from charts.check(shown, facts)
+    heads = [sentences(chart.head) for chart in shown if chart.head]
+    for check_text in CHECKS:
+        yield from check_text(heads, facts)
+
+
+def check_charts(shown: Iterable[Chart], facts: Facts) -> None:
+    """Refuse charts by themselves that show or say anything that their facts do not."""
+    _refuse(_of_charts(shown, facts))
 
 
 def check(article: Article, *, unedited: bool = False) -> None:
@@ -78,7 +102,12 @@ def check(article: Article, *, unedited: bool = False) -> None:
     Raises UnboundFigure or WrongDirection at the first finding.
     """
     text = text_of(article)
-    for found in (*_findings(article, text), *(events.unbound(text) if unedited else ())):
+    _refuse((*_findings(article, text), *(events.unbound(text) if unedited else ())))
+
+
+def _refuse(findings: Iterable[TextFinding]) -> None:
+    """Raise at the first finding."""
+    for found in findings:
         raise _ERRORS.get(found.code, UnboundFigure)(f"기사를 내지 않습니다. {_told(found)}")
 
 

@@ -16,7 +16,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from newsgen import __version__
 from newsgen.config import Config
 from newsgen.errors import OutputProblem
-from newsgen.service import annotate, articles, dictionary, exports, pages, site, status, terms
+from newsgen.service import annotate, articles, dictionary, exports, pages, picture, site, status, terms
 from newsgen.service.asgi import App
 from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
@@ -39,7 +39,7 @@ OPENAPI = OpenAPIConfig(
 )
 """OpenAPI 3.1, under ``/v1/openapi.json``."""
 
-_ROUTES = (terms, exports, annotate, articles, status, site, pages, dictionary)
+_ROUTES = (terms, exports, annotate, articles, status, site, pages, picture, dictionary)
 _TURNS = 2
 """Texts that are annotated at one time in one process."""
 

@@ -20,9 +20,10 @@ from newsgen.outputs.feeds import Entry, Feed
 from newsgen.outputs.feeds.atom import atom
 from newsgen.outputs.feeds.jsonfeed import jsonfeed
 from newsgen.outputs.feeds.rss import rss
+from newsgen.outputs.issue import Image
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
-from newsgen.service.briefs import path_of
+from newsgen.service.briefs import PICTURE, path_of, picture_of
 from newsgen.service.contract import GivesFeeds, GivesForms, answers, refuses
 from newsgen.service.library import LOG, Library, library_of
 from newsgen.service.problem import Refusal, place
@@ -163,10 +164,16 @@ def _row(found: Article) -> Row:
 
 def issue_of(library: Library, key: Key) -> Issue:
     """Return when an article went out, from whom, and where it stands on the service."""
-    archive = library.archive
-    site = library.desk.service.url
-    here = {"link": f"{site}{path_of(key)}", "logo": f"{site}/static/icon.svg"} if site else {}
-    return Issue.of(library.desk, at=archive.written(*key), first=archive.first(*key), is_free=True, **here)
+    archive, site = library.archive, library.desk.service.url
+    image = picture_at(site, key)
+    here = {"link": f"{site}{path_of(key)}", "logo": f"{site}/static/icon.svg", "image": image}
+    times = {"at": archive.written(*key), "first": archive.first(*key)}
+    return Issue.of(library.desk, is_free=True, **times, **(here if site else {}))
+
+
+def picture_at(site: str, key: Key) -> Image | None:
+    """Return the picture of an article on a site; None where nobody has said where that is."""
+    return Image(f"{site}{picture_of(key)}", "image/png", *PICTURE) if site else None
 
 
 def _entries(library: Library) -> Iterator[Entry]:

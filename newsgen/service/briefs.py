@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LOOKED_THROUGH = 1000
 """Articles that are looked through for a term: about two years of them."""
 
+PICTURE = 1200, 630
+"""Width and height of the picture of an article, in pixels, as :mod:`newsgen.outputs.share` draws it."""
 BESIDE = dt.timedelta(days=5)
 """Of two markets the newest briefs stand beside each other on the front page if they are no further apart."""
 
@@ -71,6 +73,11 @@ class Brief(NamedTuple):
 def path_of(key: Key) -> str:
     """Return where the page of an article is."""
     return f"/briefs/{key.session}/{key.edition}"
+
+
+def picture_of(key: Key) -> str:
+    """Return where the picture is that stands for an article where its link is shared."""
+    return f"{path_of(key)}/share.png"
 
 
 def briefs(archive: Articles, keys: list[Key]) -> Iterator[Brief]:

@@ -16,13 +16,13 @@ from newsgen.service.briefs import path_of
 _Node = dict[str, Any]
 
 
-def of_set(lexicon: Lexicon) -> _Node:
-    """Return the description of the glossary."""
-    return _graph({**_set(lexicon), "inLanguage": LANGUAGE}, _path(lexicon, {"용어 사전": "/glossary"}))
+def of_set(lexicon: Lexicon) -> list[_Node]:
+    """Return the descriptions of the glossary and of the way to it."""
+    return _told({**_set(lexicon), "inLanguage": LANGUAGE}, _path(lexicon, {"용어 사전": "/glossary"}))
 
 
-def of_term(lexicon: Lexicon, term: Term) -> _Node:
-    """Return the description of a term."""
+def of_term(lexicon: Lexicon, term: Term) -> list[_Node]:
+    """Return the descriptions of a term and of the way to it."""
     others = [name for name in (*term.surfaces, term.english) if name != term.title]
     described = {
         "@type": "DefinedTerm",
@@ -34,18 +34,17 @@ def of_term(lexicon: Lexicon, term: Term) -> _Node:
         "inLanguage": LANGUAGE,
         "inDefinedTermSet": _set(lexicon),
     }
-    return _graph(described, _path(lexicon, {"용어 사전": "/glossary", term.title: f"/glossary/{term.id}"}))
+    return _told(described, _path(lexicon, {"용어 사전": "/glossary", term.title: f"/glossary/{term.id}"}))
 
 
-def of_brief(lexicon: Lexicon, article: Article, issue: Issue) -> _Node:
-    """Return the description of an article."""
-    told = {name: value for name, value in news_article(article, issue).items() if name != "@context"}
+def of_brief(lexicon: Lexicon, article: Article, issue: Issue) -> list[_Node]:
+    """Return the descriptions of an article and of the way to it."""
     month = article.session.replace(day=1)
     steps = {
         f"{month.year}년 {month.month}월": f"/briefs/{month:%Y-%m}",
         text_of(article.headline): path_of(Key(article.session, article.edition)),
     }
-    return _graph(told, _path(lexicon, steps))
+    return _told(news_article(article, issue), _path(lexicon, steps))
 
 
 def _set(lexicon: Lexicon) -> _Node:
@@ -71,6 +70,7 @@ def _at(lexicon: Lexicon, path: str) -> _Node:
     return {"@id": address, "url": address} if lexicon.site else {}
 
 
-def _graph(*nodes: _Node) -> _Node:
-    kept = [{name: value for name, value in node.items() if value} for node in nodes if node]
-    return {"@context": "https://schema.org", "@graph": kept}
+def _told(*nodes: _Node) -> list[_Node]:
+    """Return descriptions that each stand alone: not every reader looks into a graph of several."""
+    kept = ({name: value for name, value in node.items() if value} for node in nodes if node)
+    return [{"@context": "https://schema.org", **node} for node in kept]

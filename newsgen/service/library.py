@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from litestar import Request
 
-from newsgen import prose
+from newsgen import markets, prose
 from newsgen.archive import Archive, Articles
 from newsgen.config import Config
 from newsgen.deliveries.approved import Approved
@@ -26,7 +26,7 @@ from newsgen.deliveries.outbox import default_path
 from newsgen.errors import GlossaryProblem, NewsgenError, OutputProblem
 from newsgen.glossary import Glossary, Term, search
 from newsgen.glossary.wanted import Pending, Wanted
-from newsgen.model import Record
+from newsgen.model import Article, Record
 from newsgen.outputs.terms import EXPORTS, Lexicon
 from newsgen.resources import shipped
 from newsgen.service import alphabet
@@ -82,6 +82,15 @@ class Shelf:
         return kept[1]
 
 
+def _prepare() -> None:
+    """Make what the requests decode with before there are several of them.
+
+    msgspec crashes where two threads first decode to one type at the same time.
+    """
+    markets.every()
+    msgspec.json.Decoder(Article)
+
+
 def opened(folder: Path | None, own: Path | None) -> tuple[Glossary, str]:
     """Read what can be read of a glossary, and say in Korean what cannot; GlossaryProblem if nothing can.
 
@@ -106,6 +115,7 @@ class Library:
         outbox: Path | None = None,
         wanted: Path | None = None,
     ) -> None:
+        _prepare()
         self.desk = desk
         self._pending = Pending(Wanted(wanted) if wanted and desk.service.searches else None)
         self.archive = _articles(desk, archive, outbox)

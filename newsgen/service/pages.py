@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, takewhile
 from typing import Any
 
@@ -14,13 +15,15 @@ from newsgen.errors import OutputProblem
 from newsgen.outputs.html import view
 from newsgen.service import briefs, described, paper, seek
 from newsgen.service.answer import Answer
-from newsgen.service.articles import issue_of
+from newsgen.service.articles import issue_of, picture_at
 from newsgen.service.history import history
 from newsgen.service.library import Library, library_of
 from newsgen.service.sheet import problem, sheet
 
 _MONTHS = 12
 """Months that the front page leads to; all of them stand on a page of their own."""
+_DAYS = 6
+"""Days of its month that the front page lists."""
 _TERMS = 3
 """Terms that a search of the briefs leads to."""
 _Request = Request[Any, Any, Any]
@@ -97,7 +100,10 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
     path = briefs.path_of(key)
     issue = issue_of(library, key)
     seen = view(
-        article, issue, address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}"
+        article,
+        issue,
+        address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}",
+        theme="page",
     )
     before, after = _beside(library, key)
     return sheet(
@@ -106,7 +112,7 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
         "briefs",
         **seen | {"metadata": described.of_brief(library.lexicon, article, issue)},
         canonical="" if article.demo else path,
-        path=path,
+        image=issue.image,
         history=history(library.archive.versions(*key), article.corrections),
         before=before,
         after=after,
@@ -142,12 +148,19 @@ def _listed(
         "home.html.j2",
         "briefs" if top or not month else "archive",
         canonical=f"/briefs/{month:%Y-%m}" if month and not top else "/",
+        image=picture_at(library.desk.service.url, Key(top[0].session, top[0].edition)) if top else None,
         top=top,
+        explained=next((one.explained for one in top if one.explained), ()),
         known=library.shelf.glossary.get,
         chosen=month,
-        days=[(day, [*found]) for day, found in groupby(below, key=lambda one: one.session)],
+        days=[*islice(_by_day(below), _DAYS if top else None)],
         months_near=months,
     )
+
+
+def _by_day(latest_first: Iterable[briefs.Brief]) -> Iterator[tuple[dt.date, list[briefs.Brief]]]:
+    for day, found in groupby(latest_first, key=lambda one: one.session):
+        yield day, [*found]
 
 
 def _beside(library: Library, key: Key) -> tuple[briefs.Brief | None, briefs.Brief | None]:

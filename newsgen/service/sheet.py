@@ -22,7 +22,7 @@ def sheet(library: Library, template: str, place: str, status: int = 200, **seen
         "feeds": bool(desk.newsroom.name and desk.newsroom.url),
         "contact": desk.newsroom.contact,
         "canonical": "",  # of what has no lasting address
-        "metadata": None,
+        "metadata": [],
         "image": None,
     }
     return paper.page(template, {**frame, **seen}, status, desk.templates)

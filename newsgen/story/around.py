@@ -1,13 +1,11 @@
-"""What stands around the text of an article: its notice, picture, doubts, and the facts it states."""
+"""What stands around the text of an article: its notice, doubts, and the facts it states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
-from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
-from newsgen.measures.flows import INVESTORS
-from newsgen.model import Bar, Bars, Chart, Event, Fact, Instrument, Runs, Source
+from newsgen.model import Chart, Event, Fact, Runs, Source
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
@@ -27,47 +25,9 @@ def disclosure(demo: bool, *, noted: bool) -> str:
     return made + sample if demo else made
 
 
-def charts(
-    book: FactBook, names: Names, edition: Edition, instruments: Mapping[str, Instrument]
-) -> tuple[Chart, ...]:
-    """Return the article's pictures: the indices, who bought and who sold, the largest companies."""
-    rows = tuple(
-        Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
-        for fact in book.select(edition.move, edition.charted)
-    )
-    indices = (Bars(title=edition.chart, unit="percent", rows=rows),) if len(rows) > 1 else ()
-    return (*indices, *_traded(book, names, edition), *_largest(book, names, edition, instruments))
-
-
-def _largest(
-    book: FactBook, names: Names, edition: Edition, instruments: Mapping[str, Instrument]
-) -> Iterator[Chart]:
-    """Yield how the largest companies went over a session, a chart each market that ranks them."""
-    ranked = sorted(book.all("worth_rank"), key=lambda fact: fact.value)
-    for universe in book.market.universes if not edition.weekly else ():
-        members = [one.about for one in ranked if universe.name in instruments[one.about].universes]
-        rows = tuple(
-            Bar(label=names[fact.about].short, value=fact.value, fact=fact.id)
-            for fact in book.select("change_day", members)
-        )
-        if len(rows) > 1:
-            where = names[book.market.board_of(universe.index) or universe.name].short
-            yield Bars(title=f"{where} 시가총액 상위 종목 등락률", unit="percent", rows=rows)
-
-
-def _traded(book: FactBook, names: Names, edition: Edition) -> Iterator[Chart]:
-    """Yield what each kind of investor bought on balance, a chart each part of the exchange."""
-    over = "week_" if edition.weekly else ""
-    for board in book.market.boards:
-        facts = (
-            (korean, book.get(f"net_buying_{over}{who}", board.name)) for who, korean in INVESTORS.items()
-        )
-        rows = tuple(
-            Bar(label=korean, value=fact.value, fact=fact.id) for korean, fact in facts if fact is not None
-        )
-        if rows:
-            title = f"{names[board.name].short} 투자자별 {'주간 ' if edition.weekly else ''}순매수"
-            yield Bars(title=title, unit="eok", rows=rows)
+def named(sources: Iterable[Source]) -> str:
+    """Return where prices came from, as a picture says it."""
+    return ", ".join(source.name for source in sources)
 
 
 def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:

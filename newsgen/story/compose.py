@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Instrument, Item, Note, Paragraph, Record, Source
+from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Source
 from newsgen.sections import VIEWS
-from newsgen.story import around, headlines, outlook, paragraphs, terms
+from newsgen.story import around, headlines, outlook, paragraphs, pictures, terms
 from newsgen.story.causes import is_of_market
 from newsgen.story.deck import deck as deck_of
 from newsgen.story.names import Names
@@ -35,6 +35,72 @@ class Provenance(Record, frozen=True, kw_only=True):
     """The desk's notes of the session: of a headline they begin one at most, by their own ``head``."""
 
 
+class _Desk(Record, frozen=True, kw_only=True):
+    """What the parts of one article are written with."""
+
+    book: FactBook
+    items: tuple[Item, ...]
+    edition: Edition
+    instruments: Mapping[str, Instrument]
+    names: Names
+    writer: Writer
+    setter: Typesetter
+
+    @classmethod
+    def of(
+        cls,
+        book: FactBook,
+        items: Iterable[Item],
+        edition: Edition,
+        instruments: Mapping[str, Instrument],
+        glossary: Glossary,
+        config: Config,
+        provenance: Provenance,
+    ) -> _Desk:
+        """Lay out what a session is told with, by the house's words."""
+        names = Names(instruments, config.style, provenance.uncovered)
+        seed = f"{book.session}/{edition.name}"
+        writer = Writer(book, names, config.style, seed, edition.forms, config.templates)
+        return cls(
+            book=book,
+            items=tuple(items),
+            edition=edition,
+            instruments=instruments,
+            names=names,
+            writer=writer,
+            setter=Typesetter(book, names, glossary),
+        )
+
+    def scene(self, provenance: Provenance) -> pictures.Scene:
+        """Return what its pictures are made from."""
+        return pictures.Scene(
+            book=self.book,
+            names=self.names,
+            edition=self.edition,
+            instruments=self.instruments,
+            items=self.items,
+            writer=self.writer,
+            setter=self.setter,
+            source=around.named(provenance.sources),
+        )
+
+
+def pictured(
+    book: FactBook,
+    items: Iterable[Item],
+    *,
+    edition: Edition,
+    instruments: Mapping[str, Instrument],
+    glossary: Glossary,
+    config: Config,
+    provenance: Provenance,
+    kinds: Collection[str],
+) -> tuple[Chart, ...]:
+    """Return the pictures of some kinds of a session, whether or not its article has them."""
+    desk = _Desk.of(book, items, edition, instruments, glossary, config, provenance)
+    return pictures.drawn(desk.scene(provenance), kinds)
+
+
 def build(
     book: FactBook,
     items: Iterable[Item],
@@ -50,18 +116,15 @@ def build(
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
-    names, turn = Names(instruments, config.style, provenance.uncovered), edition.turn(book.session)
-    writer = Writer(
-        book, names, config.style, f"{book.session}/{edition.name}", edition.forms, config.templates
-    )
-    setter = Typesetter(book, names, glossary)
-    outline = plan(items, edition, lambda rule: writer.has(rule, "lead"))
+    desk = _Desk.of(book, items, edition, instruments, glossary, config, provenance)
+    names, writer, setter, turn = desk.names, desk.writer, desk.setter, edition.turn(book.session)
+    outline = plan(desk.items, edition, lambda rule: writer.has(rule, "lead"))
 
     anchor = config.anchors[0].label if config.anchors else ""
     reasons = Reasons(book, writer.turn, weekly=edition.weekly)
-    desk = " ".join(note.text for note in provenance.notes if is_of_market(note, book.market))
+    noted = " ".join(note.text for note in provenance.notes if is_of_market(note, book.market))
     told = paragraphs.written(
-        writer, setter, outline, config.story, reasons, {"anchor": anchor, "desk": desk}
+        writer, setter, outline, config.story, reasons, {"anchor": anchor, "desk": noted}
     )
     outline, memory = told.outline, told.memory
     lead, body, used, head = weave(told.paragraphs, provenance.notes, book.session, writer, setter, told.lead)
@@ -82,7 +145,8 @@ def build(
     if any(each.section == VIEWS for each in body):
         subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
     printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
-    charts, events = around.charts(book, names, edition, instruments), around.told_events(book, printed)
+    charts = pictures.printed(desk.scene(provenance), {slot.rule.name for slot in outline.body})
+    events = around.told_events(book, printed)
     explained = terms.entries(
         glossary,
         told,

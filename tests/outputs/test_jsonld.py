@@ -15,6 +15,7 @@ KNOWN = {
     *("@context", "@type", "identifier", "url", "version", "inLanguage", "headline", "description"),
     *("temporalCoverage", "datePublished", "dateModified", "author", "publisher", "copyrightHolder"),
     *("about", "digitalSourceType", "creditText", "correction"),
+    *("mainEntityOfPage", "isAccessibleForFree", "image"),
 }
 """Properties of schema.org's NewsArticle and of the types above it."""
 

@@ -20,12 +20,16 @@ class Page(HTMLParser):
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
+        self.main_links: list[str] = []
+        """Where the links of its main part lead: not those of the menu, nor of the strip."""
         self.open: list[str] = []
         self.feed(source)
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):
         self.elements.append((tag, dict(attrs)))
+        if tag == "a" and "main" in self.open:
+            self.main_links.append(dict(attrs)["href"] or "")
         if tag not in _VOID:
             self.open.append(tag)
 

@@ -23,6 +23,8 @@ PEOPLE = (
     "/briefs",
     "/briefs/2025-08",
     "/briefs/2025-08-12/us-close",
+    "/search",
+    "/search?q=bp",
     "/glossary",
     "/glossary?q=bp",
     "/glossary/dot-plot",

@@ -49,10 +49,9 @@ def linked(found: Page, rel: str) -> list[str | None]:
 def described(client, path: str) -> dict[str, dict[str, Any]]:
     """Return the nodes of a page's JSON-LD by type."""
     tree = etree.HTML(client.get(path, headers=BROWSER).text)
-    (text,) = tree.xpath("//script[@type='application/ld+json']/text()")
-    found = json.loads(text)
-    assert found["@context"] == "https://schema.org"
-    return {node["@type"]: node for node in found.get("@graph", [found])}
+    found = [json.loads(text) for text in tree.xpath("//script[@type='application/ld+json']/text()")]
+    assert all(node.pop("@context") == "https://schema.org" for node in found)
+    return {node["@type"]: node for node in found}
 
 
 @pytest.mark.parametrize(("path", "known"), LASTING.items())
@@ -124,9 +123,10 @@ def test_a_term_is_a_defined_term_of_a_set(client):
 def test_a_reader_of_linked_data_sees_what_is_meant(client, path):
     """Read by rdflib, schema.org's vocabulary being the only context that is needed offline."""
     tree = etree.HTML(client.get(path, headers=BROWSER).text)
-    (text,) = tree.xpath("//script[@type='application/ld+json']/text()")
-    told = {**json.loads(text), "@context": {"@vocab": "https://schema.org/"}}
-    graph = rdflib.Graph().parse(data=json.dumps(told), format="json-ld")
+    graph = rdflib.Graph()
+    for text in tree.xpath("//script[@type='application/ld+json']/text()"):
+        told = {**json.loads(text), "@context": {"@vocab": "https://schema.org/"}}
+        graph.parse(data=json.dumps(told), format="json-ld")
     schema = rdflib.Namespace("https://schema.org/")
     kinds = {str(kind).removeprefix(schema) for kind in graph.objects(None, rdflib.RDF.type)}
     main = "NewsArticle" if path.startswith("/briefs") else "DefinedTermSet"

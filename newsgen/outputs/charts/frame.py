@@ -9,6 +9,7 @@ from newsgen.model import Chart, text_of
 from newsgen.outputs.charts.shapes import Drawing, Rect, Shape, Text
 from newsgen.outputs.charts.tables import spoken
 from newsgen.outputs.charts.widths import lines
+from newsgen.outputs.charts.widths import width as width_of
 
 PHONE = 480.0
 """A picture narrower than this is a phone's."""
@@ -51,14 +52,16 @@ def head(chart: Chart, width: float) -> Head:
     pad = 14.0 if phone else 20.0
     size, small, room = (17.0, 12.0, width - 2 * pad) if phone else (19.0, 13.0, width - 2 * pad)
     title = text_of(chart.head) or chart.title
-    under = " · ".join(filter(None, (chart.title if chart.head else "", chart.basis)))
+    under = [text for text in (chart.title if chart.head else "", chart.basis) if text]
+    if width_of(" · ".join(under), small) <= room:
+        under = [" · ".join(under)]
     shapes: list[Shape] = [Rect(x=pad, y=pad - 4, width=28.0, height=4.0, ink="accent")]
     y = pad
     for line in lines(title, room, size, 2, bold=True):
         y += size * 1.38
         shapes.append(Text(x=pad, y=y, text=line, size=size, bold=True))
     y += 2
-    for line in lines(under, room, small, 2) if under else ():
+    for line in (line for text in under for line in lines(text, room, small, 2)):
         y += small * 1.5
         shapes.append(Text(x=pad, y=y, text=line, size=small, ink="soft"))
     return Head(shapes, Canvas(pad, width - pad, y + 16.0, phone))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsgen.model import Bars, Chart
-from newsgen.outputs.charts import bars
+from newsgen.model import Bars, Chart, Line, Steps
+from newsgen.outputs.charts import bars, columns, line, steps
 from newsgen.outputs.charts.shapes import Drawing
 
 
@@ -14,5 +14,8 @@ def drawing(chart: Chart, width: float) -> Drawing:
     """Lay out a chart at a width in pixels; SVG and PNG are both made of this."""
     match chart:
         case Bars():
-            return bars.drawn(chart, width)
-    raise NotImplementedError
+            return columns.drawn(chart, width) if chart.upright else bars.drawn(chart, width)
+        case Line():
+            return line.drawn(chart, width)
+        case Steps():
+            return steps.drawn(chart, width)

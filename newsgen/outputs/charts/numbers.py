@@ -22,6 +22,8 @@ _UNITS: dict[ChartUnit, tuple[str, int]] = {
 _UNSIGNED: frozenset[ChartUnit] = frozenset({"count", "level"})
 """Units of which nothing is up or down."""
 _FORMS = {"up": "▲", "down": "▼", "flat": "", "": ""}
+WORDS: dict[Direction, str] = {"up": "상승", "down": "하락", "flat": "보합", "": ""}
+"""What tells a direction to those who only hear."""
 
 
 class Number(NamedTuple):
@@ -38,9 +40,19 @@ class Number(NamedTuple):
         return self.text.lstrip("+-")
 
     @property
+    def form(self) -> str:
+        """What shows the direction to those who see no colours; empty where there is none."""
+        return _FORMS[self.direction]
+
+    @property
+    def word(self) -> str:
+        """What tells its direction to those who only hear; empty where there is none."""
+        return WORDS[self.direction]
+
+    @property
     def formed(self) -> str:
         """The number with the form that says its sign, as tables of prices print it: ``▼1.56%``."""
-        return _FORMS[self.direction] + self.size
+        return self.form + self.size
 
 
 def number(value: float, unit: ChartUnit) -> Number:

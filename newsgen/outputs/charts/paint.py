@@ -12,7 +12,7 @@ from newsgen.outputs.charts.shapes import Drawing, Ink
 from newsgen.outputs.charts.widths import FAMILIES
 from newsgen.resources import shipped
 
-Theme = Literal["auto", "light", "dark"]
+Theme = Literal["auto", "page", "light", "dark"]
 
 LIGHT: dict[Ink, str] = {
     "paper": "#ffffff", "ink": "#1d1d1f", "soft": "#5d5f66", "rule": "#e2dfd8", "track": "#efece5",
@@ -24,18 +24,21 @@ DARK: dict[Ink, str] = {
 }  # fmt: skip
 """What every text keeps 4.5 to 1 of against the paper."""
 
+_ON_A_PAGE: dict[Ink, str] = {**LIGHT, "paper": "none"}
+
 
 def svg(
     drawing: Drawing, theme: Theme, *, name: str = "chart", scale: float = 1.0, embolden: bool = False
 ) -> str:
     """Write a drawing as SVG.
 
-    ``auto`` is for a page: its paper shows through, and at night it is dark as the reader's screen is.
+    ``auto`` is for a page: its paper shows through, and at night it is dark as the reader's screen is; with
+    ``page`` it holds no style for that: the page's own sheet has it.
     ``embolden`` draws bold letters around a regular font's: for who has no bold one.
     """
     seen = {
         "drawing": drawing,
-        "colours": DARK if theme == "dark" else {**LIGHT, "paper": "none"} if theme == "auto" else LIGHT,
+        "colours": DARK if theme == "dark" else _ON_A_PAGE if theme in {"auto", "page"} else LIGHT,
         "night": {**DARK, "paper": "none"} if theme == "auto" else {},
         "families": FAMILIES,
         "id": name,

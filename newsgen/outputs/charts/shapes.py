@@ -46,6 +46,8 @@ class Text(Record, frozen=True, kw_only=True):
     anchor: Anchor = "start"
     bold: bool = False
     face: Face = "sans"
+    halo: bool = False
+    """Whether paper stands around its letters, where lines may run below them."""
     fact: str = ""
 
     @property

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from newsgen.model import Bars, Chart, Line, Record, Steps
-from newsgen.outputs.charts.numbers import Direction, number, odds
+from newsgen.outputs.charts.numbers import WORDS, Direction, number, odds
 
-_DIRECTIONS = {"up": " 상승", "down": " 하락", "flat": " 보합"}
-_TRADED = {"up": " 순매수", "down": " 순매도", "flat": ""}
+_TRADED = {"up": "순매수", "down": "순매도"}
 
 
 class Drawn(Record, frozen=True, kw_only=True):
@@ -46,9 +45,9 @@ def drawn(chart: Chart) -> list[Drawn]:
 
 def spoken(chart: Chart) -> str:
     """Say a chart to a reader who does not see it: directions as words, not as colours."""
-    words = _TRADED if chart.unit == "eok" else _DIRECTIONS
-    rows = drawn(chart)
-    return ", ".join(f"{row.label} {row.text.lstrip('+-')}{words.get(row.direction, '')}" for row in rows)
+    words = _TRADED if chart.unit == "eok" else WORDS
+    said = ((row, words.get(row.direction, "")) for row in drawn(chart))
+    return ", ".join(f"{row.label} {row.text.lstrip('+-')} {word}".rstrip() for row, word in said)
 
 
 def _then(value: float, before: float | None, then: str) -> str:

@@ -5,9 +5,11 @@ The font is Noto Sans KR (SIL Open Font License), which a package ships: a bare 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, combinations, pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +21,11 @@ FAMILIES: dict[Face, str] = {"sans": "Noto Sans KR", "serif": "Noto Serif KR"}
 BOLDER = 1.03
 """A bold text is so much wider at most than a regular one of the same size."""
 ELLIPSIS = "…"
-_BREAKS = re.compile(r"(?<=[ …])(?=[^ …])")
+PAUSE = 0.15
+"""Part of the room by which a line may be longer to end where the sentence pauses."""
+_PAUSES = (ELLIPSIS, ",", "·")
+_BREAKS = re.compile(r"(?<=[ …])(?<![0-9][년월시] )(?=[^ …])")
+"""Where a line may end; not within a date or an hour."""
 
 
 def files() -> dict[Face, Path]:
@@ -68,36 +74,30 @@ def lines(
 ) -> list[str]:
     """Break a text into as few lines as hold it, about as long as each other; ``most`` at most.
 
+    A line ends best where the sentence pauses; within a word only where the word is longer than a line.
     What does not fit is cut with an ellipsis.
     """
-    parts = pieces(text)
+    wide = (width(part.strip(), size, bold=bold, face=face) > room for part in pieces(text))
+    parts = [
+        short for part, long in zip(pieces(text), wide, strict=True) for short in (part if long else [part])
+    ]
+    if not parts:
+        return [""]
+    at = [0.0, *accumulate(width(part, size, bold=bold, face=face) for part in parts)]
+    space = width(" ", size, bold=bold, face=face)
+    pauses = [not part.rstrip().endswith(_PAUSES) for part in parts]
 
-    def wide(first: int, last: int) -> float:
-        return width("".join(parts[first:last]).strip(), size, bold=bold, face=face)
+    def cost(cuts: tuple[int, ...]) -> float:
+        """Return the widest line, and what its ends cost; nothing holds a line wider than the room."""
+        widest = max(at[end] - at[start] - (space if parts[end - 1].endswith(" ") else 0.0)
+                     for start, end in pairwise((0, *cuts, len(parts))))  # fmt: skip
+        return widest + PAUSE * room * sum(pauses[cut - 1] for cut in cuts) if widest <= room else math.inf
 
-    for count in range(1, most + 1):
-        found = _broken(len(parts), count, wide)
-        if found and max(wide(*pair) for pair in found) <= room:
-            return ["".join(parts[first:last]).strip() for first, last in found]
+    for count in range(most):
+        best = min(combinations(range(1, len(parts)), count), key=cost, default=None)
+        if best is not None and cost(best) < math.inf:
+            return ["".join(parts[start:end]).strip() for start, end in pairwise((0, *best, len(parts)))]
     return _filled(parts, room, size, most, bold, face)
-
-
-def _broken(parts: int, count: int, wide: Callable[[int, int], float]) -> list[tuple[int, int]]:
-    """Return the breaks into ``count`` lines of which the widest is least; none of fewer parts."""
-    if count > parts:
-        return []
-    best: list[list[tuple[float, tuple[int, ...]]]] = [[(wide(0, end), (0,)) for end in range(1, parts + 1)]]
-    for number in range(1, count):
-        row = []
-        for end in range(1, parts + 1):
-            ways = [
-                (max(best[-1][start - 1][0], wide(start, end)), (*best[-1][start - 1][1], start))
-                for start in range(number, end)
-            ]
-            row.append(min(ways, default=(float("inf"), ())))
-        best.append(row)
-    starts = best[-1][-1][1]
-    return list(zip(starts, (*starts[1:], parts), strict=True))
 
 
 def _filled(parts: Sequence[str], room: float, size: float, most: int, bold: bool, face: Face) -> list[str]:

@@ -51,6 +51,8 @@ def _entry(entry: Entry) -> Iterator[Node]:
     yield node("updated", utc(entry.updated))
     if entry.issue.link:
         yield node("link", rel="alternate", type="text/html", href=entry.issue.link)
+    if image := entry.issue.image:
+        yield node("link", rel="enclosure", type=image.media_type, href=image.address)
     for subject in subjects(entry.article):
         yield node("category", term=subject.code, scheme=SCHEME, label=subject.name)
     yield node("category", term=MACHINE_MADE, scheme=DIGITAL_SOURCE)

@@ -37,10 +37,13 @@ def jsonfeed(feed: Feed) -> Output:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    link = {"url": entry.issue.link} if entry.issue.link else {}
+    issue = entry.issue
+    link = {"url": issue.link} if issue.link else {}
+    picture = {"image": issue.image.address} if issue.image else {}
     return {
         "id": entry.uri,
         **link,
+        **picture,
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.html,

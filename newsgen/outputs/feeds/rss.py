@@ -16,6 +16,7 @@ FILENAME = "rss.xml"
 _NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
     "xmlns:prism": "http://prismstandard.org/namespaces/basic/2.0/",
 }
 
@@ -55,6 +56,9 @@ def _item(entry: Entry) -> Iterator[Node]:
         yield node("category", subject.code, domain=SCHEME)
     yield node("category", MACHINE_MADE, domain=DIGITAL_SOURCE)
     yield node("description", entry.summary)
+    if image := entry.issue.image:
+        size = {"width": str(image.width), "height": str(image.height)}
+        yield node("media:content", url=image.address, type=image.media_type, medium="image", **size)
     yield node("content:encoded", entry.html)
 
 

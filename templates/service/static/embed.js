@@ -14,10 +14,10 @@
 
   // What has no frame of its own when displayed (script, style ...) need not be named.
   const CLOSED =
-    "a,button,h1,h2,h3,h4,h5,h6,code,pre,kbd,samp,var,dfn,abbr,select,textarea,svg,[contenteditable]";
+    "a,button,h1,h2,h3,h4,h5,h6,th,code,pre,kbd,samp,var,dfn,abbr,select,textarea,svg,[contenteditable]";
   const STYLE = `:where(.newsgen-term){font-style:inherit;cursor:help}
     :where(.newsgen-term[role]){text-decoration:underline dotted;text-underline-offset:.25em}
-    .newsgen-tip.newsgen-tip{all:initial;display:none;position:fixed;z-index:9999999;box-sizing:border-box;max-width:min(22em,100vw - 16px);max-height:95vh;overflow:auto;padding:10px 14px;border:1px solid #888;border-radius:6px;background:#1d1d1f;color:#fff;font:15px/1.6 system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+    .newsgen-tip.newsgen-tip{all:initial;display:none;position:fixed;z-index:999999;box-sizing:border-box;max-width:min(22em,100vw - 16px);max-height:95vh;overflow:auto;padding:10px 14px;border:1px solid #888;border-radius:6px;background:#1d1d1f;color:#fff;font:15px/1.6 system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
     .newsgen-tip b{all:unset;display:block;font-weight:700}`;
 
   // A problem is JSON too, but without what is looked for in it: that throws, and nothing is done.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import threading
@@ -16,15 +17,27 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from newsgen.config import Config, Service
-from newsgen.model import Entry, Run
+from newsgen.model import Correction, Entry, Run
+from newsgen.outputs import OUTPUTS
 from newsgen.service import create
 from newsgen.service.server import bind
-from tests.article_fixture import DAY, paragraph
+from tests.article_fixture import DAY, article, paragraph, runs
 from tests.service.archive_fixture import write_article
 
 VARIABLE = "NEWSGEN_BROWSER"
 """Set where the absence of a browser is a failure."""
 _PATIENCE = 10.0
+LONG = (
+    "외국인·기관 동반 순매수에 힘입은 코스피 사흘째 상승 마감…코스닥은 이차전지주 약세로 연저점에 바싹 다가서"
+)
+"""A headline of 60 characters."""
+FIXED = Correction(
+    revision=2,
+    at=dt.datetime(2025, 8, 13, 9, tzinfo=dt.UTC),
+    wrong="1.95%",
+    right="1.98%",
+    line="러셀2000지수의 등락률을 1.95%에서 1.98%로 바로잡습니다.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +81,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 ),
             ),
         )
+    corrected = article(
+        id="2025-08-13-us-midday",
+        edition="us-midday",
+        as_of="14:30",
+        headline=runs(LONG),
+        corrections=(FIXED,),
+        revision=2,
+    )
+    (folder / "2025-08-13" / "us-midday.json").write_bytes(OUTPUTS["json"](corrected).body)
     return folder
 
 

@@ -10,6 +10,9 @@ PATHS = (
     "/briefs",
     "/briefs/2025-07",
     "/briefs/2025-08-13/us-close",
+    "/briefs/2025-08-13/us-midday",
+    "/search",
+    "/search?q=소형주",
     "/glossary",
     "/glossary?by=category",
     "/glossary?q=금리",
@@ -24,8 +27,9 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(opened, path, scheme):
-    assert violations(opened(path, color_scheme=scheme)) == []
+@pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing(opened, path, scheme, screen):
+    assert violations(opened(path, color_scheme=scheme, **screen)) == []
 
 
 def test_axe_finds_nothing_in_what_was_not_found(opened):
