@@ -13,7 +13,7 @@ from newsgen.deliveries.copy import Copy, content_hash, copy_of
 from newsgen.deliveries.delivery import Action, Delivery, State, Status
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.target import Memory, Remote, Target
-from newsgen.errors import DeliveryBlocked, DeliveryPart, DeliveryProblem, DeliveryRefused
+from newsgen.errors import DeliveryBlocked, DeliveryPart, DeliveryProblem, DeliveryRefused, NewsgenError
 
 _TAKEN = "받았다고 답했습니다."
 _MARKS = "mark"
@@ -43,7 +43,7 @@ def push(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Deli
             if there
             else target.create(copy, order.status, order.at, delivery.key)
         )
-    except DeliveryProblem as trouble:
+    except NewsgenError as trouble:  # also of a template: then nothing was sent
         _unmark(outbox, noted, trouble)
         raise
     return _done(outbox, noted, copy, made, "success", " ".join((made.link or _TAKEN, *made.notes)))
@@ -73,7 +73,7 @@ def take_back(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:
     )
     try:
         target.withdraw(told, order.article, delivery.key)
-    except DeliveryProblem as trouble:
+    except NewsgenError as trouble:
         _unmark(outbox, noted, trouble)
         raise
     return outbox.change(noted, "success", state=State.SUCCESS, answer=_TAKEN)
@@ -135,11 +135,11 @@ def _doubt(delivery: Delivery) -> DeliveryBlocked:
     )
 
 
-def _unmark(outbox: Outbox, noted: Delivery, trouble: DeliveryProblem) -> None:
+def _unmark(outbox: Outbox, noted: Delivery, trouble: NewsgenError) -> None:
     """Take the mark off where it is known that nothing more than a part arrived."""
     if isinstance(trouble, DeliveryPart):
         outbox.change(noted, "part", remote=trouble.remote)
-    if noted.sent and not trouble.unknown:
+    if noted.sent and not (isinstance(trouble, DeliveryProblem) and trouble.unknown):
         outbox.change(noted, "unmark", sent="")
 
 

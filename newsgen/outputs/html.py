@@ -17,10 +17,7 @@ from newsgen.outputs.files import filename
 from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.jsonld import news_article
-from newsgen.outputs.levels import levels
-
-_BASES = {"day": "전 거래일 대비", "week": "전주 말 대비"}
-"""What the moves in the table of levels are measured from."""
+from newsgen.outputs.levels import basis, levels
 
 
 def html(article: Article, issue: Issue = UNSAID) -> Output:
@@ -64,7 +61,7 @@ def view(
         "mentions": happenings.mentions(article),
         "imprint": imprint(issue),
         "levels": levels(article),
-        "basis": _BASES["week" if edition and edition.weekly else "day"],
+        "basis": basis(article),
         "live": bool(edition and edition.live),
         "svg": partial(_svg, theme),
         "metadata": news_article(article, issue),

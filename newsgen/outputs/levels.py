@@ -46,6 +46,12 @@ def levels(article: Article) -> tuple[Level, ...]:
     return tuple(_levels(article, edition)) if edition else ()
 
 
+def basis(article: Article) -> str:
+    """Say in Korean what the moves of an article's levels are measured from."""
+    edition = EDITIONS.get(article.edition)
+    return "전주 말 대비" if edition and edition.weekly else "전 거래일 대비"
+
+
 def _levels(article: Article, edition: Edition) -> Iterator[Level]:
     facts = {(fact.measure, fact.about): fact for fact in article.facts}
     for symbol in edition.charted:

@@ -13,7 +13,7 @@ from newsgen import editions
 from newsgen.model import Article, text_of
 from newsgen.outputs import charts, happenings, page
 from newsgen.outputs.blocks import explained, printed, words
-from newsgen.outputs.levels import levels
+from newsgen.outputs.levels import basis, levels
 from newsgen.outputs.message import MORE
 from newsgen.outputs.text import running
 
@@ -66,6 +66,7 @@ def newsletter(
         "title": text_of(article.headline),
         "preview": " ".join(text_of(article.lead).split())[:_PREVIEW],
         "levels": levels(article),
+        "basis": basis(article),
         "meanings": explained(article),
         "words": words,
         "mentions": happenings.mentions(article),

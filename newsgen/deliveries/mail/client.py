@@ -163,10 +163,12 @@ class Mail:
 
 
 def _pictures(article: Article, image: Image | None) -> Iterator[tuple[int, Picture]]:
-    """Yield what stands in the mail itself: the article's picture under 0, its charts by their numbers."""
-    title = text_of(article.headline)
-    if image:
-        yield 0, Picture(_cid(0), title, image.body, image.media_type)
+    """Yield what stands in the mail itself: the desk's picture under 0, charts by their numbers.
+
+    A picture that we drew says what stands under it.
+    """
+    if image and not image.drawn:
+        yield 0, Picture(_cid(0), text_of(article.headline), image.body, image.media_type)
     for number, chart in enumerate(article.charts, 1):
         yield number, Picture(_cid(number), charts.alt(chart), charts.png(chart, width=_WIDTH), "image/png")
 
