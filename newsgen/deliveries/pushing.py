@@ -16,6 +16,7 @@ from newsgen.deliveries.target import Memory, Remote, Target
 from newsgen.errors import DeliveryBlocked, DeliveryPart, DeliveryProblem, DeliveryRefused, NewsgenError
 
 _TAKEN = "받았다고 답했습니다."
+_BEFORE = "앞 판이 들어갔는지 알 수 없습니다. 받는 쪽에 있으면 직접 지우십시오."
 _MARKS = "mark"
 """The event in the log: it is about to go out."""
 
@@ -46,7 +47,8 @@ def push(outbox: Outbox, delivery: Delivery, target: Target, copy: Copy) -> Deli
     except NewsgenError as trouble:  # also of a template: then nothing was sent
         _unmark(outbox, noted, trouble)
         raise
-    return _done(outbox, noted, copy, made, "success", " ".join((made.link or _TAKEN, *made.notes)))
+    notes = made.notes if sure else (*made.notes, _BEFORE)
+    return _done(outbox, noted, copy, made, "success", " ".join((made.link or _TAKEN, *notes)))
 
 
 def take_back(outbox: Outbox, delivery: Delivery, target: Target) -> Delivery:

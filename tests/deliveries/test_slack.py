@@ -202,3 +202,20 @@ def test_forty_articles_through_a_faulty_line_are_forty_messages(api, box, may_l
         there = [post["metadata"]["event_payload"]["article"] for post in api.site.posts.values()]
     assert {row.state.value for row in box.rows()} == {"success"}
     assert Counter(there) == Counter(one.id for one in sent)
+
+
+@pytest.mark.parametrize("then", ["a later version", "a withdrawal"])
+def test_what_was_in_doubt_is_found_by_what_comes_after_it(api, box, then):
+    target = app(api.url)
+    api.spoil = lost
+    send(box, target, article())
+    api.spoil = lambda *_: None
+    if then == "a withdrawal":
+        kill(box, article(), name="slack")
+        deliver(box, {"slack": target})
+        assert api.site.posts == {}
+    else:
+        send(box, target, article(revision=2, lead=runs("고친 리드다.")))
+        (post,) = api.site.posts.values()
+        assert post["metadata"]["event_payload"]["version"] == 2
+    assert [row.state.value for row in box.rows()] == ["dropped", "success"]

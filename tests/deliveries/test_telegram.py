@@ -281,3 +281,49 @@ def test_forty_articles_through_a_faulty_line_are_forty_messages(api, box):
     assert {row.state.value for row in box.rows()} == {"success"}
     there = Counter(shown(post["text"]).split("\n")[0] for post in api.site.posts.values())
     assert there == Counter(f"기사 {one.id}" for one in sent)
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_run_that_is_killed_while_it_sends_sends_nothing_twice(api, box, monkeypatch, arrives):
+    target = bot(api.url)
+    whole = target._line.ask
+
+    def killed(*args, **named):
+        if arrives:
+            whole(*args, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(target._line, "ask", killed)
+    with pytest.raises(KeyboardInterrupt):
+        send(box, target, article())
+    monkeypatch.undo()
+    deliver(box, {"tg": target})
+    assert [row.state for row in box.rows()] == [State.BLOCKED]
+    assert released(box, target, lambda _: arrives) == 1
+    assert [row.state for row in box.rows()] == [State.SUCCESS]
+    assert len(api.site.posts) == 1
+
+
+def lost(api, box, target):
+    api.spoil = lambda _, told: iter(()) if told.step == "create" else None
+    row, _ = send(box, target, article())
+    api.spoil = lambda *_: None
+    return row
+
+
+def test_what_may_be_there_under_no_known_id_is_withdrawn_by_hand(api, box):
+    target = bot(api.url)
+    lost(api, box, target)
+    row = kill(box, article(), name="tg")
+    deliver(box, {"tg": target})
+    assert state(box, row)[0] == "blocked"
+    assert "직접 지우고" in state(box, row)[1]
+
+
+def test_a_later_version_does_not_wait_for_one_before_that_is_in_doubt(api, box):
+    target = bot(api.url)
+    before = lost(api, box, target)
+    row, _ = send(box, target, article(revision=2, lead=runs("고친 리드다.")))
+    assert row.state is State.SUCCESS
+    assert state(box, before)[0] == "dropped"
+    assert "앞 판" in row.answer  # which a person looks for
