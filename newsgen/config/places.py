@@ -110,7 +110,7 @@ class Cms(Settings, frozen=True, kw_only=True):
             raise ValueError("url을 적으십시오")
         if self.readers and not _ORIGIN.fullmatch(self.readers):
             raise ValueError("readers에는 https://brief.example.com처럼 경로 없는 주소를 적으십시오")
-        if self.kind in {*_MESSENGERS, "mail"}:
+        if not self.drafts:
             self._check_readers()
         there = {*EDITIONS, *(edition.market for edition in EDITIONS.values())}
         if strange := next((name for name in self.of if name not in there), None):
@@ -134,6 +134,11 @@ class Cms(Settings, frozen=True, kw_only=True):
             raise ValueError('sender는 "증시 브리핑 <brief@example.com>"처럼 적으십시오')
         if self.unsubscribe and not _UNSUBSCRIBE.fullmatch(self.unsubscribe):
             raise ValueError("unsubscribe에는 https:// 주소나 mailto:주소를 적으십시오")
+
+    @property
+    def drafts(self) -> bool:
+        """Whether it holds drafts; what any other place has, its readers have."""
+        return self.kind not in {*_MESSENGERS, "mail"}
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ from newsgen.deliveries.delivery import Action, Delivery, State
 from newsgen.deliveries.kinds import target
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import newest
+from newsgen.deliveries.steps import needs_approval
 from newsgen.deliveries.telling import line
 from newsgen.errors import ConfigProblem, TargetClosed
 from newsgen.korean import moment
@@ -37,8 +38,14 @@ def missing(
     return [
         (name, f"기사는 있으나 {name}에 없습니다. {_kept(cms, name, article, row, log)}")
         for name, row in sent.items()
-        if row is None or not _arrived(outbox, article, name)
+        if (row is None or not _arrived(outbox, article, name)) and not _to_approve(cms, name, row)
     ]
+
+
+def _to_approve(cms: Mapping[str, Cms], name: str, row: Delivery | None) -> bool:
+    """Tell whether an article waits for its approval only, where it could not stand as a draft meanwhile."""
+    place = cms.get(name)
+    return place is not None and not place.drafts and row is not None and needs_approval(row)
 
 
 def _kept(cms: Mapping[str, Cms], name: str, article: str, row: Delivery | None, log: Path | None) -> str:

@@ -20,6 +20,11 @@ def is_draft(row: Delivery) -> bool:
     return row.state is State.SUCCESS and order.action is not Action.KILL and not order.status.live
 
 
+def needs_approval(row: Delivery) -> bool:
+    """Tell whether a delivery waits for somebody to approve its article."""
+    return row.state is State.BLOCKED and "newsgen approve" in row.answer
+
+
 def link_of(row: Delivery) -> str:
     """Return the address at which the CMS shows an article; empty where it is not known."""
     first = row.answer.partition(" ")[0]
@@ -28,7 +33,7 @@ def link_of(row: Delivery) -> str:
 
 def next_step(row: Delivery, file: Path | None) -> str:
     """Return the command that a person runs next about a delivery."""
-    if row.state is State.SUCCESS or (row.state is State.BLOCKED and "newsgen approve" in row.answer):
+    if row.state is State.SUCCESS or needs_approval(row):
         return approving(file) if file else ""
     if row.state in {State.FAILED, State.BLOCKED}:
         named = _COMMAND.search(row.answer)

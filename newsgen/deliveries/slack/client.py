@@ -127,7 +127,7 @@ class Slack:
         if answers.refused(answer) in _GONE:
             raise DeliveryBlocked(
                 f"{copy.article}: 보냈던 메시지를 누군가 Slack에서 지웠습니다. 새로 보내려면 "
-                "newsgen publish 기사.json --again"
+                "newsgen publish 기사.json --to 이름 --again"
             )
         answers.read(answer, answers.Ok, self._line.host)
         return self._remote(channel, ts, copy.article, copy.version, self._notes(made))

@@ -109,7 +109,7 @@ class Telegram:
         if answers.says(answer, "message to edit not found", "message_id_invalid"):
             raise DeliveryBlocked(
                 f"{copy.article}: 보냈던 메시지({id_})를 누군가 텔레그램에서 지웠습니다. 새로 보내려면 "
-                "newsgen publish 기사.json --again"
+                "newsgen publish 기사.json --to 이름 --again"
             )
         self._require(answer)
         return self._shown(remote, copy, made)
