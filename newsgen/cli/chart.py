@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import click
 
@@ -19,6 +19,9 @@ from newsgen.errors import NewsgenError, UsageProblem
 if TYPE_CHECKING:
     from newsgen.config import Config
     from newsgen.model import Article, Chart, Output
+
+Made: TypeAlias = "dict[str, list[Output]]"
+"""Kind of picture -> the files made of it."""
 
 SHARE = "share"
 """The picture that stands for an article where it is shared; it is of no session without one."""
@@ -87,15 +90,19 @@ def chart(settings: Settings, /, article: Path | None, out: Path | None, **optio
     wanted, desk = Wanted(**options), config.load(settings.config)
     wanted.require_known()
     made = _of_article(article, wanted, desk) if article else _of_session(settings, wanted, desk)
-    if not made:
+    lacking = [kind for kind in wanted.kinds if kind not in made]
+    files = [one for each in made.values() for one in each]
+    if not files:
         raise NewsgenError(
-            f"그릴 그림이 없습니다: {', '.join(wanted.kinds) or '이 기사에는 그래프가 없습니다'}."
+            f"{', '.join(lacking)} 그림은 그릴 자료가 모자랍니다." if lacking else "그릴 그래프가 없습니다."
         )
+    for kind in lacking:
+        say(f"알림: {kind} 그림은 그릴 자료가 모자라 뺐습니다.", err=True)
     folder = out or Path(desk.output)
-    written = outputs.write(made, folder)
+    written = outputs.write(files, folder)
     for path in written:
         click.echo(f"썼습니다: {path}")
-    for left in (path for one in made if (path := folder / one.filename) not in written):
+    for left in (path for one in files if (path := folder / one.filename) not in written):
         say(f"알림: {left}에 데스크가 둔 그림이 있어 그대로 두었습니다.", err=True)
 
 
@@ -121,64 +128,59 @@ class Wanted(NamedTuple):
             raise UsageProblem(f"--kind {unknown[0]}: 쓸 수 있는 그림은 {', '.join((*KINDS, SHARE))}입니다.")
 
 
-def _of_article(path: Path, wanted: Wanted, desk: Config) -> list[Output]:
+def _of_article(path: Path, wanted: Wanted, desk: Config) -> Made:
     """Draw what an article shows, and the picture that stands for it where that is asked for."""
     from newsgen.cli.frame.article import read_article
 
     article = read_article(path)
-    kinds = wanted.kinds
-    shown = [one for one in article.charts if not kinds or (one.subject or "indices") in kinds]
-    _tell_missing(kinds, [*(one.subject or "indices" for one in shown), SHARE])
-    share = [_share(article, wanted, desk)] if SHARE in kinds else []
-    return [*_drawn(f"{article.session}/{article.edition}", shown, wanted), *share]
+    shown = [one for one in article.charts if not wanted.kinds or _kind(one) in wanted.kinds]
+    made = _drawn(f"{article.session}/{article.edition}", shown, wanted)
+    return made | ({SHARE: [_share(article, wanted, desk)]} if SHARE in wanted.kinds else {})
 
 
-def _of_session(settings: Settings, wanted: Wanted, desk: Config) -> list[Output]:
+def _of_session(settings: Settings, wanted: Wanted, desk: Config) -> Made:
     """Draw the pictures of a session, whether or not an article has them."""
     from newsgen import pipeline
     from newsgen.story.pictures import KINDS
 
-    demo = wanted.demo
-    session = (day_of_the_demo if demo else day_of)(wanted.edition, wanted.date)
+    session = (day_of_the_demo if wanted.demo else day_of)(wanted.edition, wanted.date)
     moment = moment_of(wanted.edition, wanted.date, wanted.at)
     day = moment.date() if moment else session
-    with of_the_demo(wanted.edition) if demo else opened(settings) as store:
+    with of_the_demo(wanted.edition) if wanted.demo else opened(settings) as store:
         asked = [kind for kind in wanted.kinds or KINDS if kind != SHARE]
         shown = pipeline.pictured(store, day, wanted.edition, desk, kinds=asked, at=moment) if asked else ()
-        share = [pipeline.build(store, day, wanted.edition, desk, at=moment)] if SHARE in wanted.kinds else []
-    _tell_missing(wanted.kinds, [*(one.subject for one in shown), SHARE])
-    made = _drawn(f"{day}/{wanted.edition}", shown, wanted)
-    return [*made, *(_share(one, wanted, desk) for one in share)]
+        made = _drawn(f"{day}/{wanted.edition}", shown, wanted)
+        if SHARE in wanted.kinds:
+            article = pipeline.build(store, day, wanted.edition, desk, at=moment)
+            made[SHARE] = [_share(article, wanted, desk)]
+    return made
 
 
-def _tell_missing(wanted: Iterable[str], found: Iterable[str]) -> None:
-    """Tell of each picture that was asked for and cannot be drawn."""
-    there = set(found)
-    for kind in wanted:
-        if kind not in there:
-            say(f"알림: {kind} 그림은 그릴 자료가 모자라 뺐습니다.", err=True)
+def _kind(chart: Chart) -> str:
+    """Return which picture a chart is; in articles of before the only ones were those of indices."""
+    return chart.subject or "indices"
 
 
-def _drawn(place: str, shown: Iterable[Chart], wanted: Wanted) -> Iterator[Output]:
-    """Yield charts as files: ``us-close.indices.png``, and ``investors-2`` of a second one of its kind."""
-    from collections import Counter
+def _drawn(place: str, shown: Iterable[Chart], wanted: Wanted) -> Made:
+    """Draw charts as files: ``us-close.indices.png``, and ``investors-2`` of a second one of its kind."""
+    made: Made = {}
+    for one in shown:
+        of_kind = made.setdefault(_kind(one), [])
+        name = _kind(one) + (f"-{len(of_kind) + 1}" if of_kind else "")
+        of_kind.append(_file(one, f"{place}.{name}.{wanted.form}", wanted))
+    return made
 
+
+def _file(chart: Chart, name: str, wanted: Wanted) -> Output:
     from newsgen.model import Output
     from newsgen.outputs import charts
 
-    seen: Counter[str] = Counter()
-    for one in shown:
-        name = one.subject or "chart"
-        seen[name] += 1
-        name += f"-{seen[name]}" if seen[name] > 1 else ""
-        if wanted.form == "svg":
-            body = charts.svg(one, theme=wanted.theme, width=wanted.width).encode()
-        else:
-            body = charts.png(one, theme=wanted.theme, width=wanted.width, scale=wanted.scale)
-        yield Output(
-            format=wanted.form, filename=f"{place}.{name}.{wanted.form}", body=body,
-            media_type="image/svg+xml" if wanted.form == "svg" else "image/png",
-        )  # fmt: skip
+    if wanted.form == "svg":
+        body, media = charts.svg(chart, theme=wanted.theme, width=wanted.width).encode(), "image/svg+xml"
+    else:
+        body = charts.png(chart, theme=wanted.theme, width=wanted.width, scale=wanted.scale)
+        media = "image/png"
+    return Output(format=wanted.form, filename=name, media_type=media, body=body)
 
 
 def _share(article: Article, wanted: Wanted, desk: Config) -> Output:

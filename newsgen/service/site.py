@@ -81,18 +81,19 @@ def whole_address(library: Library, path: str) -> str:
 
 def _places(library: Library) -> Iterator[Node]:
     """Yield every page, those that change most first."""
-    terms = library.shelf.glossary.terms
-    yield _place(library, "/")
+    terms, archive = library.shelf.glossary.terms, library.archive
+    keys = archive.keys()
+    changed = {key: written.date() for key in keys if (written := archive.written(*key))}
+    yield _place(library, "/", max(changed.values(), default=None))
     yield _place(library, "/glossary", max(map(updated, terms), default=None))
     for term in terms:
         yield _place(library, f"/glossary/{term.id}", updated(term))
     yield _place(library, "/briefs")
-    for month in library.archive.months():
-        yield _place(library, f"/briefs/{month:%Y-%m}")
-    keys = library.archive.keys()
+    for month in archive.months():
+        days = (changed[key] for key in archive.of_month(month) if key in changed)
+        yield _place(library, f"/briefs/{month:%Y-%m}", max(days, default=None))
     for key in keys:
-        written = library.archive.written(*key)
-        yield _place(library, path_of(key), written.date() if written else None)
+        yield _place(library, path_of(key), changed.get(key))
 
 
 def _place(library: Library, path: str, changed: dt.date | None = None) -> Node:

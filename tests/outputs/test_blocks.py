@@ -86,7 +86,7 @@ def test_no_format_has_an_order_of_its_own(name, monkeypatch):
     text = read({"text": "txt", "markdown": "md"}.get(name, name))
     at = [
         text.index(piece)
-        for piece in ("작은 회사일수록", "1,001위부터", "급등했고", "45.28", "소형주 중심의")
+        for piece in ("작은 회사일수록", "1,001위부터", "급등했고", "45.28포인트", "소형주 중심의")
     ]
     assert at == sorted(at)
     assert text.index("[정정] 러셀2000") < text.index("[정정] 케머스") < text.index("1.98% 상승")

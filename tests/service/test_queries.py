@@ -23,6 +23,7 @@ PEOPLE = (
     "/briefs",
     "/briefs/2025-08",
     "/briefs/2025-08-12/us-close",
+    "/briefs/2025-08-12/us-close/share.png",
     "/search",
     "/search?q=bp",
     "/glossary",

@@ -320,6 +320,17 @@ def test_feeds_lead_to_the_brief_and_to_its_picture(press):
     assert (one["url"], one["image"]) == (address, f"{address}/share.png")
 
 
+def test_the_map_says_when_each_month_and_the_front_changed_last(press):
+    press.approve(of_us())
+    press.approve(of_us(dt.date(2025, 7, 31)), dt.datetime(2025, 7, 31, 21, tzinfo=dt.UTC))
+    press.approve(of_us(revision=2), OUT + dt.timedelta(days=1))
+    root = etree.fromstring(press.client().get("/sitemap.xml").content)
+    told = {"".join(url[0].itertext()): [last.text for last in url[1:]] for url in root}
+    assert told[f"{SITE}/"] == told[f"{SITE}/briefs/2025-08"] == ["2025-08-14"]
+    assert told[f"{SITE}/briefs/{US}/us-close"] == ["2025-08-14"]
+    assert told[f"{SITE}/briefs/2025-07"] == ["2025-07-31"]
+
+
 def test_where_nobody_has_said_the_address_no_picture_is_named(press):
     press.approve(of_us())
     client = press.client(url="")
