@@ -1,8 +1,6 @@
-"""What a message says beside the article: where the whole is, and that it is withdrawn."""
+"""Where the whole of an article is, for a message that may hold a part of it only."""
 
 from __future__ import annotations
-
-import html
 
 from newsgen.archive import key_of
 
@@ -13,6 +11,8 @@ def link_to(readers: str, article: str) -> str:
     return f"{readers}/briefs/{key.session}/{key.edition}" if readers and key else ""
 
 
-def withdrawn(title: str) -> str:
-    """Say to readers, in plain HTML, that an article is withdrawn."""
-    return f"[취소] {html.escape(title, quote=False)}\n\n이 기사는 거둬들였습니다. 내용을 쓰지 마십시오."
+def notes_of(readers: str, *, whole: bool) -> tuple[str, ...]:
+    """Say to the editor that something was cut which readers find nowhere; nothing where that is not so."""
+    if whole or readers:
+        return ()
+    return ("길어서 뒤를 줄였습니다. [service] url을 적으면 전문으로 잇습니다.",)

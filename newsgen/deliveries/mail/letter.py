@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import NamedTuple
 
+from newsgen.deliveries.word import flat
 from newsgen.outputs.newsletter import Newsletter
 
 _POLICY = policy.SMTP
@@ -73,4 +74,4 @@ def letter(
 
 def _line(text: str) -> str:
     """Return a text as one line: a header ends where a line does."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return " ".join(flat(text).split())

@@ -23,7 +23,7 @@ from newsgen.deliveries.slack import answers
 from newsgen.deliveries.slack.check import check
 from newsgen.deliveries.slack.text import Set, slack_blocks, withdrawal
 from newsgen.deliveries.target import Memory, Remote
-from newsgen.deliveries.whole import link_to
+from newsgen.deliveries.whole import link_to, notes_of
 from newsgen.errors import DeliveryBlocked, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
 from newsgen.model import Article
@@ -110,7 +110,13 @@ class Slack:
         made = self._set(copy)
         answer = self._ask("chat.postMessage", self._channel, self._fields(copy, made))
         sent = answers.read(answer, answers.Sent, self._line.host)
-        return self._remote(sent.channel, sent.ts, copy.article, copy.version, self._notes(made))
+        return self._remote(
+            sent.channel,
+            sent.ts,
+            copy.article,
+            copy.version,
+            notes_of(self._settings.readers, whole=made.whole),
+        )
 
     def update(
         self,
@@ -130,7 +136,9 @@ class Slack:
                 "newsgen publish 기사.json --to 이름 --again"
             )
         answers.read(answer, answers.Ok, self._line.host)
-        return self._remote(channel, ts, copy.article, copy.version, self._notes(made))
+        return self._remote(
+            channel, ts, copy.article, copy.version, notes_of(self._settings.readers, whole=made.whole)
+        )
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Delete a message; where that is not allowed it becomes a word that it is withdrawn."""
@@ -168,11 +176,6 @@ class Slack:
             "unfurl_links": bool(self._settings.readers),
             "unfurl_media": False,
         }
-
-    def _notes(self, made: Set) -> tuple[str, ...]:
-        if made.whole or self._settings.readers:
-            return ()
-        return ("길어서 뒤를 줄였습니다. [service] url을 적으면 전문으로 잇습니다.",)
 
     @staticmethod
     def _remote(channel: str, ts: str, article: str, version: int, notes: tuple[str, ...] = ()) -> Remote:

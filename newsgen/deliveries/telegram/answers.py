@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from newsgen.deliveries.answer import Answer
@@ -136,6 +134,3 @@ def wait(answer: Answer) -> float:
 
 def _told(answer: Answer) -> Refusal:
     return answer.maybe(Refusal) or Refusal()
-
-
-Fields = dict[str, Any]

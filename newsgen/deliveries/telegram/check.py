@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
@@ -10,7 +11,7 @@ from newsgen.deliveries.telegram import answers
 from newsgen.errors import DeliveryProblem
 from newsgen.finding import Finding, Severity, found
 
-Ask = Callable[[str, answers.Fields], Answer]
+Ask = Callable[[str, dict[str, Any]], Answer]
 
 
 def check(ask: Ask, host: str, chat: str) -> Iterator[Finding[None]]:

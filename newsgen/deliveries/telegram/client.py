@@ -24,12 +24,14 @@ from newsgen.deliveries.line import Line
 from newsgen.deliveries.target import Memory, Remote
 from newsgen.deliveries.telegram import answers
 from newsgen.deliveries.telegram.check import check
-from newsgen.deliveries.telegram.text import CAPTION, TEXT, Set, telegram_html
-from newsgen.deliveries.whole import link_to, withdrawn
+from newsgen.deliveries.telegram.text import CAPTION, TEXT, Set, telegram_html, withdrawal
+from newsgen.deliveries.whole import link_to, notes_of
 from newsgen.errors import DeliveryBlocked, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding
 from newsgen.model import Article
 
+Fields = dict[str, Any]
+"""What a method is given, by name."""
 _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 _PUBLIC = re.compile(r"[A-Za-z0-9_]{3,64}", re.ASCII)
 
@@ -122,7 +124,7 @@ class Telegram:
             return
         if not answers.says(gone, "can't be deleted"):
             raise answers.problem(gone, self._line.host)
-        told = Set(withdrawn(remote.title), whole=True)
+        told = withdrawal(remote.title)
         method, field = ("editMessageCaption", "caption") if kind == "photo" else ("editMessageText", "text")
         answer = self._edit(method, id_, _html(field, told))
         if not answers.says(answer, "not modified", "not found"):
@@ -143,18 +145,18 @@ class Telegram:
     def _set(self, article: Article, room: int) -> Set:
         return telegram_html(article, room, link_to(self._settings.readers, article.id))
 
-    def _text(self, copy: Copy, made: Set) -> answers.Fields:
+    def _text(self, copy: Copy, made: Set) -> Fields:
         """Return the fields of a text; the page of the article is shown with it where there is one."""
         link = self._link(copy)
         preview = {"url": link, "prefer_large_media": True} if link else {"is_disabled": True}
         return {**_html("text", made), "link_preview_options": preview}
 
     def _edit(
-        self, method: str, id_: str, fields: answers.Fields, file: tuple[str, bytes, str] | None = None
+        self, method: str, id_: str, fields: Fields, file: tuple[str, bytes, str] | None = None
     ) -> Answer:
         return self._ask(method, {"message_id": int(id_), **fields}, file)
 
-    def _ask(self, method: str, fields: answers.Fields, file: tuple[str, bytes, str] | None = None) -> Answer:
+    def _ask(self, method: str, fields: Fields, file: tuple[str, bytes, str] | None = None) -> Answer:
         told: dict[str, Any] = {"chat_id": self._chat, **fields}
         if file is None:
             return self._line.ask("POST", f"{self._path}/{method}", body=told)
@@ -181,17 +183,14 @@ class Telegram:
             title=copy.title,
             body=copy.body,
             link=words.link(f"https://t.me/{public}/{sent.message_id}") if public else "",
-            notes=self._notes(made),
+            notes=notes_of(self._settings.readers, whole=made.whole),
         )
 
     def _shown(self, remote: Remote, copy: Copy, made: Set) -> Remote:
-        return msgspec.structs.replace(remote, version=copy.version, notes=self._notes(made))
-
-    def _notes(self, made: Set) -> tuple[str, ...]:
-        if made.whole or self._settings.readers:
-            return ()
-        return ("길어서 뒤를 줄였습니다. [service] url을 적으면 전문으로 잇습니다.",)
+        return msgspec.structs.replace(
+            remote, version=copy.version, notes=notes_of(self._settings.readers, whole=made.whole)
+        )
 
 
-def _html(field: str, made: Set) -> answers.Fields:
+def _html(field: str, made: Set) -> Fields:
     return {field: made.html, "parse_mode": "HTML"}

@@ -33,6 +33,12 @@ def telegram_html(article: Article, room: int, link: str = "") -> Set:
     return Set(_GAP.join(_lines(made, link)), made.whole)
 
 
+def withdrawal(title: str) -> Set:
+    """Say that an article is withdrawn."""
+    told = f"[취소] {html.escape(title, quote=False)}{_GAP}이 기사는 거둬들였습니다. 내용을 쓰지 마십시오."
+    return Set(told, whole=True)
+
+
 def _lines(made: Message, link: str) -> list[str]:
     more = f'<a href="{html.escape(link)}">{MORE}</a>' if link else "" if made.whole else CUT
     return [*map(_set, made.parts), *filter(None, [more]), *map(_set, made.notice)]
