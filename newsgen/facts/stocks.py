@@ -303,7 +303,7 @@ def _extremes(panel: Panel) -> _Extremes | None:
         there = np.isfinite(some := before[:, lacking])
         highest[lacking], lowest[lacking] = np.fmax.reduce(some), np.fmin.reduce(some)
         listed[lacking] &= there.sum(axis=0) >= SESSIONS_OF_A_YEAR
-        known[lacking] = listed[lacking] & (np.logical_or.accumulate(there) == there).all(axis=0)
+        known[lacking] = listed[lacking] & (there[1:] >= there[:-1]).all(axis=0)
     return _Extremes(today > highest, today < lowest, listed, known)
 
 
