@@ -68,7 +68,8 @@ class Series:
 
     def on(self, row: int) -> dt.date:
         """Return the date of a row."""
-        return to_date(self.days[row])
+        day: dt.date = self.days.item(row)
+        return day
 
     def since(self, first: dt.date) -> Series:
         """Return the series without its prices before a day."""
@@ -236,12 +237,12 @@ class Snapshot:
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
-    @property
+    @functools.cached_property
     def market(self) -> Market:
         """The market that it is of."""
         return self.session.market
 
-    @property
+    @functools.cached_property
     def day(self) -> dt.date:
         """The session's date, by the market's clock."""
         return self.session.day
