@@ -111,6 +111,10 @@ class Panel:
         """Return the columns of the members that stand in the panel; not to be written to."""
         return _columns(self.symbols, members)
 
+    def column(self, symbol: str) -> int | None:
+        """Return where a symbol stands; None where it does not."""
+        return places(self.symbols).get(symbol)
+
     def of(self, columns: list[int]) -> Panel:
         """Return some of the columns."""
         return Panel(
