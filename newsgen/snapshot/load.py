@@ -123,7 +123,7 @@ class Reading:
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
             baskets=self.baskets,
             anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in self.config.anchors),
-            flows={one.board: told for one in self.bought if (told := one.at(day)) is not None},
+            flows={one.board: flows for one in self.bought if (flows := one.at(day)) is not None},
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -68,8 +68,7 @@ class Series:
 
     def on(self, row: int) -> dt.date:
         """Return the date of a row."""
-        day: dt.date = self.days.item(row)
-        return day
+        return cast(dt.date, self.days.item(row))
 
     def since(self, first: dt.date) -> Series:
         """Return the series without its prices before a day."""
