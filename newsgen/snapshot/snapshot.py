@@ -284,7 +284,8 @@ class Snapshot:
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
-        if not symbols or day >= self.day:
+        gone = self.taken_out.get(day, frozenset())
+        if symbols <= gone or day >= self.day:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
@@ -292,9 +293,8 @@ class Snapshot:
         def blank(one: Series) -> Series:
             return replace(one, close=np.where(one.days == at, np.nan, one.close))
 
-        gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
         return self._with_histories(
             lambda known: {name: blank(one) if name in symbols else one for name, one in known.items()},
             panel=replace(self.panel, close=close),
-            taken_out=gone,
+            taken_out={**self.taken_out, day: gone | symbols},
         )
