@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from newsgen.model import Fact, Input
-from newsgen.snapshot.snapshot import Series, Snapshot, to_date
+from newsgen.snapshot.snapshot import Series, Snapshot
 
 
 def make(  # noqa: PLR0913 - a fact has that many parts
@@ -62,8 +62,7 @@ def at_moment(snapshot: Snapshot, fact: Fact) -> Fact:
 def closes(series: Series, rows: Iterable[int]) -> tuple[Input, ...]:
     """Return the closes of some rows as inputs, those that stand adjusted to a base price as such."""
     return tuple(
-        close(series.symbol, to_date(series.days[row]), float(series.close[row]), series.rebased)
-        for row in rows
+        close(series.symbol, series.on(row), float(series.close[row]), series.rebased) for row in rows
     )
 
 

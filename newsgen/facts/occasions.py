@@ -107,7 +107,8 @@ def _reporters(snapshot: Snapshot) -> dict[str, float]:
     """
     panel = snapshot.panel
     members = frozenset(member for basket in snapshot.baskets for member in basket.members)
-    caps = worth_before(panel.close, panel.market_cap) if panel.close.shape[0] > 1 else np.array([])
-    worth = {symbol: float(cap) for symbol, cap in zip(panel.symbols, caps, strict=False)}
-    told = {one for one, cap in worth.items() if cap >= REPORTER} | members
-    return {symbol: np.nan_to_num(worth.get(symbol, 0.0)) for symbol in one_class(snapshot, told, members)}
+    caps = worth_before(panel.close, panel.market_cap)
+    large = {panel.symbols[column] for column in np.flatnonzero(caps >= REPORTER).tolist()}
+    told = one_class(snapshot, large | members, members)
+    columns = ((symbol, panel.column(symbol)) for symbol in told)
+    return {symbol: 0.0 if at is None else float(np.nan_to_num(caps[at])) for symbol, at in columns}

@@ -13,7 +13,7 @@ move stands that of its members (``members_day``), and :func:`ends` names only w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ AHEAD = 0.15
 """Percentage points that one who is not named may be ahead of one who is."""
 
 
+_Companies = Sequence[tuple[Instrument, int]]
+"""Companies, each with the column of one class of its shares."""
+
+
 class Ends(NamedTuple):
     """The sectors at the ends of a ranking, and which of them nobody doubts to be the ends."""
 
@@ -65,9 +69,11 @@ def facts(snapshot: Snapshot, base: int, measure: str) -> Iterator[Fact]:
     if not snapshot.market.sectors:
         return
     known, funds = _known(snapshot, base), _of_funds(snapshot, base, measure)
+    companies = _companies(snapshot)
     yield from funds
-    yield from _of_members(snapshot, known, base, measure.replace("change", "members") if funds else measure)
-    yield from _industries(snapshot, known, base, measure)
+    of_members = measure.replace("change", "members") if funds else measure
+    yield from _means(snapshot, known, _sectors(snapshot, companies), base, of_members)
+    yield from _industries(snapshot, known, companies, base, measure)
 
 
 def ranked(book: FactBook, measure: str) -> list[Fact]:
@@ -150,7 +156,9 @@ def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) ->
     return able[:2] if len(able) == most > 2 and gaps[most - 2] >= gaps[most - 1] else able
 
 
-def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> Iterator[Fact]:
+def _industries(
+    snapshot: Snapshot, known: _Known, companies: _Companies, base: int, measure: str
+) -> Iterator[Fact]:
     """Yield the mean move of each industry's large companies, weighted by worth; none where it is not known.
 
     Left out is what makes up a small part of its sector's worth. A fact is about
@@ -158,7 +166,9 @@ def _industries(snapshot: Snapshot, known: _Known, base: int, measure: str) -> I
     With each comes how many companies of weight in it went its way, at least half as far, and the mean in
     which all its companies weigh the same.
     """
-    columns = _columns(snapshot, lambda one: f"industry/{one.gics_sector}/{one.gics_industry}")
+    columns: dict[str, list[int]] = {}
+    for one, column in companies:
+        columns.setdefault(f"industry/{one.gics_sector}/{one.gics_industry}", []).append(column)
     parts = _parts(columns, known.worth)
     enough = {
         about: each
@@ -230,10 +240,12 @@ def _of_funds(snapshot: Snapshot, base: int, measure: str) -> list[Fact]:
     return found
 
 
-def _of_members(snapshot: Snapshot, known: _Known, base: int, measure: str) -> list[Fact]:
-    """Return the means of the sectors' members, weighted by their worth; each company counts once."""
-    columns = _columns(snapshot, lambda one: _about(snapshot, one.gics_sector))
-    return _means(snapshot, known, columns, base, measure)
+def _sectors(snapshot: Snapshot, companies: _Companies) -> dict[str, list[int]]:
+    """Return the columns of each sector's companies."""
+    found: dict[str, list[int]] = {}
+    for one, column in companies:
+        found.setdefault(one.gics_sector, []).append(column)
+    return {_about(snapshot, sector): columns for sector, columns in found.items()}
 
 
 class _Known(NamedTuple):
@@ -271,15 +283,15 @@ def _means(
     return found
 
 
-def _columns(snapshot: Snapshot, group: Callable[[Instrument], str]) -> dict[str, list[int]]:
-    """Return the columns of each group's large companies: one class of shares of each."""
-    found: dict[str, dict[str, int]] = {}
+def _companies(snapshot: Snapshot) -> _Companies:
+    """Return the large companies of the sectors that are spoken of, each once."""
+    found: dict[str, tuple[Instrument, int]] = {}
     universe = snapshot.market.universe("large")
     for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
         one = snapshot.instruments.get(snapshot.panel.symbols[column])
         if one is not None and one.gics_sector in snapshot.market.sectors:
-            found.setdefault(group(one), {}).setdefault(clean_english(one.english), column)
-    return {about: list(companies.values()) for about, companies in found.items()}
+            found.setdefault(clean_english(one.english), (one, column))
+    return list(found.values())
 
 
 def _about(snapshot: Snapshot, sector: str) -> str:

@@ -300,10 +300,12 @@ def _extremes(panel: Panel) -> _Extremes | None:
     lacking = np.flatnonzero(np.isnan(highest))
     listed, known = np.isfinite(today), np.isfinite(today)
     if lacking.size:
-        there = np.isfinite(some := before[:, lacking])
-        highest[lacking], lowest[lacking] = np.fmax.reduce(some), np.fmin.reduce(some)
-        listed[lacking] &= there.sum(axis=0) >= SESSIONS_OF_A_YEAR
-        known[lacking] = listed[lacking] & (np.logical_or.accumulate(there) == there).all(axis=0)
+        there = np.isfinite(before[:, lacking])
+        enough = there.sum(axis=0) >= SESSIONS_OF_A_YEAR
+        listed[lacking] &= enough
+        known[lacking] = listed[lacking] & (there[1:] >= there[:-1]).all(axis=0)
+        since = lacking[enough]
+        highest[since], lowest[since] = np.fmax.reduce(before[:, since]), np.fmin.reduce(before[:, since])
     return _Extremes(today > highest, today < lowest, listed, known)
 
 

@@ -44,6 +44,10 @@ class Meeting(NamedTuple):
     beige_book: dt.date | None = None
     """The day on which the Beige Book came out that prepared it, as above."""
 
+    def is_known(self, day: dt.date) -> bool:
+        """Tell whether it was expected, or had taken place, at the end of a day."""
+        return (self.scheduled or self.decision <= day) and (self.called_off is None or day < self.called_off)
+
     @property
     def blackout(self) -> tuple[dt.date, dt.date]:
         """The first and the last day of the blackout, in which officials do not speak of policy.
@@ -76,11 +80,7 @@ class Calendar:
 
         Unscheduled ones are unknown until they take place, and one called off later was still expected.
         """
-        return tuple(
-            one
-            for one in self.meetings
-            if (one.scheduled or one.decision <= day) and (one.called_off is None or day < one.called_off)
-        )
+        return tuple(one for one in self.meetings if one.is_known(day))
 
     def next_meetings(self, day: dt.date) -> tuple[Meeting, ...]:
         """Return the meetings that were still to be decided on ``day``, its own included; never none.
@@ -103,7 +103,10 @@ class Calendar:
 
     def decided_on(self, day: dt.date) -> Meeting | None:
         """Return the meeting that decides on ``day``."""
-        return next((one for one in self.known(day) if one.decision == day), None)
+        at = bisect_left(self.meetings, day, key=lambda one: one.decision)
+        return next(
+            (one for one in self.meetings[at : at + 1] if one.decision == day and one.is_known(day)), None
+        )
 
     def blackout(self, day: dt.date) -> Meeting | None:
         """Return the scheduled meeting in whose blackout ``day`` lies."""

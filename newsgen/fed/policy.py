@@ -90,6 +90,8 @@ class Policy:
     """Whether prices are given without the rates of the months before: then they are solved for."""
     warn_days: int = 180
     """How many days before its end the calendar is warned of."""
+    _priced: dict[dt.date, Priced] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked already: gate, facts, rules and flags ask for the same few days."""
 
     def with_decision(self, low: float, high: float, source: Input | None = None) -> Policy:
         """Return the same with what the session's own meeting decided, as a release or the desk tells it."""
@@ -144,6 +146,11 @@ class Policy:
             FedInputProblem: prices, range or calendar do not do.
 
         """
+        if day not in self._priced:
+            self._priced[day] = self._on(day)
+        return self._priced[day]
+
+    def _on(self, day: dt.date) -> Priced:
         target = self.range_on(day)
         prices = self.contracts.get(day)
         if not prices:

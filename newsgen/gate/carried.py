@@ -135,8 +135,8 @@ def _values(told: Snapshot, name: str) -> tuple[Floats, Days]:
         return told.series[name].close, told.series[name].days
     if name in told.rates:
         return told.rates[name].values, told.rates[name].days
-    if name in told.panel.symbols:
-        return told.panel.close[:, told.panel.symbols.index(name)], told.panel.days
+    if (column := told.panel.column(name)) is not None:
+        return told.panel.close[:, column], told.panel.days
     return np.empty(0), np.empty(0, dtype="datetime64[D]")
 
 

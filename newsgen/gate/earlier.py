@@ -77,7 +77,7 @@ def told_once(findings: Iterable[GateFinding]) -> list[GateFinding]:
 
 def of_one_stock(snapshot: Snapshot, symbol: str) -> bool:
     """Tell whether a symbol is one of the many stocks: no index, big name, rate or release."""
-    return is_stock(symbol) and symbol not in snapshot.series and symbol in snapshot.panel.symbols
+    return is_stock(symbol) and symbol not in snapshot.series and snapshot.panel.column(symbol) is not None
 
 
 def _of_base(snapshot: Snapshot, findings: Iterable[GateFinding], broad: str) -> Iterator[GateFinding]:

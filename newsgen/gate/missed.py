@@ -39,7 +39,7 @@ def _asked(one: GateFinding) -> GateFinding:
 
 def _of_one_stock(snapshot: Snapshot, one: GateFinding) -> bool:
     is_drop = one.consequence is Consequence.DROP and one.symbol not in snapshot.series
-    return is_drop and is_stock(one.symbol) and one.symbol in snapshot.panel.symbols
+    return is_drop and is_stock(one.symbol) and snapshot.panel.column(one.symbol) is not None
 
 
 def _missed(snapshot: Snapshot) -> frozenset[str]:

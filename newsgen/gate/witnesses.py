@@ -195,8 +195,8 @@ def move(snapshot: Snapshot, symbol: str) -> float | None:
     series = snapshot.series.get(symbol)
     if series is not None:
         close = series.close[-2:]
-    elif symbol in snapshot.panel.symbols:
-        close = snapshot.panel.close[-2:, snapshot.panel.symbols.index(symbol)]
+    elif (column := snapshot.panel.column(symbol)) is not None:
+        close = snapshot.panel.close[-2:, column]
     else:
         return None
     if close.size < 2 or not np.isfinite(close).all() or close[0] <= 0:

@@ -7,12 +7,13 @@ record found over them, so of earlier sessions they are not here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from newsgen.markets import Session, days
+from newsgen import calendars
+from newsgen.markets import Market
 from newsgen.sources.batch import INVESTORS, Flow
 from newsgen.sources.columns import Floats
 from newsgen.store.read import Days
@@ -42,31 +43,53 @@ class Flows:
         return replace(self, net=blank, as_of="" if at[-1] else self.as_of)
 
 
-def at(session: Session, told: Mapping[str, Iterable[Flow]]) -> dict[str, Flows]:
-    """Return the flows of each board up to a session, of the boards that have any of it or before."""
-    found = (_at(one.name, session, told.get(one.name, ())) for one in session.market.boards)
-    return {flows.board: flows for flows in found if flows is not None}
+@dataclass(frozen=True, kw_only=True)
+class Bought:
+    """What was bought on one part of an exchange, laid out once for all sessions that look at it."""
+
+    board: str
+    days: Days
+    """The sessions from the first with final figures to the last that is asked for."""
+    net: Mapping[str, Floats]
+    """Kind of investor -> the final figure of each of them; not to be written to."""
+    final: frozenset[dt.date]
+    """The days that have final figures."""
+    early: Mapping[dt.date, Flow]
+    """Day -> the latest of its provisional figures."""
+
+    @classmethod
+    def of(cls, market: Market, board: str, told: Iterable[Flow], last: dt.date) -> Bought:
+        """Lay out what was told of a board up to a day."""
+        known = [one for one in told if one.date <= last]
+        final = {one.date: one for one in known if not one.as_of}
+        days = calendars.sessions(min(final), last, market.exchange) if final else []
+        return cls(
+            board=board,
+            days=np.array(days, dtype="datetime64[D]"),
+            net=_columns([final.get(day) for day in days]),
+            final=frozenset(final),
+            early={one.date: one for one in sorted(known, key=lambda one: one.as_of) if one.as_of},
+        )
+
+    def at(self, day: dt.date) -> Flows | None:
+        """Return what a session sees; None where nothing was told of it or before."""
+        end = int(np.searchsorted(self.days, np.datetime64(day), side="right"))
+        early = self.early.get(day) if day not in self.final else None
+        if early is None:
+            net = {name: each[:end] for name, each in self.net.items()}
+            return Flows(board=self.board, days=self.days[:end], net=net) if end else None
+        before, today = max(end - 1, 0), _columns([early])
+        return Flows(
+            board=self.board,
+            days=np.append(self.days[:before], np.datetime64(day, "D")),
+            net={name: np.append(each[:before], today[name]) for name, each in self.net.items()},
+            as_of=early.as_of,
+        )
 
 
-def _at(board: str, session: Session, told: Iterable[Flow]) -> Flows | None:
-    known = [one for one in told if one.date <= session.day]
-    final = {one.date: one for one in known if not one.as_of}
-    early = [one for one in known if one.as_of and one.date == session.day]
-    now = final.get(session.day) or max(early, key=lambda one: one.as_of, default=None)
-    first = min([*final, *([now.date] if now else [])], default=None)
-    if first is None:
-        return None
-    calendar = [each.day for each in days(session.market, first, session.day)]
-    rows = [*(final.get(day) for day in calendar[:-1]), now]
-    net = {name: np.array([_figure(one, name) for one in rows], dtype=np.float64) for name in INVESTORS}
-    return Flows(
-        board=board,
-        days=np.array(calendar, dtype="datetime64[D]"),
-        net=net,
-        as_of=now.as_of if now else "",
-    )
-
-
-def _figure(one: Flow | None, name: str) -> float:
-    value: float | None = getattr(one, name) if one else None
-    return np.nan if value is None else value
+def _columns(told: Sequence[Flow | None]) -> dict[str, Floats]:
+    """Return what each kind of investor bought, NaN where that is not known."""
+    return {
+        name: np.array([np.nan if one is None else getattr(one, name) for one in told], dtype=np.float64)
+        for name in INVESTORS
+    }

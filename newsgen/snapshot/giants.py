@@ -65,7 +65,7 @@ def to_follow(
     They are the giants', and those of the next largest that moved by :data:`FAR` percent; of those whose
     record of all time is known (``recorded``) any of a large company that moved by :data:`NAMED`.
     """
-    known = np.isin(window.symbols, list(recorded))
+    known = np.array([symbol in recorded for symbol in window.symbols], dtype=bool)
     begun = max(int(np.searchsorted(window.days, np.datetime64(first))), 1)
     found = {
         to_date(window.days[row]): _asked(window, row, size, known) for row in range(begun, window.days.size)

@@ -17,10 +17,11 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Currency, Market, Session, Yield
 from newsgen.model import Account, Instrument
-from newsgen.snapshot import flows, giants, moments, peaks, policy
+from newsgen.snapshot import giants, moments, peaks, policy
 from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
+from newsgen.snapshot.flows import Bought
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
-from newsgen.sources.batch import Flow, Release
+from newsgen.sources.batch import Release
 from newsgen.store import Store
 
 LEVELS = dt.timedelta(days=366 * 12)
@@ -77,8 +78,8 @@ class Reading:
     unplaced: Mapping[str, Days]
     """The latter, and the dates of their values."""
     fed: policy.Rates | None
-    bought: Mapping[str, tuple[Flow, ...]]
-    """What investors bought on balance, by part of the exchange."""
+    bought: tuple[Bought, ...]
+    """What investors bought on balance, a part of the exchange each."""
     releases: tuple[Release, ...]
     instruments: dict[str, Instrument]
     _latest: dict[Session, Snapshot] = field(default_factory=dict)
@@ -122,7 +123,7 @@ class Reading:
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
             baskets=self.baskets,
             anchors=tuple(Anchor(date=anchor.date, label=anchor.label) for anchor in self.config.anchors),
-            flows=flows.at(session, self.bought),
+            flows={one.board: flows for one in self.bought if (flows := one.at(day)) is not None},
             releases=tuple(one for one in self.releases if day - RELEASES <= one.date <= day),
             peaks={one.symbol: one.peaks for one in market.subjects if one.peaks}
             | dict(peaks.of_companies(series.values())),
@@ -201,7 +202,7 @@ def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: 
         rates=rates,
         unplaced=unplaced,
         fed=_fed(store, market, first, last, config),
-        bought={one.name: tuple(store.flows(one.name, last)) for one in market.boards},
+        bought=tuple(Bought.of(market, one.name, store.flows(one.name, last), last) for one in market.boards),
         releases=tuple(_releases(store, market, first - RELEASES, last)),
         instruments={**ours.instruments(), **market.instruments},
     )

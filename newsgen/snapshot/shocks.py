@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 import numpy.typing as npt
 
-from newsgen import calendars
+from newsgen.snapshot.courses import sessions
 from newsgen.snapshot.median import median
 from newsgen.snapshot.snapshot import Days, Floats, Panel
 
@@ -181,6 +181,6 @@ def turns_of_quarter(days: Days, exchange: str) -> Marks:
 @functools.cache
 def _turns(exchange: str) -> tuple[Days, Marks]:
     """Return every session that the calendar knows, and which turn a quarter; not to be written to."""
-    every = np.array(calendars.sessions(*calendars.bounds(exchange), exchange), dtype="datetime64[D]")
+    every = sessions(exchange)
     last = np.diff(every.astype("datetime64[M]").astype(np.int64) // 3, append=0) != 0
     return every, last | np.roll(last, -1) | np.roll(last, 1)

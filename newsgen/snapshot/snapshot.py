@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -68,7 +68,7 @@ class Series:
 
     def on(self, row: int) -> dt.date:
         """Return the date of a row."""
-        return to_date(self.days[row])
+        return cast(dt.date, self.days.item(row))
 
     def since(self, first: dt.date) -> Series:
         """Return the series without its prices before a day."""
@@ -109,6 +109,10 @@ class Panel:
     def columns(self, members: frozenset[str]) -> npt.NDArray[np.intp]:
         """Return the columns of the members that stand in the panel; not to be written to."""
         return _columns(self.symbols, members)
+
+    def column(self, symbol: str) -> int | None:
+        """Return where a symbol stands; None where it does not."""
+        return places(self.symbols).get(symbol)
 
     def of(self, columns: list[int]) -> Panel:
         """Return some of the columns."""
@@ -236,12 +240,12 @@ class Snapshot:
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
-    @property
+    @functools.cached_property
     def market(self) -> Market:
         """The market that it is of."""
         return self.session.market
 
-    @property
+    @functools.cached_property
     def day(self) -> dt.date:
         """The session's date, by the market's clock."""
         return self.session.day
@@ -280,7 +284,8 @@ class Snapshot:
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
         """Return the snapshot without some closes of an earlier session: moves from them are unknown."""
-        if not symbols or day >= self.day:
+        gone = self.taken_out.get(day, frozenset())
+        if symbols <= gone or day >= self.day:
             return self
         close, at = self.panel.close.copy(), np.datetime64(day)
         close[np.ix_(self.panel.days == at, self.panel.columns(symbols))] = np.nan
@@ -288,9 +293,8 @@ class Snapshot:
         def blank(one: Series) -> Series:
             return replace(one, close=np.where(one.days == at, np.nan, one.close))
 
-        gone = {**self.taken_out, day: self.taken_out.get(day, frozenset()) | symbols}
         return self._with_histories(
             lambda known: {name: blank(one) if name in symbols else one for name, one in known.items()},
             panel=replace(self.panel, close=close),
-            taken_out=gone,
+            taken_out={**self.taken_out, day: gone | symbols},
         )

@@ -59,7 +59,7 @@ def read(
     A field that a block does not have comes as NaN. The arrays are views of what SQLite returned and
     must not be written to.
     """
-    wanted = (*_WHOLE, *fields)
+    wanted = {*_WHOLE, *fields}
     marks = ",".join("?" * len(wanted))
     cursor = db.execute(
         f"""SELECT month, ohlc, field, body, checksum FROM blocks
@@ -73,8 +73,8 @@ def read(
         }
         size = len(block["day"])
         block[BATCH] = np.broadcast_to(block.get(BATCH, np.zeros(1, dtype="<i4")), (size,))
-        empty = np.full(size, np.nan)
-        yield {field: block.get(field, empty) for field in wanted}
+        lacking = wanted - block.keys()
+        yield block | dict.fromkeys(lacking, np.full(size, np.nan)) if lacking else block
 
 
 def _verified(market: str, month: int, ohlc: int, field: str, body: bytes, checksum: int) -> bytes:

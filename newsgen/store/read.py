@@ -119,13 +119,13 @@ def window(
             present[block["id"][row >= 0]] = True
         symbols = sorted({names[one] for one in np.flatnonzero(present).tolist()} - apart)
     column_of = _columns(names, symbols)
-    panel = np.full((len(_PANEL), len(days), len(symbols)), np.nan)
+    close, volume, market_cap = panel = np.full((len(_PANEL), len(days), len(symbols)), np.nan)
     for block, row in zip(blocks, rows, strict=True):
         column = column_of(block["id"])
-        wanted = (row >= 0) & (column >= 0)
-        for field, name in enumerate(_PANEL):
-            panel[field, row[wanted], column[wanted]] = block[name][wanted]
-    close, volume, market_cap = panel
+        wanted = np.flatnonzero((row >= 0) & (column >= 0))
+        cells = row[wanted] * len(symbols) + column[wanted]
+        for table, name in zip(panel, _PANEL, strict=True):
+            table.reshape(-1)[cells] = block[name][wanted]
     return Window(
         days=days.astype("datetime64[D]"),
         symbols=tuple(symbols),
