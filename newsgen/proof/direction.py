@@ -34,7 +34,7 @@ _COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
 
 _NOUN = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)")
 _NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(하락|내림))\s?(?:률|폭|세)")
-_NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
+_NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:[^\s…]{1,4}\s)?$")
 _REACH = 16
 """Characters before a figure in which such a noun stands."""
 _ZERO = re.compile(r"[^1-9]*0[^1-9]*")
