@@ -34,6 +34,8 @@ MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
 VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
+MEMBER = 1_500_000.0
+"""Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -101,7 +103,7 @@ class Movers(Rule, frozen=True):
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     told_elsewhere: float = 3.0
-    """Percent from which a member of the basket is told in front of others: it is worth VAST at least."""
+    """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
 
@@ -175,7 +177,7 @@ class Movers(Rule, frozen=True):
             return 0.0
         giants = (100 * abs(fact.value) for fact in book.all("cap_change_day"))
         members = book.select("change_day", book.market.baskets.get(book.market.basket, ()))
-        theirs = (abs(fact.value) * VAST for fact in members if abs(fact.value) >= self.told_elsewhere)
+        theirs = (abs(fact.value) * MEMBER for fact in members if abs(fact.value) >= self.told_elsewhere)
         return max([0.0, *giants, *theirs])
 
     def _least_talked(self, book: FactBook) -> float:

@@ -59,8 +59,8 @@ class Ranking(NamedTuple):
     ahead: tuple[Subject, ...]
     """Who shares a place of their own that is told first; empty where nobody does."""
     groups: tuple[Group, ...]
-    unsized: tuple[Subject, ...]
-    """Who is told in words, without figures."""
+    rest: tuple[Subject, ...]
+    """Who is told after them, with one figure where that is true of all."""
     behind: tuple[tuple[Subject, ...], ...]
     """Whose own places are told last: groups of those that share one."""
 
@@ -143,30 +143,32 @@ class Rankings:
         places: int = 2,
         sizes: int = 2,
         each: bool = True,
+        whole: bool = True,
     ) -> Ranking:
         """Choose of stocks that went one way, the furthest first.
 
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
-        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told in words, and the
-        others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
+        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and the
+        others below ``NEAR``; the first group of them alone where the ranking need not be told ``whole``.
+        ``each`` tells that what happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)
         groups = groups[: max(most - len(own), 1)]
         sized: list[list[Mover]] = []
-        unsized: list[list[Mover]] = []
+        rest: list[list[Mover]] = []
         for at, (first, *others) in enumerate(groups):
             size = abs(first.move.value)
             has_figure = not at or first.telling or size >= (NEAR if at + len(own) < sizes else FAR)
-            (sized if has_figure else unsized).append([first, *others])
+            (sized if has_figure else rest).append([first, *others])
         ahead = bool(own) and own[0][0].stock.about == stocks[0].about
         if ahead:
             particle = "도" if len(sized) == 1 else "이(가)"
         return Ranking(
             _stocks(own[0]) if ahead else (),
             _told(_in_order(sized) if each else sized, particle, each=each),
-            _stocks(chain.from_iterable(unsized)),
+            _stocks(chain.from_iterable(rest if whole else rest[:1])),
             tuple(map(_stocks, own[1:] if ahead else own)),
         )
 

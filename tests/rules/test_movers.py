@@ -89,7 +89,7 @@ def test_the_largest_companies_come_first_and_six_are_named_in_all():
     assert text.index("BIG8") < text.index("A11")
 
 
-def test_no_larger_move_has_the_weaker_word_and_who_went_less_far_is_told_in_words():
+def test_no_larger_move_has_the_weaker_word_and_nobody_is_named_without_a_size():
     moves = {"AAA": -21.0, "BBB": -17.6, "CCC": -12.3, "DDD": 7.2, "EEE": 6.9, "FFF": 4.4}
     facts = [stock(symbol, move) for symbol, move in moves.items()]
     found = movers(*facts)
@@ -97,7 +97,7 @@ def test_no_larger_move_has_the_weaker_word_and_who_went_less_far_is_told_in_wor
     fell, rose, with_it = re.sub(r"\(\w+\)", "", text).removesuffix(".").split(". ")
     assert fell.endswith("AAA가 21%, BBB가 17%대 폭락했고 CCC도 12% 넘게 급락했다")
     assert rose.endswith("DDD는 7% 넘게 급등했고 EEE도 7% 가까이 상승했다")
-    assert with_it == "FFF도 올랐다"
+    assert with_it == "FFF도 4% 넘게 올랐다"
 
 
 def test_the_largest_are_told_since_when_and_others_at_the_end_of_their_year():
