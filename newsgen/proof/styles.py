@@ -177,7 +177,8 @@ def _stand(printed: Number, value: Decimal, fact: Fact) -> bool:
 
 
 STYLES: dict[str, Check] = {
-    "percent": _rounded(2),
+    "percent": _trimmed(2),
+    "exact": _rounded(2),
     "percent1": _rounded(1),
     "tenth": _tenth,
     "around": _around,

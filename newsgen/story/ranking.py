@@ -8,7 +8,7 @@ the others. Of whom a report is told comes behind the others: what is said of it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsgen.config import Style
@@ -59,8 +59,8 @@ class Ranking(NamedTuple):
     ahead: tuple[Subject, ...]
     """Who shares a place of their own that is told first; empty where nobody does."""
     groups: tuple[Group, ...]
-    rest: tuple[Subject, ...]
-    """Who is told after them, with one figure where that is true of all."""
+    rest: tuple[tuple[Subject, ...], ...]
+    """Who is told after them: groups of those that share a figure."""
     behind: tuple[tuple[Subject, ...], ...]
     """Whose own places are told last: groups of those that share one."""
 
@@ -143,15 +143,13 @@ class Rankings:
         places: int = 2,
         sizes: int = 2,
         each: bool = True,
-        whole: bool = True,
     ) -> Ranking:
         """Choose of stocks that went one way, the furthest first.
 
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
-        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and the
-        others below ``NEAR``; the first group of them alone where the ranking need not be told ``whole``.
-        ``each`` tells that what happened is said of each, not of all at once.
+        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and
+        the others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)
@@ -168,7 +166,7 @@ class Rankings:
         return Ranking(
             _stocks(own[0]) if ahead else (),
             _told(_in_order(sized) if each else sized, particle, each=each),
-            _stocks(chain.from_iterable(rest if whole else rest[:1])),
+            tuple(map(_stocks, rest)),
             tuple(map(_stocks, own[1:] if ahead else own)),
         )
 

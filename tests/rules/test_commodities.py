@@ -84,7 +84,6 @@ def record(symbol: str) -> Fact:
 
 
 def test_a_record_of_a_metal_is_told_as_one():
-    """2025-10-08 gold rose 1.7 % to a record; 2025-12-26 silver by more, and gold to one by a smaller move."""
     assert text(*moved(gold=1.7), record("GC=F")).startswith("국제 금값은 1.7% 오르며 사상 최고치를 ")
     assert text(*moved(gold=0.6), record("GC=F")).startswith("국제 금값은 0.6% 오르며 사상 최고치를 ")
     both = text(*moved(gold=2.1, silver=14.2), record("GC=F"), record("SI=F"))
