@@ -99,7 +99,7 @@ class Movers(Rule, frozen=True):
         (5.0, 400_000.0),
         (7.0, 200_000.0),
         (10.0, 150_000.0),
-        (15.0, 80_000.0),
+        (15.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     told_elsewhere: float = 3.0
@@ -134,11 +134,12 @@ class Movers(Rule, frozen=True):
             reached = (one.about for one in moves if self._reaches(book, floors, role, one))
             fit = book.select(measure, reached)
             before = sum(map(len, named.values()))
+            kept = role != "small" and any(self._small_went(book, way) for way in named)
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                share = self._share(role, able, left=self.most - before, others=len(fit) - len(able))
+                share = self._share(role, able, left=self.most - before - kept, others=len(fit) - len(able))
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
     def _share(self, role: str, able: list[Fact], *, left: int, others: int) -> int:
