@@ -81,3 +81,15 @@ def test_it_names_the_index_of_which_it_is_true_and_has_no_figure(before, now, w
         assert said.startswith("S&P500지수")
         assert re.search(word, said)
         assert not re.search(r"\d", said.replace("S&P500", ""))
+
+
+def test_a_far_day_before_is_answered_once():
+    """2026-03-05: KOSPI won back most of a fall of 12 %, and 40 % of that of three days."""
+    run = [
+        fact(
+            "won_back", "^GSPC", 40.0, n=3, inputs=closes(series("^GSPC", [100.0, 82.0, 89.2]), [-3, -2, -1])
+        ),
+        fact("streak_ended_down", "^GSPC", 3, "sessions"),
+    ]
+    assert [item.chosen for item in told("won_back", *days(-12.1, 9.6), *run)] == [False]
+    assert [item.chosen for item in told("won_back", *days(-1.6, 9.5), *run)] == [True]
