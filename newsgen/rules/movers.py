@@ -63,6 +63,10 @@ class _Move(NamedTuple):
     worth: float
     """What the company was worth before, in millions of the market's money."""
 
+    def weight(self) -> float:
+        """Return how it ranks: the money that it made or lost, the most first."""
+        return -abs(self.value) * self.worth
+
 
 class Movers(Rule, frozen=True):
     """The stocks whose moves weighed most either way, among the large, and among the largest of these.
@@ -126,13 +130,15 @@ class Movers(Rule, frozen=True):
             apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        moves.sort(key=lambda move: -abs(move.value) * move.worth)
+        moves.sort(key=_Move.weight)
         beyond = self._beyond(book)
         moves = [one for one in moves if abs(one.value) >= beyond]
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            reached = (one.about for one in moves if self._reaches(book, floors, role, one))
-            fit = book.select(measure, reached)
+            reached = [one for one in moves if self._reaches(book, floors, role, one)]
+            if role == "small":  # none of them is known for its size
+                reached.sort(key=lambda move: -abs(move.value))
+            fit = book.select(measure, (one.about for one in reached))
             before = sum(map(len, named.values()))
             kept = role != "small" and any(self._small_went(book, way) for way in named)
             for direction, known in named.items():
