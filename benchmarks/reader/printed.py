@@ -9,6 +9,8 @@ from typing import NamedTuple
 from benchmarks.reader.wording import END, IN_WORDS, NUMBER, PERCENT
 from newsgen.model import Article, Figure, Run, Runs, text_of
 
+HUNDREDTHS = 2
+"""Decimals of a percentage that is told exactly: 1.60%."""
 VIEW = "view"
 """Section that concludes from the day's facts (시장 읽기): it is no news and is counted apart."""
 
@@ -23,11 +25,12 @@ class Mark(NamedTuple):
     def zero(self) -> bool:
         """Whether it is a percent that ends in a zero after the point.
 
-        A rate has its two decimals, and a release the one that it was published with.
+        A rate and an index have their two decimals, and a release the one that it was published with.
         """
-        published = self.figure.style.startswith("rate") or measure(self.figure.fact).startswith("release")
+        published = measure(self.figure.fact).startswith("release")
         found = PERCENT.search(self.text)
-        return not published and bool(found and (found.group(2) or "").endswith("0"))
+        decimals = found.group(2) or "" if found else ""
+        return not published and len(decimals) != HUNDREDTHS and decimals.endswith("0")
 
     @property
     def counted(self) -> bool:

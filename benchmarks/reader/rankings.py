@@ -14,7 +14,7 @@ _NEAR = 0.005
 
 
 def skipped(printed: Printed, offered: Offered) -> Iterator[Fault]:
-    """Yield the large stocks that moved more than one that a ranking names, and are named nowhere.
+    """Yield the large stocks that moved more than one that a ranking names and are no smaller, named nowhere.
 
     A ranking is a paragraph about stocks that gives two or more large ones of one direction, other than the
     seven megacaps. A giant may be named below the others, so it sets no bar.
@@ -33,7 +33,7 @@ def skipped(printed: Printed, offered: Offered) -> Iterator[Fault]:
             more = [
                 move
                 for move in offered.moves.values()
-                if way * (move.percent - least.percent) > _NEAR
+                if any(_is_beyond(move, bar, way) for bar in bars.values())
                 and offered.companies.get(move.symbol, move.symbol) not in named
             ]
             if more:
@@ -44,6 +44,12 @@ def skipped(printed: Printed, offered: Offered) -> Iterator[Fault]:
                     f"{len(more)} beyond {least.symbol} {least.percent:+.2f}: {told}",
                     " ".join(origin)[:60],
                 )
+
+
+def _is_beyond(move: Move, bar: Move, way: int) -> bool:
+    """Tell whether a stock moved further than another one, of a company that is no smaller."""
+    further = way * (move.percent - bar.percent) > _NEAR
+    return further and move.value >= (bar.most or bar.value)
 
 
 def _listed(marks: Iterable[Mark], moves: Mapping[str, Move], way: int) -> dict[str, Move]:

@@ -43,7 +43,8 @@ def _whose(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str
     if not told and fact.measure.startswith("path_"):
         return "장중 어느 때의 수치인지 기사에 없습니다"
     near = place.near
-    parts = frozenset({fact.about, *fact.about.split("-")})
+    pair = () if fact.about in known.subjects.named else fact.about.split("-")  # BRK-B is one
+    parts = frozenset({fact.about, *pair})
     if not parts & known.subjects.named:
         return _by_words(known, fact, told, place)
     if len(parts) > 2 and not parts - {fact.about} <= _abouts(known, place.before + place.sentence):

@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "percent": (
         "percent",
         "percent1",
+        "exact",
         "tenth",
         "percent0",
         "over",

@@ -1,4 +1,4 @@
-"""Oil, gold and silver: what a session moved them by, and since when oil was not as dear or as cheap.
+"""Oil, gold and silver: what a session moved them by, records of metals, since when oil was not as dear.
 
 They are told by the contract that ends next. After its end the change would be one between two contracts:
 there is none, but of a metal the part that no change of contracts could make is known. Nor is there one over
@@ -50,6 +50,7 @@ def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
     if one.ends == "oil":
         yield from heights.facts(snapshot, series)
     else:
+        yield from records.highs_and_lows(snapshot, series)
         yield from (fact for fact in records.largest_day(snapshot, series) if _stands_out(series, fact))
 
 

@@ -29,6 +29,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     gained = worth * change(panel.close[-1], panel.close[-2]) / 100
     for column in columns.tolist():
         yield _gained(snapshot, column, float(worth[column]), float(gained[column]))
+        yield from _day_before(snapshot, column)
     if snapshot.moment is None:
         yield from _feat(snapshot, columns.tolist(), gained)
 
@@ -48,6 +49,26 @@ def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fac
     )
     return make(
         "cap_change_day", about, gained, snapshot.market.millions, snapshot.day, base=before, inputs=inputs
+    )
+
+
+def _day_before(snapshot: Snapshot, column: int) -> Iterator[Fact]:
+    """Yield what the price moved by on the session before; nothing over a hole in the history."""
+    panel, about = snapshot.panel, snapshot.panel.symbols[column]
+    first, second = (float(panel.close[row, column]) if len(panel.days) > 2 else np.nan for row in (-3, -2))
+    if not np.isfinite([first, second]).all():
+        return
+    base, turned = to_date(panel.days[-3]), to_date(panel.days[-2])
+    known = snapshot.bases.get(about)
+    rebased = known.date if known else None
+    yield make(
+        "change_day_before",
+        about,
+        change(second, first),
+        "percent",
+        snapshot.day,
+        base=base,
+        inputs=(close(about, base, first, rebased), close(about, turned, second, rebased)),
     )
 
 

@@ -93,10 +93,16 @@ def _require_head(head: str) -> None:
 
 
 def _require_author(said: Mapping[str, str]) -> None:
-    """Require somebody who answers for a cause: a person or a house, never the market."""
-    names = [said[key] for key in ("speaker", "outlet") if key in said]
+    """Require somebody who answers for a cause: a person or a house, never the market.
+
+    The desk's own sentence, which names nobody, says where it was checked.
+    """
+    names = [said[key] for key in ("speaker", "outlet", "source") if key in said]
     if not names:
-        raise NoteProblem("누구의 설명인지 speaker나 outlet에 쓰십시오. 출처 없는 원인은 쓰지 않습니다.")
+        raise NoteProblem(
+            "누구의 설명인지 speaker나 outlet에, 데스크의 글이면 어디서 확인했는지 source에 쓰십시오. "
+            "출처 없는 원인은 쓰지 않습니다."
+        )
     if any(_NAMELESS.fullmatch(name) for name in names):
         raise NoteProblem(f"{names[0]}: 누구인지 알 수 있는 이름을 쓰십시오. 출처 없는 원인은 쓰지 않습니다.")
 

@@ -139,7 +139,7 @@ def _origins(article: Article) -> Iterator[Block]:
         yield Sources(title=sections.SOURCES, sources=article.sources)
     credited = tuple(notes.credits_of(article))
     if credited:
-        yield Credits(title=notes.MARK, credits=credited)
+        yield Credits(title=notes.TITLE, credits=credited)
 
 
 def _lines(role: Role, *texts: str) -> tuple[Line, ...]:
@@ -186,4 +186,4 @@ def runs(article: Article) -> Iterator[Run]:
             case Summary():
                 yield from chain.from_iterable(block.lines)
             case Section():
-                yield from (run for told in block.paragraphs for run in told.runs)
+                yield from (run for runs in block.paragraphs for run in runs)

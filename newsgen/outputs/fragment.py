@@ -26,7 +26,7 @@ from newsgen.outputs.blocks import (
     words,
 )
 from newsgen.outputs.happenings import Mention, mentions, of
-from newsgen.outputs.sections import Section, Told
+from newsgen.outputs.sections import Section
 from newsgen.outputs.xml import Node, node, parsed
 
 
@@ -54,7 +54,7 @@ class _Setter:
             case Section():
                 if block.title:
                     yield node("h2", block.title)
-                yield from map(self._told, block.paragraphs)
+                yield from (node("p", *self._inline(runs)) for runs in block.paragraphs)
             case Picture():
                 yield _table(block.chart)
             case Glossary():
@@ -68,11 +68,6 @@ class _Setter:
                 yield node("p", f"{block.title}: {told}", class_="sources")
             case _:
                 assert_never(block)
-
-    def _told(self, told: Told) -> Node:
-        """Set a paragraph; one that prints a note of the desk says so."""
-        mark = (" ", node("small", told.mark, class_="note")) if told.mark else ()
-        return node("p", *self._inline(told.runs), *mark)
 
     def _inline(self, runs: Runs) -> Iterator[str | Node]:
         """Yield the words of a text, the terms marked, and linked what tells of an event that has a page."""

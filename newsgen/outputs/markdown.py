@@ -69,10 +69,8 @@ def _one(block: Line, events: dict[str, Mention]) -> str:
 def _section(section: Section, events: dict[str, Mention]) -> Iterator[str]:
     if section.title:
         yield f"## {commonmark.heading(section.title)}"
-    for told in section.paragraphs:
-        text = commonmark.line(text_of(told.runs), beside=commonmark.BOLD if told.mark else "")
-        text = _linked(text, told.runs, events)
-        yield f"{text} *{told.mark}*" if told.mark else text
+    for runs in section.paragraphs:
+        yield _linked(commonmark.line(text_of(runs)), runs, events)
 
 
 def _linked(text: str, runs: Runs, events: dict[str, Mention]) -> str:

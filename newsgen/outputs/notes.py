@@ -1,4 +1,4 @@
-"""How every format marks the desk's notes: which paragraphs are notes, and where each one comes from."""
+"""The desk's notes in print: which paragraphs are notes, and the credits at the foot of the article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsgen.model import Article, Note, Paragraph
 
-MARK = "데스크 메모"
+TITLE = "데스크 메모"
 
 
 class Credit(NamedTuple):

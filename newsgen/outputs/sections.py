@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from newsgen.model import Article, Paragraph, Record, Runs, text_of
-from newsgen.outputs import notes
+from newsgen.model import Article, Record, Runs, text_of
 from newsgen.sections import BACKGROUND, TITLES
 
 GLOSSARY = "용어 정리"
 CORRECTION = "정정"
 SOURCES = "자료"
 DEMO = "예시 데이터로 만든 기사입니다. 실제 시세가 아니므로 출고할 수 없습니다."
-
-
-class Told(NamedTuple):
-    """A paragraph of a section."""
-
-    runs: Runs
-    mark: str
-    """What says that it is a note of the desk; empty for the others."""
 
 
 class Section(Record, frozen=True, kw_only=True):
@@ -31,7 +22,7 @@ class Section(Record, frozen=True, kw_only=True):
     name: str
     title: str
     """Empty where it continues what stands before it."""
-    paragraphs: tuple[Told, ...]
+    paragraphs: tuple[Runs, ...]
 
 
 def title_of(article: Article, section: str) -> str:
@@ -44,11 +35,8 @@ def sections(article: Article) -> Iterator[Section]:
     """Yield the sections in the order of the paragraphs; neighbours under one subhead are one section."""
     for title, group in groupby(article.paragraphs, key=lambda each: title_of(article, each.section)):
         paragraphs = tuple(group)
-        yield Section(name=paragraphs[0].section, title=title, paragraphs=tuple(map(_told, paragraphs)))
-
-
-def _told(paragraph: Paragraph) -> Told:
-    return Told(paragraph.runs, notes.MARK if notes.is_note(paragraph) else "")
+        runs = tuple(paragraph.runs for paragraph in paragraphs)
+        yield Section(name=paragraphs[0].section, title=title, paragraphs=runs)
 
 
 def body(article: Article) -> list[Section]:

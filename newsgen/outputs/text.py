@@ -59,8 +59,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"● {section.title}"
-    for told in section.paragraphs:
-        yield text_of(told.runs) + (f" [{told.mark}]" if told.mark else "")
+    yield from map(text_of, section.paragraphs)
 
 
 def _entry(entry: Entry) -> str:

@@ -34,7 +34,11 @@ _COUNTED = re.compile(r"(\S+)\s(?:종목|기업|회사|주식|업종)")
 
 _NOUN = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)")
 _NOUN_AFTER = re.compile(r"(?:의|라는|에 이르는)?\s?(?:(상승|오름)|(하락|내림))\s?(?:률|폭|세)")
-_NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:\S{1,4}\s)?$")
+_RECALLED = re.compile(
+    r"(?:대|\s(?:넘게|가까이|안팎))?\s(?:(급등했|폭등했|상승했|올랐)|(급락했|폭락했|하락했|내렸))던\s"
+)
+"""What a figure of another day did, before whom it is told of: 전날 9%대 폭등했던 지수는."""
+_NOUN_BEFORE = re.compile(r"(?:(상승|오름)|(하락|내림))\s?(?:률|폭)(?:은|는|이|가|도)?\s?(?:[^\s…]{1,4}\s)?$")
 _REACH = 16
 """Characters before a figure in which such a noun stands."""
 _ZERO = re.compile(r"[^1-9]*0[^1-9]*")
@@ -149,9 +153,10 @@ def _counted(text: str) -> list[Word]:
 
 
 def _noun(text: str, change: Change) -> int:
-    """Return the direction of the noun that a figure stands right beside: 상승률은 1.98%."""
+    """Return the direction of what a figure stands right beside: 상승률은 1.98%, 1.98% 올랐던."""
     start, end = change.printed.start, change.printed.end
-    found = _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(text, max(0, start - _REACH), start)
+    found = _NOUN_AFTER.match(text, end) or _RECALLED.match(text, end)
+    found = found or _NOUN_BEFORE.search(text, max(0, start - _REACH), start)
     return 0 if found is None else 1 if found[1] else -1
 
 

@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"[\d¹²³⁰-₉①-⒛](?:[.,]?[\d¹²³⁰-₉①-⒛])
 _SUMS = [(over("points", span), over("change", span)) for span in ("day", "week")]
 """Measures that have to agree with each other and with the close."""
 
-_PLAIN = frozenset({"percent", "points", "level", "price", "won"})
+_PLAIN = frozenset({"percent", "exact", "points", "level", "price", "won"})
 """Styles that print such a number to its last digit."""
 
 _Stated = tuple[Fact, Number]

@@ -178,6 +178,7 @@ def _stand(printed: Number, value: Decimal, fact: Fact) -> bool:
 
 STYLES: dict[str, Check] = {
     "percent": _trimmed(2),
+    "exact": _rounded(2),
     "percent1": _rounded(1),
     "tenth": _tenth,
     "around": _around,

@@ -141,7 +141,6 @@ RULES: tuple[Rule, ...] = (
         span="week",
         large=Floors(min_change=10.0, named=2),
         mega=Floors(min_change=10.0, named=2),
-        always=math.inf,
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),

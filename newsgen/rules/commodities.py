@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil, far with its price, and since when it was not as dear or cheap; gold by its move, then silver."""
+    """Oil, far with its price and since when it was not as dear or cheap; gold, then silver, with records."""
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
@@ -48,6 +49,8 @@ class Commodities(Rule, frozen=True):
     """Percent from which silver is told without gold."""
     record: int = 120
     """Sessions from which on it is told since when oil was not as dear, or as cheap."""
+    recorded: float = 2.0
+    """Percent of a metal beside whose record headline, bullets and lead tell it."""
     oil_daily: float = 2.6
     """Percent: the usual size of oil's day (its standard deviation, 2020 to 2026)."""
     gold_daily: float = 1.2
@@ -65,26 +68,32 @@ class Commodities(Rule, frozen=True):
             self._moved(book, role, least)
             for role, least in (("oil", self.oil), ("gold", self.gold), ("silver", self.silver))
         )
-        silver = silver if silver and (gold or abs(silver.value) >= self.silver_alone) else None
+        gold, silver = (
+            each or self._moved(book, role, self.clear if self._record(book, role) else math.inf)
+            for role, each in (("gold", gold), ("silver", silver))
+        )
+        loud = silver and (abs(silver.value) >= self.silver_alone or self._record(book, "silver"))
+        silver = silver if gold or loud else None
         first = oil or gold or silver
         if first is None:
             yield from self._in_words(book)
             return
         since = self._since(book, oil) if oil else None
         told = [move for move in (oil, gold, silver) if move]
+        made = [fact for role in ("gold", "silver") if (fact := self._record(book, role))]
         usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
         yield Item(
             rule=self.name,
             about=first.about,
-            facts=ids([*told, *(book.get("close", move.about) for move in told), since]),
+            facts=ids([*told, *(book.get("close", move.about) for move in told), since, *made]),
             score=score(min(max(bits), _MOST), weight=desk.weight(first.about)),
             reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
             subjects={
                 role: (move.about,) if move else ()
                 for role, move in (("oil", oil), ("gold", gold), ("silver", silver))
             },
-            tags=frozenset(self._tags(oil, gold, silver, since)),
+            tags=frozenset(self._tags(book, oil, gold, silver, since)),
         )
 
     def _in_words(self, book: FactBook) -> Iterator[Item]:
@@ -115,8 +124,12 @@ class Commodities(Rule, frozen=True):
         fact = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
         return fact if fact and (fact.periods or 0) >= self.record else None
 
+    def _record(self, book: FactBook, role: str) -> Fact | None:
+        """Return that a metal closed higher than ever."""
+        return book.get("high_all", book.market.commodity(role))
+
     def _tags(
-        self, oil: Fact | None, gold: Fact | None, silver: Fact | None, since: Fact | None
+        self, book: FactBook, oil: Fact | None, gold: Fact | None, silver: Fact | None, since: Fact | None
     ) -> Iterator[str]:
         for role, move in (("oil", oil), ("gold", gold), ("silver", silver)):
             if move:
@@ -125,10 +138,12 @@ class Commodities(Rule, frozen=True):
             yield "priced"
         if oil and abs(oil.value) >= self.oil_news:
             yield "oil_news"
-        if gold and abs(gold.value) >= self.gold_news:
-            yield "gold_news"
-        if silver and abs(silver.value) >= self.silver_news:
-            yield "silver_news"
+        for role, move, news in (("gold", gold, self.gold_news), ("silver", silver, self.silver_news)):
+            made = move and self._record(book, role)
+            if made:
+                yield f"{role}_record"
+            if move and abs(move.value) >= (self.recorded if made else news):
+                yield f"{role}_news"
         far = ((oil, self.oil_vast), (gold, self.gold_vast), (silver, self.silver_vast))
         if any(move and abs(move.value) >= least for move, least in far):
             yield "vast"

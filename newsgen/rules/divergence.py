@@ -28,6 +28,8 @@ class Divergence(Rule, frozen=True):
     """The same of growth against blue chips: what both did stands in the levels."""
     wide: float = 1.5
     """Percentage points from which small companies lead whatever record there is."""
+    behind: float = 2.5
+    """The same where small companies stay behind: nobody asks for that on most days."""
     blue: float = 1.0
     """Percent of the blue-chip index's day beside which small companies do not lead."""
     one_stock: float = 10.0
@@ -56,7 +58,8 @@ class Divergence(Rule, frozen=True):
                 tags.add("market_down")
             if went_together(book, 1, least=STILL):
                 tags.add("market_up")
-            if abs(spread.value) >= 1.5 * self.gap:
+            far_from = 1.5 * self.gap if spread.value > 0 else self.behind
+            if abs(spread.value) >= far_from:
                 tags.add("far")
             if book.as_of != "close":
                 tags.add("so_far")

@@ -42,6 +42,8 @@ class Extremes(Rule, frozen=True):
     for each session in a row, and one where all of the main indices set one."""
     sessions: int = 60
     """Sessions of which a close must be the highest or the lowest; about a quarter of a year."""
+    main: int = 40
+    """The same of the main indices: readers ask of these first."""
 
     most: int = 2
     """Indices of which such a close is told at once, where the broad one has none."""
@@ -55,9 +57,23 @@ class Extremes(Rule, frozen=True):
             yield msgspec.structs.replace(item, chosen=False) if left else item
 
     def _told(self, book: FactBook, ends: frozenset[str], found: list[Item]) -> list[Item]:
-        """Return whose high, or low, of some time is told: the broad index's, else the best of one kind."""
-        able = [item for item in found if item.chosen and item.tags & ends]
+        """Return whose high, or low, of some time is told: the broad index's with its like, else the best.
+
+        That of small companies is told only where it is one of a year.
+        """
+        year = {"high", "low"}
+        able = [
+            item
+            for item in found
+            if item.chosen and item.tags & ends and (item.about != book.market.small or item.tags & year)
+        ]
         broad = [item for item in able if item.about == book.market.broad]
+        kind = broad[0].tags & ends if broad else frozenset[str]()
+        broad += [
+            one
+            for one in able
+            if one.about in set(book.market.indices) - {book.market.broad} and one.tags & kind
+        ]
         best = max(able, key=lambda item: item.score.total, default=None)
         alike = [item for item in able if best and item.tags & best.tags & ends]
         main = [item for item in alike if item.about in watched(book.market)]
@@ -120,14 +136,19 @@ class Extremes(Rule, frozen=True):
         """Return the strongest extreme of a subject and its tag."""
         for tag, (measure, _) in KINDS.items():
             fact = book.get(measure, about)
-            if fact is not None and (not tag.endswith("est") or (fact.periods or 0) >= self.sessions):
+            if fact is not None and (not tag.endswith("est") or self._is_long(book, fact)):
                 return fact, tag
         return None, ""
+
+    def _is_long(self, book: FactBook, fact: Fact) -> bool:
+        """Tell whether a close is the highest or lowest in so many sessions that it is told."""
+        least = self.main if fact.about in book.market.indices else self.sessions
+        return (fact.periods or 0) >= least
 
     def _again(self, book: FactBook, about: str, fact: Fact, tag: str) -> bool:
         """Return whether the session before closed at such a high too: for a record, at a record."""
         if tag.endswith("est"):
             before = book.get(f"{KINDS[tag][0]}_day_before", about)
-            return before is not None and (before.periods or 0) >= self.sessions
+            return before is not None and self._is_long(book, before)
         before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
         return before is not None and (tag != "record" or fact.base == before.base)

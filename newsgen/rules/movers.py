@@ -1,4 +1,4 @@
-"""Single stocks that moved far, over a session or a week: rankings, in which nobody is skipped."""
+"""Single stocks that moved far, over a session or a week: the moves that made or lost most money."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
 VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
+MEMBER = 1_500_000.0
+"""Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -61,14 +63,19 @@ class _Move(NamedTuple):
     worth: float
     """What the company was worth before, in millions of the market's money."""
 
+    def weight(self) -> float:
+        """Return how it ranks: the money that it made or lost, the most first."""
+        return -abs(self.value) * self.worth
+
 
 class Movers(Rule, frozen=True):
-    """The stocks that moved furthest either way, among the large, and among the largest of these.
+    """The stocks whose moves weighed most either way, among the large, and among the largest of these.
 
-    The rankings (``mega``, ``large``, ``small``, in this order) are each whole: who is not named moved less
-    than who is. Small companies are ranked on days on which they went another way than the large. Who has a
-    paragraph of its own is in no ranking. The rarity of a stock's day is in its fact ``surprise_day``; the
-    number of stocks looked at is taken off.
+    A ranking (``mega``, ``large``, ``small``, in this order) goes by what the company was worth times how far
+    it moved: a reader wants the names he knows, and another only where its move is the day's news. Who is not
+    named moved less than who is, or is smaller. Small companies are ranked on days on which they went another
+    way than the large. Who has a paragraph of its own is in no ranking. The rarity of a stock's day is in its
+    fact ``surprise_day``; the number of stocks looked at is taken off.
     """
 
     name: str = "movers"
@@ -85,13 +92,6 @@ class Movers(Rule, frozen=True):
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all: the largest companies first, of the other large one either way at least."""
-    always: float = 20.0
-    """Percent from which a member of the index is named while there is room, large by any measure."""
-    always_worth: float = 10_000.0
-    """Millions that it was worth before."""
-    always_far: float = 8.0
-    """Percent from which one is that was worth ``always_large`` before."""
-    always_large: float = 150_000.0
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -100,14 +100,14 @@ class Movers(Rule, frozen=True):
     wanted: float = 4.0
     """Bits of weight: readers look for them, rare or not."""
     talk: tuple[tuple[float, float], ...] = (
-        (5.0, 300_000.0),
-        (7.0, 150_000.0),
-        (10.0, 100_000.0),
+        (5.0, 400_000.0),
+        (7.0, 200_000.0),
+        (10.0, 150_000.0),
         (15.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     told_elsewhere: float = 3.0
-    """Percent from which a member of the basket is told in front of others: it is worth VAST at least."""
+    """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
     """Times the money that a move must have made to be it, if it goes against the market's day."""
 
@@ -130,25 +130,23 @@ class Movers(Rule, frozen=True):
             apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        moves.sort(key=lambda move: -abs(move.value))
+        moves.sort(key=_Move.weight)
         beyond = self._beyond(book)
         moves = [one for one in moves if abs(one.value) >= beyond]
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            reached = [one for one in moves if self._reaches(book, desk, floors, role, one)]
-            always = {one.about for one in reached if role == "stocks" and self._always(book, desk, one)}
+            reached = [one for one in moves if self._reaches(book, floors, role, one)]
+            if role == "small":  # none of them is known for its size
+                reached.sort(key=lambda move: -abs(move.value))
             fit = book.select(measure, (one.about for one in reached))
             before = sum(map(len, named.values()))
+            kept = role != "small" and any(self._small_went(book, way) for way in named)
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                share = self._share(role, able, left=self.most - before, others=len(fit) - len(able))
-                # nor is one skipped that moved further
-                places = (at for at, fact in enumerate(able[: floors.named], start=1) if fact.about in always)
-                room = self.most - sum(map(len, named.values())) - (direction == "up")
-                most = max(share, min(max([share, *places]), room))
-                yield from self._ranked(book, desk, role, min(floors.named, most), able, known)
+                share = self._share(role, able, left=self.most - before - kept, others=len(fit) - len(able))
+                yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
     def _share(self, role: str, able: list[Fact], *, left: int, others: int) -> int:
         """Return how many are named of those that went one way, where ``left`` may be of both."""
@@ -186,7 +184,7 @@ class Movers(Rule, frozen=True):
             return 0.0
         giants = (100 * abs(fact.value) for fact in book.all("cap_change_day"))
         members = book.select("change_day", book.market.baskets.get(book.market.basket, ()))
-        theirs = (abs(fact.value) * VAST for fact in members if abs(fact.value) >= self.told_elsewhere)
+        theirs = (abs(fact.value) * MEMBER for fact in members if abs(fact.value) >= self.told_elsewhere)
         return max([0.0, *giants, *theirs])
 
     def _least_talked(self, book: FactBook) -> float:
@@ -233,23 +231,11 @@ class Movers(Rule, frozen=True):
             return None
         return _Move(about, moved, cap / (1 + moved / 100))
 
-    def _always(self, book: FactBook, desk: Desk, move: _Move) -> bool:
-        """Tell whether a stock is of the index, and moved so far that it is named in any case."""
-        far = abs(move.value)
-        size = book.market.size
-        if far >= self.always_far and self.always_large * size.dollar <= move.worth < size.mega:
-            return True
-        if far < self.always or move.worth < self.always_worth * size.dollar:
-            return False
-        return move.about in desk.universes.get(book.market.universe("large"), frozenset())
-
-    def _reaches(self, book: FactBook, desk: Desk, floors: Floors, role: str, move: _Move) -> bool:
+    def _reaches(self, book: FactBook, floors: Floors, role: str, move: _Move) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""
         about, size, cap = move.about, book.market.size, move.worth
         if abs(move.value) < floors.min_change or cap < floors.min_market_cap:
             return False
-        if role == "stocks" and self._always(book, desk, move):
-            return True
         if role == "small":
             price, trade = book.value("close", about), book.value("turnover_20d", about)
             traded = (price or 0.0) >= floors.min_price and (trade or 0.0) >= floors.min_turnover

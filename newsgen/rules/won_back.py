@@ -29,6 +29,8 @@ class WonBack(Rule, frozen=True):
     bits: float = 2.0
     """What it scores where the run moved three percent."""
     usual: float = 3.0
+    far: float = 2.0
+    """Percent of the last day of a run from which that day alone is answered, unless all of it was undone."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where a part was undone that is worth telling."""
@@ -39,6 +41,7 @@ class WonBack(Rule, frozen=True):
                 continue
             first, turned, _ = (each.value for each in part.inputs)
             far = abs(turned / first - 1) * 100
+            eve = abs(book.value("change_day_before", index) or 0.0)
             yield Item(
                 rule=self.name,
                 about=index,
@@ -46,6 +49,7 @@ class WonBack(Rule, frozen=True):
                 score=score(self.bits + math.log2(max(far / self.usual, 1.0)), weight=desk.weight(index)),
                 reason=f"{part.n}거래일 동안 {far:.2f}% 움직인 폭의 {part.value:.0f}%를 되돌렸다",
                 subjects={"index": (index,)},
+                chosen=eve < self.far or part.value >= WHOLE,
                 tags=frozenset({tag, "all"} if part.value >= WHOLE else {tag}),
             )
 

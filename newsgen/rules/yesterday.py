@@ -11,7 +11,7 @@ from newsgen.rules.base import LEVELS, Desk, Rule, ids, score, went_together
 
 
 class Yesterday(Rule, frozen=True):
-    """The broad index's day beside the day before, in words; runs and their ends have rules of their own."""
+    """The broad index's day and the one before, sized where that went far; runs have rules of their own."""
 
     name: str = "yesterday"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
@@ -28,6 +28,10 @@ class Yesterday(Rule, frozen=True):
     """Share of a large fall or rise from which on winning it back is told, short of the whole."""
     large: float = 1.5
     """Percent of such a day before."""
+    far: float = 2.0
+    """Percent of a day before that is named with its size, whatever today undid of it."""
+    turned: float = 0.5
+    """Percent that today must then have gone the other way."""
     bits: float = 1.2
     """What it scores, and a bit more for each percent of the day before: it fills room."""
 
@@ -42,6 +46,9 @@ class Yesterday(Rule, frozen=True):
         if before is None or now is None or not went_together(book, now.value):
             return
         kind = self._kind(before.value, now.value)
+        is_far = abs(before.value) >= self.far and abs(now.value) >= self.turned
+        if not kind and is_far and before.value * now.value < 0:
+            kind = "part"
         if kind:
             yield Item(
                 rule=self.name,
@@ -50,7 +57,7 @@ class Yesterday(Rule, frozen=True):
                 score=score(self.bits + min(abs(before.value), 3.0) / 2),
                 reason=f"전날 등락률 {before.value:.2f}%, 기준 {self.marked:g}%",
                 subjects={"index": (index,)},
-                tags=frozenset({kind, "up" if now.value > 0 else "down"}),
+                tags=frozenset({kind, "up" if now.value > 0 else "down"} | ({"far"} if is_far else set())),
             )
 
     def _kind(self, before: float, now: float) -> str:

@@ -66,8 +66,9 @@ def _fits(slot: Slot, lead: Slot) -> bool:
 
 
 def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
-    """Rank what a lead tells besides: what happened to all, or one stock, records, the rest, then rates."""
-    happened, record, rates = slot.happened, "record" in slot.tags, slot.rule.section == "rates"
+    """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates."""
+    happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
+    record, rates = "record" in slot.tags, slot.rule.section == "rates"
     return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
 
 
@@ -90,7 +91,7 @@ def _is_answer(slot: Slot) -> bool:
 
 def _is_brief(slot: Slot) -> bool:
     """Tell whether a slot is a few words that stand behind another thing on a day without great news."""
-    return slot.rule.brief or slot.rule.of_one
+    return slot.rule.brief or (slot.rule.of_one and slot.score >= NEWS)
 
 
 def _is_of_stocks(slot: Slot) -> bool:

@@ -172,6 +172,7 @@ def prints_nothing(fact: Fact) -> bool:
 
 VALUES: dict[str, Setter] = {
     "percent": lambda fact, _: numbers.trimmed(fact.value, 2) + "%",
+    "exact": lambda fact, _: numbers.decimal(fact.value, 2) + "%",
     "percent1": lambda fact, _: numbers.decimal(fact.value, 1) + "%",
     "tenth": _tenth,
     "around": _around,

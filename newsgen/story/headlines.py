@@ -147,7 +147,13 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
         yield [line for group in offers.moves for line in _behind(own, head, group)]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
-    for group in itertools.chain(offers.moves if offers.happened else (), offers.besides()):
+    if offers.is_great:  # how far the market went stands in every headline
+        yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
+        yield from (
+            list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
+        )
+    moved = offers.moves if offers.happened else ()
+    for group in itertools.chain(offers.records, moved, offers.besides()):
         yield list(_begun(head, own, group, offers.moves))
     for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))

@@ -13,6 +13,8 @@ from newsgen.story.budget import Counts, counted, merged
 from newsgen.story.markup import FIGURE, NAME, Piece, pieces
 from newsgen.story.names import Names
 
+RECORD = "사상 최고"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -35,8 +37,8 @@ class Line:
 
     @property
     def is_sized(self) -> bool:
-        """Whether it tells how far or how much, not only whom and since when."""
-        return bool(self.counts)
+        """Whether it tells how far or how much, not only whom and since when; a record needs no size."""
+        return bool(self.counts) or RECORD in self.printed
 
 
 def line(marked: str, names: Names) -> Line:

@@ -35,6 +35,10 @@ _POLICY = re.compile("연준|연방준비|연은|재무장관")
 """Titles of those whose words on policy always stand with policy."""
 _VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
 """An outlet that is an occasion: what is said there is said 에서."""
+_OUTLOOK = re.compile(r"(?:것(?:이다|으로 (?:본다|보인다|예상한다|전망한다))|듯하다)[.’]*$")
+"""Ends of what somebody expects."""
+_REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
+"""Ends of what somebody explains."""
 _ENDED = re.compile(r"[.?!…][’”)]*$")
 _FED_IN_FULL = "연방준비제도(Fed·연준)"
 
@@ -79,8 +83,13 @@ def weave(
         return _runs(used[-1], session.day, len(used), writer, setter)
 
     paragraphs = tuple(paragraphs)
+    attributed = any(map(_is_attributed, front[:1]))
     beside = {
-        note.id: at for note in printed if note not in front and (at := _beside(note, opening, paragraphs))
+        note.id: at
+        for note in printed
+        if note not in front
+        and not (attributed and _is_attributed(note))  # a lead names one source
+        and (at := _beside(note, opening, paragraphs))
     }
     parts: list[Runs] = []
     for at, part in enumerate(opening):
@@ -88,7 +97,7 @@ def weave(
         here = [note for note in printed if beside.get(note.id) == at] if at else front[:1]
         parts += [told(note, parts) for note in here]
     lead = _joined(parts)
-    row = _row(paragraphs, [note for note in printed if note not in front and note.id not in beside])
+    row = _row(paragraphs, [note for note in printed if note not in front and note.id not in beside], lead)
     woven: list[Paragraph] = []
     for each in (*(Placed("market", note) for note in front[1:]), *row):
         if isinstance(each, Placed):
@@ -108,6 +117,11 @@ def _beside(note: Note, opening: Sequence[Runs], paragraphs: Sequence[Paragraph]
     if note.kind not in EXPLAINING or not note.about or _tells(note, [one.runs for one in paragraphs]):
         return 0
     return next((at for at, part in enumerate(opening) if at and _tells(note, [part])), 0)
+
+
+def _is_attributed(note: Note) -> bool:
+    """Tell whether a note is somebody's words or report, rather than the desk's own sentence."""
+    return bool(note.speaker or note.outlet)
 
 
 def _tells(note: Note, texts: Iterable[Runs]) -> bool:
@@ -139,17 +153,18 @@ def section_of(note: Note) -> str:
     return note.section or "market"
 
 
-def _row(paragraphs: Iterable[Paragraph], notes: Iterable[Note]) -> list[Paragraph | Placed]:
+def _row(paragraphs: Iterable[Paragraph], notes: Iterable[Note], lead: Runs) -> list[Paragraph | Placed]:
     """Return the paragraphs and the notes in order: what explains a paragraph stands right behind it.
 
-    What happened to the market stands right behind the lead.
+    What happened to the market, or explains whom the lead alone tells, stands right behind the lead.
     """
     row: list[Paragraph | Placed] = list(paragraphs)
     for note in sorted(notes, key=lambda each: not each.about):
         teller = _teller(note, row)
         if teller is None:
             section = section_of(note)
-            at = 0 if note.kind == "event" and section == "market" else _last(section, row) + 1
+            first = section == "market" and (note.kind == "event" or _tells(note, [lead]))
+            at = 0 if first else _last(section, row) + 1
         else:
             section, at = row[teller].section, teller + 1
         at = next(at for at in range(at, len(row) + 1) if not _is_note(row, at))
@@ -208,10 +223,21 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
     """Return what a template asks besides the texts."""
     last = note.context if note.kind == "quote" else note.text
     return {
+        "manner": _saying(note),
         "venue": bool(_VENUE.search(note.outlet)),
         "ending": ending,
         "stop": "" if _ENDED.search(last) else ".",
     }
+
+
+def _saying(note: Note) -> str:
+    """Return how something is said, of which the verb tells: an outlook, a reason, or by whom."""
+    kinds = (
+        ("outlook", _OUTLOOK.search(note.text)),
+        ("reason", _REASON.search(note.text)),
+        ("office", _POLICY.search(note.title)),
+    )
+    return next((kind for kind, found in kinds if found), "")
 
 
 def _day(note: Note, session: dt.date) -> str:
@@ -225,6 +251,6 @@ def _ending(note: Note) -> tuple[str, str]:
     if note.kind == "quote":
         return note.text, after_quotation(note.text)
     clause = note.text.removesuffix(".")
-    if note.kind == "cause" or (note.outlet and is_clause(clause)):
+    if _is_attributed(note) and is_clause(clause):
         return indirect(clause)
     return note.text, ""

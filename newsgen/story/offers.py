@@ -158,6 +158,12 @@ class Offers:
             yield from self.moves
         yield from filter(None, weak)
 
+    @property
+    def records(self) -> list[list[Line]]:
+        """What completes a headline with a record that does not lead."""
+        slots = (slot for slot in self.ranked if is_record(slot) and slot != self.outline.lead)
+        return [tails for slot in slots if self._agrees(slot) and (tails := self._tails(slot))]
+
     def _tails(self, slot: Slot) -> list[Line]:
         """Return what of a slot completes a headline; what names nobody is said of the market only."""
         tails = self.lines(slot, "tail")

@@ -8,7 +8,7 @@ the others. Of whom a report is told comes behind the others: what is said of it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsgen.config import Style
@@ -59,8 +59,8 @@ class Ranking(NamedTuple):
     ahead: tuple[Subject, ...]
     """Who shares a place of their own that is told first; empty where nobody does."""
     groups: tuple[Group, ...]
-    unsized: tuple[Subject, ...]
-    """Who is told in words, without figures."""
+    rest: tuple[tuple[Subject, ...], ...]
+    """Who is told after them: groups of those that share a figure."""
     behind: tuple[tuple[Subject, ...], ...]
     """Whose own places are told last: groups of those that share one."""
 
@@ -148,25 +148,25 @@ class Rankings:
 
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
-        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told in words, and the
-        others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
+        their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and
+        the others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)
         groups = groups[: max(most - len(own), 1)]
         sized: list[list[Mover]] = []
-        unsized: list[list[Mover]] = []
+        rest: list[list[Mover]] = []
         for at, (first, *others) in enumerate(groups):
             size = abs(first.move.value)
             has_figure = not at or first.telling or size >= (NEAR if at + len(own) < sizes else FAR)
-            (sized if has_figure else unsized).append([first, *others])
+            (sized if has_figure else rest).append([first, *others])
         ahead = bool(own) and own[0][0].stock.about == stocks[0].about
         if ahead:
             particle = "도" if len(sized) == 1 else "이(가)"
         return Ranking(
             _stocks(own[0]) if ahead else (),
             _told(_in_order(sized) if each else sized, particle, each=each),
-            _stocks(chain.from_iterable(unsized)),
+            tuple(map(_stocks, rest)),
             tuple(map(_stocks, own[1:] if ahead else own)),
         )
 

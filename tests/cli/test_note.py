@@ -173,7 +173,7 @@ def test_today_prints_the_desks_notes_and_tells_what_it_held(here: Path) -> None
     )
     done = run("today", "--demo", "--format", "json", "--notes", "desk")
     assert done.exit_code == 0, done.output
-    assert "데스크가 쓴 문장이다. [데스크 메모]" in done.stdout
+    assert "데스크가 쓴 문장이다." in done.stdout
     assert "49" not in done.stdout.split("데스크가 쓴")[1][:30]
     assert "desk/2025-08-13.toml 3행 [event] 2번째" in done.stderr
     assert "베선트" not in done.stdout

@@ -88,6 +88,10 @@ BAD = {
     "head with a forged mark": (headed("또 \ue000F\ue002"), "U+E000"),
     "head of a quotation": (quote(head="또 동결"), "'head'은(는) quote에 없는 키"),
     "cause of nobody": (table("cause", about="^RUT", text="기대가 소형주를 밀어 올렸다"), "누구의 설명인지"),
+    "cause of a source of no name": (
+        table("cause", about="^RUT", source="외신", text="기대가 소형주를 밀어 올렸다"),
+        "외신: 누구인지",
+    ),
     "cause of the market": (
         table("cause", about="^RUT", speaker="시장", title="관계자", text="기대가 밀어 올렸다"),
         "출처 없는 원인",

@@ -25,9 +25,9 @@ def test_the_chart_is_a_table_with_signs():
     assert '<tr><th scope="row">엔비디아</th><td>-0.86%</td></tr>' in markup(article())
 
 
-def test_a_note_of_the_desk_is_marked_and_credited():
+def test_a_note_of_the_desk_is_credited_at_the_foot():
     text = markup(noted())
-    assert '라고 했다. <small class="note">데스크 메모</small></p>' in text
+    assert "라고 했다.</p>" in text
     assert '<p class="sources">데스크 메모: 아무개, 어느 신문</p>' in text
     assert "데스크 메모" not in markup(article())
 

@@ -143,6 +143,12 @@ def test_an_ellipsis_parts_two_statements():
     assert found(direction.check, article(headline=runs("러셀2000 ", RUT, "…나스닥은 하락"))) == []
 
 
+def test_a_record_rise_before_an_ellipsis_says_nothing_of_what_follows():
+    fear = figure("35%", "change_day:AAPL", "percent", -35.75)
+    head = runs("나스닥 24년 만에 최대 상승률…VIX ", fear, "대 급락")
+    assert found(direction.check, article(headline=head)) == []
+
+
 def test_a_move_that_prints_as_zero_has_no_direction():
     flat = figure("0.00%", "change_day:^RUT", "percent", 0.001)
     assert [one.code for one in found(direction.check, told("지수는 ", flat, " 올랐다."))] == [Code.DIRECTION]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from newsgen.model import Fact
 from tests.facts.builders import fact
+from tests.markets import US
 from tests.rules.books import one, told, written
 
 
@@ -75,6 +77,26 @@ def test_oil_has_its_price_and_gold_none():
     assert said.count("달러") == said.count("61.99달러") == 1
     assert "서부텍사스산원유(WTI)" in said
     assert "국제 금값도" in said
+
+
+def record(symbol: str) -> Fact:
+    return fact("high_all", symbol, 5_079.7, "level", since=dt.date(2026, 1, 23), periods=1)
+
+
+def test_a_record_of_a_metal_is_told_as_one():
+    assert text(*moved(gold=1.7), record("GC=F")).startswith("국제 금값은 1.7% 오르며 사상 최고치를 ")
+    assert text(*moved(gold=0.6), record("GC=F")).startswith("국제 금값은 0.6% 오르며 사상 최고치를 ")
+    both = text(*moved(gold=2.1, silver=14.2), record("GC=F"), record("SI=F"))
+    assert re.match("국제 금값은 2% 넘게 오르고 은값은 14%(?:대| 넘게) 급등해 나란히 사상 최고치를 ", both)
+
+
+def test_what_lies_before_the_stored_history_is_no_record_until_it_is_beaten():
+    """Gold stood at 1,891.90 dollars in 2011, silver at 48.70 in 1980 (settlements of COMEX)."""
+    peaks = {one.symbol: one.peaks for one in US.subjects if one.kind == "commodity" and one.peaks}
+    assert {symbol: [peak.close for peak in peaks] for symbol, peaks in peaks.items()} == {
+        "GC=F": [1891.90],
+        "SI=F": [48.70],
+    }
 
 
 @pytest.mark.parametrize(("periods", "told_since"), [(119, False), (1000, True)])

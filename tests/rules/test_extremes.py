@@ -102,10 +102,24 @@ def test_records_of_all_indices_lead_on_later_days_too_with_the_count_of_days():
     assert "사흘 연속" in lead
 
 
-@pytest.mark.parametrize(("periods", "found"), [(60, True), (59, False)])
+@pytest.mark.parametrize(("periods", "found"), [(40, True), (39, False)])
 def test_a_close_that_is_the_lowest_in_months(periods, found):
     facts = fact("change_day", "^GSPC", -1.4), fact("lowest_since", "^GSPC", 5521.52, periods=periods)
     assert bool(told("extremes", *facts)) is found
+
+
+def test_the_lows_of_the_main_indices_are_told_and_not_that_of_small_companies():
+    """2025-11-20: the S&P 500 since 10 September, the Russell 2000 since August."""
+    moved = [fact("change_day", about, -1.6) for about in ("^GSPC", "^IXIC", "^RUT")]
+    low = {"^GSPC": 50, "^IXIC": 50, "^RUT": 75}
+    lows = [
+        fact("lowest_since", about, 100.0, since=dt.date(2025, 9, 10), periods=periods)
+        for about, periods in low.items()
+    ]
+    assert {item.about for item in told("extremes", *moved, *lows) if item.chosen} == {"^GSPC", "^IXIC"}
+    assert [item for item in told("extremes", *moved, lows[2]) if item.chosen] == []
+    year = fact("low_52w", "^RUT", 100.0, periods=300)
+    assert [item.about for item in told("extremes", *moved, year) if item.chosen] == ["^RUT"]
 
 
 def test_the_lowest_in_months_is_told_on_its_first_day():

@@ -201,13 +201,13 @@ def test_what_looks_like_a_notation_stands_to_the_letter(text: str) -> None:
     assert f"“{text}”" in told(note(text=text))[0]
 
 
-def test_html_shows_a_note_as_text_with_its_mark_and_source() -> None:
+def test_html_shows_a_note_as_text_with_its_source() -> None:
     text = "<연준>은 A & B를 본다"
     given = note(text=text, outlet="<로이터>", link="https://x.example/?a=1&b=2")
     paragraphs, used = woven(given)
     page = OUTPUTS["html"](article(paragraphs=paragraphs, notes=used)).body.decode()
     assert '<q data-note="n">&lt;연준&gt;은 A &amp; B를' in page
-    assert '<small class="note">데스크 메모</small>' in page
+    assert page.count("데스크 메모") == 1  # at the foot
     assert 'href="https://x.example/?a=1&amp;b=2"' in page
     assert "<로이터>" not in page
     assert "<연준>" not in page
@@ -220,14 +220,35 @@ def test_a_link_that_is_no_page_never_becomes_one() -> None:
     assert "javascript:" not in OUTPUTS["md"](changed).body.decode()
 
 
-def test_text_and_markdown_mark_notes_and_name_their_source() -> None:
+def test_text_and_markdown_name_the_source_of_notes_at_the_foot() -> None:
     paragraphs, used = woven(note(outlet="로이터", link="https://x.example/a_b_c"))
     changed = article(paragraphs=paragraphs, notes=used)
     text, markdown = (OUTPUTS[name](changed).body.decode() for name in ("txt", "md"))
-    assert re.search(r"”고 \S+다[.] \[데스크 메모\]\n", text)
+    assert re.search(r"”고 \S+다[.]\n", text)
     assert "데스크 메모: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
-    assert re.search(r"”고 \S+다[.] \*데스크 메모\*\n", markdown)
+    assert re.search(r"”고 \S+다[.]\n", markdown)
     assert "로이터 <https://x.example/a_b_c>" in markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "verbs"),
+    [
+        ("연말까지 6,800선에 오를 것이다", "은행 전략가", "전망했다|내다봤다"),
+        ("금리가 급하게 올랐기 때문이다", "은행 전략가", "설명했다"),
+        ("정책을 조정할 수 있다", "미국 연방준비제도(Fed·연준) 의장", "말했다|밝혔다"),
+        ("고용 시장이 식고 있다", "은행 이코노미스트", "말했다"),
+    ],
+)
+def test_the_verb_is_that_of_what_is_said(text: str, title: str, verbs: str) -> None:
+    assert re.search(f"고 (?:{verbs})[.]$", told(note(text=text, title=title))[0])
+
+
+def test_the_desks_own_cause_is_its_own_sentence() -> None:
+    own = Note(id="n", kind="cause", text="관세가 미뤄지면서 매수세가 몰렸다", source="백악관 발표")
+    assert told(own) == ["관세가 미뤄지면서 매수세가 몰렸다."]
+    _, used = woven(own)
+    foot = OUTPUTS["txt"](article(notes=used)).body.decode()
+    assert "데스크 메모: 백악관 발표\n" in foot
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
@@ -347,6 +368,11 @@ def test_a_cause_of_what_the_lead_alone_tells_stands_there_behind_it() -> None:
     assert before.rstrip().endswith(text_of(RUSSELL_PARAGRAPH.runs))
     assert text_of(MOVERS_PARAGRAPH.runs) in behind
     assert len(apart.paragraphs) == 1
+
+    first = note("cause", "관세가 미뤄졌다", id="f", about="", outlet="연합뉴스")
+    once = weave((RATES_PARAGRAPH,), [first, cause], us(SESSION), writer, setter, opening)
+    assert said not in text_of(once.lead)  # a lead names one source
+    assert text_of(once.paragraphs[0].runs).startswith(said)
 
     below = weave(BODY, [cause], us(SESSION), writer, setter, [RATES_PARAGRAPH.runs, MOVERS_PARAGRAPH.runs])
     assert said not in text_of(below.lead)

@@ -52,20 +52,20 @@ def test_a_weaker_verb_ends_the_stronger_one():
 def test_of_too_many_figures_the_smaller_are_left_out():
     told = ranked(stocks(20.0, 17.0, 14.0, 11.0, 8.0), most=3)
     assert [who for who, *_ in shown(told)] == ["A", "B", "C"]
-    assert not told.unsized
+    assert not told.rest
 
 
 def test_beyond_the_figures_the_lesser_ones_are_told_in_words():
     told = ranked(stocks(4.6, 3.4, 2.6), sizes=2)
     assert [who for who, *_ in shown(told)] == ["A", "B"]
-    assert names(told.unsized) == "C"
-    assert not ranked(stocks(4.6, 3.4, 2.6), sizes=3).unsized
+    assert names(told.rest[0]) == "C"
+    assert not ranked(stocks(4.6, 3.4, 2.6), sizes=3).rest
 
 
 def test_a_move_below_one_percent_has_a_figure_only_where_it_is_the_first():
     told = ranked(stocks(0.8, 0.3))
     assert [who for who, *_ in shown(told)] == ["A"]
-    assert names(told.unsized) == "B"
+    assert names(told.rest[0]) == "B"
 
 
 def test_who_has_a_place_of_their_own_and_went_furthest_comes_first():

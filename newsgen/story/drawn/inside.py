@@ -235,18 +235,18 @@ INSIDE: tuple[Conclusion, ...] = (
     Conclusion(
         "few_ahead",
         "width",
-        5.1,
+        4.9,
         lambda s: s.broad >= 0.3 and s.ahead <= 0.36 and not s.up >= 0.65,
         bars=OF_ALL,
-        untold=_EVENLY,
+        untold=_BREADTH,
     ),
     Conclusion(
         "few_fell_far",
         "width",
-        5.1,
+        4.9,
         lambda s: s.broad <= -0.3 and s.ahead >= 0.62 and not s.down >= 0.7,
         bars=OF_ALL,
-        untold=_EVENLY,
+        untold=_BREADTH,
     ),
     Conclusion(
         "stirred",
