@@ -102,8 +102,8 @@ def _of(block: Block) -> Iterator[Part]:
             yield Part(kind="text", text="\n".join(f"· {_line(text_of(line))}" for line in block.lines))
         case Section():
             yield Part(kind="subhead", text=_line(block.title))
-            for told in block.paragraphs:
-                yield Part(kind="text", text=_line(f"{text_of(told.runs)} {_marked(told.mark)}"))
+            for runs in block.paragraphs:
+                yield Part(kind="text", text=_line(text_of(runs)))
         case Glossary():
             yield Part(kind="subhead", text=block.title)
             for entry in block.entries:
@@ -118,10 +118,6 @@ def _of(block: Block) -> Iterator[Part]:
             return
         case _:
             assert_never(block)
-
-
-def _marked(mark: str) -> str:
-    return f"[{mark}]" if mark else ""
 
 
 def _line(text: str) -> str:

@@ -131,7 +131,7 @@ def _told(article: Article) -> Iterator[str]:
     yield from map(text_of, (article.deck, *article.summary, article.lead))
     for section in sections.sections(article):
         yield section.title
-        yield from (text_of(told.runs) for told in section.paragraphs)
+        yield from map(text_of, section.paragraphs)
 
 
 def _examples(article: Article) -> dict[str, Example]:
