@@ -9,6 +9,7 @@ from newsgen.korean import resolve, said_direction
 from newsgen.korean.conjugation import Forms, forms, is_adnominal
 from newsgen.measures import MEASURES, OF_ONE_CLOSE, Sort
 from newsgen.story.families import family
+from newsgen.story.joints import heard
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, OPEN, PREDICATE, SEP, plain
 from newsgen.story.unmarked import NAMED, PARTICLE, SUBJECT, read, subjects_of
 
@@ -73,8 +74,8 @@ class Clause(NamedTuple):
 
     @property
     def joints(self) -> frozenset[str]:
-        """The last syllables of the joints in it: 고, 며, 만."""
-        return frozenset(found.strip(" ,")[-1] for found in _JOINT.findall(plain(self.head)))
+        """What the ear keeps of the joints in it: 고, 며, 만."""
+        return frozenset(heard(found.strip(" ,")) for found in _JOINT.findall(plain(self.head)))
 
     @property
     def forms(self) -> Forms | None:

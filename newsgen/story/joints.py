@@ -14,6 +14,11 @@ _PAST = "\u11bb"
 AND, WHILE, AS, SO, BUT, WHEREAS = "고", "며", "면서", "어", "지만", "반면"
 
 
+def heard(joint: str) -> str:
+    """Return what the ear keeps of a joint, its last syllable; 면서 is heard as the 며 that it is made of."""
+    return joint.replace(AS, WHILE)[-1]
+
+
 class Ear(NamedTuple):
     """What a reader still has in the ear."""
 

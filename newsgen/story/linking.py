@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from newsgen.story.clauses import Clause, clause
-from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form
+from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form, heard
 from newsgen.story.markup import EVENT, OPEN, SEP, plain, sentences
 from newsgen.story.rejoining import rejoined
 from newsgen.story.scopes import OPENED
@@ -93,8 +93,8 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
     if told is None:
         return None
     possible, second = told
-    heard = first.joints | second.joints
-    forms = {joint: form(first.forms, joint) for joint in possible if joint[-1] not in heard}
+    stood = first.joints | second.joints
+    forms = {joint: form(first.forms, joint) for joint in possible if heard(joint) not in stood}
     joints = [joint for joint, made in forms.items() if made]
     if not joints:
         return None
