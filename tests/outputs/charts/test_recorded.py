@@ -1,6 +1,6 @@
 """Pictures of recorded sessions: each is proved, and none has words over others or beyond its edge.
 
-These are some of them; every tenth and sixth session of 2024 to 2026 was looked at so before.
+These are some of them: all would take minutes.
 """
 
 from __future__ import annotations
