@@ -51,6 +51,7 @@ def test_a_week_has_the_week_s_investors_and_no_ranking(seoul_store: Store):
     made = pipeline.build(seoul_store, dt.date(2025, 10, 31), "kr-week")
     assert [each.title for each in made.charts] == [
         "주요 지수 주간 등락률",
+        "코스피 하루 등락률",
         "유가증권시장 투자자별 주간 순매수",
         "코스닥시장 투자자별 주간 순매수",
     ]

@@ -29,9 +29,12 @@ def test_lines_end_where_the_sentence_pauses_and_never_within_a_word():
     assert lines("사흘 만에 다시 오른 나스닥", 180, 20, 2) == ["사흘 만에 다시", "오른 나스닥"]
 
 
-def test_a_date_is_not_parted():
-    assert lines("뉴욕증시 하루 흐름, 11월 20일", 180, 20, 2) == ["뉴욕증시 하루 흐름,", "11월 20일"]
-    assert "11월" not in lines("가나다라마 바사아 11월 20일", 170, 20, 2)[0]
+@pytest.mark.parametrize("room", range(120, 400, 20))
+def test_a_date_is_not_parted(room):
+    found = lines("뉴욕증시 하루 흐름, 11월 20일 종가와 오전 9시 30분", room, 20, 9)
+    assert any("11월 20일" in line for line in found)
+    assert any("9시 30분" in line for line in found)
+    assert " ".join(found) == "뉴욕증시 하루 흐름, 11월 20일 종가와 오전 9시 30분"
 
 
 def test_what_has_no_room_is_cut_and_says_so():
