@@ -7,8 +7,6 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
@@ -69,6 +67,6 @@ def view(
 
 
 @lru_cache(maxsize=128)
-def _svg(theme: charts.Theme, chart: Chart, number: int, width: int) -> Markup:
-    """Return a chart of the article as SVG, for a page of a width; its names are its own in the page."""
-    return Markup(charts.svg(chart, theme=theme, width=width, name=f"chart-{number}-{width}"))  # noqa: S704
+def _svg(theme: charts.Theme, chart: Chart, number: int, width: int) -> str:
+    """Return a chart as SVG, escaped, for a page of a width; its names are its own in the page."""
+    return charts.svg(chart, theme=theme, width=width, name=f"chart-{number}-{width}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsgen.service.briefs import Brief, Example
@@ -17,6 +17,8 @@ _SHOWN = 50
 """Briefs that are listed."""
 _AROUND = 90
 """Characters of a quoted sentence before and after the word."""
+_Find = Callable[[str], re.Match[str] | None]
+"""Finds a word in a text, where it is first."""
 
 
 class Hit(NamedTuple):
@@ -55,25 +57,25 @@ def seek(latest_first: Iterable[Brief], query: str) -> Found:
     words = [word for word in query.split() if any(map(str.isalnum, word))][:_WORDS]
     if not words or unfit(query):
         return Found()
-    patterns = [_pattern(word) for word in words]
+    finders = [_finder(word) for word in words]
     hits = [
-        brief
-        for brief in latest_first
-        if all(pattern.search(brief.headline) or pattern.search(brief.text) for pattern in patterns)
+        brief for brief in latest_first if all(find(brief.headline) or find(brief.text) for find in finders)
     ]
-    return Found(tuple(Hit(brief, _example(brief.text, patterns)) for brief in hits[:_SHOWN]), len(hits))
+    return Found(tuple(Hit(brief, _example(brief.text, finders)) for brief in hits[:_SHOWN]), len(hits))
 
 
-def _pattern(word: str) -> re.Pattern[str]:
+def _finder(word: str) -> _Find:
     """Return what finds a word; a number is not found within a longer one, nor Latin letters within more."""
     before = r"(?<![\d.,])" if word[0].isdigit() else r"(?<![A-Za-z])" if word[0].isascii() else ""
     after = r"(?![.,]?\d)" if word[-1].isdigit() else r"(?![A-Za-z])" if word[-1].isascii() else ""
-    cased = re.IGNORECASE if word.lower() != word.upper() else 0  # Hangul is found far faster without
-    return re.compile(f"{before}{re.escape(word)}{after}", cased)
+    find = re.compile(f"{before}{re.escape(word)}{after}", re.IGNORECASE).search
+    if word.lower() != word.upper():
+        return find
+    return lambda text: find(text) if word in text else None  # Hangul has no case: looked for far faster
 
 
-def _example(text: str, patterns: Iterable[re.Pattern[str]]) -> Example | None:
-    found = next((match for pattern in patterns if (match := pattern.search(text))), None)
+def _example(text: str, finders: Iterable[_Find]) -> Example | None:
+    found = next((match for find in finders if (match := find(text))), None)
     if found is None:
         return None
     before = _last_part(text[: found.start()])
