@@ -26,6 +26,8 @@ _STANDS = re.compile(
 )
 _SIGNS = {"above": 1, "higher": 1, "below": -1, "lower": -1, "same": 0}
 _LINE = re.compile(r"기준선인\s(\d+)[을를에]\S*\s?$")
+_REVISED = re.compile(r"(\d\S*)에서 \1(?:으)?로 [상하]향")
+"""A revision from a figure to the same one."""
 _MOVED = re.compile(r"\s?(?:(증가|늘|상승|오르|올[랐라])|(감소|줄|하락|내[리렸려린]))")
 
 
@@ -41,6 +43,9 @@ def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
     for sentence in chain.from_iterable(text):
         told = _told(sentence, facts)
         if told:
+            same = _REVISED.search(sentence.text)
+            if same:
+                yield wrong(Code.RELEASE, "고친 앞뒤의 수치가 같음", sentence.words(*same.span()))
             yield from _moves(sentence, told)
             yield from _stands(sentence, told, facts)
 

@@ -209,3 +209,8 @@ def test_every_comparison_that_fails_is_found():
         (Code.RELEASE, "웃돌"),
         (Code.RELEASE, "밑돌"),
     ]
+
+
+def test_a_revision_goes_to_another_figure():
+    assert refused(told("고용 증가 폭은 ", JOBS_FORECAST, "에서 ", JOBS_FORECAST, "으로 하향 조정됐다."))
+    assert not refused(told("고용 증가 폭은 ", JOBS_FORECAST, "에서 ", JOBS_GAP, "으로 하향 조정됐다."))
