@@ -1,0 +1,83 @@
+"""What a check looks at: the text read, its claims, and what is known of the days that it speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsgen import markets
+from newsgen.checks.ground import Ground
+from newsgen.checks.settings import Settings
+from newsgen.claims import Claim, Copy, Names, claims
+from newsgen.claims.reports import EVE
+
+
+@dataclass(kw_only=True)
+class Look:
+    """One text under check."""
+
+    copy: Copy
+    names: Names
+    home: str
+    """Name of the market that the text is mainly about."""
+    day: dt.date
+    """The session that it tells, by that market's clock."""
+    grounds: Mapping[str, Ground]
+    """What is known, by market; one that is not stored is not here."""
+    settings: Settings = field(default_factory=Settings)
+    as_of: dt.datetime | None = None
+    """When the text is from; None: soon after the session."""
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims of the text."""
+        return list(claims(self.copy, self.names, self.day))
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.copy.plain
+
+    @cached_property
+    def own(self) -> str:
+        """The plain text with the quotations blanked."""
+        blank = list(self.text)
+        for start, end in self.copy.quotations:
+            blank[start:end] = " " * (end - start)
+        return "".join(blank)
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """Whether the text tells a session that is over."""
+        words = ("마감", "거래를 마", "장을 마", "종가", "거래를 종료", "장을 종료", "거래를 끝", "마쳤다", "마쳤습니다")
+        return any(word in self.text for word in words)
+
+    def ground(self, about: str) -> Ground | None:
+        """Return what is known of the market of a subject."""
+        return self.grounds.get(market_of(about))
+
+    def days_of(self, claim: Claim, about: str) -> tuple[dt.date, ...]:
+        """Return the sessions that a claim may be of, by its subject's market's clock."""
+        ground = self.ground(about)
+        if ground is None:
+            return ()
+        told = ground.session.day
+        if not claim.days:
+            return (told,)
+        return tuple(ground.previous(told) if day == EVE else self._local(day, told) for day in claim.days)
+
+    def _local(self, day: dt.date, told: dt.date) -> dt.date:
+        """Return the day that a text of one market means of another: its own session's date is told's."""
+        return told if day == self.day else day
+
+
+def market_of(about: str) -> str:
+    """Return the name of the market that tells a subject."""
+    if about.endswith((".KS", ".KQ")) or about.startswith(("KTB", "^KS1", "^KQ1", "^KS2")) or about == "USDKRW1530":
+        return "kr"
+    for market in markets.every():
+        if about in market.subject_of:
+            return market.name
+    return "us"

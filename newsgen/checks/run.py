@@ -1,0 +1,248 @@
+"""One check of one text: which market and day it is about, what is known of them, what every check finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from newsgen import calendars, markets
+from newsgen.checks import prices
+from newsgen.checks.found import Flaw, Open
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look
+from newsgen.checks.settings import Settings
+from newsgen.claims import Copy, Names
+from newsgen.config import Config
+from newsgen.finding import Severity
+from newsgen.markets import Market, Session
+from newsgen.model import Record
+from newsgen.reading import Lines
+from newsgen.store import Store
+
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (prices.check,)
+"""All checks."""
+
+_OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
+_ON = re.compile(r"<!--\s*check:\s*on\s*-->")
+_US, _KR = re.compile(r"뉴욕|다우|나스닥|S&P|현지시간|월가|연준"), re.compile(r"코스피|코스닥|국내증시|유가증권시장|서울 외환")
+_DATELINE = re.compile(r"(?<!\d)(?:(\d{4})년\s?)?(?:(\d{1,2})월\s?)?(\d{1,2})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:코스피|뉴욕|한국거래소|서울|국내)|에?\s)")
+_FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
+LONGEST = 2_000_000
+"""Characters that are read of a text."""
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One finding as ``newsgen/check/v1`` tells it; offsets are code points of the source as it is."""
+
+    code: str
+    kind: str
+    severity: Severity
+    verdict: str
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    message: str
+    suggestion: str | None = None
+    fact: str = ""
+    fixable: bool = False
+
+
+class Result(Record, frozen=True, kw_only=True):
+    """What the check of a text found."""
+
+    market: str
+    day: dt.date
+    known: bool
+    """Whether the store has the session."""
+    findings: tuple[Finding, ...]
+    checked: int
+    """Figures that were held against the record."""
+    uncheckable: int
+    why: tuple[str, ...]
+    """Korean: what is missing for these, each thing once."""
+
+
+def check(
+    source: str,
+    store: Store | None,
+    config: Config | None = None,
+    *,
+    day: dt.date | None = None,
+    market: str | None = None,
+    as_of: dt.datetime | None = None,
+    settings: Settings | None = None,
+    checker: Checker | None = None,
+) -> Result:
+    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
+    kept = checker or Checker(store, config or Config())
+    return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
+
+
+class Checker:
+    """A store ready for checking many texts: what is known of a session is read once."""
+
+    def __init__(self, store: Store | None, config: Config) -> None:
+        self._store, self._config = store, config
+        self._grounds: dict[tuple[str, dt.date], Ground | None] = {}
+        self._names: dict[str, Names] = {}
+
+    def check(
+        self,
+        source: str,
+        *,
+        day: dt.date | None = None,
+        market: str | None = None,
+        as_of: dt.datetime | None = None,
+        settings: Settings | None = None,
+    ) -> Result:
+        """Check one text."""
+        copy = Copy(source)
+        home = market or home_of(copy.plain)
+        told = self._day(copy.plain, home, day)
+        settings = settings or Settings()
+        look = Look(
+            copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told),
+            settings=settings, as_of=as_of,
+        )  # fmt: skip
+        found = [each for one in CHECKS for each in one(look)]
+        return _result(look, found, settings)
+
+    def _named(self, home: str) -> Names:
+        if home not in self._names:
+            instruments = {}
+            press: dict[str, str] = {}
+            for one in markets.every():
+                press |= one.press_names
+                if self._store:
+                    instruments |= self._store.of(one).instruments()
+            self._names[home] = Names(instruments.values(), press, home)
+        return self._names[home]
+
+    def _around(self, home: str, day: dt.date) -> dict[str, Ground]:
+        """Return what is known of each market around the session that a text tells."""
+        found = {}
+        for one in markets.every():
+            told = day
+            if one.name != home:
+                told = _abroad(one, home, day)
+            ground = self._ground(one, told)
+            if ground is not None:
+                found[one.name] = ground
+        return found
+
+    def _ground(self, market: Market, day: dt.date) -> Ground | None:
+        key = market.name, day
+        if key not in self._grounds:
+            self._grounds[key] = self._made(market, day)
+            while len(self._grounds) > _KEPT:
+                self._grounds.pop(next(iter(self._grounds)))
+        return self._grounds[key]
+
+    def _made(self, market: Market, day: dt.date) -> Ground | None:
+        if self._store is None or not calendars.is_session(day, market.exchange):
+            return None
+        if self._store.of(market).latest_session() is None:
+            return None
+        made = Ground(self._store, Session(market, day), self._config)
+        return made if made.here else None
+
+    def _day(self, text: str, home: str, day: dt.date | None) -> dt.date:
+        """Return the session that a text tells: the one given, else what its own dates say."""
+        if day is not None:
+            return day
+        market = markets.named(home)
+        last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(market.zone).date()
+        return dateline(text, market, last) or last
+
+
+_KEPT = 6
+
+
+def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
+    """Return the session of another market that was last over when the home market closed."""
+    if home == "kr":
+        return calendars.previous(day, market.exchange)
+    return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
+
+
+def home_of(text: str) -> str:
+    """Return the market that a text is mainly about, by the names in its beginning."""
+    head = text[:700]
+    return "kr" if len(_KR.findall(head)) > len(_US.findall(head)) else "us"
+
+
+def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
+    """Return the session that a text's dateline names; of a day alone the last such session."""
+    whole = _FULL.search(text)
+    known: dt.date | None = None
+    if whole:
+        try:
+            known = dt.date(int(whole[1]), int(whole[2]), int(whole[3]))
+        except ValueError:
+            known = None
+    found = _DATELINE.search(text)
+    if found is None:
+        return known if known and calendars.is_session(known, market.exchange) else None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    anchor = known or last
+    for back in range(0, 400):
+        near = anchor - dt.timedelta(days=back)
+        fits = near.day == day and month in {None, near.month} and year in {None, near.year}
+        if fits and calendars.is_session(near, market.exchange):
+            return near
+    return None
+
+
+def _result(look: Look, found: list[Flaw | Open], settings: Settings) -> Result:
+    lines = Lines(look.copy.source)
+    off = _switched_off(look.copy.source)
+    findings: list[Finding] = []
+    opened: dict[tuple[int, int], str] = {}
+    for each in found:
+        if isinstance(each, Open):
+            opened.setdefault((each.start, each.end), each.why)
+            continue
+        start, end = look.copy.span(each.start, each.end)
+        if each.code in settings.off or any(first <= start < last and (not codes or each.code in codes) for first, last, codes in off):
+            continue
+        place = lines.place(start)
+        one_piece = each.start == each.end or look.copy.is_one(each.start, each.end)
+        findings.append(
+            Finding(
+                code=each.code, kind=each.kind, severity=Severity(settings.severity.get(each.code, each.severity)),
+                verdict="wrong", line=place.line, column=place.column, start=start, end=end,
+                text=look.copy.source[start:end], message=each.message, suggestion=each.suggestion if one_piece else None,
+                fact=each.fact, fixable=each.fixable and one_piece and each.suggestion is not None,
+            )  # fmt: skip
+        )
+    findings.sort(key=lambda one: (one.start, one.end, one.code))
+    told = {(claim.start, claim.end) for claim in look.claims}
+    ground = look.grounds.get(look.home)
+    return Result(
+        market=look.home, day=look.day, known=ground is not None, findings=tuple(_once(findings)),
+        checked=len(told - opened.keys()), uncheckable=len(opened), why=tuple(dict.fromkeys(opened.values())),
+    )  # fmt: skip
+
+
+def _once(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield findings but those that say the same of the same place."""
+    seen: set[tuple[int, int, str]] = set()
+    for each in findings:
+        key = each.start, each.end, each.code
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _switched_off(source: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Return from where to where which checks are off; all of them where no code is named."""
+    found = []
+    for mark in _OFF.finditer(source):
+        until = _ON.search(source, mark.end())
+        codes = frozenset(re.findall(r"[\w-]+", mark["codes"]))
+        found.append((mark.end(), until.start() if until else len(source), codes))
+    return found
