@@ -81,3 +81,13 @@ def market_of(about: str) -> str:
         if about in market.subject_of:
             return market.name
     return "us"
+
+
+def called(look: Look, about: str) -> str:
+    """Return what a subject is called in messages."""
+    known = markets.subject(about)
+    if known is not None:
+        return known.short
+    ground = look.ground(about)
+    one = ground.snapshot.instruments.get(about) if ground else None
+    return (one.korean or one.english) if one else about

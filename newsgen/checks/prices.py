@@ -11,7 +11,7 @@ from newsgen import markets
 from newsgen.checks.agree import agrees, shown
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
-from newsgen.checks.look import Look, market_of
+from newsgen.checks.look import Look, called, market_of
 from newsgen.checks.opposite import opposite
 from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure, When
@@ -47,6 +47,7 @@ def _report(look: Look, group: list[Claim], said: set[int]) -> Iterator[Flaw | O
         truths, missing = _truths(look, claim)
         if missing:
             yield Open(claim.start, claim.end, missing)
+        if not truths:
             continue
         if _is_wrong(look, claim, truths):
             wrong.append((claim, truths))
@@ -65,6 +66,8 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     """Return what a claim is held against, or why it cannot be: all candidates have to be known."""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
+    if claim.figure.bound in {"line", "band"} and claim.measure is Measure.LEVEL:
+        return [], ""
     if claim.span.kind in {"other", "last_week"}:
         return [], "어느 기간의 수치인지"
     when = claim.when
@@ -81,9 +84,9 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
             span = claim.span
             value = ground.value(about, claim.measure, when, span, day)
             if value is None:
-                return [], f"{_called(look, about)} {day:%Y-%m-%d} 값"
+                return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
             found.append(Truth(about, day, value))
-    return found, "" if found else "누구의 수치인지"
+    return found, ("" if found else "누구의 수치인지")
 
 
 def _slack(about: str, measure: Measure, *, wrong: bool) -> float:
@@ -158,7 +161,7 @@ def _least(truth: Truth, claim: Claim) -> float:
 
 def _turned(look: Look, truth: Truth) -> str:
     way = "올랐습니다" if isinstance(truth.value, float) and truth.value > 0 else "내렸습니다"
-    return f"방향이 반대입니다. {attach(_called(look, truth.about), '은/는')} {truth.day:%Y-%m-%d}에 {way}."
+    return f"방향이 반대입니다. {attach(called(look, truth.about), '은/는')} {truth.day:%Y-%m-%d}에 {way}."
 
 
 def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
@@ -177,7 +180,7 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     end = claim.end
     if claim.figure.bound and suggestion and suggestion != text and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
-    message = f"{_called(look, truth.about)} {_named(claim)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
+    message = f"{called(look, truth.about)} {_named(claim)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
     return Flaw(_code(claim), Kind.FALSE, claim.start, end, message, suggestion, fact=_fact(truth, claim))
 
 
@@ -231,15 +234,6 @@ def _named(claim: Claim) -> str:
     return span + _WHENS.get(claim.when, "") + _NAMED[claim.measure]
 
 
-def _called(look: Look, about: str) -> str:
-    known = markets.subject(about)
-    if known is not None:
-        return known.short
-    ground = look.ground(about)
-    one = ground.snapshot.instruments.get(about) if ground else None
-    return (one.korean or one.english) if one else about
-
-
 def _fact(truth: Truth, claim: Claim) -> str:
     value = truth.value if not isinstance(truth.value, Range) else f"{truth.value.low:g}~{truth.value.high:g}"
     told = f"{value:.6g}" if isinstance(value, float) else value
@@ -260,7 +254,7 @@ def _elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     whose = [one for one in dict.fromkeys(others) if _all_agree(look, group, one, day)]
     if len(whose) == 1 and any(claim.measure is Measure.LEVEL or len(group) > 1 for claim in group):
         start, end = first.name
-        message = f"이 수치는 {attach(_called(look, about), '이/가')} 아니라 {_called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
+        message = f"이 수치는 {attach(called(look, about), '이/가')} 아니라 {called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
         return Flaw(SUBJECT, Kind.FALSE, start, end, message, _renamed(look.text[start:end], whose[0]), fact=f"{whose[0]}@{day}")
     return None
 

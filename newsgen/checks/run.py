@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from newsgen import calendars, markets
-from newsgen.checks import prices
+from newsgen.checks import days, fed, flows, lines, lists, marks, particles, prices, units
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
@@ -21,7 +20,17 @@ from newsgen.model import Record
 from newsgen.reading import Lines
 from newsgen.store import Store
 
-CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (prices.check,)
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
+    days.check,
+    prices.check,
+    lines.check,
+    flows.check,
+    fed.check,
+    units.check,
+    lists.check,
+    marks.check,
+    particles.check,
+)
 """All checks."""
 
 _OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")

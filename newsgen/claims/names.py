@@ -31,6 +31,7 @@ _YIELD = re.compile(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
+_OTHER_INDEX = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)")
 _COMMON = frozenset(
     "대상 선진 동양 조광 미래 조선 국보 나노 자연 신성 한국 코리아 전방 대원 동방 세방 유진 한창 삼호 서연 대동 신라 경방 국제 "
     "동원 무학 보락 성안 유성 진도 태양 한신 화성 화신 부방 국순 이수 인터 모아 비전 블루 타겟 메가 갭 키 블록 유니티 트윈 "
@@ -110,7 +111,7 @@ class Names:
         """Return who is named, in order, the longest name winning."""
         found = [*self._named(text), *self._yields(text)]
         taken = sorted((one.start, one.end) for one in found)
-        for one in self._listed(text):
+        for one in (*self._others(text), *self._listed(text)):
             if not any(start < one.end and one.start < end for start, end in taken):
                 found.append(one)
         return sorted(found)
@@ -142,6 +143,12 @@ class Names:
         market = markets.named("kr" if korean or (self._home == "kr" and not american) else "us")
         wanted = {"KTB": f"KTB{years}Y", "DGS": f"DGS{years}"}["KTB" if market.name == "kr" else "DGS"]
         return wanted if wanted in {one.symbol for one in market.yields} else ""
+
+    def _others(self, text: str) -> Iterator[Mention]:
+        """Yield indices that no list knows, so that their figures are nobody else's."""
+        for found in _OTHER_INDEX.finditer(text):
+            if found["name"] not in {"3대", "주요", "이", "두", "세", "각", "이들", "해당", "양", "대표", "벤치마크", "물가", "소비자물가", "생산자물가"}:
+                yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield names of stocks: words of their own, the longest first."""

@@ -61,7 +61,9 @@ _WITHIN = re.compile(r"장중|한때|장 초반|장 막판|개장 직후|개장 
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
 _AT = re.compile(r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)")
 _PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
+_GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균")
+_SHARE = re.compile(r"(?:폭|분|낙폭|상승분|하락분|전체|종목)의\s?(?:약\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$")
 
 
@@ -131,8 +133,10 @@ class _Sentence:
             subject = self._subject(place)
             self._abouts.append(subject)
             left = self._text[self._reports[place - 1].end if place else 0 : report.start]
-            span = span_of(left) or span
-            yield from self._of(place, report, subject, span, left, number + place)
+            told = span_of(left)
+            yield from self._of(place, report, subject, told or span, left, number + place)
+            if told and told.kind != "sessions":
+                span = told
         told = [one for one in self._abouts if one.abouts]
         topics = [one for one in self._mentions if one.abouts and not _COMPARED.match(self._text, one.end)]
         if told or topics:
@@ -149,7 +153,7 @@ class _Sentence:
         direction = self._direction(place)
         around = self._clause_left(report.start) + "|" + self._blank[report.end : report.end + min(len(clause), 40)]
         why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
-        if not why and _OTHER_WEIGHT.search(left):
+        if not why and (_OTHER_WEIGHT.search(left) or _SHARE.search(left)):
             why = "무엇의 수치인지"
         days = self._days(report.start)
         for figure in report.figures:
@@ -168,6 +172,8 @@ class _Sentence:
         if _PREVIOUS.search(self._text[: figure.start]):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
+        if unit == "" and re.search("[조억]", self._text[figure.start : figure.end]):
+            return None
         if unit not in _UNITS:
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
@@ -270,6 +276,8 @@ class _Sentence:
     def _subject(self, place: int) -> Subject:
         report = self._reports[place]
         before = self._text[: report.start].rstrip("+-−–▲▼△ ")
+        if re.match(r"[는은=]|\s?=", self._text[report.figures[0].end :]):
+            return _NOBODY
         if before.endswith("("):
             return self._bracketed(before[:-1], place)
         behind = self._attributed(report, place)
@@ -371,6 +379,8 @@ def _reports(text: str, found: Iterable[Figure]) -> list[Report]:
     reports: list[list[Figure]] = []
     for figure in found:
         if figure.unit not in _UNITS or (figure.unit == "" and figure.step == 1 and figure.bound not in {"line", "band"} and figure.value < 1000):
+            continue
+        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(text, max(0, figure.start - 16), figure.end + 12):
             continue
         if reports and _belongs(text, reports[-1], figure):
             reports[-1].append(figure)
