@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
-
-from newsgen.finding import Severity
+from typing import Literal, NamedTuple
 
 
 class Kind(StrEnum):
@@ -30,7 +28,7 @@ class Flaw(NamedTuple):
     """Korean, one line, with the true figure and why."""
     suggestion: str | None = None
     """What is to stand there instead; None where nobody can say."""
-    severity: Severity = Severity.WRONG
+    severity: Literal["wrong", "warning", "hint"] = "wrong"
     fact: str = ""
     """What the figure was held against: subject, measure, day, value."""
     fixable: bool = False

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from newsgen import markets
 from newsgen.checks.ground import Ground
-from newsgen.checks.settings import Settings
 from newsgen.claims import Claim, Copy, Names, claims
 from newsgen.claims.reports import EVE
+from newsgen.config import Check
 
 
 @dataclass(kw_only=True)
@@ -26,7 +26,7 @@ class Look:
     """The session that it tells, by that market's clock."""
     grounds: Mapping[str, Ground]
     """What is known, by market; one that is not stored is not here."""
-    settings: Settings = field(default_factory=Settings)
+    settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from newsgen import calendars, markets
 from newsgen.checks import days, fed, flows, lines, lists, marks, particles, prices, units
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
-from newsgen.checks.settings import Settings
 from newsgen.claims import Copy, Names
-from newsgen.config import Config
-from newsgen.finding import Severity
+from newsgen.config import Check, Config
 from newsgen.markets import Market, Session
-from newsgen.model import Record
+from newsgen.outputs.checked import CheckFinding, CheckListing
 from newsgen.reading import Lines
 from newsgen.store import Store
 
@@ -42,39 +41,6 @@ LONGEST = 2_000_000
 """Characters that are read of a text."""
 
 
-class Finding(Record, frozen=True, kw_only=True):
-    """One finding as ``newsgen/check/v1`` tells it; offsets are code points of the source as it is."""
-
-    code: str
-    kind: str
-    severity: Severity
-    verdict: str
-    line: int
-    column: int
-    start: int
-    end: int
-    text: str
-    message: str
-    suggestion: str | None = None
-    fact: str = ""
-    fixable: bool = False
-
-
-class Result(Record, frozen=True, kw_only=True):
-    """What the check of a text found."""
-
-    market: str
-    day: dt.date
-    known: bool
-    """Whether the store has the session."""
-    findings: tuple[Finding, ...]
-    checked: int
-    """Figures that were held against the record."""
-    uncheckable: int
-    why: tuple[str, ...]
-    """Korean: what is missing for these, each thing once."""
-
-
 def check(
     source: str,
     store: Store | None,
@@ -83,9 +49,9 @@ def check(
     day: dt.date | None = None,
     market: str | None = None,
     as_of: dt.datetime | None = None,
-    settings: Settings | None = None,
+    settings: Check | None = None,
     checker: Checker | None = None,
-) -> Result:
+) -> CheckListing:
     """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
     kept = checker or Checker(store, config or Config())
     return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
@@ -106,13 +72,13 @@ class Checker:
         day: dt.date | None = None,
         market: str | None = None,
         as_of: dt.datetime | None = None,
-        settings: Settings | None = None,
-    ) -> Result:
+        settings: Check | None = None,
+    ) -> CheckListing:
         """Check one text."""
         copy = Copy(source)
         home = market or home_of(copy.plain)
         told = self._day(copy.plain, home, day)
-        settings = settings or Settings()
+        settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told),
             settings=settings, as_of=as_of,
@@ -206,38 +172,59 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
     return None
 
 
-def _result(look: Look, found: list[Flaw | Open], settings: Settings) -> Result:
-    lines = Lines(look.copy.source)
-    off = _switched_off(look.copy.source)
-    findings: list[Finding] = []
-    opened: dict[tuple[int, int], str] = {}
-    for each in found:
-        if isinstance(each, Open):
-            opened.setdefault((each.start, each.end), each.why)
-            continue
-        start, end = look.copy.span(each.start, each.end)
-        if each.code in settings.off or any(first <= start < last and (not codes or each.code in codes) for first, last, codes in off):
-            continue
-        place = lines.place(start)
-        one_piece = each.start == each.end or look.copy.is_one(each.start, each.end)
-        findings.append(
-            Finding(
-                code=each.code, kind=each.kind, severity=Severity(settings.severity.get(each.code, each.severity)),
-                verdict="wrong", line=place.line, column=place.column, start=start, end=end,
-                text=look.copy.source[start:end], message=each.message, suggestion=each.suggestion if one_piece else None,
-                fact=each.fact, fixable=each.fixable and one_piece and each.suggestion is not None,
-            )  # fmt: skip
-        )
-    findings.sort(key=lambda one: (one.start, one.end, one.code))
-    told = {(claim.start, claim.end) for claim in look.claims}
-    ground = look.grounds.get(look.home)
-    return Result(
-        market=look.home, day=look.day, known=ground is not None, findings=tuple(_once(findings)),
-        checked=len(told - opened.keys()), uncheckable=len(opened), why=tuple(dict.fromkeys(opened.values())),
+def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListing:
+    made = _Made(look, settings)
+    flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
+    opened: dict[tuple[int, int], CheckFinding] = {}
+    for one in found:
+        if isinstance(one, Open):
+            opened.setdefault((one.start, one.end), made.opened(one))
+    claimed = {(claim.start, claim.end) for claim in look.claims}
+    missing = tuple(dict.fromkeys(one.message for one in opened.values()))
+    return CheckListing(
+        market=look.home, date=look.day, known=look.home in look.grounds,
+        checked=len(claimed - opened.keys()), uncheckable=len(opened), missing=missing,
+        findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
     )  # fmt: skip
 
 
-def _once(findings: list[Finding]) -> Iterator[Finding]:
+class _Made:
+    """Findings of one text, with their places in its source."""
+
+    def __init__(self, look: Look, settings: Check) -> None:
+        self._copy, self._settings = look.copy, settings
+        self._lines = Lines(look.copy.source)
+        self._off = _switched_off(look.copy.source)
+
+    def flaw(self, one: Flaw) -> Iterator[CheckFinding]:
+        """Yield a flaw as a finding, unless the desk does not want to hear of it."""
+        start, end = self._copy.span(one.start, one.end)
+        off = one.code in self._settings.off or any(
+            first <= start < last and (not codes or one.code in codes) for first, last, codes in self._off
+        )
+        if off:
+            return
+        whole = self._copy.is_one(one.start, one.end)
+        suggestion = one.suggestion if whole else None
+        yield CheckFinding(
+            code=one.code, kind=one.kind.value, severity=self._settings.severity.get(one.code, one.severity),
+            verdict="wrong", message=one.message, suggestion=suggestion, fact=one.fact,
+            fixable=one.fixable and suggestion is not None, **self._placed(start, end),
+        )  # fmt: skip
+
+    def opened(self, one: Open) -> CheckFinding:
+        """Return what could not be checked as a finding."""
+        start, end = self._copy.span(one.start, one.end)
+        return CheckFinding(
+            code="uncheckable", kind="false", severity="hint", verdict="uncheckable", message=one.why, **self._placed(start, end)
+        )
+
+    def _placed(self, start: int, end: int) -> dict[str, Any]:
+        place = self._lines.place(start)
+        return {"line": place.line, "column": place.column, "start": start, "end": end, "text": self._copy.source[start:end]}
+
+
+def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
     """Yield findings but those that say the same of the same place."""
     seen: set[tuple[int, int, str]] = set()
     for each in findings:

@@ -38,7 +38,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _point(start: int, end: int, text: str) -> Flaw:
     unit = "%포인트" if "%포인트" in text else "%p"
-    return Flaw(CODE, Kind.STYLE, start, end, "백분율끼리의 차이는 %포인트(%p)입니다.", unit, fixable=True)
+    return Flaw(CODE, Kind.CONTRADICTION, start, end, "백분율끼리의 차이는 %포인트(%p)입니다.", unit, fixable=True)
 
 
 def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
@@ -52,7 +52,7 @@ def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
             return
     if found["unit"] == "%":
         start, end = found.span("unit")
-        yield Flaw(CODE, Kind.STYLE, start, end, "bp는 %포인트(%p)로 풉니다.", "%p", fixable=True)
+        yield Flaw(CODE, Kind.CONTRADICTION, start, end, "bp는 %포인트(%p)로 풉니다.", "%p", fixable=True)
 
 
 def _changes(look: Look) -> Iterator[Flaw]:

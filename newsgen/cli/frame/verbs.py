@@ -53,6 +53,7 @@ VERBS: dict[str, Verb] = {
     "recheck": Verb("newsgen.cli.recheck:recheck", "나간 기사에 이제 틀린 수치가 있는지 보고 정정을 씁니다."),
     "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
     "serve": Verb("newsgen.cli.serve:serve", "용어집과 기사를 HTTP로 내줍니다."),
+    "check": Verb("newsgen.cli.check:check", "시황 글의 수치와 표기를 기록과 맞춰 봅니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
     "init": Verb("newsgen.cli.init:init", "설정과 폴더, 날마다 도는 cron이나 systemd 줄을 만듭니다."),
     "doctor": Verb("newsgen.cli.doctor:doctor", "여기서 무엇이 되고 안 되는지 점검합니다."),
