@@ -22,6 +22,7 @@ from newsgen.facts import FactBook
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
 from newsgen.snapshot import Floats, Series, Snapshot
+from newsgen.snapshot import live
 from newsgen.snapshot import snapshot as read
 from newsgen.snapshot.snapshot import Observations
 from newsgen.store import Store
@@ -57,10 +58,10 @@ class Range(NamedTuple):
 
 
 class Ground:
-    """One market as far as it is known at the close of a session."""
+    """One market as far as it is known at the close of a session, or at a moment of it."""
 
-    def __init__(self, store: Store, session: Session, config: Config) -> None:
-        self.session, self._store, self._config = session, store, config
+    def __init__(self, store: Store, session: Session, config: Config, at: dt.datetime | None = None) -> None:
+        self.session, self._store, self._config, self.at = session, store, config, at
         self._prices: dict[str, Prices | None] = {}
 
     @property
@@ -71,11 +72,15 @@ class Ground:
     @cached_property
     def snapshot(self) -> Snapshot:
         """What is known of the session, fit to print."""
-        edition = self.edition
         try:
-            return pipeline.judged(self._store, edition, self.session.day, self._config)[0]
+            found = pipeline.judged(self._store, self.edition, self.session.day, self._config)[0]
         except (Held, NoSession):
-            return read(self._store, self.session, self._config)
+            found = read(self._store, self.session, self._config)
+        if self.at is None:
+            return found
+        bars = self._store.of(self.market).bars_of(self.session.day)
+        moment = live.latest(bars, self.at)
+        return live.so_far(found, bars, moment) if moment else found
 
     @cached_property
     def edition(self) -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,20 @@ from newsgen.checks.ground import Ground
 from newsgen.claims import Claim, Copy, Names, claims
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
+
+
+_CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
+_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장")
+_CLOCK = re.compile(r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?\s?(?:기준|현재)")
+
+
+def clock_of(text: str) -> tuple[int, int] | None:
+    """Return the hour and the minute at which a text of a session so far stands; None where it says none."""
+    found = _CLOCK.search(text)
+    if found is None or _CLOSED.search(text):
+        return None
+    hour = int(found["hour"])
+    return hour + 12 * (found["half"] == "오후" and hour < 12), int(found["minute"] or 0)
 
 
 @dataclass(kw_only=True)
@@ -50,9 +65,8 @@ class Look:
 
     @cached_property
     def is_closing(self) -> bool:
-        """Whether the text tells a session that is over."""
-        words = ("마감", "거래를 마", "장을 마", "종가", "거래를 종료", "장을 종료", "거래를 끝", "마쳤다", "마쳤습니다")
-        return any(word in self.text for word in words)
+        """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
+        return _CLOSED.search(self.text) is not None or _GOES_ON.search(self.text) is None
 
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees, shown
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Range
+from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called, market_of
 from newsgen.checks.opposite import opposite
 from newsgen.checks.written import written
-from newsgen.claims import Claim, Measure, When
+from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean import attach
 
-LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, DAY = "level", "change", "points", "direction", "subject", "day"
+LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, UNIT = "level", "change", "points", "direction", "subject", "unit"
+_MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
 _CODES = {Measure.LEVEL: LEVEL, Measure.POINTS: POINTS, Measure.CHANGE: CHANGE, Measure.BP: POINTS, Measure.PREVIOUS: LEVEL}
 _UNITS = {Measure.POINTS: "포인트", Measure.CHANGE: "%", Measure.BP: "bp"}
 _FLAT = 0.005
 
 
 class Truth(NamedTuple):
-    """What a claim's figure is of one subject on one day."""
+    """What a claim's figure is of one subject on one day over one span."""
 
     about: str
     day: dt.date
+    span: Span
     value: float | Range
+
+
+class Wrong(NamedTuple):
+    """A claim that no candidate bears out."""
+
+    claim: Claim
+    truths: list[Truth]
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -37,42 +48,75 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for claim in look.claims:
         groups[claim.group].append(claim)
     said: set[int] = set()
+    wrong: list[Wrong] = []
     for group in groups.values():
-        yield from _report(look, group, said)
-
-
-def _report(look: Look, group: list[Claim], said: set[int]) -> Iterator[Flaw | Open]:
-    wrong: list[tuple[Claim, list[Truth]]] = []
-    for claim in group:
-        truths, missing = _truths(look, claim)
-        if missing:
-            yield Open(claim.start, claim.end, missing)
-        if not truths:
-            continue
-        if _is_wrong(look, claim, truths):
-            wrong.append((claim, truths))
-        else:
-            yield from _direction(look, claim, truths, said)
-    if wrong:
-        elsewhere = _elsewhere(look, group) if len(wrong) > 1 and len(wrong) == len(group) else None
+        mine: list[Wrong] = []
+        for claim in group:
+            yield from _claim(look, claim, said, mine)
+        elsewhere = _elsewhere(look, group) if len(mine) > 1 and len(mine) == len(group) else None
         if elsewhere:
             yield elsewhere
-            return
-        for claim, truths in wrong:
-            yield _flaw(look, claim, truths)
+        else:
+            wrong += mine
+    yield from _flaws(look, wrong)
+
+
+def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iterator[Flaw | Open]:
+    truths, missing = _truths(look, claim)
+    if missing:
+        yield Open(claim.start, claim.end, missing)
+    if not truths:
+        return
+    if claim.measure is Measure.BP and claim.figure.unit == "percent":
+        yield from _of_yield(look, claim, truths[0])
+        return
+    fits = [each for each in truths if _fits(claim, each)]
+    if len(fits) < len(truths) if claim.every else not fits:
+        wrong.append(Wrong(claim, truths))
+    elif not any(_bears(claim, each) for each in fits):
+        yield from _direction(look, claim, fits, said)
+
+
+def _flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
+    """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
+    done: set[int] = set()
+    for at, one in enumerate(wrong):
+        if at in done:
+            continue
+        other = next((n for n in range(at + 1, len(wrong)) if n not in done and _are_exchanged(one, wrong[n])), None)
+        if other is None:
+            yield _flaw(look, one.claim, one.truths)
+            continue
+        done.add(other)
+        yield _exchanged(look, one, wrong[other])
+
+
+def _are_exchanged(one: Wrong, other: Wrong) -> bool:
+    first, second = one.claim, other.claim
+    if first.sentence != second.sentence or first.figure.unit != second.figure.unit or first.measure != second.measure:
+        return False
+    exact = first.figure.is_exact and second.figure.is_exact
+    return exact and _fits(first, other.truths[0]) and _fits(second, one.truths[0])
+
+
+def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
+    first, second = one.claim, other.claim
+    between = look.text[first.end : second.start]
+    mine, theirs = look.text[first.start : first.end], look.text[second.start : second.end]
+    message = f"두 수치가 뒤바뀌었습니다. {_told(look, first, one.truths[0])} {_told(look, second, other.truths[0])}"
+    return Flaw(
+        SUBJECT, Kind.FALSE, first.start, second.end, message, theirs + between + mine, fact=_fact(one.truths[0], first)
+    )
 
 
 def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     """Return what a claim is held against, or why it cannot be: all candidates have to be known."""
-    if claim.why_open or not claim.abouts:
-        return [], claim.why_open or "누구의 수치인지"
     if claim.figure.bound in {"line", "band"} and claim.measure is Measure.LEVEL:
         return [], ""
+    if claim.why_open or not claim.abouts:
+        return [], claim.why_open or "누구의 수치인지"
     if claim.span.kind in {"other", "last_week"}:
         return [], "어느 기간의 수치인지"
-    when = claim.when
-    if not look.is_closing and when is When.CLOSE and claim.span.kind == "day" and not claim.days[:1] == (dt.date.min,):
-        when = When.WITHIN
     found: list[Truth] = []
     for about in claim.abouts:
         if about == "USDKRW":
@@ -80,74 +124,101 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         ground = look.ground(about)
         if ground is None:
             return [], f"{market_of(about)} 시장의 시세"
+        when = _when(look, ground, claim)
         for day in look.days_of(claim, about):
-            span = claim.span
-            value = ground.value(about, claim.measure, when, span, day)
-            if value is None:
-                return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
-            found.append(Truth(about, day, value))
+            for span in (claim.span, *claim.spans) if claim.measure in _MOVES else (claim.span,):
+                value = ground.value(about, claim.measure, when, span, day)
+                if value is None:
+                    return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
+                found.append(Truth(about, day, span, value))
+    if len({each.about for each in found}) > 1 and not claim.sure and claim.measure in _MOVES and claim.figure.unit != "percent":
+        return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
 
 
-def _slack(about: str, measure: Measure, *, wrong: bool) -> float:
-    """Return how far a figure may be off; of rates whose desks print another series, two bounds."""
+def _when(look: Look, ground: Ground, claim: Claim) -> When:
+    """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
+    today = claim.span.kind == "day" and not claim.days[:1] == (dt.date.min,)
+    if look.is_closing or not today:
+        return claim.when
+    if claim.when in {When.HIGH, When.LOW}:
+        return claim.when if ground.at else When.WITHIN
+    if claim.when is When.CLOSE and (ground.at is None or not claim.days):
+        return When.CLOSE if ground.at else When.WITHIN
+    return claim.when
+
+
+def _slack(about: str, measure: Measure) -> float:
+    """Return how far a figure may be off; of rates whose desks print another series it is more."""
     if about.startswith("DGS"):
-        points = 0.06 if wrong else 0.03
-        return points * 100 if measure is Measure.BP else points
+        return 2.1 if measure is Measure.BP else 0.021
     if about.startswith("KTB"):
-        return 1.1 if measure is Measure.BP else 0.011
+        return 0.6 if measure is Measure.BP else 0.006
     if about == "DXY":
-        return 0.35 if wrong else 0.15
+        return 0.2
     if about.endswith("=F"):
         return 0.021
     return 0.0105
 
 
-def _is_wrong(look: Look, claim: Claim, truths: Sequence[Truth]) -> bool:
-    """Tell whether every candidate contradicts a figure; one of ``every`` is wrong if any does."""
-    told = [
-        agrees(claim.figure, each.value, _slack(each.about, claim.measure, wrong=True))
-        or _roughly(claim, each.value)
-        for each in truths
-    ]
-    return not all(told) if claim.every else not any(told)
+def _fits(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure's magnitude is that of a candidate."""
+    figure = claim.figure
+    if claim.measure is Measure.BP and figure.unit == "pp":
+        hundred = Decimal(100)
+        high = figure.high * hundred if figure.high is not None else None
+        figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
+    return agrees(figure, truth.value, _slack(truth.about, claim.measure)) or _roughly(claim, truth.value)
+
+
+def _bears(claim: Claim, truth: Truth) -> bool:
+    """Tell whether the word of direction beside a figure, or its sign, does not contradict a candidate."""
+    value = truth.value
+    if isinstance(value, Range) or claim.measure not in _MOVES or abs(value) < _least(truth, claim):
+        return True
+    sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
+    return not sign or (sign > 0) == (value > 0)
 
 
 def _roughly(claim: Claim, value: float | Range) -> bool:
     """Tell whether a moment within the day is no worse than the extreme that it is told as."""
     if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range) or "한때" not in claim.sentence:
         return False
-    return claim.measure is not Measure.LEVEL and float(claim.figure.value) <= abs(value)
+    return claim.measure is not Measure.LEVEL and claim.figure.is_exact and float(claim.figure.value) <= abs(value)
+
+
+def _of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
+    """Hold a move of a yield that is told in percent: it is basis points, or percentage points."""
+    if isinstance(truth.value, Range):
+        return
+    told, moved = float(claim.figure.value), abs(truth.value)
+    start = claim.start + (claim.figure.number_end - claim.figure.start)
+    for unit, value in (("bp", told), ("%포인트", told * 100)):
+        if abs(value - moved) <= max(0.6, float(claim.figure.step)):
+            yield Flaw(
+                UNIT, Kind.FALSE, start, claim.end,
+                f"금리가 움직인 폭의 단위가 다릅니다. {_told(look, claim, truth)}", unit, fact=_fact(truth, claim),
+            )  # fmt: skip
+            return
 
 
 def _direction(look: Look, claim: Claim, truths: Sequence[Truth], said: set[int]) -> Iterator[Flaw]:
-    """Hold the word of direction, or the sign, beside a right figure against the value's sign."""
-    if claim.measure not in {Measure.CHANGE, Measure.POINTS, Measure.BP}:
-        return
-    values = [each.value for each in truths if not isinstance(each.value, Range)]
-    if not values or len(values) < len(truths) or any(abs(value) < _least(each, claim) for value, each in zip(values, truths, strict=True)):
-        return
-    signs = {1 if value > 0 else -1 for value in values}
-    if len(signs) > 1:
-        return
-    (sign,) = signs
-    if claim.figure.sign and claim.figure.sign != sign:
+    """Yield the word of direction, or the sign, that all candidates contradict."""
+    truth = truths[0]
+    if claim.figure.sign:
         mark = look.text[claim.start : claim.end]
-        if claim.direction and claim.direction.sign == claim.figure.sign:
-            pass
+        right = "-" if isinstance(truth.value, float) and truth.value < 0 else ""
         yield Flaw(
-            DIRECTION, Kind.FALSE, claim.start, claim.end, _turned(look, truths[0]),
-            ("-" if sign < 0 else "") + mark.lstrip("+-−–▲▼△↑↓ "), fact=_fact(truths[0], claim),
+            DIRECTION, Kind.FALSE, claim.start, claim.end, _turned(look, truth),
+            right + mark.lstrip("+-−–▲▼△↑↓ "), fact=_fact(truth, claim),
         )  # fmt: skip
         return
-    if claim.figure.sign:
-        return
     word = claim.direction
-    if word is None or word.sign == sign or word.start in said:
+    if word is None or word.start in said:
         return
     said.add(word.start)
     start, end, other = opposite(look.text, word.start, word.end)
-    yield Flaw(DIRECTION, Kind.FALSE, start, end, _turned(look, truths[0]), other, fact=_fact(truths[0], claim))
+    yield Flaw(DIRECTION, Kind.FALSE, start, end, _turned(look, truth), other, fact=_fact(truth, claim))
 
 
 def _least(truth: Truth, claim: Claim) -> float:
@@ -166,31 +237,51 @@ def _turned(look: Look, truth: Truth) -> str:
 
 def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     text = look.text[claim.start : claim.end]
-    truth = truths[0]
-    if claim.every and len(truths) > 1:
-        truth = next(
-            each for each in truths if not agrees(claim.figure, each.value, _slack(each.about, claim.measure, wrong=True))
-        )
+    truth = next((each for each in truths if not _fits(claim, each)), truths[0]) if claim.every else truths[-1 if claim.spans else 0]
+    unit = _other_unit(look, claim, text, truth)
+    if unit:
+        return unit
+    suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, look.text)
+    end = claim.end
+    if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
+        end = claim.start + (claim.figure.bound_end - claim.figure.start)
+    return Flaw(_code(claim), Kind.FALSE, claim.start, end, _told(look, claim, truth), suggestion, fact=_fact(truth, claim))
+
+
+def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
+    """Return the flaw of a yield's move in the wrong unit: 3%포인트 for 3bp, 0.03bp for 0.03%포인트."""
+    if claim.measure is not Measure.BP or isinstance(truth.value, Range):
+        return None
+    told, moved = float(claim.figure.value), abs(truth.value)
+    digits = text[: claim.figure.number_end - claim.figure.start]
+    if claim.figure.unit == "pp" and abs(told - moved) <= max(0.6, float(claim.figure.step) / 2):
+        right = f"{digits}bp"
+    elif claim.figure.unit == "bp" and abs(told * 100 - moved) <= 1.1:
+        right = f"{digits}%포인트"
+    else:
+        return None
+    return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, f"단위가 다릅니다. {_told(look, claim, truth)}", right, fact=_fact(truth, claim))
+
+
+def _told(look: Look, claim: Claim, truth: Truth) -> str:
+    """Say what the record has."""
     value = truth.value
     if isinstance(value, Range):
         told = f"{_shown(look, truth, claim, value.low)}~{_shown(look, truth, claim, value.high)} 사이"
-        suggestion = None
     else:
-        told, suggestion = _shown(look, truth, claim, value), _suggested(claim, text, value)
-    end = claim.end
-    if claim.figure.bound and suggestion and suggestion != text and claim.figure.bound not in {"band", "line"}:
-        end = claim.start + (claim.figure.bound_end - claim.figure.start)
-    message = f"{called(look, truth.about)} {_named(claim)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
-    return Flaw(_code(claim), Kind.FALSE, claim.start, end, message, suggestion, fact=_fact(truth, claim))
+        told = _shown(look, truth, claim, value)
+    return f"{called(look, truth.about)} {_named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
 
 
 def _code(claim: Claim) -> str:
     return "bound" if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"} else _CODES[claim.measure]
 
 
-def _suggested(claim: Claim, text: str, value: float) -> str | None:
+def _suggested(claim: Claim, text: str, value: float, whole: str) -> str | None:
     if not claim.figure.bound or claim.figure.bound in {"about"}:
-        return written(claim.figure, text, value)
+        if claim.measure is Measure.BP and claim.figure.unit == "pp":
+            value /= 100
+        return written(claim.figure, text, value, comma=re.search(r"\d,\d{3}\.\d\d", whole) is not None)
     return bounded(claim, text, value)
 
 
@@ -229,15 +320,15 @@ _NAMED = {
 }  # fmt: skip
 
 
-def _named(claim: Claim) -> str:
-    span = f"{claim.span.sessions}거래일 " if claim.span.kind == "sessions" else _SPANS.get(claim.span.kind, "")
+def _named(claim: Claim, over: Span) -> str:
+    span = f"{over.sessions}거래일 " if over.kind == "sessions" else _SPANS.get(over.kind, "")
     return span + _WHENS.get(claim.when, "") + _NAMED[claim.measure]
 
 
 def _fact(truth: Truth, claim: Claim) -> str:
     value = truth.value if not isinstance(truth.value, Range) else f"{truth.value.low:g}~{truth.value.high:g}"
     told = f"{value:.6g}" if isinstance(value, float) else value
-    return f"{claim.measure}:{truth.about}@{truth.day} {claim.when} {claim.span.kind} = {told}"
+    return f"{claim.measure}:{truth.about}@{truth.day} {claim.when} {truth.span.kind} = {told}"
 
 
 def _elsewhere(look: Look, group: list[Claim]) -> Flaw | None:

@@ -11,7 +11,7 @@ from newsgen import calendars, markets
 from newsgen.checks import days, fed, flows, lines, lists, marks, particles, prices, units
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
-from newsgen.checks.look import Look
+from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
 from newsgen.config import Check, Config
 from newsgen.markets import Market, Session
@@ -62,7 +62,7 @@ class Checker:
 
     def __init__(self, store: Store | None, config: Config) -> None:
         self._store, self._config = store, config
-        self._grounds: dict[tuple[str, dt.date], Ground | None] = {}
+        self._grounds: dict[tuple[str, dt.date, tuple[int, int] | None], Ground | None] = {}
         self._names: dict[str, Names] = {}
 
     def check(
@@ -80,7 +80,7 @@ class Checker:
         told = self._day(copy.plain, home, day)
         settings = settings or self._config.check
         look = Look(
-            copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told),
+            copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
             settings=settings, as_of=as_of,
         )  # fmt: skip
         found = [each for one in CHECKS for each in one(look)]
@@ -97,32 +97,34 @@ class Checker:
             self._names[home] = Names(instruments.values(), press, home)
         return self._names[home]
 
-    def _around(self, home: str, day: dt.date) -> dict[str, Ground]:
+    def _around(self, home: str, day: dt.date, text: str) -> dict[str, Ground]:
         """Return what is known of each market around the session that a text tells."""
         found = {}
         for one in markets.every():
             told = day
             if one.name != home:
                 told = _abroad(one, home, day)
-            ground = self._ground(one, told)
+            clock = clock_of(text) if one.name == home else None
+            ground = self._ground(one, told, clock)
             if ground is not None:
                 found[one.name] = ground
         return found
 
-    def _ground(self, market: Market, day: dt.date) -> Ground | None:
-        key = market.name, day
+    def _ground(self, market: Market, day: dt.date, clock: tuple[int, int] | None = None) -> Ground | None:
+        key = market.name, day, clock
         if key not in self._grounds:
-            self._grounds[key] = self._made(market, day)
+            self._grounds[key] = self._made(market, day, clock)
             while len(self._grounds) > _KEPT:
                 self._grounds.pop(next(iter(self._grounds)))
         return self._grounds[key]
 
-    def _made(self, market: Market, day: dt.date) -> Ground | None:
+    def _made(self, market: Market, day: dt.date, clock: tuple[int, int] | None) -> Ground | None:
         if self._store is None or not calendars.is_session(day, market.exchange):
             return None
         if self._store.of(market).latest_session() is None:
             return None
-        made = Ground(self._store, Session(market, day), self._config)
+        at = dt.datetime.combine(day, dt.time(*clock), tzinfo=market.zone) if clock else None
+        made = Ground(self._store, Session(market, day), self._config, at)
         return made if made.here else None
 
     def _day(self, text: str, home: str, day: dt.date | None) -> dt.date:

@@ -11,19 +11,21 @@ from newsgen.korean.numbers import level
 _NUMBER = re.compile(r"\d[\d,.]*(?:[천백십조억만]\s?[\d,.]*)*")
 
 
-def written(figure: Figure, text: str, value: float) -> str | None:
+def written(figure: Figure, text: str, value: float, *, comma: bool = False) -> str | None:
     """Return ``text``, which is the figure, with another value; None where it is no plain number."""
     found = _NUMBER.search(text)
     if found is None or figure.high is not None or figure.bound == "double":
         return None
-    return text[: found.start()] + number(found[0].rstrip(",. "), abs(value), figure.step) + text[found.end() :]
+    return text[: found.start()] + number(found[0].rstrip(",. "), abs(value), figure.step, comma=comma) + text[found.end() :]
 
 
-def number(as_in: str, value: float, step: Decimal) -> str:
-    """Write a magnitude as another number is: 4만1234.50 as 4만4922.27."""
+def number(as_in: str, value: float, step: Decimal, *, comma: bool = False) -> str:
+    """Write a magnitude as another number is: 4만1234.50 as 4만4922.27; ``comma`` where its text has them."""
     places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천]\d*\.\d+", as_in) else 0
     if "억" in as_in or "조" in as_in:
         return money(as_in, value)
+    if "만" in as_in and value < 10_000:
+        return level(value, "comma" if comma else "man", places)
     if "만" in as_in:
         return level(value, "man_comma" if "," in as_in else "man", places)
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

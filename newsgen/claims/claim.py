@@ -77,5 +77,7 @@ class Claim(NamedTuple):
     """Korean: why it cannot be told what it is about; empty where it can."""
     sure: bool = True
     """False where its subject is carried over from a sentence before."""
+    spans: tuple[Span, ...] = ()
+    """Other spans that it may be over: what a sentence before it in its block measures."""
     name: tuple[int, int] | None = None
     """Where the subject is named, in the plain text."""

@@ -48,14 +48,18 @@ _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
     r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
 )
-_VERBAL = re.compile(r"(?:하|되|있|없|않|르|리|지|치|나|오|보이|이루|웃돌|밑돌|넘|뛰|키우|따르|지나|이|크|갖|받|맞|주|쓰|두|띄|끌)$")
+_VERBAL = re.compile(
+    r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
+    r"|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
+)
+_ADVERBIAL = re.compile(r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$")
 _BARE = re.compile(r"(?:^|[\s,])(?P<word>[가-힣A-Za-z&]{2,})\s?$")
 _BARE_FINE = re.compile(
     r".*(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
-_OPEN = re.compile(r"출발|개장|시작|문을\s?열|시초가|장을\s?열")
+_OPEN = re.compile(r"출발|개장|시작|문을\s?[열연]|시초가|장을\s?[열연]")
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
 _WITHIN = re.compile(r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재")
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
@@ -101,20 +105,36 @@ _UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
 def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     """Yield the claims of a copy about prices. ``anchor`` is the day that its dates are told on."""
     number, block, carried = 0, -1, Subject()
+    weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
+    spans: tuple[Span, ...] = ()
     for sentence in copy.sentences:
         if sentence.block != block:
-            block, carried = sentence.block, Subject()
-        reader = _Sentence(sentence, names.mentions(sentence.own), anchor, carried)
+            block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
+        reader = _Sentence(sentence, named(sentence.own, names), anchor, carried, spans)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
-        carried = reader.carried
+        carried, spans = reader.carried, reader.spans
+
+
+def named(text: str, names: Names) -> list[Mention]:
+    """Return who a sentence names, but what merely stands in brackets behind a name: its English, its code."""
+    found = names.mentions(text)
+    ends = {one.end for one in found}
+    kept = []
+    for one in found:
+        opened = text.rfind("(", 0, one.start)
+        inside = opened >= 0 and ")" not in text[opened : one.start]
+        if inside and (opened in ends or re.search(r"[가-힣]$", text[:opened])) and re.fullmatch(r"[A-Za-z&.,·' -]*", text[opened + 1 : one.start]) and one.text.isascii():
+            continue
+        kept.append(one)
+    return kept
 
 
 class _Sentence:
     """One sentence while it is read."""
 
-    def __init__(self, sentence: Sentence, mentions: list[Mention], anchor: dt.date, carried: Subject) -> None:
+    def __init__(self, sentence: Sentence, mentions: list[Mention], anchor: dt.date, carried: Subject, spans: tuple[Span, ...]) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
         self._before = carried
@@ -125,18 +145,22 @@ class _Sentence:
         self._dates = list(dates(self._text, anchor))
         self._reports = _reports(self._blank, figures(self._blank))
         self._abouts: list[Subject] = []
-        self.carried = carried
+        self.carried, self.spans = carried, spans
 
     def claims(self, number: int) -> Iterator[Claim]:
-        span = DAY
+        span, own = DAY, False
         for place, report in enumerate(self._reports):
             subject = self._subject(place)
             self._abouts.append(subject)
             left = self._text[self._reports[place - 1].end if place else 0 : report.start]
-            told = span_of(left)
-            yield from self._of(place, report, subject, told or span, left, number + place)
+            told = span_of(left) or span_of(self._text[report.end : report.end + 12].partition(",")[0])
+            own = own or told is not None
+            yield from self._of(place, report, subject, told or span, left, number + place, () if own else self.spans)
             if told and told.kind != "sessions":
                 span = told
+        said = span_of(self._text)
+        if said is not None:
+            self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         told = [one for one in self._abouts if one.abouts]
         topics = [one for one in self._mentions if one.abouts and not _COMPARED.match(self._text, one.end)]
         if told or topics:
@@ -146,7 +170,7 @@ class _Sentence:
             if strangers and any(particle in {"은", "는"} for _, particle in strangers):
                 self.carried = Subject(why="누구의 수치인지")
 
-    def _of(self, place: int, report: Report, subject: Subject, span: Span, left: str, group: int) -> Iterator[Claim]:
+    def _of(self, place: int, report: Report, subject: Subject, span: Span, left: str, group: int, spans: tuple[Span, ...]) -> Iterator[Claim]:
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         right = self._text[report.end : nearest]
         clause = self._clause_right(report.end)
@@ -155,7 +179,7 @@ class _Sentence:
         why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
         if not why and (_OTHER_WEIGHT.search(left) or _SHARE.search(left)):
             why = "무엇의 수치인지"
-        days = self._days(report.start)
+        days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
         for figure in report.figures:
             measure = self._measure(figure, report, subject)
             if measure is None:
@@ -164,7 +188,7 @@ class _Sentence:
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
                 when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, days, direction,
-                self._sentence.text.strip(), group, why, subject.sure, subject.name,
+                self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
     def _measure(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
@@ -180,7 +204,7 @@ class _Sentence:
         if unit == "percent":
             if sort != "yield":
                 return Measure.CHANGE
-            return Measure.LEVEL if at or figure.bound in {"line", "band"} or not self._moves(figure) else None
+            return Measure.LEVEL if at or figure.bound in {"line", "band"} or not self._moves(figure) else Measure.BP
         if unit in {"bp", "pp"}:
             return Measure.BP if sort == "yield" else None
         if unit == "points":
@@ -240,15 +264,24 @@ class _Sentence:
             return When.WITHIN
         return When.CLOSE
 
-    def _days(self, start: int) -> tuple[dt.date, ...]:
-        """Return the days that a report may be of: the last one named before it, if any."""
+    def _days(self, place: int) -> tuple[dt.date, ...]:
+        """Return the days that a report may be of: the last one named before it, if any.
+
+        A day within an attribute (전날 5.53% 뛰었던 ...) is not that of what follows the noun.
+        """
+        start = self._reports[place].start
         told = [one for one in self._dates if one.end <= start]
         if not told:
             return ()
-        last = told[-1] if len(told) == 1 else max(told, key=lambda one: one.end)
-        if last.sessions_back:
-            return (EVE,)
-        return (last.day,)
+        last = max(told, key=lambda one: one.end)
+        earlier = [one for one in self._reports[:place] if one.start >= last.end]
+        if earlier and any(earlier[0].end <= one.start < start for one in self._mentions) and not self._is_list(last.end, start):
+            return ()
+        return (EVE,) if last.sessions_back else (last.day,)
+
+    def _is_list(self, begin: int, end: int) -> bool:
+        """Tell whether what stands between goes on as one list: no clause ends in it."""
+        return not re.search(r"[던린한른진뛴은]\s□|[가-힣](?:지만|으나|며|고)[\s,]", self._blank[begin:end])
 
     def _clause_left(self, at: int) -> str:
         """Return what stands before a place in its clause."""
@@ -268,6 +301,8 @@ class _Sentence:
             if "□" in word[-1:] or _GENERIC.fullmatch(word) or re.search(r"\d", word):
                 continue
             if found["particle"] in {"는", "은"} and _VERBAL.search(word):
+                continue
+            if _ADVERBIAL.search(word):
                 continue
             if not re.search(r"[가-힣A-Za-z]", word):
                 continue
@@ -334,6 +369,10 @@ class _Sentence:
         return self._shared(row, place)
 
     def _carried(self, end: int) -> Subject:
+        """Return whom a sentence is about that names nobody before a figure."""
+        later = next((one for one in self._mentions if one.start >= end), None)
+        if later and re.fullmatch(r"[^,.]{0,36}[던한은는른린진뛴]\s", self._text[end : later.start]):
+            return self._one(later)
         one = self._before
         return one._replace(sure=False) if one.abouts else _NOBODY
 
@@ -359,6 +398,9 @@ class _Sentence:
         return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
 
 
+_WEEKLY = re.compile(r"주간 (?:뉴욕|국내|증시|시황|코스피|마감)|\[주간|한 주 (?:증시|시황)")
+_HEAD = 80
+"""Characters in which a text says that it tells a week."""
 EVE = dt.date.min
 """Stands for the session before the one that the text is about."""
 
