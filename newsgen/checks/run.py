@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsgen import calendars, markets
-from newsgen.checks import days, fed, flows, lines, lists, marks, particles, prices, units
+from newsgen.checks import days, fed, flows, history, lines, lists, marks, particles, prices, spelling, style, terms, units
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
@@ -24,11 +24,15 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     prices.check,
     lines.check,
     flows.check,
+    history.check,
     fed.check,
     units.check,
     lists.check,
     marks.check,
     particles.check,
+    spelling.check,
+    terms.check,
+    style.check,
 )
 """All checks."""
 

@@ -43,6 +43,8 @@ _COMMON = frozenset(
 )
 """Names of companies that are words besides: no name by themselves."""
 _LEAST = 2
+_NEAR = 5
+"""Characters of a name from which another word can be told to be meant for it."""
 
 
 class Mention(NamedTuple):
@@ -98,14 +100,62 @@ class Names:
     def __init__(self, instruments: Iterable[Instrument], press: Mapping[str, str], home: str = "us") -> None:
         self._home = home
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+        self._listing: dict[str, Instrument] = {}
         for one in instruments:
             if one.kind is not Kind.STOCK:
                 continue
+            self._listing[one.symbol] = one
             for name in _called(one, press.get(one.symbol, "")):
                 self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
         self._sorted = {
             head: sorted(names.items(), key=lambda each: -len(each[0])) for head, names in self._stocks.items()
         }
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a word is a name, or one with more behind it."""
+        return any(name.startswith(known) for known, _ in self._sorted.get(name[:2], ()))
+
+    def near(self, word: str) -> str | None:
+        """Return the one Korean name that a word is off by a character; None where there is none or several."""
+        near = set[str]()
+        for mask in _masks(word):
+            near |= self._masked.get(mask, set())
+        near = {name for name in near if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)}
+        return near.pop() if len(near) == 1 else None
+
+    @functools.cached_property
+    def _masked(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for names in self._stocks.values():
+            for name in names:
+                if len(name) >= _NEAR and not name.isascii() and " " not in name:
+                    for mask in _masks(name):
+                        found[mask].add(name)
+        return dict(found)
+
+    def english(self, about: str) -> list[str]:
+        """Return the English names of a stock, the press's first."""
+        one = self._listing.get(about)
+        press = _press().get(about, ("", ""))[1]
+        listed = [] if one is None else [clean_english(one.english), one.english]
+        return [name for name in (press, *listed) if name]
+
+    def best_english(self, about: str) -> str | None:
+        """Return the English name that stands beside the Korean one."""
+        names = self.english(about)
+        return names[0] if names else None
+
+    def of_english(self, english: str) -> frozenset[str]:
+        """Return whose English name something is."""
+        return frozenset(self._by_english.get(re.sub(r"[^a-z0-9]", "", english.lower()), ()))
+
+    @functools.cached_property
+    def _by_english(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for about in self._listing:
+            for name in self.english(about):
+                found[re.sub(r"[^a-z0-9]", "", name.lower())].add(about)
+        return dict(found)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return who is named, in order, the longest name winning."""
@@ -165,6 +215,21 @@ class Names:
                     at += len(name) - 1
                     break
             at += 1
+
+
+def _masks(word: str) -> Iterator[str]:
+    """Yield a word with each character left out."""
+    for at in range(len(word)):
+        yield word[:at] + "·" + word[at + 1 :]
+        yield word[:at] + word[at + 1 :]
+    yield word
+
+
+def _is_off_by_one(one: str, other: str) -> bool:
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 @functools.cache
