@@ -29,6 +29,8 @@ def _within(figure: Figure, value: Range, slack: float) -> bool:
     lowest = 0.0 if value.low <= 0 <= value.high else min(abs(value.low), abs(value.high))
     if figure.bound in {"under", "at_most"}:
         return lowest < told + slack
+    if figure.bound in {"over", "at_least", "double"}:
+        return highest > told - slack
     rough = _NEAR * float(figure.step) if figure.bound in {"nearly", "about"} else float(figure.step) / 2
     return lowest - rough - slack <= told <= highest + rough + slack
 
@@ -47,7 +49,7 @@ def _says(figure: Figure, value: float, slack: float) -> bool:
         case "at_most":
             return value <= told + slack
         case "nearly":
-            return told - max(_NEAR * step, 0.01 * told) - slack <= value <= told + slack
+            return told - max(_NEAR * step, 0.05 * told) - slack <= value <= told + slack
         case "about":
             return abs(value - told) <= max(_NEAR * step, 0.02 * told) + slack
         case "band":

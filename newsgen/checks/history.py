@@ -176,7 +176,7 @@ class _Told:
                 continue
             abouts = self._whose(found.start(), found.start())
             start, end = self._sentence.at + found.start("when"), self._sentence.at + found.end()
-            end = self._sentence.at + found.end() - len(found["tail"])
+            end = self._sentence.at + found.start() + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
             clause = self._text[max(self._text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
             if _SKIP.search(clause) or not abouts:
                 yield Open(start, end, "언제 이후인지 셀 시세")
@@ -209,7 +209,7 @@ class _Told:
             return None
         if day > period.last:
             right = _redated(found, period, day, self._look.day)
-            return Flaw(SINCE, Kind.FALSE, start, end - (0 if right is None else 0), f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", None if right is None else right, fact=f"since:{about} = {day}")
+            return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", right, fact=f"since:{about} = {day}")
         if day < period.first and period.first - day > dt.timedelta(days=40):
             return Flaw(
                 SINCE, Kind.FALSE, start, end, f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다.", severity="hint", fact=f"since:{about} = {day}"
@@ -228,7 +228,7 @@ class _Told:
             return _latest(prices, row, close[:-1] >= line)
         if kind is None:
             return None
-        if kind.lastgroup in {"high", "low"} and not re.match(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승", found["tail"][kind.start() :]):
+        if kind.lastgroup in {"high", "low"} and not re.search(r"상승률|하락률|등락률", self._text[max(found.start() - 30, 0) : found.start()]) and not re.match(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승", found["tail"][kind.start() :]):
             if kind.lastgroup == "high":
                 return _latest(prices, row, close[:-1] > close[-1] + 1e-9)
             return _latest(prices, row, close[:-1] < close[-1] - 1e-9)
@@ -271,7 +271,9 @@ class _Told:
     def records(self) -> Iterator[Flaw | Open]:
         for found in _RECORD.finditer(self._text):
             abouts = [one for one in self._whose(found.start(), found.start()) if one.startswith("^") and one not in {"^KQ11", "^VIX"}]
-            if re.search(r"장중|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음", self._text[max(found.start() - 24, 0) : found.end() + 6]):
+            if not any(one.end <= found.start() for one in self._here) and len(self._before) != 1:
+                continue
+            if re.search(r"두 지수|세 지수|3대 지수|장중|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음", self._text[max(found.start() - 24, 0) : found.end() + 6]):
                 continue
             for about in abouts:
                 known = self._series(about)
@@ -352,7 +354,7 @@ def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -
     if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
         return None
     year = "" if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
-    return f"{year}{day.month}월 {day.day}일 이후 " if found[0].rstrip(found["tail"]).endswith(" ") else f"{year}{day.month}월 {day.day}일 이후"
+    return f"{year}{day.month}월 {day.day}일 이후"
 
 
 def _spelled(found: re.Match[str], n: int) -> str:

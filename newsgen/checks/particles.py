@@ -40,8 +40,8 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
-    if at in seen or _TRAPS.search(word):
-        return
+    if at in seen or _TRAPS.search(word) or re.search(r"\d[’”'\"]?$", text[:at]):
+        return  # a figure by itself may be read in two ways: 매그니피센트 7
     seen.add(at)
     right = josa(text[max(0, at - 40) : at], _PAIR[particle])
     if right == particle or "(" in right:

@@ -72,9 +72,33 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
         return
     fits = [each for each in truths if _fits(claim, each)]
     if len(fits) < len(truths) if claim.every else not fits:
-        wrong.append(Wrong(claim, truths))
+        if _is_over_another_span(look, claim, truths[0]):
+            yield Open(claim.start, claim.end, "어느 기간의 수치인지")
+        else:
+            wrong.append(Wrong(claim, truths))
     elif not any(_bears(claim, each) for each in fits):
-        yield from _direction(look, claim, fits, said)
+        if claim.spans:
+            wrong.append(Wrong(claim, truths))
+        else:
+            yield from _direction(look, claim, fits, said)
+
+
+_DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
+_LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
+
+
+def _is_over_another_span(look: Look, claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure is that of a longer span, of which the text speaks and the sentence does not."""
+    if claim.measure not in _MOVES or claim.span.kind != "day" or claim.spans or claim.days or _DAILY.search(claim.sentence):
+        return False
+    if not _LONGER.search(look.text):
+        return False
+    ground = look.ground(truth.about)
+    for kind in ("week", "month", "year"):
+        value = ground.value(truth.about, claim.measure, When.CLOSE, Span(kind), truth.day) if ground else None
+        if value is not None and _fits(claim, truth._replace(value=value)) and _bears(claim, truth._replace(value=value)):
+            return True
+    return False
 
 
 def _flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
@@ -238,9 +262,9 @@ def _turned(look: Look, truth: Truth) -> str:
 def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     text = look.text[claim.start : claim.end]
     truth = next((each for each in truths if not _fits(claim, each)), truths[0]) if claim.every else truths[-1 if claim.spans else 0]
-    unit = _other_unit(look, claim, text, truth)
-    if unit:
-        return unit
+    other = _other_unit(look, claim, text, truth) or _other_year(look, claim, truth)
+    if other:
+        return other
     suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, look.text)
     end = claim.end
     if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
@@ -261,6 +285,30 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
     else:
         return None
     return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, f"단위가 다릅니다. {_told(look, claim, truth)}", right, fact=_fact(truth, claim))
+
+
+_LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
+
+
+def _other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
+    at = look.text.rfind(claim.sentence, 0, claim.end)
+    found = next((one for one in _LAST_YEAR.finditer(look.text, max(at, 0), claim.start)), None)
+    ground = look.ground(truth.about)
+    if found is None or ground is None or not claim.days:
+        return None
+    for shift in (1, -1):
+        try:
+            day = truth.day.replace(year=truth.day.year + shift)
+        except ValueError:
+            continue
+        value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
+        if value is not None and _fits(claim, truth._replace(value=value)):
+            year = "" if day.year == look.day.year else f"{day.year}년 "
+            right = f"{year}{day.month}월 {day.day}일"
+            message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
+            return Flaw("year", Kind.FALSE, found.start(), found.end(), message, right, fact=_fact(truth, claim))
+    return None
 
 
 def _told(look: Look, claim: Claim, truth: Truth) -> str:

@@ -50,13 +50,13 @@ _GENERIC = re.compile(
 )
 _VERBAL = re.compile(
     r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
-    r"|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
+    r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
 )
 _ADVERBIAL = re.compile(r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$")
 _BARE = re.compile(r"(?:^|[\s,])(?P<word>[가-힣A-Za-z&]{2,})\s?$")
 _BARE_FINE = re.compile(
     r".*(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
-    r"|한때|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
+    r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _OPEN = re.compile(r"출발|개장|시작|문을\s?[열연]|시초가|장을\s?[열연]")
@@ -67,7 +67,8 @@ _AT = re.compile(r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서
 _PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균")
-_SHARE = re.compile(r"(?:폭|분|낙폭|상승분|하락분|전체|종목)의\s?(?:약\s?)?$|가운데 $")
+_SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$")
 
 
@@ -107,14 +108,16 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     number, block, carried = 0, -1, Subject()
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
     spans: tuple[Span, ...] = ()
+    recent: list[str] = []
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
-        reader = _Sentence(sentence, named(sentence.own, names), anchor, carried, spans)
+        reader = _Sentence(sentence, named(sentence.own, names), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
         carried, spans = reader.carried, reader.spans
+        recent += reader.indices
 
 
 def named(text: str, names: Names) -> list[Mention]:
@@ -134,7 +137,7 @@ def named(text: str, names: Names) -> list[Mention]:
 class _Sentence:
     """One sentence while it is read."""
 
-    def __init__(self, sentence: Sentence, mentions: list[Mention], anchor: dt.date, carried: Subject, spans: tuple[Span, ...]) -> None:
+    def __init__(self, sentence: Sentence, mentions: list[Mention], anchor: dt.date, carried: Subject, spans: tuple[Span, ...], recent: list[str]) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
         self._before = carried
@@ -145,20 +148,25 @@ class _Sentence:
         self._dates = list(dates(self._text, anchor))
         self._reports = _reports(self._blank, figures(self._blank))
         self._abouts: list[Subject] = []
-        self.carried, self.spans = carried, spans
+        self.carried, self.spans, self._recent = carried, spans, recent
+
+    @property
+    def indices(self) -> list[str]:
+        """The indices that it names, in order."""
+        return [about for one in self._mentions if one.sort == "index" for about in sorted(one.abouts)]
 
     def claims(self, number: int) -> Iterator[Claim]:
         span, own = DAY, False
         for place, report in enumerate(self._reports):
             subject = self._subject(place)
             self._abouts.append(subject)
-            left = self._text[self._reports[place - 1].end if place else 0 : report.start]
-            told = span_of(left) or span_of(self._text[report.end : report.end + 12].partition(",")[0])
+            left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
+            told = span_of(left)
             own = own or told is not None
             yield from self._of(place, report, subject, told or span, left, number + place, () if own else self.spans)
             if told and told.kind != "sessions":
                 span = told
-        said = span_of(self._text)
+        said = span_of(self._blank)
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         told = [one for one in self._abouts if one.abouts]
@@ -219,7 +227,7 @@ class _Sentence:
             place = report.figures.index(figure)
             led = any(one.unit in {unit, "percent"} for one in report.figures[place + 1 :])
             return Measure.POINTS if led or self._moves(figure) else Measure.LEVEL
-        if sort not in {"index", "currency", "yield"} or (figure.value < 10 and figure.bound != "line"):
+        if sort not in {"index", "currency", "yield", ""} or (figure.value < 10 and figure.bound != "line"):
             return None
         if figure.step == 1 and figure.bound not in {"line", "band", "over", "under"}:
             return None
@@ -361,8 +369,15 @@ class _Sentence:
             strangers.append(bare.end())
         if strangers:
             return _NOBODY
+        several = _SEVERAL.search(self._blank, last.end if last else 0, end)
+        if several:
+            k = {"두": 2, "양": 2, "세": 3, "3대": 3, "네": 4}[several[1]]
+            named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
+            if len(named) == k:
+                return Subject(named, "index", True, False)
+            return _NOBODY
         if last is None:
-            return self._carried(end)
+            return self._carried(self._reports[place].end)
         row = self._row(told, last)
         if len(row) == 1:
             return self._one(last)
@@ -390,6 +405,8 @@ class _Sentence:
         following = [at for at in behind if not any(row[-1].end < one.start < self._reports[at].start for one in self._mentions)]
         if len(following) == len(row) and place in following:
             return self._one(row[following.index(place)])
+        if len(following) > 1 and "각각" in self._text[row[-1].end : self._reports[following[0]].start]:
+            return _NOBODY
         abouts = tuple(dict.fromkeys(about for one in row for about in sorted(one.abouts)))
         if any(not one.abouts for one in row):
             return _NOBODY

@@ -17,7 +17,7 @@ _DATE = re.compile(
 )
 _AGO = re.compile(
     r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
-    r"|(?:지난주|지난)\s(?P<weekday>[월화수목금])요일"
+    r"|(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
     r"|(?P<today>이날|오늘)"
 )
 _OF_OTHER = re.compile(
@@ -27,7 +27,7 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     (Span("last_week"), re.compile(r"지난주|전주")),
     (Span("week"), re.compile(r"이번\s?주|금주|주간|한 주|일주일|주 들어")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
-    (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초")),
+    (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
         r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월)|전월|전달|전 분기|직전 분기|전기|한 달|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
         r"|최근 [^\d\s]*(?:한|두|몇)|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후|(?:지난|올)\s?\d{1,2}월|이래|그동안|누적|출범|취임|당선|코로나|대선"
@@ -80,7 +80,8 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
         if found["eve"]:
             yield Dated(found.start(), found.end(), anchor, False, None, 1)
         elif found["weekday"]:
-            back = (anchor.weekday() - WEEKDAYS.index(found["weekday"])) % 7 or 7
+            back = (anchor.weekday() - WEEKDAYS.index(found["weekday"])) % 7
+            back = back or 7 * found[0].startswith(("지난", "앞선"))
             yield Dated(found.start(), found.end(), anchor - dt.timedelta(days=back), False)
         else:
             yield Dated(found.start(), found.end(), anchor, False)
