@@ -17,6 +17,7 @@ from newsgen.checks.look import Look, called, market_of
 from newsgen.checks.opposite import opposite
 from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure, Span, When
+from newsgen.claims.reports import EVE
 from newsgen.korean import attach
 
 LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, UNIT = "level", "change", "points", "direction", "subject", "unit"
@@ -262,7 +263,7 @@ def _turned(look: Look, truth: Truth) -> str:
 def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     text = look.text[claim.start : claim.end]
     truth = next((each for each in truths if not _fits(claim, each)), truths[0]) if claim.every else truths[-1 if claim.spans else 0]
-    other = _other_unit(look, claim, text, truth) or _other_year(look, claim, truth)
+    other = _other_unit(look, claim, text, truth) or _other_year(look, claim, truth) or _other_day(look, claim, truth)
     if other:
         return other
     suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, look.text)
@@ -285,6 +286,23 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
     else:
         return None
     return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, f"단위가 다릅니다. {_told(look, claim, truth)}", right, fact=_fact(truth, claim))
+
+
+_EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
+
+
+def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a move that is told as the day before's and is the day's own."""
+    ground = look.ground(truth.about)
+    if claim.days != (EVE,) or ground is None or claim.measure not in _MOVES:
+        return None
+    now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
+    at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
+    found = list(_EVE.finditer(look.text, at, claim.start))
+    if now is None or not found or not _fits(claim, truth._replace(value=now)) or not _bears(claim, truth._replace(value=now)):
+        return None
+    message = f"{look.day:%Y-%m-%d}의 수치입니다. {_told(look, claim, truth)}"
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=_fact(truth, claim))
 
 
 _LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
@@ -334,19 +352,16 @@ def _suggested(claim: Claim, text: str, value: float, whole: str) -> str | None:
 
 
 def bounded(claim: Claim, text: str, value: float) -> str | None:
-    """Return a figure with its bound that is true of a value: the same number with another word if it can be."""
-    size, told = abs(value), float(claim.figure.value)
-    step = float(claim.figure.step)
-    if claim.figure.bound in {"band", "line", "double"} or claim.figure.high is not None:
+    """Return a figure with a bound that is true of a value: the nearest whole number with the same word."""
+    size, bound = abs(value), claim.figure.bound
+    if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
-    if told - 0.5 * step <= size < told:
-        return f"{text} 가까이"
-    if told < size < told + step:
-        return f"{text} 넘게"
-    whole = int(size / step) * step
-    if whole <= 0:
+    word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[bound]
+    whole = int(size) + (bound in {"under", "at_most"})
+    if whole < 1:
         return None
-    return f"{written(claim.figure, text, whole)} 넘게"
+    told = re.sub(r"\d[\d,.]*", f"{whole}", text, count=1)
+    return told + word
 
 
 def _shown(look: Look, truth: Truth, claim: Claim, value: float) -> str:
