@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.claims.claim import DAY, Span
@@ -51,9 +51,9 @@ class Dated(NamedTuple):
     """1 for the session before, whichever day that is."""
 
 
-def date_of(found: re.Match[str], anchor: dt.date) -> dt.date | None:
+def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) -> dt.date | None:
     """Return the day that a date means, told on ``anchor``: a day alone is the last such day, or soon after."""
-    day = int(found["day"])
+    day = int(found["day"] or 0)
     try:
         if found["month"]:
             words = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1}
