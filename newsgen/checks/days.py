@@ -152,6 +152,8 @@ def found_with(found: re.Match[str]) -> Mapping[str, str | None]:
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
     for found in _HOLIDAY.finditer(look.own):
+        if re.search(r"마치|앞둔|앞두|다음|지나|이후|뒤|끝내", found[0][: found.end("day") - found.start()]):
+            continue
         if not _RESTED.search(look.own[max(found.start() - 4, 0) : found.end()]):
             continue
         near = [look.day + dt.timedelta(days=shift) for shift in range(-20, 15)]

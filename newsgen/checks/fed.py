@@ -62,7 +62,7 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
         current = _current(look)
         narrow = abs(high - low - 0.25) > 0.001
         if narrow and high > low and _is_range(around):
-            right = _right_range(low, high, current, decided=re.match(r"(?:로|으로)\s[^.]{0,14}(?:내렸|인하|낮|올렸|인상)", sentence.own[found.end() :]) is not None)
+            right = _right_range(low, high, current, decided=re.match(r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)", sentence.own[found.end() :]) is not None)
             told = f"목표 범위의 폭은 0.25%포인트입니다. 이때의 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다." if right else "목표 범위의 폭은 0.25%포인트입니다."
             yield Flaw(RANGE, Kind.FALSE, start, end, told, _spelled(found[0], *right) if right else None, fact=_fact(current))
         elif current and (low, high) not in current and (_NOW.search(around) or not _THEN.search(sentence.own)) and _is_range(around):
@@ -239,7 +239,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _RELEASE.finditer(sentence.text):
         month = int(found["month"])
         behind = sentence.text[found.end() : found.end() + 60]
-        if not 1 <= month <= 12 or _COMING.search(sentence.text) or re.search(r"전망|예상|예측|발표될|발표를 앞", behind[:20]) or not _OUT.search(behind):
+        if not 1 <= month <= 12 or _COMING.search(sentence.text) or re.search(r"전망(?!치를)|예상(?!에 부합|보다|치를|치보다|을)|예측|발표될|발표를 앞", behind[:20]) or not _OUT.search(behind):
             continue
         year = look.day.year - (month > look.day.month + 2)
         if re.search(r"\d{4}년|지난해|작년", sentence.text[max(found.start() - 8, 0) : found.start()]):

@@ -32,6 +32,7 @@ _SINCE = re.compile(rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?�
 _KINDS = re.compile(r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|많이|가파)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)")
 _FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
 _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
+_LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
 _WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
 _OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
 _RECORD = re.compile(r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)")
@@ -210,6 +211,12 @@ class _Told:
         if day > period.last:
             right = _redated(found, period, day, self._look.day)
             return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", right, fact=f"since:{about} = {day}")
+        ago = next((one for one in _LAPSE.finditer(found["tail"]) if one["years"] or one["months"]), None)
+        if ago is not None:
+            told = int(ago["years"] or 0) * 12 + int(ago["months"] or 0)
+            passed = (self._look.day - day).days / 30.4375
+            if abs(passed - told) > (2 if ago["months"] else 7):
+                return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", fact=f"since:{about} = {day}")
         if day < period.first and period.first - day > dt.timedelta(days=40):
             return Flaw(
                 SINCE, Kind.FALSE, start, end, f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다.", severity="hint", fact=f"since:{about} = {day}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
+from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
@@ -29,7 +31,10 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield names without anything between them, and lists that are not as many as said."""
     yield from _glued(look)
     yield from _adjoining(look)
+    yield from _each(look)
     yield from _counted(look)
+    yield from _announced(look)
+    yield from _week(look)
     yield from _ranks(look)
 
 
@@ -115,7 +120,7 @@ def _counted(look: Look) -> Iterator[Flaw]:
 def _miscounted(start: int, end: int, told: str, n: int) -> Flaw:
     native = {number: word for word, number in _NATIVE.items()}
     right = native.get(n, str(n)) if told in _NATIVE else str(n)
-    return Flaw(COUNT, Kind.CONTRADICTION, start, end, f"{told}이라고 했지만 이름은 {n}개입니다.", right)
+    return Flaw(COUNT, Kind.CONTRADICTION, start, end, f"{told}(이)라고 했지만 이름은 {n}개입니다.", right if end - start == len(told) else None)
 
 
 def _ranks(look: Look) -> Iterator[Flaw]:
@@ -133,3 +138,59 @@ def _ranks(look: Look) -> Iterator[Flaw]:
             )  # fmt: skip
         else:
             yield Flaw(COUNT, Kind.CONTRADICTION, start, end, f"순위와 개수({n:,}개)가 맞지 않습니다.", f"{skip + 1:,}")
+
+
+_EACH = re.compile(r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)")
+
+
+def _each(look: Look) -> Iterator[Flaw]:
+    """Yield a space that stands for a comma: one name fewer than figures behind 각각."""
+    for found in _EACH.finditer(look.own):
+        names = re.split(r"[와과]\s|,\s?|·", found["list"].rpartition(". ")[2].strip())
+        n = len(re.findall(r"%|포인트", found["figures"]))
+        spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
+        if len(names) != n - 1 or len(spaced) != 1 or look.names.knows(spaced[0]):
+            continue
+        start = look.text.find(spaced[0], found.start())
+        at = start + spaced[0].index(" ")
+        yield Flaw(SEPARATOR, Kind.STYLE, at, at + 1, f"나열한 {spaced[0].partition(' ')[2]} 앞에 쉼표가 빠졌습니다.", ", ", fixable=True)
+
+
+_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_NATIVE)})"
+_ANNOUNCED = (
+    re.compile(rf"(?<![\d.]){_NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"),
+    re.compile(rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"),
+    re.compile(rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"),
+)
+
+
+def _announced(look: Look) -> Iterator[Flaw]:
+    """Yield lists that are not as many as is said before them: 4대 금융지주인 A와 B, C."""
+    for pattern in _ANNOUNCED:
+        for found in pattern.finditer(look.own):
+            items, told = _items(found["list"]), _number(found["n"])
+            if found["etc"] or len(items) == told or len(items) < 2:
+                continue
+            yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_SESSIONS = re.compile(r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)")
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
+
+
+def _week(look: Look) -> Iterator[Flaw]:
+    """Yield how many sessions a week had, where it had another number of them."""
+    week = {day for day in _week_of(look)}
+    for found in _SESSIONS.finditer(look.own):
+        name = "n" if found["n"] else "only"
+        told = _DAYS.get(found[name]) or int(found[name][:-1])
+        if "주" in look.own[max(0, found.start() - 60) : found.end() + 12] and told != len(week):
+            words = {n: word for word, n in _DAYS.items()}
+            right = words.get(len(week)) if found[name] in _DAYS else f"{len(week)}일"
+            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span(name), f"이 주의 거래일은 {len(week)}일입니다.", right)
+
+
+def _week_of(look: Look) -> list[dt.date]:
+    exchange = markets.named(look.home).exchange
+    monday = look.day - dt.timedelta(days=look.day.weekday())
+    return calendars.sessions(monday, monday + dt.timedelta(days=6), exchange)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsgen import calendars, markets
-from newsgen.checks import days, fed, flows, history, lines, lists, marks, particles, prices, spelling, style, terms, units
+from newsgen.checks import arithmetic, days, fed, flows, history, lines, lists, marks, money, particles, prices, spelling, style, terms, units
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
@@ -22,7 +22,9 @@ from newsgen.store import Store
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     days.check,
     prices.check,
+    arithmetic.check,
     lines.check,
+    money.check,
     flows.check,
     history.check,
     fed.check,

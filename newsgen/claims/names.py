@@ -112,8 +112,9 @@ class Names:
         }
 
     def knows(self, name: str) -> bool:
-        """Tell whether a word is a name, or one with more behind it."""
-        return any(name.startswith(known) for known, _ in self._sorted.get(name[:2], ()))
+        """Tell whether a word is a name, with a particle or none."""
+        names = self._sorted.get(name[:2], ())
+        return any(name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in names)
 
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""

@@ -380,7 +380,8 @@ class _Sentence:
             return self._carried(self._reports[place].end)
         row = self._row(told, last)
         if len(row) == 1:
-            return self._one(last)
+            own = self._text[last.end : end]
+            return _NOBODY if "각각" in own and not re.search(r"\d", own) else self._one(last)
         return self._shared(row, place)
 
     def _carried(self, end: int) -> Subject:
