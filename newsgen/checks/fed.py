@@ -239,7 +239,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _RELEASE.finditer(sentence.text):
         month = int(found["month"])
         behind = sentence.text[found.end() : found.end() + 60]
-        if not 1 <= month <= 12 or _COMING.search(sentence.text) or re.search(r"전망(?!치를)|예상(?!에 부합|보다|치를|치보다|을)|예측|발표될|발표를 앞", behind[:20]) or not _OUT.search(behind):
+        if not 1 <= month <= 12 or _COMING.search(sentence.text) or re.search(r"전망(?!치를)|예상(?!에 부합|보다|치를|치보다|을)|예측|발표될|발표를 앞", behind[:28]) or not _OUT.search(behind):
             continue
         year = look.day.year - (month > look.day.month + 2)
         if re.search(r"\d{4}년|지난해|작년", sentence.text[max(found.start() - 8, 0) : found.start()]):

@@ -23,10 +23,11 @@ _INVESTOR = re.compile(r"(?<![가-힣])(개인|외국인|외인|기관|기타법
 _BUY = re.compile(r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집")
 _SELL = re.compile(r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어")
 _BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
+_OF_STOCK = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
 _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
 )
-_OTHER = re.compile(r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안")
+_OTHER = re.compile(r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장")
 _EOK = 10**8
 _KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
@@ -51,13 +52,14 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             block, board = sentence.block, ""
         named = [(found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI") for found in _BOARD.finditer(sentence.own)]
         yield from _sentence(look, ground, sentence, board, named)
-        yield from _together(look, ground, sentence, named[-1][1] if named else board)
+        yield from _together(look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named)))
         board = named[-1][1] if named else board
 
 
-def _boards(board: str) -> tuple[str, ...]:
-    """Return the parts of the exchange that amounts may be of: both, the main one first, where none is named."""
-    return (board,) if board else ("KOSPI", "KOSDAQ")
+def _boards(board: str, *, named: bool) -> tuple[str, ...]:
+    """Return the parts of the exchange that amounts may be of: both where their sentence names none."""
+    both = ("KOSDAQ", "KOSPI") if board == "KOSDAQ" else ("KOSPI", "KOSDAQ")
+    return (board,) if named else both
 
 
 def _sentence(
@@ -77,9 +79,13 @@ def _sentence(
         if ground is None or _OTHER.search(left) or days or re.match(r"(?:가량|보다|대비|의)", behind):
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
-        nets = [(one, net) for one in _boards(told.board) if (net := _net(ground, one, told.who)) is not None]
+        nets = [(one, net) for one in _boards(told.board, named=bool(named)) if (net := _net(ground, one, told.who)) is not None]
         if not nets:
             yield Open(start, end, f"{_KOREAN[told.who]} 순매수")
+        elif not look.is_closing:
+            yield Open(start, end, "장중의 순매수")
+        elif told.figure.unit != "달러" and any(_is_provisional(told, net) for _, net in nets):
+            yield Open(start, end, "잠정치일 수 있는 순매수")
         elif not any(_agrees(told.figure, abs(net)) and told.figure.unit != "달러" for _, net in nets):
             wrong.append((told, *nets[0]))
         else:
@@ -88,26 +94,33 @@ def _sentence(
     yield from _flaws(look, ground, sentence, wrong)
 
 
+def _is_provisional(told: Told, net: float) -> bool:
+    """Tell whether an amount is off the final one by what provisional ones are off."""
+    eok = float(told.figure.value) / _EOK
+    way = not told.way or told.way == (1 if net > 0 else -1)
+    return way and told.figure.is_exact and not _agrees(told.figure, abs(net)) and abs(eok - abs(net)) <= max(60.0, 0.006 * abs(net))
+
+
 def _net(ground: Ground | None, board: str, who: str) -> float | None:
     flows = ground.snapshot.flows.get(board) if ground else None
     net = flows.today.get(who) if flows else None
     return float(net) if net is not None and np.isfinite(net) else None
 
 
-def _together(look: Look, ground: Ground | None, sentence: Sentence, board: str) -> Iterator[Flaw]:
+def _together(look: Look, ground: Ground | None, sentence: Sentence, boards: tuple[str, ...]) -> Iterator[Flaw]:
     """Yield investors that are said to have bought or sold together, one of whom did not."""
     for found in _ROW.finditer(sentence.own):
         way = 1 if _BUY.match(sentence.own, found.start("verb")) else -1
         whos = [_WHO[name] for name in re.findall("개인|외국인|외인|기관", found["row"])]
-        for where in _boards(board):
+        for where in boards:
             nets = [_net(ground, where, who) for who in whos]
             if None in nets or all((net or 0) * way > 0 for net in nets):
                 break
         else:
-            bad = next(who for who in whos if (_net(ground, _boards(board)[0], who) or 0) * way <= 0)
-            net = _net(ground, _boards(board)[0], bad) or 0.0
+            bad = next(who for who in whos if (_net(ground, boards[0], who) or 0) * way <= 0)
+            net = _net(ground, boards[0], bad) or 0.0
             start, end = sentence.at + found.start("row"), sentence.at + found.end("verb")
-            yield Flaw(WAY, Kind.FALSE, start, end, _truth(look, _boards(board)[0], bad, net), fact=f"net_buying:{bad}@{look.day}")
+            yield Flaw(WAY, Kind.FALSE, start, end, _truth(look, boards[0], bad, net), fact=f"net_buying:{bad}@{look.day}")
 
 
 def _flaws(
@@ -165,7 +178,7 @@ def _told(
             one = row[following.index(figure)] if figure in following else row[-1]
         elif len(row) > 1:
             continue
-        elif following.index(figure) > 0:
+        elif following.index(figure) > 0 or _OF_STOCK.search(text[row[0][1] : figure.start]):
             continue
         else:
             one = row[0]
@@ -242,6 +255,8 @@ def _agrees(figure: Figure, eok: float) -> bool:
                 wide *= 10
             return told - slack <= eok < told + wide
         case _:
+            if told >= 1000 and told % 100 == 0:
+                step = max(step, 100.0)
             return abs(eok - told) <= step / 2 + slack or 0 <= eok - told < step
 
 

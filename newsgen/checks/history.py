@@ -37,7 +37,7 @@ _WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(
 _OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
 _RECORD = re.compile(r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)")
 _LINE = re.compile(r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)")
-_SKIP = re.compile(r"장중|한때|주간|한 주|주일|월간|연간|분기|개월|이번 주|거래대금|순매수|순매도|규모|시가총액|이달 상승|달러당")
+_SKIP = re.compile(r"장중|한때|주간|한 주|주일|월간|연간|분기|(?<!\d)개월|이번 주|거래대금|순매수|순매도|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)")
 
 
 class Period(NamedTuple):
@@ -102,6 +102,8 @@ class _Told:
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             behind = self._text[found.end() : found.end() + 34]
             near = self._text[max(found.start() - 16, 0) : found.start()]
+            if re.search(r"최고|신고|최저|경신|기록|순매", behind[:14]):
+                continue
             if _INVESTOR.search(near) or _INVESTOR.search(behind[:14]) or re.search(r"\d+주\s?$", near):
                 continue
             abouts = self._whose(found.start(), found.end())
@@ -195,7 +197,7 @@ class _Told:
         self, found: re.Match[str], about: str, period: Period, kind: re.Match[str] | None,
         crossing: re.Match[str] | None, start: int, end: int,
     ) -> Flaw | Open | None:  # fmt: skip
-        known = self._series(about)
+        known = None if about.startswith("USDKRW") else self._series(about)
         if known is None:
             return Open(start, end, f"{called(self._look, about)}의 지난 시세")
         _, prices, row = known

@@ -38,11 +38,11 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         yield Open(claim.start, claim.end, f"{called(look, about)} 값")
         return
     end = claim.start - claim.figure.start + claim.figure.bound_end
-    behind = re.split(r"[,.]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
+    behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
     before = look.text[max(claim.start - 30, 0) : claim.start].rpartition(",")[2]
     wide = band(claim.figure)
     up, down = _UP.search(behind), _DOWN.search(behind)
-    if _NOT.search(behind) or (up and down) or not look.is_closing:
+    if _NOT.search(behind) or re.search(r"이후|처음|만에", before) or (up and down) or not look.is_closing:
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))

@@ -184,7 +184,7 @@ def _week(look: Look) -> Iterator[Flaw]:
     for found in _SESSIONS.finditer(look.own):
         name = "n" if found["n"] else "only"
         told = _DAYS.get(found[name]) or int(found[name][:-1])
-        if "주" in look.own[max(0, found.start() - 60) : found.end() + 12] and told != len(week):
+        if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
             words = {n: word for word, n in _DAYS.items()}
             right = words.get(len(week)) if found[name] in _DAYS else f"{len(week)}일"
             yield Flaw(COUNT, Kind.CONTRADICTION, *found.span(name), f"이 주의 거래일은 {len(week)}일입니다.", right)

@@ -16,8 +16,8 @@ from newsgen.config import Check
 
 
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
-_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장")
-_CLOCK = re.compile(r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?\s?(?:기준|현재)")
+_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)[다를]")
+_CLOCK = re.compile(r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)")
 
 
 def clock_of(text: str) -> tuple[int, int] | None:

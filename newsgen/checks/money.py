@@ -16,7 +16,7 @@ from newsgen.korean.figures import Figure, figures
 
 UNIT, WORTH = "unit", "worth"
 _WORTH = re.compile(r"시가총액|시총|몸값")
-_LOST = re.compile(r"사라|증발|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
+_LOST = re.compile(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -47,7 +47,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         if figure.unit != own and abs(told / worth - 1) < 0.35:
             message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다."
             yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"market_cap:{about} = {worth:.6g}")
-        elif figure.unit == own and not _LOST.search(text[figure.end : figure.end + 16]) and not _LOST.search(left):
+        elif figure.unit == own and not _LOST.search(text[figure.end : figure.end + 26]) and not _LOST.search(left):
             ratio = told / worth
             if any(abs(ratio / power - 1) < 0.25 for power in (10, 100, 1000, 10_000, 0.1, 0.01, 0.001, 0.0001)):
                 message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다. 자릿수를 확인하십시오."

@@ -40,7 +40,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
-    if at in seen or _TRAPS.search(word) or re.search(r"\d[’”'\"]?$", text[:at]):
+    if at in seen or _TRAPS.search(word) or re.search(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$", text[:at]):
         return  # a figure by itself may be read in two ways: 매그니피센트 7
     seen.add(at)
     right = josa(text[max(0, at - 40) : at], _PAIR[particle])

@@ -90,7 +90,7 @@ _LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한
 
 def _is_over_another_span(look: Look, claim: Claim, truth: Truth) -> bool:
     """Tell whether a figure is that of a longer span, of which the text speaks and the sentence does not."""
-    if claim.measure not in _MOVES or claim.span.kind != "day" or claim.spans or claim.days or _DAILY.search(claim.sentence):
+    if not claim.figure.is_exact or claim.measure not in _MOVES or claim.span.kind != "day" or claim.spans or claim.days or _DAILY.search(claim.sentence):
         return False
     if not _LONGER.search(look.text):
         return False
@@ -186,6 +186,10 @@ def _slack(about: str, measure: Measure) -> float:
     return 0.0105
 
 
+_LATE = 0.075
+"""What quick copy is off for a stock whose last trades came after it; two digits exchanged are 0.09 at least."""
+
+
 def _fits(claim: Claim, truth: Truth) -> bool:
     """Tell whether a figure's magnitude is that of a candidate."""
     figure = claim.figure
@@ -193,7 +197,10 @@ def _fits(claim: Claim, truth: Truth) -> bool:
         hundred = Decimal(100)
         high = figure.high * hundred if figure.high is not None else None
         figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
-    return agrees(figure, truth.value, _slack(truth.about, claim.measure)) or _roughly(claim, truth.value)
+    slack = _slack(truth.about, claim.measure)
+    if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
+        slack = max(slack, _LATE)
+    return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
 
 
 def _bears(claim: Claim, truth: Truth) -> bool:

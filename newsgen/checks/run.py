@@ -130,6 +130,8 @@ class Checker:
         if self._store.of(market).latest_session() is None:
             return None
         at = dt.datetime.combine(day, dt.time(*clock), tzinfo=market.zone) if clock else None
+        if at is not None and not self._store.of(market).bars_of(day):
+            at = None
         made = Ground(self._store, Session(market, day), self._config, at)
         return made if made.here else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -133,9 +134,27 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         other = look.names.of_english(told) - one.abouts
         longer = any(_words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name)) for name in own)
-        if other or longer or not any(alike(told, one.text) for _ in (0,)):
+        if other or longer or not _may_be(told, one.text, own):
             right = look.names.best_english(next(iter(sorted(one.abouts))))
             yield _flaw(NAME, found.start("english"), found.end("english"), right, f"{told}은 {one.text}의 영어 이름이 아닙니다")
+
+
+_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon"})
+"""What press still calls companies that have another name now."""
+
+
+def _may_be(told: str, korean: str, own: list[str]) -> bool:
+    """Tell whether an English name may be a Korean one's: it sounds alike, what both share in front aside."""
+    if _plain(told) in _ALSO or re.fullmatch(r"[A-Z]{1,6}", told):
+        return True
+    shared = re.match(r"[A-Za-z]+", korean)
+    head = shared[0] if shared and told.upper().startswith(shared[0].upper()) else ""
+    if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
+        return True
+    return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+_ALIKE = 0.75
 
 
 def _is_same(told: str, own: str) -> bool:

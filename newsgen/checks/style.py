@@ -35,7 +35,7 @@ def check(look: Look) -> Iterator[Flaw]:
             )
     for found in _LAST.finditer(own):
         start, end = found.span("word")
-        yield Flaw(CODE, Kind.STYLE, start, end, "정해진 날짜 앞에는 ‘지난’을 쓰지 않습니다.", "", fixable=True)
+        yield Flaw(CODE, Kind.STYLE, start, end, "정해진 날짜 앞에는 ‘지난’을 쓰지 않습니다.", "", severity="warning", fixable=True)
     for found in _TODAY.finditer(own):
         if not _OWN.match(own, found.start()):
             start, end = found.span("word")

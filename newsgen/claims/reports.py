@@ -67,6 +67,7 @@ _AT = re.compile(r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서
 _PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균")
+_OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$")
@@ -204,7 +205,7 @@ class _Sentence:
         if _PREVIOUS.search(self._text[: figure.start]):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
-        if unit == "" and re.search("[조억]", self._text[figure.start : figure.end]):
+        if re.search("[조억]", self._text[figure.start : figure.end]):
             return None
         if unit not in _UNITS:
             return None
@@ -248,6 +249,8 @@ class _Sentence:
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
+        if found and re.search("제외|빼고|달리|반면", self._text[begin : found.start()]):
+            return None
         if found and "," not in re.sub(r"\d,\d", "", self._text[begin : found.start()]) and found.start() - begin < 22 and not any(one.end > begin and one.start < found.start() for one in self._mentions):
             sign = 1 if found["up"] else -1
             return Direction(sign, self._at + found.start(), self._at + found.end())
@@ -264,13 +267,17 @@ class _Sentence:
         to = _TO.match(self._text, figure.end)
         if _OPEN.search(right[:24]) or (_OPEN.search(clause) and not _CLOSE.search(clause)):
             return When.OPEN
-        if _WITHIN.search(left):
+        if _WITHIN.search(left) or self._is_within(report.start):
             if to and (found := DIRECTION.search(self._text, figure.end, figure.end + 16)):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
         if to and re.match(r"\)?\s?(?:포인트|원|달러|%)?까지", self._text[figure.end :]) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
+
+    def _is_within(self, at: int) -> bool:
+        """Tell whether a sentence speaks of moments of the day up to a place and of no close anywhere."""
+        return re.search(r"장중|장 중", self._text[:at]) is not None and not _CLOSE.search(self._text)
 
     def _days(self, place: int) -> tuple[dt.date, ...]:
         """Return the days that a report may be of: the last one named before it, if any.
@@ -282,6 +289,9 @@ class _Sentence:
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
+        between = self._blank[last.end : start]
+        if not any(last.end <= one.start < start for one in self._reports[:place]) and _OF_CLAUSE.search(between):
+            return ()
         earlier = [one for one in self._reports[:place] if one.start >= last.end]
         if earlier and any(earlier[0].end <= one.start < start for one in self._mentions) and not self._is_list(last.end, start):
             return ()
