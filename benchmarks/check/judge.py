@@ -185,7 +185,7 @@ def _suggestion(case: Case, fault: Fault, finding: Finding, score: Score) -> Non
 
 
 def _with(text: str, start: int, end: int, words: str) -> str:
-    """Return the text with other words in a place; capitals are small letters, %p one thing however written."""
+    """Return the text with other words in a place; capitals and ways to write %p make no difference."""
     return _PERCENTAGE_POINT.sub("%p", (text[:start] + words + text[end:]).lower())
 
 
