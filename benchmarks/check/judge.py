@@ -12,7 +12,7 @@ findings of one fault count as one found, and none of them as false. Whatever fi
 is told, never counted as false.
 
 A suggestion is judged by what it makes of the text: right where the text becomes the one that a mark's
-``right`` makes of it. A fault without ``right`` judges none.
+``right`` makes of it (capitals and the ways to write %p apart). A fault without ``right`` judges none.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LONGEST = 120
 """Code points: a long sentence of a wrap (the 95th percentile of people's is 116)."""
 _SENTENCE = re.compile(r"(?<=[가-힣”’\"])\.\s+|\n+")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_PERCENTAGE_POINT = re.compile(r"%(?:포인트|P)")
+_PERCENTAGE_POINT = re.compile(r"%(?:포인트|p)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,8 +185,8 @@ def _suggestion(case: Case, fault: Fault, finding: Finding, score: Score) -> Non
 
 
 def _with(text: str, start: int, end: int, words: str) -> str:
-    """Return the text with other words in a place; %p is one thing however it is written."""
-    return _PERCENTAGE_POINT.sub("%p", text[:start] + words + text[end:])
+    """Return the text with other words in a place; capitals and ways to write %p make no difference."""
+    return _PERCENTAGE_POINT.sub("%p", (text[:start] + words + text[end:]).lower())
 
 
 def _share(part: int, whole: int) -> float | None:

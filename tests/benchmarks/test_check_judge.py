@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 from pathlib import Path
 
+import click
 import pytest
 
 import benchmarks.check
+from benchmarks.check import checker
 from benchmarks.check.cases import CLASSES, Case, cases
 from benchmarks.check.checker import read
 from benchmarks.check.judge import Finding, Score, judged
@@ -152,6 +155,33 @@ def test_the_command_s_json_is_read() -> None:
             suggestion=None,
         )
     ]
+
+
+def test_the_command_is_called_as_published(two: list[Case], tmp_path: Path, monkeypatch) -> None:
+    called = []
+
+    @click.group()
+    @click.option("--store")
+    def main(store: str) -> None:
+        called.append(store)
+
+    @main.command()
+    @click.argument("file")
+    @click.option("--date")
+    @click.option("--market")
+    @click.option("--json", "as_json", is_flag=True)
+    @click.pass_context
+    def check(ctx: click.Context, file: str, date: str, market: str, as_json: bool) -> None:
+        called.extend([Path(file).name, date, market, as_json])
+        click.echo('{"schema": "newsgen/check/v1", "findings": []}')
+        ctx.exit(1 if date == "2025-11-20" else 2)
+
+    monkeypatch.setattr(checker, "main", main)
+    assert checker.findings(two[0], tmp_path / "us.sqlite") == []
+    assert called == [str(tmp_path / "us.sqlite"), "a.txt", "2025-11-20", "us", True]
+    without_data = Case(**{**vars(two[0]), "date": dt.date(1999, 1, 4)})
+    with pytest.raises(SystemExit, match="left with 2"):
+        checker.findings(without_data, tmp_path / "us.sqlite")
 
 
 def test_a_class_that_is_missed_is_told(two: list[Case]) -> None:
