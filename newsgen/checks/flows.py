@@ -98,7 +98,7 @@ def _is_provisional(told: Told, net: float) -> bool:
     """Tell whether an amount is off the final one by what provisional ones are off."""
     eok = float(told.figure.value) / _EOK
     way = not told.way or told.way == (1 if net > 0 else -1)
-    return way and told.figure.is_exact and not _agrees(told.figure, abs(net)) and abs(eok - abs(net)) <= max(60.0, 0.006 * abs(net))
+    return way and told.figure.is_exact and not _agrees(told.figure, abs(net)) and abs(eok - abs(net)) <= max(60.0, 0.01 * abs(net))
 
 
 def _net(ground: Ground | None, board: str, who: str) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,9 @@ from newsgen.config import Check
 
 
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
-_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)[다를]")
+_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다")
+_LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
+_COMMAS = re.compile(r"\d,\d{3}\.\d\d")
 _CLOCK = re.compile(r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)")
 
 
@@ -68,6 +71,21 @@ class Look:
         """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
         return _CLOSED.search(self.text) is not None or _GOES_ON.search(self.text) is None
 
+    @cached_property
+    def speaks_of_longer(self) -> bool:
+        """Whether the text speaks of a week, a month or a year anywhere."""
+        return _LONGER.search(self.text) is not None
+
+    @cached_property
+    def has_commas(self) -> bool:
+        """Whether the text parts the thousands of levels by commas."""
+        return _COMMAS.search(self.text) is not None
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All subjects that claims are of, each once."""
+        return tuple(dict.fromkeys(about for claim in self.claims for about in claim.abouts))
+
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""
         return self.grounds.get(market_of(about))
@@ -87,6 +105,7 @@ class Look:
         return told if day == self.day else day
 
 
+@functools.cache
 def market_of(about: str) -> str:
     """Return the name of the market that tells a subject."""
     if about.endswith((".KS", ".KQ")) or about.startswith(("KTB", "^KS1", "^KQ1", "^KS2")) or about == "USDKRW1530":

@@ -14,6 +14,8 @@ _CLOSING = {close: opened for opened, close in _PAIRS.items()}
 _QUOTES = frozenset("“”‘’「」『』《》〈〉")
 _SAID = re.compile(r"(?=(?:이라며|라며|이라고|라고|고 (?:말|밝|강조|설명|전망|분석|평가|덧붙|지적|진단|했|전했)|이라는|라는|며 |면서))")
 _ENUMERATED = re.compile(r"(?:^|[\s.])(?:\d{1,2}|[가-하a-z①-⑳])$")
+_DEEPEST = 50
+"""Marks that may stand open at once: what has more is no prose."""
 _SMILEY = re.compile(r"[:;]-?$")
 
 
@@ -31,7 +33,8 @@ def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
         if char in _PAIRS:
             if char == "‘" and at + 1 < end and text[at + 1].isdigit() and "’" not in text[at:end]:
                 continue  # ‘25년, the apostrophe of a year
-            open_marks.append(at)
+            if len(open_marks) < _DEEPEST:
+                open_marks.append(at)
         elif char in _CLOSING:
             if open_marks and text[open_marks[-1]] == _CLOSING[char]:
                 open_marks.pop()

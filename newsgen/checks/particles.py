@@ -25,6 +25,8 @@ _NOUNS = (
 _NOUN = re.compile(rf"(?<![가-힣A-Za-z])(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
 _NUMBER = re.compile(rf"(?P<word>\d(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}")
 _CLOSED = re.compile(rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}")
+_FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
+_TAIL = re.compile(_PARTICLES)
 _TRAPS = re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
 
 
@@ -34,13 +36,13 @@ def check(look: Look) -> Iterator[Flaw]:
     for found in (*_NOUN.finditer(look.text), *_NUMBER.finditer(look.text), *_CLOSED.finditer(look.text)):
         yield from _held(look.text, found.start("particle"), found["particle"], found[0], seen)
     for one in look.names.mentions(look.text):
-        tail = re.compile(_PARTICLES).match(look.text, one.end)
+        tail = _TAIL.match(look.text, one.end)
         if tail:
             yield from _held(look.text, one.end, tail["particle"], one.text + tail[0], seen)
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
-    if at in seen or _TRAPS.search(word) or re.search(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$", text[:at]):
+    if at in seen or _TRAPS.search(word) or _FIGURE.search(text[max(0, at - 8) : at]):
         return  # a figure by itself may be read in two ways: 매그니피센트 7
     seen.add(at)
     right = josa(text[max(0, at - 40) : at], _PAIR[particle])

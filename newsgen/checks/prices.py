@@ -85,14 +85,13 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
 
 
 _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
-_LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
 
 
 def _is_over_another_span(look: Look, claim: Claim, truth: Truth) -> bool:
     """Tell whether a figure is that of a longer span, of which the text speaks and the sentence does not."""
     if not claim.figure.is_exact or claim.measure not in _MOVES or claim.span.kind != "day" or claim.spans or claim.days or _DAILY.search(claim.sentence):
         return False
-    if not _LONGER.search(look.text):
+    if not look.speaks_of_longer:
         return False
     ground = look.ground(truth.about)
     for kind in ("week", "month", "year"):
@@ -108,12 +107,16 @@ def _flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
     for at, one in enumerate(wrong):
         if at in done:
             continue
-        other = next((n for n in range(at + 1, len(wrong)) if n not in done and _are_exchanged(one, wrong[n])), None)
+        other = next((n for n in range(at + 1, min(at + _NEXT, len(wrong))) if n not in done and _are_exchanged(one, wrong[n])), None)
         if other is None:
             yield _flaw(look, one.claim, one.truths)
             continue
         done.add(other)
         yield _exchanged(look, one, wrong[other])
+
+
+_NEXT = 8
+"""Wrong figures behind one that may be exchanged with it: those of its sentence."""
 
 
 def _are_exchanged(one: Wrong, other: Wrong) -> bool:
@@ -273,7 +276,7 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     other = _other_unit(look, claim, text, truth) or _other_year(look, claim, truth) or _other_day(look, claim, truth)
     if other:
         return other
-    suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, look.text)
+    suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, commas=look.has_commas)
     end = claim.end
     if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
@@ -350,11 +353,11 @@ def _code(claim: Claim) -> str:
     return "bound" if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"} else _CODES[claim.measure]
 
 
-def _suggested(claim: Claim, text: str, value: float, whole: str) -> str | None:
+def _suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | None:
     if not claim.figure.bound or claim.figure.bound in {"about"}:
         if claim.measure is Measure.BP and claim.figure.unit == "pp":
             value /= 100
-        return written(claim.figure, text, value, comma=re.search(r"\d,\d{3}\.\d\d", whole) is not None)
+        return written(claim.figure, text, value, comma=commas)
     return bounded(claim, text, value)
 
 
@@ -411,17 +414,13 @@ def _elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     if ground is None:
         return None
     (day, *_) = look.days_of(first, about)
-    others = [one for one in (*ground.market.watched, *_named_in(look)) if one != about and ground.knows(one)]
+    others = [one for one in (*ground.market.watched, *look.named) if one != about and ground.knows(one)]
     whose = [one for one in dict.fromkeys(others) if _all_agree(look, group, one, day)]
     if len(whose) == 1 and any(claim.measure is Measure.LEVEL or len(group) > 1 for claim in group):
         start, end = first.name
         message = f"이 수치는 {attach(called(look, about), '이/가')} 아니라 {called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
         return Flaw(SUBJECT, Kind.FALSE, start, end, message, _renamed(look.text[start:end], whose[0]), fact=f"{whose[0]}@{day}")
     return None
-
-
-def _named_in(look: Look) -> list[str]:
-    return [about for claim in look.claims for about in claim.abouts]
 
 
 def _renamed(text: str, about: str) -> str | None:

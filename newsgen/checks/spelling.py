@@ -36,8 +36,7 @@ _TITLED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|
 def check(look: Look) -> Iterator[Flaw]:
     """Yield names that are not spelled as the lists or the text itself spell them."""
     mentions = look.names.mentions(look.text)
-    taken = [(one.start, one.end) for one in mentions]
-    yield from _near(look, taken)
+    yield from _near(look, mentions)
     yield from _letters(look, mentions)
     yield from _twice(mentions)
     yield from _persons(look)
@@ -52,9 +51,12 @@ def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
 
 
-def _near(look: Look, taken: list[tuple[int, int]]) -> Iterator[Flaw]:
+def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    taken = bytearray(len(look.text))
+    for one in mentions:
+        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
-        if any(start < found.end() and found.start() < end for start, end in taken):
+        if any(taken[found.start() : found.end()]):
             continue
         word = found[0]
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):

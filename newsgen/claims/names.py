@@ -27,6 +27,9 @@ _PARTICLE = (
     r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등)"
 )
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
+_BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
+_KEPT = 4096
+"""Texts of which it is remembered who is named in them."""
 _YIELD = re.compile(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
@@ -99,6 +102,7 @@ class Names:
 
     def __init__(self, instruments: Iterable[Instrument], press: Mapping[str, str], home: str = "us") -> None:
         self._home = home
+        self._seen: dict[str, list[Mention]] = {}
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
         self._listing: dict[str, Instrument] = {}
         for one in instruments:
@@ -143,7 +147,7 @@ class Names:
 
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
-        names = self.english(about)
+        names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]
         return names[0] if names else None
 
     def of_english(self, english: str) -> frozenset[str]:
@@ -159,12 +163,19 @@ class Names:
         return dict(found)
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return who is named, in order, the longest name winning."""
+        """Return who is named, in order, the longest name winning; asked again, it is not looked for again."""
+        if text not in self._seen:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            self._seen[text] = self._found(text)
+        return self._seen[text]
+
+    def _found(self, text: str) -> list[Mention]:
         found = [*self._named(text), *self._yields(text)]
-        taken = sorted((one.start, one.end) for one in found)
-        for one in (*self._others(text), *self._listed(text)):
-            if not any(start < one.end and one.start < end for start, end in taken):
-                found.append(one)
+        taken = bytearray(len(text))
+        for one in found:
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+        found += [one for one in (*self._others(text), *self._listed(text)) if not any(taken[one.start : one.end])]
         return sorted(found)
 
     def _named(self, text: str) -> Iterator[Mention]:
@@ -203,19 +214,16 @@ class Names:
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield names of stocks: words of their own, the longest first."""
-        at, size = 0, len(text)
-        while at < size - 1:
-            char = text[at]
-            if at and (text[at - 1].isalnum() or text[at - 1] == "&"):
-                at += 1
+        end = 0
+        for begun in _BEGINS.finditer(text):
+            at = begun.start()
+            if at < end:
                 continue
-            names = self._sorted.get(text[at : at + 2]) if char.isalnum() else None
-            for name, symbols in names or ():
+            for name, symbols in self._sorted.get(text[at : at + 2], ()):
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
-                    yield Mention(at, at + len(name), frozenset(symbols), "stock", name)
-                    at += len(name) - 1
+                    end = at + len(name)
+                    yield Mention(at, end, frozenset(symbols), "stock", name)
                     break
-            at += 1
 
 
 def _masks(word: str) -> Iterator[str]:

@@ -44,6 +44,7 @@ _ATTRIBUTE = re.compile(
 )
 _TOPIC = re.compile(r"(?P<word>[^\s,()·“”‘’\"']+?)(?P<particle>은|는|이|가|도)(?=[\s,])")
 _CLAUSE = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])")
+_CLAUSE_END = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\.")
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
     r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
@@ -289,8 +290,8 @@ class _Sentence:
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
-        between = self._blank[last.end : start]
-        if not any(last.end <= one.start < start for one in self._reports[:place]) and _OF_CLAUSE.search(between):
+        first = next(one for one in self._reports if one.start >= last.end)
+        if _OF_CLAUSE.search(self._blank[last.end : first.start]):
             return ()
         earlier = [one for one in self._reports[:place] if one.start >= last.end]
         if earlier and any(earlier[0].end <= one.start < start for one in self._mentions) and not self._is_list(last.end, start):
@@ -307,7 +308,7 @@ class _Sentence:
         return self._blank[cuts[-1] if cuts else 0 : at]
 
     def _clause_right(self, at: int) -> str:
-        found = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\.").search(self._text, at)
+        found = _CLAUSE_END.search(self._text, at)
         end = found.end() if found else len(self._text)
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
         return self._text[at : min(end, later)]
@@ -391,7 +392,7 @@ class _Sentence:
         row = self._row(told, last)
         if len(row) == 1:
             own = self._text[last.end : end]
-            return _NOBODY if "각각" in own and not re.search(r"\d", own) else self._one(last)
+            return _NOBODY if "각각" in own else self._one(last)
         return self._shared(row, place)
 
     def _carried(self, end: int) -> Subject:

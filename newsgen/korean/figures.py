@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
@@ -59,6 +60,7 @@ _DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
 _WORDED = {
     **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10},
 }  # fmt: skip
+_FEW = re.compile(rf"(?<![가-힣])({'|'.join(_WORDED)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
@@ -114,9 +116,10 @@ def _read(digits: str) -> tuple[Decimal, Decimal]:
     return Decimal(plain), Decimal(1).scaleb(-len(plain.partition(".")[2]))
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=1024)
+def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order. Time goes with its length."""
-    return sorted([*_numbers(text), *_words(text)])
+    return tuple(sorted([*_numbers(text), *_words(text)]))
 
 
 def _numbers(text: str) -> Iterator[Figure]:
@@ -199,6 +202,6 @@ def _words(text: str) -> Iterator[Figure]:
     for found in _DOUBLE.finditer(text):
         value = {"한": one, "두": Decimal(10), "세": Decimal(100)}[found["count"]]
         yield Figure(found.start(), found.end(), value, None, "percent", one, 0, "double", found.end(), found.end())
-    for found in re.finditer(rf"(?<![가-힣])({'|'.join(_WORDED)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))", text):
+    for found in _FEW.finditer(text):
         value = Decimal(_WORDED[found[1]])
         yield Figure(found.start(), found.end(), value, None, "거래일", one, 0, "", found.end(), found.end())
