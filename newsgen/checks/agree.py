@@ -73,7 +73,9 @@ def band(figure: Figure) -> float:
 
 def _exactly(told: float, step: float, value: float, slack: float) -> bool:
     """Tell whether a figure is a value rounded or cut at its last digit."""
-    rounded = abs(value - told) <= step / 2 + (slack if slack > 0.1 or step <= 0.01 else min(slack, step * 0.2))
+    rounded = abs(value - told) <= step / 2 + (
+        slack if slack > 0.1 or step <= 0.01 else min(slack, step * 0.2)
+    )
     is_cut = step > slack and 0 <= value - told < step
     return rounded or is_cut
 

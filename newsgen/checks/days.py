@@ -70,7 +70,11 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     if day is None:
         yield Flaw(SESSION, Kind.CONTRADICTION, start, end, "달력에 없는 날입니다.", _dated(found, look.day))
         return
-    if found["year"] and int(found["year"]) != look.day.year and (day.month, day.day) == (look.day.month, look.day.day):
+    if (
+        found["year"]
+        and int(found["year"]) != look.day.year
+        and (day.month, day.day) == (look.day.month, look.day.day)
+    ):
         yield Flaw(
             YEAR, Kind.CONTRADICTION, found.start("year"), found.end("year"),
             f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다.", str(look.day.year),
@@ -102,9 +106,13 @@ def _why_closed(day: dt.date, exchange: str) -> str:
     return f"({name})" if name else ""
 
 
-_EVE = re.compile(r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+_EVE = re.compile(
+    r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"
+)
 _ENDS = re.compile(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
-_FIRST_OF = re.compile(r"(?P<year>20\d\d)년[^.,\d]{0,14}(?:첫|마지막) 거래일인\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일")
+_FIRST_OF = re.compile(
+    r"(?P<year>20\d\d)년[^.,\d]{0,14}(?:첫|마지막) 거래일인\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일"
+)
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
     "프레지던트": "대통령", "성금요일": "성금요일", "부활절": "성금요일", "성탄절": "성탄절", "크리스마스": "성탄절", "준틴스": "준틴스", "노예해방": "준틴스",
@@ -127,20 +135,46 @@ def _others(look: Look) -> Iterator[Flaw]:
     market = markets.named(look.home)
     previous = calendars.previous(look.day, market.exchange)
     for found in _EVE.finditer(look.own):
-        if int(found["day"]) != previous.day and (not found["month"] or int(found["month"]) != previous.month or int(found["day"]) != previous.day):
+        if int(found["day"]) != previous.day and (
+            not found["month"] or int(found["month"]) != previous.month or int(found["day"]) != previous.day
+        ):
             start, end = found.start("day"), found.end("day") + 1
-            yield Flaw(SESSION, Kind.FALSE, start, end, f"전 거래일은 {previous:%Y-%m-%d}입니다.", f"{previous.day}일")
+            yield Flaw(
+                SESSION,
+                Kind.FALSE,
+                start,
+                end,
+                f"전 거래일은 {previous:%Y-%m-%d}입니다.",
+                f"{previous.day}일",
+            )
     for found in _ENDS.finditer(look.own):
         day = date_of(found_with(found), look.day)
         if day is None or calendars.is_session(day, market.exchange):
             continue
-        right = calendars.previous(day, market.exchange) if found["which"] == "마지막" else calendars.following(day, market.exchange)
+        right = (
+            calendars.previous(day, market.exchange)
+            if found["which"] == "마지막"
+            else calendars.following(day, market.exchange)
+        )
         start = found.start("month") if found["month"] else found.start("day")
         text = (f"{right.month}월 " if found["month"] else "") + f"{right.day}일"
-        yield Flaw(SESSION, Kind.FALSE, start, found.end("day") + 1, f"{day:%Y-%m-%d}에는 장이 열리지 않았습니다.", text)
+        yield Flaw(
+            SESSION,
+            Kind.FALSE,
+            start,
+            found.end("day") + 1,
+            f"{day:%Y-%m-%d}에는 장이 열리지 않았습니다.",
+            text,
+        )
     for found in _FIRST_OF.finditer(look.own):
         if int(found["year"]) != look.day.year and int(found["day"]) == look.day.day:
-            yield Flaw(YEAR, Kind.CONTRADICTION, *found.span("year"), f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다.", str(look.day.year))
+            yield Flaw(
+                YEAR,
+                Kind.CONTRADICTION,
+                *found.span("year"),
+                f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다.",
+                str(look.day.year),
+            )
     yield from _holidays(look, market.exchange)
     yield from _hours(look, market.exchange)
 
@@ -158,7 +192,14 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
             continue
         near = [look.day + dt.timedelta(days=shift) for shift in range(-20, 15)]
         key = _KEYS[found["name"]]
-        day = next((one for one in sorted(near, key=lambda one: abs(one - look.day)) if one.day == int(found["day"])), None)
+        day = next(
+            (
+                one
+                for one in sorted(near, key=lambda one: abs(one - look.day))
+                if one.day == int(found["day"])
+            ),
+            None,
+        )
         if day is None:
             continue
         name = calendars.closure(day, exchange)
@@ -173,7 +214,12 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
             )  # fmt: skip
         elif right is not None and right != day and (right.month == day.month or not found["month"]):
             yield Flaw(
-                SESSION, Kind.FALSE, found.start("day"), found.end("day") + 1, f"{calendars.closure(right, exchange)}은 {right:%Y-%m-%d}입니다.", f"{right.day}일"
+                SESSION,
+                Kind.FALSE,
+                found.start("day"),
+                found.end("day") + 1,
+                f"{calendars.closure(right, exchange)}은 {right:%Y-%m-%d}입니다.",
+                f"{right.day}일",
             )
 
 
@@ -183,16 +229,22 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
         more = "2" if found["half2"] else ""
         half, hour, minute = found[f"half{more}"], int(found[f"hour{more}"]), int(found[f"minute{more}"] or 0)
         told = hour + 12 * (half == "오후" and hour < 12)
-        if (told, minute) == (closes.hour, closes.minute) or re.search(r"\d{1,2}일", look.own[max(found.start() - 12, 0) : found.start()]):
+        if (told, minute) == (closes.hour, closes.minute) or re.search(
+            r"\d{1,2}일", look.own[max(found.start() - 12, 0) : found.start()]
+        ):
             continue
-        clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (f" {closes.minute}분" if closes.minute else "")
+        clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (
+            f" {closes.minute}분" if closes.minute else ""
+        )
         yield Flaw(
             SESSION, Kind.FALSE, found.start(f"half{more}"), found.end(f"minute{more}") + 1 if found[f"minute{more}"] else found.end(f"hour{more}") + 1,
             f"{look.day:%Y-%m-%d}의 장은 {clock}에 끝났습니다.", clock,
         )  # fmt: skip
 
 
-_MONTH_AGO = re.compile(r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)")
+_MONTH_AGO = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
+)
 _YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
 
 
@@ -201,9 +253,23 @@ def _stale(look: Look) -> Iterator[Flaw]:
     for found in _MONTH_AGO.finditer(look.own):
         if (int(found["month"]) - int(found["other"])) % 12 == 1:
             start, end = found.start("word"), found.end("other") + 1
-            yield Flaw(YEAR, Kind.CONTRADICTION, start, end, f"{found['month']}월의 한 달 전은 올해 {found['other']}월입니다.", f"{found['other']}월")
+            yield Flaw(
+                YEAR,
+                Kind.CONTRADICTION,
+                start,
+                end,
+                f"{found['month']}월의 한 달 전은 올해 {found['other']}월입니다.",
+                f"{found['other']}월",
+            )
     for found in _YEAR_END.finditer(look.own):
-        claim = next((one for one in look.claims if 0 <= one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts), None)
+        claim = next(
+            (
+                one
+                for one in look.claims
+                if 0 <= one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts
+            ),
+            None,
+        )
         ground = look.ground(claim.abouts[0]) if claim else None
         prices = ground.prices(claim.abouts[0]) if ground and claim else None
         row = prices.row(ground.session.day) if prices and ground else None
@@ -213,7 +279,18 @@ def _stale(look: Look) -> Iterator[Flaw]:
         fits = []
         for year in (told, told + 1, told - 1):
             base = prices.last(dt.date(year, 12, 31))
-            if base is not None and base < row and agrees(claim.figure, (prices.close[row] / prices.close[base] - 1) * 100):
+            if (
+                base is not None
+                and base < row
+                and agrees(claim.figure, (prices.close[row] / prices.close[base] - 1) * 100)
+            ):
                 fits.append(year)
         if fits and told not in fits:
-            yield Flaw(YEAR, Kind.FALSE, found.start("year"), found.start("year") + 5, f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.", f"{fits[0]}년")
+            yield Flaw(
+                YEAR,
+                Kind.FALSE,
+                found.start("year"),
+                found.start("year") + 5,
+                f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.",
+                f"{fits[0]}년",
+            )

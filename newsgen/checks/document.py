@@ -18,9 +18,16 @@ def written(listings: Sequence[CheckListing], form: str) -> str:
     if form == "sarif":
         return _json(_sarif(listings))
     if form == "github":
-        return "".join(_annotation(one.file, found) for one in listings for found in one.findings if found.verdict == "wrong")
-    return "".join(_json(one) for one in listings) if len(listings) == 1 else "".join(
-        msgspec.json.encode(one).decode() + "\n" for one in listings
+        return "".join(
+            _annotation(one.file, found)
+            for one in listings
+            for found in one.findings
+            if found.verdict == "wrong"
+        )
+    return (
+        "".join(_json(one) for one in listings)
+        if len(listings) == 1
+        else "".join(msgspec.json.encode(one).decode() + "\n" for one in listings)
     )
 
 
@@ -32,7 +39,9 @@ def _annotation(file: str, one: CheckFinding) -> str:
     level = {"note": "notice"}.get(_LEVELS[one.severity], _LEVELS[one.severity])
     to = f" → {one.suggestion}" if one.suggestion is not None else ""
     end = one.column + one.end - one.start
-    where = f"file={_property(file)},line={one.line},col={one.column},endColumn={end},title={_property(one.code)}"
+    where = (
+        f"file={_property(file)},line={one.line},col={one.column},endColumn={end},title={_property(one.code)}"
+    )
     return f"::{level} {where}::{_escaped(f'“{one.text}”{to} {one.message}')}\n"
 
 
@@ -52,7 +61,13 @@ def _sarif(listings: Sequence[CheckListing]) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "newsgen", "version": __version__, "rules": [{"id": one} for one in rules]}},
+                "tool": {
+                    "driver": {
+                        "name": "newsgen",
+                        "version": __version__,
+                        "rules": [{"id": one} for one in rules],
+                    }
+                },
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(file, one) for file, one in found],
             }

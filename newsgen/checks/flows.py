@@ -18,16 +18,28 @@ from newsgen.claims.when import dates
 from newsgen.korean.figures import Figure, figures
 
 AMOUNT, WAY, UNIT = "flow", "flow-direction", "unit"
-_WHO = {"개인": "individual", "외국인": "foreign", "외인": "foreign", "기관": "institution", "기타법인": "other_corp"}
-_INVESTOR = re.compile(r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s])")
+_WHO = {
+    "개인": "individual",
+    "외국인": "foreign",
+    "외인": "foreign",
+    "기관": "institution",
+    "기타법인": "other_corp",
+}
+_INVESTOR = re.compile(
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s])"
+)
 _BUY = re.compile(r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집")
-_SELL = re.compile(r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어")
+_SELL = re.compile(
+    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어"
+)
 _BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
 _OF_STOCK = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
 _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
 )
-_OTHER = re.compile(r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장")
+_OTHER = re.compile(
+    r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장"
+)
 _EOK = 10**8
 _KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
@@ -50,9 +62,14 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, board = sentence.block, ""
-        named = [(found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI") for found in _BOARD.finditer(sentence.own)]
+        named = [
+            (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
+            for found in _BOARD.finditer(sentence.own)
+        ]
         yield from _sentence(look, ground, sentence, board, named)
-        yield from _together(look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named)))
+        yield from _together(
+            look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named))
+        )
         board = named[-1][1] if named else board
 
 
@@ -67,19 +84,31 @@ def _sentence(
 ) -> Iterator[Flaw | Open]:
     text = sentence.own
     investors = [(found.start(1), found.end(), _WHO[found[1]]) for found in _INVESTOR.finditer(text)]
-    amounts = [one for one in figures(text) if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])]
+    amounts = [
+        one
+        for one in figures(text)
+        if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
+    ]
     if not investors or not amounts or not (_BUY.search(text) or _SELL.search(text)):
         return
     wrong: list[tuple[Told, str, float]] = []
     for told in _told(text, investors, amounts, board, named):
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
-        days = [one for one in dates(text, look.day) if one.end <= told.figure.start and (one.sessions_back or one.day != look.day)]
+        days = [
+            one
+            for one in dates(text, look.day)
+            if one.end <= told.figure.start and (one.sessions_back or one.day != look.day)
+        ]
         left = text[max(0, told.figure.start - 40) : told.figure.start]
         behind = text[told.figure.end : told.figure.end + 12]
         if ground is None or _OTHER.search(left) or days or re.match(r"(?:가량|보다|대비|의)", behind):
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
-        nets = [(one, net) for one in _boards(told.board, named=bool(named)) if (net := _net(ground, one, told.who)) is not None]
+        nets = [
+            (one, net)
+            for one in _boards(told.board, named=bool(named))
+            if (net := _net(ground, one, told.who)) is not None
+        ]
         if not nets:
             yield Open(start, end, f"{_KOREAN[told.who]} 순매수")
         elif not look.is_closing:
@@ -98,7 +127,12 @@ def _is_provisional(told: Told, net: float) -> bool:
     """Tell whether an amount is off the final one by what provisional ones are off."""
     eok = float(told.figure.value) / _EOK
     way = not told.way or told.way == (1 if net > 0 else -1)
-    return way and told.figure.is_exact and not _agrees(told.figure, abs(net)) and abs(eok - abs(net)) <= max(60.0, 0.01 * abs(net))
+    return (
+        way
+        and told.figure.is_exact
+        and not _agrees(told.figure, abs(net))
+        and abs(eok - abs(net)) <= max(60.0, 0.01 * abs(net))
+    )
 
 
 def _net(ground: Ground | None, board: str, who: str) -> float | None:
@@ -107,7 +141,9 @@ def _net(ground: Ground | None, board: str, who: str) -> float | None:
     return float(net) if net is not None and np.isfinite(net) else None
 
 
-def _together(look: Look, ground: Ground | None, sentence: Sentence, boards: tuple[str, ...]) -> Iterator[Flaw]:
+def _together(
+    look: Look, ground: Ground | None, sentence: Sentence, boards: tuple[str, ...]
+) -> Iterator[Flaw]:
     """Yield investors that are said to have bought or sold together, one of whom did not."""
     for found in _ROW.finditer(sentence.own):
         way = 1 if _BUY.match(sentence.own, found.start("verb")) else -1
@@ -120,7 +156,14 @@ def _together(look: Look, ground: Ground | None, sentence: Sentence, boards: tup
             bad = next(who for who in whos if (_net(ground, boards[0], who) or 0) * way <= 0)
             net = _net(ground, boards[0], bad) or 0.0
             start, end = sentence.at + found.start("row"), sentence.at + found.end("verb")
-            yield Flaw(WAY, Kind.FALSE, start, end, _truth(look, boards[0], bad, net), fact=f"net_buying:{bad}@{look.day}")
+            yield Flaw(
+                WAY,
+                Kind.FALSE,
+                start,
+                end,
+                _truth(look, boards[0], bad, net),
+                fact=f"net_buying:{bad}@{look.day}",
+            )
 
 
 def _flaws(
@@ -132,15 +175,32 @@ def _flaws(
         if at in done:
             continue
         other = next(
-            (n for n in range(at + 1, len(wrong)) if _agrees(told.figure, abs(wrong[n][2])) and _agrees(wrong[n][0].figure, abs(net))), None
+            (
+                n
+                for n in range(at + 1, len(wrong))
+                if _agrees(told.figure, abs(wrong[n][2])) and _agrees(wrong[n][0].figure, abs(net))
+            ),
+            None,
         )
         if other is not None:
             done.add(other)
             first, second = told.figure, wrong[other][0].figure
             text = sentence.own
-            swapped = text[second.start : second.end] + text[first.end : second.start] + text[first.start : first.end]
+            swapped = (
+                text[second.start : second.end]
+                + text[first.end : second.start]
+                + text[first.start : first.end]
+            )
             message = f"두 금액이 뒤바뀌었습니다. {_truth(look, board, told.who, net)}"
-            yield Flaw(AMOUNT, Kind.FALSE, sentence.at + first.start, sentence.at + second.end, message, swapped, fact=f"net_buying:{board}@{look.day}")
+            yield Flaw(
+                AMOUNT,
+                Kind.FALSE,
+                sentence.at + first.start,
+                sentence.at + second.end,
+                message,
+                swapped,
+                fact=f"net_buying:{board}@{look.day}",
+            )
             continue
         whose = [
             who for who in ("individual", "foreign", "institution")
@@ -159,10 +219,14 @@ def _flaws(
 
 
 def _told(
-    text: str, investors: list[tuple[int, int, str]], amounts: list[Figure], board: str, named: list[tuple[int, str]]
+    text: str,
+    investors: list[tuple[int, int, str]],
+    amounts: list[Figure],
+    board: str,
+    named: list[tuple[int, str]],
 ) -> Iterator[Told]:
     """Bind amounts to investors: each to the nearest before it, in a row of them each its own."""
-    for at, figure in enumerate(amounts):
+    for figure in amounts:
         before = [one for one in investors if one[1] <= figure.start]
         if not before:
             continue
@@ -172,23 +236,22 @@ def _told(
                 break
             row.insert(0, one)
         following = [
-            one for one in amounts if one.start >= row[-1][1] and not any(row[-1][1] < who[0] < one.start for who in investors)
+            one
+            for one in amounts
+            if one.start >= row[-1][1] and not any(row[-1][1] < who[0] < one.start for who in investors)
         ]
         if len(row) > 1 and len(following) == len(row):
             one = row[following.index(figure)] if figure in following else row[-1]
-        elif len(row) > 1:
-            continue
-        elif following.index(figure) > 0 or _OF_STOCK.search(text[row[0][1] : figure.start]):
+        elif len(row) > 1 or following.index(figure) > 0 or _OF_STOCK.search(text[row[0][1] : figure.start]):
             continue
         else:
             one = row[0]
-        nearest = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
-        way, verb = _way(text, figure.end, nearest, amounts[at + 1 :])
+        way, verb = _way(text, figure.end)
         boards = [name for start, name in named if start <= figure.start]
         yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
 
 
-def _way(text: str, begin: int, end: int, later: list[Figure]) -> tuple[int, tuple[int, int] | None]:
+def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
     """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
     stop = len(text)
     found = [(one.start(), one.end(), 1) for one in _BUY.finditer(text, begin, stop)]
@@ -208,9 +271,14 @@ def _truth(look: Look, board: str, who: str, net: float) -> str:
 def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) -> Iterator[Flaw]:
     figure, text = told.figure, sentence.own[told.figure.start : told.figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
-    truth, fact = _truth(look, board, told.who, net), f"net_buying:{board}:{told.who}@{look.day} = {net:.0f}억"
+    truth, fact = (
+        _truth(look, board, told.who, net),
+        f"net_buying:{board}:{told.who}@{look.day} = {net:.0f}억",
+    )
     if figure.unit == "달러" and _agrees(figure, abs(net)):
-        yield Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {truth}", text.replace("달러", "원"), fact=fact)
+        yield Flaw(
+            UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {truth}", text.replace("달러", "원"), fact=fact
+        )
         return
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in _SCALES)
     code = UNIT if any(_agrees(one, abs(net)) for one in scaled) else AMOUNT
@@ -262,4 +330,4 @@ def _agrees(figure: Figure, eok: float) -> bool:
 
 def _spelled(text: str, eok: float, figure: Figure) -> str | None:
     digits = text[: figure.number_end - figure.start]
-    return number(digits, eok * _EOK, figure.step) + text[figure.number_end - figure.start :]
+    return number(digits, eok * _EOK) + text[figure.number_end - figure.start :]

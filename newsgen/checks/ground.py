@@ -21,10 +21,9 @@ from newsgen.errors import Held, NewsgenError, NoSession
 from newsgen.facts import FactBook
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
-from newsgen.snapshot import Floats, Series, Snapshot
-from newsgen.snapshot import live
+from newsgen.snapshot import Floats, Series, Snapshot, live
 from newsgen.snapshot import snapshot as read
-from newsgen.snapshot.snapshot import Observations
+from newsgen.snapshot.snapshot import Observations, to_date
 from newsgen.store import Store
 
 _WEEK = dt.timedelta(days=7)
@@ -86,7 +85,9 @@ class Ground:
     def edition(self) -> Edition:
         """The edition of whole sessions of the market."""
         return next(
-            each for each in EDITIONS.values() if each.market == self.market.name and each.over == "session" and not each.live
+            each
+            for each in EDITIONS.values()
+            if each.market == self.market.name and each.over == "session" and not each.live
         )
 
     @cached_property
@@ -131,7 +132,7 @@ class Ground:
 
     @cached_property
     def _panel_days(self) -> list[dt.date]:
-        return self.snapshot.panel.days.astype("datetime64[D]").tolist()
+        return [to_date(day) for day in self.snapshot.panel.days]
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
@@ -144,7 +145,9 @@ class Ground:
         except NewsgenError:
             return True
 
-    def value(self, about: str, measure: Measure, when: When, span: Span, day: dt.date) -> float | Range | None:
+    def value(
+        self, about: str, measure: Measure, when: When, span: Span, day: dt.date
+    ) -> float | Range | None:
         """Return what a subject's measure was on a day; a range for what was within it; None if not known."""
         prices = self.prices(about)
         row = prices.row(day) if prices else None
@@ -156,7 +159,9 @@ class Ground:
             return self._moved(prices, _at(prices.close, row), measure, span, row, day)
         if when is When.OPEN:
             return self._moved(prices, _at(prices.open, row), measure, span, row, day)
-        high, low = (self._moved(prices, _at(each, row), measure, span, row, day) for each in (prices.high, prices.low))
+        high, low = (
+            self._moved(prices, _at(each, row), measure, span, row, day) for each in (prices.high, prices.low)
+        )
         if high is None or low is None:
             return None
         if when in {When.HIGH, When.LOW}:
@@ -209,8 +214,8 @@ def _at(column: Floats | None, row: int) -> float | None:
 
 
 def _of_series(one: Series) -> Prices:
-    return Prices(one.days.astype("datetime64[D]").tolist(), one.close, one.open, one.high, one.low)
+    return Prices([to_date(day) for day in one.days], one.close, one.open, one.high, one.low)
 
 
 def _of_rates(one: Observations) -> Prices:
-    return Prices(one.days.astype("datetime64[D]").tolist(), one.values)
+    return Prices([to_date(day) for day in one.days], one.values)

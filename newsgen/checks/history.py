@@ -18,26 +18,50 @@ from newsgen.claims.reports import DIRECTION, named
 from newsgen.korean.numbers import days as in_words
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
-_WORDS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "열하루": 11}
+_WORDS = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "열하루": 11,
+}
 _N = rf"(?:(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(_WORDS)}))"
 _RUN = re.compile(rf"(?<![\d.,~가-힣]){_N}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진))")
-_AFTER = re.compile(rf"(?<![\d.,~가-힣]){_N}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)")
-_ENDED = re.compile(r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동")
+_AFTER = re.compile(
+    rf"(?<![\d.,~가-힣]){_N}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)"
+)
+_ENDED = re.compile(
+    r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
+)
 _UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
 _INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
-_WHEN = (
-    r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_SINCE = re.compile(
+    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?P<tail>[^.]{{0,40}})"
 )
-_SINCE = re.compile(rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?P<tail>[^.]{{0,40}})")
-_KINDS = re.compile(r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|많이|가파)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)")
+_KINDS = re.compile(
+    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|많이|가파)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
+)
 _FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
 _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
 _LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
 _WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
 _OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
-_RECORD = re.compile(r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)")
-_LINE = re.compile(r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)")
-_SKIP = re.compile(r"장중|한때|주간|한 주|주일|월간|연간|분기|(?<!\d)개월|이번 주|거래대금|순매수|순매도|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)")
+_RECORD = re.compile(
+    r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
+)
+_LINE = re.compile(
+    r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
+)
+_SKIP = re.compile(
+    r"장중|한때|주간|한 주|주일|월간|연간|분기|(?<!\d)개월|이번 주|거래대금|순매수|순매도|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+)
 
 
 class Period(NamedTuple):
@@ -73,7 +97,12 @@ class _Told:
 
     def _whose(self, at: int, end: int) -> list[str]:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
-        told = [one for one in self._here if one.end <= at and not re.match(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)", self._text[one.end :])]
+        told = [
+            one
+            for one in self._here
+            if one.end <= at
+            and not re.match(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)", self._text[one.end :])
+        ]
         if told:
             row = [told[-1]]
             for one in reversed(told[:-1]):
@@ -107,12 +136,22 @@ class _Told:
             if _INVESTOR.search(near) or _INVESTOR.search(behind[:14]) or re.search(r"\d+주\s?$", near):
                 continue
             abouts = self._whose(found.start(), found.end())
-            ended = bool(_UNTIL.search(self._text[: found.start()]) or re.match(r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을|하락세를 멈)", behind))
+            ended = bool(
+                _UNTIL.search(self._text[: found.start()])
+                or re.match(
+                    r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을|하락세를 멈)",
+                    behind,
+                )
+            )
             ended = ended or ("이어" in found[0] and bool(_ENDED.search(behind)))
             word = DIRECTION.search(behind) or DIRECTION.search(near)
-            yield from self._run(found, told, abouts, 1 if ended else 0, (1 if word["up"] else -1) if word else 0)
+            yield from self._run(
+                found, told, abouts, 1 if ended else 0, (1 if word["up"] else -1) if word else 0
+            )
 
-    def _run(self, found: re.Match[str], told: int, abouts: list[str], back: int, sign: int) -> Iterator[Flaw | Open]:
+    def _run(
+        self, found: re.Match[str], told: int, abouts: list[str], back: int, sign: int
+    ) -> Iterator[Flaw | Open]:
         counts: list[int] = []
         for about in abouts:
             known = self._series(about)
@@ -157,7 +196,14 @@ class _Told:
             changes = _changes(prices, row)
             if changes is None or np.sign(changes[-1]) != sign:
                 continue
-            back = next((n for n in range(1, len(changes)) if np.isfinite(changes[-1 - n]) and np.sign(changes[-1 - n]) == sign), None)
+            back = next(
+                (
+                    n
+                    for n in range(1, len(changes))
+                    if np.isfinite(changes[-1 - n]) and np.sign(changes[-1 - n]) == sign
+                ),
+                None,
+            )
             if back is None or told in {back, back - 1}:
                 continue
             start = self._sentence.at + found.start()
@@ -175,12 +221,23 @@ class _Told:
             crossing = _LINE.search(self._text[: found.start()])
             if kind is None and not (crossing and "만" in found["tail"]):
                 continue
-            if kind and DIRECTION.search(found["tail"][: kind.start()]) and re.search(r"[,며고]", found["tail"][: kind.start()]):
+            if (
+                kind
+                and DIRECTION.search(found["tail"][: kind.start()])
+                and re.search(r"[,며고]", found["tail"][: kind.start()])
+            ):
                 continue
             abouts = self._whose(found.start(), found.start())
             start, end = self._sentence.at + found.start("when"), self._sentence.at + found.end()
-            end = self._sentence.at + found.start() + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
-            clause = self._text[max(self._text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
+            end = (
+                self._sentence.at
+                + found.start()
+                + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
+            )
+            clause = (
+                self._text[max(self._text.rfind(",", 0, found.start()), 0) : found.start()]
+                + found["tail"][:24]
+            )
             if _SKIP.search(clause) or not abouts:
                 yield Open(start, end, "언제 이후인지 셀 시세")
                 continue
@@ -212,21 +269,47 @@ class _Told:
             return None
         if day > period.last:
             right = _redated(found, period, day, self._look.day)
-            return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", right, fact=f"since:{about} = {day}")
+            return Flaw(
+                SINCE,
+                Kind.FALSE,
+                start,
+                end,
+                f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.",
+                right,
+                fact=f"since:{about} = {day}",
+            )
         ago = next((one for one in _LAPSE.finditer(found["tail"]) if one["years"] or one["months"]), None)
         if ago is not None:
             told = int(ago["years"] or 0) * 12 + int(ago["months"] or 0)
             passed = (self._look.day - day).days / 30.4375
             if abs(passed - told) > (2 if ago["months"] else 7):
-                return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.", fact=f"since:{about} = {day}")
+                return Flaw(
+                    SINCE,
+                    Kind.FALSE,
+                    start,
+                    end,
+                    f"{name}의 기록으로는 {day:%Y-%m-%d} 이후입니다.",
+                    fact=f"since:{about} = {day}",
+                )
         if day < period.first and period.first - day > dt.timedelta(days=40):
             return Flaw(
-                SINCE, Kind.FALSE, start, end, f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다.", severity="hint", fact=f"since:{about} = {day}"
+                SINCE,
+                Kind.FALSE,
+                start,
+                end,
+                f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다.",
+                severity="hint",
+                fact=f"since:{about} = {day}",
             )
         return None
 
     def _last(
-        self, prices: Prices, row: int, kind: re.Match[str] | None, crossing: re.Match[str] | None, found: re.Match[str]
+        self,
+        prices: Prices,
+        row: int,
+        kind: re.Match[str] | None,
+        crossing: re.Match[str] | None,
+        found: re.Match[str],
     ) -> tuple[dt.date | None, dt.date] | None:
         """Return the last day on which it was so before, and the first day of the history."""
         close = prices.close[: row + 1]
@@ -237,7 +320,13 @@ class _Told:
             return _latest(prices, row, close[:-1] >= line)
         if kind is None:
             return None
-        if kind.lastgroup in {"high", "low"} and not re.search(r"상승률|하락률|등락률", self._text[max(found.start() - 30, 0) : found.start()]) and not re.match(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승", found["tail"][kind.start() :]):
+        if (
+            kind.lastgroup in {"high", "low"}
+            and not re.search(r"상승률|하락률|등락률", self._text[max(found.start() - 30, 0) : found.start()])
+            and not re.match(
+                r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승", found["tail"][kind.start() :]
+            )
+        ):
             if kind.lastgroup == "high":
                 return _latest(prices, row, close[:-1] > close[-1] + 1e-9)
             return _latest(prices, row, close[:-1] < close[-1] - 1e-9)
@@ -270,19 +359,37 @@ class _Told:
             rows = [n for n in range(1, row) if first <= prices.days[n] < day and np.isfinite(changes[n - 1])]
             bound = _OVER.search(clause)
             size = float(bound["n"]) if found["kind"] == "처음" and bound else abs(changes[-1])
-            if found["kind"] == "처음" and not bound or found["kind"] in {"최고", "최저"}:
+            if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
                 continue
-            same = [prices.days[n] for n in rows if np.sign(changes[n - 1]) == np.sign(changes[-1]) and abs(changes[n - 1]) > size + 0.005]
+            same = [
+                prices.days[n]
+                for n in rows
+                if np.sign(changes[n - 1]) == np.sign(changes[-1]) and abs(changes[n - 1]) > size + 0.005
+            ]
             if same:
                 start, end = self._sentence.at + found.start(), self._sentence.at + found.end()
-                yield Flaw(SINCE, Kind.FALSE, start, end, f"{called(self._look, abouts[0])}의 기록으로는 {same[-1]:%Y-%m-%d}에도 그랬습니다.", fact=f"since:{abouts[0]} = {same[-1]}")
+                yield Flaw(
+                    SINCE,
+                    Kind.FALSE,
+                    start,
+                    end,
+                    f"{called(self._look, abouts[0])}의 기록으로는 {same[-1]:%Y-%m-%d}에도 그랬습니다.",
+                    fact=f"since:{abouts[0]} = {same[-1]}",
+                )
 
     def records(self) -> Iterator[Flaw | Open]:
         for found in _RECORD.finditer(self._text):
-            abouts = [one for one in self._whose(found.start(), found.start()) if one.startswith("^") and one not in {"^KQ11", "^VIX"}]
+            abouts = [
+                one
+                for one in self._whose(found.start(), found.start())
+                if one.startswith("^") and one not in {"^KQ11", "^VIX"}
+            ]
             if not any(one.end <= found.start() for one in self._here) and len(self._before) != 1:
                 continue
-            if re.search(r"두 지수|세 지수|3대 지수|장중|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음", self._text[max(found.start() - 24, 0) : found.end() + 6]):
+            if re.search(
+                r"두 지수|세 지수|3대 지수|장중|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음",
+                self._text[max(found.start() - 24, 0) : found.end() + 6],
+            ):
                 continue
             for about in abouts:
                 known = self._series(about)
@@ -319,13 +426,11 @@ def _run(prices: Prices, row: int, sign: int) -> int | None:
     if changes is None:
         return None
     want = sign or int(np.sign(changes[-1]))
-    n = 0
-    for change in changes[::-1]:
+    for n, change in enumerate(changes[::-1]):
         if not np.isfinite(change):
             return None
         if int(np.sign(change)) != want or not want:
             return n
-        n += 1
     return None
 
 
@@ -371,4 +476,3 @@ def _spelled(found: re.Match[str], n: int) -> str:
         return f"{n}{found['unit']}"
     words: dict[int, str] = {number: word for word, number in _WORDS.items()}
     return words.get(n) or in_words(n)
-

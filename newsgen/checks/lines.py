@@ -13,7 +13,9 @@ from newsgen.claims import Claim, Measure, Span, When
 CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
-_NOT = re.compile(r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음")
+_NOT = re.compile(
+    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음"
+)
 _WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
 _CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
 _DAY = Span("day")
@@ -67,5 +69,17 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         step = int(wide) if wide < line else 1
         right = int(close // step * step)
         digits = f"{right:,}" if "," in text else f"{right}"
-        suggestion = text.replace(re.sub(r"[^\d,만천]", "", text), digits) if not re.search("[만천]", text) and not (up or down) else None
-        yield Flaw(CODE, Kind.FALSE, claim.start, end, message, suggestion, fact=f"level:{about}@{days[0]} close = {close:.2f}")
+        suggestion = (
+            text.replace(re.sub(r"[^\d,만천]", "", text), digits)
+            if not re.search("[만천]", text) and not (up or down)
+            else None
+        )
+        yield Flaw(
+            CODE,
+            Kind.FALSE,
+            claim.start,
+            end,
+            message,
+            suggestion,
+            fact=f"level:{about}@{days[0]} close = {close:.2f}",
+        )

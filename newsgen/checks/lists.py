@@ -12,19 +12,27 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention
 
 SEPARATOR, COUNT = "separator", "cardinality"
-_GLUED = re.compile(r"(?P<first>[가-힣A-Za-z0-9&]+\((?P<inside>[^()\n]{1,60})\))(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\(")
+_GLUED = re.compile(
+    r"(?P<first>[가-힣A-Za-z0-9&]+\((?P<inside>[^()\n]{1,60})\))(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
+)
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
 )
-_SPACED = re.compile(r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)")
+_SPACED = re.compile(
+    r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
+)
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTED = re.compile(
     r"(?P<etc>\s?등)?\s(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
-_BEFORE = re.compile(r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)")
+_BEFORE = re.compile(
+    r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
+)
 _ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
 _LIST = re.compile(rf"{_ITEM}(?:(?:·|,\s|, |[와과]\s){_ITEM})+")
-_RANK = re.compile(r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개")
+_RANK = re.compile(
+    r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
+)
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -45,7 +53,9 @@ def _glued(look: Look) -> Iterator[Flaw]:
         following = found["next"]
         if _PARTICLE.match(following) or _PARTICLE.match(following + " "):
             continue
-        if re.fullmatch(r"[+-]?\d.*", found["inside"]) is None and not re.search(r"[A-Za-z%]", found["inside"]):
+        if re.fullmatch(r"[+-]?\d.*", found["inside"]) is None and not re.search(
+            r"[A-Za-z%]", found["inside"]
+        ):
             continue
         start = found.end("first") - 1
         yield Flaw(
@@ -63,7 +73,10 @@ def _glued(look: Look) -> Iterator[Flaw]:
 
 def _adjoining(look: Look) -> Iterator[Flaw]:
     """Yield two names of one list that stand as one word: 마이크로소프트아마존."""
-    for found in re.finditer(r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)", look.text):
+    for found in re.finditer(
+        r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)",
+        look.text,
+    ):
         name = found.lastgroup or "word"
         word, start = found[name], found.start(name)
         if look.names.mentions(word):
@@ -85,7 +98,13 @@ def _separator(text: str, start: int, end: int) -> str:
 
 
 def _is_whole(found: list[Mention], length: int) -> bool:
-    return bool(found) and found[0].start == 0 and found[0].end == length and bool(found[0].abouts) and found[0].sort == "stock"
+    return (
+        bool(found)
+        and found[0].start == 0
+        and found[0].end == length
+        and bool(found[0].abouts)
+        and found[0].sort == "stock"
+    )
 
 
 def _number(text: str) -> int:
@@ -100,27 +119,45 @@ def _items(text: str) -> list[str]:
 def _counted(look: Look) -> Iterator[Flaw]:
     for found in _BEFORE.finditer(look.text):
         items = _items(found["list"])
-        if len(items) >= 2 and " 등" not in found["list"] and not re.search(r"\d%", found["list"]) and len(items) != _number(found["n"]):
+        if (
+            len(items) >= 2
+            and " 등" not in found["list"]
+            and not re.search(r"\d%", found["list"])
+            and len(items) != _number(found["n"])
+        ):
             yield _miscounted(found.start("n"), found.end("n"), found["n"], len(items))
     for found in _LIST.finditer(look.text):
         counted = _COUNTED.match(look.text, found.end())
         if counted is None or not (counted["unit"] or counted["dae"]):
             continue
         items, told = _items(found[0]), _number(counted["n"])
-        if counted["unit"] in {"대"} or re.match(r"\s?(?:%|포인트|년|월|일|거래일|원|달러|배)", look.text[counted.end() :]):
+        if counted["unit"] in {"대"} or re.match(
+            r"\s?(?:%|포인트|년|월|일|거래일|원|달러|배)", look.text[counted.end() :]
+        ):
             continue
         known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
         if len(items) < 2 or known < len(items) - 1:
             continue
         over = len(items) > told
-        if over or (not counted["etc"] and len(items) != told) or (counted["etc"] and counted["dae"] and len(items) == told - 1):
+        if (
+            over
+            or (not counted["etc"] and len(items) != told)
+            or (counted["etc"] and counted["dae"] and len(items) == told - 1)
+        ):
             yield _miscounted(counted.start("n"), counted.end("n"), counted["n"], len(items))
 
 
 def _miscounted(start: int, end: int, told: str, n: int) -> Flaw:
     native = {number: word for word, number in _NATIVE.items()}
     right = native.get(n, str(n)) if told in _NATIVE else str(n)
-    return Flaw(COUNT, Kind.CONTRADICTION, start, end, f"{told}(이)라고 했지만 이름은 {n}개입니다.", right if end - start == len(told) else None)
+    return Flaw(
+        COUNT,
+        Kind.CONTRADICTION,
+        start,
+        end,
+        f"{told}(이)라고 했지만 이름은 {n}개입니다.",
+        right if end - start == len(told) else None,
+    )
 
 
 def _ranks(look: Look) -> Iterator[Flaw]:
@@ -137,10 +174,19 @@ def _ranks(look: Look) -> Iterator[Flaw]:
                 f"{found['first']}~{found['last']}위는 {last - first + 1:,}개여서 {n:,}개와 맞지 않습니다.", f"{right:,}",
             )  # fmt: skip
         else:
-            yield Flaw(COUNT, Kind.CONTRADICTION, start, end, f"순위와 개수({n:,}개)가 맞지 않습니다.", f"{skip + 1:,}")
+            yield Flaw(
+                COUNT,
+                Kind.CONTRADICTION,
+                start,
+                end,
+                f"순위와 개수({n:,}개)가 맞지 않습니다.",
+                f"{skip + 1:,}",
+            )
 
 
-_EACH = re.compile(r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)")
+_EACH = re.compile(
+    r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
+)
 
 
 def _each(look: Look) -> Iterator[Flaw]:
@@ -153,14 +199,28 @@ def _each(look: Look) -> Iterator[Flaw]:
             continue
         start = look.text.find(spaced[0], found.start())
         at = start + spaced[0].index(" ")
-        yield Flaw(SEPARATOR, Kind.STYLE, at, at + 1, f"나열한 {spaced[0].partition(' ')[2]} 앞에 쉼표가 빠졌습니다.", ", ", fixable=True)
+        yield Flaw(
+            SEPARATOR,
+            Kind.STYLE,
+            at,
+            at + 1,
+            f"나열한 {spaced[0].partition(' ')[2]} 앞에 쉼표가 빠졌습니다.",
+            ", ",
+            fixable=True,
+        )
 
 
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_NATIVE)})"
 _ANNOUNCED = (
-    re.compile(rf"(?<![\d.]){_NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"),
-    re.compile(rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"),
-    re.compile(rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"),
+    re.compile(
+        rf"(?<![\d.]){_NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"
+    ),
+    re.compile(
+        rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"
+    ),
+    re.compile(
+        rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
+    ),
 )
 
 
@@ -174,20 +234,24 @@ def _announced(look: Look) -> Iterator[Flaw]:
             yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 
 
-_SESSIONS = re.compile(r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)")
+_SESSIONS = re.compile(
+    r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
+)
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
 
 
 def _week(look: Look) -> Iterator[Flaw]:
     """Yield how many sessions a week had, where it had another number of them."""
-    week = {day for day in _week_of(look)}
+    week = _week_of(look)
     for found in _SESSIONS.finditer(look.own):
         name = "n" if found["n"] else "only"
         told = _DAYS.get(found[name]) or int(found[name][:-1])
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
             words = {n: word for word, n in _DAYS.items()}
             right = words.get(len(week)) if found[name] in _DAYS else f"{len(week)}일"
-            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span(name), f"이 주의 거래일은 {len(week)}일입니다.", right)
+            yield Flaw(
+                COUNT, Kind.CONTRADICTION, *found.span(name), f"이 주의 거래일은 {len(week)}일입니다.", right
+            )
 
 
 def _week_of(look: Look) -> list[dt.date]:

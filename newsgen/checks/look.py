@@ -15,12 +15,15 @@ from newsgen.claims import Claim, Copy, Names, claims
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
 
-
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
-_GOES_ON = re.compile(r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다")
+_GOES_ON = re.compile(
+    r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
+)
 _LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
 _COMMAS = re.compile(r"\d,\d{3}\.\d\d")
-_CLOCK = re.compile(r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)")
+_CLOCK = re.compile(
+    r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)"
+)
 
 
 def clock_of(text: str) -> tuple[int, int] | None:
@@ -108,7 +111,11 @@ class Look:
 @functools.cache
 def market_of(about: str) -> str:
     """Return the name of the market that tells a subject."""
-    if about.endswith((".KS", ".KQ")) or about.startswith(("KTB", "^KS1", "^KQ1", "^KS2")) or about == "USDKRW1530":
+    if (
+        about.endswith((".KS", ".KQ"))
+        or about.startswith(("KTB", "^KS1", "^KQ1", "^KS2"))
+        or about == "USDKRW1530"
+    ):
         return "kr"
     for market in markets.every():
         if about in market.subject_of:

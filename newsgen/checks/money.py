@@ -23,9 +23,16 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
     carried: list[str] = []
     for sentence in look.copy.sentences:
-        here = [(one.start, about) for one in named(sentence.own, look.names) if one.sort == "stock" for about in sorted(one.abouts)]
+        here = [
+            (one.start, about)
+            for one in named(sentence.own, look.names)
+            if one.sort == "stock"
+            for about in sorted(one.abouts)
+        ]
         for figure in figures(sentence.own):
-            before = [about for start, about in here if start < figure.start] or ([about for _, about in here] if not carried else carried)
+            before = [about for start, about in here if start < figure.start] or (
+                carried or [about for _, about in here]
+            )
             if not before or figure.unit not in {"원", "달러"}:
                 continue
             yield from _of(look, sentence, figure, before[-1])
@@ -47,11 +54,24 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         if figure.unit != own and abs(told / worth - 1) < 0.35:
             message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다."
             yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"market_cap:{about} = {worth:.6g}")
-        elif figure.unit == own and not _LOST.search(text[figure.end : figure.end + 26]) and not _LOST.search(left):
+        elif (
+            figure.unit == own
+            and not _LOST.search(text[figure.end : figure.end + 26])
+            and not _LOST.search(left)
+        ):
             ratio = told / worth
-            if any(abs(ratio / power - 1) < 0.25 for power in (10, 100, 1000, 10_000, 0.1, 0.01, 0.001, 0.0001)):
+            if any(
+                abs(ratio / power - 1) < 0.25 for power in (10, 100, 1000, 10_000, 0.1, 0.01, 0.001, 0.0001)
+            ):
                 message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다. 자릿수를 확인하십시오."
-                yield Flaw(WORTH, Kind.FALSE, sentence.at + figure.start, end, message, fact=f"market_cap:{about} = {worth:.6g}")
+                yield Flaw(
+                    WORTH,
+                    Kind.FALSE,
+                    sentence.at + figure.start,
+                    end,
+                    message,
+                    fact=f"market_cap:{about} = {worth:.6g}",
+                )
         return
     if figure.unit == own:
         return
@@ -61,8 +81,14 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         return
     close = float(prices.close[row])
     if abs(float(figure.value) / close - 1) < 0.002:
-        message = f"{called(look, about)}의 종가는 {close:,.0f}{own}입니다." if own == "원" else f"{called(look, about)}의 종가는 {close:,.2f}{own}입니다."
-        yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"close:{about}@{ground.session.day} = {close:g}")
+        message = (
+            f"{called(look, about)}의 종가는 {close:,.0f}{own}입니다."
+            if own == "원"
+            else f"{called(look, about)}의 종가는 {close:,.2f}{own}입니다."
+        )
+        yield Flaw(
+            UNIT, Kind.FALSE, start, end, message, own, fact=f"close:{about}@{ground.session.day} = {close:g}"
+        )
 
 
 def _worth(ground: Ground, about: str) -> float | None:

@@ -14,7 +14,7 @@ _BACK = (
     ("밀려", "올라"), ("후퇴", "상승"), ("빠진", "오른"), ("빠졌", "올랐"), ("빠지", "오르"), ("빠져", "올라"), ("미끄러진", "오른"),
     ("미끄러졌", "올랐"), ("추락", "급등"),
 )  # fmt: skip
-_OTHER = {one: other for one, other in _PAIRS} | {other: one for one, other in _PAIRS} | dict(_BACK)
+_OTHER = dict(_PAIRS) | {other: one for one, other in _PAIRS} | dict(_BACK)
 _STEM = re.compile("|".join(sorted(_OTHER, key=len, reverse=True)))
 
 

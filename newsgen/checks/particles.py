@@ -23,8 +23,12 @@ _NOUNS = (
     "|빅테크|랠리|조정|반등|급등|급락|변동성|코스피|코스닥|나스닥|다우|상승률|하락률|심리|불확실성|선물|옵션|원자재|금값|원유|데이터|소식|부담|가능성|확률"
 )
 _NOUN = re.compile(rf"(?<![가-힣A-Za-z])(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
-_NUMBER = re.compile(rf"(?P<word>\d(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}")
-_CLOSED = re.compile(rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}")
+_NUMBER = re.compile(
+    rf"(?P<word>\d(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
+)
+_CLOSED = re.compile(
+    rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
+)
 _FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
 _TAIL = re.compile(_PARTICLES)
 _TRAPS = re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
@@ -49,5 +53,11 @@ def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Itera
     if right == particle or "(" in right:
         return
     yield Flaw(
-        CODE, Kind.STYLE, at, at + len(particle), f"‘{word.strip()}’의 조사는 ‘{right}’입니다.", right, fixable=True
+        CODE,
+        Kind.STYLE,
+        at,
+        at + len(particle),
+        f"‘{word.strip()}’의 조사는 ‘{right}’입니다.",
+        right,
+        fixable=True,
     )

@@ -22,7 +22,13 @@ from newsgen.korean import attach
 
 LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, UNIT = "level", "change", "points", "direction", "subject", "unit"
 _MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
-_CODES = {Measure.LEVEL: LEVEL, Measure.POINTS: POINTS, Measure.CHANGE: CHANGE, Measure.BP: POINTS, Measure.PREVIOUS: LEVEL}
+_CODES = {
+    Measure.LEVEL: LEVEL,
+    Measure.POINTS: POINTS,
+    Measure.CHANGE: CHANGE,
+    Measure.BP: POINTS,
+    Measure.PREVIOUS: LEVEL,
+}
 _UNITS = {Measure.POINTS: "포인트", Measure.CHANGE: "%", Measure.BP: "bp"}
 _FLAT = 0.005
 
@@ -89,14 +95,27 @@ _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
 
 def _is_over_another_span(look: Look, claim: Claim, truth: Truth) -> bool:
     """Tell whether a figure is that of a longer span, of which the text speaks and the sentence does not."""
-    if not claim.figure.is_exact or claim.measure not in _MOVES or claim.span.kind != "day" or claim.spans or claim.days or _DAILY.search(claim.sentence):
+    if (
+        not claim.figure.is_exact
+        or claim.measure not in _MOVES
+        or claim.span.kind != "day"
+        or claim.spans
+        or claim.days
+        or _DAILY.search(claim.sentence)
+    ):
         return False
     if not look.speaks_of_longer:
         return False
     ground = look.ground(truth.about)
     for kind in ("week", "month", "year"):
-        value = ground.value(truth.about, claim.measure, When.CLOSE, Span(kind), truth.day) if ground else None
-        if value is not None and _fits(claim, truth._replace(value=value)) and _bears(claim, truth._replace(value=value)):
+        value = (
+            ground.value(truth.about, claim.measure, When.CLOSE, Span(kind), truth.day) if ground else None
+        )
+        if (
+            value is not None
+            and _fits(claim, truth._replace(value=value))
+            and _bears(claim, truth._replace(value=value))
+        ):
             return True
     return False
 
@@ -107,7 +126,14 @@ def _flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
     for at, one in enumerate(wrong):
         if at in done:
             continue
-        other = next((n for n in range(at + 1, min(at + _NEXT, len(wrong))) if n not in done and _are_exchanged(one, wrong[n])), None)
+        other = next(
+            (
+                n
+                for n in range(at + 1, min(at + _NEXT, len(wrong)))
+                if n not in done and _are_exchanged(one, wrong[n])
+            ),
+            None,
+        )
         if other is None:
             yield _flaw(look, one.claim, one.truths)
             continue
@@ -121,7 +147,11 @@ _NEXT = 8
 
 def _are_exchanged(one: Wrong, other: Wrong) -> bool:
     first, second = one.claim, other.claim
-    if first.sentence != second.sentence or first.figure.unit != second.figure.unit or first.measure != second.measure:
+    if (
+        first.sentence != second.sentence
+        or first.figure.unit != second.figure.unit
+        or first.measure != second.measure
+    ):
         return False
     exact = first.figure.is_exact and second.figure.is_exact
     return exact and _fits(first, other.truths[0]) and _fits(second, one.truths[0])
@@ -133,7 +163,13 @@ def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
     mine, theirs = look.text[first.start : first.end], look.text[second.start : second.end]
     message = f"두 수치가 뒤바뀌었습니다. {_told(look, first, one.truths[0])} {_told(look, second, other.truths[0])}"
     return Flaw(
-        SUBJECT, Kind.FALSE, first.start, second.end, message, theirs + between + mine, fact=_fact(one.truths[0], first)
+        SUBJECT,
+        Kind.FALSE,
+        first.start,
+        second.end,
+        message,
+        theirs + between + mine,
+        fact=_fact(one.truths[0], first),
     )
 
 
@@ -159,14 +195,19 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
                 if value is None:
                     return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
                 found.append(Truth(about, day, span, value))
-    if len({each.about for each in found}) > 1 and not claim.sure and claim.measure in _MOVES and claim.figure.unit != "percent":
+    if (
+        len({each.about for each in found}) > 1
+        and not claim.sure
+        and claim.measure in _MOVES
+        and claim.figure.unit != "percent"
+    ):
         return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
 
 
 def _when(look: Look, ground: Ground, claim: Claim) -> When:
     """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
-    today = claim.span.kind == "day" and not claim.days[:1] == (dt.date.min,)
+    today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
     if look.is_closing or not today:
         return claim.when
     if claim.when in {When.HIGH, When.LOW}:
@@ -219,7 +260,11 @@ def _roughly(claim: Claim, value: float | Range) -> bool:
     """Tell whether a moment within the day is no worse than the extreme that it is told as."""
     if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range) or "한때" not in claim.sentence:
         return False
-    return claim.measure is not Measure.LEVEL and claim.figure.is_exact and float(claim.figure.value) <= abs(value)
+    return (
+        claim.measure is not Measure.LEVEL
+        and claim.figure.is_exact
+        and float(claim.figure.value) <= abs(value)
+    )
 
 
 def _of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
@@ -272,15 +317,35 @@ def _turned(look: Look, truth: Truth) -> str:
 
 def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     text = look.text[claim.start : claim.end]
-    truth = next((each for each in truths if not _fits(claim, each)), truths[0]) if claim.every else truths[-1 if claim.spans else 0]
-    other = _other_unit(look, claim, text, truth) or _other_year(look, claim, truth) or _other_day(look, claim, truth)
+    truth = (
+        next((each for each in truths if not _fits(claim, each)), truths[0])
+        if claim.every
+        else truths[-1 if claim.spans else 0]
+    )
+    other = (
+        _other_unit(look, claim, text, truth)
+        or _other_year(look, claim, truth)
+        or _other_day(look, claim, truth)
+    )
     if other:
         return other
-    suggestion = None if isinstance(truth.value, Range) else _suggested(claim, text, truth.value, commas=look.has_commas)
+    suggestion = (
+        None
+        if isinstance(truth.value, Range)
+        else _suggested(claim, text, truth.value, commas=look.has_commas)
+    )
     end = claim.end
     if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
-    return Flaw(_code(claim), Kind.FALSE, claim.start, end, _told(look, claim, truth), suggestion, fact=_fact(truth, claim))
+    return Flaw(
+        _code(claim),
+        Kind.FALSE,
+        claim.start,
+        end,
+        _told(look, claim, truth),
+        suggestion,
+        fact=_fact(truth, claim),
+    )
 
 
 def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
@@ -295,7 +360,15 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         right = f"{digits}%포인트"
     else:
         return None
-    return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, f"단위가 다릅니다. {_told(look, claim, truth)}", right, fact=_fact(truth, claim))
+    return Flaw(
+        UNIT,
+        Kind.FALSE,
+        claim.start,
+        claim.end,
+        f"단위가 다릅니다. {_told(look, claim, truth)}",
+        right,
+        fact=_fact(truth, claim),
+    )
 
 
 _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
@@ -309,7 +382,12 @@ def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
     at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
     found = list(_EVE.finditer(look.text, at, claim.start))
-    if now is None or not found or not _fits(claim, truth._replace(value=now)) or not _bears(claim, truth._replace(value=now)):
+    if (
+        now is None
+        or not found
+        or not _fits(claim, truth._replace(value=now))
+        or not _bears(claim, truth._replace(value=now))
+    ):
         return None
     message = f"{look.day:%Y-%m-%d}의 수치입니다. {_told(look, claim, truth)}"
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=_fact(truth, claim))
@@ -335,7 +413,9 @@ def _other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
             year = "" if day.year == look.day.year else f"{day.year}년 "
             right = f"{year}{day.month}월 {day.day}일"
             message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
-            return Flaw("year", Kind.FALSE, found.start(), found.end(), message, right, fact=_fact(truth, claim))
+            return Flaw(
+                "year", Kind.FALSE, found.start(), found.end(), message, right, fact=_fact(truth, claim)
+            )
     return None
 
 
@@ -343,14 +423,20 @@ def _told(look: Look, claim: Claim, truth: Truth) -> str:
     """Say what the record has."""
     value = truth.value
     if isinstance(value, Range):
-        told = f"{_shown(look, truth, claim, value.low)}~{_shown(look, truth, claim, value.high)} 사이"
+        told = f"{_shown(truth, claim, value.low)}~{_shown(truth, claim, value.high)} 사이"
     else:
-        told = _shown(look, truth, claim, value)
-    return f"{called(look, truth.about)} {_named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
+        told = _shown(truth, claim, value)
+    return (
+        f"{called(look, truth.about)} {_named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
+    )
 
 
 def _code(claim: Claim) -> str:
-    return "bound" if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"} else _CODES[claim.measure]
+    return (
+        "bound"
+        if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"}
+        else _CODES[claim.measure]
+    )
 
 
 def _suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | None:
@@ -366,7 +452,9 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     size, bound = abs(value), claim.figure.bound
     if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
-    word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[bound]
+    word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[
+        bound
+    ]
     whole = int(size) + (bound in {"under", "at_most"})
     if whole < 1:
         return None
@@ -374,12 +462,16 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     return told + word
 
 
-def _shown(look: Look, truth: Truth, claim: Claim, value: float) -> str:
+def _shown(truth: Truth, claim: Claim, value: float) -> str:
     unit = _UNITS.get(claim.measure, "")
     if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} and truth.about.startswith(("DGS", "KTB")):
         unit = "%"
     places = 3 if truth.about.startswith("KTB") else 1 if claim.measure is Measure.BP else 2
-    if truth.about.endswith((".KS", ".KQ")) and claim.measure in {Measure.LEVEL, Measure.POINTS, Measure.PREVIOUS}:
+    if truth.about.endswith((".KS", ".KQ")) and claim.measure in {
+        Measure.LEVEL,
+        Measure.POINTS,
+        Measure.PREVIOUS,
+    }:
         unit, places = "원", 0
     sign = "" if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} or value >= 0 else "-"
     return f"{sign}{shown(value, places)}{unit}"
@@ -419,7 +511,15 @@ def _elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     if len(whose) == 1 and any(claim.measure is Measure.LEVEL or len(group) > 1 for claim in group):
         start, end = first.name
         message = f"이 수치는 {attach(called(look, about), '이/가')} 아니라 {called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
-        return Flaw(SUBJECT, Kind.FALSE, start, end, message, _renamed(look.text[start:end], whose[0]), fact=f"{whose[0]}@{day}")
+        return Flaw(
+            SUBJECT,
+            Kind.FALSE,
+            start,
+            end,
+            message,
+            _renamed(look.text[start:end], whose[0]),
+            fact=f"{whose[0]}@{day}",
+        )
     return None
 
 

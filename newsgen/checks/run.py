@@ -8,13 +8,30 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newsgen import calendars, markets
-from newsgen.checks import arithmetic, days, fed, flows, history, lines, lists, marks, money, particles, prices, spelling, style, terms, units
+from newsgen.checks import (
+    arithmetic,
+    days,
+    fed,
+    flows,
+    history,
+    lines,
+    lists,
+    marks,
+    money,
+    particles,
+    prices,
+    spelling,
+    style,
+    terms,
+    units,
+)
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
 from newsgen.config import Check, Config
 from newsgen.markets import Market, Session
+from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
 from newsgen.reading import Lines
 from newsgen.store import Store
@@ -40,8 +57,13 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
 
 _OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
 _ON = re.compile(r"<!--\s*check:\s*on\s*-->")
-_US, _KR = re.compile(r"뉴욕|다우|나스닥|S&P|현지시간|월가|연준"), re.compile(r"코스피|코스닥|국내증시|유가증권시장|서울 외환")
-_DATELINE = re.compile(r"(?<!\d)(?:(\d{4})년\s?)?(?:(\d{1,2})월\s?)?(\d{1,2})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:코스피|뉴욕|한국거래소|서울|국내)|에?\s)")
+_US, _KR = (
+    re.compile(r"뉴욕|다우|나스닥|S&P|현지시간|월가|연준"),
+    re.compile(r"코스피|코스닥|국내증시|유가증권시장|서울 외환"),
+)
+_DATELINE = re.compile(
+    r"(?<!\d)(?:(\d{4})년\s?)?(?:(\d{1,2})월\s?)?(\d{1,2})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:코스피|뉴욕|한국거래소|서울|국내)|에?\s)"
+)
 _FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
 LONGEST = 2_000_000
 """Characters that are read of a text."""
@@ -94,7 +116,7 @@ class Checker:
 
     def _named(self, home: str) -> Names:
         if home not in self._names:
-            instruments = {}
+            instruments: dict[str, Instrument] = {}
             press: dict[str, str] = {}
             for one in markets.every():
                 press |= one.press_names
@@ -140,7 +162,9 @@ class Checker:
         if day is not None:
             return day
         market = markets.named(home)
-        last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(market.zone).date()
+        last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(
+            market.zone
+        ).date()
         return dateline(text, market, last) or last
 
 
@@ -174,7 +198,7 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
         return known if known and calendars.is_session(known, market.exchange) else None
     year, month, day = (int(part) if part else None for part in found.groups())
     anchor = known or last
-    for back in range(0, 400):
+    for back in range(400):
         near = anchor - dt.timedelta(days=back)
         fits = near.day == day and month in {None, near.month} and year in {None, near.year}
         if fits and calendars.is_session(near, market.exchange):
@@ -226,12 +250,23 @@ class _Made:
         """Return what could not be checked as a finding."""
         start, end = self._copy.span(one.start, one.end)
         return CheckFinding(
-            code="uncheckable", kind="false", severity="hint", verdict="uncheckable", message=one.why, **self._placed(start, end)
+            code="uncheckable",
+            kind="false",
+            severity="hint",
+            verdict="uncheckable",
+            message=one.why,
+            **self._placed(start, end),
         )
 
     def _placed(self, start: int, end: int) -> dict[str, Any]:
         place = self._lines.place(start)
-        return {"line": place.line, "column": place.column, "start": start, "end": end, "text": self._copy.source[start:end]}
+        return {
+            "line": place.line,
+            "column": place.column,
+            "start": start,
+            "end": end,
+            "text": self._copy.source[start:end],
+        }
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:

@@ -18,19 +18,75 @@ _PARTICLE = re.compile(
 )
 _BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
 _LEGAL = frozenset(
-    "inc corp corporation co company ltd plc group holdings holding technologies technology international the class a b c common stock motors motor electronics energy".split()
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "group",
+        "holdings",
+        "holding",
+        "technologies",
+        "technology",
+        "international",
+        "the",
+        "class",
+        "a",
+        "b",
+        "c",
+        "common",
+        "stock",
+        "motors",
+        "motor",
+        "electronics",
+        "energy",
+    ]
 )
 _LETTERS = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 지".split(),
+        [
+            "에이",
+            "비",
+            "씨",
+            "디",
+            "이",
+            "에프",
+            "지",
+            "에이치",
+            "아이",
+            "제이",
+            "케이",
+            "엘",
+            "엠",
+            "엔",
+            "오",
+            "피",
+            "큐",
+            "알",
+            "에스",
+            "티",
+            "유",
+            "브이",
+            "더블유",
+            "엑스",
+            "와이",
+            "지",
+        ],
         strict=True,
     )
 )
 _SEVEN = re.compile(r"매그니피슨트")
+_PARTS = 2
+"""Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
 """Syllables of a word from which it can be a near miss of a name."""
-_TITLED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)")
+_TITLED = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
+)
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -79,7 +135,8 @@ def _sounds_alike(one: str, other: str) -> bool:
         return False
     first, second = (ord(char) - ord("가") for char in pair)
     parts = [(value // 588, value // 28 % 21, value % 28) for value in (first, second)]
-    return sum(a == b for a, b in zip(*parts, strict=True)) >= 2
+    same = [a == b for a, b in zip(parts[0], parts[1], strict=True)]
+    return same.count(True) >= _PARTS
 
 
 def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
@@ -113,8 +170,15 @@ def _persons(look: Look) -> Iterator[Flaw]:
     first: dict[str, str] = {}
     for found in _TITLED.finditer(look.text):
         told = first.setdefault(found["title"], found["name"])
-        if told != found["name"] and len(told) == len(found["name"]) and sum(a != b for a, b in zip(told, found["name"], strict=True)) == 1 and _sounds_alike(told, found["name"]):
-            yield _flaw(SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다")
+        if (
+            told != found["name"]
+            and len(told) == len(found["name"])
+            and sum(a != b for a, b in zip(told, found["name"], strict=True)) == 1
+            and _sounds_alike(told, found["name"])
+        ):
+            yield _flaw(
+                SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다"
+            )
 
 
 def _plain(english: str) -> str:
@@ -132,13 +196,26 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         told = found["english"]
         own = [name for about in one.abouts for name in look.names.english(about)]
-        if not own or any(_is_same(told, name) for name in own) or any(told in {about, about.partition(".")[0]} for about in one.abouts):
+        if (
+            not own
+            or any(_is_same(told, name) for name in own)
+            or any(told in {about, about.partition(".")[0]} for about in one.abouts)
+        ):
             continue
         other = look.names.of_english(told) - one.abouts
-        longer = any(_words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name)) for name in own)
+        longer = any(
+            _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
+            for name in own
+        )
         if other or longer or not _may_be(told, one.text, own):
             right = look.names.best_english(next(iter(sorted(one.abouts))))
-            yield _flaw(NAME, found.start("english"), found.end("english"), right, f"{told}은 {one.text}의 영어 이름이 아닙니다")
+            yield _flaw(
+                NAME,
+                found.start("english"),
+                found.end("english"),
+                right,
+                f"{told}은 {one.text}의 영어 이름이 아닙니다",
+            )
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon"})
@@ -162,4 +239,9 @@ _ALIKE = 0.75
 def _is_same(told: str, own: str) -> bool:
     """Tell whether an English name is another one, its legal form and what it leaves out aside."""
     one, other = _words(told), _words(own)
-    return _plain(told) == _plain(own) or one == other or (bool(one) and other[: len(one)] == one) or "".join(one) == "".join(other)
+    return (
+        _plain(told) == _plain(own)
+        or one == other
+        or (bool(one) and other[: len(one)] == one)
+        or "".join(one) == "".join(other)
+    )

@@ -15,7 +15,9 @@ CODE = "term"
 _TELLS = re.compile(
     r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바|설명"
 )
-_BEFORE = re.compile(r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|인|이른바|라는|란)\s[‘“'\"]?$")
+_BEFORE = re.compile(
+    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|인|이른바|라는|란)\s[‘“'\"]?$"
+)
 _BESIDE = re.compile(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
 
 
@@ -36,7 +38,14 @@ def check(look: Look) -> Iterator[Flaw]:
         if any(_is_explained(look.text, start, end) for start, end in places):
             continue
         start, end = places[0]
-        yield Flaw(CODE, Kind.STYLE, start, end, f"‘{look.text[start:end]}’을 글에서 풀이하지 않았습니다.", severity="warning")
+        yield Flaw(
+            CODE,
+            Kind.STYLE,
+            start,
+            end,
+            f"‘{look.text[start:end]}’을 글에서 풀이하지 않았습니다.",
+            severity="warning",
+        )
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
@@ -45,4 +54,9 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     defined = re.match(r"[’”'\"]?\s?[:：]", text[end:]) is not None
     told = _TELLS.search(sentence.partition(". ")[0]) is not None
-    return defined or told or _BESIDE.match(text, end) is not None or _BEFORE.search(text[line:start]) is not None
+    return (
+        defined
+        or told
+        or _BESIDE.match(text, end) is not None
+        or _BEFORE.search(text[line:start]) is not None
+    )

@@ -16,10 +16,12 @@ def written(figure: Figure, text: str, value: float, *, comma: bool = False) -> 
     found = _NUMBER.search(text)
     if found is None or figure.high is not None or figure.bound == "double":
         return None
-    return text[: found.start()] + number(found[0].rstrip(",. "), abs(value), figure.step, comma=comma) + text[found.end() :]
+    return (
+        text[: found.start()] + number(found[0].rstrip(",. "), abs(value), comma=comma) + text[found.end() :]
+    )
 
 
-def number(as_in: str, value: float, step: Decimal, *, comma: bool = False) -> str:
+def number(as_in: str, value: float, *, comma: bool = False) -> str:
     """Write a magnitude as another number is: 4만1234.50 as 4만4922.27; ``comma`` where its text has them."""
     places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천]\d*\.\d+", as_in) else 0
     if "억" in as_in or "조" in as_in:

@@ -13,7 +13,9 @@ from newsgen.reading.evened import Evened
 _END = re.compile(r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+")
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
 _LINE = re.compile(r"[^\n\ufffc]+")
-_TAG = re.compile(r"<(?:p|div|span|h[1-6]|article|html|body|br|strong|a|b|ul|li|table)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:p|div|span|h[1-6]|article|html|body|br|strong|a|b|ul|li|table)\b[^>]*>", re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|[-*] \S|\|.+\|$)|\*\*\S|\]\(https?:", re.MULTILINE)
 
 

@@ -16,16 +16,16 @@ from newsgen.resources import table
 
 Sort = Literal["index", "yield", "currency", "commodity", "stock"]
 
-_SPACED = re.compile(r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)")
+_SPACED = re.compile(
+    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
+)
 """Where copy may put a space into a name."""
 _NOT_ITSELF = re.compile(
     r"\s?(?:종목|구성|상장|시장|증시|기업|업종|\d+개|편입|선물|ETF|ETN|상장지수|인버스|레버리지|옵션|대형주|소형주|중형주|150|100지수|100\b"
     r"|에\s?상장|에서 거래되|글로벌|벤처|관련|전체|내 )"
 )
 """What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
-_PARTICLE = (
-    r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등)"
-)
+_PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
 _BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
 _KEPT = 4096
@@ -34,15 +34,165 @@ _YIELD = re.compile(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
-_OTHER_INDEX = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)")
+_OTHER_INDEX = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
+)
 _COMMON = frozenset(
-    "대상 선진 동양 조광 미래 조선 국보 나노 자연 신성 한국 코리아 전방 대원 동방 세방 유진 한창 삼호 서연 대동 신라 경방 국제 "
-    "동원 무학 보락 성안 유성 진도 태양 한신 화성 화신 부방 국순 이수 인터 모아 비전 블루 타겟 메가 갭 키 블록 유니티 트윈 "
-    "네오 서한 우리 좋은 매일 푸른 넥스 삼익 대성 대창 동성 동일 서원 수성 시공 아시아 태광 평화 한솔 한일 현대 이노 윌 "
-    "테라 인사이트 그로스 포스 콜 코어 리스크 센터 벨 스페이스 포인트 마스터 이스트 웨스트 트랜스 아이 하이 오픈 베스트 비즈 "
-    "컨센서스 링크 프로 스텝 모델 에너지 바이오 가온 가비아 국일 나라 더블 디딤 레이 미코 바른 보라 상보 상신 세종 시노 이건 "
-    "이루 인선 제우 지니 진성 케어 코나 탑 파인 퍼스트 하나 하림 한국전자 효성 휴온 흥국 클래스 프라임 심플 밸류 피크 인베스터 "
-    "서비스 시큐리티 리더스 모멘텀 유틸리티 반도체 은행 증권 대형 대한 신한 이마 월드 미래산업 에스 리얼티 캐피탈 홀딩스".split()
+    [
+        "대상",
+        "선진",
+        "동양",
+        "조광",
+        "미래",
+        "조선",
+        "국보",
+        "나노",
+        "자연",
+        "신성",
+        "한국",
+        "코리아",
+        "전방",
+        "대원",
+        "동방",
+        "세방",
+        "유진",
+        "한창",
+        "삼호",
+        "서연",
+        "대동",
+        "신라",
+        "경방",
+        "국제",
+        "동원",
+        "무학",
+        "보락",
+        "성안",
+        "유성",
+        "진도",
+        "태양",
+        "한신",
+        "화성",
+        "화신",
+        "부방",
+        "국순",
+        "이수",
+        "인터",
+        "모아",
+        "비전",
+        "블루",
+        "타겟",
+        "메가",
+        "갭",
+        "키",
+        "블록",
+        "유니티",
+        "트윈",
+        "네오",
+        "서한",
+        "우리",
+        "좋은",
+        "매일",
+        "푸른",
+        "넥스",
+        "삼익",
+        "대성",
+        "대창",
+        "동성",
+        "동일",
+        "서원",
+        "수성",
+        "시공",
+        "아시아",
+        "태광",
+        "평화",
+        "한솔",
+        "한일",
+        "현대",
+        "이노",
+        "윌",
+        "테라",
+        "인사이트",
+        "그로스",
+        "포스",
+        "콜",
+        "코어",
+        "리스크",
+        "센터",
+        "벨",
+        "스페이스",
+        "포인트",
+        "마스터",
+        "이스트",
+        "웨스트",
+        "트랜스",
+        "아이",
+        "하이",
+        "오픈",
+        "베스트",
+        "비즈",
+        "컨센서스",
+        "링크",
+        "프로",
+        "스텝",
+        "모델",
+        "에너지",
+        "바이오",
+        "가온",
+        "가비아",
+        "국일",
+        "나라",
+        "더블",
+        "디딤",
+        "레이",
+        "미코",
+        "바른",
+        "보라",
+        "상보",
+        "상신",
+        "세종",
+        "시노",
+        "이건",
+        "이루",
+        "인선",
+        "제우",
+        "지니",
+        "진성",
+        "케어",
+        "코나",
+        "탑",
+        "파인",
+        "퍼스트",
+        "하나",
+        "하림",
+        "한국전자",
+        "효성",
+        "휴온",
+        "흥국",
+        "클래스",
+        "프라임",
+        "심플",
+        "밸류",
+        "피크",
+        "인베스터",
+        "서비스",
+        "시큐리티",
+        "리더스",
+        "모멘텀",
+        "유틸리티",
+        "반도체",
+        "은행",
+        "증권",
+        "대형",
+        "대한",
+        "신한",
+        "이마",
+        "월드",
+        "미래산업",
+        "에스",
+        "리얼티",
+        "캐피탈",
+        "홀딩스",
+    ]
 )
 """Names of companies that are words besides: no name by themselves."""
 _LEAST = 2
@@ -112,7 +262,8 @@ class Names:
             for name in _called(one, press.get(one.symbol, "")):
                 self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
         self._sorted = {
-            head: sorted(names.items(), key=lambda each: -len(each[0])) for head, names in self._stocks.items()
+            head: sorted(names.items(), key=lambda each: -len(each[0]))
+            for head, names in self._stocks.items()
         }
 
     def knows(self, name: str) -> bool:
@@ -175,7 +326,9 @@ class Names:
         taken = bytearray(len(text))
         for one in found:
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-        found += [one for one in (*self._others(text), *self._listed(text)) if not any(taken[one.start : one.end])]
+        found += [
+            one for one in (*self._others(text), *self._listed(text)) if not any(taken[one.start : one.end])
+        ]
         return sorted(found)
 
     def _named(self, text: str) -> Iterator[Mention]:
@@ -187,14 +340,22 @@ class Names:
             if _NOT_ITSELF.match(text, found.end()):
                 yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
                 continue
-            yield Mention(found.start(), found.end(), frozenset({symbol}), _sort_of(by_name[re.sub(r"\s", "", found[0])]), found[0])
+            yield Mention(
+                found.start(),
+                found.end(),
+                frozenset({symbol}),
+                _sort_of(by_name[re.sub(r"\s", "", found[0])]),
+                found[0],
+            )
 
     def _yields(self, text: str) -> Iterator[Mention]:
         for found in _YIELD.finditer(text):
             if found.start() and text[found.start() - 1].isdigit():
                 continue
             symbol = self._yield(found)
-            yield Mention(found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0])
+            yield Mention(
+                found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0]
+            )
 
     def _yield(self, found: re.Match[str]) -> str:
         whose, kind, years, of = found["whose"], found["kind"] or "", found["years"], found["of"] or ""
@@ -209,7 +370,22 @@ class Names:
     def _others(self, text: str) -> Iterator[Mention]:
         """Yield indices that no list knows, so that their figures are nobody else's."""
         for found in _OTHER_INDEX.finditer(text):
-            if found["name"] not in {"3대", "주요", "이", "두", "세", "각", "이들", "해당", "양", "대표", "벤치마크", "물가", "소비자물가", "생산자물가"}:
+            if found["name"] not in {
+                "3대",
+                "주요",
+                "이",
+                "두",
+                "세",
+                "각",
+                "이들",
+                "해당",
+                "양",
+                "대표",
+                "벤치마크",
+                "물가",
+                "소비자물가",
+                "생산자물가",
+            }:
                 yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
 
     def _listed(self, text: str) -> Iterator[Mention]:
@@ -257,4 +433,8 @@ def _called(one: Instrument, press: str) -> set[str]:
         names |= {clean_broker(one.korean, one.english), clean_broker(one.korean, one.english, spaces=True)}
     names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
     kept = {name for name in names if len(name) >= _LEAST and name not in _COMMON}
-    return {name for name in kept if not (name.isascii() and (len(name) < 4 or name.islower()) and not name.isupper())}
+    return {
+        name
+        for name in kept
+        if not (name.isascii() and (len(name) < 4 or name.islower()) and not name.isupper())
+    }

@@ -34,7 +34,9 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
 )  # fmt: skip
-_SESSIONS = re.compile(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새|에 걸쳐)")
+_SESSIONS = re.compile(
+    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새|에 걸쳐)"
+)
 _WORDS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
 
 
@@ -73,7 +75,13 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     for found in _DATE.finditer(text):
         day = date_of(found, anchor)
         note = found["note"] or ""
-        weekday = next((WEEKDAYS.index(char) for char in re.findall(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])", note)), None)
+        weekday = next(
+            (
+                WEEKDAYS.index(char)
+                for char in re.findall(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])", note)
+            ),
+            None,
+        )
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
     for found in _AGO.finditer(text):

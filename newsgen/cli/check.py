@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,15 +35,43 @@ class Text(NamedTuple):
 
 @click.command(options_metavar="[옵션]")
 @click.argument("files", metavar="파일|폴더|-", nargs=-1, required=True)
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="날짜", help="글이 다루는 거래일. 없으면 글의 날짜를 읽습니다.")
-@click.option("--market", type=MarketName(), default=None, metavar="시장", help="글이 다루는 시장(us, kr). 없으면 글을 보고 압니다.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), metavar="시각", help="이때 저장소에 있던 값으로 봅니다(한국시간).")
-@click.option("--fail-on", type=click.Choice(["false", "contradiction", "style", "never"]), multiple=True, help="이 종류가 있을 때만 1로 끝납니다. 여럿도 됩니다.")
-@click.option("--format", "form", type=click.Choice(["terminal", "json", "sarif", "github"]), default="terminal", help="내는 형식.", show_default=True)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="날짜",
+    help="글이 다루는 거래일. 없으면 글의 날짜를 읽습니다.",
+)
+@click.option(
+    "--market",
+    type=MarketName(),
+    default=None,
+    metavar="시장",
+    help="글이 다루는 시장(us, kr). 없으면 글을 보고 압니다.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    metavar="시각",
+    help="이때 저장소에 있던 값으로 봅니다(한국시간).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["false", "contradiction", "style", "never"]),
+    multiple=True,
+    help="이 종류가 있을 때만 1로 끝납니다. 여럿도 됩니다.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "sarif", "github"]),
+    default="terminal",
+    help="내는 형식.",
+    show_default=True,
+)
 @click.option("--json", "as_json", is_flag=True, help="--format json과 같습니다(newsgen/check/v1).")
 @click.option("--fix", is_flag=True, help="답이 하나뿐인 것(따옴표, 조사, 쉼표 등)을 파일에 고쳐 씁니다.")
 @click.pass_context
-def check(  # noqa: PLR0913 - click passes an option an argument
+def check(  # noqa: PLR0913, PLR0917 - click passes an option an argument
     ctx: click.Context,
     files: tuple[str, ...],
     date: dt.datetime | None,
@@ -87,10 +116,14 @@ def _texts(files: tuple[str, ...]) -> Iterator[Text]:
 
     for name in files:
         if name == "-":
-            yield Text("-", None, click.get_binary_stream("stdin").read().decode("utf-8", "replace"))
+            yield Text("-", None, sys.stdin.buffer.read().decode("utf-8", "replace"))
             continue
         path = Path(name)
-        inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS) if path.is_dir() else [path]
+        inside = (
+            sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS)
+            if path.is_dir()
+            else [path]
+        )
         if not inside:
             raise UsageProblem(f"{path}: 글이 없습니다({', '.join(sorted(_ENDINGS))}).")
         for one in inside:
@@ -103,7 +136,11 @@ def _texts(files: tuple[str, ...]) -> Iterator[Text]:
 
 
 def _checked(
-    settings: Settings, texts: list[Text], date: dt.datetime | None, market: Market | None, as_of: dt.datetime | None
+    settings: Settings,
+    texts: list[Text],
+    date: dt.datetime | None,
+    market: Market | None,
+    as_of: dt.datetime | None,
 ) -> list[CheckListing]:
     import msgspec
 
@@ -117,7 +154,9 @@ def _checked(
     def run(checker: Checker) -> list[CheckListing]:
         day, name = date.date() if date else None, market.name if market else None
         return [
-            msgspec.structs.replace(checker.check(one.source, day=day, market=name, as_of=moment), file=one.name)
+            msgspec.structs.replace(
+                checker.check(one.source, day=day, market=name, as_of=moment), file=one.name
+            )
             for one in texts
         ]
 
@@ -141,7 +180,8 @@ def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
 
 def fixed_text(source: str, findings: tuple[CheckFinding, ...]) -> tuple[str, int]:
     """Return a text with what has one right answer written into it, and how many places that were."""
-    pieces, at, n = [], 0, 0
+    pieces: list[str] = []
+    at = n = 0
     for one in findings:
         if one.fixable and one.suggestion is not None and one.start >= at:
             pieces += (source[at : one.start], one.suggestion)
@@ -157,9 +197,12 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     told = f"틀린 것 {n}건" if n else "틀린 것이 없습니다"
     more = f", 맞춰 볼 수 없는 수치 {listing.uncheckable}개" if listing.uncheckable else ""
     place = "" if alone else f"{name}: "
-    click.echo(f"{place}{listing.date} {told}, 맞는 수치 {max(listing.checked - _figures(listing), 0)}개{more}.")
+    click.echo(
+        f"{place}{listing.date} {told}, 맞는 수치 {max(listing.checked - _figures(listing), 0)}개{more}."
+    )
     if listing.missing:
-        click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{' 등' if len(listing.missing) > 4 else ''}")
+        more = " 등" if len(listing.missing) > 4 else ""
+        click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
     if not listing.known:
         click.echo(f"  저장소에 {listing.date} 시세가 없어 수치는 글 안에서만 맞춰 봤습니다.", err=True)
 

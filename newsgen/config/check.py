@@ -17,4 +17,4 @@ class Check(Settings, frozen=True, kw_only=True):
     severity: dict[str, Literal["wrong", "warning", "hint"]] = msgspec.field(default_factory=dict)
     """Code -> how bad it is told, instead of what the check itself says."""
     words: dict[str, str] = msgspec.field(default_factory=dict)
-    """What is not to be printed -> what is, empty where there is no one word: ``"매그니피슨트" = "매그니피센트"``."""
+    """What is not to be printed -> what is, empty where there is no one word: ``"빅 테크" = "빅테크"``."""

@@ -55,10 +55,17 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("line", re.compile(r"\s?선(?![가-힣]*(?:물|언|거|택))")),
     ("band", re.compile(r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)")),
 )  # fmt: skip
-_ROUGH = {"약": "about", "대략": "about", "거의": "nearly", "최대": "at_most", "최고": "at_most", "최소": "at_least"}
+_ROUGH = {
+    "약": "about",
+    "대략": "about",
+    "거의": "nearly",
+    "최대": "at_most",
+    "최고": "at_most",
+    "최소": "at_least",
+}
 _DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
 _WORDED = {
-    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10},
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
 }  # fmt: skip
 _FEW = re.compile(rf"(?<![가-힣])({'|'.join(_WORDED)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
@@ -138,7 +145,15 @@ def _numbers(text: str) -> Iterator[Figure]:
             again = _FIGURE.match(text, found.start("last"))
             if again:
                 value, step = amount(again["number"])
-                yield _made(text, again, value, None, step, again["unit"], again.end("unit" if again["unit"] else "number"))
+                yield _made(
+                    text,
+                    again,
+                    value,
+                    None,
+                    step,
+                    again["unit"],
+                    again.end("unit" if again["unit"] else "number"),
+                )
 
 
 def _is_short(first: str, last: str, high: Decimal) -> bool:
@@ -159,7 +174,13 @@ def _scale_of(last: str) -> Decimal:
 
 
 def _made(
-    text: str, found: re.Match[str], value: Decimal, high: Decimal | None, step: Decimal, unit: str | None, end: int
+    text: str,
+    found: re.Match[str],
+    value: Decimal,
+    high: Decimal | None,
+    step: Decimal,
+    unit: str | None,
+    end: int,
 ) -> Figure:
     sign = _sign(text, found)
     arrow = _ARROW.match(text, end)
@@ -201,7 +222,9 @@ def _words(text: str) -> Iterator[Figure]:
     one = Decimal(1)
     for found in _DOUBLE.finditer(text):
         value = {"한": one, "두": Decimal(10), "세": Decimal(100)}[found["count"]]
-        yield Figure(found.start(), found.end(), value, None, "percent", one, 0, "double", found.end(), found.end())
+        yield Figure(
+            found.start(), found.end(), value, None, "percent", one, 0, "double", found.end(), found.end()
+        )
     for found in _FEW.finditer(text):
         value = Decimal(_WORDED[found[1]])
         yield Figure(found.start(), found.end(), value, None, "거래일", one, 0, "", found.end(), found.end())

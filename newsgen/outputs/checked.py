@@ -19,8 +19,8 @@ class CheckFinding(Record, frozen=True, kw_only=True):
 
     code: str
     kind: Kind
-    """``false``: the record says otherwise; ``contradiction``: the text itself, arithmetic or the calendar do;
-    ``style``: how it is written."""
+    """``false``: the record says otherwise; ``contradiction``: the text itself, arithmetic or the calendar
+    do; ``style``: how it is written."""
     severity: Severity
     """A ``hint`` is no fault: what stands there is true and could be better."""
     verdict: Verdict
