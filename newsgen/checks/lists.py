@@ -10,6 +10,7 @@ from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.korean import attach
 
 SEPARATOR, COUNT = "separator", "cardinality"
 _GLUED = re.compile(
@@ -249,9 +250,11 @@ def _week(look: Look) -> Iterator[Flaw]:
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
             words = {n: word for word, n in _DAYS.items()}
             right = words.get(len(week)) if found[name] in _DAYS else f"{len(week)}일"
-            yield Flaw(
-                COUNT, Kind.CONTRADICTION, *found.span(name), f"이 주의 거래일은 {len(week)}일입니다.", right
-            )
+            start, end = found.span(name)
+            if look.own[end : end + 1] == "였":  # 닷새였다, 나흘이었다
+                right, end = attach(right, "이었/였"), end + 1
+            message = f"이 주의 거래일은 {len(week)}일입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message, right)
 
 
 def _week_of(look: Look) -> list[dt.date]:

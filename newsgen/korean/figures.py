@@ -205,6 +205,8 @@ def _sign(text: str, found: re.Match[str]) -> int:
     before = text[max(found.start("sign") - 1, 0) : found.start("sign")]
     if sign in "-–−" and before and (before.isalnum() or before in "%)"):
         return 0
+    if sign in "↑↓" and before and (before.isalnum() or before in "%)p"):
+        return 0  # of the figure before
     return {"+": 1, "▲": 1, "↑": 1, "△": 0}.get(sign, -1)
 
 
