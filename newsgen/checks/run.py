@@ -25,7 +25,7 @@ from newsgen.checks import (
     terms,
     units,
 )
-from newsgen.checks.found import Flaw, Open
+from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
@@ -213,11 +213,15 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListi
     for one in found:
         if isinstance(one, Open):
             opened.setdefault((one.start, one.end), made.opened(one))
-    claimed = {(claim.start, claim.end) for claim in look.claims}
+    held = [claim for claim in look.claims if (claim.start, claim.end) not in opened]
+    wrong = [one for one in found if isinstance(one, Flaw) and one.kind is not Kind.STYLE]
+    right = [
+        claim for claim in held if not any(one.start < claim.end and claim.start < one.end for one in wrong)
+    ]
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
-        checked=len(claimed - opened.keys()), uncheckable=len(opened), missing=missing,
+        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing,
         findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
     )  # fmt: skip
 

@@ -197,18 +197,12 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     told = f"틀린 것 {n}건" if n else "틀린 것이 없습니다"
     more = f", 맞춰 볼 수 없는 수치 {listing.uncheckable}개" if listing.uncheckable else ""
     place = "" if alone else f"{name}: "
-    click.echo(
-        f"{place}{listing.date} {told}, 맞는 수치 {max(listing.checked - _figures(listing), 0)}개{more}."
-    )
+    click.echo(f"{place}{listing.date} {told}, 맞는 수치 {listing.right}개{more}.")
     if listing.missing:
         more = " 등" if len(listing.missing) > 4 else ""
         click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
     if not listing.known:
         click.echo(f"  저장소에 {listing.date} 시세가 없어 수치는 글 안에서만 맞춰 봤습니다.", err=True)
-
-
-def _figures(listing: CheckListing) -> int:
-    return sum(1 for one in listing.wrong if one.kind == "false" and one.fact)
 
 
 def _line(name: str, one: CheckFinding) -> str:

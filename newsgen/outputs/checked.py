@@ -54,6 +54,8 @@ class CheckListing(Record, frozen=True, kw_only=True):
     """Whether the store has that session."""
     checked: int
     """Figures that were held against the record."""
+    right: int
+    """Those of them of which nothing was found."""
     uncheckable: int
     """Figures that could not be; each is a finding too, with that verdict."""
     missing: tuple[str, ...] = ()

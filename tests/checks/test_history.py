@@ -30,7 +30,9 @@ def test_a_run_over_a_hole_is_unknown() -> None:
 def test_the_last_time_is_before_today() -> None:
     changes = _changes(PRICES, 7)
     assert changes is not None
-    assert _latest(PRICES, 7, np.concatenate(([False], changes[:-1] >= changes[-1])))[0] == dt.date(2025, 8, 8)
+    assert _latest(PRICES, 7, np.concatenate(([False], changes[:-1] >= changes[-1])))[0] == dt.date(
+        2025, 8, 8
+    )
 
 
 @pytest.mark.parametrize(("line", "day"), [(103, dt.date(2025, 8, 8)), (105, None)])

@@ -15,7 +15,10 @@ WRONG = [
     (RIGHT.replace("S&P500", "다우"), ("subject", "다우지수", "S&P500지수")),
     ("러셀2000지수는 2% 넘게 올라 마감했다.", ("bound", "2% 넘게", "1% 넘게")),
     ("10년물 국채 금리는 5%포인트 내린 4.24%에 마감했다.", ("unit", "5%포인트", "5bp")),
-    ("애플이 1.40%, 아마존이 1.60% 올라 마감했다.", ("subject", "1.40%, 아마존이 1.60%", "1.60%, 아마존이 1.40%")),
+    (
+        "애플이 1.40%, 아마존이 1.60% 올라 마감했다.",
+        ("subject", "1.40%, 아마존이 1.60%", "1.60%, 아마존이 1.40%"),
+    ),
 ]
 TRUE = [
     RIGHT,
@@ -47,7 +50,9 @@ def test_what_may_be_of_two_is_wrong_only_if_both_disagree(us: Found) -> None:
 
 
 def test_the_three_contradict_each_other_without_a_record(bare: Found) -> None:
-    assert bare("가권지수는 345.50포인트(2.15%) 내린 27,302.37로 장을 마쳤다.") == [("arithmetic", "2.15%", "1.25%")]
+    assert bare("가권지수는 345.50포인트(2.15%) 내린 27,302.37로 장을 마쳤다.") == [
+        ("arithmetic", "2.15%", "1.25%")
+    ]
     assert bare("가권지수는 345.50포인트(1.25%) 내린 27,302.37로 장을 마쳤다.") == []
 
 

@@ -8,7 +8,10 @@ from newsgen.config import Check
 from tests.checks.conftest import Found
 
 FAULTS = [
-    ("그는 “시장이 핑계를 찾은 것이라고 말했다.", ("quotation-mark", "“시장이 핑계를 찾은 것", "“시장이 핑계를 찾은 것”")),
+    (
+        "그는 “시장이 핑계를 찾은 것이라고 말했다.",
+        ("quotation-mark", "“시장이 핑계를 찾은 것", "“시장이 핑계를 찾은 것”"),
+    ),
     ("한 종목(29.81%가 올랐다.", ("bracket", "(29.81%", "(29.81%)")),
     ("케머스(Chemours)애로우헤드(Arrowhead)가 뛰었다.", ("separator", ")애", "), 애")),
     ("상위 1,000개를 제외한 2,001~3,000위 기업 2,000개다.", ("cardinality", "2,001", "1,001")),
@@ -53,7 +56,9 @@ def test_is_left_alone(bare: Found, text: str) -> None:
 
 def test_the_desk_switches_checks_off_and_has_its_own_words(bare: Found) -> None:
     text = "시장은 데드캣 바운스를 걱정한다. 빅 테크는 쉬었다."
-    assert bare(text, settings=Check(off=("term",), words={"빅 테크": "빅테크"})) == [("strong-word", "빅 테크", "빅테크")]
+    assert bare(text, settings=Check(off=("term",), words={"빅 테크": "빅테크"})) == [
+        ("strong-word", "빅 테크", "빅테크")
+    ]
 
 
 def test_a_mark_in_the_text_switches_a_check_off(bare: Found) -> None:
@@ -70,6 +75,8 @@ def test_the_range_in_force_is_told(us: Found) -> None:
     assert us("연준의 현행 기준금리는 연 4.35%~4.50%다.") == [("target-range", "4.35%~4.50%", "4.25%~4.50%")]
 
 
-@pytest.mark.parametrize("text", ["", "\ufeff", "plain English, 12.5% up", "가" * 5000, "(((((" * 500, "1조" * 900])
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff", "plain English, 12.5% up", "가" * 5000, "(((((" * 500, "1조" * 900]
+)
 def test_any_text_is_checked(bare: Found, text: str) -> None:
     assert isinstance(bare(text), list)

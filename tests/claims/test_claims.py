@@ -69,7 +69,10 @@ def test_an_opening_is_no_close() -> None:
 
 
 def test_spans_are_read_from_the_words_before() -> None:
-    assert [one.span.kind for one in _read("이번 주 들어 다우지수는 2%, 나스닥지수는 3% 올랐다.")] == ["week", "week"]
+    assert [one.span.kind for one in _read("이번 주 들어 다우지수는 2%, 나스닥지수는 3% 올랐다.")] == [
+        "week",
+        "week",
+    ]
     assert [one.span.kind for one in _read("다우지수는 지난해 10월보다 12% 높다.")] == ["other"]
 
 
