@@ -131,7 +131,7 @@ class _Told:
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             behind = self._text[found.end() : found.end() + 34]
             near = self._text[max(found.start() - 16, 0) : found.start()]
-            if re.search(r"최고|신고|최저|경신|기록|순매", behind[:14]):
+            if re.search(r"최고|신고|최저|경신|기록|순매|행진", near + behind[:14]):
                 continue
             if _INVESTOR.search(near) or _INVESTOR.search(behind[:14]) or re.search(r"\d+주\s?$", near):
                 continue
@@ -384,6 +384,8 @@ class _Told:
                 for one in self._whose(found.start(), found.start())
                 if one.startswith("^") and one not in {"^KQ11", "^VIX"}
             ]
+            if re.search(r"시가총액|시총|거래대금|예탁금|실적|매출", self._text[: found.start()]):
+                continue
             if not any(one.end <= found.start() for one in self._here) and len(self._before) != 1:
                 continue
             if re.search(

@@ -22,6 +22,10 @@ _POINTS = re.compile(
     r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
 )
 
+_SHARE = re.compile(
+    r"(?:실업률|물가상승률|성장률|점유율|참가율|이익률)(?:은|는|이|가|도)?\s\d+(?:\.\d+)?%(?:로|까지)\s[^.,\d%]{0,14}(?:보다|대비|에 비해)\s[^.,\d%]{0,4}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
+)
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield differences of percentages told in percent, and basis points that their gloss contradicts."""
@@ -34,7 +38,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(GLOSS, Kind.CONTRADICTION, start, end, "1bp는 0.01%포인트입니다.", "0.01")
         elif found["unit"] == "%":
             yield _point(*found.span("unit"), text)
-    for pattern in (_RATE, _POINTS):
+    for pattern in (_RATE, _POINTS, _SHARE):
         for found in pattern.finditer(look.own):
             yield _point(*found.span("unit"), text)
     yield from _changes(look)

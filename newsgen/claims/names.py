@@ -25,6 +25,8 @@ _NOT_ITSELF = re.compile(
     r"|에\s?상장|에서 거래되|글로벌|벤처|관련|전체|내 )"
 )
 """What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
+_GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
+"""A syllable that begins no particle: 다우운송지수 is not the Dow."""
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
 _BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
@@ -196,6 +198,8 @@ _COMMON = frozenset(
 )
 """Names of companies that are words besides: no name by themselves."""
 _LEAST = 2
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a list leaves a space out: HyundaiMotor."""
 _NEAR = 5
 """Characters of a name from which another word can be told to be meant for it."""
 
@@ -299,7 +303,7 @@ class Names:
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
         names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]
-        return names[0] if names else None
+        return _CAMEL.sub(" ", names[0]) if names else None
 
     def of_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is."""
@@ -337,7 +341,7 @@ class Names:
             symbol = by_name[re.sub(r"\s", "", found[0])]
             if symbol == "KRW":
                 symbol = "USDKRW1530" if self._home == "kr" else "USDKRW"
-            if _NOT_ITSELF.match(text, found.end()):
+            if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
                 yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
                 continue
             yield Mention(

@@ -114,6 +114,8 @@ class Subject(NamedTuple):
 
 
 _NOBODY = Subject(why="누구의 수치인지")
+_LEVELS = 500
+"""Points from which on a bound is one of a level: 3000포인트를 돌파."""
 _UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
 
 
@@ -243,6 +245,8 @@ class _Sentence:
         right = self._text[figure.end : figure.end + 24]
         if _PREVIOUS.search(self._text[: figure.start]):
             return Measure.PREVIOUS
+        if re.match(r"(?:포인트|원)?에서 \d[\d,만.]*(?:포인트|원)?(?:으로|로)", right):
+            return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
         if re.search("[조억]", self._text[figure.start : figure.end]):
             return None
@@ -262,6 +266,8 @@ class _Sentence:
         if unit == "points":
             if sort not in {"index", ""}:
                 return None
+            if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
+                return Measure.LEVEL
             return (
                 Measure.LEVEL
                 if at and figure is report.figures[-1] and not right.startswith("(")
