@@ -61,9 +61,13 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     """Yield what the first days that stand as datelines get wrong: one finding each."""
     market = markets.named(look.home)
     pattern = _TOLD if look.home == "us" else _HOME
-    found = pattern.search(look.own) or _HOME.search(look.own)
-    if found is None:
+    told = [*pattern.finditer(look.own)] or [*_HOME.finditer(look.own)]
+    told = [
+        one for one in told if not re.search(r"(?:지난|앞서|거래일인|직전)\s$", look.own[: one.start()][-8:])
+    ]
+    if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
+    found = told[0]
     start, end = found.start(), found.end("day") + 1
     day = date_of(found, look.day)
     right = f"{look.day.day}일"
@@ -176,12 +180,41 @@ def _others(look: Look) -> Iterator[Flaw]:
                 str(look.day.year),
             )
     yield from _holidays(look, market.exchange)
+    yield from _resting(look, market.exchange)
     yield from _hours(look, market.exchange)
 
 
 def found_with(found: re.Match[str]) -> Mapping[str, str | None]:
     """Return the parts of a date that a pattern may lack as None."""
     return {"year": None, "word": None, "month": None} | found.groupdict()
+
+
+_RESTING = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지)"
+)
+
+
+def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield holidays that are told of another day: 19일 광복절로 휴장."""
+    near = [look.day + dt.timedelta(days=shift) for shift in range(-20, 21)]
+    for found in _RESTING.finditer(look.own):
+        day = min(
+            (one for one in near if one.day == int(found["day"])),
+            key=lambda one: abs(one - look.day),
+            default=None,
+        )
+        key = _KEYS[found["name"]]
+        name = calendars.closure(day, exchange) if day else ""
+        if day is None or key in name:
+            continue
+        right = next((one for one in near if key in calendars.closure(one, exchange)), None)
+        if right is not None:
+            start, end, text = found.start("day"), found.end("day") + 1, f"{right.day}일"
+        elif name:
+            start, end, text = *found.span("name"), name.split("(")[0]
+        else:
+            start, end, text = found.start("day"), found.end("name"), None
+        yield Flaw(SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}은 {found['name']}이 아닙니다.", text)
 
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
@@ -223,15 +256,19 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
             )
 
 
+def _other_date(look: Look, at: int) -> bool:
+    """Tell whether another day than the text's is named right before a place."""
+    named = re.findall(r"(\d{1,2})일", look.own[max(at - 14, 0) : at])
+    return any(int(day) != look.day.day for day in named)
+
+
 def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
     closes = calendars.closing_time(look.day, exchange)
     for found in _ENDED.finditer(look.own):
         more = "2" if found["half2"] else ""
         half, hour, minute = found[f"half{more}"], int(found[f"hour{more}"]), int(found[f"minute{more}"] or 0)
         told = hour + 12 * (half == "오후" and hour < 12)
-        if (told, minute) == (closes.hour, closes.minute) or re.search(
-            r"\d{1,2}일", look.own[max(found.start() - 12, 0) : found.start()]
-        ):
+        if (told, minute) == (closes.hour, closes.minute) or _other_date(look, found.start()):
             continue
         clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (
             f" {closes.minute}분" if closes.minute else ""

@@ -29,7 +29,10 @@ _COUNTED = re.compile(
 _BEFORE = re.compile(
     r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
 )
-_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
+_SEVEN = re.compile(
+    r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
+)
+_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
 _LIST = re.compile(rf"{_ITEM}(?:(?:·|,\s|, |[와과]\s){_ITEM})+")
 _RANK = re.compile(
     r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
@@ -118,7 +121,7 @@ def _items(text: str) -> list[str]:
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
-    for found in _BEFORE.finditer(look.text):
+    for found in (*_BEFORE.finditer(look.text), *_SEVEN.finditer(look.text)):
         items = _items(found["list"])
         if (
             len(items) >= 2

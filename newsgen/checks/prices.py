@@ -443,6 +443,8 @@ def _suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | 
     if not claim.figure.bound or claim.figure.bound in {"about"}:
         if claim.measure is Measure.BP and claim.figure.unit == "pp":
             value /= 100
+            if abs(value) < float(claim.figure.step) / 2:
+                return re.sub(r"\d[\d.]*", f"{abs(value):.2f}", text, count=1)
         return written(claim.figure, text, value, comma=commas)
     return bounded(claim, text, value)
 

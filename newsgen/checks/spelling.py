@@ -202,12 +202,13 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             or any(told in {about, about.partition(".")[0]} for about in one.abouts)
         ):
             continue
+        slip = any(_SLIP < SequenceMatcher(None, _plain(told), _plain(name)).ratio() < 1 for name in own[:1])
         other = look.names.of_english(told) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
         )
-        if other or longer or not _may_be(told, one.text, own):
+        if slip or other or longer or not _may_be(told, one.text, own):
             right = look.names.best_english(next(iter(sorted(one.abouts))))
             yield _flaw(
                 NAME,
@@ -234,6 +235,8 @@ def _may_be(told: str, korean: str, own: list[str]) -> bool:
 
 
 _ALIKE = 0.75
+_SLIP = 0.88
+"""How alike a misspelled English name is to the press's: NVIDA."""
 
 
 def _is_same(told: str, own: str) -> bool:

@@ -21,7 +21,7 @@ _MONEY = re.compile(
     r"(?P<sign>[$€¥₩])\s?(?P<number>\d[\d,.]*(?:[조억만천]\s?[\d,]*)*)(?!\s?(?:billion|million|B|M))"
 )
 _NAMES = {"$": "달러", "€": "유로", "¥": "엔", "₩": "원"}
-_ZEROS = re.compile(r"(?<![\d.,])(?P<number>\d+)(?P<zeros>\.00)(?=%)")
+_ZEROS = re.compile(r"(?<![\d.,~∼–-])(?P<number>\d+)(?P<zeros>\.00)(?=%)")
 _STRONG = {
     "폭등": ("상승", 3.0, 8.0),
     "폭락": ("하락", 3.0, 8.0),

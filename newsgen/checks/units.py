@@ -57,7 +57,7 @@ def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
         if abs(float(found[bp]) / 100 - float(found[points])) > 0.0051 and found[points] != "0.01":
             start, end = found.span(points)
             places = len(found[points].partition(".")[2])
-            right = f"{float(found[bp]) / 100:.{max(places, 1)}f}"
+            right = f"{float(found[bp]) / 100:.{max(places, 2)}f}"
             yield Flaw(
                 GLOSS,
                 Kind.CONTRADICTION,
