@@ -11,6 +11,7 @@ from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
+from newsgen.claims.markets import behind_datelines
 from newsgen.claims.when import WEEKDAYS, date_of
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
@@ -24,10 +25,8 @@ _TOLD = re.compile(
 )
 _HOME = re.compile(
     r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
-    r"(?=\s(?:코스피|코스닥|국내증시|국내 증시|한국거래소|유가증권시장|뉴욕증시|뉴욕증권거래소|서울 ?외환|미국 증시|뉴욕 ?주식|나스닥|다우|S&P|연합|마켓))"
+    rf"(?=\s(?:{behind_datelines()}))"
 )
-_FULL = re.compile(r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
-_TRADED = re.compile(r"마감|거래를|장을|상승|하락|올랐|내렸|오른|내린|개장|출발|거래일|증시|지수|코스피|뉴욕")
 
 
 def check(look: Look) -> Iterator[Flaw]:

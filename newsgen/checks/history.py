@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
+from newsgen.claims.markets import is_home_currency
 from newsgen.claims.reports import DIRECTION, named
 from newsgen.korean.numbers import days as in_words
 
@@ -113,8 +116,8 @@ class _Told:
         after = [one for one in self._here if one.start >= end]
         if after and re.fullmatch(r"[^,.]{0,24}[던한은는른린진뛴]\s", self._text[end : after[0].start]):
             return _flat(after[:1])
-        if self._here and not re.search(r"지수는|지수가", self._text[:at]):
-            pass
+        if after and re.match(r"(?:지수|주가)?(?:은|는|이|가|도)\s", self._text[after[0].end :]):
+            return _flat(after[:1])
         return _flat(self._before[:1])
 
     def _open(self, at: int, end: int, why: str) -> Open:
@@ -254,7 +257,7 @@ class _Told:
         self, found: re.Match[str], about: str, period: Period, kind: re.Match[str] | None,
         crossing: re.Match[str] | None, start: int, end: int,
     ) -> Flaw | Open | None:  # fmt: skip
-        known = None if about.startswith("USDKRW") else self._series(about)
+        known = None if is_home_currency(about) else self._series(about)
         if known is None:
             return Open(start, end, f"{called(self._look, about)}의 지난 시세")
         _, prices, row = known
@@ -382,7 +385,7 @@ class _Told:
             abouts = [
                 one
                 for one in self._whose(found.start(), found.start())
-                if one.startswith("^") and one not in {"^KQ11", "^VIX"}
+                if one.startswith("^") and one not in _without_records()
             ]
             if re.search(r"시가총액|시총|거래대금|예탁금|실적|매출", self._text[: found.start()]):
                 continue
@@ -406,6 +409,14 @@ class _Told:
                         RECORD, Kind.FALSE, start, end,
                         f"{called(self._look, about)} 종가는 {higher[-1]:%Y-%m-%d}에 더 높았습니다.", fact=f"record:{about} = {higher[-1]}",
                     )  # fmt: skip
+
+
+@functools.cache
+def _without_records() -> frozenset[str]:
+    """Return the indices of which no all-time record is told: fear, and those older than their history."""
+    fears = {market.fear for market in markets.every()}
+    young = {market.indices[-1] for market in markets.every() if market.ranged}
+    return frozenset(fears | young)
 
 
 def _flat(row: list[Mention]) -> list[str]:

@@ -252,7 +252,7 @@ def _week(look: Look) -> Iterator[Flaw]:
         told = _DAYS.get(found[name]) or int(found[name][:-1])
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
             words = {n: word for word, n in _DAYS.items()}
-            right = words.get(len(week)) if found[name] in _DAYS else f"{len(week)}일"
+            right = words.get(len(week), f"{len(week)}일") if found[name] in _DAYS else f"{len(week)}일"
             start, end = found.span(name)
             if look.own[end : end + 1] == "였":  # 닷새였다, 나흘이었다
                 right, end = attach(right, "이었/였"), end + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from functools import cached_property
 from newsgen import markets
 from newsgen.checks.ground import Ground
 from newsgen.claims import Claim, Copy, Names, claims
+from newsgen.claims.markets import market_of
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
 
@@ -106,21 +106,6 @@ class Look:
     def _local(self, day: dt.date, told: dt.date) -> dt.date:
         """Return the day that a text of one market means of another: its own session's date is told's."""
         return told if day == self.day else day
-
-
-@functools.cache
-def market_of(about: str) -> str:
-    """Return the name of the market that tells a subject."""
-    if (
-        about.endswith((".KS", ".KQ"))
-        or about.startswith(("KTB", "^KS1", "^KQ1", "^KS2"))
-        or about == "USDKRW1530"
-    ):
-        return "kr"
-    for market in markets.every():
-        if about in market.subject_of:
-            return market.name
-    return "us"
 
 
 def called(look: Look, about: str) -> str:

@@ -13,12 +13,14 @@ from newsgen import markets
 from newsgen.checks.agree import agrees, shown
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground, Range
-from newsgen.checks.look import Look, called, market_of
+from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure, Span, When
+from newsgen.claims.markets import is_home_currency, is_stood_in_for, market_of, rate
 from newsgen.claims.reports import EVE
 from newsgen.korean import attach
+from newsgen.markets import Currency, Yield
 
 LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, UNIT = "level", "change", "points", "direction", "subject", "unit"
 _MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
@@ -183,8 +185,8 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], "어느 기간의 수치인지"
     found: list[Truth] = []
     for about in claim.abouts:
-        if about == "USDKRW":
-            return [], "뉴욕 환율은 데스크가 쓰는 계열"
+        if is_home_currency(about) and is_stood_in_for(about):
+            return [], "데스크가 쓰는 환율 계열"
         ground = look.ground(about)
         if ground is None:
             return [], f"{market_of(about)} 시장의 시세"
@@ -219,12 +221,11 @@ def _when(look: Look, ground: Ground, claim: Claim) -> When:
 
 def _slack(about: str, measure: Measure) -> float:
     """Return how far a figure may be off; of rates whose desks print another series it is more."""
-    if about.startswith("DGS"):
-        return 2.1 if measure is Measure.BP else 0.021
-    if about.startswith("KTB"):
-        return 0.6 if measure is Measure.BP else 0.006
-    if about == "DXY":
+    if isinstance(rate(about), Currency):
         return 0.2
+    if rate(about) is not None:
+        points = 0.021 if is_stood_in_for(about) else 0.006
+        return points * 100 if measure is Measure.BP else points
     if about.endswith("=F"):
         return 0.021
     return 0.0105
@@ -303,10 +304,10 @@ def _direction(look: Look, claim: Claim, truths: Sequence[Truth], said: set[int]
 
 def _least(truth: Truth, claim: Claim) -> float:
     """Return from which size on a sign is sure: of rates of another series than desks print it takes more."""
-    if truth.about.startswith("DGS"):
-        return 3.0 if claim.measure is Measure.BP else 0.03
-    if truth.about == "DXY":
+    if isinstance(rate(truth.about), Currency):
         return 0.15
+    if is_stood_in_for(truth.about):
+        return 3.0 if claim.measure is Measure.BP else 0.03
     return _FLAT
 
 
@@ -466,9 +467,15 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
 
 def _shown(truth: Truth, claim: Claim, value: float) -> str:
     unit = _UNITS.get(claim.measure, "")
-    if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} and truth.about.startswith(("DGS", "KTB")):
+    if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} and isinstance(rate(truth.about), Yield):
         unit = "%"
-    places = 3 if truth.about.startswith("KTB") else 1 if claim.measure is Measure.BP else 2
+    places = (
+        3
+        if isinstance(rate(truth.about), Yield) and not is_stood_in_for(truth.about)
+        else 1
+        if claim.measure is Measure.BP
+        else 2
+    )
     if truth.about.endswith((".KS", ".KQ")) and claim.measure in {
         Measure.LEVEL,
         Measure.POINTS,

@@ -29,6 +29,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
+from newsgen.claims.markets import behind_datelines, home_of
 from newsgen.config import Check, Config
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
@@ -57,12 +58,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
 
 _OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
 _ON = re.compile(r"<!--\s*check:\s*on\s*-->")
-_US, _KR = (
-    re.compile(r"뉴욕|다우|나스닥|S&P|현지시간|월가|연준"),
-    re.compile(r"코스피|코스닥|국내증시|유가증권시장|서울 외환"),
-)
 _DATELINE = re.compile(
-    r"(?<!\d)(?:(\d{4})년\s?)?(?:(\d{1,2})월\s?)?(\d{1,2})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:코스피|뉴욕|한국거래소|서울|국내)|에?\s)"
+    rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
 )
 _FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
 LONGEST = 2_000_000
@@ -176,12 +173,6 @@ def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
     if home == "kr":
         return calendars.previous(day, market.exchange)
     return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
-
-
-def home_of(text: str) -> str:
-    """Return the market that a text is mainly about, by the names in its beginning."""
-    head = text[:700]
-    return "kr" if len(_KR.findall(head)) > len(_US.findall(head)) else "us"
 
 
 def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from newsgen import markets
+from newsgen.claims.markets import rate
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.model import Instrument, Kind
 from newsgen.resources import table
@@ -197,6 +198,8 @@ _COMMON = frozenset(
     ]
 )
 """Names of companies that are words besides: no name by themselves."""
+_HOME = "KRW"
+"""Under what the table of names has the readers' own currency, whichever series a market tells it by."""
 _LEAST = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a list leaves a space out: HyundaiMotor."""
@@ -246,7 +249,7 @@ def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _sort_of(symbol: str) -> Sort:
-    if symbol in {"KRW", "DXY"}:
+    if symbol == _HOME or rate(symbol) is not None:
         return "currency"
     return "commodity" if symbol.endswith("=F") else "index"
 
@@ -339,8 +342,8 @@ class Names:
         pattern, by_name = _subjects()
         for found in pattern.finditer(text):
             symbol = by_name[re.sub(r"\s", "", found[0])]
-            if symbol == "KRW":
-                symbol = "USDKRW1530" if self._home == "kr" else "USDKRW"
+            if symbol == _HOME:
+                symbol = markets.named(self._home).currency("home")
             if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
                 yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
                 continue
@@ -368,8 +371,7 @@ class Names:
         korean = whose in {"한국", "우리나라"} or "국고채" in kind + of
         american = (whose or "").startswith("미") or of.startswith("미") or "재무부" in of
         market = markets.named("kr" if korean or (self._home == "kr" and not american) else "us")
-        wanted = {"KTB": f"KTB{years}Y", "DGS": f"DGS{years}"}["KTB" if market.name == "kr" else "DGS"]
-        return wanted if wanted in {one.symbol for one in market.yields} else ""
+        return next((one.symbol for one in market.yields if re.sub(r"\D", "", one.symbol) == years), "")
 
     def _others(self, text: str) -> Iterator[Mention]:
         """Yield indices that no list knows, so that their figures are nobody else's."""

@@ -515,7 +515,7 @@ class _Sentence:
         return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
 
 
-_WEEKLY = re.compile(r"주간 (?:뉴욕|국내|증시|시황|코스피|마감)|\[주간|한 주 (?:증시|시황)")
+_WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""
 EVE = dt.date.min

@@ -1,4 +1,4 @@
-"""Runs, sinces and records against a history made here: closes of a few weeks whose answers are counted by hand."""
+"""Runs and sinces against a history made here, whose answers are counted by hand."""
 
 from __future__ import annotations
 
