@@ -189,7 +189,7 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
             return [], "데스크가 쓰는 환율 계열"
         ground = look.ground(about)
         if ground is None:
-            return [], f"{market_of(about)} 시장의 시세"
+            return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
         when = _when(look, ground, claim)
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in _MOVES else (claim.span,):

@@ -31,10 +31,12 @@ from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import behind_datelines, home_of
 from newsgen.config import Check, Config
+from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
 from newsgen.reading import Lines
+from newsgen.snapshot import to_date
 from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
@@ -162,10 +164,30 @@ class Checker:
         last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(
             market.zone
         ).date()
-        return dateline(text, market, last) or last
+        told = _FULL.search(text)
+        return (None if told else self._by_levels(text, market, last)) or dateline(text, market, last) or last
+
+    def _by_levels(self, text: str, market: Market, last: dt.date) -> dt.date | None:
+        """Return the last session of the dateline's day of a month that closed at a level the text has."""
+        found = _DATELINE.search(text)
+        if found is None or self._store is None:
+            return None
+        levels = {
+            str(one.value) for one in figures(text[:_HEAD]) if one.unit in {"", "points"} and one.step < 1
+        }
+        known = self._store.of(market).history(market.indices, last)
+        days = {
+            to_date(day)
+            for history in known.values()
+            for day, close in zip(history.days, history.close, strict=True)
+            if f"{close:.2f}" in levels
+        }
+        return max((day for day in days if day.day == int(found[3])), default=None)
 
 
 _KEPT = 6
+_HEAD = 1500
+"""Characters of a text in which its indices have their levels."""
 
 
 def _abroad(market: Market, home: str, day: dt.date) -> dt.date:

@@ -161,7 +161,7 @@ def _checked(
         ]
 
     path = settings.store or default_path()
-    if settings.store is None and not path.exists():
+    if not path.exists():
         return run(Checker(None, desk))
     with Store.open(path) as store:
         return run(Checker(store.as_known_at(moment) if moment else store, desk))

@@ -108,3 +108,14 @@ def test_what_is_no_utf8_is_one_line(store: Path, tmp_path: Path) -> None:
     ended = _run(store, str(path))
     assert ended.exit_code == 2
     assert "UTF-8" in ended.output
+
+
+def test_without_a_date_the_levels_tell_which_month_it_is(store: Path, tmp_path: Path) -> None:
+    told = json.loads(_run(store, _file(tmp_path, RIGHT), "--json").stdout)
+    assert (told["date"], told["market"], told["known"]) == ("2025-08-13", "us", True)
+
+
+def test_without_a_store_the_text_itself_is_checked(tmp_path: Path) -> None:
+    ended = _run(tmp_path / "none.sqlite", _file(tmp_path, STYLE), "--date", "2025-08-13")
+    assert ended.exit_code == 2
+    assert "particle" in ended.output
