@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgen.config.check import Check
 from newsgen.config.fed import Fed, FedMeeting
 from newsgen.config.imports import Import
 from newsgen.config.places import Cms, Newsroom, Notify, Service
@@ -24,6 +25,7 @@ from newsgen.config.whom import notify_of
 __all__ = [
     "FILENAME",
     "AnchorDate",
+    "Check",
     "Cms",
     "Config",
     "Fed",

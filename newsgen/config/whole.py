@@ -10,6 +10,7 @@ import msgspec
 
 from newsgen import markets, plain, resources, toml
 from newsgen.config import mistakes
+from newsgen.config.check import Check
 from newsgen.config.fed import Fed
 from newsgen.config.imports import Import
 from newsgen.config.places import Cms, Newsroom, Notify, Service
@@ -44,6 +45,7 @@ class Config(Settings, frozen=True, kw_only=True, rename={"imports": "import"}):
     service: Service = Service()
     sources: Sources = Sources()
     suggest: Suggest = Suggest()
+    check: Check = Check()
     imports: dict[str, Import] = msgspec.field(default_factory=dict)
     """How the files of the desk's terminal are read: ``[import.NAME]``."""
     output: str = "output"

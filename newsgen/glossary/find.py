@@ -14,9 +14,9 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsgen.glossary.company import Hit, in_company
-from newsgen.glossary.evened import Evened
 from newsgen.glossary.spelling import Spelling, spelling, texts
 from newsgen.glossary.term import Match, Term
+from newsgen.reading.evened import Evened
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 Found = tuple[str, int, int]

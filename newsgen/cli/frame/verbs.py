@@ -54,6 +54,7 @@ VERBS: dict[str, Verb] = {
     "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
     "serve": Verb("newsgen.cli.serve:serve", "용어집과 기사를 HTTP로 내줍니다."),
     "chart": Verb("newsgen.cli.chart:chart", "기사나 거래일의 그래프를 SVG나 PNG로 그립니다."),
+    "check": Verb("newsgen.cli.check:check", "시황 글의 수치와 표기를 기록과 맞춰 봅니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
     "init": Verb("newsgen.cli.init:init", "설정과 폴더, 날마다 도는 cron이나 systemd 줄을 만듭니다."),
     "doctor": Verb("newsgen.cli.doctor:doctor", "여기서 무엇이 되고 안 되는지 점검합니다."),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.glossary import Glossary
-from newsgen.glossary.evened import Evened
+from newsgen.reading.evened import Evened
 from tests.tables import each
 
 GLOSSARY = Glossary.load()

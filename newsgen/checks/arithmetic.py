@@ -1,0 +1,74 @@
+"""Level, points and percent of one report against each other, where no record says which is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.checks.written import written
+from newsgen.claims.reports import DIRECTION
+from newsgen.korean.figures import Figure, figures
+
+CODE = "arithmetic"
+_THREE = re.compile(
+    r"\)?\s?(?:\S{1,3}\s)?\S*(?:른|린|한|진|뛴|은|친|해|라|려|어)\s(?:배럴당|온스당|톤당|연)?\s?"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield percentages that points and level contradict, of subjects of which nothing is recorded."""
+    held = {
+        claim.start
+        for claim in look.claims
+        if claim.abouts and all(_is_known(look, one) for one in claim.abouts)
+    }
+    for sentence in look.copy.sentences:
+        found = figures(sentence.own)
+        for points, percent, level in zip(found, found[1:], found[2:], strict=False):
+            if sentence.at + percent.start not in held and _is_report(sentence.own, points, percent, level):
+                yield from _held(sentence.own, sentence.at, points, percent, level)
+
+
+def _is_known(look: Look, about: str) -> bool:
+    ground = look.ground(about)
+    return ground is not None and ground.knows(about)
+
+
+def _is_report(text: str, points: Figure, percent: Figure, level: Figure) -> bool:
+    between, behind = text[points.end : percent.start], text[percent.end : level.start]
+    units = (
+        points.unit in {"points", "달러", "원", "엔", "위안"}
+        and percent.unit == "percent"
+        and level.unit in {"", points.unit}
+    )
+    exact = points.is_exact and percent.is_exact and level.is_exact
+    return (
+        exact
+        and units
+        and between.strip() in {"(", ",", ""}
+        and _THREE.fullmatch(behind) is not None
+        and level.value > points.value
+    )
+
+
+def _held(text: str, at: int, points: Figure, percent: Figure, level: Figure) -> Iterator[Flaw]:
+    word = DIRECTION.search(text, percent.end, level.start)
+    signs = (1,) if word and word["up"] else (-1,) if word else (1, -1)
+    rights = [
+        points.value / (level.value - sign * points.value) * 100
+        for sign in signs
+        if level.value != sign * points.value
+    ]
+    slack = percent.step * Decimal("0.51") + Decimal("0.011") + 100 * points.step / level.value
+    if not rights or any(abs(right - percent.value) <= slack for right in rights):
+        return
+    start, end = at + percent.start, at + percent.end
+    right = float(rights[0])
+    yield Flaw(
+        CODE, Kind.CONTRADICTION, start, end,
+        f"{text[points.start : points.end]}와 {text[level.start : level.end]}로 셈하면 {right:.2f}%입니다.",
+        written(percent, text[percent.start : percent.end], right),
+    )  # fmt: skip

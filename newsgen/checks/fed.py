@@ -1,0 +1,366 @@
+"""The Fed: target range, odds, meetings, minutes and when they are public."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.look import Look
+from newsgen.claims import Sentence
+from newsgen.errors import CalendarEnded
+from newsgen.fed.fomc import Meeting
+from newsgen.korean.figures import figures
+
+RANGE, ODDS, MEETING, EARLY = "target-range", "odds", "meeting", "not-public"
+_RANGE = re.compile(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%")
+_OF_FED = re.compile(r"기준금리|연준|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
+_THEN = re.compile(
+    r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
+)
+_NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준")
+_PROBABLE = re.compile(r"확률|가능성|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
+_KINDS = re.compile(
+    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.5%포인트|0\.50%p|0\.5%p|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출)|(?P<hike>인상|올릴)"
+)
+_MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의")
+_OTHERS = re.compile(
+    r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회"
+)
+_DAYS = re.compile(
+    r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
+)
+_MONTHLY = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
+)
+_MINUTES = re.compile(
+    r"(?:(?P<month>\d{1,2})월\s)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:회의\s?|정례회의\s?|통화정책회의\s?)?의사록"
+)
+_COMING = re.compile(
+    r"공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
+)
+_RELEASE = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s)?(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
+)
+_CODES = {
+    "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
+    "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
+}  # fmt: skip
+_OUT = re.compile(
+    r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|부진|둔화했|확인"
+)
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield what a text says of the Fed that its calendar, its range or arithmetic contradict."""
+    for sentence in look.copy.sentences:
+        yield from _range(look, sentence)
+        yield from _odds(sentence)
+        yield from _meetings(look, sentence)
+        yield from _minutes(look, sentence)
+        yield from _releases(look, sentence)
+
+
+def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
+    if not _OF_FED.search(sentence.text):
+        return
+    for found in _RANGE.finditer(sentence.own):
+        if re.match(r"\s?(?:의 )?(?:물가|성장|실업)", sentence.own[found.end() :]):
+            continue
+        low, high = float(found["low"]), float(found["high"])
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        around = sentence.own[max(found.start() - 24, 0) : found.end() + 24]
+        current = _current(look)
+        narrow = abs(high - low - 0.25) > 0.001
+        if narrow and high > low and _is_range(around):
+            right = _right_range(
+                low,
+                high,
+                current,
+                decided=re.match(
+                    r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)", sentence.own[found.end() :]
+                )
+                is not None,
+            )
+            told = (
+                f"목표 범위의 폭은 0.25%포인트입니다. 이때의 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다."
+                if right
+                else "목표 범위의 폭은 0.25%포인트입니다."
+            )
+            yield Flaw(
+                RANGE,
+                Kind.FALSE,
+                start,
+                end,
+                told,
+                _spelled(found[0], *right) if right else None,
+                fact=_fact(current),
+            )
+        elif (
+            current
+            and (low, high) not in current
+            and (_NOW.search(around) or not _THEN.search(sentence.own))
+            and _is_range(around)
+        ):
+            right = current[0]
+            yield Flaw(
+                RANGE, Kind.FALSE, start, end,
+                f"{look.day:%Y-%m-%d}의 목표 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다.", _spelled(found[0], *right), fact=_fact(current),
+            )  # fmt: skip
+
+
+def _is_range(around: str) -> bool:
+    return not re.search(r"물가|성장률|실업률|중립금리|전망치", around)
+
+
+def _right_range(
+    low: float, high: float, current: list[tuple[float, float]], *, decided: bool
+) -> tuple[float, float] | None:
+    """Return the range that is meant: what a decision put in force, else that which shares an end."""
+    if decided and current:
+        return current[-1] if len(current) == 1 else current[1]
+    shared = [one for one in current if low in one or high in one]
+    return next(iter(shared or current), None)
+
+
+def _current(look: Look) -> list[tuple[float, float]]:
+    """Return the range in force on the day, and the one that its decision put in force."""
+    ground = look.grounds.get("us")
+    policy = ground.snapshot.policy if ground else None
+    if policy is None:
+        return []
+    found: list[tuple[float, float]] = []
+    for day in (look.day, look.day + dt.timedelta(days=1), look.day - dt.timedelta(days=1)):
+        low, high = policy.low.get(day), policy.high.get(day)
+        if low is not None and high is not None and (low, high) not in found:
+            found.append((low, high))
+    return found[:2]
+
+
+def _fact(current: list[tuple[float, float]]) -> str:
+    return f"target range = {current[0][0]:.2f}~{current[0][1]:.2f}" if current else ""
+
+
+def _spelled(text: str, low: float, high: float) -> str:
+    numbers = iter((f"{low:.2f}", f"{high:.2f}"))
+    return re.sub(r"\d+\.\d+", lambda _: next(numbers), text)
+
+
+def _odds(sentence: Sentence) -> Iterator[Flaw]:
+    """Yield probabilities over 100, alone or of alternatives together."""
+    if not _PROBABLE.search(sentence.own):
+        return
+    told: dict[str, tuple[float, int, int]] = {}
+    at = 0
+    for figure in figures(sentence.own):
+        if figure.unit != "percent" or figure.bound == "double":
+            continue
+        before = sentence.own[at : figure.start]
+        at = figure.end
+        value = float(figure.value)
+        near = sentence.own[max(figure.start - 30, 0) : figure.end + 14]
+        start, end = sentence.at + figure.start, sentence.at + figure.end
+        if value > 100 and _PROBABLE.search(near):
+            yield Flaw(ODDS, Kind.CONTRADICTION, start, end, "확률은 100%를 넘을 수 없습니다.")
+            continue
+        kinds = [found.lastgroup for found in _KINDS.finditer(before)] or [
+            found.lastgroup for found in _KINDS.finditer(sentence.own[figure.end : figure.end + 14])
+        ]
+        if kinds and not re.search(r"전|지난|앞서|에서\s?$", before[-14:]):
+            kind = next((one for one in ("half", "quarter") if one in kinds), kinds[-1])
+            if (
+                kind == "quarter"
+                and "hold" not in kinds
+                and ("cut" in kinds or "hike" in kinds)
+                and "half" not in told
+            ):
+                kind = "cut" if "cut" in kinds else "hike"
+            if kind:
+                told.setdefault(kind, (value, start, end))
+    cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
+    total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
+    if len(told) > 1 and total > 101.5:
+        _, start, end = max(told.values(), key=lambda one: one[1])
+        yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")
+
+
+def _calendar(look: Look) -> tuple[Meeting, ...]:
+    from newsgen.fed import fomc  # noqa: PLC0415
+
+    try:
+        return fomc.calendar().known(look.day)
+    except CalendarEnded:
+        return ()
+
+
+def _near(look: Look, month: int) -> list[Meeting]:
+    """Return the meetings of a month, in the year whose month is nearest to the text's day."""
+    meetings = [one for one in _calendar(look) if month in (one.decision.month, one.first.month)]
+    if not meetings:
+        return []
+    near = min(meetings, key=lambda one: abs((one.decision - look.day).days))
+    return [one for one in meetings if one.decision.year == near.decision.year]
+
+
+def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield days of meetings that are none."""
+    of_fed = (
+        _MEETS.search(sentence.own)
+        and not _OTHERS.search(sentence.own)
+        and re.search(r"FOMC|연방|연준", look.text)
+    )
+    for found in _DAYS.finditer(sentence.own) if of_fed else ():
+        first, last = int(found["first"]), int(found["last"])
+        near = sentence.own[max(found.start() - 40, 0) : found.end() + 40]
+        if (
+            not _MEETS.search(near)
+            or not 0 < last - first <= 2
+            or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
+        ):
+            continue
+        meeting = _meant(look, found)
+        start, end = sentence.at + found.start("first"), sentence.at + found.end()
+        if meeting is None:
+            coming = _next(look)
+            told = (
+                f" 다음 회의는 {coming.first.month}월 {coming.first.day}~{coming.decision.day}일입니다."
+                if coming
+                else ""
+            )
+            yield Flaw(MEETING, Kind.FALSE, start, end, f"그달에는 FOMC 회의가 없습니다.{told}")
+        elif (meeting.first.day, meeting.decision.day) != (first, last):
+            right = f"{meeting.first.day}~{meeting.decision.day}일"
+            one = "일" if found["join"].strip() in {"과", "와"} else ""
+            text = f"{meeting.first.day}{one}{found['join']}{meeting.decision.day}일"
+            same = meeting.first.month == meeting.decision.month
+            yield Flaw(
+                MEETING,
+                Kind.FALSE,
+                start,
+                end,
+                f"{meeting.decision.month}월 FOMC 회의는 {right}입니다.",
+                text if same else None,
+            )
+    for found in _MONTHLY.finditer(sentence.own):
+        month = int(found["month"])
+        if (
+            1 <= month <= 12
+            and not _near_or_any(look, month)
+            and not re.search(r"\d{4}년|지난해|내년", sentence.own[: found.start()])
+        ):
+            coming = _next(look)
+            start, end = sentence.at + found.start("month"), sentence.at + found.end("month") + 1
+            told = f" 다음 회의는 {coming.decision.month}월입니다." if coming else ""
+            yield Flaw(
+                MEETING,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월에는 FOMC 회의가 없습니다.{told}",
+                f"{coming.decision.month}월" if coming else None,
+            )
+
+
+def _meant(look: Look, found: re.Match[str]) -> Meeting | None:
+    """Return the meeting that days are meant to be of: of their month, else the one nearest to the text's day."""
+    if found["month"]:
+        return next(iter(_near(look, int(found["month"]))), None)
+    if found["word"]:
+        coming = found["word"].startswith(("다음", "내"))
+        month = look.day.month % 12 + 1 if coming else look.day.month
+        return next(iter(_near(look, month)), None)
+    return min(_calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+
+
+def _near_or_any(look: Look, month: int) -> bool:
+    return any(
+        month in {one.first.month, one.decision.month} and abs((one.decision - look.day).days) < 300
+        for one in _calendar(look)
+    )
+
+
+def _next(look: Look) -> Meeting | None:
+    return next((one for one in _calendar(look) if one.decision >= look.day), None)
+
+
+def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    for found in _MINUTES.finditer(sentence.text):
+        if (
+            _COMING.search(sentence.text)
+            or re.search(r"금통위|한국은행|한은|ECB", sentence.text)
+            or not _OF_FED.search(look.text)
+        ):
+            continue
+        past = [one for one in _calendar(look) if one.decision <= look.day]
+        if found["month"]:
+            past = [one for one in past if int(found["month"]) in {one.first.month, one.decision.month}]
+            if past and (look.day - past[-1].decision).days > 200:
+                continue
+        elif not re.search(r"이번|이달|지난달", sentence.text[max(found.start() - 8, 0) : found.start()]):
+            continue
+        if not past:
+            continue
+        meeting = past[-1]
+        public = meeting.minutes or meeting.decision + dt.timedelta(days=21)
+        if look.day < public:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY, Kind.FALSE, start, end,
+                f"{meeting.decision.month}월 회의의 의사록은 {public:%Y-%m-%d}에 공개됩니다. {look.day:%Y-%m-%d}에는 나오지 않았습니다.",
+            )  # fmt: skip
+
+
+def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield releases told as out whose month was not over yet."""
+    for found in _RELEASE.finditer(sentence.text):
+        month = int(found["month"])
+        behind = sentence.text[found.end() : found.end() + 60]
+        if (
+            not 1 <= month <= 12
+            or _COMING.search(sentence.text)
+            or re.search(
+                r"전망(?!치를)|예상(?!에 부합|보다|치를|치보다|을)|예측|발표될|발표를 앞", behind[:28]
+            )
+            or not _OUT.search(behind)
+        ):
+            continue
+        year = look.day.year - (month > look.day.month + 2)
+        if re.search(r"\d{4}년|지난해|작년", sentence.text[max(found.start() - 8, 0) : found.start()]):
+            continue
+        ends = (dt.date(year, month, 28) + dt.timedelta(days=4)).replace(day=1)
+        if look.day >= ends and _is_late(look, found["what"], dt.date(year, month, 1)):
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월 {found['what']}은(는) {look.day:%Y-%m-%d}까지 나오지 않았습니다.".replace(
+                    "은(는)", "은"
+                ),
+            )
+        elif look.day < ends:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월이 끝나지 않아 {month}월 지표는 아직 나올 수 없습니다.",
+            )
+
+
+def _is_late(look: Look, what: str, period: dt.date) -> bool:
+    """Tell whether a release of a period is recorded nowhere up to the day while that of the month before is."""
+    ground = look.grounds.get("us")
+    family = next((code for word, code in _CODES.items() if what.startswith(word)), "")
+    if ground is None or not family:
+        return False
+    out = {
+        one.period
+        for one in ground.snapshot.releases
+        if one.code.startswith(family) and one.actual is not None and one.date <= look.day
+    }
+    before = (period - dt.timedelta(days=1)).replace(day=1)
+    return before in out and period not in out

@@ -1,0 +1,43 @@
+"""What a check of a text yields: a flaw with its place, or what it could not look at."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+
+class Kind(StrEnum):
+    """What sort of wrong."""
+
+    FALSE = "false"
+    """The data say otherwise."""
+    CONTRADICTION = "contradiction"
+    """The text says otherwise itself, or the calendar or arithmetic do."""
+    STYLE = "style"
+    """How it is written."""
+
+
+class Flaw(NamedTuple):
+    """One thing that is wrong in a text; offsets are of the copy's plain text, the end exclusive."""
+
+    code: str
+    kind: Kind
+    start: int
+    end: int
+    message: str
+    """Korean, one line, with the true figure and why."""
+    suggestion: str | None = None
+    """What is to stand there instead; None where nobody can say."""
+    severity: Literal["wrong", "warning", "hint"] = "wrong"
+    fact: str = ""
+    """What the figure was held against: subject, measure, day, value."""
+    fixable: bool = False
+    """Whether there is one right answer, which ``--fix`` may write."""
+
+
+class Open(NamedTuple):
+    """A figure that cannot be checked, and what is missing."""
+
+    start: int
+    end: int
+    why: str

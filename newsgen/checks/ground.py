@@ -1,0 +1,221 @@
+"""What is known of a market around a session: any recorded subject, at any recorded day, in any measure.
+
+A :class:`Ground` answers what a claim asks. What is not recorded is None, never a guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen import calendars, facts, pipeline
+from newsgen.claims import Measure, Span, When
+from newsgen.config import Config
+from newsgen.editions import EDITIONS, Edition
+from newsgen.errors import Held, NewsgenError, NoSession
+from newsgen.facts import FactBook
+from newsgen.markets import Market, Session
+from newsgen.markets import days as sessions_between
+from newsgen.snapshot import Floats, Series, Snapshot, live
+from newsgen.snapshot import snapshot as read
+from newsgen.snapshot.snapshot import Observations, to_date
+from newsgen.store import Store
+
+_WEEK = dt.timedelta(days=7)
+
+
+class Prices(NamedTuple):
+    """One subject's prices by session; NaN where none."""
+
+    days: list[dt.date]
+    close: Floats
+    open: Floats | None = None
+    high: Floats | None = None
+    low: Floats | None = None
+
+    def row(self, day: dt.date) -> int | None:
+        """Return where a day stands; None where it is not there."""
+        at = bisect_right(self.days, day) - 1
+        return at if at >= 0 and self.days[at] == day else None
+
+    def last(self, day: dt.date) -> int | None:
+        """Return the last row up to a day."""
+        at = bisect_right(self.days, day) - 1
+        return at if at >= 0 else None
+
+
+class Range(NamedTuple):
+    """All that a value was within a session."""
+
+    low: float
+    high: float
+
+
+class Ground:
+    """One market as far as it is known at the close of a session, or at a moment of it."""
+
+    def __init__(self, store: Store, session: Session, config: Config, at: dt.datetime | None = None) -> None:
+        self.session, self._store, self._config, self.at = session, store, config, at
+        self._prices: dict[str, Prices | None] = {}
+
+    @property
+    def market(self) -> Market:
+        """The market."""
+        return self.session.market
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """What is known of the session, fit to print."""
+        try:
+            found = pipeline.judged(self._store, self.edition, self.session.day, self._config)[0]
+        except (Held, NoSession):
+            found = read(self._store, self.session, self._config)
+        if self.at is None:
+            return found
+        bars = self._store.of(self.market).bars_of(self.session.day)
+        moment = live.latest(bars, self.at)
+        return live.so_far(found, bars, moment) if moment else found
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition of whole sessions of the market."""
+        return next(
+            each
+            for each in EDITIONS.values()
+            if each.market == self.market.name and each.over == "session" and not each.live
+        )
+
+    @cached_property
+    def book(self) -> FactBook | None:
+        """The facts of the session; None where it has none."""
+        try:
+            return facts.compute(self.snapshot, span=self.edition.span)
+        except NewsgenError:
+            return None
+
+    @property
+    def here(self) -> bool:
+        """Whether the session itself is recorded."""
+        found = self.snapshot.series.get(self.market.broad)
+        return found is not None and found.here
+
+    def knows(self, about: str) -> bool:
+        """Tell whether anything is recorded of a subject."""
+        return self.prices(about) is not None
+
+    def prices(self, about: str) -> Prices | None:
+        """Return a subject's prices; None where there are none."""
+        if about not in self._prices:
+            self._prices[about] = self._read(about)
+        return self._prices[about]
+
+    def _read(self, about: str) -> Prices | None:
+        seen = self.snapshot
+        for known in (seen.series, seen.giants, seen.commodities, seen.elsewhere):
+            if about in known:
+                return _of_series(known[about])
+        for rates in (seen.levels, seen.rates):
+            if about in rates and rates[about].days.size:
+                return _of_rates(rates[about])
+        if about in self._columns:
+            return Prices(self._panel_days, seen.panel.close[:, self._columns[about]])
+        return None
+
+    @cached_property
+    def _columns(self) -> Mapping[str, int]:
+        return {symbol: at for at, symbol in enumerate(self.snapshot.panel.symbols)}
+
+    @cached_property
+    def _panel_days(self) -> list[dt.date]:
+        return [to_date(day) for day in self.snapshot.panel.days]
+
+    def previous(self, day: dt.date) -> dt.date:
+        """Return the session before a day."""
+        return calendars.previous(day, self.market.exchange)
+
+    def is_session(self, day: dt.date) -> bool:
+        """Tell whether the market trades on a day."""
+        try:
+            return calendars.is_session(day, self.market.exchange)
+        except NewsgenError:
+            return True
+
+    def value(
+        self, about: str, measure: Measure, when: When, span: Span, day: dt.date
+    ) -> float | Range | None:
+        """Return what a subject's measure was on a day; a range for what was within it; None if not known."""
+        prices = self.prices(about)
+        row = prices.row(day) if prices else None
+        if prices is None or row is None:
+            return None
+        if measure is Measure.PREVIOUS:
+            return _at(prices.close, row - 1)
+        if when is When.CLOSE:
+            return self._moved(prices, _at(prices.close, row), measure, span, row, day)
+        if when is When.OPEN:
+            return self._moved(prices, _at(prices.open, row), measure, span, row, day)
+        high, low = (
+            self._moved(prices, _at(each, row), measure, span, row, day) for each in (prices.high, prices.low)
+        )
+        if high is None or low is None:
+            return None
+        if when in {When.HIGH, When.LOW}:
+            return high if when is When.HIGH else low
+        return Range(low, high)
+
+    def _moved(
+        self, prices: Prices, now: float | None, measure: Measure, span: Span, row: int, day: dt.date
+    ) -> float | None:
+        if now is None:
+            return None
+        if measure is Measure.LEVEL:
+            return now
+        base = self._base(prices, span, row, day)
+        if base is None:
+            return None
+        if measure is Measure.POINTS:
+            return now - base
+        if measure is Measure.BP:
+            return (now - base) * 100
+        return (now / base - 1) * 100 if base > 0 else None
+
+    def _base(self, prices: Prices, span: Span, row: int, day: dt.date) -> float | None:
+        """Return the close that a move is measured from."""
+        if span.kind == "day":
+            return _at(prices.close, row - 1)
+        if span.kind == "sessions":
+            return _at(prices.close, row - span.sessions) if row >= span.sessions else None
+        firsts = {
+            "week": day - dt.timedelta(days=day.weekday()),
+            "month": day.replace(day=1),
+            "year": day.replace(month=1, day=1),
+        }
+        if span.kind not in firsts:
+            return None
+        at = prices.last(firsts[span.kind] - dt.timedelta(days=1))
+        if at is None or (firsts[span.kind] - prices.days[at]).days > 10:
+            return None
+        return _at(prices.close, at)
+
+    def sessions(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """Return the sessions from one day to another, both included."""
+        return [one.day for one in sessions_between(self.market, first, last)]
+
+
+def _at(column: Floats | None, row: int) -> float | None:
+    if column is None or row < 0 or row >= len(column) or not np.isfinite(column[row]):
+        return None
+    return float(column[row])
+
+
+def _of_series(one: Series) -> Prices:
+    return Prices([to_date(day) for day in one.days], one.close, one.open, one.high, one.low)
+
+
+def _of_rates(one: Observations) -> Prices:
+    return Prices([to_date(day) for day in one.days], one.values)

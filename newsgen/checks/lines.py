@@ -1,0 +1,85 @@
+"""Round levels: N선 taken, lost, held; N선 and N대 where an index ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.agree import band, shown
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.look import Look, called
+from newsgen.claims import Claim, Measure, Span, When
+
+CODE = "line"
+_UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
+_DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
+_NOT = re.compile(
+    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음"
+)
+_WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
+_CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
+_DAY = Span("day")
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield round levels that an index did not take, lose or end at."""
+    for claim in look.claims:
+        if claim.measure is not Measure.LEVEL or claim.figure.bound not in {"line", "band"}:
+            continue
+        if claim.why_open or len(claim.abouts) != 1:
+            yield Open(claim.start, claim.end, claim.why_open or "누구의 수치인지")
+            continue
+        yield from _of(look, claim)
+
+
+def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
+    about, line = claim.abouts[0], float(claim.figure.value)
+    ground, days = look.ground(about), look.days_of(claim, about)
+    close = ground.value(about, Measure.LEVEL, When.CLOSE, _DAY, days[0]) if ground and days else None
+    if ground is None or close is None or not isinstance(close, float):
+        yield Open(claim.start, claim.end, f"{called(look, about)} 값")
+        return
+    end = claim.start - claim.figure.start + claim.figure.bound_end
+    behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
+    before = look.text[max(claim.start - 30, 0) : claim.start].rpartition(",")[2]
+    wide = band(claim.figure)
+    up, down = _UP.search(behind), _DOWN.search(behind)
+    if _NOT.search(behind) or re.search(r"이후|처음|만에", before) or (up and down) or not look.is_closing:
+        yield Open(claim.start, claim.end, "어느 때의 지수선인지")
+        return
+    high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))
+    within = _WITHIN.search(before) and not _CLOSE.search(behind)
+    text = look.text[claim.start : end]
+    if within and up:
+        wrong = isinstance(high, float) and high < line - 0.01
+    elif within and down:
+        wrong = isinstance(low, float) and low > line + 0.01
+    elif within:
+        wrong = False
+    elif up or down:
+        wrong = close < line - 0.01 if up else close > line + 0.01
+        if up and wrong and isinstance(high, float) and high >= line and not _CLOSE.search(behind + before):
+            yield Open(claim.start, claim.end, "종가인지 장중인지")
+            return
+    else:
+        wrong = not line - 0.4 * wide - 0.01 <= close < line + wide + 0.01
+    if wrong:
+        told = shown(close)
+        message = f"{called(look, about)}의 {days[0]:%Y-%m-%d} 종가는 {told}여서 ‘{text}’과 맞지 않습니다."
+        step = int(wide) if wide < line else 1
+        right = int(close // step * step)
+        digits = f"{right:,}" if "," in text else f"{right}"
+        suggestion = (
+            text.replace(re.sub(r"[^\d,만천]", "", text), digits)
+            if not re.search("[만천]", text) and not (up or down)
+            else None
+        )
+        yield Flaw(
+            CODE,
+            Kind.FALSE,
+            claim.start,
+            end,
+            message,
+            suggestion,
+            fact=f"level:{about}@{days[0]} close = {close:.2f}",
+        )

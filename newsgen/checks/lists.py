@@ -1,0 +1,266 @@
+"""Lists of names: what parts them, and whether they are as many as the text says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from newsgen import calendars, markets
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Mention
+from newsgen.korean import attach
+
+SEPARATOR, COUNT = "separator", "cardinality"
+_GLUED = re.compile(
+    r"(?P<first>[가-힣A-Za-z0-9&]+\((?P<inside>[^()\n]{1,60})\))(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
+)
+_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
+)
+_SPACED = re.compile(
+    r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
+)
+_NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_COUNTED = re.compile(
+    r"(?P<etc>\s?등)?\s(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
+)
+_BEFORE = re.compile(
+    r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
+)
+_SEVEN = re.compile(
+    r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
+)
+_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
+_LIST = re.compile(rf"{_ITEM}(?:(?:·|,\s|, |[와과]\s){_ITEM})+")
+_RANK = re.compile(
+    r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield names without anything between them, and lists that are not as many as said."""
+    yield from _glued(look)
+    yield from _adjoining(look)
+    yield from _each(look)
+    yield from _counted(look)
+    yield from _announced(look)
+    yield from _week(look)
+    yield from _ranks(look)
+
+
+def _glued(look: Look) -> Iterator[Flaw]:
+    at = 0
+    while found := _GLUED.search(look.text, at):
+        at = found.end("first")
+        following = found["next"]
+        if _PARTICLE.match(following) or _PARTICLE.match(following + " "):
+            continue
+        if re.fullmatch(r"[+-]?\d.*", found["inside"]) is None and not re.search(
+            r"[A-Za-z%]", found["inside"]
+        ):
+            continue
+        start = found.end("first") - 1
+        yield Flaw(
+            SEPARATOR, Kind.STYLE, start, found.start("next") + 1,
+            f"나열한 {following.strip()} 앞에 쉼표가 빠졌습니다.", f"), {following[0]}", fixable=True,
+        )  # fmt: skip
+    for found in _SPACED.finditer(look.text):
+        line = look.text[max(found.start() - 60, 0) : found.end() + 40]
+        if re.search(r"%\),\s?[가-힣A-Z]", line):
+            yield Flaw(
+                SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
+                f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.", f"), {found['next'][0]}", fixable=True,
+            )  # fmt: skip
+
+
+def _adjoining(look: Look) -> Iterator[Flaw]:
+    """Yield two names of one list that stand as one word: 마이크로소프트아마존."""
+    for found in re.finditer(
+        r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)",
+        look.text,
+    ):
+        name = found.lastgroup or "word"
+        word, start = found[name], found.start(name)
+        if look.names.mentions(word):
+            whole = look.names.mentions(word)
+            if whole[0].start == 0 and whole[0].end == len(word):
+                continue
+        for cut in range(2, len(word) - 1):
+            one, other = look.names.mentions(word[:cut]), look.names.mentions(word[cut:])
+            if _is_whole(one, cut) and _is_whole(other, len(word) - cut) and max(cut, len(word) - cut) >= 3:
+                yield Flaw(
+                    SEPARATOR, Kind.STYLE, start, start + len(word), f"{word[:cut]}과(와) {word[cut:]} 사이가 붙었습니다.".replace("과(와)", "와"),
+                    f"{word[:cut]}{_separator(look.text, start, start + len(word))}{word[cut:]}", fixable=True,
+                )  # fmt: skip
+                break
+
+
+def _separator(text: str, start: int, end: int) -> str:
+    return "·" if "·" in text[max(start - 1, 0) : start] + text[end : end + 1] else ", "
+
+
+def _is_whole(found: list[Mention], length: int) -> bool:
+    return (
+        bool(found)
+        and found[0].start == 0
+        and found[0].end == length
+        and bool(found[0].abouts)
+        and found[0].sort == "stock"
+    )
+
+
+def _number(text: str) -> int:
+    return _NATIVE.get(text) or int(text)
+
+
+def _items(text: str) -> list[str]:
+    plain = re.sub(r"\([^()]*\)", "", text)
+    return [one.strip() for one in re.split(r"·|,\s?|(?<=[가-힣A-Za-z0-9])[와과]\s", plain) if one.strip()]
+
+
+def _counted(look: Look) -> Iterator[Flaw]:
+    for found in (*_BEFORE.finditer(look.text), *_SEVEN.finditer(look.text)):
+        items = _items(found["list"])
+        if (
+            len(items) >= 2
+            and " 등" not in found["list"]
+            and not re.search(r"\d%", found["list"])
+            and len(items) != _number(found["n"])
+        ):
+            yield _miscounted(found.start("n"), found.end("n"), found["n"], len(items))
+    for found in _LIST.finditer(look.text):
+        counted = _COUNTED.match(look.text, found.end())
+        if counted is None or not (counted["unit"] or counted["dae"]):
+            continue
+        items, told = _items(found[0]), _number(counted["n"])
+        if counted["unit"] in {"대"} or re.match(
+            r"\s?(?:%|포인트|년|월|일|거래일|원|달러|배)", look.text[counted.end() :]
+        ):
+            continue
+        known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
+        if len(items) < 2 or known < len(items) - 1:
+            continue
+        over = len(items) > told
+        if (
+            over
+            or (not counted["etc"] and len(items) != told)
+            or (counted["etc"] and counted["dae"] and len(items) == told - 1)
+        ):
+            yield _miscounted(counted.start("n"), counted.end("n"), counted["n"], len(items))
+
+
+def _miscounted(start: int, end: int, told: str, n: int) -> Flaw:
+    native = {number: word for word, number in _NATIVE.items()}
+    right = native.get(n, str(n)) if told in _NATIVE else str(n)
+    return Flaw(
+        COUNT,
+        Kind.CONTRADICTION,
+        start,
+        end,
+        f"{told}(이)라고 했지만 이름은 {n}개입니다.",
+        right if end - start == len(told) else None,
+    )
+
+
+def _ranks(look: Look) -> Iterator[Flaw]:
+    for found in _RANK.finditer(look.text):
+        first, last, n = (int(found[name].replace(",", "")) for name in ("first", "last", "n"))
+        if last - first + 1 == n or last <= first:
+            continue
+        skip = int(found["skip"].replace(",", "")) if found["skip"] else None
+        start, end = found.start("first"), found.end("first")
+        right = last - n + 1
+        if skip is None or skip + 1 == right:
+            yield Flaw(
+                COUNT, Kind.CONTRADICTION, start, end,
+                f"{found['first']}~{found['last']}위는 {last - first + 1:,}개여서 {n:,}개와 맞지 않습니다.", f"{right:,}",
+            )  # fmt: skip
+        else:
+            yield Flaw(
+                COUNT,
+                Kind.CONTRADICTION,
+                start,
+                end,
+                f"순위와 개수({n:,}개)가 맞지 않습니다.",
+                f"{skip + 1:,}",
+            )
+
+
+_EACH = re.compile(
+    r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
+)
+
+
+def _each(look: Look) -> Iterator[Flaw]:
+    """Yield a space that stands for a comma: one name fewer than figures behind 각각."""
+    for found in _EACH.finditer(look.own):
+        names = re.split(r"[와과]\s|,\s?|·", found["list"].rpartition(". ")[2].strip())
+        n = len(re.findall(r"%|포인트", found["figures"]))
+        spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
+        if len(names) != n - 1 or len(spaced) != 1 or look.names.knows(spaced[0]):
+            continue
+        start = look.text.find(spaced[0], found.start())
+        at = start + spaced[0].index(" ")
+        yield Flaw(
+            SEPARATOR,
+            Kind.STYLE,
+            at,
+            at + 1,
+            f"나열한 {spaced[0].partition(' ')[2]} 앞에 쉼표가 빠졌습니다.",
+            ", ",
+            fixable=True,
+        )
+
+
+_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_NATIVE)})"
+_ANNOUNCED = (
+    re.compile(
+        rf"(?<![\d.]){_NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"
+    ),
+    re.compile(
+        rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"
+    ),
+    re.compile(
+        rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
+    ),
+)
+
+
+def _announced(look: Look) -> Iterator[Flaw]:
+    """Yield lists that are not as many as is said before them: 4대 금융지주인 A와 B, C."""
+    for pattern in _ANNOUNCED:
+        for found in pattern.finditer(look.own):
+            items, told = _items(found["list"]), _number(found["n"])
+            if found["etc"] or len(items) == told or len(items) < 2:
+                continue
+            yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_SESSIONS = re.compile(
+    r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
+)
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
+
+
+def _week(look: Look) -> Iterator[Flaw]:
+    """Yield how many sessions a week had, where it had another number of them."""
+    week = _week_of(look)
+    for found in _SESSIONS.finditer(look.own):
+        name = "n" if found["n"] else "only"
+        told = _DAYS.get(found[name]) or int(found[name][:-1])
+        if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
+            words = {n: word for word, n in _DAYS.items()}
+            right = words.get(len(week), f"{len(week)}일") if found[name] in _DAYS else f"{len(week)}일"
+            start, end = found.span(name)
+            if look.own[end : end + 1] == "였":  # 닷새였다, 나흘이었다
+                right, end = attach(right, "이었/였"), end + 1
+            message = f"이 주의 거래일은 {len(week)}일입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message, right)
+
+
+def _week_of(look: Look) -> list[dt.date]:
+    exchange = markets.named(look.home).exchange
+    monday = look.day - dt.timedelta(days=look.day.weekday())
+    return calendars.sessions(monday, monday + dt.timedelta(days=6), exchange)

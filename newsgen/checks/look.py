@@ -1,0 +1,118 @@
+"""What a check looks at: the text read, its claims, and what is known of the days that it speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsgen import markets
+from newsgen.checks.ground import Ground
+from newsgen.claims import Claim, Copy, Names, claims
+from newsgen.claims.markets import market_of
+from newsgen.claims.reports import EVE
+from newsgen.config import Check
+
+_CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
+_GOES_ON = re.compile(
+    r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
+)
+_LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
+_COMMAS = re.compile(r"\d,\d{3}\.\d\d")
+_CLOCK = re.compile(
+    r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)"
+)
+
+
+def clock_of(text: str) -> tuple[int, int] | None:
+    """Return the hour and the minute at which a text of a session so far stands; None where it says none."""
+    found = _CLOCK.search(text)
+    if found is None or _CLOSED.search(text):
+        return None
+    hour = int(found["hour"])
+    return hour + 12 * (found["half"] == "오후" and hour < 12), int(found["minute"] or 0)
+
+
+@dataclass(kw_only=True)
+class Look:
+    """One text under check."""
+
+    copy: Copy
+    names: Names
+    home: str
+    """Name of the market that the text is mainly about."""
+    day: dt.date
+    """The session that it tells, by that market's clock."""
+    grounds: Mapping[str, Ground]
+    """What is known, by market; one that is not stored is not here."""
+    settings: Check = field(default_factory=Check)
+    as_of: dt.datetime | None = None
+    """When the text is from; None: soon after the session."""
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims of the text."""
+        return list(claims(self.copy, self.names, self.day))
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.copy.plain
+
+    @cached_property
+    def own(self) -> str:
+        """The plain text with the quotations blanked."""
+        blank = list(self.text)
+        for start, end in self.copy.quotations:
+            blank[start:end] = " " * (end - start)
+        return "".join(blank)
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
+        return _CLOSED.search(self.text) is not None or _GOES_ON.search(self.text) is None
+
+    @cached_property
+    def speaks_of_longer(self) -> bool:
+        """Whether the text speaks of a week, a month or a year anywhere."""
+        return _LONGER.search(self.text) is not None
+
+    @cached_property
+    def has_commas(self) -> bool:
+        """Whether the text parts the thousands of levels by commas."""
+        return _COMMAS.search(self.text) is not None
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All subjects that claims are of, each once."""
+        return tuple(dict.fromkeys(about for claim in self.claims for about in claim.abouts))
+
+    def ground(self, about: str) -> Ground | None:
+        """Return what is known of the market of a subject."""
+        return self.grounds.get(market_of(about))
+
+    def days_of(self, claim: Claim, about: str) -> tuple[dt.date, ...]:
+        """Return the sessions that a claim may be of, by its subject's market's clock."""
+        ground = self.ground(about)
+        if ground is None:
+            return ()
+        told = ground.session.day
+        if not claim.days:
+            return (told,)
+        return tuple(ground.previous(told) if day == EVE else self._local(day, told) for day in claim.days)
+
+    def _local(self, day: dt.date, told: dt.date) -> dt.date:
+        """Return the day that a text of one market means of another: its own session's date is told's."""
+        return told if day == self.day else day
+
+
+def called(look: Look, about: str) -> str:
+    """Return what a subject is called in messages."""
+    known = markets.subject(about)
+    if known is not None:
+        return known.short
+    ground = look.ground(about)
+    one = ground.snapshot.instruments.get(about) if ground else None
+    return (one.korean or one.english) if one else about

@@ -1,0 +1,150 @@
+"""Quotation marks and brackets: what opens is closed within its paragraph, and nothing closes that did not open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+
+QUOTES, BRACKETS = "quotation-mark", "bracket"
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "(": ")",
+    "[": "]",
+    "〔": "〕",
+    "【": "】",
+}
+_CLOSING = {close: opened for opened, close in _PAIRS.items()}
+_QUOTES = frozenset("“”‘’「」『』《》〈〉")
+_SAID = re.compile(
+    r"(?=(?:이라며|라며|이라고|라고|고 (?:말|밝|강조|설명|전망|분석|평가|덧붙|지적|진단|했|전했)|이라는|라는|며 |면서))"
+)
+_ENUMERATED = re.compile(r"(?:^|[\s.])(?:\d{1,2}|[가-하a-z①-⑳])$")
+_DEEPEST = 50
+"""Marks that may stand open at once: what has more is no prose."""
+_SMILEY = re.compile(r"[:;]-?$")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield marks without their other half, block by block."""
+    for start, end in look.copy.blocks:
+        yield from _paired(look.text, start, end)
+        yield from _straight(look.text, start, end)
+
+
+def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
+    open_marks: list[int] = []
+    for at in range(start, end):
+        char = text[at]
+        if char in _PAIRS:
+            if char == "‘" and at + 1 < end and text[at + 1].isdigit() and "’" not in text[at:end]:
+                continue  # ‘25년, the apostrophe of a year
+            if len(open_marks) < _DEEPEST:
+                open_marks.append(at)
+        elif char in _CLOSING:
+            if open_marks and text[open_marks[-1]] == _CLOSING[char]:
+                open_marks.pop()
+            elif any(text[one] == _CLOSING[char] for one in open_marks):
+                while text[open_marks[-1]] != _CLOSING[char]:
+                    yield _unclosed(text, open_marks.pop(), at)
+                open_marks.pop()
+            elif (
+                char == "’"
+                and at > start
+                and text[at - 1].isalnum()
+                and at + 1 < end
+                and text[at + 1].isalnum()
+            ):
+                continue  # an apostrophe
+            elif char == ")" and (
+                _ENUMERATED.search(text[max(start, at - 3) : at]) or _SMILEY.search(text[start:at])
+            ):
+                continue
+            else:
+                yield _unopened(text, start, at)
+    for at in open_marks:
+        yield _unclosed(text, at, end)
+
+
+def _unclosed(text: str, at: int, end: int) -> Flaw:
+    mark, close = text[at], _PAIRS[text[at]]
+    code = QUOTES if mark in _QUOTES else BRACKETS
+    message = f"여는 {'따옴표' if code == QUOTES else '괄호'} {mark}를 닫지 않았습니다."
+    place = _closing_place(text, at, end) if code == QUOTES else _bracket_place(text, at, end)
+    if place is None:
+        return Flaw(code, Kind.STYLE, at, at + 1, message)
+    return Flaw(code, Kind.STYLE, at, place, message, text[at:place] + close, fixable=True)
+
+
+def _closing_place(text: str, at: int, end: int) -> int | None:
+    """Return where a quotation ends: before the words that say so, where there is one place alone."""
+    if text[at] == "‘":
+        found = re.compile(r"[^\s,.’”()]{1,20}?(?=(?:은|는|이|가|을|를|의|와|과|로|으로|에)?[\s,.]|$)").match(
+            text, at + 1, min(end, at + 30)
+        )
+        return found.end() if found and found.end() > at + 1 else None
+    places = [found.start() for found in _SAID.finditer(text, at + 1, end)]
+    return places[0] if places else None
+
+
+def _bracket_place(text: str, at: int, end: int) -> int | None:
+    """Return where a bracket ends: behind the Latin name, figure or word that stands in it."""
+    found = re.compile(
+        r"[A-Za-z][A-Za-z&.'’ -]*[A-Za-z.]|[+-]?\d[\d.,]*\s?(?:%|포인트|bp|원|달러)?|현지시간"
+    ).match(text, at + 1, end)
+    return found.end() if found else None
+
+
+def _unopened(text: str, start: int, at: int) -> Flaw:
+    code = QUOTES if text[at] in _QUOTES else BRACKETS
+    message = f"닫는 {'따옴표' if code == QUOTES else '괄호'} {text[at]}의 짝이 없습니다."
+    opened = _opening_place(text, start, at)
+    if opened is None:
+        return Flaw(code, Kind.STYLE, at, at + 1, message)
+    return Flaw(
+        code, Kind.STYLE, opened, at + 1, message, _CLOSING[text[at]] + text[opened : at + 1], fixable=True
+    )
+
+
+def _opening_place(text: str, start: int, at: int) -> int | None:
+    """Return where something begins whose opening mark is missing: a Latin name or figure, a single word."""
+    if text[at] == ")":
+        found = re.search(
+            r"(?<=[가-힣])(?:[A-Z][A-Za-z&.'’ -]*|[+-]\d[\d.,]*%?)$", text[max(start, at - 40) : at]
+        )
+        return max(start, at - 40) + found.start() if found else None
+    if text[at] == "’":
+        found = re.search(r"(?:^|\s)(\S+)$", text[max(start, at - 20) : at])
+        return max(start, at - 20) + found.start(1) if found else None
+    if text[at] == "”":
+        sentence = max(
+            text.rfind(". ", start, at) + 2,
+            text.rfind("은 ", start, at) + 2,
+            text.rfind("는 ", start, at) + 2,
+            start,
+        )
+        return sentence if sentence < at else None
+    return None
+
+
+def _straight(text: str, start: int, end: int) -> Iterator[Flaw]:
+    """Yield the last of an odd number of straight double quotation marks, inches aside."""
+    marks = [
+        at for at in range(start, end) if text[at] == '"' and not (at > start and text[at - 1].isdigit())
+    ]
+    if len(marks) % 2 == 0:
+        return
+    at = marks[-1]
+    place = _closing_place(text, at, end)
+    message = '따옴표 "의 짝이 없습니다.'
+    if place is None:
+        yield Flaw(QUOTES, Kind.STYLE, at, at + 1, message)
+    else:
+        yield Flaw(QUOTES, Kind.STYLE, at, place, message, text[at:place] + '"', fixable=True)

@@ -1,0 +1,104 @@
+"""Money: won where a market trades in dollars, dollars where it trades in won, and market value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look, called
+from newsgen.claims import Sentence
+from newsgen.claims.reports import named
+from newsgen.korean.figures import Figure, figures
+
+UNIT, WORTH = "unit", "worth"
+_WORTH = re.compile(r"시가총액|시총|몸값")
+_LOST = re.compile(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield amounts in another market's money, and market values that are far off."""
+    carried: list[str] = []
+    for sentence in look.copy.sentences:
+        here = [
+            (one.start, about)
+            for one in named(sentence.own, look.names)
+            if one.sort == "stock"
+            for about in sorted(one.abouts)
+        ]
+        for figure in figures(sentence.own):
+            before = [about for start, about in here if start < figure.start] or (
+                carried or [about for _, about in here]
+            )
+            if not before or figure.unit not in {"원", "달러"}:
+                continue
+            yield from _of(look, sentence, figure, before[-1])
+        carried = [about for _, about in here][-1:] or carried
+
+
+def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[Flaw]:
+    ground = look.ground(about)
+    if ground is None:
+        return
+    text, own = sentence.own, "원" if ground.market.name == "kr" else "달러"
+    left = text[max(0, figure.start - 28) : figure.start]
+    start, end = sentence.at + figure.end - len(figure.unit), sentence.at + figure.end
+    if _WORTH.search(left):
+        worth = _worth(ground, about)
+        if worth is None:
+            return
+        told = float(figure.value)
+        if figure.unit != own and abs(told / worth - 1) < 0.35:
+            message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다."
+            yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"market_cap:{about} = {worth:.6g}")
+        elif (
+            figure.unit == own
+            and not _LOST.search(text[figure.end : figure.end + 26])
+            and not _LOST.search(left)
+        ):
+            ratio = told / worth
+            if any(
+                abs(ratio / power - 1) < 0.25 for power in (10, 100, 1000, 10_000, 0.1, 0.01, 0.001, 0.0001)
+            ):
+                message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다. 자릿수를 확인하십시오."
+                yield Flaw(
+                    WORTH,
+                    Kind.FALSE,
+                    sentence.at + figure.start,
+                    end,
+                    message,
+                    fact=f"market_cap:{about} = {worth:.6g}",
+                )
+        return
+    if figure.unit == own:
+        return
+    prices = ground.prices(about)
+    row = prices.row(ground.session.day) if prices else None
+    if prices is None or row is None or not np.isfinite(prices.close[row]):
+        return
+    close = float(prices.close[row])
+    if abs(float(figure.value) / close - 1) < 0.002:
+        message = (
+            f"{called(look, about)}의 종가는 {close:,.0f}{own}입니다."
+            if own == "원"
+            else f"{called(look, about)}의 종가는 {close:,.2f}{own}입니다."
+        )
+        yield Flaw(
+            UNIT, Kind.FALSE, start, end, message, own, fact=f"close:{about}@{ground.session.day} = {close:g}"
+        )
+
+
+def _worth(ground: Ground, about: str) -> float | None:
+    """Return what a company is worth, in its market's money."""
+    panel = ground.snapshot.panel
+    if about not in panel.symbols:
+        return None
+    value = panel.market_cap[-1, panel.symbols.index(about)]
+    return float(value) * 1e6 if np.isfinite(value) and value > 0 else None
+
+
+def _amount(value: float) -> str:
+    return f"{value / 1e12:.2f}조" if value >= 1e12 else f"{value / 1e8:,.0f}억"

@@ -1,0 +1,306 @@
+"""One check of one text: which market and day it is about, what is known of them, what every check finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from newsgen import calendars, markets
+from newsgen.checks import (
+    arithmetic,
+    days,
+    fed,
+    flows,
+    history,
+    lines,
+    lists,
+    marks,
+    money,
+    particles,
+    prices,
+    spelling,
+    style,
+    terms,
+    units,
+)
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look, clock_of
+from newsgen.claims import Copy, Names
+from newsgen.claims.markets import behind_datelines, home_of
+from newsgen.config import Check, Config
+from newsgen.korean.figures import figures
+from newsgen.markets import Market, Session
+from newsgen.model import Instrument
+from newsgen.outputs.checked import CheckFinding, CheckListing
+from newsgen.reading import Lines
+from newsgen.snapshot import to_date
+from newsgen.store import Store
+
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
+    days.check,
+    prices.check,
+    arithmetic.check,
+    lines.check,
+    money.check,
+    flows.check,
+    history.check,
+    fed.check,
+    units.check,
+    lists.check,
+    marks.check,
+    particles.check,
+    spelling.check,
+    terms.check,
+    style.check,
+)
+"""All checks."""
+
+_OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
+_ON = re.compile(r"<!--\s*check:\s*on\s*-->")
+_DATELINE = re.compile(
+    rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
+)
+_FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
+LONGEST = 2_000_000
+"""Characters that are read of a text."""
+
+
+def check(
+    source: str,
+    store: Store | None,
+    config: Config | None = None,
+    *,
+    day: dt.date | None = None,
+    market: str | None = None,
+    as_of: dt.datetime | None = None,
+    settings: Check | None = None,
+    checker: Checker | None = None,
+) -> CheckListing:
+    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
+    kept = checker or Checker(store, config or Config())
+    return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
+
+
+class Checker:
+    """A store ready for checking many texts: what is known of a session is read once."""
+
+    def __init__(self, store: Store | None, config: Config) -> None:
+        self._store, self._config = store, config
+        self._grounds: dict[tuple[str, dt.date, tuple[int, int] | None], Ground | None] = {}
+        self._names: dict[str, Names] = {}
+
+    def check(
+        self,
+        source: str,
+        *,
+        day: dt.date | None = None,
+        market: str | None = None,
+        as_of: dt.datetime | None = None,
+        settings: Check | None = None,
+    ) -> CheckListing:
+        """Check one text."""
+        copy = Copy(source)
+        home = market or home_of(copy.plain)
+        told = self._day(copy.plain, home, day)
+        settings = settings or self._config.check
+        look = Look(
+            copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
+            settings=settings, as_of=as_of,
+        )  # fmt: skip
+        found = [each for one in CHECKS for each in one(look)]
+        return _result(look, found, settings)
+
+    def _named(self, home: str) -> Names:
+        if home not in self._names:
+            instruments: dict[str, Instrument] = {}
+            press: dict[str, str] = {}
+            for one in markets.every():
+                press |= one.press_names
+                if self._store:
+                    instruments |= self._store.of(one).instruments()
+            self._names[home] = Names(instruments.values(), press, home)
+        return self._names[home]
+
+    def _around(self, home: str, day: dt.date, text: str) -> dict[str, Ground]:
+        """Return what is known of each market around the session that a text tells."""
+        found = {}
+        for one in markets.every():
+            told = day
+            if one.name != home:
+                told = _abroad(one, home, day)
+            clock = clock_of(text) if one.name == home else None
+            ground = self._ground(one, told, clock)
+            if ground is not None:
+                found[one.name] = ground
+        return found
+
+    def _ground(self, market: Market, day: dt.date, clock: tuple[int, int] | None = None) -> Ground | None:
+        key = market.name, day, clock
+        if key not in self._grounds:
+            self._grounds[key] = self._made(market, day, clock)
+            while len(self._grounds) > _KEPT:
+                self._grounds.pop(next(iter(self._grounds)))
+        return self._grounds[key]
+
+    def _made(self, market: Market, day: dt.date, clock: tuple[int, int] | None) -> Ground | None:
+        if self._store is None or not calendars.is_session(day, market.exchange):
+            return None
+        if self._store.of(market).latest_session() is None:
+            return None
+        at = dt.datetime.combine(day, dt.time(*clock), tzinfo=market.zone) if clock else None
+        if at is not None and not self._store.of(market).bars_of(day):
+            at = None
+        made = Ground(self._store, Session(market, day), self._config, at)
+        return made if made.here else None
+
+    def _day(self, text: str, home: str, day: dt.date | None) -> dt.date:
+        """Return the session that a text tells: the one given, else what its own dates say."""
+        if day is not None:
+            return day
+        market = markets.named(home)
+        last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(
+            market.zone
+        ).date()
+        told = _FULL.search(text)
+        return (None if told else self._by_levels(text, market, last)) or dateline(text, market, last) or last
+
+    def _by_levels(self, text: str, market: Market, last: dt.date) -> dt.date | None:
+        """Return the last session of the dateline's day of a month that closed at a level the text has."""
+        found = _DATELINE.search(text)
+        if found is None or self._store is None:
+            return None
+        levels = {
+            str(one.value) for one in figures(text[:_HEAD]) if one.unit in {"", "points"} and one.step < 1
+        }
+        known = self._store.of(market).history(market.indices, last)
+        days = {
+            to_date(day)
+            for history in known.values()
+            for day, close in zip(history.days, history.close, strict=True)
+            if f"{close:.2f}" in levels
+        }
+        return max((day for day in days if day.day == int(found[3])), default=None)
+
+
+_KEPT = 6
+_HEAD = 1500
+"""Characters of a text in which its indices have their levels."""
+
+
+def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
+    """Return the session of another market that was last over when the home market closed."""
+    if home == "kr":
+        return calendars.previous(day, market.exchange)
+    return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
+
+
+def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
+    """Return the session that a text's dateline names; of a day alone the last such session."""
+    whole = _FULL.search(text)
+    known: dt.date | None = None
+    if whole:
+        try:
+            known = dt.date(int(whole[1]), int(whole[2]), int(whole[3]))
+        except ValueError:
+            known = None
+    found = _DATELINE.search(text)
+    if found is None:
+        return known if known and calendars.is_session(known, market.exchange) else None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    anchor = known or last
+    for back in range(400):
+        near = anchor - dt.timedelta(days=back)
+        fits = near.day == day and month in {None, near.month} and year in {None, near.year}
+        if fits and calendars.is_session(near, market.exchange):
+            return near
+    return None
+
+
+def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListing:
+    made = _Made(look, settings)
+    flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
+    opened: dict[tuple[int, int], CheckFinding] = {}
+    for one in found:
+        if isinstance(one, Open):
+            opened.setdefault((one.start, one.end), made.opened(one))
+    held = [claim for claim in look.claims if (claim.start, claim.end) not in opened]
+    wrong = [one for one in found if isinstance(one, Flaw) and one.kind is not Kind.STYLE]
+    right = [
+        claim for claim in held if not any(one.start < claim.end and claim.start < one.end for one in wrong)
+    ]
+    missing = tuple(dict.fromkeys(one.message for one in opened.values()))
+    return CheckListing(
+        market=look.home, date=look.day, known=look.home in look.grounds,
+        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing,
+        findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
+    )  # fmt: skip
+
+
+class _Made:
+    """Findings of one text, with their places in its source."""
+
+    def __init__(self, look: Look, settings: Check) -> None:
+        self._copy, self._settings = look.copy, settings
+        self._lines = Lines(look.copy.source)
+        self._off = _switched_off(look.copy.source)
+
+    def flaw(self, one: Flaw) -> Iterator[CheckFinding]:
+        """Yield a flaw as a finding, unless the desk does not want to hear of it."""
+        start, end = self._copy.span(one.start, one.end)
+        off = one.code in self._settings.off or any(
+            first <= start < last and (not codes or one.code in codes) for first, last, codes in self._off
+        )
+        if off:
+            return
+        whole = self._copy.is_one(one.start, one.end)
+        suggestion = one.suggestion if whole else None
+        yield CheckFinding(
+            code=one.code, kind=one.kind.value, severity=self._settings.severity.get(one.code, one.severity),
+            verdict="wrong", message=one.message, suggestion=suggestion, fact=one.fact,
+            fixable=one.fixable and suggestion is not None, **self._placed(start, end),
+        )  # fmt: skip
+
+    def opened(self, one: Open) -> CheckFinding:
+        """Return what could not be checked as a finding."""
+        start, end = self._copy.span(one.start, one.end)
+        return CheckFinding(
+            code="uncheckable",
+            kind="false",
+            severity="hint",
+            verdict="uncheckable",
+            message=one.why,
+            **self._placed(start, end),
+        )
+
+    def _placed(self, start: int, end: int) -> dict[str, Any]:
+        place = self._lines.place(start)
+        return {
+            "line": place.line,
+            "column": place.column,
+            "start": start,
+            "end": end,
+            "text": self._copy.source[start:end],
+        }
+
+
+def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
+    """Yield findings but those that say the same of the same place."""
+    seen: set[tuple[int, int, str]] = set()
+    for each in findings:
+        key = each.start, each.end, each.code
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _switched_off(source: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Return from where to where which checks are off; all of them where no code is named."""
+    found = []
+    for mark in _OFF.finditer(source):
+        until = _ON.search(source, mark.end())
+        codes = frozenset(re.findall(r"[\w-]+", mark["codes"]))
+        found.append((mark.end(), until.start() if until else len(source), codes))
+    return found

@@ -1,0 +1,250 @@
+"""Names: one spelling in a text, no near miss of a listed one, no other company's English beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Mention
+from newsgen.korean.likeness import alike
+
+SPELLING, NAME = "spelling", "name"
+_WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
+_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
+)
+_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
+_LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "group",
+        "holdings",
+        "holding",
+        "technologies",
+        "technology",
+        "international",
+        "the",
+        "class",
+        "a",
+        "b",
+        "c",
+        "common",
+        "stock",
+        "motors",
+        "motor",
+        "electronics",
+        "energy",
+    ]
+)
+_LETTERS = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        [
+            "에이",
+            "비",
+            "씨",
+            "디",
+            "이",
+            "에프",
+            "지",
+            "에이치",
+            "아이",
+            "제이",
+            "케이",
+            "엘",
+            "엠",
+            "엔",
+            "오",
+            "피",
+            "큐",
+            "알",
+            "에스",
+            "티",
+            "유",
+            "브이",
+            "더블유",
+            "엑스",
+            "와이",
+            "지",
+        ],
+        strict=True,
+    )
+)
+_SEVEN = re.compile(r"매그니피슨트")
+_PARTS = 2
+"""Of the three parts of a syllable those that two alike have in common."""
+_LEAST = 5
+"""Syllables of a word from which it can be a near miss of a name."""
+_TITLED = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield names that are not spelled as the lists or the text itself spell them."""
+    mentions = look.names.mentions(look.text)
+    yield from _near(look, mentions)
+    yield from _letters(look, mentions)
+    yield from _twice(mentions)
+    yield from _persons(look)
+    if "매그니피센트" in look.text:
+        for found in _SEVEN.finditer(look.text):
+            yield _flaw(SPELLING, found.start(), found.end(), "매그니피센트", "한 글에 두 가지로 적었습니다")
+    yield from _english(look, mentions)
+
+
+def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
+    told = f" ‘{right}’이 맞습니다." if right else ""
+    return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
+
+
+def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    taken = bytearray(len(look.text))
+    for one in mentions:
+        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+    for found in _WORD.finditer(look.text):
+        if any(taken[found.start() : found.end()]):
+            continue
+        word = found[0]
+        for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
+            known = look.names.near(bare) if len(bare) >= _LEAST else None
+            if known and not look.names.knows(word) and _sounds_alike(bare, known):
+                start = found.start()
+                if known in look.text:
+                    yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
+                else:
+                    yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
+                break
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Tell whether words differ by a syllable that sounds alike, or by one more or less."""
+    if len(one) != len(other):
+        return True
+    pair = next(((a, b) for a, b in zip(one, other, strict=True) if a != b), None)
+    if pair is None or not all("가" <= char <= "힣" for char in pair):
+        return False
+    first, second = (ord(char) - ord("가") for char in pair)
+    parts = [(value // 588, value // 28 % 21, value % 28) for value in (first, second)]
+    same = [a == b for a, b in zip(parts[0], parts[1], strict=True)]
+    return same.count(True) >= _PARTS
+
+
+def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield names with Latin letters that the text spells by sound elsewhere: ABL바이오, 에이비엘바이오."""
+    spelled = {one.text for one in mentions}
+    for found in re.finditer(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})", look.text):
+        rest = _PARTICLE.sub("", found["rest"])
+        for tail in (found["rest"], rest):
+            sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail
+            if sound in spelled:
+                end = found.end("letters") + len(tail)
+                yield _flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
+                break
+
+
+def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield the later of two spellings of one company, neither of which is the other shortened."""
+    first: dict[str, str] = {}
+    for one in mentions:
+        if one.sort != "stock" or len(one.abouts) != 1 or one.text.isascii():
+            continue
+        (about,) = one.abouts
+        plain = one.text.replace(" ", "")
+        told = first.setdefault(about, plain)
+        if told != plain and not told.startswith(plain) and not plain.startswith(told):
+            yield _flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
+
+
+def _persons(look: Look) -> Iterator[Flaw]:
+    """Yield a person's name that the text spells otherwise beside the same title."""
+    first: dict[str, str] = {}
+    for found in _TITLED.finditer(look.text):
+        told = first.setdefault(found["title"], found["name"])
+        if (
+            told != found["name"]
+            and len(told) == len(found["name"])
+            and sum(a != b for a, b in zip(told, found["name"], strict=True)) == 1
+            and _sounds_alike(told, found["name"])
+        ):
+            yield _flaw(
+                SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다"
+            )
+
+
+def _plain(english: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", english.lower())
+
+
+def _words(english: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z0-9&]+", english.lower()) if word not in _LEGAL]
+
+
+def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    for one in mentions:
+        found = _BESIDE.match(look.text, one.end)
+        if found is None or one.sort != "stock" or one.text.isascii():
+            continue
+        told = found["english"]
+        own = [name for about in one.abouts for name in look.names.english(about)]
+        if (
+            not own
+            or any(_is_same(told, name) for name in own)
+            or any(told in {about, about.partition(".")[0]} for about in one.abouts)
+        ):
+            continue
+        slip = any(_SLIP < SequenceMatcher(None, _plain(told), _plain(name)).ratio() < 1 for name in own[:1])
+        other = look.names.of_english(told) - one.abouts
+        longer = any(
+            _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
+            for name in own
+        )
+        if slip or other or longer or not _may_be(told, one.text, own):
+            right = look.names.best_english(next(iter(sorted(one.abouts))))
+            yield _flaw(
+                NAME,
+                found.start("english"),
+                found.end("english"),
+                right,
+                f"{told}은 {one.text}의 영어 이름이 아닙니다",
+            )
+
+
+_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon"})
+"""What press still calls companies that have another name now."""
+
+
+def _may_be(told: str, korean: str, own: list[str]) -> bool:
+    """Tell whether an English name may be a Korean one's: it sounds alike, what both share in front aside."""
+    if _plain(told) in _ALSO or re.fullmatch(r"[A-Z]{1,6}", told):
+        return True
+    shared = re.match(r"[A-Za-z]+", korean)
+    head = shared[0] if shared and told.upper().startswith(shared[0].upper()) else ""
+    if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
+        return True
+    return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+_ALIKE = 0.75
+_SLIP = 0.88
+"""How alike a misspelled English name is to the press's: NVIDA."""
+
+
+def _is_same(told: str, own: str) -> bool:
+    """Tell whether an English name is another one, its legal form and what it leaves out aside."""
+    one, other = _words(told), _words(own)
+    return (
+        _plain(told) == _plain(own)
+        or one == other
+        or (bool(one) and other[: len(one)] == one)
+        or "".join(one) == "".join(other)
+    )

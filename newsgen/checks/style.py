@@ -1,0 +1,132 @@
+"""House style: ellipses, signs in prose, dates, currency signs, words too strong for their figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Measure
+from newsgen.claims.reports import DIRECTION
+
+CODE, WORD = "style", "strong-word"
+_DOTS = re.compile(r"(?<![.\d])\.{3,}(?!\.)|(?<!。)。{2,}|·{3,}")
+_SIGNED = re.compile(
+    r"(?<![\w(\d%~])(?P<sign>[+\-−–])(?P<number>\d[\d,.]*\s?(?:%포인트|%p|%|포인트|bp))(?P<gap>\s?(?:나|가량)?\s?)(?=\S)"
+)
+_LAST = re.compile(r"(?<![가-힣])(?P<word>지난\s)(?:\d{1,2}월\s)?\d{1,2}일(?!\s?(?:간|동안|만|연속))")
+_TODAY = re.compile(r"(?<![가-힣])(?P<word>어제|오늘|내일|그제)(?=(?:은|는|의|도|까지|부터)?\s)")
+_MONEY = re.compile(
+    r"(?P<sign>[$€¥₩])\s?(?P<number>\d[\d,.]*(?:[조억만천]\s?[\d,]*)*)(?!\s?(?:billion|million|B|M))"
+)
+_NAMES = {"$": "달러", "€": "유로", "¥": "엔", "₩": "원"}
+_ZEROS = re.compile(r"(?<![\d.,~∼–-])(?P<number>\d+)(?P<zeros>\.00)(?=%)")
+_STRONG = {
+    "폭등": ("상승", 3.0, 8.0),
+    "폭락": ("하락", 3.0, 8.0),
+    "급등": ("상승", 0.8, 2.0),
+    "급락": ("하락", 0.8, 2.0),
+    "치솟": (None, 1.5, 2.0),
+    "추락": ("하락", 2.0, 4.0),
+}
+_OWN = re.compile(r"오늘의?\s(?:운세|뉴스)")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield what the house writes otherwise."""
+    text, own = look.text, look.own
+    for found in _DOTS.finditer(text):
+        yield Flaw(
+            CODE, Kind.STYLE, found.start(), found.end(), "말줄임표는 …(한 글자)로 씁니다.", "…", fixable=True
+        )
+    for found in _SIGNED.finditer(own):
+        if DIRECTION.match(own, found.end()):
+            number = found["number"]
+            yield Flaw(
+                CODE,
+                Kind.STYLE,
+                found.start("sign"),
+                found.end("number"),
+                "방향을 말로 쓰면 부호를 붙이지 않습니다.",
+                number,
+                fixable=True,
+            )
+    for found in _LAST.finditer(own):
+        start, end = found.span("word")
+        yield Flaw(
+            CODE,
+            Kind.STYLE,
+            start,
+            end,
+            "정해진 날짜 앞에는 ‘지난’을 쓰지 않습니다.",
+            "",
+            severity="warning",
+            fixable=True,
+        )
+    for found in _TODAY.finditer(own):
+        if not _OWN.match(own, found.start()):
+            start, end = found.span("word")
+            yield Flaw(CODE, Kind.STYLE, start, end, f"‘{found['word']}’ 대신 날짜를 씁니다.")
+    for found in _MONEY.finditer(own):
+        number = found["number"].rstrip(",.")
+        yield Flaw(
+            CODE,
+            Kind.STYLE,
+            found.start(),
+            found.start("number") + len(number),
+            "통화는 말로 씁니다.",
+            f"{number}{_NAMES[found['sign']]}",
+            fixable=True,
+        )
+    for found in _ZEROS.finditer(own):
+        start, end = found.span("zeros")
+        if int(found["number"]) and not re.search(
+            r"\d\.\d\d%", own[max(start - 60, 0) : start - 1] + own[end + 1 : end + 60]
+        ):
+            yield Flaw(
+                CODE, Kind.STYLE, start, end, "소수점 아래가 0이면 쓰지 않습니다.", "", severity="hint"
+            )
+    yield from _strong(look)
+    for wrong, right in look.settings.words.items():
+        for found in re.finditer(re.escape(wrong), text):
+            yield Flaw(
+                WORD,
+                Kind.STYLE,
+                found.start(),
+                found.end(),
+                "데스크가 쓰지 않는 말입니다.",
+                right or None,
+                fixable=bool(right),
+            )
+
+
+def _strong(look: Look) -> Iterator[Flaw]:
+    """Yield words for moves that are far stronger than the figure beside them."""
+    seen: set[int] = set()
+    for claim in look.claims:
+        word = claim.direction
+        if (
+            claim.measure is not Measure.CHANGE
+            or word is None
+            or word.start in seen
+            or not claim.abouts
+            or claim.span.kind != "day"
+        ):
+            continue
+        told = look.text[word.start : word.start + 2]
+        if told not in _STRONG or claim.figure.high is not None:
+            continue
+        right, index, stock = _STRONG[told]
+        if float(claim.figure.value) < (
+            index if claim.abouts[0].startswith("^") else stock
+        ) and claim.figure.bound not in {"over", "at_least"}:
+            seen.add(word.start)
+            yield Flaw(
+                CODE,
+                Kind.STYLE,
+                word.start,
+                word.start + 2,
+                f"{claim.figure.value}%에 ‘{told}’은 지나칩니다.",
+                right,
+            )

@@ -1,0 +1,62 @@
+"""Words of the trade that a text uses and never explains."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.resources import table
+
+CODE = "term"
+_TELLS = re.compile(
+    r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바|설명"
+)
+_BEFORE = re.compile(
+    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|인|이른바|라는|란)\s[‘“'\"]?$"
+)
+_BESIDE = re.compile(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
+    words = set(listed["words"].split()) - set(listed["usual"].split())
+    spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(spaced)})(?![A-Za-z0-9])")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield the first use of each word that nobody explains anywhere in the text."""
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for found in _pattern().finditer(look.text):
+        uses.setdefault(re.sub(r"\s", "", found[0]), []).append(found.span())
+    for places in uses.values():
+        if any(_is_explained(look.text, start, end) for start, end in places):
+            continue
+        start, end = places[0]
+        yield Flaw(
+            CODE,
+            Kind.STYLE,
+            start,
+            end,
+            f"‘{look.text[start:end]}’을 글에서 풀이하지 않았습니다.",
+            severity="warning",
+        )
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Tell whether a use stands beside what it means: in brackets, in an attribute before, in a sentence on it."""
+    sentence = text[end : end + 90].partition("\n")[0]
+    line = text.rfind("\n", 0, start) + 1
+    defined = re.match(r"[’”'\"]?\s?[:：]", text[end:]) is not None
+    told = _TELLS.search(sentence.partition(". ")[0]) is not None
+    return (
+        defined
+        or told
+        or _BESIDE.match(text, end) is not None
+        or _BEFORE.search(text[line:start]) is not None
+    )

@@ -1,0 +1,87 @@
+"""Units: %p for %, bp against its gloss, what one basis point is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+
+CODE, GLOSS = "percent-point", "bp"
+_GLOSS = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)(?:\s?[~∼–-]\s?(?P<high>\d+(?:\.\d+)?))?\s?(?:bp|bps|베이시스포인트)\s?\((?:1bp\s?=\s?)?(?P<one>\d+(?:\.\d+)?)%?(?:\s?[~∼–-]\s?(?P<other>\d+(?:\.\d+)?))?\s?(?P<unit>%p|%P|%포인트|%)\)"
+)
+_ONE = re.compile(
+    r"1\s?(?:bp|베이시스포인트)(?:\([^()]*\))?\s?(?:는|은|=)\s?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%p|%포인트|%)"
+)
+_RATE = re.compile(
+    r"(?:기준금리|정책금리|목표 ?범위|금리)(?:를|을|도)?\s(?:[가-힣]+\s){0,3}?(?P<value>\d\.\d{1,2})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]|대|선))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
+)
+_POINTS = re.compile(
+    r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
+)
+
+_SHARE = re.compile(
+    r"(?:실업률|물가상승률|성장률|점유율|참가율|이익률)(?:은|는|이|가|도)?\s\d+(?:\.\d+)?%(?:로|까지)\s[^.,\d%]{0,14}(?:보다|대비|에 비해)\s[^.,\d%]{0,4}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield differences of percentages told in percent, and basis points that their gloss contradicts."""
+    text = look.text
+    for found in _GLOSS.finditer(text):
+        yield from _glossed(found)
+    for found in _ONE.finditer(text):
+        if float(found["value"]) != 0.01:
+            start, end = found.span("value")
+            yield Flaw(GLOSS, Kind.CONTRADICTION, start, end, "1bp는 0.01%포인트입니다.", "0.01")
+        elif found["unit"] == "%":
+            yield _point(*found.span("unit"), text)
+    for pattern in (_RATE, _POINTS, _SHARE):
+        for found in pattern.finditer(look.own):
+            yield _point(*found.span("unit"), text)
+    yield from _changes(look)
+
+
+def _point(start: int, end: int, text: str) -> Flaw:
+    unit = "%포인트" if "%포인트" in text else "%p"
+    return Flaw(
+        CODE, Kind.CONTRADICTION, start, end, "백분율끼리의 차이는 %포인트(%p)입니다.", unit, fixable=True
+    )
+
+
+def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
+    pairs = [("low", "one")] + ([("high", "other")] if found["high"] and found["other"] else [])
+    for bp, points in pairs:
+        if abs(float(found[bp]) / 100 - float(found[points])) > 0.0051 and found[points] != "0.01":
+            start, end = found.span(points)
+            places = len(found[points].partition(".")[2])
+            right = f"{float(found[bp]) / 100:.{max(places, 2)}f}"
+            yield Flaw(
+                GLOSS,
+                Kind.CONTRADICTION,
+                start,
+                end,
+                f"{found[bp]}bp는 {float(found[bp]) / 100:g}%포인트입니다.",
+                right,
+            )
+            return
+    if found["unit"] == "%":
+        start, end = found.span("unit")
+        yield Flaw(CODE, Kind.CONTRADICTION, start, end, "bp는 %포인트(%p)로 풉니다.", "%p", fixable=True)
+
+
+def _changes(look: Look) -> Iterator[Flaw]:
+    """Yield moves of a yield that are told in percent though they are percentage points: 0.05% 오른 4.25%."""
+    for one in look.names.mentions(look.own):
+        if one.sort != "yield":
+            continue
+        tail = look.own[one.end : one.end + 50]
+        found = re.match(
+            r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)",
+            tail,
+        )
+        if found and re.search(r"전장|전 ?거래일|전날|전일|보다|대비", tail[: found.start("value")]):
+            start = one.end + found.start("unit")
+            yield _point(start, start + 1, look.text)

@@ -1,0 +1,53 @@
+"""A true value written as the figure that it replaces: its places, its commas, its 만, its unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from newsgen.korean.figures import Figure
+from newsgen.korean.numbers import level
+
+_NUMBER = re.compile(r"\d[\d,.]*(?:[천백십조억만]\s?[\d,.]*)*")
+
+
+def written(figure: Figure, text: str, value: float, *, comma: bool = False) -> str | None:
+    """Return ``text``, which is the figure, with another value; None where it is no plain number."""
+    found = _NUMBER.search(text)
+    if found is None or figure.high is not None or figure.bound == "double":
+        return None
+    return (
+        text[: found.start()] + number(found[0].rstrip(",. "), abs(value), comma=comma) + text[found.end() :]
+    )
+
+
+def number(as_in: str, value: float, *, comma: bool = False) -> str:
+    """Write a magnitude as another number is: 4만1234.50 as 4만4922.27; ``comma`` where its text has them."""
+    places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천]\d*\.\d+", as_in) else 0
+    if "억" in as_in or "조" in as_in:
+        return money(as_in, value)
+    if "만" in as_in and value < 10_000:
+        return level(value, "comma" if comma else "man", places)
+    if "만" in as_in:
+        return level(value, "man_comma" if "," in as_in else "man", places)
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if "천" in as_in and rounded >= 1000:
+        whole, rest = divmod(rounded, 1000)
+        return f"{int(whole)}천{rest:f}" if rest else f"{int(whole)}천"
+    has_comma = "," in as_in or (len(as_in.partition(".")[0]) < 4 <= len(str(int(rounded))))
+    return f"{rounded:,f}" if has_comma else f"{rounded:f}"
+
+
+def money(as_in: str, value: float) -> str:
+    """Write an amount of won by 조 and 억 as another one is: 1조2000억, 1조2,000억."""
+    eok = int((Decimal(repr(value)) / 10**8).quantize(Decimal(1), ROUND_HALF_UP))
+    jo, rest = divmod(eok, 10_000)
+    comma = "," in as_in or " " in as_in
+    if "천" in as_in and rest % 1000 == 0 and rest:
+        told = f"{rest // 1000}천"
+    else:
+        told = f"{rest:,}" if comma else f"{rest}"
+    if not jo:
+        return f"{told}억"
+    space = " " if re.search(r"조 \d", as_in) else ""
+    return f"{jo}조" + (f"{space}{told}억" if rest else "")

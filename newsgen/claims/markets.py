@@ -1,0 +1,66 @@
+"""Which market a text tells, a subject is of and a rate is printed by: what copy shows, and the markets' data."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+
+from newsgen import markets
+from newsgen.markets import Currency, Yield
+from newsgen.resources import table
+
+_HEAD = 700
+"""Characters of a text in which it shows its market."""
+
+
+@functools.cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(table("copy.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _pattern(market: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words()[market]["words"])))
+
+
+def home_of(text: str) -> str:
+    """Return the market that a text is mainly about, by the words in its beginning; New York's where none is."""
+    return max(_words(), key=lambda market: len(_pattern(market).findall(text[:_HEAD])))
+
+
+@functools.cache
+def behind_datelines() -> str:
+    """Return a pattern of what stands behind the day of a dateline."""
+    listed = {word for each in _words().values() for word in each["behind"]}
+    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+
+
+@functools.cache
+def market_of(about: str) -> str:
+    """Return the name of the market that tells a subject."""
+    for market in markets.every():
+        if about in market.subject_of:
+            return market.name
+    traded = markets.of(about)
+    return traded.name if traded else markets.every()[0].name
+
+
+@functools.cache
+def rate(about: str) -> Yield | Currency | None:
+    """Return what the markets' data say of a yield or a currency; None of anything else."""
+    every: list[Yield | Currency] = []
+    for market in markets.every():
+        every += (*market.yields, *market.currencies)
+    return next((one for one in every if one.symbol == about), None)
+
+
+def is_home_currency(about: str) -> bool:
+    """Tell whether a subject is the readers' own currency."""
+    return any(market.currency("home") == about for market in markets.every())
+
+
+def is_stood_in_for(about: str) -> bool:
+    """Tell whether desks print a rate by another series than the recorded one: that which may stand in for it."""
+    one = rate(about)
+    return one is not None and bool(one.stand_by)

@@ -1,0 +1,572 @@
+"""Sentences to claims: figures that report one move together, and whose, when and over what it is.
+
+``전장보다 52.30포인트(0.34%) 오른 6,466.58에`` is one report of three figures. Its subject stands in brackets
+around it, behind it as the noun that it is an attribute of, or before it: the nearest noun that is no object
+and nothing that the subject is compared with. A noun that stands as a subject and that no list knows makes the
+report nobody's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsgen.claims.claim import DAY, Claim, Direction, Measure, Span, When
+from newsgen.claims.copy import Copy, Sentence
+from newsgen.claims.names import Mention, Names
+from newsgen.claims.when import dates, span_of
+from newsgen.korean.figures import Figure, figures
+
+UP = (
+    "오르|오른|올랐|올라|올린|올렸|오름|상승|뛰|뛴|급등|폭등|급반등|치솟|높아|높은|반등|강보합|강세|솟구|불어"
+)
+DOWN = "내리|내린|내렸|내려|내림|하락|떨어|밀리|밀린|밀렸|밀려|급락|폭락|낮아|낮은|미끄러|후퇴|반락|빠지|빠진|빠졌|빠져|약보합|약세|추락|주저앉|고꾸라|곤두박질"
+_NOT_SAID = r"(?!\s?(?:압력|가능성|기대|우려|전망|요인|재료|위험|베팅|여력|할 |하면(?!서)|하려|지\s?(?:않|못)|종목|[폭분률]))"
+DIRECTION = re.compile(rf"(?P<up>{UP}){_NOT_SAID}|(?P<down>{DOWN}){_NOT_SAID}")
+_ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
+_JOINS = re.compile(
+    rf"\s?\((?:p,?\s?|포인트,?\s?)?"
+    rf"|\)?(?:p|포인트)?,?\s"
+    rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{1,3}}\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
+    rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
+)
+_LISTED = re.compile(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
+_COMPARED = re.compile(
+    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
+)
+_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
+_ATTRIBUTE = re.compile(
+    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,2}"
+)
+_TOPIC = re.compile(r"(?P<word>[^\s,()·“”‘’\"']+?)(?P<particle>은|는|이|가|도)(?=[\s,])")
+_CLAUSE = re.compile(
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
+)
+_CLAUSE_END = re.compile(
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\."
+)
+_GENERIC = re.compile(
+    r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
+    r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
+)
+_VERBAL = re.compile(
+    r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
+    r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
+)
+_ADVERBIAL = re.compile(
+    r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
+)
+_BARE = re.compile(r"(?:^|[\s,])(?P<word>[가-힣A-Za-z&]{2,})\s?$")
+_BARE_FINE = re.compile(
+    r".*(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
+)
+_ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
+_OPEN = re.compile(r"출발|개장|시작|문을\s?[열연]|시초가|장을\s?[열연]")
+_CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
+_WITHIN = re.compile(
+    r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
+)
+_TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
+_AT = re.compile(
+    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
+)
+_PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
+_GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
+_EXPECTED = re.compile(
+    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균"
+)
+_OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
+_SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
+_OTHER_WEIGHT = re.compile(
+    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
+)
+
+
+class Report(NamedTuple):
+    """Figures that report one move, in order; offsets are of their sentence."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first begins."""
+        return self.figures[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last ends."""
+        return self.figures[-1].end
+
+
+class Subject(NamedTuple):
+    """Whom a report is of."""
+
+    abouts: tuple[str, ...] = ()
+    sort: str = ""
+    every: bool = False
+    sure: bool = True
+    why: str = ""
+    name: tuple[int, int] | None = None
+
+
+_NOBODY = Subject(why="누구의 수치인지")
+_LEVELS = 500
+"""Points from which on a bound is one of a level: 3000포인트를 돌파."""
+_UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
+
+
+def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
+    """Yield the claims of a copy about prices. ``anchor`` is the day that its dates are told on."""
+    number, block, carried = 0, -1, Subject()
+    weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
+    spans: tuple[Span, ...] = ()
+    recent: list[str] = []
+    for sentence in copy.sentences:
+        if sentence.block != block:
+            block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
+        reader = _Sentence(sentence, named(sentence.own, names), anchor, carried, spans, recent)
+        for made in reader.claims(number):
+            yield made
+            number = made.group + 1
+        carried, spans = reader.carried, reader.spans
+        recent += reader.indices
+
+
+def named(text: str, names: Names) -> list[Mention]:
+    """Return who a sentence names, but what merely stands in brackets behind a name: its English, its code."""
+    found = names.mentions(text)
+    ends = {one.end for one in found}
+    kept = []
+    for one in found:
+        opened = text.rfind("(", 0, one.start)
+        inside = opened >= 0 and ")" not in text[opened : one.start]
+        if (
+            inside
+            and (opened in ends or re.search(r"[가-힣]$", text[:opened]))
+            and re.fullmatch(r"[A-Za-z&.,·' -]*", text[opened + 1 : one.start])
+            and one.text.isascii()
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+class _Sentence:
+    """One sentence while it is read."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: list[Mention],
+        anchor: dt.date,
+        carried: Subject,
+        spans: tuple[Span, ...],
+        recent: list[str],
+    ) -> None:
+        self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
+        self._mentions = mentions
+        self._before, self._anchor = carried, anchor
+        blank = list(self._text)
+        for one in mentions:
+            blank[one.start : one.end] = "□" * (one.end - one.start)
+        self._blank = "".join(blank)
+        self._dates = list(dates(self._text, anchor))
+        self._reports = _reports(self._blank, figures(self._blank))
+        self._abouts: list[Subject] = []
+        self.carried, self.spans, self._recent = carried, spans, recent
+
+    @property
+    def indices(self) -> list[str]:
+        """The indices that it names, in order."""
+        return [about for one in self._mentions if one.sort == "index" for about in sorted(one.abouts)]
+
+    def claims(self, number: int) -> Iterator[Claim]:
+        span, own = DAY, False
+        for place, report in enumerate(self._reports):
+            subject = self._subject(place)
+            self._abouts.append(subject)
+            left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
+            told = span_of(left)
+            own = own or told is not None
+            yield from self._of(
+                place, report, subject, told or span, left, number + place, () if own else self.spans
+            )
+            if told and told.kind != "sessions":
+                span = told
+        said = span_of(self._blank)
+        if said is not None:
+            self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
+        known = [one for one in self._abouts if one.abouts]
+        topics = [one for one in self._mentions if one.abouts and not _COMPARED.match(self._text, one.end)]
+        if known or topics:
+            self.carried = _carry(known, topics)
+        elif any(particle in {"은", "는"} for _, particle in self._strangers(len(self._text))):
+            self.carried = Subject(why="누구의 수치인지")
+
+    def _of(
+        self,
+        place: int,
+        report: Report,
+        subject: Subject,
+        span: Span,
+        left: str,
+        group: int,
+        spans: tuple[Span, ...],
+    ) -> Iterator[Claim]:
+        nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
+        right = self._text[report.end : nearest]
+        clause = self._clause_right(report.end)
+        direction = self._direction(place)
+        around = (
+            self._clause_left(report.start)
+            + "|"
+            + self._blank[report.end : report.end + min(len(clause), 40)]
+        )
+        why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
+        if not why and (_OTHER_WEIGHT.search(left) or _SHARE.search(left)):
+            why = "무엇의 수치인지"
+        days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
+        for figure in report.figures:
+            measure = self._measure(figure, report, subject)
+            if measure is None:
+                continue
+            when = self._when(figure, report, left, right, clause)
+            yield Claim(
+                figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
+                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, days, direction,
+                self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
+            )  # fmt: skip
+
+    def _measure(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
+        right = self._text[figure.end : figure.end + 24]
+        if _PREVIOUS.search(self._text[: figure.start]):
+            return Measure.PREVIOUS
+        if re.match(r"(?:포인트|원)?에서 \d[\d,만.]*(?:포인트|원)?(?:으로|로)", right):
+            return Measure.PREVIOUS
+        unit, sort = figure.unit, subject.sort
+        if re.search("[조억]", self._text[figure.start : figure.end]):
+            return None
+        if unit not in _UNITS:
+            return None
+        at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
+        if unit == "percent":
+            if sort != "yield":
+                return Measure.CHANGE
+            return (
+                Measure.LEVEL
+                if at or figure.bound in {"line", "band"} or not self._moves(figure)
+                else Measure.BP
+            )
+        if unit in {"bp", "pp"}:
+            return Measure.BP if sort == "yield" else None
+        if unit == "points":
+            if sort not in {"index", ""}:
+                return None
+            if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
+                return Measure.LEVEL
+            return (
+                Measure.LEVEL
+                if at and figure is report.figures[-1] and not right.startswith("(")
+                else Measure.POINTS
+            )
+        if unit in {"원", "달러"}:
+            if sort == "stock" and not self._moves(figure) and not (at and unit == "원"):
+                return None
+            if sort not in {"currency", "commodity", "stock"}:
+                return None
+            place = report.figures.index(figure)
+            led = any(one.unit in {unit, "percent"} for one in report.figures[place + 1 :])
+            return Measure.POINTS if led or self._moves(figure) else Measure.LEVEL
+        if sort not in {"index", "currency", "yield", ""} or (figure.value < 10 and figure.bound != "line"):
+            return None
+        if figure.step == 1 and figure.bound not in {"line", "band", "over", "under"}:
+            return None
+        return (
+            Measure.POINTS
+            if self._moves(figure) and figure.value < 400 and sort == "index"
+            else Measure.LEVEL
+        )
+
+    def _moves(self, figure: Figure) -> bool:
+        """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""
+        after = re.match(
+            r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?",
+            self._text[figure.end :],
+        )
+        at = figure.end + (after.end() if after else 0)
+        found = DIRECTION.search(self._text, figure.end, at + 3)
+        return found is not None and not re.match(
+            r"\s?(?:으로|로|까지|에|을|를|선|대)", self._text[figure.end :]
+        )
+
+    def _direction(self, place: int) -> Direction | None:
+        """Return the word of direction of a report; of a list the one behind its end."""
+        report = self._reports[place]
+        nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
+        first = report.figures[0]
+        within = DIRECTION.search(self._text, first.end, report.end)
+        begin = within.start() if within else report.end
+        found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
+        if found and re.search("제외|빼고|달리|반면", self._text[begin : found.start()]):
+            return None
+        if (
+            found
+            and "," not in re.sub(r"\d,\d", "", self._text[begin : found.start()])
+            and found.start() - begin < 22
+            and not any(one.end > begin and one.start < found.start() for one in self._mentions)
+        ):
+            sign = 1 if found["up"] else -1
+            return Direction(sign, self._at + found.start(), self._at + found.end())
+        if (
+            place + 1 < len(self._reports)
+            and _LISTED.fullmatch(self._text, report.end, nearest)
+            and not _CLAUSE.search(self._text, report.end, nearest)
+        ):
+            return self._direction(place + 1)
+        tail = re.match(
+            r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}", self._text[report.end :]
+        )
+        if tail and self._text[report.end : report.end + 1] == ")":
+            found = DIRECTION.search(self._text, report.end, min(report.end + tail.end() + 3, nearest))
+            if found:
+                return Direction(1 if found["up"] else -1, self._at + found.start(), self._at + found.end())
+        return None
+
+    def _when(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
+        to = _TO.match(self._text, figure.end)
+        if _OPEN.search(right[:24]) or (_OPEN.search(clause) and not _CLOSE.search(clause)):
+            return When.OPEN
+        if _WITHIN.search(left) or self._is_within(report.start):
+            if to and (found := DIRECTION.search(self._text, figure.end, figure.end + 16)):
+                return When.HIGH if found["up"] else When.LOW
+            return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
+        if (
+            to
+            and re.match(r"\)?\s?(?:포인트|원|달러|%)?까지", self._text[figure.end :])
+            and not _CLOSE.search(clause)
+        ):
+            return When.WITHIN
+        return When.CLOSE
+
+    def _is_within(self, at: int) -> bool:
+        """Tell whether a sentence speaks of moments of the day up to a place and of no close anywhere."""
+        return re.search(r"장중|장 중", self._text[:at]) is not None and not _CLOSE.search(self._text)
+
+    def _days(self, place: int) -> tuple[dt.date, ...]:
+        """Return the days that a report may be of: the last one named before it, if any.
+
+        A day within an attribute (전날 5.53% 뛰었던 ...) is not that of what follows the noun.
+        """
+        start = self._reports[place].start
+        told = [one for one in self._dates if one.end <= start]
+        if not told:
+            return ()
+        last = max(told, key=lambda one: one.end)
+        first = next(one for one in self._reports if one.start >= last.end)
+        if _OF_CLAUSE.search(self._blank[last.end : first.start]):
+            return ()
+        earlier = [one for one in self._reports[:place] if one.start >= last.end]
+        if (
+            earlier
+            and any(earlier[0].end <= one.start < start for one in self._mentions)
+            and not self._is_list(last.end, start)
+        ):
+            return ()
+        if last.sessions_back:
+            return (EVE, self._anchor) if earlier else (EVE,)
+        return (last.day,)
+
+    def _is_list(self, begin: int, end: int) -> bool:
+        """Tell whether what stands between goes on as one list: no clause ends in it."""
+        return not re.search(r"[던린한른진뛴은]\s□|[가-힣](?:지만|으나|며|고)[\s,]", self._blank[begin:end])
+
+    def _clause_left(self, at: int) -> str:
+        """Return what stands before a place in its clause."""
+        cuts = [found.end() for found in _CLAUSE.finditer(self._text, 0, at)]
+        return self._blank[cuts[-1] if cuts else 0 : at]
+
+    def _clause_right(self, at: int) -> str:
+        found = _CLAUSE_END.search(self._text, at)
+        end = found.end() if found else len(self._text)
+        later = next((one.start for one in self._mentions if one.start > at), len(self._text))
+        return self._text[at : min(end, later)]
+
+    def _strangers(self, end: int) -> Iterator[tuple[int, str]]:
+        """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
+        for found in _TOPIC.finditer(self._blank, 0, end):
+            word = found["word"]
+            if "□" in word[-1:] or _GENERIC.fullmatch(word) or re.search(r"\d", word):
+                continue
+            if found["particle"] in {"는", "은"} and _VERBAL.search(word):
+                continue
+            if _ADVERBIAL.search(word):
+                continue
+            if not re.search(r"[가-힣A-Za-z]", word):
+                continue
+            yield found.end(), found["particle"]
+
+    def _subject(self, place: int) -> Subject:
+        report = self._reports[place]
+        before = self._text[: report.start].rstrip("+-−–▲▼△ ")
+        if re.match(r"[는은=]|\s?=", self._text[report.figures[0].end :]):
+            return _NOBODY
+        if before.endswith("("):
+            return self._bracketed(before[:-1], place)
+        behind = self._attributed(report, place)
+        if behind:
+            return behind
+        return self._preceding(place, report.start)
+
+    def _bracketed(self, before: str, place: int) -> Subject:
+        code = re.search(r"\(\d{6}\)$", before)
+        before = before[: code.start()] if code else before
+        one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
+        if one:
+            return self._one(one)
+        if re.search(r"(?:전\s?거래일|전장|전날|전일|종가)$", before):
+            return self._preceding(place, len(before))
+        if place and self._reports[place - 1].end >= len(before.rstrip()) - 3:
+            return self._abouts[place - 1]
+        generic = re.search(r"(\S+)$", before)
+        if generic and _GENERIC.fullmatch(generic[1]):
+            return self._preceding(place, len(before))
+        return _NOBODY
+
+    def _one(self, one: Mention, *, sure: bool = True) -> Subject:
+        if not one.abouts:
+            return _NOBODY
+        return Subject(
+            tuple(sorted(one.abouts)), one.sort, False, sure, "", (self._at + one.start, self._at + one.end)
+        )
+
+    def _attributed(self, report: Report, place: int) -> Subject | None:
+        nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
+        found = next((one for one in self._mentions if one.start >= report.end), None)
+        if found and found.start <= nearest and _ATTRIBUTE.fullmatch(self._text, report.end, found.start):
+            return self._one(found)
+        return None
+
+    def _preceding(self, place: int, end: int) -> Subject:
+        bare = _BARE.search(self._blank, 0, end)
+        told = [one for one in self._mentions if one.end <= end and not _COMPARED.match(self._text, one.end)]
+        last = told[-1] if told else None
+        clauses = [found.end() for found in _CLAUSE.finditer(self._text, 0, end)]
+        cut = clauses[-1] if clauses else 0
+        strangers = [
+            at for at, particle in self._strangers(end)
+            if (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
+        ]  # fmt: skip
+        if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
+            strangers.append(bare.end())
+        if strangers:
+            return _NOBODY
+        several = _SEVERAL.search(self._blank, last.end if last else 0, end)
+        if several:
+            k = {"두": 2, "양": 2, "세": 3, "3대": 3, "네": 4}[several[1]]
+            named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
+            if len(named) == k:
+                return Subject(named, "index", True, False)
+            return _NOBODY
+        if last is None:
+            return self._carried(self._reports[place].end)
+        row = self._row(last)
+        if len(row) == 1:
+            own = self._text[last.end : end]
+            return _NOBODY if "각각" in own else self._one(last)
+        return self._shared(row, place)
+
+    def _carried(self, end: int) -> Subject:
+        """Return whom a sentence is about that names nobody before a figure."""
+        later = next((one for one in self._mentions if one.start >= end), None)
+        if later and re.fullmatch(r"[^,.]{0,36}[던한은는른린진뛴]\s", self._text[end : later.start]):
+            return self._one(later)
+        one = self._before
+        return one._replace(sure=False) if one.abouts else _NOBODY
+
+    def _row(self, last: Mention) -> list[Mention]:
+        row = [last]
+        for each in reversed([one for one in self._mentions if one.end <= last.start]):
+            if not _JOINED.fullmatch(self._text, each.end, row[0].start):
+                break
+            row.insert(0, each)
+        return row
+
+    def _shared(self, row: list[Mention], place: int) -> Subject:
+        """Return whom a report behind several names is of: each its own where there are as many."""
+        behind = [at for at, one in enumerate(self._reports) if one.start >= row[-1].end]
+        following = [
+            at
+            for at in behind
+            if not any(row[-1].end < one.start < self._reports[at].start for one in self._mentions)
+        ]
+        if len(following) == len(row) and place in following:
+            return self._one(row[following.index(place)])
+        if len(following) > 1 and "각각" in self._text[row[-1].end : self._reports[following[0]].start]:
+            return _NOBODY
+        abouts = tuple(dict.fromkeys(about for one in row for about in sorted(one.abouts)))
+        if any(not one.abouts for one in row):
+            return _NOBODY
+        text = self._text[row[-1].end : self._reports[place].end + 30]
+        name = (self._at + row[0].start, self._at + row[-1].end)
+        return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
+
+
+_WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
+_HEAD = 80
+"""Characters in which a text says that it tells a week."""
+EVE = dt.date.min
+"""Stands for the session before the one that the text is about."""
+
+
+def _carry(told: list[Subject], topics: list[Mention]) -> Subject:
+    """Return whom the next sentence may leave out: all that this one is about."""
+    abouts: dict[str, str] = {}
+    for one in told:
+        abouts |= dict.fromkeys(one.abouts, one.sort)
+    for each in topics:
+        abouts |= dict.fromkeys(sorted(each.abouts), each.sort)
+    sorts = set(abouts.values())
+    return Subject(tuple(abouts), sorts.pop() if len(sorts) == 1 else "", False, False)
+
+
+def _reports(text: str, found: Iterable[Figure]) -> list[Report]:
+    """Join figures that report one move: points, percent and the level that they lead to."""
+    reports: list[list[Figure]] = []
+    for figure in found:
+        if figure.unit not in _UNITS or (
+            figure.unit == ""
+            and figure.step == 1
+            and figure.bound not in {"line", "band"}
+            and figure.value < 1000
+        ):
+            continue
+        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(
+            text, max(0, figure.start - 16), figure.end + 12
+        ):
+            continue
+        if reports and _belongs(text, reports[-1], figure):
+            reports[-1].append(figure)
+        else:
+            reports.append([figure])
+    return [Report(tuple(one)) for one in reports]
+
+
+def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
+    last = report[-1]
+    between = text[last.bound_end : figure.start]
+    if len(report) >= 3 or "□" in between or not _JOINS.fullmatch(between):
+        return False
+    kinds = {one.unit for one in report}
+    if figure.unit == last.unit and figure.unit not in {"원", "달러", "points"}:
+        return False
+    if figure.unit in {"원", "달러"} and figure.unit in kinds:
+        return DIRECTION.search(between) is not None
+    if figure.unit == "points" and "points" in kinds:
+        return DIRECTION.search(between) is not None
+    if between.strip() in {",", ""} and not {figure.unit, last.unit} <= {"points", "percent"}:
+        return False
+    return last.unit != "" or between.strip().startswith("(")  # a level ends its report

@@ -1,0 +1,105 @@
+"""Days that a sentence names, and over what a move is measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from newsgen.claims.claim import DAY, Span
+
+WEEKDAYS = "월화수목금토일"
+_DATE = re.compile(
+    r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
+    r"(?!\s?(?:만|간|연속|째|물|선|동안|내|이내|이상|정도|가량|평균|이동|치|분|[~∼]))"
+    r"(?:\s?\((?P<note>[^()\n]{1,24})\))?"
+)
+_AGO = re.compile(
+    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
+    r"|(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
+    r"|(?P<today>이날|오늘)"
+)
+_OF_OTHER = re.compile(
+    r"\s?(?:이후|이래|부터|까지|보다|대비|마감가|종가|과 비교|와 비교|에 비해|만에|전까지|열리|열릴|예정|발표|공개|출범|시행|취임|\([^)]*\)\s?(?:이후|이래|부터)|[이]?\s?후|당시|에 발표|자\s)"
+)
+_SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
+    (Span("last_week"), re.compile(r"지난주|전주")),
+    (Span("week"), re.compile(r"이번\s?주|금주|주간|한 주|일주일|주 들어")),
+    (Span("month"), re.compile(r"이달|이번\s?달|월간")),
+    (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초|한 해\s?(?:동안|사이|수익)")),
+    (Span("other"), re.compile(
+        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|한 달|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
+        r"|최근 [^\d\s]*(?:한|두|몇)|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|이 기간|같은 기간|최근"
+    )),
+    (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
+)  # fmt: skip
+_SESSIONS = re.compile(
+    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새|에 걸쳐)"
+)
+_WORDS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
+
+
+class Dated(NamedTuple):
+    """A day named in a sentence, where, and the day of the week that stands beside it (0 is Monday)."""
+
+    start: int
+    end: int
+    day: dt.date
+    explicit: bool
+    """Whether a figure names it, not a word like 전날."""
+    weekday: int | None = None
+    sessions_back: int = 0
+    """1 for the session before, whichever day that is."""
+
+
+def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) -> dt.date | None:
+    """Return the day that a date means, told on ``anchor``: a day alone is the last such day, or soon after."""
+    day = int(found["day"] or 0)
+    try:
+        if found["month"]:
+            words = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1}
+            year = int(found["year"]) if found["year"] else anchor.year + words.get(found["word"] or "", 0)
+            return dt.date(year, int(found["month"]), day)
+        for back in range(-3, 29):
+            near = anchor - dt.timedelta(days=back)
+            if near.day == day:
+                return near
+    except ValueError:
+        return None
+    return None
+
+
+def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
+    """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
+    for found in _DATE.finditer(text):
+        day = date_of(found, anchor)
+        note = found["note"] or ""
+        weekday = next(
+            (
+                WEEKDAYS.index(char)
+                for char in re.findall(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])", note)
+            ),
+            None,
+        )
+        if day is not None and not _OF_OTHER.match(text, found.end()):
+            yield Dated(found.start(), found.end(), day, True, weekday)
+    for found in _AGO.finditer(text):
+        if found["eve"]:
+            yield Dated(found.start(), found.end(), anchor, False, None, 1)
+        elif found["weekday"]:
+            back = (anchor.weekday() - WEEKDAYS.index(found["weekday"])) % 7
+            back = back or 7 * found[0].startswith(("지난", "앞선"))
+            yield Dated(found.start(), found.end(), anchor - dt.timedelta(days=back), False)
+        else:
+            yield Dated(found.start(), found.end(), anchor, False)
+
+
+def span_of(text: str) -> Span | None:
+    """Return over what a stretch of text measures a move: by the last words that say so."""
+    found: list[tuple[int, Span]] = []
+    for span, words in _SPANS:
+        found += [(each.start(), span) for each in words.finditer(text)]
+    for each in _SESSIONS.finditer(text):
+        found.append((each.start(), Span("sessions", int(each["n"] or _WORDS.get(each["word"], 0)))))
+    return max(found, key=lambda one: one[0])[1] if found else None

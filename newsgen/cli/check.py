@@ -1,0 +1,212 @@
+"""``newsgen check``: what is wrong in a text, ours or anybody's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from newsgen.cli.frame.options import MarketName
+from newsgen.cli.frame.settings import Settings
+
+if TYPE_CHECKING:
+    from newsgen.checks import Checker
+    from newsgen.markets import Market
+    from newsgen.outputs.checked import CheckFinding, CheckListing
+
+WRONG, NO_DATA = 1, 2
+"""Exit codes: something is wrong; the store has nothing of the day."""
+_KINDS = {"false": "사실", "contradiction": "모순", "style": "표기"}
+_COLOURS = {"false": "red", "contradiction": "magenta", "style": "yellow"}
+_ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm"}
+
+
+class Text(NamedTuple):
+    """One text to check."""
+
+    name: str
+    path: Path | None
+    source: str
+
+
+@click.command(options_metavar="[옵션]")
+@click.argument("files", metavar="파일|폴더|-", nargs=-1, required=True)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="날짜",
+    help="글이 다루는 거래일. 없으면 글의 날짜를 읽습니다.",
+)
+@click.option(
+    "--market",
+    type=MarketName(),
+    default=None,
+    metavar="시장",
+    help="글이 다루는 시장(us, kr). 없으면 글을 보고 압니다.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    metavar="시각",
+    help="이때 저장소에 있던 값으로 봅니다(한국시간).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["false", "contradiction", "style", "never"]),
+    multiple=True,
+    help="이 종류가 있을 때만 1로 끝납니다. 여럿도 됩니다.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "sarif", "github"]),
+    default="terminal",
+    help="내는 형식.",
+    show_default=True,
+)
+@click.option("--json", "as_json", is_flag=True, help="--format json과 같습니다(newsgen/check/v1).")
+@click.option("--fix", is_flag=True, help="답이 하나뿐인 것(따옴표, 조사, 쉼표 등)을 파일에 고쳐 씁니다.")
+@click.pass_context
+def check(  # noqa: PLR0913, PLR0917 - click passes an option an argument
+    ctx: click.Context,
+    files: tuple[str, ...],
+    date: dt.datetime | None,
+    market: Market | None,
+    as_of: dt.datetime | None,
+    fail_on: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    fix: bool,
+) -> None:
+    """시황 글의 수치와 날짜, 이름, 표기를 저장소의 기록과 맞춰 봅니다.
+
+    누구의 글이든, 뉴욕이든 서울이든 됩니다. 틀린 것이 있으면 1, 저장소에 그날 시세가 없으면 2로 끝납니다.
+    """
+    from newsgen.checks import document
+
+    settings: Settings = ctx.obj
+    texts = list(_texts(files))
+    listings = _checked(settings, texts, date, market, as_of)
+    if fix:
+        _fix(texts, listings)
+    kind = "json" if as_json else form
+    if kind == "terminal":
+        for text, one in zip(texts, listings, strict=True):
+            _tell(text.name, one, alone=len(texts) == 1)
+    else:
+        click.echo(document.written(listings, kind), nl=False)
+    if any(not one.known for one in listings):
+        ctx.exit(NO_DATA)
+    if any(_counts(found, fail_on) for one in listings for found in one.wrong):
+        ctx.exit(WRONG)
+
+
+def _counts(found: CheckFinding, fail_on: tuple[str, ...]) -> bool:
+    return not fail_on or found.kind in fail_on
+
+
+def _texts(files: tuple[str, ...]) -> Iterator[Text]:
+    """Yield the texts that are named: files, all in a folder, what comes in."""
+    from newsgen import plain
+    from newsgen.errors import UsageProblem
+
+    for name in files:
+        if name == "-":
+            yield Text("-", None, sys.stdin.buffer.read().decode("utf-8", "replace"))
+            continue
+        path = Path(name)
+        inside = (
+            sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS)
+            if path.is_dir()
+            else [path]
+        )
+        if not inside:
+            raise UsageProblem(f"{path}: 글이 없습니다({', '.join(sorted(_ENDINGS))}).")
+        for one in inside:
+            try:
+                yield Text(str(one), one, one.read_bytes().decode("utf-8"))
+            except OSError as error:
+                raise UsageProblem(f"{one}: 읽을 수 없습니다: {plain.reason(error)}") from error
+            except UnicodeDecodeError as error:
+                raise UsageProblem(f"{one}: UTF-8 글이 아닙니다. UTF-8로 저장해 주십시오.") from error
+
+
+def _checked(
+    settings: Settings,
+    texts: list[Text],
+    date: dt.datetime | None,
+    market: Market | None,
+    as_of: dt.datetime | None,
+) -> list[CheckListing]:
+    import msgspec
+
+    from newsgen import calendars, config
+    from newsgen.checks import Checker
+    from newsgen.store import Store, default_path
+
+    desk = config.load(settings.config)
+    moment = as_of.replace(tzinfo=calendars.SEOUL) if as_of else None
+
+    def run(checker: Checker) -> list[CheckListing]:
+        day, name = date.date() if date else None, market.name if market else None
+        return [
+            msgspec.structs.replace(
+                checker.check(one.source, day=day, market=name, as_of=moment), file=one.name
+            )
+            for one in texts
+        ]
+
+    path = settings.store or default_path()
+    if not path.exists():
+        return run(Checker(None, desk))
+    with Store.open(path) as store:
+        return run(Checker(store.as_known_at(moment) if moment else store, desk))
+
+
+def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
+    """Write what has one right answer into the files; what overlaps something written already waits."""
+    for text, listing in zip(texts, listings, strict=True):
+        fixed, n = fixed_text(text.source, listing.findings)
+        if text.path is None:
+            click.echo(fixed, nl=False)
+        elif n:
+            text.path.write_bytes(fixed.encode("utf-8"))
+            click.echo(f"{text.name}: {n}곳을 고쳤습니다.", err=True)
+
+
+def fixed_text(source: str, findings: tuple[CheckFinding, ...]) -> tuple[str, int]:
+    """Return a text with what has one right answer written into it, and how many places that were."""
+    pieces: list[str] = []
+    at = n = 0
+    for one in findings:
+        if one.fixable and one.suggestion is not None and one.start >= at:
+            pieces += (source[at : one.start], one.suggestion)
+            at, n = one.end, n + 1
+    return "".join([*pieces, source[at:]]), n
+
+
+def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
+    for one in listing.findings:
+        if one.verdict == "wrong":
+            click.echo(_line("" if alone else name, one))
+    n = len(listing.wrong)
+    told = f"틀린 것 {n}건" if n else "틀린 것이 없습니다"
+    more = f", 맞춰 볼 수 없는 수치 {listing.uncheckable}개" if listing.uncheckable else ""
+    place = "" if alone else f"{name}: "
+    click.echo(f"{place}{listing.date} {told}, 맞는 수치 {listing.right}개{more}.")
+    if listing.missing:
+        more = " 등" if len(listing.missing) > 4 else ""
+        click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
+    if not listing.known:
+        click.echo(f"  저장소에 {listing.date} 시세가 없어 수치는 글 안에서만 맞춰 봤습니다.", err=True)
+
+
+def _line(name: str, one: CheckFinding) -> str:
+    kind = click.style("힌트" if one.severity == "hint" else _KINDS[one.kind], fg=_COLOURS[one.kind])
+    where = f"{name}:" if name else ""
+    to = f" → {one.suggestion}" if one.suggestion is not None else ""
+    return f"{where}{one.line}:{one.column} {kind} {one.code} “{one.text}”{to}\n    {one.message}"

@@ -1,0 +1,69 @@
+"""What the check of a text found, as machines read it: schema ``newsgen/check/v1``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from newsgen.model import Record
+
+Verdict = Literal["wrong", "uncheckable"]
+Kind = Literal["false", "contradiction", "style"]
+Severity = Literal["wrong", "warning", "hint"]
+
+
+class CheckFinding(Record, frozen=True, kw_only=True):
+    """One thing that was found. Offsets are code points of the file as it is, the end exclusive."""
+
+    code: str
+    kind: Kind
+    """``false``: the record says otherwise; ``contradiction``: the text itself, arithmetic or the calendar
+    do; ``style``: how it is written."""
+    severity: Severity
+    """A ``hint`` is no fault: what stands there is true and could be better."""
+    verdict: Verdict
+    line: int
+    """From 1, as is the column."""
+    column: int
+    start: int
+    end: int
+    text: str
+    """What stands there."""
+    message: str
+    """Korean, one line."""
+    suggestion: str | None = None
+    """What is to stand there instead of ``text``; null where nobody can say."""
+    fact: str = ""
+    """What a figure was held against: measure, subject, day, value."""
+    fixable: bool = False
+    """Whether there is one right answer, which ``--fix`` writes."""
+
+
+class CheckListing(Record, frozen=True, kw_only=True):
+    """What the check of one text found."""
+
+    schema: str = "newsgen/check/v1"
+    file: str = ""
+    market: str
+    """The market that the text is mainly about."""
+    date: dt.date
+    """The session that it tells, by that market's clock."""
+    known: bool
+    """Whether the store has that session."""
+    checked: int
+    """Figures that were held against the record."""
+    right: int
+    """Those of them of which nothing was found."""
+    uncheckable: int
+    """Figures that could not be; each is a finding too, with that verdict."""
+    missing: tuple[str, ...] = ()
+    """Korean: what is missing for these, each thing once."""
+    findings: tuple[CheckFinding, ...] = msgspec.field(default_factory=tuple)
+    """In the order of the text."""
+
+    @property
+    def wrong(self) -> tuple[CheckFinding, ...]:
+        """The findings that say that something is wrong, hints left out."""
+        return tuple(one for one in self.findings if one.verdict == "wrong" and one.severity != "hint")

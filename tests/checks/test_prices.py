@@ -1,0 +1,74 @@
+"""Level, points, percent, direction, subject and span against the record: closes as published."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Found
+
+RIGHT = "S&P500지수는 전장보다 20.82포인트(0.32%) 오른 6,466.58에 거래를 마쳤다."
+WRONG = [
+    (RIGHT.replace("6,466.58", "6,646.58"), ("level", "6,646.58", "6,466.58")),
+    (RIGHT.replace("20.82", "28.02"), ("points", "28.02포인트", "20.82포인트")),
+    (RIGHT.replace("0.32", "0.23"), ("change", "0.23%", "0.32%")),
+    (RIGHT.replace("오른", "내린"), ("direction", "내린", "오른")),
+    (RIGHT.replace("S&P500", "다우"), ("subject", "다우지수", "S&P500지수")),
+    ("러셀2000지수는 2% 넘게 올라 마감했다.", ("bound", "2% 넘게", "1% 넘게")),
+    ("10년물 국채 금리는 5%포인트 내린 4.24%에 마감했다.", ("unit", "5%포인트", "5bp")),
+    (
+        "애플이 1.40%, 아마존이 1.60% 올라 마감했다.",
+        ("subject", "1.40%, 아마존이 1.60%", "1.60%, 아마존이 1.40%"),
+    ),
+]
+TRUE = [
+    RIGHT,
+    "S&P500지수는 0.3% 올라 6466선에서 마감했다.",
+    "러셀2000지수는 2% 가까이 오른 2328.06으로 장을 마쳤다.",
+    "나스닥지수는 2만1713.14에 마감했다.",
+    "엔비디아는 1% 미만 내려 마감했다.",
+    "10년물 국채 금리는 5bp(0.05%포인트) 내린 4.24%로 마감했다.",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), WRONG)
+def test_finds_what_the_record_contradicts(us: Found, text: str, found: tuple[str, str, str]) -> None:
+    assert us(text) == [found]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_leaves_alone_what_is_right(us: Found, text: str) -> None:
+    assert us(text) == []
+
+
+def test_a_session_that_goes_on_is_held_against_its_range_alone(us: Found) -> None:
+    assert us("러셀2000지수는 장중 1% 이상 오르고 있다.") == []
+
+
+def test_what_may_be_of_two_is_wrong_only_if_both_disagree(us: Found) -> None:
+    lead = "다우지수와 러셀2000지수가 상승 마감했다. "
+    assert us(lead + "하루 상승률은 1.98%였다.") == []
+
+
+def test_the_three_contradict_each_other_without_a_record(bare: Found) -> None:
+    told = "가권지수는 345.50포인트(2.15%) 내린 27,302.37로 장을 마쳤다."
+    assert bare(told) == [("arithmetic", "2.15%", "1.25%")]
+    assert bare(told.replace("2.15%", "1.25%")) == []
+
+
+def test_flows_are_held_against_their_board(kr: Found) -> None:
+    told = "유가증권시장에서 외국인과 기관이 각각 6471억원, 2343억원을 순매수한 반면 "
+    told += "개인은 7969억원을 순매도했다."
+    assert kr(told) == []
+    assert kr(told.replace("6471억", "4671억")) == [("flow", "4671억원", "6471억원")]
+    assert kr(told.replace("순매도", "순매수")) == [("flow-direction", "순매수", "순매도")]
+    assert kr(told.replace("7969억원", "7969조원")) == [("unit", "7969조원", "7969억원")]
+    assert kr("코스닥시장에서 개인이 2376억원을 순매수했다.") == [("flow-who", "개인", "외국인")]
+
+
+def test_a_price_in_the_wrong_money_is_found(kr: Found) -> None:
+    assert ("unit", "달러", "원") in kr("삼성전자는 3.24% 오른 10만2000달러에 마감했다.")
+
+
+def test_runs_and_lines_are_counted(kr: Found) -> None:
+    assert kr("코스피가 사상 처음으로 4,000선을 넘어 마감했다.") == []
+    assert [code for code, *_ in kr("코스피가 4,100선을 돌파하며 마감했다.")] == ["line"]

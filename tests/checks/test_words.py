@@ -1,0 +1,82 @@
+"""What needs no record: marks, lists, particles, units, the Fed, days, spelling, terms, style."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgen.config import Check
+from tests.checks.conftest import Found
+
+FAULTS = [
+    (
+        "그는 “시장이 핑계를 찾은 것이라고 말했다.",
+        ("quotation-mark", "“시장이 핑계를 찾은 것", "“시장이 핑계를 찾은 것”"),
+    ),
+    ("한 종목(29.81%가 올랐다.", ("bracket", "(29.81%", "(29.81%)")),
+    ("케머스(Chemours)애로우헤드(Arrowhead)가 뛰었다.", ("separator", ")애", "), 애")),
+    ("상위 1,000개를 제외한 2,001~3,000위 기업 2,000개다.", ("cardinality", "2,001", "1,001")),
+    ("러셀2000지수은 올랐다.", ("particle", "은", "는")),
+    ("기준금리를 50bp(0.05%p) 내렸다.", ("bp", "0.05", "0.50")),
+    ("연준이 기준금리를 0.25% 인하했다.", ("percent-point", "%", "%p")),
+    ("연준의 기준금리는 연 4.25~4.75%다.", ("target-range", "4.25~4.75%", None)),
+    ("9월 17~18일 FOMC 회의가 열린다.", ("meeting", "17~18일", "16~17일")),
+    ("7월 FOMC 의사록에서 위원들은 동결을 말했다.", ("not-public", "7월 FOMC 의사록", None)),
+    ("금리선물은 인하 확률을 82%, 동결 확률을 38%로 반영했다.", ("odds", "38%", None)),
+    ("13일(월) 뉴욕증시가 올랐다.", ("weekday", "월", "수")),
+    ("9일(현지시간) 뉴욕증시가 올라 마감했다.", ("no-session", "9일", "13일")),
+    ("시장은 데드캣 바운스를 걱정한다.", ("term", "데드캣 바운스", None)),
+    ("코스피 ‘제자리걸음’...보합", ("style", "...", "…")),
+    ("나스닥지수는 -1.2% 하락했다.", ("style", "-1.2%", "1.2%")),
+    ("매그니피센트 7 가운데 매그니피슨트 7의 숨 고르기", ("spelling", "매그니피슨트", "매그니피센트")),
+]
+FINE = [
+    "그는 “시장이 핑계를 찾은 것”이라고 말했다.",
+    "잭인더박스(Jack in the Box), 애로우헤드(Arrowhead)가 뛰었다.",
+    "상위 1,000개를 제외한 1,001~3,000위 기업 2,000개다.",
+    "러셀2000지수는 1%가 오르고 연준(Fed)은 쉬었다.",
+    "연준이 기준금리를 50bp(0.50%p) 내렸다. 1bp는 0.01%p다.",
+    "9월 16~17일 FOMC 회의가 열린다.",
+    "7월 FOMC 의사록은 20일 공개될 예정이다.",
+    "13일(수) 뉴욕증시가 올랐다.",
+    "급락 뒤의 짧은 반등을 뜻하는 데드캣 바운스를 걱정한다.",
+    "애플·엔비디아·메타 등 7대 빅테크가 올랐다.",
+    "한국은행 금융통화위원회 의사록이 공개됐다.",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FAULTS)
+def test_is_found_alone(bare: Found, text: str, found: tuple[str, str, str | None]) -> None:
+    assert bare(text) == [found]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_is_left_alone(bare: Found, text: str) -> None:
+    assert bare(text) == []
+
+
+def test_the_desk_switches_checks_off_and_has_its_own_words(bare: Found) -> None:
+    text = "시장은 데드캣 바운스를 걱정한다. 빅 테크는 쉬었다."
+    assert bare(text, settings=Check(off=("term",), words={"빅 테크": "빅테크"})) == [
+        ("strong-word", "빅 테크", "빅테크")
+    ]
+
+
+def test_a_mark_in_the_text_switches_a_check_off(bare: Found) -> None:
+    text = "<!-- check: off term -->데드캣 바운스.<!-- check: on --> 감마 스퀴즈."
+    assert bare(text) == [("term", "감마 스퀴즈", None)]
+
+
+def test_a_dateline_of_another_session_is_one_finding(us: Found) -> None:
+    text = "12일(현지시간) 뉴욕증시에서 S&P500지수는 20.82포인트(0.32%) 오른 6,466.58에 마감했다."
+    assert [code for code, *_ in us(text)][:1] == ["dateline"]
+
+
+def test_the_range_in_force_is_told(us: Found) -> None:
+    assert us("연준의 현행 기준금리는 연 4.35%~4.50%다.") == [("target-range", "4.35%~4.50%", "4.25%~4.50%")]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff", "plain English, 12.5% up", "가" * 5000, "(((((" * 500, "1조" * 900]
+)
+def test_any_text_is_checked(bare: Found, text: str) -> None:
+    assert isinstance(bare(text), list)

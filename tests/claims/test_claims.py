@@ -1,0 +1,101 @@
+"""Figures go to whom, what, when and over what the syntax around them says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsgen.claims import Claim, Copy, Measure, Names, When, claims
+from newsgen.claims.reports import EVE
+from newsgen.model import Instrument
+
+DAY = dt.date(2025, 8, 13)
+STOCKS = {"NVDA": "엔비디아", "AAPL": "애플", "TSLA": "테슬라", "META": "메타", "AMZN": "아마존"}
+
+
+def _names() -> Names:
+    return Names((Instrument(symbol=one, english=one, korean=name) for one, name in STOCKS.items()), {}, "us")
+
+
+def _read(text: str) -> list[Claim]:
+    return list(claims(Copy(text), _names(), DAY))
+
+
+def _told(text: str) -> list[tuple[str, str, Measure]]:
+    return [(text[one.start : one.end], ",".join(one.abouts), one.measure) for one in _read(text)]
+
+
+def test_points_percent_and_level_are_one_report() -> None:
+    read = _read("S&P500지수는 전장보다 20.82포인트(0.32%) 오른 6,466.58에 거래를 마쳤다.")
+    assert [one.measure for one in read] == [Measure.POINTS, Measure.CHANGE, Measure.LEVEL]
+    assert {one.abouts for one in read} == {("^GSPC",)}
+    assert len({one.group for one in read}) == 1
+    assert {one.direction.sign for one in read if one.direction} == {1}
+
+
+SUBJECTS = [
+    ("다우존스30 산업평균지수는 0.5% 올랐다.", ["^DJI"]),
+    ("엔비디아(1.2%)와 애플(-0.8%)이 엇갈렸다.", ["NVDA", "AAPL"]),
+    ("엔비디아와 애플이 각각 1.2%, 0.8% 올랐다.", ["NVDA", "AAPL"]),
+    ("엔비디아가 3%, 애플이 2%, 테슬라는 1% 올랐다.", ["NVDA", "AAPL", "TSLA"]),
+    ("2% 오른 애플이 눈에 띄었다.", ["AAPL"]),
+    ("나스닥은 다우지수보다 크게 1.2% 내렸다.", ["^IXIC"]),
+    ("반면 금융업종은 1.2% 내렸다.", [""]),
+    ("나스닥 상장 종목은 1.2% 내렸다.", [""]),
+    ("S&P500지수는 물가 우려가 커지면서 0.5% 내렸다.", ["^GSPC"]),
+    ("엔비디아 매출은 20% 늘었다.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "abouts"), SUBJECTS)
+def test_goes_to_its_subject(text: str, abouts: list[str]) -> None:
+    assert [",".join(one.abouts) for one in _read(text)] == abouts
+
+
+def test_a_subject_left_out_is_that_of_the_sentence_before() -> None:
+    *_, last = _read("나스닥지수가 1.2% 내렸다. 장중 한때 1.9%까지 밀렸다.")
+    assert (last.abouts, last.sure, last.when) == (("^IXIC",), False, When.LOW)
+
+
+def test_another_paragraph_carries_nobody_over() -> None:
+    *_, last = _read("나스닥지수가 1.2% 내렸다.\n장 초반 0.9% 올랐다.")
+    assert last.abouts == ()
+
+
+def test_an_opening_is_no_close() -> None:
+    first, *_ = _read("코스피는 22.87포인트 오른 2,524.11로 출발했다.")
+    assert first.when is When.OPEN
+
+
+def test_spans_are_read_from_the_words_before() -> None:
+    assert [one.span.kind for one in _read("이번 주 들어 다우지수는 2%, 나스닥지수는 3% 올랐다.")] == [
+        "week",
+        "week",
+    ]
+    assert [one.span.kind for one in _read("다우지수는 지난해 10월보다 12% 높다.")] == ["other"]
+
+
+def test_a_day_goes_with_what_it_stands_before() -> None:
+    first, second = _read("전날 5.53% 뛰었던 필라델피아반도체지수는 1.36% 내렸다.")
+    assert (first.days, second.days) == ((EVE,), ())
+
+
+def test_yields_move_in_basis_points() -> None:
+    assert _told("미 국채 10년물 금리는 5bp 내린 4.24%를 기록했다.") == [
+        ("5bp", "DGS10", Measure.BP),
+        ("4.24%", "DGS10", Measure.LEVEL),
+    ]
+
+
+def test_others_words_are_no_claims() -> None:
+    assert _read("그는 “나스닥지수가 앞으로 10% 더 오를 수 있다”고 말했다.") == []
+
+
+def test_offsets_lead_back_to_markup_and_odd_letters() -> None:
+    source = "\ufeff<p>S&amp;P500지수는 <b>0.3</b>2% 올랐다.</p>\r\n"
+    copy = Copy(source)
+    (claim,) = claims(copy, _names(), DAY)
+    start, end = copy.span(claim.start, claim.end)
+    assert source[start:end] == "0.3</b>2%"
+    assert not copy.is_one(claim.start, claim.end)
