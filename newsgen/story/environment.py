@@ -54,7 +54,6 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
         made.filters[form] = _word_filter(form, scales)
     made.globals["among"] = among
     made.globals["place_of"] = ranking.place_of
-    made.globals["goes_on"] = ranking.goes_on
     made.globals["reports_apart"] = ranking.apart
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair
