@@ -98,6 +98,8 @@ class Movers(Rule, frozen=True):
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all; the half of them either way, and what the other way leaves."""
+    answering: float = 3.0
+    """Percent from which one that reported is told beside reporters that went the other way."""
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -119,46 +121,73 @@ class Movers(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock of each ranking, the first of either way chosen, and one the talk."""
-        found = list(self._rankings(book, desk))
+        moves = self._moves(book, desk)
+        found = list(self._rankings(book, desk, moves))
+        answer = self._answer(book, moves, found)
+        if answer is not None:
+            found = [*(item for item in found if item.about != answer.about), answer]
         talk = self._talk(book, found)
         best = max((item.score.total for item in found if item.chosen), default=0.0)
         for item in found:
             yield self._talked(book, item, best) if item is talk else item
 
-    def _rankings(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item a stock of each ranking."""
+    def _moves(self, book: FactBook, desk: Desk) -> list[_Move]:
+        """Return the moves that may be ranked, the weightiest first."""
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart - other_boards(book, desk)
-        measure = f"change_{self.span}"
-        moves = [move for one in book.abouts(measure) if one in listed and (move := self._move(book, one))]
+        beyond = self._beyond(book)
+        known = (self._move(book, one) for one in book.abouts(f"change_{self.span}") if one in listed)
+        moves = [move for move in known if move and abs(move.value) >= beyond]
         if self.span == "day":
             pulled = pulling(book)
             apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
             apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book, desk))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        moves.sort(key=_Move.weight)
-        beyond = self._beyond(book)
-        moves = [one for one in moves if abs(one.value) >= beyond]
+        return sorted(moves, key=_Move.weight)
+
+    def _rankings(self, book: FactBook, desk: Desk, moves: list[_Move]) -> Iterator[Item]:
+        """Yield one item a stock of each ranking."""
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         for role, floors in (("stocks", self.large), ("small", self.small)):
             reached = [one for one in moves if self._reaches(book, role, one)]
             if role == "small":  # none of them is known for its size
                 reached.sort(key=lambda move: -abs(move.value))
-            fit = book.select(measure, (one.about for one in reached))
-            before = sum(map(len, named.values()))
-            kept = role != "small" and any(self._small_went(book, way) for way in named)
+            fit = book.select(f"change_{self.span}", (one.about for one in reached))
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                share = self._share(role, able, left=self.most - before - kept, others=len(fit) - len(able))
+                share = self._share(role, able, others=len(fit) - len(able))
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
-    def _share(self, role: str, able: list[Fact], *, left: int, others: int) -> int:
-        """Return how many are named of those that went one way, where ``left`` may be of both."""
+    def _share(self, role: str, able: list[Fact], *, others: int) -> int:
+        """Return how many are named of those that went one way."""
         if role == "small":  # nobody asks for a name that says nothing
-            return left // 2 if able and is_known(able[0].about) else 0
-        return max(left // 2, left - others)
+            return int(bool(able) and is_known(able[0].about))
+        return max(self.most // 2, self.most - others)
+
+    def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:
+        """Return the largest that reported and went another way than all reporters that are named.
+
+        None where another that is named nowhere went further that way and is no smaller.
+        """
+        named = {item.about for item in found if item.chosen}
+        heard = [one for one in moves if self.span == "day" and book.has_reported(one.about)]
+        ways = {sign(one.value) for one in heard if one.about in named}
+        if len(ways) != 1:
+            return None
+        others = [one for one in moves if one.about not in named and sign(one.value) not in ways]
+        able = [
+            one
+            for one in others
+            if one in heard
+            and abs(one.value) >= self.answering
+            and one.worth >= book.market.size.large
+            and not any(abs(far.value) > abs(one.value) and far.worth >= one.worth for far in others)
+        ]
+        largest = max(able, key=lambda one: one.worth, default=None)
+        fact = book.get("change_day", largest.about) if largest else None
+        return self._item(book, "stocks", fact, "") if fact else None
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""

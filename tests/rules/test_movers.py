@@ -7,12 +7,12 @@ import re
 
 import pytest
 
-from newsgen.model import Fact, Item
+from newsgen.model import Event, Fact, Item
 from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import together, told, written
+from tests.rules.books import DAY, together, told, written
 
 
 def stock(symbol: str, move: float, cap: float = 30_000.0, measure: str = "change_day", **more) -> list[Fact]:
@@ -21,14 +21,20 @@ def stock(symbol: str, move: float, cap: float = 30_000.0, measure: str = "chang
 
 
 def movers(
-    *stocks: list[Fact], rule: str = "movers", small: float = 0.0, broad: float = 0.0, n=400, **desk
+    *stocks: list[Fact],
+    rule: str = "movers",
+    small: float = 0.0,
+    broad: float = 0.0,
+    n=400,
+    events=(),
+    **desk,
 ) -> list[Item]:
     facts = [each for one in stocks for each in one]
     known = Desk(universes={"sp500": frozenset(each.about for each in facts)}, **desk)
     kind = "change_week" if rule == "week_stocks" else "change_day"
     market = [fact(kind, "^RUT", small), fact(kind, "^GSPC", broad)]
     counted = [fact("breadth_up", "sp500", 200, "count", n=n)]
-    return told(rule, *facts, *market, *counted, desk=known)
+    return told(rule, *facts, *market, *counted, desk=known, events=events)
 
 
 def chosen(items: list[Item], role: str = "stocks") -> set[str]:
@@ -107,6 +113,35 @@ def test_on_a_still_day_a_giant_comes_before_a_smaller_one_that_moved_further():
 def test_the_largest_are_ranked_with_a_smaller_move(move, worth, ranked):
     assert bool(movers(stock("BIG", move, worth * (1 + move / 100) + 1))) is ranked
     assert movers(stock("LESS", move, 199_000.0)) == []
+
+
+def reports(*symbols: str) -> list[Event]:
+    return [
+        Event(id=one, kind="earnings", about=one, session=DAY, day=DAY, accounts=(), status="filed")
+        for one in symbols
+    ]
+
+
+@pytest.mark.parametrize(
+    ("move", "events", "told_"),
+    [
+        (3.7, ("BLK", "WFC", "C"), True),
+        (2.9, ("BLK", "WFC", "C"), False),
+        (3.7, ("BLK", "WFC"), False),
+        (3.7, ("BLK", "AMD", "C"), False),  # another that reported is told that rose
+    ],
+)
+def test_beside_reporters_that_fell_the_largest_that_rose_is_told(move, events, told_):
+    """2025-07-15: BlackRock and Wells Fargo fell by five percent, Citigroup rose."""
+    given = [stock("BLK", -5.9, 160_000.0), stock("WFC", -5.5, 250_000.0), stock("C", move, 160_000.0)]
+    found = movers(*given, stock("AMD", 6.4, 250_000.0), events=reports(*events))
+    assert chosen(found) == {"BLK", "WFC", "AMD", *(["C"] if told_ else [])}
+
+
+def test_who_answers_skips_nobody_that_is_no_smaller_and_went_further():
+    rose = [stock(f"U{at}", 8.0 + at, 90_000.0) for at in range(6)]
+    found = movers(stock("BLK", -5.9), stock("C", 3.7, 60_000.0), *rose, events=reports("BLK", "C"))
+    assert "C" not in chosen(found)
 
 
 def test_a_ranking_of_the_largest_alone_is_called_one():
