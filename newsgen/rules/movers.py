@@ -38,8 +38,8 @@ VAST = 500_000.0
 MEMBER = 1_500_000.0
 """Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
 BY_SIZE = 0.4
-"""Power of a company's worth in the weight of its move: people's wraps have a tenth of a maker of $80bn before
-a twenty-fifth of one of $680bn (2025-04-10), and a thirtieth of a giant before a twentieth of one of $25bn."""
+"""Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
+$680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
