@@ -1,8 +1,8 @@
 """What subjects are called: in full at the first mention, short after it, shortest in a headline.
 
 Companies are in :mod:`newsgen.story.companies`; those of a market's basket, which every reader knows, stand
-without their English anywhere, all others have it at the first mention. A universe whose list of members does not hold for the
-session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
+without their English anywhere, all others have it at the first mention. A universe whose list of members does
+not hold for the session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
 """
 
 from __future__ import annotations

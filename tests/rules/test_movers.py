@@ -80,7 +80,7 @@ def test_who_has_no_known_market_value_is_not_ranked():
 
 
 def test_a_ranking_weighs_how_far_and_how_large():
-    """2025-04-10: 10.0 * 78 ** 0.4 is 57, 4.0 * 680 ** 0.4 is 54; five are named of one way, one of another."""
+    """2025-04-10: 10.0 * 78 ** 0.4 is 57, 4.0 * 680 ** 0.4 is 54; five fell that are named."""
     fell = {
         "AVGO": (-6.9, 860_000.0),
         "CVX": (-7.6, 260_000.0),
