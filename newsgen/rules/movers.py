@@ -69,7 +69,7 @@ class _Move(NamedTuple):
 
     def weight(self) -> float:
         """Return how it ranks, the weightiest first: further and larger comes before nearer and smaller."""
-        return -abs(self.value) * self.worth**BY_SIZE
+        return -abs(self.value) * math.pow(self.worth, BY_SIZE)
 
 
 class Movers(Rule, frozen=True):
