@@ -54,7 +54,7 @@ from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 __all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
-MOVER_FLOOR = 4.0
+MOVER_FLOOR = 3.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
 
 

@@ -105,6 +105,11 @@ class FactBook:
         """
         return self._reasons.get(about)
 
+    def has_reported(self, about: str) -> bool:
+        """Tell whether a company's results came, to which its session could first react."""
+        event = self.reason(about)
+        return event is not None and event.kind == "earnings" and event.status != "planned"
+
     def _reason(self, event: Event) -> bool:
         """Tell whether an event may be told beside the move of a stock."""
         of_day = event.session == self.day

@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Inside(),
     Sectors(),
     Industries(),
-    Inside(name="week_inside", span="week", section="stocks", apart=math.inf),
+    Inside(name="week_inside", span="week", section="stocks", lopsided=90.0, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Industries(
         name="week_industries", span="week", section="stocks", least=2.5, apart=1.5, beyond=1.0, far=4.0
@@ -133,14 +133,14 @@ RULES: tuple[Rule, ...] = (
     Volatility(),
     Leaders(),
     FirstPrices(),
-    Movers(),
     Limits(),
+    Movers(),
     SmallLeaders(),
     Movers(
         name="week_stocks",
         span="week",
-        large=Floors(min_change=10.0, named=2),
-        mega=Floors(min_change=10.0, named=2),
+        large=Floors(min_change=10.0, named=3),
+        mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),

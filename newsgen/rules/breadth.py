@@ -19,7 +19,7 @@ class Breadth(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
 
-    lopsided: float = 90.0
+    lopsided: float = 85.0
     """Percent of the members that went one way; what is less is told in words, with the sectors."""
     min_members: int = 300
     """Fewer than this are a sample, not a universe."""

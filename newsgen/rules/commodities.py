@@ -1,4 +1,4 @@
-"""Oil, gold and silver, where they moved far; else which way oil and gold went."""
+"""Oil, gold and silver, where they moved far."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ class Commodities(Rule, frozen=True):
     silver_daily: float = 2.5
     """Percent: that of silver's."""
     clear: float = 0.5
-    """Percent from which a smaller move of oil and of gold is told in words, where neither went far."""
-    words: float = 1.1
-    """Bits of what is told in words: it fills room."""
+    """Percent from which a metal is told where that made a record."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; a role of which there is nothing to tell stays empty."""
@@ -76,7 +74,6 @@ class Commodities(Rule, frozen=True):
         silver = silver if gold or loud else None
         first = oil or gold or silver
         if first is None:
-            yield from self._in_words(book)
             return
         since = self._since(book, oil) if oil else None
         told = [move for move in (oil, gold, silver) if move]
@@ -95,24 +92,6 @@ class Commodities(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, oil, gold, silver, since)),
         )
-
-    def _in_words(self, book: FactBook) -> Iterator[Item]:
-        """Yield one item of a day on which none went far: which way oil went, and gold."""
-        oil, gold = (self._moved(book, role, self.clear) for role in ("oil", "gold"))
-        if told := [move for move in (oil, gold) if move]:
-            yield Item(
-                rule=self.name,
-                about=told[0].about,
-                facts=ids(told),
-                score=score(self.words),
-                reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
-                subjects={
-                    "oil": (oil.about,) if oil else (),
-                    "gold": (gold.about,) if gold else (),
-                    "silver": (),
-                },
-                tags=frozenset({"words"}),
-            )
 
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
         symbol = book.market.commodity(role)

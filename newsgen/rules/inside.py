@@ -19,13 +19,11 @@ class Inside(Rule, frozen=True):
     name: str = "inside"
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index", "small"})
 
-    most: float = 55.0
-    """Percent of the stocks that went one way from which on most did."""
-    alike: float = 5.0
-    """Percentage points up to which as many rose as fell."""
-    wide: float = 68.0
+    most: float = 65.0
+    """Percent of the stocks that went with the index from which on most did: less says nothing."""
+    wide: float = 75.0
     """... from which on the move was shared widely."""
-    lopsided: float = 90.0
+    lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""
@@ -75,13 +73,11 @@ class Inside(Rule, frozen=True):
             return
         if max(up.value, down.value) >= self.lopsided:
             return
-        along, against = (up.value, down.value) if index.value > 0 else (down.value, up.value)
+        along = up.value if index.value > 0 else down.value
         if along >= self.wide:
             yield "many"
         elif along >= self.most:
             yield "most"
-        elif max(along, against) < self.most and abs(along - against) <= self.alike:
-            yield "even"
 
     def _shares(self) -> tuple[str, str]:
         """Return the measures of how many stocks rose and fell over the span."""

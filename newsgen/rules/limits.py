@@ -30,13 +30,13 @@ class Limits(Rule, frozen=True):
     wanted: float = 4.0
     """Bits: a large company that goes so far is always news."""
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a way, chosen where there is a large company, or there are many."""
         for role, (measure, counted, way) in SIDES.items():
             counts = book.select(counted, (one.name for one in book.market.universes))
             if not counts:
                 continue
-            large = [fact for fact in at_limit(book) if fact.measure == measure]
+            large = [fact for fact in at_limit(book, desk) if fact.measure == measure]
             total, least = sum(int(fact.value) for fact in counts), getattr(self, f"many_{way}")
             yield self._item(role, way, large[: self.named], counts, many=total >= least, total=total)
 
@@ -55,5 +55,5 @@ class Limits(Rule, frozen=True):
                 "universes": tuple(fact.about for fact in shown),
             },
             chosen=bool(large) or many,
-            tags=frozenset({way}),
+            tags=frozenset({way, *(("named",) if large else ())}),
         )

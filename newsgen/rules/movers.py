@@ -1,4 +1,4 @@
-"""Single stocks that moved far, over a session or a week: the moves that made or lost most money."""
+"""Single stocks that moved far, over a session or a week: the moves that weighed most."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from newsgen.rules.base import (
     ids,
     leaders,
     leaning,
+    other_boards,
     pulling,
     score,
     sign,
@@ -36,6 +37,9 @@ VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
 MEMBER = 1_500_000.0
 """Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
+BY_SIZE = 0.4
+"""Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
+$680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -46,13 +50,13 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     min_change: float
     """Percent, on the unrounded value: 이상."""
     min_market_cap: float = 0.0
-    """Millions of the market's money; 0 where the market says who is large."""
+    """Millions of dollars, or what they are in the market's money; 0 where the market says who is large."""
     min_price: float = 0.0
     """The market's money."""
     min_turnover: float = 0.0
     """Millions of it a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
-    named: int = 3
-    """Stocks named in either direction: the first of the ranking."""
+    named: int = 5
+    """Stocks named in either direction at most: the first of the ranking."""
 
 
 class _Move(NamedTuple):
@@ -64,18 +68,19 @@ class _Move(NamedTuple):
     """What the company was worth before, in millions of the market's money."""
 
     def weight(self) -> float:
-        """Return how it ranks: the money that it made or lost, the most first."""
-        return -abs(self.value) * self.worth
+        """Return how it ranks, the weightiest first: further and larger comes before nearer and smaller."""
+        return -abs(self.value) * math.pow(self.worth, BY_SIZE)
 
 
 class Movers(Rule, frozen=True):
-    """The stocks whose moves weighed most either way, among the large, and among the largest of these.
+    """The stocks whose moves weighed most either way, among the large.
 
-    A ranking (``mega``, ``large``, ``small``, in this order) goes by what the company was worth times how far
-    it moved: a reader wants the names he knows, and another only where its move is the day's news. Who is not
-    named moved less than who is, or is smaller. Small companies are ranked on days on which they went another
-    way than the large. Who has a paragraph of its own is in no ranking. The rarity of a stock's day is in its
-    fact ``surprise_day``; the number of stocks looked at is taken off.
+    Their one ranking goes by how far a stock moved and by what the company was worth: a reader wants the
+    names he knows, and another only where its move is the day's news. The largest (``mega``) are in it with
+    a smaller move. Who is not named moved less than who is, or is smaller. Small companies are ranked on days
+    on which they went another way than the large. Who has a paragraph of its own is in no ranking, nor is who
+    is on a board whose largest are told by themselves. The rarity of a stock's day is in its fact
+    ``surprise_day``; the number of stocks looked at is taken off.
     """
 
     name: str = "movers"
@@ -88,10 +93,13 @@ class Movers(Rule, frozen=True):
     worded: ClassVar[bool] = True
 
     large: Floors = Floors(min_change=4.0)
-    mega: Floors = Floors(min_change=4.0, named=4)
+    mega: Floors = Floors(min_change=3.0, min_market_cap=200_000.0)
+    """The same of the largest; they are in the ranking of the large."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
-    """Stocks named in all: the largest companies first, of the other large one either way at least."""
+    """Stocks named in all; the half of them either way, and what the other way leaves."""
+    answering: float = 3.0
+    """Percent from which one that reported is told beside reporters that went the other way."""
     apart: float = 1.5
     """Percentage points between the small companies' index and the broad one from which on they are ranked,
     if that is more than the broad one moved."""
@@ -113,48 +121,73 @@ class Movers(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock of each ranking, the first of either way chosen, and one the talk."""
-        found = list(self._rankings(book, desk))
+        moves = self._moves(book, desk)
+        found = list(self._rankings(book, desk, moves))
+        answer = self._answer(book, moves, found)
+        if answer is not None:
+            found = [*(item for item in found if item.about != answer.about), answer]
         talk = self._talk(book, found)
         best = max((item.score.total for item in found if item.chosen), default=0.0)
         for item in found:
             yield self._talked(book, item, best) if item is talk else item
 
-    def _rankings(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item a stock of each ranking."""
-        listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart
-        measure = f"change_{self.span}"
-        moves = [move for one in book.abouts(measure) if one in listed and (move := self._move(book, one))]
+    def _moves(self, book: FactBook, desk: Desk) -> list[_Move]:
+        """Return the moves that may be ranked, the weightiest first."""
+        listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart - other_boards(book, desk)
+        beyond = self._beyond(book)
+        known = (self._move(book, one) for one in book.abouts(f"change_{self.span}") if one in listed)
+        moves = [move for move in known if move and abs(move.value) >= beyond]
         if self.span == "day":
             pulled = pulling(book)
             apart = {*told_giants(book, desk), *([pulled.about] if pulled else [])}
-            apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book))}
+            apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book, desk))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        moves.sort(key=_Move.weight)
-        beyond = self._beyond(book)
-        moves = [one for one in moves if abs(one.value) >= beyond]
+        return sorted(moves, key=_Move.weight)
+
+    def _rankings(self, book: FactBook, desk: Desk, moves: list[_Move]) -> Iterator[Item]:
+        """Yield one item a stock of each ranking."""
         named: dict[str, set[str]] = {"up": set(), "down": set()}
-        for role, floors in (("mega", self.mega), ("stocks", self.large), ("small", self.small)):
-            reached = [one for one in moves if self._reaches(book, floors, role, one)]
+        for role, floors in (("stocks", self.large), ("small", self.small)):
+            reached = [one for one in moves if self._reaches(book, role, one)]
             if role == "small":  # none of them is known for its size
                 reached.sort(key=lambda move: -abs(move.value))
-            fit = book.select(measure, (one.about for one in reached))
-            before = sum(map(len, named.values()))
-            kept = role != "small" and any(self._small_went(book, way) for way in named)
+            fit = book.select(f"change_{self.span}", (one.about for one in reached))
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                share = self._share(role, able, left=self.most - before - kept, others=len(fit) - len(able))
+                share = self._share(role, able, others=len(fit) - len(able))
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
-    def _share(self, role: str, able: list[Fact], *, left: int, others: int) -> int:
-        """Return how many are named of those that went one way, where ``left`` may be of both."""
-        if role == "mega":  # one of the other large is named either way; of these what the others leave
-            return max(left // 2 - 1, left - 2 - others)
-        if role == "small" and able and not is_known(able[0].about):
-            return 0  # nobody asks for a name that says nothing
-        return max(left // 2, role != "small")
+    def _share(self, role: str, able: list[Fact], *, others: int) -> int:
+        """Return how many are named of those that went one way."""
+        if role == "small":  # nobody asks for a name that says nothing
+            return int(bool(able) and is_known(able[0].about))
+        return max(self.most // 2, self.most - others)
+
+    def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:
+        """Return the largest that reported and went another way than all reporters that are named.
+
+        None where another that is named nowhere went further that way and is no smaller.
+        """
+        named = {item.about for item in found if item.chosen}
+        heard = [one for one in moves if self.span == "day" and book.has_reported(one.about)]
+        ways = {sign(one.value) for one in heard if one.about in named}
+        if len(ways) != 1:
+            return None
+        others = [one for one in moves if one.about not in named and sign(one.value) not in ways]
+        able = [
+            one
+            for one in others
+            if one in heard
+            and abs(one.value) >= self.answering
+            and one.worth >= book.market.size.large
+            and not any(abs(far.value) > abs(one.value) and far.worth >= one.worth for far in others)
+        ]
+        largest = max(able, key=lambda one: one.worth, default=None)
+        fact = book.get("change_day", largest.about) if largest else None
+        return self._item(book, "stocks", fact, "") if fact else None
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
@@ -231,16 +264,19 @@ class Movers(Rule, frozen=True):
             return None
         return _Move(about, moved, cap / (1 + moved / 100))
 
-    def _reaches(self, book: FactBook, floors: Floors, role: str, move: _Move) -> bool:
+    def _reaches(self, book: FactBook, role: str, move: _Move) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""
         about, size, cap = move.about, book.market.size, move.worth
-        if abs(move.value) < floors.min_change or cap < floors.min_market_cap:
-            return False
         if role == "small":
+            floors = self.small
             price, trade = book.value("close", about), book.value("turnover_20d", about)
-            traded = (price or 0.0) >= floors.min_price and (trade or 0.0) >= floors.min_turnover
-            return cap < size.large and traded
-        return cap >= (size.mega if role == "mega" else size.large)
+            if cap >= size.large or (price or 0.0) < floors.min_price or (trade or 0.0) < floors.min_turnover:
+                return False
+        else:
+            floors = self.mega if cap >= self.mega.min_market_cap * size.dollar else self.large
+        return abs(move.value) >= floors.min_change and cap >= max(
+            floors.min_market_cap * size.dollar, size.large if role == "stocks" else 0.0
+        )
 
     def _ranked(
         self, book: FactBook, desk: Desk, role: str, most: int, able: list[Fact], named: set[str]
@@ -288,6 +324,7 @@ class Movers(Rule, frozen=True):
             reason=f"{abs(fact.value):.2f}%, 순위에서 이름을 적는다",
             subjects={
                 role: (fact.about,),
+                **({"mega": (fact.about,)} if giant and role == "stocks" else {}),
                 **({way: (f"industry/{industry}",)} if industry else {}),
                 **({place[0]: (fact.about,)} if place else {}),
             },
@@ -297,8 +334,7 @@ class Movers(Rule, frozen=True):
     def _score(self, book: FactBook, role: str, fact: Fact, cap: float) -> Score:
         size = book.market.size
         floors, least = {
-            "stocks": (self.large, size.large),
-            "mega": (self.mega, size.mega),
+            "stocks": (self.large, size.mega if cap >= size.mega else size.large),
             "small": (self.small, self.small.min_market_cap),
         }[role]
         weight = self.wanted + math.log2(max(cap / least, 1.0))

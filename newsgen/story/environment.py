@@ -19,6 +19,7 @@ from newsgen.model import Event, Fact
 from newsgen.resources import shipped
 from newsgen.story import figures, happenings, investors, moments, predicates, ranking, rounding, since
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
+from newsgen.story.phrases import bulk
 from newsgen.story.scales import Scales, is_broad
 from newsgen.story.scopes import among
 from newsgen.story.variety import choice, turn
@@ -53,8 +54,8 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     for form in FORMS:
         made.filters[form] = _word_filter(form, scales)
     made.globals["among"] = among
+    made.globals["bulk_of"] = bulk
     made.globals["place_of"] = ranking.place_of
-    made.globals["goes_on"] = ranking.goes_on
     made.globals["reports_apart"] = ranking.apart
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair

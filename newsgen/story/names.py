@@ -1,7 +1,8 @@
 """What subjects are called: in full at the first mention, short after it, shortest in a headline.
 
-Companies are in :mod:`newsgen.story.companies`. A universe whose list of members does not hold for the
-session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
+Companies are in :mod:`newsgen.story.companies`; those of a market's basket, which every reader knows, stand
+without their English anywhere, all others have it at the first mention. A universe whose list of members does
+not hold for the session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
 """
 
 from __future__ import annotations
@@ -97,7 +98,9 @@ class Names:
     def _company(self, symbol: str) -> Name:
         found = company(symbol, self._instruments.get(symbol), self._listed)
         if found.korean:
-            return _both(found.korean, found.english)
+            market = markets.of(symbol)
+            famous = market is not None and symbol in market.baskets.get(market.basket, ())
+            return _both(found.korean, "" if famous else found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)
 

@@ -89,21 +89,10 @@ def apart(stocks: Iterable[Subject], over: str) -> tuple[list[Subject], list[Sub
     return sorts
 
 
-def goes_on(stocks: Sequence[Subject], over: str) -> str:
-    """Return which way (``up``, ``down``) a ranking begins that follows another: as that one ends."""
-    if not stocks:
-        return ""
-    moves = [_move(stock, over).value for stock in stocks]
-    least, most = min(moves), max(moves)
-    if least * most > 0:
-        return "down" if least < 0 else "up"
-    return "up" if least + most < 0 else "down"
-
-
 def sides(
-    stocks: Iterable[Subject], over: str, rising: Subject | None, falling: Subject | None, after: str
+    stocks: Iterable[Subject], over: str, rising: Subject | None, falling: Subject | None
 ) -> list[Side]:
-    """Return the sides that a ranking has: the further one first, or who went ``after`` those before.
+    """Return the sides that a ranking has, the further one first.
 
     ``rising`` and ``falling`` are the industries that stand out among them.
     """
@@ -111,7 +100,7 @@ def sides(
     risers = sorted((one for one in moves if moves[one] > 0), key=lambda one: -moves[one])
     fallers = sorted((one for one in moves if moves[one] < 0), key=lambda one: moves[one])
     both = [Side(risers, rising, up=True), Side(fallers, falling, up=False)]
-    if risers and fallers and _falls_first(moves[risers[0]], moves[fallers[0]], after):
+    if risers and fallers and moves[risers[0]] + moves[fallers[0]] < 0:
         both.reverse()
     return [side for side in both if side.stocks]
 
@@ -229,10 +218,6 @@ def _in_order(groups: Sequence[Sequence[Mover]]) -> list[Sequence[Mover]]:
     """Return the groups with those first of whom nothing is told beside, and those of one event together."""
     order = list(dict.fromkeys([None, *(group[0].telling for group in groups)]))
     return sorted(groups, key=lambda group: order.index(group[0].telling))
-
-
-def _falls_first(rise: float, fall: float, after: str) -> bool:
-    return after == "down" or (after != "up" and fall + rise < 0)
 
 
 def _stocks(group: Iterable[Mover]) -> tuple[Subject, ...]:

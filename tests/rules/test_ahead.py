@@ -118,7 +118,7 @@ def test_reports_are_planned_by_day_and_hour():
     items = told("ahead", *facts, session=WEDNESDAY, desk=desk)
     made = article(items, facts, session=WEDNESDAY, due=due)
     text = text_of(made.paragraphs[0].runs)
-    assert text.startswith("31일 장 마감 후에는 애플(Apple)과 아마존(Amazon)"), text
+    assert text.startswith("31일 장 마감 후에는 애플과 아마존"), text
     assert ", 8월 1일 개장 전에는 엑슨모빌(ExxonMobil)" in text
     assert "예정" in text
     assert {one.id for one in made.events} == {one.id for one in due}
@@ -129,8 +129,7 @@ def test_the_evening_s_report_is_planned_whether_or_not_it_came():
     due = [coming("earnings", "MSFT", WEDNESDAY, "after")]
     (text,) = written(told("ahead", *facts, session=WEDNESDAY, desk=SEVEN), facts, session=WEDNESDAY, due=due)
     assert text in {
-        f"이날 장 마감 후에는 마이크로소프트(Microsoft)가 실적을 {verb} 예정이다."
-        for verb in ("발표할", "내놓을")
+        f"이날 장 마감 후에는 마이크로소프트가 실적을 {verb} 예정이다." for verb in ("발표할", "내놓을")
     }
 
 
@@ -214,7 +213,6 @@ def test_reports_of_an_evening_and_of_the_next_one_share_their_verb():
     items = told("ahead", *facts, session=WEDNESDAY, desk=SEVEN)
     (text,) = written(items, facts, session=WEDNESDAY, due=due)
     assert text.startswith(
-        "이날 장 마감 후에는 마이크로소프트(Microsoft)와 메타(Meta)가, "
-        "31일 장 마감 후에는 애플(Apple)과 아마존(Amazon)이 실적을 "
+        "이날 장 마감 후에는 마이크로소프트와 메타가, 31일 장 마감 후에는 애플과 아마존이 실적을 "
     )
     assert text.count("예정") == 1

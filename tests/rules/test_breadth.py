@@ -21,8 +21,8 @@ def breadth(up: float, down: float, change: float, n: int = 500, far: int = 0) -
 @pytest.mark.parametrize(
     ("up", "down", "change", "chosen", "against"),
     [
-        (90.0, 9.0, 1.0, True, False),
-        (89.9, 9.0, 1.0, False, False),
+        (85.0, 9.0, 1.0, True, False),
+        (84.9, 9.0, 1.0, False, False),
         (9.0, 90.0, -1.0, True, False),
         (44.0, 55.0, 0.1, True, True),
         (44.0, 54.9, 0.1, False, False),
@@ -37,7 +37,7 @@ def test_a_lopsided_day_and_one_against_its_index(up, down, change, chosen, agai
 
 
 def test_a_handful_of_stocks_is_no_universe():
-    assert told("breadth", *breadth(90.0, 9.0, 1.0, n=299)) == []
+    assert told("breadth", *breadth(85.0, 9.0, 1.0, n=299)) == []
     assert told("breadth", *breadth(90.0, 9.0, 1.0, n=300)) != []
 
 

@@ -210,10 +210,21 @@ def test_many_at_the_limit_are_counted():
 )
 def test_of_others_the_large_are_told_that_went_further_than_the_market(move, worth, named):
     """None of the ten, who have a paragraph of their own."""
-    other = "000990.KQ"
+    other = "000990.KS"
     before = 100_000.0
     stocks = {one: [before, before * (1.10 + at / 1000)] for at, one in enumerate(symbols())}
     caps = {**dict.fromkeys(symbols(), 90_000_000.0), other: [worth, worth * (1 + move / 100)]}
     stocks[other] = [before, before * (1 + move / 100)]
     items, _ = found(seoul(stocks, history("^KS11", [4_000.0, 4_040.0]), caps=caps), "movers")
     assert {item.about for item in items if item.chosen} == ({other} if named else set())
+
+
+def test_a_company_of_the_other_board_stands_nowhere_among_the_large_of_the_main_one():
+    """KOSDAQ's largest have a paragraph of their own."""
+    other, before = "000990.KQ", 100_000.0
+    stocks = {one: [before, before * (1.10 + at / 1000)] for at, one in enumerate(symbols())}
+    stocks[other] = [before, before * 1.3]
+    caps = {**dict.fromkeys(symbols(), 90_000_000.0), other: [3_500_000.0, 4_550_000.0]}
+    market = seoul(stocks, history("^KS11", [4_000.0, 4_040.0]), caps=caps)
+    assert other not in {item.about for item in found(market, "movers")[0] if item.chosen}
+    assert not any(item.chosen for item in found(market, "limits")[0])

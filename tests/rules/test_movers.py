@@ -7,12 +7,12 @@ import re
 
 import pytest
 
-from newsgen.model import Fact, Item
+from newsgen.model import Event, Fact, Item
 from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import together, told, written
+from tests.rules.books import DAY, together, told, written
 
 
 def stock(symbol: str, move: float, cap: float = 30_000.0, measure: str = "change_day", **more) -> list[Fact]:
@@ -21,14 +21,20 @@ def stock(symbol: str, move: float, cap: float = 30_000.0, measure: str = "chang
 
 
 def movers(
-    *stocks: list[Fact], rule: str = "movers", small: float = 0.0, broad: float = 0.0, n=400, **desk
+    *stocks: list[Fact],
+    rule: str = "movers",
+    small: float = 0.0,
+    broad: float = 0.0,
+    n=400,
+    events=(),
+    **desk,
 ) -> list[Item]:
     facts = [each for one in stocks for each in one]
     known = Desk(universes={"sp500": frozenset(each.about for each in facts)}, **desk)
     kind = "change_week" if rule == "week_stocks" else "change_day"
     market = [fact(kind, "^RUT", small), fact(kind, "^GSPC", broad)]
     counted = [fact("breadth_up", "sp500", 200, "count", n=n)]
-    return told(rule, *facts, *market, *counted, desk=known)
+    return told(rule, *facts, *market, *counted, desk=known, events=events)
 
 
 def chosen(items: list[Item], role: str = "stocks") -> set[str]:
@@ -63,8 +69,9 @@ def test_who_is_ranked(move, cap, ranked):
 def test_a_name_that_readers_know_comes_before_a_smaller_one_that_moved_further():
     """2025-01-27: a network supplier of $90bn fell 22 %, a builder of $22bn a quarter."""
     fell = [stock("ANET", -22.0, 93_600.0), stock("FIX", -25.0, 16_500.0), stock("GEV", -21.0, 90_000.0)]
-    found = movers(*fell, stock("VRT", -30.0, 35_000.0))
-    assert chosen(found) == {"ANET", "GEV", "VRT"}
+    rose = [stock(f"U{size}", float(size)) for size in (5, 6, 7)]
+    found = movers(*fell, *rose, stock("VRT", -30.0, 35_000.0))
+    assert chosen(found) == {"ANET", "GEV", "VRT", "U5", "U6", "U7"}
     assert {item.about for item in found if not item.chosen} == {"FIX"}
 
 
@@ -72,21 +79,76 @@ def test_who_has_no_known_market_value_is_not_ranked():
     assert movers([fact("change_day", "A", 12.0)]) == []
 
 
-def test_the_largest_of_all_have_a_ranking_of_their_own():
-    others = [stock(f"U{size}", float(size)) for size in (9, 10, 11)]
-    found = movers(*others, stock("BIG", 4.0, 312_001.0), stock("LESS", 8.0, 323_999.0))
-    assert chosen(found, "mega") == {"BIG"}, "300 billion before the move"
-    assert "LESS" in chosen(found)
+def test_a_ranking_weighs_how_far_and_how_large():
+    """2025-04-10: 10.0 * 78 ** 0.4 is 57, 4.0 * 680 ** 0.4 is 54; five fell that are named."""
+    fell = {
+        "AVGO": (-6.9, 860_000.0),
+        "CVX": (-7.6, 260_000.0),
+        "AMD": (-8.4, 156_000.0),
+        "XOM": (-5.5, 450_000.0),
+        "MU": (-10.0, 78_000.0),
+        "LLY": (-4.0, 680_000.0),
+        "ORCL": (-4.0, 390_000.0),
+    }
+    given = [stock(symbol, move, worth * (1 + move / 100)) for symbol, (move, worth) in fell.items()]
+    facts = [each for one in (*given, stock("NEM", 4.5, 60_000.0)) for each in one]
+    found = movers(*given, stock("NEM", 4.5, 60_000.0))
+    assert chosen(found) == {"AVGO", "CVX", "AMD", "XOM", "MU", "NEM"}
+    (text,) = written([together(found)], facts)
+    names = ("마이크론", "AMD", "셰브론", "브로드컴", "엑슨모빌", "뉴몬트")
+    places = [text.index(each) for each in names]
+    assert places == sorted(places), "further moves stand before smaller ones"
+    assert "상위 종목" not in text, "of a list with others than the largest"
 
 
-def test_the_largest_companies_come_first_and_six_are_named_in_all():
-    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (-6, 5, 7, 8)]
-    others = [stock(f"A{size}", float(size)) for size in (-9, -8, 9, 10, 11)]
-    found = movers(*big, *others)
-    assert chosen(found, "mega") == {"BIG8", "BIG7", "BIG5", "BIG-6"}, "none of these is skipped"
-    assert chosen(found) == {"A11", "A-9"}
-    text = written([together(found)], [each for one in (*big, *others) for each in one])[0]
-    assert text.index("BIG8") < text.index("A11")
+def test_on_a_still_day_a_giant_comes_before_a_smaller_one_that_moved_further():
+    """2026-01-26: 3.2 * 350 ** 0.4 is 33, 5.2 * 22 ** 0.4 is 18."""
+    big = [stock("AMD", -3.2, 339_000.0), stock("ORCL", -3.1, 490_000.0), stock("INTC", -5.7, 190_000.0)]
+    found = movers(*big, stock("HL", -5.2, 21_000.0), *[stock(f"U{at}", 6.0) for at in range(3)])
+    assert chosen(found) >= {"AMD", "ORCL", "INTC"}
+    assert "HL" not in chosen(found)
+
+
+@pytest.mark.parametrize(("move", "worth", "ranked"), [(3.0, 200_000.0, True), (2.99, 200_000.0, False)])
+def test_the_largest_are_ranked_with_a_smaller_move(move, worth, ranked):
+    assert bool(movers(stock("BIG", move, worth * (1 + move / 100) + 1))) is ranked
+    assert movers(stock("LESS", move, 199_000.0)) == []
+
+
+def reports(*symbols: str) -> list[Event]:
+    return [
+        Event(id=one, kind="earnings", about=one, session=DAY, day=DAY, accounts=(), status="filed")
+        for one in symbols
+    ]
+
+
+@pytest.mark.parametrize(
+    ("move", "events", "told_"),
+    [
+        (3.7, ("BLK", "WFC", "C"), True),
+        (2.9, ("BLK", "WFC", "C"), False),
+        (3.7, ("BLK", "WFC"), False),
+        (3.7, ("BLK", "AMD", "C"), False),  # another that reported is told that rose
+    ],
+)
+def test_beside_reporters_that_fell_the_largest_that_rose_is_told(move, events, told_):
+    """2025-07-15: BlackRock and Wells Fargo fell by five percent, Citigroup rose."""
+    given = [stock("BLK", -5.9, 160_000.0), stock("WFC", -5.5, 250_000.0), stock("C", move, 160_000.0)]
+    found = movers(*given, stock("AMD", 6.4, 250_000.0), events=reports(*events))
+    assert chosen(found) == {"BLK", "WFC", "AMD", *(["C"] if told_ else [])}
+
+
+def test_who_answers_skips_nobody_that_is_no_smaller_and_went_further():
+    rose = [stock(f"U{at}", 8.0 + at, 90_000.0) for at in range(6)]
+    found = movers(stock("BLK", -5.9), stock("C", 3.7, 60_000.0), *rose, events=reports("BLK", "C"))
+    assert "C" not in chosen(found)
+
+
+def test_a_ranking_of_the_largest_alone_is_called_one():
+    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (-6, 5)]
+    (text,) = written([together(movers(*big))], [each for one in big for each in one])
+    assert re.search("시가총액 상위 종목|시가총액이 큰 종목|^BIG", text)
+    assert "대형주" not in text
 
 
 def test_no_larger_move_has_the_weaker_word_and_nobody_is_named_without_a_size():
@@ -192,7 +254,7 @@ def test_the_week_is_a_ranking_too():
         stock(symbol, move, measure="change_week")
         for symbol, move in (("A", 40.0), ("B", 30.0), ("C", 20.0), ("D", 15.0), ("E", -9.9))
     ]
-    assert chosen(movers(*week, rule="week_stocks")) == {"A", "B"}
+    assert chosen(movers(*week, rule="week_stocks")) == {"A", "B", "C"}
 
 
 def test_thresholds_are_the_desks():
@@ -211,9 +273,8 @@ def test_a_high_of_the_year_that_is_a_record_is_called_one(known, said):
 
 
 def test_whoever_moved_no_more_than_six_are_named():
-    """2024-11-06: four of the largest, and of the large the one whose rise weighed most."""
-    big = [stock(f"BIG{size}", float(size), 400_000.0) for size in (5, 6, 7, 8)]
-    rose = [stock("COIN", 31.0, 60_000.0), stock("HOOD", 20.5), stock("SYF", 20.1)]
-    found = movers(*big, *rose, stock("IFF", -11.6))
-    assert chosen(found, "mega") == {"BIG5", "BIG6", "BIG7", "BIG8"}
-    assert chosen(found) == {"COIN", "IFF"}
+    rose = [stock(f"U{size}", float(size)) for size in range(5, 13)]
+    assert chosen(movers(*rose)) == {"U12", "U11", "U10", "U9", "U8"}
+    assert chosen(movers(*rose, stock("D", -11.6))) == {"U12", "U11", "U10", "U9", "U8", "D"}
+    fell = [stock(f"D{size}", -float(size)) for size in (5, 6)]
+    assert chosen(movers(*rose, *fell)) == {"U12", "U11", "U10", "U9", "D5", "D6"}

@@ -55,5 +55,5 @@ def test_a_part_of_the_broad_index_is_told_in_words_that_a_margin_leaves_true(sh
     ]
     found = told("pull", *facts)
     assert [w for item in found for w in written([item], facts)] == (
-        [f"S&P500지수 하락 폭의 {words} 엔비디아(Nvidia) 한 종목에서 나왔다."] if words else []
+        [f"S&P500지수 하락 폭의 {words} 엔비디아 한 종목에서 나왔다."] if words else []
     )

@@ -93,3 +93,16 @@ def test_a_far_day_before_is_answered_once():
     ]
     assert [item.chosen for item in told("won_back", *days(-12.1, 9.6), *run)] == [False]
     assert [item.chosen for item in told("won_back", *days(-1.6, 9.5), *run)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("now", "said_"),
+    [
+        (0.95, "절반이 넘는 몫을"),  # 98.14 * 0.0095 is 0.932 of 1.86 points
+        (1.3, "절반을 훌쩍 넘는 몫을"),  # 98.14 * 0.013 is 1.276 of 1.86: more than two thirds
+    ],
+)
+def test_how_much_of_a_fall_was_won_back_is_as_much_as_is_true(now, said_):
+    facts = days(-1.86, now)
+    for said in wordings(told("yesterday", *facts), facts):
+        assert said_ in said

@@ -145,3 +145,15 @@ def test_no_two_listed_companies_print_the_same_name():
         *(("GOOG", "GOOGL"), ("LILA", "LILAK"), ("NWS", "NWSA"), ("RUSHA", "RUSHB")),
     }, "shares of one company"
     assert (called["PGRE"].short, called["NBHC"].short) == ("파라마운트그룹", "내셔널뱅크홀딩스")
+
+
+def test_the_seven_stand_without_their_english_and_others_have_it_at_the_first_mention():
+    names = Names({}, Style())
+    assert [names[one].full for one in ("NVDA", "META", "GOOGL", "TSLA")] == [
+        "엔비디아",
+        "메타",
+        "알파벳",
+        "테슬라",
+    ]
+    assert names["ORCL"].full == "오라클(Oracle)"
+    assert names["ORCL"].short == "오라클"

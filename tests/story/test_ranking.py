@@ -7,7 +7,7 @@ import pytest
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.model import Event
-from newsgen.story.ranking import Kept, Ranking, Rankings, apart, goes_on, pair, place_of, sides
+from newsgen.story.ranking import Kept, Ranking, Rankings, apart, pair, place_of, sides
 from newsgen.story.scales import Scales
 from newsgen.story.views import Subject
 from tests.facts.builders import fact
@@ -115,34 +115,26 @@ def test_they_are_told_apart():
 
 
 @pytest.mark.parametrize(
-    ("moves", "after", "first"),
-    [((3.0, -4.0), "", "B"), ((4.0, -3.0), "", "A"), ((4.0, -3.0), "down", "B"), ((3.0, -4.0), "up", "A")],
+    ("moves", "first"),
+    [((3.0, -4.0), "B"), ((4.0, -3.0), "A")],
 )
-def test_the_larger_move_comes_first_unless_a_ranking_goes_on(moves, after, first):
-    (side, other) = sides(stocks(*moves), DAY, None, None, after)
+def test_the_larger_move_comes_first(moves, first):
+    (side, other) = sides(stocks(*moves), DAY, None, None)
     assert names(side.stocks) == first
     assert side.up is not other.up
 
 
 def test_a_ranking_of_one_way_has_one_side():
-    (side,) = sides(stocks(3.0, 4.0), DAY, None, None, "")
+    (side,) = sides(stocks(3.0, 4.0), DAY, None, None)
     assert (names(side.stocks), side.up) == ("BA", True)
 
 
 def test_of_one_riser_and_one_faller_who_reported_comes_last():
-    both = sides(stocks(4.0, -3.0, reported="A"), DAY, None, None, "")
+    both = sides(stocks(4.0, -3.0, reported="A"), DAY, None, None)
     found = pair(both, DAY)
     assert found is not None
     assert names(found) == "BA"
-    assert pair(sides(stocks(4.0, 3.0, -3.0), DAY, None, None, ""), DAY) is None
-
-
-@pytest.mark.parametrize(
-    ("moves", "way"), [((3.0, 1.0), "up"), ((-3.0, -1.0), "down"), ((3.0, -4.0), "up"), ((4.0, -3.0), "down")]
-)
-def test_what_follows_goes_on_as_a_ranking_ends(moves, way):
-    assert goes_on(stocks(*moves), DAY) == way
-    assert goes_on([], DAY) == ""
+    assert pair(sides(stocks(4.0, 3.0, -3.0), DAY, None, None), DAY) is None
 
 
 def test_nobody_is_ranked_without_a_move():

@@ -165,7 +165,7 @@ def _left_out(day: Day, truth: Day) -> Iterator[str]:
     lists: dict[tuple[str, frozenset[str]], list[Item]] = {}
     for item in truth.items:
         if item.chosen and "ranked" in item.tags:
-            rankings = {"large", "mega", "small", "stocks"} & item.subjects.keys()
+            rankings = {"large", "small", "stocks"} & item.subjects.keys()
             lists.setdefault((item.rule, (item.tags - {"talk"}) | rankings), []).append(item)
     for items in lists.values():
         first = max(items, key=lambda item: abs(truth.book[item.facts[0]].value))

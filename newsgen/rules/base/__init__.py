@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.giants import pulling, told_giants
-from newsgen.rules.base.largest import at_limit, leaders
+from newsgen.rules.base.largest import at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
     RECORDS,
     STILL,
@@ -37,6 +37,7 @@ __all__ = [
     "in_market",
     "leaders",
     "leaning",
+    "other_boards",
     "pulling",
     "rarity",
     "runs_alone",

@@ -11,12 +11,14 @@ MANY = 20
 _DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
 _TECHS = frozenset({_TECH})
-_BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많"
+_BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많|종목 대부분이"
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
 """... where the move was that of nearly all."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
+_DESPITE = "지수는 (?:올랐|내렸)지만"
+"""... and that most of them went against the index."""
 _SMALL = r"(?:소형주|러셀2000)[^.]*(?:내[려렸리]|하락|뒤처)"
 """... and that small companies fell."""
 _SMALL_ROSE = r"(?:소형주|러셀2000)[^.]*(?:올[라랐]|오[르른]|상승|앞[섰서]|강세|뛰)"
@@ -54,7 +56,12 @@ INSIDE: tuple[Conclusion, ...] = (
         untold=_GIANT,
     ),
     Conclusion(
-        "rest_rose", "width", 8.0, lambda s: s.broad <= -0.1 and s.rest >= 0.1, bars=OF_ALL | {"rotation"}
+        "rest_rose",
+        "width",
+        8.0,
+        lambda s: s.broad <= -0.1 and s.rest >= 0.1,
+        bars=OF_ALL | {"rotation"},
+        untold=_DESPITE,
     ),
     Conclusion(
         "rest_fell",
@@ -62,6 +69,7 @@ INSIDE: tuple[Conclusion, ...] = (
         8.0,
         lambda s: s.broad >= 0.1 and s.rest <= -0.1,
         bars=OF_ALL | {"sheltered"},
+        untold=_DESPITE,
     ),
     Conclusion(
         "carried",
@@ -225,12 +233,14 @@ INSIDE: tuple[Conclusion, ...] = (
         "depth",
         5.8,
         lambda s: s.broad >= 0.3 and s.up >= 0.55 and s.highs >= 40 and s.highs >= 5 * s.lows,
+        untold=_BREADTH,
     ),
     Conclusion(
         "lows_many",
         "depth",
         5.8,
         lambda s: s.broad <= -0.3 and s.down >= 0.55 and s.lows >= MANY and s.lows >= 3 * s.highs,
+        untold=_BREADTH,
     ),
     Conclusion(
         "few_ahead",
