@@ -85,14 +85,6 @@ def test_one_that_moved_far_is_what_the_day_is_known_for(move, far):
     assert named("megacaps").occasion(item, US, small=False) == ("single_stock" if far else None)
 
 
-@pytest.mark.parametrize(("move", "end", "said"), [(1.2, "high_52w", "최고가"), (-1.2, "low_52w", "최저가")])
-def test_a_year_s_end_is_one_of_closes(move, end, said):
-    """A close at the end of a year's closes says nothing of what the days between touched."""
-    facts = [*seven(AAPL=move, MSFT=-1.1), fact(end, "AAPL", 300.0, "level"), MARKET]
-    (text,) = written([one("megacaps", *facts)], facts)
-    assert re.search(rf"52주 {said}로 (?:마감|거래를 마쳤)", text)
-
-
 def test_a_giant_s_own_place_is_told_once():
     own = [
         fact("high_all", "AAPL", 300.0, "level", since_value=290.0),
