@@ -168,7 +168,8 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     far = min(way.peak, -way.trough) >= max(swing, way.range * PART)
     if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
         return "swung"
-    if way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn):
+    often = way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn)
+    if often and not is_through(way):
         return "wavered"
     if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn * NEARLY:
         return "pared" if way.peak > -way.trough else "eased"
@@ -232,6 +233,25 @@ def is_mostly(way: Course, what: Kind) -> bool:
     if what == "pared":
         return way.peak - way.close >= way.peak * MOSTLY
     return what == "eased" and is_mostly(way.reversed, "pared")
+
+
+THROUGH = 0.1
+"""Part of the day's range within which a session that went one way began at one end and closed at the other."""
+
+
+def is_through(way: Course) -> bool:
+    """Tell whether a session went from a high at its beginning to a close at its low, or the other way round.
+
+    However often it crossed the close before meanwhile it did not waver, unless much of the range was won back
+    in the afternoon.
+    """
+    if way.close > 0:
+        return is_through(way.reversed)
+    hour = next((one.at for one in way.stood if one.after == "morning"), "")
+    began = way.peak_at < hour or way.peak - way.open <= way.range * THROUGH
+    stood = {one.after: one.value for one in way.stood}
+    won_back = stood.get("end", 0.0) - stood.get("afternoon", stood.get("end", 0.0))
+    return began and won_back <= way.range * HALF and way.close <= -NOTHING and way.close - way.trough <= way.range * THROUGH
 
 
 After = Literal["turned", "more", "less", "moved"]
