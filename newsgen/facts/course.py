@@ -251,7 +251,12 @@ def is_through(way: Course) -> bool:
     began = way.peak_at < hour or way.peak - way.open <= way.range * THROUGH
     stood = {one.after: one.value for one in way.stood}
     won_back = stood.get("end", 0.0) - stood.get("afternoon", stood.get("end", 0.0))
-    return began and won_back <= way.range * HALF and way.close <= -NOTHING and way.close - way.trough <= way.range * THROUGH
+    return (
+        began
+        and won_back <= way.range * HALF
+        and way.close <= -NOTHING
+        and way.close - way.trough <= way.range * THROUGH
+    )
 
 
 After = Literal["turned", "more", "less", "moved"]
@@ -315,8 +320,11 @@ def turned(way: Course, what: Kind) -> Phase | None:
 
 
 def _crossed(way: Course) -> Phase | None:
-    """Return the phase in which a gain was lost; None where it was not there when the phase began."""
-    if way.peak_at >= way.turned_at:
+    """Return the phase in which a gain was lost; None where it was not there when the phase began.
+
+    Nor is it known where a trace of it was left at a later hour.
+    """
+    if way.peak_at >= way.turned_at or any(one.at > way.turned_at and one.value > 0 for one in way.stood):
         return None
     began = next((one for one in way.stood if one.at <= way.turned_at), None)
     return began.after if began is not None and began.value >= NOTHING else None
