@@ -236,14 +236,14 @@ def is_mostly(way: Course, what: Kind) -> bool:
 
 
 THROUGH = 0.1
-"""Part of the day's range within which a session that went one way began at one end and closed at the other."""
+"""Part of the day's range within which a session began at one end, or closed at the other."""
 
 
 def is_through(way: Course) -> bool:
     """Tell whether a session went from a high at its beginning to a close at its low, or the other way round.
 
-    However often it crossed the close before meanwhile it did not waver, unless much of the range was won back
-    in the afternoon.
+    However often it crossed the close before meanwhile it did not waver, unless much of the range was won
+    back in the afternoon.
     """
     if way.close > 0:
         return is_through(way.reversed)
@@ -251,12 +251,8 @@ def is_through(way: Course) -> bool:
     began = way.peak_at < hour or way.peak - way.open <= way.range * THROUGH
     stood = {one.after: one.value for one in way.stood}
     won_back = stood.get("end", 0.0) - stood.get("afternoon", stood.get("end", 0.0))
-    return (
-        began
-        and won_back <= way.range * HALF
-        and way.close <= -NOTHING
-        and way.close - way.trough <= way.range * THROUGH
-    )
+    ended = way.close <= -NOTHING and way.close - way.trough <= way.range * THROUGH
+    return began and ended and won_back <= way.range * HALF
 
 
 After = Literal["turned", "more", "less", "moved"]

@@ -22,8 +22,8 @@ _SLACK = 0.005
 _EDGE = 0.15
 """Part of the range within which a close is near one of its ends."""
 _END, _BACK, _SIDE = 0.08, 0.3, 0.06
-"""Parts of the range: where it is at an end, and more than which a wavering afternoon went; percent from which
-it closed above or below."""
+"""Parts of the range: where it is at an end, and more than which a wavering afternoon went; percent from
+which it closed above or below."""
 _NARROW, _STILL = 0.6, 0.2
 """Percent beyond which a range from low to high is not narrow, and an opening not flat."""
 

@@ -147,19 +147,23 @@ class Commodities(Rule, frozen=True):
         if oil and abs(oil.value) >= self.oil_news:
             yield "oil_news"
         for role, move, news in (("gold", gold, self.gold_news), ("silver", silver, self.silver_news)):
-            made = move and self._record(book, role)
-            if made:
-                yield f"{role}_record"
-            taken = move and self._taken(book, move)
-            if taken:
-                yield f"{role}_first"
-            if move and (taken or abs(move.value) >= (self.recorded if made else news)):
-                yield f"{role}_news"
+            if move:
+                yield from self._metal(book, role, move, news)
         far = ((oil, self.oil_vast), (gold, self.gold_vast), (silver, self.silver_vast))
         if any(move and abs(move.value) >= least for move, least in far):
             yield "vast"
         if since:
             yield "since"
+
+    def _metal(self, book: FactBook, role: str, move: Fact, news: float) -> Iterator[str]:
+        """Yield whether a metal made a record, took a round price, and is news."""
+        made, taken = self._record(book, role), self._taken(book, move)
+        if made:
+            yield f"{role}_record"
+        if taken:
+            yield f"{role}_first"
+        if taken or abs(move.value) >= (self.recorded if made else news):
+            yield f"{role}_news"
 
     def happened(self, item: Item) -> bool:
         """Tell whether one moved as it does once or twice a year."""
