@@ -51,6 +51,8 @@ def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
         yield from heights.facts(snapshot, series)
     else:
         yield from records.highs_and_lows(snapshot, series)
+        taken = heights.round_levels(snapshot, series, unit="price")
+        yield from (fact for fact in taken if fact.measure == "level_first")
         yield from (fact for fact in records.largest_day(snapshot, series) if _stands_out(series, fact))
 
 

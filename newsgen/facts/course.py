@@ -168,7 +168,8 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     far = min(way.peak, -way.trough) >= max(swing, way.range * PART)
     if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
         return "swung"
-    if way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn):
+    often = way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn)
+    if often and not is_through(way):
         return "wavered"
     if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn * NEARLY:
         return "pared" if way.peak > -way.trough else "eased"
@@ -234,6 +235,26 @@ def is_mostly(way: Course, what: Kind) -> bool:
     return what == "eased" and is_mostly(way.reversed, "pared")
 
 
+THROUGH = 0.1
+"""Part of the day's range within which a session began at one end, or closed at the other."""
+
+
+def is_through(way: Course) -> bool:
+    """Tell whether a session went from a high at its beginning to a close at its low, or the other way round.
+
+    However often it crossed the close before meanwhile it did not waver, unless much of the range was won
+    back in the afternoon.
+    """
+    if way.close > 0:
+        return is_through(way.reversed)
+    hour = next((one.at for one in way.stood if one.after == "morning"), "")
+    began = way.peak_at < hour or way.peak - way.open <= way.range * THROUGH
+    stood = {one.after: one.value for one in way.stood}
+    won_back = stood.get("end", 0.0) - stood.get("afternoon", stood.get("end", 0.0))
+    ended = way.close <= -NOTHING and way.close - way.trough <= way.range * THROUGH
+    return began and ended and won_back <= way.range * HALF
+
+
 After = Literal["turned", "more", "less", "moved"]
 """What became of an index after a decision: it crossed the close before, went on, gave back, set out."""
 
@@ -295,8 +316,11 @@ def turned(way: Course, what: Kind) -> Phase | None:
 
 
 def _crossed(way: Course) -> Phase | None:
-    """Return the phase in which a gain was lost; None where it was not there when the phase began."""
-    if way.peak_at >= way.turned_at:
+    """Return the phase in which a gain was lost; None where it was not there when the phase began.
+
+    Nor is it known where a trace of it was left at a later hour.
+    """
+    if way.peak_at >= way.turned_at or any(one.at > way.turned_at and one.value > 0 for one in way.stood):
         return None
     began = next((one for one in way.stood if one.at <= way.turned_at), None)
     return began.after if began is not None and began.value >= NOTHING else None

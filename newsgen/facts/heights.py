@@ -30,9 +30,14 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             before = _as_far(sign * close[:-1])
             if before is not None and close.size - 2 - before > FEW:
                 yield _since(snapshot, series, f"{measure}_day_before", before, today=-2)
+    yield from round_levels(snapshot, series)
+
+
+def round_levels(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:
+    """Yield the round level that a close took for the first time ever, won back, or lost."""
     subject = snapshot.market.subject_of.get(series.symbol)
     if subject is not None and subject.rounds:
-        yield from _crossed(snapshot, series, subject.rounds)
+        yield from _crossed(snapshot, series, subject.rounds, unit)
 
 
 def _as_far(close: Floats) -> int | None:
@@ -71,7 +76,7 @@ def crossed(before: float, now: float, steps: Sequence[float]) -> tuple[float, f
     return None
 
 
-def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iterator[Fact]:
+def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float], unit: str) -> Iterator[Fact]:
     """Yield the round level taken for the first time ever, won back, or lost."""
     close = series.close
     found = crossed(float(close[-2]), float(close[-1]), steps)
@@ -82,11 +87,11 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float]) -> Iter
     stood = all_time(snapshot, series)
     if up and stood is not None and level > max(stood, earlier.max()):
         taken = np.flatnonzero(earlier >= level - step)
-        yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None)
+        yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None, unit)
         return
     rows = np.flatnonzero(earlier >= level) if up else np.flatnonzero(earlier < level)
     if rows.size and np.isfinite(close[rows[-1] :]).all():
-        yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]))
+        yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]), unit)
 
 
 def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from newsgen import calendars
 from newsgen.facts.fact import make
-from newsgen.facts.rates import LONGEST_PAUSE, pair_of
+from newsgen.facts.rates import LONGEST_PAUSE, is_thin, pair_of
 from newsgen.markets import Currency, Yield
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
@@ -36,6 +36,8 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         unit = "percent" if isinstance(one, Yield) else one.unit
         found = snapshot.levels.get(name)
         if found is None or not found.has(snapshot.day):
+            continue
+        if isinstance(one, Currency) and is_thin(one, pair_of(found, name, -1).last):
             continue
         for measure, sign in (("highest_since", 1), ("lowest_since", -1)):
             row = _row(found, sign)

@@ -9,14 +9,18 @@ from typing import NamedTuple
 import numpy as np
 from msgspec import UNSET
 
+from newsgen import calendars
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
-from newsgen.markets import Currency
+from newsgen.markets import Currency, clocks
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 
 LONGEST_PAUSE = np.timedelta64(5, "D")
 """A base further back than this is a hole in the data, not a holiday."""
+
+_WEEKEND = 5
+"""The weekday on which it begins: a rate of Friday night is taken on Saturday morning in Seoul."""
 
 
 class Pair(NamedTuple):
@@ -43,6 +47,27 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 def rested(fact: Fact) -> bool:
     """Tell whether a value was taken after its market had rested: that of a Friday on Sunday evening."""
     return any((one.date - fact.session).days > 1 for one in fact.inputs)
+
+
+def is_thin(currency: Currency, one: Input) -> bool:
+    """Tell whether a value was taken on a weekday on which the currency's own exchange rested."""
+    if not currency.thin_without:
+        return False
+    moment = clocks.read(one.at)(one.date) if one.at else None
+    day = moment.astimezone(calendars.zone(currency.thin_without)).date() if moment else one.date
+    return day.weekday() < _WEEKEND and not calendars.is_session(day, currency.thin_without)
+
+
+def _is_comparable(currency: Currency, pair: Pair) -> bool:
+    """Tell whether two values of a currency make a move of the session's.
+
+    None is made against a value taken where the market opened again: what the currency did from there
+    on is no day's. A value of a holiday at home is a thin market's.
+    """
+    late = (pair.before.date - pair.base).days > 1 or pair.base.weekday() >= _WEEKEND
+    if late and currency.thin_without:
+        return False
+    return not any(is_thin(currency, one) for one in (pair.before, pair.last))
 
 
 def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
@@ -80,11 +105,13 @@ def _yield_facts(snapshot: Snapshot, name: str, pair: Pair) -> Iterator[Fact]:
 
 
 def _currency_facts(snapshot: Snapshot, currency: Currency, pair: Pair) -> Iterator[Fact]:
-    """Yield level, difference and change of a currency."""
+    """Yield level, difference and change of a currency; the level alone where nothing compares with it."""
     name, unit = currency.symbol, currency.unit
     before, today, base = pair
     points = today.value - before.value
     yield make("close", name, today.value, unit, snapshot.day, inputs=(today,))
+    if not _is_comparable(currency, pair):
+        return
     yield make("points_day", name, points, unit, snapshot.day, base=base, inputs=(before, today))
     moved = change(today.value, before.value)
     yield make("change_day", name, moved, "percent", snapshot.day, base=base, inputs=(before, today))

@@ -233,6 +233,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From where on the editor is told of a move."""
     clock: str = ""
     """When in its day it is taken, where its very name says so and no source has to."""
+    thin_without: str = ""
+    """The exchange on whose holidays hardly anybody trades it: no move is told to or from a value of then."""
     average: str = ""
     """The series of what it was on average on the day before, which is no close."""
 

@@ -21,6 +21,9 @@ _SLACK = 0.005
 """Percent: what is nearer to the close before prints as nothing."""
 _EDGE = 0.15
 """Part of the range within which a close is near one of its ends."""
+_END, _BACK, _SIDE = 0.08, 0.3, 0.06
+"""Parts of the range: where it is at an end, and more than which a wavering afternoon went; percent from
+which it closed above or below."""
 _NARROW, _STILL = 0.6, 0.2
 """Percent beyond which a range from low to high is not narrow, and an opening not flat."""
 
@@ -51,6 +54,16 @@ class Claim(NamedTuple):
 
     words: re.Pattern[str]
     holds: Callable[[Way], bool]
+
+
+def _went_through(way: Way) -> bool:
+    """Tell whether an index opened at one end of its range and closed at the other, on its side."""
+    most = (way.peak - way.trough) * _END
+    if way.noon is None or way.late is None or abs(way.late - way.noon) > (way.peak - way.trough) * _BACK:
+        return False
+    fell = way.peak - way.open <= most and way.close - way.trough <= most and way.close <= -_SIDE
+    rose = way.open - way.trough <= most and way.peak - way.close <= most and way.close >= _SIDE
+    return fell or rose
 
 
 _UP = r"(?:상승 전환|오름세로|낙폭을 모두)"
@@ -89,6 +102,7 @@ CLAIMS = _claims(
     (r"한 번도 하락 전환하지|전장 종가를 웃돌(?!기도)|개장부터 마감까지 오름세", lambda way: way.trough >= 0),
     (r"한 번도 상승 전환하지|전장 종가를 밑돌(?!기도)|개장부터 마감까지 내림세", lambda way: way.peak <= 0),
     (r"오름세와 내림세를|전장 종가를 사이에 두고", lambda way: way.trough < 0 < way.peak),
+    (r"뚜렷한 방향 없이|방향을 잡지 못하|등락을 거듭", lambda way: not _went_through(way)),
     (rf"정오 전에 {_DOWN}", lambda way: way.noon is not None and way.noon < 0 < way.peak),
     (rf"정오 전에 {_UP}", lambda way: way.noon is not None and way.trough < 0 < way.noon),
     (r"고점 (?:부근|가까이)에서", lambda way: way.peak - way.close <= (way.peak - way.trough) * _EDGE),

@@ -103,11 +103,16 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     return abs(days / _MONTH_DAYS - told) <= slack
 
 
+_SHORT = 0.26
+"""Part of a month that may lack: five days, and how much shorter some months are than the mean."""
 _PRESS = re.compile(r"(?:(\d+)거래일|(\d+)일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개월)?)(?: 만)?")
 
 
 def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
-    """Permit how long ago a date is as the press counts it: few sessions as such, else the nearest month."""
+    """Permit how long ago a date is as the press counts it: few sessions as such, else whole months.
+
+    Never a month more than has passed, but for some days.
+    """
     found = _PRESS.fullmatch(text)
     if found is None or not text:
         return False
@@ -118,7 +123,7 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     if in_days:
         return int(in_days) == days
     told = {"한": 1, "두": 2}[few] if few else int(years or 0) * 12 + int(months or 0)
-    return abs(days / _MONTH_DAYS - told) <= 0.6
+    return -_SHORT <= days / _MONTH_DAYS - told <= 1.0
 
 
 def _counts_sessions(fact: Fact) -> bool:

@@ -15,7 +15,10 @@ _MOST = 8.0
 
 
 class Commodities(Rule, frozen=True):
-    """Oil, far with its price and since when it was not as dear or cheap; gold, then silver, with records."""
+    """Oil, far with its price and since when it was not as dear or cheap; gold, then silver, with records.
+
+    A round price that a metal closed above for the first time ever is news however far it went.
+    """
 
     name: str = "commodities"
     one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
@@ -78,12 +81,13 @@ class Commodities(Rule, frozen=True):
         since = self._since(book, oil) if oil else None
         told = [move for move in (oil, gold, silver) if move]
         made = [fact for role in ("gold", "silver") if (fact := self._record(book, role))]
+        taken = [fact for move in told if (fact := self._taken(book, move))]
         usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
         yield Item(
             rule=self.name,
             about=first.about,
-            facts=ids([*told, *(book.get("close", move.about) for move in told), since, *made]),
+            facts=ids([*told, *(book.get("close", move.about) for move in told), since, *made, *taken]),
             score=score(min(max(bits), _MOST), weight=desk.weight(first.about)),
             reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
             subjects={
@@ -107,6 +111,10 @@ class Commodities(Rule, frozen=True):
         """Return that a metal closed higher than ever."""
         return book.get("high_all", book.market.commodity(role))
 
+    def _taken(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return the round price that a metal closed above for the first time ever."""
+        return book.get("level_first", move.about)
+
     def _tags(
         self, book: FactBook, oil: Fact | None, gold: Fact | None, silver: Fact | None, since: Fact | None
     ) -> Iterator[str]:
@@ -118,16 +126,23 @@ class Commodities(Rule, frozen=True):
         if oil and abs(oil.value) >= self.oil_news:
             yield "oil_news"
         for role, move, news in (("gold", gold, self.gold_news), ("silver", silver, self.silver_news)):
-            made = move and self._record(book, role)
-            if made:
-                yield f"{role}_record"
-            if move and abs(move.value) >= (self.recorded if made else news):
-                yield f"{role}_news"
+            if move:
+                yield from self._metal(book, role, move, news)
         far = ((oil, self.oil_vast), (gold, self.gold_vast), (silver, self.silver_vast))
         if any(move and abs(move.value) >= least for move, least in far):
             yield "vast"
         if since:
             yield "since"
+
+    def _metal(self, book: FactBook, role: str, move: Fact, news: float) -> Iterator[str]:
+        """Yield whether a metal made a record, took a round price, and is news."""
+        made, taken = self._record(book, role), self._taken(book, move)
+        if made:
+            yield f"{role}_record"
+        if taken:
+            yield f"{role}_first"
+        if taken or abs(move.value) >= (self.recorded if made else news):
+            yield f"{role}_news"
 
     def happened(self, item: Item) -> bool:
         """Tell whether one moved as it does once or twice a year."""

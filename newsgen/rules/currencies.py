@@ -14,6 +14,8 @@ from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sig
 class Currencies(Rule, frozen=True):
     """The rate of the readers' currency, and the dollar index where it moved or is a record.
 
+    Of the readers' currency the level alone is told where no value before compares with it
+    (:mod:`newsgen.facts.rates`).
     The surprise is that of the larger move, or of the rarer record.
     """
 
@@ -37,6 +39,8 @@ class Currencies(Rule, frozen=True):
     """Sessions from which on it stands among the lines above the text."""
     far: float = 0.7
     """Percent from which the readers' currency is told to be strong or weak."""
+    outdone: float = 0.5
+    """Percent from which it is told to have gone further than the dollar the other way."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; a role of which there is nothing to tell stays empty."""
@@ -45,12 +49,13 @@ class Currencies(Rule, frozen=True):
         moves = {about: book.get("change_day", about) for about in (home, dollar)}
         told = [about for about in (dollar, home) if self._is_told(book, about, moves[about], records[about])]
         shut = not book.select("yield_change", [book.market.yield_of("long")])
-        if moves[home] and not self._is_late(book, home) and (told == [dollar] or (shut and not told)):
+        known = book.get("close", home) and not self._is_late(book, home)
+        if known and home not in told and (told == [dollar] or (shut and not told)):
             told.append(home)  # readers ask for their own whenever the dollar is told, or no yield is
         if not told:
             return
         changes = {about: move for about in told if (move := moves[about])}
-        bits = [gaussian(abs(move.value) / self.daily) for move in changes.values()]
+        bits = [0.0, *(gaussian(abs(move.value) / self.daily) for move in changes.values())]
         bits += [highest_of(record.periods) for about in told if (record := records[about])]
         facts = [book.get(m, about) for about in told for m in ("close", "change_day", "points_day")]
         yield Item(
@@ -67,14 +72,14 @@ class Currencies(Rule, frozen=True):
         )
 
     def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
-        if move is None:
-            return False
         if about == book.market.currency("home"):
-            if self._is_late(book, about):
+            if book.get("close", about) is None or self._is_late(book, about):
                 return False  # taken where its market opened again: who prints before has not seen it
+            if move is None:
+                return not self.won
             points = book.value("points_day", about)
             return record is not None or points is None or abs(points) >= self.won
-        return record is not None or abs(move.value) >= self.stirred
+        return move is not None and (record is not None or abs(move.value) >= self.stirred)
 
     def _is_late(self, book: FactBook, about: str) -> bool:
         close = book.get("close", about)
@@ -97,6 +102,12 @@ class Currencies(Rule, frozen=True):
         ways = {sign(move.value) for move in changes.values()}
         if len(changes) > 1:
             yield "together" if len(ways) == 1 else "apart"
+            if all(abs(changes[about].value) >= least for about, least in self._least(book).items()):
+                yield "outdone"
+
+    def _least(self, book: FactBook) -> dict[str, float]:
+        """Return how far each must have gone for the two to be set against each other."""
+        return {book.market.currency("home"): self.outdone, book.market.currency("dollar"): self.stirred}
 
     joins: ClassVar[str] = "yields"
 

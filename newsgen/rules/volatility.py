@@ -32,6 +32,8 @@ class Volatility(Rule, frozen=True):
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
+    year: int = 240
+    """Sessions of which a close that reaches further back than the one before is told as such again."""
     calm: float = -2.0
     """Freshness, in bits, of a low: nobody waits for it."""
 
@@ -70,6 +72,8 @@ class Volatility(Rule, frozen=True):
             fact, before = book.get(f"{end}_since", index), book.get(f"{end}_since_day_before", index)
             earlier = (before.periods or 0) if before else 0
             least = 2 * earlier if earlier >= self.sessions else self.sessions
+            if fact and before and fact.since and before.since and fact.since < before.since:
+                least = min(least, max(self.year, self.sessions))
             if fact is not None and (fact.periods or 0) >= least:
                 return fact, end
         return None, ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from newsgen.facts import FactBook, commodities
-from newsgen.markets import contracts
+from newsgen.markets import Peak, contracts
 from newsgen.measures import MEASURES
 from tests.facts.builders import DAY, NAN, market, series
 from tests.markets import US, us
@@ -74,6 +74,22 @@ def test_gold_fell_most_since_only_by_more_than_contracts_differ(between, since)
     book = book_of("GC=F", close)
     assert (book.get("largest_fall_since", "GC=F") is not None) is since
     assert book.get("lowest_since", "GC=F") is None  # the level is another contract's than the press tells
+
+
+@pytest.mark.parametrize(
+    ("close", "known", "level"),
+    [
+        ([4100.0, 4979.7, 5079.7], True, 5000.0),
+        ([4100.0, 4979.7, 4995.0], True, None),
+        ([5010.0, 4979.7, 5079.7], True, None),  # it stood there before
+        ([4100.0, 4979.7, 5079.7], False, None),  # of what came before nothing is known
+        ([4100.0, NAN, 4979.7, 5079.7], True, None),  # what is missing may have been higher
+    ],
+)
+def test_a_thousand_dollars_of_gold_taken_for_the_first_time_ever(close, known, level):
+    peaks = {"GC=F": (Peak(1891.9, dt.date(2011, 8, 22), DAY),)} if known else {}
+    seen = replace(market(day=DAY), commodities={"GC=F": series("GC=F", close)}, peaks=peaks)
+    assert FactBook(us(DAY), commodities.facts(seen)).value("level_first", "GC=F") == level
 
 
 def test_nothing_is_told_of_a_session_so_far():

@@ -57,6 +57,11 @@ WAYS = [
     (way(0.1, 0.2, 0.2, 0.1, 1.0), "late_up", None),
     (way(0.1, -0.2, 0.0, -0.2, 0.9, trough=(-0.3, "11:00"), turned_at="15:15"), "late_up", "end"),
     (way(0.1, -0.3, 0.3, -0.1, 0.3, crossings=5), "wavered", None),
+    (way(1.4, 1.8, 0.01, -0.7, -1.6, turned_at="11:00"), "lost", None),  # at noon a trace of it was left
+    # 2025-07-15: up 0.43 % at the opening, its high at once, down 0.40 at the close, 0.03 above its low.
+    (way(0.43, 0.1, 0.05, -0.1, -0.4, trough=(-0.43, "15:45"), crossings=7), "lost", None),
+    (way(0.43, 0.1, 0.05, -0.1, -0.34, trough=(-0.43, "15:30"), crossings=7), "wavered", None),
+    (way(0.3, 0.1, 0.43, -0.1, -0.4, trough=(-0.43, "15:45"), crossings=7), "wavered", None),
     (way(-0.3, 0.1, 0.3, 0.5, 0.6, turned_at="10:00"), "crossed_up", None),
     (way(0.3, 0.5, 0.7, 0.9, 1.2), "grew", None),
     (way(0.9, 0.7, 1.0, 1.3, 1.1), "kept_up", None),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 import math
 
 import pytest
 
-from newsgen import markets, snapshot
+from newsgen import calendars, markets, snapshot
 from newsgen.config import Config
 from newsgen.facts import FactBook, rates
 from newsgen.gate import Consequence
@@ -187,19 +188,29 @@ def test_yields_and_currencies(recorded, book, session):
         if not at:
             assert book.get("close", name) is None
             continue
-        (_, before), (_, now) = known[at - 1 : at + 1]
+        (eve, before), (date, now) = known[at - 1 : at + 1]
         assert book.value("close", name) == now
         if name.startswith("DGS"):
             assert book.value("yield_change", name) == pytest.approx(100 * (now - before), abs=1e-6)
+        elif name == "USDKRW" and not compares(eve, date):
+            assert book.get("change_day", name) is None
         else:
             assert book.value("change_day", name) == pytest.approx(percent(now, before))
+
+
+def compares(eve: str, date: str) -> bool:
+    """Whether two rows of the won make a move: the first of no reopening, neither of a Korean holiday."""
+    one, other = dt.date.fromisoformat(eve), dt.date.fromisoformat(date)
+    before = one - dt.timedelta(days=1)
+    reopened = before.weekday() == calendar.SUNDAY or f"{before:%m-%d}" == "01-01"
+    return not reopened and all(calendars.is_session(day, "XKRX") for day in (one, other))
 
 
 def test_the_won_of_every_session_moves_as_the_next_row_of_currencies_does(recorded, recorded_store):
     won = [(row["date"], float(row["USDKRW"])) for row in recorded.rates if row["USDKRW"]]
     first, last = dt.date(2024, 8, 5), dt.date(2026, 8, 21)
     seen = snapshot.read(recorded_store, us(first), us(last), Config())
-    moves = {}
+    moves, sessions = {}, [day.day for day in markets.days(US, first, last)]
     for day in markets.days(US, first, last):
         book = FactBook(day, rates.facts(seen.at(day)))
         if book.get("points_day", "USDKRW"):
@@ -209,7 +220,10 @@ def test_the_won_of_every_session_moves_as_the_next_row_of_currencies_does(recor
     }
     assert moves == pytest.approx(rows)
     assert moves["2026-03-04"] == pytest.approx(1460.75 - 1483.07, abs=0.001), "it was told as a rise of 30.8"
-    assert len(moves) == 500, "all but one whose next row is missing, and the last, which has none yet"
+    dates = {f"{day}": next((date for date, _ in won if date > f"{day}"), "") for day in sessions}
+    eves = {date: eve for (eve, _), (date, _) in itertools.pairwise(won)}
+    assert moves.keys() <= {day for day, date in dates.items() if date in eves and compares(eves[date], date)}
+    assert len(moves) == 358, "of 500 with a row 142 follow a reopening or touch a Korean holiday"
 
 
 @pytest.mark.parametrize("session", SESSIONS)

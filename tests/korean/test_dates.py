@@ -123,8 +123,11 @@ def test_elapsed(then, sessions, expected):
         (D(2025, 5, 12), 65, "3개월"),
         (D(2020, 3, 16), 1359, "5년 5개월"),
         (D(2024, 8, 13), None, "1년"),
-        (D(2008, 10, 28), None, "16년 10개월"),
+        (D(2008, 10, 28), None, "16년 9개월"),  # and sixteen days
         (D(2025, 8, 1), None, "12일"),
+        (D(2025, 1, 18), None, "7개월"),  # but for five days
+        (D(2025, 1, 19), None, "6개월"),
+        (D(2024, 12, 28), None, "7개월"),  # and sixteen days, never eight months
     ]
 )
 def test_a_lapse_as_the_press_counts_it(then, sessions, expected):

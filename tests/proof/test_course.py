@@ -49,6 +49,14 @@ FALSE = [
 ]
 
 
+@pytest.mark.parametrize(("close", "right"), [(-0.4, True), (-0.1, False)])
+def test_who_opened_at_one_end_and_closed_at_the_other_did_not_waver(close, right):
+    text = "뚜렷한 방향 없이 S&P500지수가 오름세와 내림세를 여러 차례 오갔다."
+    at = {"path_open": 0.43, "path_peak": 0.43, "path_trough": -0.43, "change_day": close}
+    at |= {"path_noon": 0.05, "path_late": -0.1}
+    assert bool(found(text, **at)) is right
+
+
 @pytest.mark.parametrize("text", TRUE)
 def test_what_holds_passes(text):
     assert found(text) == []

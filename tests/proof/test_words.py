@@ -102,6 +102,8 @@ def since(then: dt.date, measure: str = "lowest_since", periods: int | None = No
         ("5년 5개월", "2020-03-16", "lowest_since", True),
         ("5년 5개월 만", "2020-03-16", "lowest_since", True),
         ("5년 3개월", "2020-03-16", "lowest_since", False),
+        ("7개월", "2024-12-28", "lowest_since", True),
+        ("8개월", "2024-12-28", "lowest_since", False),
         ("5년", "2020-03-16", "lowest_since", False),
         ("", "2020-03-16", "lowest_since", False),
     ],

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from newsgen.model import Fact
+from newsgen.model import Fact, Input
 from tests.facts.builders import fact
 from tests.markets import US
 from tests.rules.books import one, told, written
@@ -128,3 +128,19 @@ def test_a_silver_that_moved_far_stands_above_the_text(change, news, vast):
     assert ("silver_news" in item.tags, "vast" in item.tags) == (news, vast)
     assert bool(written([item], facts, part="tail")) is news
     assert bool(written([item], facts, part="second")) is news
+
+
+@pytest.mark.parametrize("part", ["body", "tail"])
+def test_a_round_price_taken_for_the_first_time_is_news_however_small_the_day(part):
+    before, now = (
+        Input(symbol="GC=F", date=day, value=value, field="close")
+        for day, value in ((dt.date(2025, 8, 12), 4979.7), (dt.date(2025, 8, 13), 5029.5))
+    )
+    taken = fact("level_first", "GC=F", 5000.0, "price", inputs=(before, now))
+    made = fact("high_all", "GC=F", 5029.5, "price", since_value=4979.7)
+    facts = [*moved(gold=1.0, silver=5.5), taken, made]
+    said = {
+        "body": "국제 금값은 1% 올라 사상 처음 5,000달러를 넘어섰다. 은값도 5%대 올랐다.",
+        "tail": "금값 사상 처음 5,000달러 돌파",
+    }
+    assert written([one("commodities", *facts)], facts, part=part) == [said[part]]

@@ -66,7 +66,7 @@ def test_a_few_won_are_told_in_words(points, said):
 def test_the_larger_move_counts():
     item = one("currencies", *dollar(0.4), *won(-1.0, -14.0))
     assert item.about == "USDKRW"
-    assert item.tags == {"dollar_up", "home_down", "home_far", "apart"}
+    assert item.tags == {"dollar_up", "home_down", "home_far", "apart", "outdone"}
     assert item.score.surprise == pytest.approx(-math.log2(2 * (1 - NormalDist().cdf(2.0))))
 
 
@@ -91,6 +91,19 @@ def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is
     long = [] if shut else [fact("yield_change", "DGS10", 1.0, "bp")]
     items = told("currencies", *dollar(move), *won(0.1, 1.6), *long, won=3.0)
     assert bool(items and items[0].subjects["home"]) is is_told
+
+
+@pytest.mark.parametrize(("change", "set_against"), [(-0.5, True), (-0.49, False)])
+def test_the_won_outdid_the_dollar_only_where_it_went_far_itself(change, set_against):
+    item = one("currencies", *dollar(0.3), *won(change, -6.7))
+    assert ("outdone" in item.tags) is set_against
+
+
+@pytest.mark.parametrize("part", ["tail", "summary"])
+def test_a_level_that_nothing_compares_with_is_told_alone(part):
+    facts = [*dollar(0.4), fact("close", "USDKRW", 1440.9, "won")]
+    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원을 기록했다."
+    assert written([one("currencies", *facts)], facts, part=part) == []
 
 
 def test_what_the_dollar_index_is_stands_once_a_week_however_far_it_went():

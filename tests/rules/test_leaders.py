@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -171,6 +172,15 @@ def test_the_first_close_above_a_round_price():
 
 def test_a_record_of_those_at_the_front():
     assert "삼성전자는 사상 최고가" in text(won(98_800.0, 102_000.0))
+
+
+@pytest.mark.parametrize(("before", "now", "said"), [(69_000, 71_000, "최고가"), (69_000, 68_000, "최저가")])
+def test_a_year_s_end_is_one_of_closes(before, now, said):
+    """A close beyond a year's closes says nothing of what the days between touched."""
+    history_of = history(SAMSUNG, [*[70_000.0] * 300, before, now])
+    market = ten((now / before - 1) * 100, 1.0, giants=[history_of])
+    market.panel.close[:, 0] = before, now
+    assert re.search(rf"52주 {said}로 (?:마감했다|거래를 마쳤다)", text(market))
 
 
 def test_the_second_digit_is_told_in_the_text_alone():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
@@ -39,6 +41,19 @@ def test_it_is_told_where_it_is_the_highest_in_months(periods, told_of):
     item = one("volatility", fact("change_day", "^VIX", 1.0), CLOSE, level)
     assert item.chosen is told_of
     assert ("highest" in item.tags) is told_of
+
+
+@pytest.mark.parametrize(
+    ("since", "periods", "is_told"),
+    [("2024-12-06", 263, True), ("2024-12-13", 259, False), ("2024-12-06", 239, False)],
+)
+def test_a_year_s_low_is_told_again_where_it_reaches_further_back(since, periods, is_told):
+    """13.47 on 2025-12-24 after 14.00, both of days on which the one before was such a low already."""
+    low = fact("lowest_since", "^VIX", 13.47, "level", since=dt.date.fromisoformat(since), periods=periods)
+    then = {"since": dt.date(2024, 12, 13), "periods": 258}
+    before = fact("lowest_since_day_before", "^VIX", 14.0, "level", **then)
+    item = one("volatility", fact("change_day", "^VIX", -3.79), CLOSE, low, before)
+    assert ("lowest" in item.tags) is is_told
 
 
 def test_calm_is_less_than_fear_and_an_old_level_is_no_news():
