@@ -11,8 +11,8 @@ SEOUL = ZoneInfo("Asia/Seoul")
 _WEEKDAYS = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
 _FEW_SESSIONS = 20
 """Below this many sessions a lapse is told in sessions, from here on in months."""
-_NEARLY = 5
-"""Days that a month may lack to count as passed."""
+_NEARLY = 10
+"""Days that a month may lack to count as passed: April 1, 2024 to October 27, 2025 are 1년 7개월."""
 _MANY_YEARS = 10
 """From this many years on a lapse is told in years alone."""
 
@@ -155,7 +155,7 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``.
 
     Fewer than 20 sessions, where their number is given, are told as such; else in whole months that have
-    passed, of which the last may lack five days.
+    passed, of which the last may lack ten days.
     """
     _in_order(then, now)
     if sessions is not None and 0 < sessions < _FEW_SESSIONS:

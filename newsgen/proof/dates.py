@@ -103,8 +103,8 @@ def _lapse(text: str, then: dt.date, fact: Fact) -> bool:
     return abs(days / _MONTH_DAYS - told) <= slack
 
 
-_SHORT = 0.26
-"""Part of a month that may lack: five days, and how much shorter some months are than the mean."""
+_SHORT = 0.43
+"""Part of a month that may lack: ten days, and how much shorter some months are than the mean."""
 _PRESS = re.compile(r"(?:(\d+)거래일|(\d+)일|(한|두) 달|(?:(\d+)년)?(?: ?(\d+)개월)?)(?: 만)?")
 
 

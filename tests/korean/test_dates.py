@@ -125,8 +125,10 @@ def test_elapsed(then, sessions, expected):
         (D(2024, 8, 13), None, "1년"),
         (D(2008, 10, 28), None, "16년 9개월"),  # and sixteen days
         (D(2025, 8, 1), None, "12일"),
-        (D(2025, 1, 18), None, "7개월"),  # but for five days
-        (D(2025, 1, 19), None, "6개월"),
+        (D(2025, 1, 23), None, "7개월"),  # but for ten days
+        (D(2025, 1, 24), None, "6개월"),
+        (D(2024, 12, 23), None, "8개월"),  # but for ten days
+        (D(2023, 9, 21), None, "1년 11개월"),  # but for eight days
         (D(2024, 12, 28), None, "7개월"),  # and sixteen days, never eight months
     ]
 )
