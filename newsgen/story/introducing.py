@@ -17,8 +17,10 @@ MOST = 5
 """Companies described in an article: more would be a catalogue."""
 IN_A_SENTENCE = 3
 
-_LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,)\s?")
+_LISTED = re.compile(r"(?:와\(과\)|과\(와\)|,|·)\s?")
 """What stands between two names of one list."""
+_TIGHT = "·"
+"""Between two names of a list that has no room for descriptions: their words would run over its dots."""
 _COMMON = frozenset(
     {"업체", "기업", "체인", "리츠", "장비", "부품", "설비", "서비스", "온라인", "중국", "운영", "관리"}
     | {"처리", "제조", "유통", "공급", "운송", "채굴", "개발"}
@@ -59,7 +61,8 @@ def _chosen(found: Sequence[Piece], met: Set[str], said: str, most: int) -> set[
             told = what(about) if manner == "mention" and about not in seen else ""
             words.append("" if told in given else told)
             seen.add(about)
-        able = set(_in_list(names, words))
+        tight = any(found[at + 1].text == _TIGHT for at in names[:-1])
+        able = set() if tight else set(_in_list(names, words))
         if len(chosen | able) <= most and not any(_is_said(what(found[at].payload[0]), said) for at in able):
             chosen |= able
             given |= {words[names.index(at)] for at in able}
