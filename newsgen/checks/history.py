@@ -41,6 +41,10 @@ _RUN = re.compile(
 _AFTER = re.compile(
     rf"(?<![\d.,~가-힣]){_N}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)"
 )
+_FROM_ELSE = re.compile(
+    r"(?:[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"
+)
+"""What N days are counted from that is no move of before: 최고치를 쓴 지 하루 만에."""
 _ENDED = re.compile(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
@@ -148,6 +152,8 @@ class _Told:
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             behind = self._text[found.end() : found.end() + 34]
             near = self._text[max(found.start() - 16, 0) : found.start()]
+            if re.search(r"당시|던 때|던 해|적이? 있|바 있", behind):
+                continue
             if re.search(r"최고|신고|최저|경신|기록|순매|행진", near + behind[:14]):
                 continue
             if _INVESTOR.search(near) or _INVESTOR.search(behind[:14]) or re.search(r"\d+주\s?$", near):
@@ -160,6 +166,7 @@ class _Told:
                     behind,
                 )
             )
+            ended = ended or re.match(r"[^,.]{0,16}[가-힣]다가[\s,]", behind) is not None
             ended = ended or _OVER_BY_NOW.match(behind) is not None
             ended = ended or ("이어" in found[0] and bool(_ENDED.search(behind)))
             word = DIRECTION.search(behind) or DIRECTION.search(near)
@@ -201,7 +208,8 @@ class _Told:
 
     def after(self) -> Iterator[Flaw | Open]:
         for found in _AFTER.finditer(self._text):
-            if _INVESTOR.search(self._text[max(found.start() - 16, 0) : found.start()]):
+            before = self._text[max(found.start() - 16, 0) : found.start()]
+            if _INVESTOR.search(before) or _FROM_ELSE.search(before):
                 continue
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             abouts = self._whose(found.start(), found.end())
