@@ -43,7 +43,7 @@ _OTHER = re.compile(
     r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장"
 )
 _EOK = 10**8
-_PROVISIONAL = ((0.025, 250.0), (0.15, 200.0))
+_PROVISIONAL = ((0.025, 250.0), (0.3, 250.0))
 """억원 that provisional figures are off the final ones and nobody calls wrong, of large ones more."""
 _KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 

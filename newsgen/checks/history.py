@@ -169,7 +169,12 @@ class _Told:
             ended = ended or re.match(r"[^,.]{0,16}[가-힣]다가[\s,]", behind) is not None
             ended = ended or _OVER_BY_NOW.match(behind) is not None
             ended = ended or ("이어" in found[0] and bool(_ENDED.search(behind)))
-            word = DIRECTION.search(behind) or DIRECTION.search(near)
+            turn = _CLAUSE_ENDS.search(behind)
+            word = DIRECTION.search(behind[: turn.start() if turn else None])
+            word = word or (None if ended else DIRECTION.search(near))
+            if ended and word is None:
+                yield self._open(found.start(), found.end(), "어느 쪽으로 연속인지")
+                continue
             yield from self._run(
                 found, told, abouts, 1 if ended else 0, (1 if word["up"] else -1) if word else 0
             )

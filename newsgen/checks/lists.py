@@ -34,7 +34,7 @@ _BEFORE = re.compile(
 _SEVEN = re.compile(
     r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
 )
-_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
+_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$|[이가은는도의을를]\s)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
 _AMOUNT = re.compile(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
 """What ends an item that is a count itself: 유가증권시장 6개, 코스닥시장 14개."""
 _LIST = re.compile(rf"{_ITEM}(?:(?:·|,\s|, |[와과]\s){_ITEM})+")
@@ -239,6 +239,10 @@ def _known_end(look: Look, text: str) -> int:
     return look.names.mentions(text)[-1].end
 
 
+_MOST = 10
+"""Names that anybody lists: of 다우 30종목인 A와 B there are only some."""
+
+
 def _several(look: Look) -> Iterator[Flaw]:
     """Yield what the grammars of counted lists find, each list once."""
     found = dict[int, Flaw]()
@@ -252,7 +256,7 @@ def _announced(look: Look) -> Iterator[Flaw]:
     for pattern in _ANNOUNCED:
         for found in pattern.finditer(look.own):
             items, told = _items(found["list"]), _number(found["n"])
-            if found["etc"] or len(items) == told or len(items) < 2:
+            if found["etc"] or len(items) == told or len(items) < 2 or told > _MOST:
                 continue
             yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 

@@ -65,6 +65,8 @@ def test_flows_are_held_against_their_board(kr: Found) -> None:
     assert kr(told.replace("6471억", "4671억")) == [("flow", "4671억원", "6471억원")]
     assert kr(told.replace("순매도", "순매수")) == [("flow-direction", "순매수", "순매도")]
     assert kr(told.replace("7969억원", "7969조원")) == [("unit", "7969조원", "7969억원")]
+    assert kr("개인이 7969억원어치를 판 반면 외국인은 6471억원을 샀다.") == []
+    assert kr("외국인이 6371억원을 순매수했다. 개인은 7769억원을 팔았다.") == []  # provisional, both of them
     assert kr("코스닥시장에서 개인이 2376억원을 순매수했다.") == [("flow-who", "개인", "외국인")]
 
 
@@ -73,12 +75,14 @@ def test_a_price_in_the_wrong_money_is_found(kr: Found) -> None:
 
 
 def test_runs_and_lines_are_counted(kr: Found) -> None:
+    assert kr("코스피가 4,000선을 넘고 최고치를 쓴 지 하루 만에 다시 상승했다.") == []
     assert kr("코스피가 사상 처음으로 4,000선을 넘어 마감했다.") == []
     assert [code for code, *_ in kr("코스피가 4,100선을 돌파하며 마감했다.")] == ["line"]
 
 
 def test_names_are_counted(kr: Found) -> None:
-    assert kr("시가총액 1~2위인 삼성전자와 SK하이닉스가 올랐다.") == []
+    for right in ("시가총액 1~2위인 삼성전자와 SK하이닉스가", "2차전지 3사인 LG에너지솔루션과 삼성SDI 등이"):
+        assert kr(f"{right} 올랐다.") == []
     told = "시가총액 1~3위인 삼성전자와 SK하이닉스가 올랐다."
     assert kr(told) == [("cardinality", "1~3위인 삼성전자와 SK하이닉스", None)]
 
