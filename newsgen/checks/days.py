@@ -181,6 +181,8 @@ def _others(look: Look) -> Iterator[Flaw]:
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
     yield from _hours(look, market.exchange)
+    yield from _opening(look, market.exchange)
+    yield from _reopening(look, market)
 
 
 def found_with(found: re.Match[str]) -> Mapping[str, str | None]:
@@ -282,6 +284,64 @@ _MONTH_AGO = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
 )
 _YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
+
+
+_OPENED = re.compile(
+    r"(?P<half>오전|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:개장|문을 [연열]|장을 [연열]|거래를 시작)"
+)
+
+
+def _opening(look: Look, exchange: str) -> Iterator[Flaw]:
+    opens = calendars.opening_time(look.day, exchange)
+    for found in _OPENED.finditer(look.own):
+        told = int(found["hour"]) + 12 * (found["half"] == "오후" and int(found["hour"]) < 12)
+        if (told, int(found["minute"] or 0)) == (opens.hour, opens.minute) or _other_date(
+            look, found.start()
+        ):
+            continue
+        if re.search(
+            r"보통|평소|평일|원래|한국\s?시간|내일|다음 날",
+            look.own[max(found.start() - 40, 0) : found.end() + 20],
+        ):
+            continue
+        clock = f"오전 {opens.hour}시" + (f" {opens.minute}분" if opens.minute else "")
+        end = found.end("minute") + 1 if found["minute"] else found.end("hour") + 1
+        message = f"{look.day:%Y-%m-%d}의 장은 {clock}에 열렸습니다."
+        yield Flaw(SESSION, Kind.FALSE, found.start("half"), end, message, clock)
+
+
+_COMES_BACK = re.compile(
+    r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
+)
+_ELSEWHERE = {
+    "us": r"국내|코스피|서울|한국거래소|중국|일본|홍콩|유럽",
+    "kr": r"뉴욕|미국|월가|중국|일본|홍콩|유럽",
+}
+
+
+def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
+    """Return the next day that a date may mean, of the two weeks to come."""
+    coming = (now + dt.timedelta(days=shift) for shift in range(1, 15))
+    month = int(found["month"]) if found["month"] else None
+    return next((one for one in coming if one.day == int(found["day"]) and month in {None, one.month}), None)
+
+
+def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
+    """Yield the day on which a market is said to come back, where the next session is another."""
+    right = calendars.following(look.day, market.exchange)
+    for sentence in look.copy.sentences:
+        for found in _COMES_BACK.finditer(sentence.own):
+            rests = re.search(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해", sentence.own)
+            if rests is None or re.search(_ELSEWHERE[look.home], sentence.own):
+                continue
+            day = _coming(found, look.day)
+            if day is None or day == right:
+                continue
+            start = sentence.at + found.start("month" if found["month"] else "day")
+            end = sentence.at + found.end("day") + 1
+            told = (f"{right.month}월 " if found["month"] else "") + f"{right.day}일"
+            message = f"{look.day:%Y-%m-%d} 다음 거래일은 {right:%Y-%m-%d}입니다."
+            yield Flaw(SESSION, Kind.FALSE, start, end, message, told)
 
 
 def _stale(look: Look) -> Iterator[Flaw]:

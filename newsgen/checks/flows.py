@@ -28,9 +28,11 @@ _WHO = {
 _INVESTOR = re.compile(
     r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s])"
 )
-_BUY = re.compile(r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집")
+_BUY = re.compile(
+    r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
+)
 _SELL = re.compile(
-    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어"
+    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
 _BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
 _OF_STOCK = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
@@ -41,9 +43,13 @@ _OTHER = re.compile(
     r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장"
 )
 _EOK = 10**8
-_PROVISIONAL = 250.0
+_PROVISIONAL = ((0.025, 250.0), (0.3, 250.0))
 """억원 that provisional figures are off the final ones and nobody calls wrong, of large ones more."""
 _KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
+
+
+_SURE = 1000
+"""억원 from which on an amount that is the record's is so by no chance."""
 
 
 class Told(NamedTuple):
@@ -75,6 +81,20 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         board = named[-1][1] if named else board
 
 
+def _is_final(look: Look, ground: Ground | None) -> bool:
+    """Tell whether a text has the final amounts: one that is not small is the exchange's to its last digit."""
+    if ground is None:
+        return False
+    nets = [
+        abs(net)
+        for where in _boards("", named=False)
+        for who in _KOREAN
+        if (net := _net(ground, where, who)) is not None
+    ]
+    amounts = (one for one in figures(look.own) if one.unit == "원" and one.is_exact)
+    return any(float(one.value) >= _SURE * _EOK and any(_agrees(one, net) for net in nets) for one in amounts)
+
+
 def _boards(board: str, *, named: bool) -> tuple[str, ...]:
     """Return the parts of the exchange that amounts may be of: both where their sentence names none."""
     both = ("KOSDAQ", "KOSPI") if board == "KOSDAQ" else ("KOSPI", "KOSDAQ")
@@ -94,6 +114,7 @@ def _sentence(
     if not investors or not amounts or not (_BUY.search(text) or _SELL.search(text)):
         return
     wrong: list[tuple[Told, str, float]] = []
+    final = _is_final(look, ground)
     for told in _told(text, investors, amounts, board, named):
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [
@@ -115,7 +136,7 @@ def _sentence(
             yield Open(start, end, f"{_KOREAN[told.who]} 순매수")
         elif not look.is_closing:
             yield Open(start, end, "장중의 순매수")
-        elif told.figure.unit != "달러" and any(_is_provisional(told, net) for _, net in nets):
+        elif told.figure.unit != "달러" and any(_is_provisional(told, net, final=final) for _, net in nets):
             yield Open(start, end, "잠정치일 수 있는 순매수")
         elif not any(_agrees(told.figure, abs(net)) and told.figure.unit != "달러" for _, net in nets):
             wrong.append((told, *nets[0]))
@@ -125,7 +146,7 @@ def _sentence(
     yield from _flaws(look, ground, sentence, wrong)
 
 
-def _is_provisional(told: Told, net: float) -> bool:
+def _is_provisional(told: Told, net: float, *, final: bool) -> bool:
     """Tell whether an amount is off the final one by what provisional ones are off."""
     eok = float(told.figure.value) / _EOK
     way = not told.way or told.way == (1 if net > 0 else -1)
@@ -133,7 +154,12 @@ def _is_provisional(told: Told, net: float) -> bool:
         way
         and told.figure.is_exact
         and not _agrees(told.figure, abs(net))
-        and abs(eok - abs(net)) <= max(60.0, 0.01 * abs(net), min(0.025 * abs(net), _PROVISIONAL))
+        and abs(eok - abs(net))
+        <= max(
+            60.0,
+            0.01 * abs(net),
+            *(min(part * abs(net), most) for part, most in _PROVISIONAL[: 1 if final else None]),
+        )
     )
 
 

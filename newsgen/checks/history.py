@@ -17,7 +17,7 @@ from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import is_home_currency
-from newsgen.claims.reports import DIRECTION, named
+from newsgen.claims.reports import DIRECTION, DOWN, UP, named
 from newsgen.korean.numbers import days as in_words
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
@@ -35,14 +35,25 @@ _WORDS = {
     "열하루": 11,
 }
 _N = rf"(?:(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(_WORDS)}))"
-_RUN = re.compile(rf"(?<![\d.,~가-힣]){_N}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진))")
+_RUN = re.compile(
+    rf"(?<![\d.,~가-힣]){_N}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
+)
 _AFTER = re.compile(
     rf"(?<![\d.,~가-힣]){_N}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)"
 )
+_FROM_ELSE = re.compile(
+    r"(?:[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"
+)
+"""What N days are counted from that is no move of before: 최고치를 쓴 지 하루 만에."""
 _ENDED = re.compile(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
 _UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+_CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
+_OVER_BY_NOW = re.compile(
+    rf"[^,.]{{0,8}}?(?:{UP}|{DOWN})[가-힣]{{0,3}}\s?(?:뒤|후|다음|끝에|끝|던|이후|직후|였다가|했다가|다가)|[^,.]{{0,4}}(?:상승|하락|오름세|내림세|강세|약세)(?:세|장)?(?:을|를)?\s?(?:뒤|후|끝에|이후|멈|끊|끝내|마감하고|딛고|벗어)"
+)
+"""What stands behind a run of days that the text's day ended: 사흘 연속 떨어진 뒤."""
 _INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"
 _SINCE = re.compile(
@@ -65,6 +76,9 @@ _LINE = re.compile(
 _SKIP = re.compile(
     r"장중|한때|주간|한 주|주일|월간|연간|분기|(?<!\d)개월|이번 주|거래대금|순매수|순매도|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
+
+
+_OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
 
 class Period(NamedTuple):
@@ -116,7 +130,11 @@ class _Told:
         after = [one for one in self._here if one.start >= end]
         if after and re.fullmatch(r"[^,.]{0,24}[던한은는른린진뛴]\s", self._text[end : after[0].start]):
             return _flat(after[:1])
-        if after and re.match(r"(?:지수|주가)?(?:은|는|이|가|도)\s", self._text[after[0].end :]):
+        if (
+            after
+            and re.match(r"(?:지수|주가)?(?:은|는|이|가|도)\s", self._text[after[0].end :])
+            and not _CLAUSE_ENDS.search(self._text, end, after[0].start)
+        ):
             return _flat(after[:1])
         return _flat(self._before[:1])
 
@@ -134,6 +152,8 @@ class _Told:
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             behind = self._text[found.end() : found.end() + 34]
             near = self._text[max(found.start() - 16, 0) : found.start()]
+            if re.search(r"당시|던 때|던 해|적이? 있|바 있", behind):
+                continue
             if re.search(r"최고|신고|최저|경신|기록|순매|행진", near + behind[:14]):
                 continue
             if _INVESTOR.search(near) or _INVESTOR.search(behind[:14]) or re.search(r"\d+주\s?$", near):
@@ -146,8 +166,15 @@ class _Told:
                     behind,
                 )
             )
+            ended = ended or re.match(r"[^,.]{0,16}[가-힣]다가[\s,]", behind) is not None
+            ended = ended or _OVER_BY_NOW.match(behind) is not None
             ended = ended or ("이어" in found[0] and bool(_ENDED.search(behind)))
-            word = DIRECTION.search(behind) or DIRECTION.search(near)
+            turn = _CLAUSE_ENDS.search(behind)
+            word = DIRECTION.search(behind[: turn.start() if turn else None])
+            word = word or (None if ended else DIRECTION.search(near))
+            if ended and word is None:
+                yield self._open(found.start(), found.end(), "어느 쪽으로 연속인지")
+                continue
             yield from self._run(
                 found, told, abouts, 1 if ended else 0, (1 if word["up"] else -1) if word else 0
             )
@@ -186,7 +213,8 @@ class _Told:
 
     def after(self) -> Iterator[Flaw | Open]:
         for found in _AFTER.finditer(self._text):
-            if _INVESTOR.search(self._text[max(found.start() - 16, 0) : found.start()]):
+            before = self._text[max(found.start() - 16, 0) : found.start()]
+            if _INVESTOR.search(before) or _FROM_ELSE.search(before):
                 continue
             told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
             abouts = self._whose(found.start(), found.end())
@@ -241,6 +269,12 @@ class _Told:
                 self._text[max(self._text.rfind(",", 0, found.start()), 0) : found.start()]
                 + found["tail"][:24]
             )
+            yearly = _OF_YEARS.search(self._text[: found.start()]) if len(abouts) == 1 else None
+            if yearly and kind and found["year"] and not found["month"]:
+                yield from self._since_year(
+                    abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률"
+                )
+                continue
             if _SKIP.search(clause) or not abouts:
                 yield Open(start, end, "언제 이후인지 셀 시세")
                 continue
@@ -252,6 +286,25 @@ class _Told:
                 if flaw is not None:
                     yield flaw
                     break
+
+    def _since_year(
+        self, about: str, told: int, start: int, end: int, *, rise: bool
+    ) -> Iterator[Flaw | Open]:
+        """Hold the move of a year against those of the years since the one that is told."""
+        known = self._series(about)
+        years = _years(known[1], known[2]) if known else {}
+        this = self._look.day.year
+        if not set(range(told + 1, this + 1)) <= set(years):
+            yield Open(start, end, f"{called(self._look, about)}의 지난 시세")
+            return
+        larger = [
+            year for year in range(told + 1, this)
+            if (years[year] > years[this] if rise else years[year] < years[this])
+        ]  # fmt: skip
+        if larger:
+            message = f"{called(self._look, about)}의 기록으로는 {larger[-1]}년에 더 컸습니다."
+            right = f"{larger[-1]}년 이후"
+            yield Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=f"since:{about} = {larger[-1]}")
 
     def _since(
         self, found: re.Match[str], about: str, period: Period, kind: re.Match[str] | None,
@@ -431,6 +484,15 @@ def _changes(prices: Prices, row: int) -> np.ndarray | None:
     with np.errstate(invalid="ignore", divide="ignore"):
         changes: np.ndarray = (close[1:] / close[:-1] - 1) * 100
     return changes if np.isfinite(changes[-1]) else None
+
+
+def _years(prices: Prices, row: int) -> dict[int, float]:
+    """Return the moves of years, as ratios, that end at a year's last session or at a row."""
+    last: dict[int, float] = {}
+    for day, close in zip(prices.days[: row + 1], prices.close[: row + 1], strict=True):
+        if np.isfinite(close):
+            last[day.year] = float(close)
+    return {year: close / last[year - 1] for year, close in last.items() if year - 1 in last}
 
 
 def _run(prices: Prices, row: int, sign: int) -> int | None:

@@ -40,10 +40,13 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         yield Open(claim.start, claim.end, f"{called(look, about)} 값")
         return
     end = claim.start - claim.figure.start + claim.figure.bound_end
+    if re.match(r"에서 [\d,만천백]+(?:포인트)?(?:선|대)?(?:으로|로|까지)", look.text[end:]):
+        return  # 9,000선에서 8,200선으로: where it came from
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
     before = look.text[max(claim.start - 30, 0) : claim.start].rpartition(",")[2]
     wide = band(claim.figure)
-    up, down = _UP.search(behind), _DOWN.search(behind)
+    reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
+    up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
     if _NOT.search(behind) or re.search(r"이후|처음|만에", before) or (up and down) or not look.is_closing:
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return

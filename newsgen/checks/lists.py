@@ -22,6 +22,8 @@ _PARTICLE = re.compile(
 _SPACED = re.compile(
     r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
 )
+_CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")
+"""What stands behind the last of a list that is part of a sentence, not a row of its own."""
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTED = re.compile(
     r"(?P<etc>\s?등)?\s(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
@@ -32,7 +34,9 @@ _BEFORE = re.compile(
 _SEVEN = re.compile(
     r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
 )
-_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
+_ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$|[이가은는도의을를]\s)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
+_AMOUNT = re.compile(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
+"""What ends an item that is a count itself: 유가증권시장 6개, 코스닥시장 14개."""
 _LIST = re.compile(rf"{_ITEM}(?:(?:·|,\s|, |[와과]\s){_ITEM})+")
 _RANK = re.compile(
     r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
@@ -45,7 +49,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _adjoining(look)
     yield from _each(look)
     yield from _counted(look)
-    yield from _announced(look)
+    yield from _several(look)
     yield from _week(look)
     yield from _ranks(look)
 
@@ -66,9 +70,11 @@ def _glued(look: Look) -> Iterator[Flaw]:
             SEPARATOR, Kind.STYLE, start, found.start("next") + 1,
             f"나열한 {following.strip()} 앞에 쉼표가 빠졌습니다.", f"), {following[0]}", fixable=True,
         )  # fmt: skip
-    for found in _SPACED.finditer(look.text):
+    spaced = list(_SPACED.finditer(look.text))
+    for found in spaced:
         line = look.text[max(found.start() - 60, 0) : found.end() + 40]
-        if re.search(r"%\),\s?[가-힣A-Z]", line):
+        alone = len(spaced) == 1 and _CLOSED_LIST.match(look.text, found.end()) is not None
+        if alone or re.search(r"%\),\s?[가-힣A-Z]", line):
             yield Flaw(
                 SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
                 f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.", f"), {found['next'][0]}", fixable=True,
@@ -140,7 +146,7 @@ def _counted(look: Look) -> Iterator[Flaw]:
         ):
             continue
         known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
-        if len(items) < 2 or known < len(items) - 1:
+        if len(items) < 2 or known < len(items) - 1 or any(_AMOUNT.search(one) for one in items):
             continue
         over = len(items) > told
         if (
@@ -228,14 +234,60 @@ _ANNOUNCED = (
 )
 
 
+def _known_end(look: Look, text: str) -> int:
+    """Return where the last name of a list ends."""
+    return look.names.mentions(text)[-1].end
+
+
+_MOST = 10
+"""Names that anybody lists: of 다우 30종목인 A와 B there are only some."""
+
+
+def _several(look: Look) -> Iterator[Flaw]:
+    """Yield what the grammars of counted lists find, each list once."""
+    found = dict[int, Flaw]()
+    for one in (*_announced(look), *_named(look)):
+        found.setdefault(one.start, one)
+    yield from found.values()
+
+
 def _announced(look: Look) -> Iterator[Flaw]:
     """Yield lists that are not as many as is said before them: 4대 금융지주인 A와 B, C."""
     for pattern in _ANNOUNCED:
         for found in pattern.finditer(look.own):
             items, told = _items(found["list"]), _number(found["n"])
-            if found["etc"] or len(items) == told or len(items) < 2:
+            if found["etc"] or len(items) == told or len(items) < 2 or told > _MOST:
                 continue
             yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_NAMED = re.compile(
+    rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?[~∼–-]\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
+    rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
+)
+"""A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
+_BEHIND = re.compile(
+    rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
+)
+
+
+def _named(look: Look) -> Iterator[Flaw]:
+    """Yield lists of companies that are not as many as the number beside them, each of them known by name."""
+    for pattern in (_NAMED, _BEHIND):
+        for found in pattern.finditer(look.own):
+            group = found.groupdict()
+            items = _items(found["list"])
+            told = int(group["to"]) - int(group["from"]) + 1 if group.get("from") else _number(found["n"])
+            if group.get("etc") or told < 2 or len(items) < 2 or len(items) == told:
+                continue
+            if all(any(one.sort == "stock" for one in look.names.mentions(item)) for item in items):
+                start = found.start("from" if group.get("from") else "n")
+                end = max(
+                    found.start("list") + _known_end(look, found["list"]),
+                    found.end("to" if group.get("from") else "n"),
+                )
+                told_as = found["to"] if group.get("from") else found["n"]
+                yield _miscounted(min(start, found.start("list")), end, told_as, len(items))
 
 
 _SESSIONS = re.compile(

@@ -76,6 +76,11 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
         yield Open(claim.start, claim.end, missing)
     if not truths:
         return
+    if _is_in_won(claim, truths):
+        start = claim.start + (claim.figure.number_end - claim.figure.start)
+        message = f"{called(look, truths[0].about)} 값은 달러입니다."
+        yield Flaw(UNIT, Kind.FALSE, start, claim.end, message, "달러", fact=_fact(truths[0], claim))
+        return
     if claim.measure is Measure.BP and claim.figure.unit == "percent":
         yield from _of_yield(look, claim, truths[0])
         return
@@ -90,6 +95,16 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
             wrong.append(Wrong(claim, truths))
         else:
             yield from _direction(look, claim, fits, said)
+
+
+def _is_in_won(claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether the price of a commodity, which is in dollars, is told in won."""
+    return (
+        claim.figure.unit == "원"
+        and claim.measure in {Measure.LEVEL, Measure.POINTS}
+        and all(each.about.endswith("=F") for each in truths)
+        and any(_fits(claim, each) for each in truths)
+    )
 
 
 _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")

@@ -84,6 +84,8 @@ _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
 """Syllables of a word from which it can be a near miss of a name."""
+_SHORT = 4
+"""Syllables with which it can be one of a foreign company, whose sound Korean writes in several ways."""
 _TITLED = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
 )
@@ -116,14 +118,32 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         word = found[0]
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
-            known = look.names.near(bare) if len(bare) >= _LEAST else None
-            if known and not look.names.knows(word) and _sounds_alike(bare, known):
+            known = look.names.near(bare) if len(bare) >= _LEAST else _foreign(look, mentions, bare)
+            alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
+            if known and not look.names.knows(word) and alike:
                 start = found.start()
                 if known in look.text:
                     yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _foreign(look: Look, mentions: list[Mention], word: str) -> str | None:
+    """Return the foreign company of the text whose name a short word is but for its last syllable."""
+    if len(word) != _SHORT or look.names.begins(word):
+        return None
+    return next(
+        (
+            one.text
+            for one in mentions
+            if one.sort == "stock"
+            and len(one.text) == len(word)
+            and one.text[:-1] == word[:-1]
+            and any(not about.endswith((".KS", ".KQ")) for about in one.abouts)
+        ),
+        None,
+    )
 
 
 def _sounds_alike(one: str, other: str) -> bool:

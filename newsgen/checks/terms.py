@@ -13,7 +13,7 @@ from newsgen.resources import table
 
 CODE = "term"
 _TELLS = re.compile(
-    r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바|설명"
+    r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )
 _BEFORE = re.compile(
     r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|인|이른바|라는|란)\s[‘“'\"]?$"
@@ -26,7 +26,7 @@ def _pattern() -> re.Pattern[str]:
     listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
     words = set(listed["words"].split()) - set(listed["usual"].split())
     spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(spaced)})(?![A-Za-z0-9])")
+    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(spaced)})(?![A-Za-z0-9]|\s?포인트)")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -22,6 +22,10 @@ _POINTS = re.compile(
     r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
 )
 
+_CUT = re.compile(
+    r"(?<![\d.])(?P<value>0\.25|0\.50?|0\.75|1\.00)(?P<unit>%)(?:를|씩|만)\s(?:한꺼번에\s|한 번에\s|더\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
+)
+"""A step of a central bank, as the object of its verb; no price is spoken of so."""
 _SHARE = re.compile(
     r"(?:실업률|물가상승률|성장률|점유율|참가율|이익률)(?:은|는|이|가|도)?\s\d+(?:\.\d+)?%(?:로|까지)\s[^.,\d%]{0,14}(?:보다|대비|에 비해)\s[^.,\d%]{0,4}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
 )
@@ -38,9 +42,14 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(GLOSS, Kind.CONTRADICTION, start, end, "1bp는 0.01%포인트입니다.", "0.01")
         elif found["unit"] == "%":
             yield _point(*found.span("unit"), text)
-    for pattern in (_RATE, _POINTS, _SHARE):
+    rates = re.search("금리|연준|한국은행|한은", look.own) is not None
+    seen = set[int]()
+    for pattern in (_RATE, _POINTS, _SHARE, *((_CUT,) if rates else ())):
         for found in pattern.finditer(look.own):
-            yield _point(*found.span("unit"), text)
+            start, end = found.span("unit")
+            if start not in seen:
+                seen.add(start)
+                yield _point(start, end, text)
     yield from _changes(look)
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
 
-_END = re.compile(r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+")
+_END = re.compile(
+    r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+"
+)
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
 _LINE = re.compile(r"[^\n\ufffc]+")
 _TAG = re.compile(

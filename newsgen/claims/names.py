@@ -278,6 +278,10 @@ class Names:
         names = self._sorted.get(name[:2], ())
         return any(name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in names)
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a longer name begins with a word: 마이크로."""
+        return any(len(name) > len(word) and name.startswith(word) for name in self._stocks.get(word[:2], ()))
+
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""
         near = set[str]()

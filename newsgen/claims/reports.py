@@ -58,13 +58,15 @@ _VERBAL = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
 )
-_BARE = re.compile(r"(?:^|[\s,])(?P<word>[가-힣A-Za-z&]{2,})\s?$")
+_BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:[며고해게히로에서만도의를을은는이가인한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
-_OPEN = re.compile(r"출발|개장|시작|문을\s?[열연]|시초가|장을\s?[열연]")
+_OPEN = re.compile(
+    r"출발|개장|(?:로|에|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
+)
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
 _WITHIN = re.compile(
     r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
@@ -73,6 +75,12 @@ _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까�
 _AT = re.compile(
     r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
 )
+_TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
+_FROM_TO = re.compile(r"(?:포인트|원)?(?:대)?에서 \d[\d,만.]*(?:포인트|원)?(?:선|대)?(?:으로|로|까지)")
+_BETWEEN = re.compile(
+    r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
+)
+_TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
 _PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
@@ -84,6 +92,12 @@ _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
 )
+
+
+_CAUSE = re.compile(
+    r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
+)
+"""Why a price moved: 실적 호조에 15% is no figure of the results."""
 
 
 class Report(NamedTuple):
@@ -227,7 +241,8 @@ class _Sentence:
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
         why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
-        if not why and (_OTHER_WEIGHT.search(left) or _SHARE.search(left)):
+        weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
+        if not why and (weighs or _SHARE.search(left)):
             why = "무엇의 수치인지"
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
         for figure in report.figures:
@@ -245,7 +260,10 @@ class _Sentence:
         right = self._text[figure.end : figure.end + 24]
         if _PREVIOUS.search(self._text[: figure.start]):
             return Measure.PREVIOUS
-        if re.match(r"(?:포인트|원)?에서 \d[\d,만.]*(?:포인트|원)?(?:으로|로)", right):
+        leaves = _FROM_TO.match(self._text, figure.end) is not None
+        if (leaves or _TO_FROM.search(self._text[: figure.start])) and _is_round(figure):
+            return None  # 9,000에서 8,200으로: how far it went, not where it stood
+        if leaves and figure.bound != "band":
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
         if re.search("[조억]", self._text[figure.start : figure.end]):
@@ -337,11 +355,17 @@ class _Sentence:
         return None
 
     def _when(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
+        if _BETWEEN.match(self._text, figure.end):
+            return When.WITHIN
         to = _TO.match(self._text, figure.end)
-        if _OPEN.search(right[:24]) or (_OPEN.search(clause) and not _CLOSE.search(clause)):
+        other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)
+        mine = clause[
+            : max(next(other, len(self._text)) - report.end, 0)
+        ]  # what opens there is that report's
+        if _OPEN.search(right[:24]) or (_OPEN.search(mine) and not _CLOSE.search(mine)):
             return When.OPEN
         if _WITHIN.search(left) or self._is_within(report.start):
-            if to and (found := DIRECTION.search(self._text, figure.end, figure.end + 16)):
+            if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
         if (
@@ -351,6 +375,11 @@ class _Sentence:
         ):
             return When.WITHIN
         return When.CLOSE
+
+    def _turn(self, at: int) -> int:
+        """Return where what is said of an extreme ends: a word of direction behind that tells what came then."""
+        found = _TURN.search(self._text, at, at + 16)
+        return found.start() if found else at + 16
 
     def _is_within(self, at: int) -> bool:
         """Tell whether a sentence speaks of moments of the day up to a place and of no close anywhere."""
@@ -522,6 +551,11 @@ EVE = dt.date.min
 """Stands for the session before the one that the text is about."""
 
 
+def _is_round(figure: Figure) -> bool:
+    """Tell whether a level is told by its hundreds."""
+    return figure.step >= 1 and figure.value >= _LEVELS and figure.value % 100 == 0
+
+
 def _carry(told: list[Subject], topics: list[Mention]) -> Subject:
     """Return whom the next sentence may leave out: all that this one is about."""
     abouts: dict[str, str] = {}
@@ -560,6 +594,8 @@ def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
     between = text[last.bound_end : figure.start]
     if len(report) >= 3 or "□" in between or not _JOINS.fullmatch(between):
         return False
+    if last.sign and not figure.sign and between.strip().startswith(","):
+        return False  # 10.84%↓, 355.48포인트 내린 ...로 출발
     kinds = {one.unit for one in report}
     if figure.unit == last.unit and figure.unit not in {"원", "달러", "points"}:
         return False

@@ -46,7 +46,7 @@ _FIGURE = re.compile(
 )
 _ARROW = re.compile(r"\s?[↑↓▲▼]")
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("over", re.compile(r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었]|(?:을|를)? ?(?:웃돌|상회|돌파)")),
+    ("over", re.compile(r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|상회|돌파)")),
     ("at_least", re.compile(r"\s?이상")),
     ("under", re.compile(r"\s?미만|(?:을|를|에)? ?(?:밑돌|하회|못 미)|(?:에도)? 못 미")),
     ("at_most", re.compile(r"\s?이하")),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
-from newsgen.checks.history import _changes, _latest, _run
+from newsgen.checks.history import _OVER_BY_NOW, _changes, _latest, _run
 
 DAYS = [dt.date(2025, 8, 4) + dt.timedelta(days=n) for n in (0, 1, 2, 3, 4, 7, 8, 9)]
 CLOSES = np.array([100.0, 102.0, 101.0, 101.5, 103.0, 102.0, 102.5, 104.0])
@@ -38,3 +38,15 @@ def test_the_last_time_is_before_today() -> None:
 @pytest.mark.parametrize(("line", "day"), [(103, dt.date(2025, 8, 8)), (105, None)])
 def test_a_line_was_last_crossed(line: float, day: dt.date | None) -> None:
     assert _latest(PRICES, 7, CLOSES[:-1] >= line)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "over"),
+    [
+        (" 떨어진 뒤의 반등", True), (" 하락 끝에 올랐다", True), (" 내리던 코스피", True),
+        (" 약세를 딛고", True),
+        (" 하락했다", False), (" 오르며 마감했다", False), (" 상승이다", False),
+    ],
+)  # fmt: skip
+def test_a_run_that_the_day_ended_is_counted_to_the_day_before(behind: str, over: bool) -> None:
+    assert (_OVER_BY_NOW.match(behind) is not None) == over

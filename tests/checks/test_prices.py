@@ -25,6 +25,9 @@ TRUE = [
     "S&P500지수는 0.3% 올라 6466선에서 마감했다.",
     "러셀2000지수는 2% 가까이 오른 2328.06으로 장을 마쳤다.",
     "나스닥지수는 2만1713.14에 마감했다.",
+    "S&P500지수 6,500에서 6,400으로",
+    "S&P500지수는 0.32%↑, 나스닥…비트코인 12% 반등",
+    "S&P500지수는 6,400선으로 올라섰다.",
     "엔비디아는 1% 미만 내려 마감했다.",
     "10년물 국채 금리는 5bp(0.05%포인트) 내린 4.24%로 마감했다.",
 ]
@@ -62,6 +65,8 @@ def test_flows_are_held_against_their_board(kr: Found) -> None:
     assert kr(told.replace("6471억", "4671억")) == [("flow", "4671억원", "6471억원")]
     assert kr(told.replace("순매도", "순매수")) == [("flow-direction", "순매수", "순매도")]
     assert kr(told.replace("7969억원", "7969조원")) == [("unit", "7969조원", "7969억원")]
+    assert kr("개인이 7969억원어치를 판 반면 외국인은 6471억원을 샀다.") == []
+    assert kr("외국인이 6371억원을 순매수했다. 개인은 7769억원을 팔았다.") == []  # provisional, both of them
     assert kr("코스닥시장에서 개인이 2376억원을 순매수했다.") == [("flow-who", "개인", "외국인")]
 
 
@@ -70,5 +75,27 @@ def test_a_price_in_the_wrong_money_is_found(kr: Found) -> None:
 
 
 def test_runs_and_lines_are_counted(kr: Found) -> None:
+    assert kr("코스피가 4,000선을 넘고 최고치를 쓴 지 하루 만에 다시 상승했다.") == []
     assert kr("코스피가 사상 처음으로 4,000선을 넘어 마감했다.") == []
     assert [code for code, *_ in kr("코스피가 4,100선을 돌파하며 마감했다.")] == ["line"]
+
+
+def test_names_are_counted(kr: Found) -> None:
+    for right in ("시가총액 1~2위인 삼성전자와 SK하이닉스가", "2차전지 3사인 LG에너지솔루션과 삼성SDI 등이"):
+        assert kr(f"{right} 올랐다.") == []
+    told = "시가총액 1~3위인 삼성전자와 SK하이닉스가 올랐다."
+    assert kr(told) == [("cardinality", "1~3위인 삼성전자와 SK하이닉스", None)]
+
+
+def test_a_gap_in_a_row_of_two_is_a_missing_separator(kr: Found) -> None:
+    assert kr("삼성전자(3.24%) SK하이닉스(4.90%)도 올랐다.") == [("separator", ") S", "), S")]
+
+
+def test_extremes_are_told_by_their_own_verb(kr: Found) -> None:
+    """The day's high was 4,042.83 of KOSPI by the exchange; what came then says nothing of it."""
+    assert kr("코스피는 장중 4,042.83까지 갔다가 하락했다. 코스피는 1% 넘게 올라 마감했다.") == []
+
+
+def test_a_short_foreign_name_is_one_spelling(us: Found) -> None:
+    assert us("엔비디아가 내렸다. 엔비디오의 매물이 나왔다.") == [("spelling", "엔비디오", "엔비디아")]
+    assert us("마이크로소프트와 마이크론이 올랐다. 마이크로 LED의 시대다.") == []
