@@ -67,7 +67,7 @@ TOLD = "제롬 파월 연준 의장은(는) “기다릴 수 있다”고 말했
 def said(folder: Path) -> str:
     """A quotation, as a new process would set it."""
     made = templates.sentences(folder).get_template("notes/quote.j2")
-    blank = dict.fromkeys(("outlet", "venue", "day", "context", "stop"), "")
+    blank = dict.fromkeys(("outlet", "venue", "day", "context", "manner", "stop"), "")
     return " ".join(made.render({**blank, **SAID}).split())
 
 
@@ -113,7 +113,7 @@ def test_an_error_tells_the_line_of_the_template():
     made = templates.sentences(FOLDER).get_template("notes/quote.j2")
     with pytest.raises(jinja2.UndefinedError) as caught:
         made.render(turn=0)
-    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 3)
+    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 2)
 
 
 def test_what_is_made_of_something_else_by_now_is_removed(built, tmp_path):

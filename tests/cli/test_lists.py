@@ -68,13 +68,13 @@ def test_a_file_that_is_no_list_is_told_by_its_name(run, tmp_path, body):
 def test_names_of_a_file_and_what_is_printed(run, tmp_path):
     path = tmp_path / "names.csv"
     path.write_text(TABLE, encoding="utf-8")
-    assert "AAPL: 애플(Apple) — 데스크의 표" in run(names, "show", "aapl").output
+    assert "AAPL: 애플 — 데스크의 표" in run(names, "show", "aapl").output
     assert "이름 3개를 읽어 3개" in run(names, "update", str(path)).output
     assert "이름 3개를 읽어 0개" in run(names, "update", str(path)).output
     out = run(names, "show", "calx", "SYY", "AAPL", "ZZZ").output
     assert "CALX: 캘릭스(CALIX) — 브로커 목록\n  브로커 표기: 캘릭스 A (CALIX INC)" in out
     assert "SYY: Sysco — 영문(한글 표기 확인 필요): 시스코시스템즈(CSCO)로 읽힙니다" in out
-    assert "AAPL: 애플(Apple) — 데스크의 표\n" in out
+    assert "AAPL: 애플 — 데스크의 표\n" in out
     assert "ZZZ: ZZZ — 영문" in out
 
 
