@@ -39,13 +39,10 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _weekdays(look: Look) -> Iterator[Flaw]:
     for found in _DATED.finditer(look.text):
-        day = date_of(found, look.day)
+        near = next((one for one in _around(look.day) if one.day == int(found["day"])), None)
+        day = date_of(found, look.day) if found["month"] else near
         name = "inside" if found["inside"] else "plain"
         if day is None or WEEKDAYS.index(found[name]) == day.weekday():
-            continue
-        if not found["month"] and not any(
-            near.day == int(found["day"]) and abs((near - look.day).days) <= 12 for near in _around(look.day)
-        ):
             continue
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
