@@ -40,6 +40,11 @@ class Truth(NamedTuple):
     value: float | Range
 
 
+def is_daily(words: str) -> bool:
+    """Tell whether a sentence says that it tells a day."""
+    return _DAILY.search(words) is not None
+
+
 def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]) -> bool:
     """Tell whether some reading that the text leaves open fits what is recorded."""
     if not claim.days and _UNTOLD.search(claim.sentence):
@@ -48,7 +53,9 @@ def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]
 
 
 def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
-    by_measure = [(each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(claim)]
+    by_measure = [
+        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(claim)
+    ]
     for about in _subjects(look, claim):
         ground = look.ground(about)
         if ground is None:
@@ -67,17 +74,13 @@ def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
     if claim.sure or not claim.abouts:
         return claim.abouts
     sort = claim.abouts[0].startswith("^")
-    return tuple(
-        dict.fromkeys((*claim.abouts, *(one for one in look.named if one.startswith("^") == sort)))
-    )
+    return tuple(dict.fromkeys((*claim.abouts, *(one for one in look.named if one.startswith("^") == sort))))
 
 
 def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date, ...]:
     """Return the day named; where it comes by default beside another day, those near the text's own too."""
     told = look.days_of(claim, about)
-    named = [
-        one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day
-    ]
+    named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days or (claim.sure and not named and not _ANOTHER_DAY.search(claim.sentence)):
         return told
     near = [ground.session.day]
@@ -89,7 +92,7 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
 
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
-    named = claim.span.kind != "day" or claim.days or _DAILY.search(claim.sentence)
+    named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:
         return (claim.span, *claim.spans)
     return (claim.span, *claim.spans, *_LONGER)
@@ -97,7 +100,9 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
-    if claim.days or (look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})):
+    if claim.days or (
+        look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+    ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
 
