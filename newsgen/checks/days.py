@@ -54,7 +54,7 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
 
 
 def _named_first(look: Look) -> Iterator[Flaw]:
-    """Yield days of which the weekday before them is not theirs: 토요일인 8일."""
+    """Yield days of which the weekday before them is not theirs: 토요일인 8일. Either may be the wrong one."""
     for found in _WEEKDAY_FIRST.finditer(look.text):
         near = min(
             (one for one in _around(look.day) if one.day == int(found["day"])),
@@ -62,14 +62,8 @@ def _named_first(look: Look) -> Iterator[Flaw]:
         )  # fmt: skip
         if near is None or WEEKDAYS.index(found["weekday"]) == near.weekday():
             continue
-        right = WEEKDAYS[near.weekday()]
-        yield Flaw(
-            WEEKDAY,
-            Kind.CONTRADICTION,
-            *found.span("weekday"),
-            f"{near:%Y-%m-%d}은 {right}요일입니다.",
-            right,
-        )
+        message = f"{near:%Y-%m-%d}은 {WEEKDAYS[near.weekday()]}요일입니다."
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, *found.span("weekday"), message)
 
 
 def _around(day: dt.date) -> list[dt.date]:
