@@ -177,7 +177,7 @@ def _net(ground: Ground | None, board: str, who: str) -> float | None:
 
 
 def _otherwise(look: Look, ground: Ground, sentence: Sentence, told: Told, *, named: bool) -> Iterator[float]:
-    """Yield what else an amount may be, in 억: of both boards where none is named, of a longer span, of the eve."""
+    """Yield what else an amount may be, in 억: of both boards where none is named, of a longer span."""
     boards = _boards(told.board, named=named)
     nets = [
         flows.net[told.who]
