@@ -19,6 +19,9 @@ _DATED = re.compile(
     r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
     r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?P<plain>[월화수목금토일])요일)"
 )
+_WEEKDAY_FIRST = re.compile(
+    r"(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
+)
 _TOLD = re.compile(
     r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
@@ -32,6 +35,7 @@ _HOME = re.compile(
 def check(look: Look) -> Iterator[Flaw]:
     """Yield days that are no such weekday, no session, or not the one that the text is to be of."""
     yield from _weekdays(look)
+    yield from _named_first(look)
     yield from _datelines(look)
     yield from _others(look)
     yield from _stale(look)
@@ -39,17 +43,27 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _weekdays(look: Look) -> Iterator[Flaw]:
     for found in _DATED.finditer(look.text):
-        day = date_of(found, look.day)
+        near = next((one for one in _around(look.day) if one.day == int(found["day"])), None)
+        day = date_of(found, look.day) if found["month"] else near
         name = "inside" if found["inside"] else "plain"
         if day is None or WEEKDAYS.index(found[name]) == day.weekday():
-            continue
-        if not found["month"] and not any(
-            near.day == int(found["day"]) and abs((near - look.day).days) <= 12 for near in _around(look.day)
-        ):
             continue
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
+
+
+def _named_first(look: Look) -> Iterator[Flaw]:
+    """Yield days of which the weekday before them is not theirs: 토요일인 8일. Either may be the wrong one."""
+    for found in _WEEKDAY_FIRST.finditer(look.text):
+        near = min(
+            (one for one in _around(look.day) if one.day == int(found["day"])),
+            key=lambda one: abs(one - look.day), default=None,
+        )  # fmt: skip
+        if near is None or WEEKDAYS.index(found["weekday"]) == near.weekday():
+            continue
+        message = f"{near:%Y-%m-%d}은 {WEEKDAYS[near.weekday()]}요일입니다."
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, *found.span("weekday"), message)
 
 
 def _around(day: dt.date) -> list[dt.date]:

@@ -22,7 +22,7 @@ _THEN = re.compile(
 _NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준")
 _PROBABLE = re.compile(r"확률|가능성|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
 _KINDS = re.compile(
-    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.5%포인트|0\.50%p|0\.5%p|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출)|(?P<hike>인상|올릴)"
+    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출)|(?P<hike>인상|올릴)"
 )
 _MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의")
 _OTHERS = re.compile(
@@ -148,12 +148,16 @@ def _spelled(text: str, low: float, high: float) -> str:
     return re.sub(r"\d+\.\d+", lambda _: next(numbers), text)
 
 
+_OTHER_MEETING = re.compile(r"월|까지|누적|연말|회의|이상|적어도")
+"""Words that make two cuts no alternatives of one meeting."""
+
+
 def _odds(sentence: Sentence) -> Iterator[Flaw]:
     """Yield probabilities over 100, alone or of alternatives together."""
     if not _PROBABLE.search(sentence.own):
         return
     told: dict[str, tuple[float, int, int]] = {}
-    at = 0
+    at, small = 0, False
     for figure in figures(sentence.own):
         if figure.unit != "percent" or figure.bound == "double":
             continue
@@ -177,8 +181,11 @@ def _odds(sentence: Sentence) -> Iterator[Flaw]:
                 and "half" not in told
             ):
                 kind = "cut" if "cut" in kinds else "hike"
+                small = kind == "cut"
             if kind:
                 told.setdefault(kind, (value, start, end))
+    if "half" in told and small and "cut" in told and not _OTHER_MEETING.search(sentence.own):
+        told["quarter"] = told.pop("cut")
     cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
     total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
     if len(told) > 1 and total > 101.5:
@@ -209,7 +216,7 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     of_fed = (
         _MEETS.search(sentence.own)
         and not _OTHERS.search(sentence.own)
-        and re.search(r"FOMC|연방|연준", look.text)
+        and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
     )
     for found in _DAYS.finditer(sentence.own) if of_fed else ():
         first, last = int(found["first"]), int(found["last"])

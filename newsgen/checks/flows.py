@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,6 +13,7 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.readings import is_daily
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
@@ -26,7 +28,7 @@ _WHO = {
     "기타법인": "other_corp",
 }
 _INVESTOR = re.compile(
-    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s])"
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s]|으로[,\s]|이다)"
 )
 _BUY = re.compile(
     r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
@@ -136,6 +138,11 @@ def _sentence(
             yield Open(start, end, f"{_KOREAN[told.who]} 순매수")
         elif not look.is_closing:
             yield Open(start, end, "장중의 순매수")
+        elif any(
+            _agrees(told.figure, abs(net))
+            for net in _otherwise(look, ground, sentence, told, named=bool(named))
+        ):
+            yield Open(start, end, "어느 기간, 어느 시장의 순매수인지")
         elif told.figure.unit != "달러" and any(_is_provisional(told, net, final=final) for _, net in nets):
             yield Open(start, end, "잠정치일 수 있는 순매수")
         elif not any(_agrees(told.figure, abs(net)) and told.figure.unit != "달러" for _, net in nets):
@@ -167,6 +174,25 @@ def _net(ground: Ground | None, board: str, who: str) -> float | None:
     flows = ground.snapshot.flows.get(board) if ground else None
     net = flows.today.get(who) if flows else None
     return float(net) if net is not None and np.isfinite(net) else None
+
+
+def _otherwise(look: Look, ground: Ground, sentence: Sentence, told: Told, *, named: bool) -> Iterator[float]:
+    """Yield what else an amount may be, in 억: of both boards where none is named, of a longer span."""
+    boards = _boards(told.board, named=named)
+    nets = [
+        flows.net[told.who]
+        for one in boards
+        if (flows := ground.snapshot.flows.get(one)) and told.who in flows.net
+    ]
+    if len(nets) > 1 and len({len(one) for one in nets}) == 1:
+        nets.append(np.sum(nets, axis=0))
+        yield float(nets[-1][-1])
+    if not look.speaks_of_longer or is_daily(sentence.own):
+        return
+    first = look.day - dt.timedelta(days=look.day.weekday())
+    for since in (first, look.day.replace(day=1), look.day.replace(month=1, day=1)):
+        count = len(ground.sessions(since, look.day))
+        yield from (float(np.sum(one[-count:])) for one in nets if count <= len(one))
 
 
 def _together(

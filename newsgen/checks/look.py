@@ -19,6 +19,9 @@ _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|
 _GOES_ON = re.compile(
     r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
 )
+_HEADED = re.compile(r"\W*장중\s?[\])】>]")
+_OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
+"""What closed the day before says nothing of a session that goes on."""
 _LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
 _COMMAS = re.compile(r"\d,\d{3}\.\d\d")
 _CLOCK = re.compile(
@@ -72,7 +75,9 @@ class Look:
     @cached_property
     def is_closing(self) -> bool:
         """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
-        return _CLOSED.search(self.text) is not None or _GOES_ON.search(self.text) is None
+        if _HEADED.match(self.text):
+            return False
+        return _CLOSED.search(_OF_EVE.sub("", self.text)) is not None or _GOES_ON.search(self.text) is None
 
     @cached_property
     def speaks_of_longer(self) -> bool:

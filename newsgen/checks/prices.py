@@ -15,6 +15,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
+from newsgen.checks.readings import MOVES, Truth, bears_out_any
 from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.markets import is_home_currency, is_stood_in_for, market_of, rate
@@ -23,7 +24,6 @@ from newsgen.korean import attach
 from newsgen.markets import Currency, Yield
 
 LEVEL, CHANGE, POINTS, DIRECTION, SUBJECT, UNIT = "level", "change", "points", "direction", "subject", "unit"
-_MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
 _CODES = {
     Measure.LEVEL: LEVEL,
     Measure.POINTS: POINTS,
@@ -33,15 +33,6 @@ _CODES = {
 }
 _UNITS = {Measure.POINTS: "포인트", Measure.CHANGE: "%", Measure.BP: "bp"}
 _FLAT = 0.005
-
-
-class Truth(NamedTuple):
-    """What a claim's figure is of one subject on one day over one span."""
-
-    about: str
-    day: dt.date
-    span: Span
-    value: float | Range
 
 
 class Wrong(NamedTuple):
@@ -86,8 +77,8 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
         return
     fits = [each for each in truths if _fits(claim, each)]
     if len(fits) < len(truths) if claim.every else not fits:
-        if _is_over_another_span(look, claim, truths[0]):
-            yield Open(claim.start, claim.end, "어느 기간의 수치인지")
+        if bears_out_any(look, claim, _says):
+            yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
             wrong.append(Wrong(claim, truths))
     elif not any(_bears(claim, each) for each in fits):
@@ -105,36 +96,6 @@ def _is_in_won(claim: Claim, truths: list[Truth]) -> bool:
         and all(each.about.endswith("=F") for each in truths)
         and any(_fits(claim, each) for each in truths)
     )
-
-
-_DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
-
-
-def _is_over_another_span(look: Look, claim: Claim, truth: Truth) -> bool:
-    """Tell whether a figure is that of a longer span, of which the text speaks and the sentence does not."""
-    if (
-        not claim.figure.is_exact
-        or claim.measure not in _MOVES
-        or claim.span.kind != "day"
-        or claim.spans
-        or claim.days
-        or _DAILY.search(claim.sentence)
-    ):
-        return False
-    if not look.speaks_of_longer:
-        return False
-    ground = look.ground(truth.about)
-    for kind in ("week", "month", "year"):
-        value = (
-            ground.value(truth.about, claim.measure, When.CLOSE, Span(kind), truth.day) if ground else None
-        )
-        if (
-            value is not None
-            and _fits(claim, truth._replace(value=value))
-            and _bears(claim, truth._replace(value=value))
-        ):
-            return True
-    return False
 
 
 def _flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
@@ -207,7 +168,7 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
         when = _when(look, ground, claim)
         for day in look.days_of(claim, about):
-            for span in (claim.span, *claim.spans) if claim.measure in _MOVES else (claim.span,):
+            for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
                 if value is None:
                     return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
@@ -215,7 +176,7 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     if (
         len({each.about for each in found}) > 1
         and not claim.sure
-        and claim.measure in _MOVES
+        and claim.measure in MOVES
         and claim.figure.unit != "percent"
     ):
         return [], "누구의 수치인지"
@@ -260,13 +221,20 @@ def _fits(claim: Claim, truth: Truth) -> bool:
     slack = _slack(truth.about, claim.measure)
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
         slack = max(slack, _LATE)
+    if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
+        figure = figure._replace(step=Decimal(100))  # 하루 만에 900포인트: by its hundreds
     return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
+
+
+def _says(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure and its direction are a candidate's."""
+    return claim.figure.is_exact and _fits(claim, truth) and _bears(claim, truth)
 
 
 def _bears(claim: Claim, truth: Truth) -> bool:
     """Tell whether the word of direction beside a figure, or its sign, does not contradict a candidate."""
     value = truth.value
-    if isinstance(value, Range) or claim.measure not in _MOVES or abs(value) < _least(truth, claim):
+    if isinstance(value, Range) or claim.measure not in MOVES or abs(value) < _least(truth, claim):
         return True
     sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
     return not sign or (sign > 0) == (value > 0)
@@ -393,7 +361,7 @@ _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
 def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a move that is told as the day before's and is the day's own."""
     ground = look.ground(truth.about)
-    if claim.days != (EVE,) or ground is None or claim.measure not in _MOVES:
+    if claim.days != (EVE,) or ground is None or claim.measure not in MOVES:
         return None
     now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
     at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)

@@ -67,7 +67,9 @@ def check(look: Look) -> Iterator[Flaw]:
     for found in _TODAY.finditer(own):
         if not _OWN.match(own, found.start()):
             start, end = found.span("word")
-            yield Flaw(CODE, Kind.STYLE, start, end, f"‘{found['word']}’ 대신 날짜를 씁니다.")
+            yield Flaw(
+                CODE, Kind.STYLE, start, end, f"‘{found['word']}’ 대신 날짜를 씁니다.", severity="hint"
+            )
     for found in _MONEY.finditer(own):
         number = found["number"].rstrip(",.")
         yield Flaw(

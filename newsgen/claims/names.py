@@ -28,7 +28,7 @@ _NOT_ITSELF = re.compile(
 """What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
 _GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
 """A syllable that begins no particle: 다우운송지수 is not the Dow."""
-_PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등)"
+_PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
 _BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
 _KEPT = 4096

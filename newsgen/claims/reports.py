@@ -29,7 +29,7 @@ _ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
 _JOINS = re.compile(
     rf"\s?\((?:p,?\s?|포인트,?\s?)?"
     rf"|\)?(?:p|포인트)?,?\s"
-    rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{1,3}}\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
+    rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
     rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
 )
 _LISTED = re.compile(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
@@ -76,7 +76,9 @@ _AT = re.compile(
     r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
 )
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
-_FROM_TO = re.compile(r"(?:포인트|원)?(?:대)?에서 \d[\d,만.]*(?:포인트|원)?(?:선|대)?(?:으로|로|까지)")
+_FROM_TO = re.compile(
+    r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
+)
 _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
@@ -250,20 +252,21 @@ class _Sentence:
             if measure is None:
                 continue
             when = self._when(figure, report, left, right, clause)
+            eve = measure in {Measure.CHANGE, Measure.BP} and self._is_of_eve(figure)
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
-                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, days, direction,
+                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, (EVE,) if eve else days, direction,
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
     def _measure(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
         right = self._text[figure.end : figure.end + 24]
-        if _PREVIOUS.search(self._text[: figure.start]):
+        if self._is_of_eve(figure) and not _is_move(figure, subject):
             return Measure.PREVIOUS
         leaves = _FROM_TO.match(self._text, figure.end) is not None
         if (leaves or _TO_FROM.search(self._text[: figure.start])) and _is_round(figure):
             return None  # 9,000에서 8,200으로: how far it went, not where it stood
-        if leaves and figure.bound != "band":
+        if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
         if re.search("[조억]", self._text[figure.start : figure.end]):
@@ -308,6 +311,10 @@ class _Sentence:
             if self._moves(figure) and figure.value < 400 and sort == "index"
             else Measure.LEVEL
         )
+
+    def _is_of_eve(self, figure: Figure) -> bool:
+        """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
+        return _PREVIOUS.search(self._text[: figure.start]) is not None
 
     def _moves(self, figure: Figure) -> bool:
         """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""
@@ -549,6 +556,11 @@ _HEAD = 80
 """Characters in which a text says that it tells a week."""
 EVE = dt.date.min
 """Stands for the session before the one that the text is about."""
+
+
+def _is_move(figure: Figure, subject: Subject) -> bool:
+    """Tell whether a figure's unit is that of moves alone."""
+    return figure.unit in {"bp", "pp"} or (figure.unit == "percent" and subject.sort != "yield")
 
 
 def _is_round(figure: Figure) -> bool:

@@ -1,0 +1,113 @@
+"""Whether a figure that seems wrong is right under a reading that its text leaves open.
+
+Subject, day, span, moment and measure are each named near a figure, or come by default: carried over from a
+sentence before, taken from the dateline, held for the day's. What is named has one reading; what comes by
+default has every plausible one. Only where all of them disagree with the record is a figure called wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from newsgen import calendars
+from newsgen.checks.ground import Ground, Range
+from newsgen.checks.look import Look
+from newsgen.claims import Claim, Measure, Span, When
+from newsgen.claims.when import dates
+
+MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
+_DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
+_ANOTHER_DAY = re.compile(
+    r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
+)
+_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
+"""Words for days that another sentence names."""
+_LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
+_NEAR = 5
+"""Sessions before the text's own that a sentence of another day may mean."""
+
+
+class Truth(NamedTuple):
+    """What a claim's figure is of one subject on one day over one span."""
+
+    about: str
+    day: dt.date
+    span: Span
+    value: float | Range
+
+
+def is_daily(words: str) -> bool:
+    """Tell whether a sentence says that it tells a day."""
+    return _DAILY.search(words) is not None
+
+
+def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]) -> bool:
+    """Tell whether some reading that the text leaves open fits what is recorded."""
+    if not claim.days and _UNTOLD.search(claim.sentence):
+        return True
+    return any(fits(claim._replace(measure=measure), truth) for measure, truth in _readings(look, claim))
+
+
+def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
+    by_measure = [
+        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(claim)
+    ]
+    for about in _subjects(look, claim):
+        ground = look.ground(about)
+        if ground is None:
+            continue
+        for day, when, (measure, spans) in product(
+            _days(look, claim, about, ground), _moments(look, claim), by_measure
+        ):
+            for span in spans:
+                value = ground.value(about, measure, when, span, day)
+                if value is not None:
+                    yield measure, Truth(about, day, span, value)
+
+
+def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
+    """Return the one named, or all of its sort that the text names."""
+    if claim.sure or not claim.abouts:
+        return claim.abouts
+    sort = claim.abouts[0].startswith("^")
+    return tuple(dict.fromkeys((*claim.abouts, *(one for one in look.named if one.startswith("^") == sort))))
+
+
+def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date, ...]:
+    """Return the day named; where it comes by default beside another day, those near the text's own too."""
+    told = look.days_of(claim, about)
+    named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
+    if claim.days or (claim.sure and not named and not _ANOTHER_DAY.search(claim.sentence)):
+        return told
+    near = [ground.session.day]
+    for _ in range(_NEAR):
+        near.append(ground.previous(near[-1]))
+    after = [calendars.following(day, ground.market.exchange) for day in named if day < look.day]
+    return tuple(dict.fromkeys((*told, *near, *named, *after)))
+
+
+def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
+    """Return the span named; where none is and the text speaks of longer ones, these too."""
+    named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
+    if named or not look.speaks_of_longer:
+        return (claim.span, *claim.spans)
+    return (claim.span, *claim.spans, *_LONGER)
+
+
+def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
+    """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
+    if claim.days or (
+        look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+    ):
+        return (claim.when,)
+    return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
+
+
+def _measures(claim: Claim) -> tuple[Measure, ...]:
+    """Return what a figure may say: points are a level's or a move's."""
+    both = (Measure.LEVEL, Measure.POINTS)
+    return both if claim.measure in both and claim.figure.unit == "points" else (claim.measure,)
