@@ -11,7 +11,7 @@ from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
-from newsgen.claims.markets import behind_datelines
+from newsgen.claims.markets import behind_datelines, elsewhere
 from newsgen.claims.when import WEEKDAYS, date_of
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
@@ -327,10 +327,6 @@ def _opening(look: Look, exchange: str) -> Iterator[Flaw]:
 _COMES_BACK = re.compile(
     r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
 )
-_ELSEWHERE = {
-    "us": r"국내|코스피|서울|한국거래소|중국|일본|홍콩|유럽",
-    "kr": r"뉴욕|미국|월가|중국|일본|홍콩|유럽",
-}
 
 
 def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
@@ -346,7 +342,7 @@ def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         for found in _COMES_BACK.finditer(sentence.own):
             rests = re.search(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해", sentence.own)
-            if rests is None or re.search(_ELSEWHERE[look.home], sentence.own):
+            if rests is None or re.search(elsewhere(look.home), sentence.own):
                 continue
             day = _coming(found, look.day)
             if day is None or day == right:

@@ -37,6 +37,12 @@ def behind_datelines() -> str:
 
 
 @functools.cache
+def elsewhere(market: str) -> str:
+    """Return a pattern of what shows that a sentence speaks of another market."""
+    return "|".join(map(re.escape, _words()[market]["elsewhere"]))
+
+
+@functools.cache
 def market_of(about: str) -> str:
     """Return the name of the market that tells a subject."""
     for market in markets.every():

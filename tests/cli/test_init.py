@@ -283,5 +283,8 @@ def test_it_asks_at_a_terminal_and_takes_what_is_usual(tmp_path):
     assert "feed" in (tmp_path / "desk" / "newsgen.cron").read_text(encoding="utf-8")
     assert "✔" in done.stdout
     assert done.stdout.count("다시 적으십시오") == 4
-    assert "wordpres은(는) 고를 수 없습니다. none, wordpress, ghost, webhook, telegram, slack, mail 가운데" in done.stdout
+    assert (
+        "wordpres은(는) 고를 수 없습니다. none, wordpress, ghost, webhook, telegram, slack, mail 가운데"
+        in done.stdout
+    )
     assert "Error" not in done.stdout + done.stderr
