@@ -108,22 +108,22 @@ def test_a_term_and_a_template_edited_there_are_seen_at_once(wheel, tmp_path):
     (site,) = other.parents[1].glob("lib/python*/site-packages")
     for path in (site / "newsgen" / "_shipped").rglob("*"):
         if path.suffix in {".toml", ".j2"}:
-            text = path.read_text(encoding="utf-8").replace("가장 높은 수준", "제일 높은 수준")
+            text = path.read_text(encoding="utf-8").replace("소형주 중심의", "작은 회사 중심의")
             path.write_text(text.replace('"연방공개시장위원회"', '"우리위원회"'), encoding="utf-8")
     assert "우리위원회" in run(other, tmp_path, "glossary", "show", "fomc").stdout
     done = run(other, tmp_path, "today", "--demo", "--out", "out")
-    assert "제일 높은 수준" in done.stdout, done.stderr
+    assert "작은 회사 중심의" in done.stdout, done.stderr
 
 
 def test_a_desks_own_terms_and_templates_stand_before_those_of_the_wheel(installed, tmp_path):
     for name in ("glossary", "templates"):
         for path in (ROOT / name).rglob("*"):
             text = path.read_text(encoding="utf-8") if path.suffix in {".toml", ".j2"} else ""
-            if "가장 높은 수준" in text or '"연방공개시장위원회"' in text:
+            if "소형주 중심의" in text or '"연방공개시장위원회"' in text:
                 mine = tmp_path / "desk" / name / path.relative_to(ROOT / name)
                 mine.parent.mkdir(parents=True, exist_ok=True)
                 mine.write_text(
-                    text.replace("가장 높은 수준", "제일 높은 수준").replace(
+                    text.replace("소형주 중심의", "작은 회사 중심의").replace(
                         '"연방공개시장위원회"', '"우리위원회"'
                     ),
                     encoding="utf-8",
@@ -134,7 +134,7 @@ def test_a_desks_own_terms_and_templates_stand_before_those_of_the_wheel(install
     assert "우리위원회" in run(installed, tmp_path, "glossary", "show", "fomc").stdout
     assert "(대신하는 것) fomc" in run(installed, tmp_path, "glossary", "lint").stdout
     done = run(installed, tmp_path, "today", "--demo", "--out", "out")
-    assert "제일 높은 수준" in done.stdout, done.stderr
+    assert "작은 회사 중심의" in done.stdout, done.stderr
     looked = run(installed, tmp_path, "doctor").stdout
     assert "desk/templates" in looked
 
