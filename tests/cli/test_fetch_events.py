@@ -151,7 +151,7 @@ def test_an_article_tells_what_was_fetched(tmp_path):
         done = program.run(*words, env=env, cwd=tmp_path, timeout=90)
     assert done.returncode == 0, done.stderr
     sentences = done.stdout.replace("\n", " ").split(". ")
-    (nvidia,) = [one for one in sentences if "엔비디아(" in one]
+    (nvidia,) = [one for one in sentences if "엔비디아" in one and "분기 실적을 발표한" in one]
     assert "전날 장 마감 후 분기 실적을 발표한" in nvidia
     assert not [one for one in sentences if "아마존" in one and "실적" in one], (
         "of Amazon nobody said anything"
