@@ -173,7 +173,11 @@ def with_another_percent(article):
     """The article with the first percentage of a week printed as 77.77 %, and the id of its fact."""
     for at, paragraph in enumerate(article.paragraphs):
         for run in paragraph.runs:
-            if run.figure and run.figure.fact.startswith("change_week:") and run.figure.style in {"percent", "exact", "tenth"}:
+            if (
+                run.figure
+                and run.figure.fact.startswith("change_week:")
+                and run.figure.style in {"percent", "exact", "tenth"}
+            ):
                 runs = tuple(
                     msgspec.structs.replace(one, text="77.77%") if one is run else one
                     for one in paragraph.runs
