@@ -35,11 +35,14 @@ MEASURES = ("close", "market_cap", "surprise_day")
 """What of a stock is told or weighed besides its move."""
 VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
-MEMBER = 1_500_000.0
+MEMBER = 2_200_000.0
 """Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
 BY_SIZE = 0.4
 """Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
 $680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
+IN_FRONT = 0.5
+"""The same where one is to stand in front: size counts for more. Apple by 5 % comes before Arista by 17 %
+(2025-08-06), Intel by 17 % before Microsoft by 3 % (2026-01-23)."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -67,9 +70,15 @@ class _Move(NamedTuple):
     worth: float
     """What the company was worth before, in millions of the market's money."""
 
+    @property
     def weight(self) -> float:
-        """Return how it ranks, the weightiest first: further and larger comes before nearer and smaller."""
-        return -abs(self.value) * math.pow(self.worth, BY_SIZE)
+        """What it weighs: further and larger is more than nearer and smaller."""
+        return weighed(self.value, self.worth, BY_SIZE)
+
+
+def weighed(move: float, worth: float, power: float) -> float:
+    """Return what a move weighs, of percent and a power of what the company was worth."""
+    return abs(move) * math.pow(worth, power)
 
 
 class Movers(Rule, frozen=True):
@@ -95,6 +104,8 @@ class Movers(Rule, frozen=True):
     large: Floors = Floors(min_change=4.0)
     mega: Floors = Floors(min_change=3.0, min_market_cap=200_000.0)
     """The same of the largest; they are in the ranking of the large."""
+    far: Floors = Floors(min_change=20.0, min_market_cap=10_000.0)
+    """The same of a member of their index that moved so far; it takes nobody's place."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     most: int = 6
     """Stocks named in all; the half of them either way, and what the other way leaves."""
@@ -117,7 +128,7 @@ class Movers(Rule, frozen=True):
     told_elsewhere: float = 3.0
     """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
-    """Times the money that a move must have made to be it, if it goes against the market's day."""
+    """Times what a move must weigh to be it, if it goes against the market's day."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock of each ranking, the first of either way chosen, and one the talk."""
@@ -143,13 +154,14 @@ class Movers(Rule, frozen=True):
             apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book, desk))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
-        return sorted(moves, key=_Move.weight)
+        return sorted(moves, key=lambda move: -move.weight)
 
     def _rankings(self, book: FactBook, desk: Desk, moves: list[_Move]) -> Iterator[Item]:
         """Yield one item a stock of each ranking."""
         named: dict[str, set[str]] = {"up": set(), "down": set()}
+        size = book.market.size.large
         for role, floors in (("stocks", self.large), ("small", self.small)):
-            reached = [one for one in moves if self._reaches(book, role, one)]
+            reached = [one for one in moves if self._reaches(book, desk, role, one)]
             if role == "small":  # none of them is known for its size
                 reached.sort(key=lambda move: -abs(move.value))
             fit = book.select(f"change_{self.span}", (one.about for one in reached))
@@ -158,6 +170,8 @@ class Movers(Rule, frozen=True):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
                 share = self._share(role, able, others=len(fit) - len(able))
+                if role == "stocks":
+                    share += sum(one.worth < size and sign(one.value) == direction for one in reached)
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
     def _share(self, role: str, able: list[Fact], *, others: int) -> int:
@@ -167,7 +181,7 @@ class Movers(Rule, frozen=True):
         return max(self.most // 2, self.most - others)
 
     def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:
-        """Return the largest that reported and went another way than all reporters that are named.
+        """Return the weightiest that reported and went another way than all reporters that are named.
 
         None where another that is named nowhere went further that way and is no smaller.
         """
@@ -185,8 +199,8 @@ class Movers(Rule, frozen=True):
             and one.worth >= book.market.size.large
             and not any(abs(far.value) > abs(one.value) and far.worth >= one.worth for far in others)
         ]
-        largest = max(able, key=lambda one: one.worth, default=None)
-        fact = book.get("change_day", largest.about) if largest else None
+        first = max(able, key=lambda one: one.weight, default=None)
+        fact = book.get("change_day", first.about) if first else None
         return self._item(book, "stocks", fact, "") if fact else None
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
@@ -194,7 +208,7 @@ class Movers(Rule, frozen=True):
         return "single_stock" if small and "talk" in item.tags else None
 
     def _talk(self, book: FactBook, found: list[Item]) -> Item | None:
-        """Return whose move made or lost most money, of the large; with the market before against it."""
+        """Return whose move weighed most, of the large; with the market before against it."""
         way = leaning(book) if self.span == "day" else "flat"
         able: list[tuple[float, Item]] = []
         worth = self._least_talked(book)
@@ -207,18 +221,25 @@ class Movers(Rule, frozen=True):
                 and any(abs(move) >= far and cap >= least for far, least in self.talk)
             ):
                 against = {way, sign(move)} == {"up", "down"}
-                able.append((abs(move) * cap / (self.along if against else 1.0), item))
+                able.append((weighed(move, cap, IN_FRONT) / (self.along if against else 1.0), item))
         first = max(able, key=lambda pair: pair[0], default=None)
         return first[1] if first and first[0] >= self._outdone(book) else None
 
     def _outdone(self, book: FactBook) -> float:
-        """Return the most that a company told elsewhere made or lost, percent times millions, at least."""
+        """Return the most that the move of a company weighed which is told elsewhere."""
         if self.span != "day":
             return 0.0
-        giants = (100 * abs(fact.value) for fact in book.all("cap_change_day"))
         members = book.select("change_day", book.market.baskets.get(book.market.basket, ()))
-        theirs = (abs(fact.value) * MEMBER for fact in members if abs(fact.value) >= self.told_elsewhere)
+        far = (fact for fact in members if abs(fact.value) >= self.told_elsewhere)
+        theirs = (weighed(fact.value, MEMBER, IN_FRONT) for fact in far)
+        giants = (self._giant(book, fact) for fact in book.all("cap_change_day"))
         return max([0.0, *giants, *theirs])
+
+    def _giant(self, book: FactBook, won: Fact) -> float:
+        """Return what the move of a company weighed, of what it won or lost of its worth."""
+        move = book.value("change_day", won.about) or 0.0
+        worth = abs(won.value / move) * 100 / book.market.size.dollar if move else 0.0
+        return weighed(move, worth, IN_FRONT)
 
     def _least_talked(self, book: FactBook) -> float:
         """Return the least worth of the talk: VAST beside a far week of one of the basket, told elsewhere."""
@@ -264,19 +285,25 @@ class Movers(Rule, frozen=True):
             return None
         return _Move(about, moved, cap / (1 + moved / 100))
 
-    def _reaches(self, book: FactBook, role: str, move: _Move) -> bool:
+    def _reaches(self, book: FactBook, desk: Desk, role: str, move: _Move) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""
-        about, size, cap = move.about, book.market.size, move.worth
+        size = book.market.size
         if role == "small":
-            floors = self.small
-            price, trade = book.value("close", about), book.value("turnover_20d", about)
-            if cap >= size.large or (price or 0.0) < floors.min_price or (trade or 0.0) < floors.min_turnover:
-                return False
-        else:
-            floors = self.mega if cap >= self.mega.min_market_cap * size.dollar else self.large
-        return abs(move.value) >= floors.min_change and cap >= max(
-            floors.min_market_cap * size.dollar, size.large if role == "stocks" else 0.0
-        )
+            price, trade = book.value("close", move.about), book.value("turnover_20d", move.about)
+            able = move.worth < size.large and (price or 0.0) >= self.small.min_price
+            traded = (trade or 0.0) >= self.small.min_turnover
+            return able and traded and self._is_over(book, self.small, move)
+        if move.worth >= size.large and any(
+            self._is_over(book, floors, move) for floors in (self.large, self.mega)
+        ):
+            return True
+        member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
+        return member and self._is_over(book, self.far, move)
+
+    def _is_over(self, book: FactBook, floors: Floors, move: _Move) -> bool:
+        """Tell whether a move, and what the company was worth, reach floors."""
+        least = floors.min_market_cap * book.market.size.dollar
+        return abs(move.value) >= floors.min_change and move.worth >= least
 
     def _ranked(
         self, book: FactBook, desk: Desk, role: str, most: int, able: list[Fact], named: set[str]

@@ -79,6 +79,15 @@ class Recorded:
                 return cap * now / (close * math.prod(listed))
         return None
 
+    def repeated(self, day: str) -> set[str]:
+        """Symbols whose row of the day is the row of the day before: close and volume to the last share."""
+
+        def row(symbol: str, date: str) -> tuple[float | None, float | None]:
+            return self.raw[symbol].get(date), self.volume[symbol].get(date)
+
+        eve = self.before(day)
+        return {one for one in [*self.raw] if None not in row(one, day) and row(one, day) == row(one, eve)}
+
     def incomparable(self, day: str) -> set[str]:
         """Symbols whose volumes are not one row of figures: two files have them, or they split of late."""
         first = self.sessions[self.sessions.index(day) - 20]

@@ -59,7 +59,9 @@ def test_the_three_that_moved_furthest_either_way_are_named_however_rare():
         (-5.0, 19_001.0, True),
         (9.0, 21_799.0, False),
         (-32.7, 19_700.0, True),  # 29.3 billion before
-        (-40.0, 8_000.0, False),  # 13.3 billion before
+        (-19.9, 8_100.0, False),
+        (-20.0, 8_000.0, True),  # of the index, a fifth of ten billion
+        (-20.0, 7_990.0, False),
     ],
 )
 def test_who_is_ranked(move, cap, ranked):
