@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 
-from newsgen.resources import table
+from newsgen.resources import rows
 
 
 @functools.cache
 def _described() -> dict[str, str]:
-    with table("descriptors.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: row["what"] for row in csv.DictReader(lines)}
+    return {row["symbol"]: row["what"] for row in rows("descriptors.csv")}
 
 
 def what(symbol: str) -> str:

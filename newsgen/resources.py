@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 SETTINGS = "newsgen.toml"
@@ -21,3 +22,9 @@ def shipped(name: str) -> Path:
 def table(name: str) -> Path:
     """Return the path of a data table inside the package, such as ``"names.csv"``."""
     return _PACKAGE / "data" / name
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV table inside the package, by the names of its columns."""
+    with table(name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

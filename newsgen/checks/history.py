@@ -18,23 +18,10 @@ from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import is_home_currency
 from newsgen.claims.reports import DIRECTION, DOWN, UP, named
-from newsgen.korean.numbers import days as in_words
+from newsgen.korean.numbers import DAYS
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
-_WORDS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "이레": 7,
-    "여드레": 8,
-    "아흐레": 9,
-    "열흘": 10,
-    "열하루": 11,
-}
-_N = rf"(?:(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(_WORDS)}))"
+_N = rf"(?:(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
 _RUN = re.compile(
     rf"(?<![\d.,~가-힣]){_N}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
 )
@@ -149,7 +136,7 @@ class _Told:
 
     def runs(self) -> Iterator[Flaw | Open]:
         for found in _RUN.finditer(self._text):
-            told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
+            told = int(found["n"]) if found["n"] else DAYS[found["word"]]
             behind = self._text[found.end() : found.end() + 34]
             near = self._text[max(found.start() - 16, 0) : found.start()]
             if re.search(r"당시|던 때|던 해|적이? 있|바 있", behind):
@@ -216,7 +203,7 @@ class _Told:
             before = self._text[max(found.start() - 16, 0) : found.start()]
             if _INVESTOR.search(before) or _FROM_ELSE.search(before):
                 continue
-            told = int(found["n"]) if found["n"] else _WORDS[found["word"]]
+            told = int(found["n"]) if found["n"] else DAYS[found["word"]]
             abouts = self._whose(found.start(), found.end())
             known = self._series(abouts[0]) if len(abouts) == 1 else None
             if known is None:
@@ -549,5 +536,4 @@ def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -
 def _spelled(found: re.Match[str], n: int) -> str:
     if found["n"]:
         return f"{n}{found['unit']}"
-    words: dict[int, str] = {number: word for word, number in _WORDS.items()}
-    return words.get(n) or in_words(n)
+    return next((word for word, number in DAYS.items() if number == n), f"{n}일")

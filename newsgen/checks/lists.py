@@ -11,6 +11,8 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
+from newsgen.korean.numbers import DAYS
+from newsgen.korean.numbers import days as in_words
 
 SEPARATOR, COUNT = "separator", "cardinality"
 _GLUED = re.compile(
@@ -293,7 +295,6 @@ def _named(look: Look) -> Iterator[Flaw]:
 _SESSIONS = re.compile(
     r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
 )
-_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
 
 
 def _week(look: Look) -> Iterator[Flaw]:
@@ -301,10 +302,9 @@ def _week(look: Look) -> Iterator[Flaw]:
     week = _week_of(look)
     for found in _SESSIONS.finditer(look.own):
         name = "n" if found["n"] else "only"
-        told = _DAYS.get(found[name]) or int(found[name][:-1])
+        told = DAYS.get(found[name]) or int(found[name][:-1])
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
-            words = {n: word for word, n in _DAYS.items()}
-            right = words.get(len(week), f"{len(week)}일") if found[name] in _DAYS else f"{len(week)}일"
+            right = in_words(len(week)) if found[name] in DAYS else f"{len(week)}일"
             start, end = found.span(name)
             if look.own[end : end + 1] == "였":  # 닷새였다, 나흘이었다
                 right, end = attach(right, "이었/였"), end + 1

@@ -13,7 +13,7 @@ from newsgen import markets
 from newsgen.claims.markets import rate
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.model import Instrument, Kind
-from newsgen.resources import table
+from newsgen.resources import rows, table
 
 Sort = Literal["index", "yield", "currency", "commodity", "stock"]
 
@@ -429,10 +429,7 @@ def _is_off_by_one(one: str, other: str) -> bool:
 
 @functools.cache
 def _press() -> dict[str, tuple[str, str]]:
-    import csv  # noqa: PLC0415 - once a process
-
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: (row["korean"], row["english"]) for row in csv.DictReader(lines)}
+    return {row["symbol"]: (row["korean"], row["english"]) for row in rows("names.csv")}
 
 
 def _called(one: Instrument, press: str) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.claims.claim import DAY, Span
+from newsgen.korean.numbers import DAYS
 
 WEEKDAYS = "월화수목금토일"
 _DATE = re.compile(
@@ -37,7 +38,6 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
 _SESSIONS = re.compile(
     r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새|사이|에 걸쳐)"
 )
-_WORDS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5}
 
 
 class Dated(NamedTuple):
@@ -101,5 +101,5 @@ def span_of(text: str) -> Span | None:
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]
     for each in _SESSIONS.finditer(text):
-        found.append((each.start(), Span("sessions", int(each["n"] or _WORDS.get(each["word"], 0)))))
+        found.append((each.start(), Span("sessions", int(each["n"] or DAYS.get(each["word"], 0)))))
     return max(found, key=lambda one: one[0])[1] if found else None

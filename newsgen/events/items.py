@@ -6,11 +6,10 @@ happened (other events, exhibits), or is routine: beside a move it would be read
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import cache
 
-from newsgen.resources import table
+from newsgen.resources import rows
 
 CORRECTION, SUBSIDIARY = "correction", "subsidiary"
 """Codes beside what a filing is about: it corrects an earlier one; it is about what a subsidiary does."""
@@ -33,5 +32,4 @@ def is_silent(code: str) -> bool:
 @cache
 def _told() -> dict[str, str]:
     """Return what a text may tell of each item, by code; the gravest come first."""
-    with table("filing_items.csv").open(encoding="utf-8", newline="") as file:
-        return {row["item"]: row["told"] for row in csv.DictReader(file)}
+    return {row["item"]: row["told"] for row in rows("filing_items.csv")}

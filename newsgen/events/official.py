@@ -6,7 +6,6 @@ What follows from a rule is reckoned from the market's table; what is published 
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +13,7 @@ from functools import cache
 from newsgen import calendars
 from newsgen.markets import Market
 from newsgen.model import Account
-from newsgen.resources import table
+from newsgen.resources import rows
 
 _DAY = dt.timedelta(days=1)
 
@@ -59,8 +58,7 @@ QUARTERLY = "quarterly"
 
 @cache
 def _speeches() -> tuple[Account, ...]:
-    with table("speeches.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_speech(row) for row in csv.DictReader(file))
+    return tuple(map(_speech, rows("speeches.csv")))
 
 
 def _speech(row: dict[str, str]) -> Account:

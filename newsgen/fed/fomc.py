@@ -11,7 +11,6 @@ after it wrong. The desk adds meetings in ``newsgen.toml`` (``[fed] meetings``).
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -20,7 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.errors import CalendarEnded
-from newsgen.resources import table
+from newsgen.resources import rows
 
 _DAY = dt.timedelta(days=1)
 _SATURDAY = 5
@@ -132,19 +131,18 @@ def calendar(more: Iterable[Meeting] = ()) -> Calendar:
 
 @cache
 def _shipped() -> tuple[Meeting, ...]:
-    with table("fomc.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Meeting(
-                first=dt.date.fromisoformat(row["first"]),
-                decision=dt.date.fromisoformat(row["decision"]),
-                scheduled=row["kind"] != "unscheduled",
-                projections=row["projections"] == "yes",
-                called_off=_day(row["called_off"]),
-                minutes=_day(row["minutes"]),
-                beige_book=_day(row["beige_book"]),
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Meeting(
+            first=dt.date.fromisoformat(row["first"]),
+            decision=dt.date.fromisoformat(row["decision"]),
+            scheduled=row["kind"] != "unscheduled",
+            projections=row["projections"] == "yes",
+            called_off=_day(row["called_off"]),
+            minutes=_day(row["minutes"]),
+            beige_book=_day(row["beige_book"]),
         )
+        for row in rows("fomc.csv")
+    )
 
 
 def _day(text: str) -> dt.date | None:

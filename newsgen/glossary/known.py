@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import tomllib
 from typing import Any
 
 from newsgen.glossary.company import other_lives
 from newsgen.glossary.spelling import COUNTRIES
-from newsgen.resources import table
+from newsgen.resources import rows, table
 
 
 @functools.cache
@@ -26,8 +25,7 @@ def letters() -> frozenset[str]:
 @functools.cache
 def names() -> frozenset[str]:
     """Return the names of companies, people, places and houses."""
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        companies = [row["korean"] for row in csv.DictReader(lines)]
+    companies = [row["korean"] for row in rows("names.csv")]
     listed = " ".join(_listed()["names"].values()).split()
     return frozenset([*companies, *listed, *COUNTRIES])
 

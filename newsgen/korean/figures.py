@@ -22,6 +22,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from newsgen.korean.numbers import DAYS
+
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -64,10 +66,7 @@ _ROUGH = {
     "최소": "at_least",
 }
 _DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
-_WORDED = {
-    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
-}  # fmt: skip
-_FEW = re.compile(rf"(?<![가-힣])({'|'.join(_WORDED)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
+_FEW = re.compile(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
@@ -228,5 +227,5 @@ def _words(text: str) -> Iterator[Figure]:
             found.start(), found.end(), value, None, "percent", one, 0, "double", found.end(), found.end()
         )
     for found in _FEW.finditer(text):
-        value = Decimal(_WORDED[found[1]])
+        value = Decimal(DAYS[found[1]])
         yield Figure(found.start(), found.end(), value, None, "거래일", one, 0, "", found.end(), found.end())

@@ -25,7 +25,13 @@ _NOISE = Decimal("1e-9")
 _MYRIADS = ("", "만", "억", "조", "경", "해")
 _UNITS = "", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"
 _TENS = "", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"
-_DAYS = "하루", "이틀", "사흘", "나흘", "닷새"
+DAYS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
+    "열흘": 10, "열하루": 11,
+}  # fmt: skip
+"""Native words for a number of days."""
+_SAID = {n: word for word, n in DAYS.items() if n <= 5}
+"""Those that the press says; from six on it writes figures."""
 _IRREGULAR = {3: "석", 4: "넉"}
 _IRREGULAR_BEFORE = frozenset({"달", "냥", "되", "섬", "자"})
 
@@ -238,4 +244,4 @@ def native_count(n: int, counter: str = "") -> str:
 
 def days(n: int) -> str:
     """Count a few days in words: ``하루``, ``이틀``, ``나흘``; figures from six on: ``6일``."""
-    return _DAYS[n - 1] if 1 <= n <= len(_DAYS) else f"{n}일"
+    return _SAID.get(n) or f"{n}일"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import functools
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from itertools import combinations
 
 from newsgen import calendars, markets
 from newsgen.model import Account, Article, Event
-from newsgen.resources import table
+from newsgen.resources import rows
 
 _ORDER = {"before": 0, "during": 1, "after": 2}
 CENT = 0.01 + 1e-9
@@ -109,5 +108,4 @@ def _sign(value: float) -> int:
 @functools.cache
 def press_names() -> dict[str, str]:
     """Return the press's names of companies by symbol."""
-    with table("names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["symbol"]: row["korean"] for row in csv.DictReader(lines)}
+    return {row["symbol"]: row["korean"] for row in rows("names.csv")}

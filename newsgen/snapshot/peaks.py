@@ -7,7 +7,6 @@ A history that begins outside the days given makes no claim to a record of all t
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import functools
 import math
@@ -15,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.markets import Peak
-from newsgen.resources import table
+from newsgen.resources import rows
 from newsgen.snapshot.snapshot import Series
 
 
@@ -27,13 +26,12 @@ class _Standing(NamedTuple):
 
 @functools.cache
 def _known() -> dict[str, _Standing]:
-    with table("peaks.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["symbol"]: _Standing(
-                dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]), float(row["times"])
-            )
-            for row in csv.DictReader(lines)
-        }
+    return {
+        row["symbol"]: _Standing(
+            dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]), float(row["times"])
+        )
+        for row in rows("peaks.csv")
+    }
 
 
 def known() -> frozenset[str]:

@@ -10,7 +10,6 @@ name stands, and the editor is told.
 from __future__ import annotations
 
 import bisect
-import csv
 import functools
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +19,7 @@ from newsgen import markets
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.korean.unfit import unfit_english, unfit_korean
 from newsgen.model import Instrument
-from newsgen.resources import table
+from newsgen.resources import rows
 
 _LETTERS = re.compile(r"[^a-z0-9]")
 
@@ -40,24 +39,19 @@ class Company(NamedTuple):
 @functools.cache
 def _desk() -> dict[str, tuple[str, str]]:
     """Return the desk's spellings: symbol -> (Korean, English)."""
-    return {row["symbol"]: (row["korean"], row["english"]) for row in _rows("names.csv")}
+    return {row["symbol"]: (row["korean"], row["english"]) for row in rows("names.csv")}
 
 
 @functools.cache
 def _doubted() -> dict[str, tuple[str, str, str]]:
     """Return whose broker's name must not be printed: symbol -> (Korean, English, why); empty as found."""
-    return {row["symbol"]: (row["korean"], row["english"], row["why"]) for row in _rows("names_doubted.csv")}
+    return {row["symbol"]: (row["korean"], row["english"], row["why"]) for row in rows("names_doubted.csv")}
 
 
 @functools.cache
 def _owners() -> dict[str, tuple[str, str]]:
     """Return the desk's spellings turned round: Korean -> (symbol, English)."""
     return {korean: (symbol, english) for symbol, (korean, english) in _desk().items()}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with table(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 class Listed:

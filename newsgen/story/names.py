@@ -7,7 +7,6 @@ not hold for the session goes by what it is like: "미국 소형주", not "러�
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import functools
 import re
@@ -19,7 +18,7 @@ from newsgen.config import Style
 from newsgen.indicators import indicators
 from newsgen.markets import Subject
 from newsgen.model import Instrument, Kind
-from newsgen.resources import table
+from newsgen.resources import rows
 from newsgen.story.companies import Listed, company
 from newsgen.story.markup import NAME, mark, pieces
 
@@ -50,8 +49,7 @@ def _sorts() -> dict[str, str]:
     """Return the Korean names of sectors and industries."""
     found: dict[str, str] = {}
     for name in ("sectors.csv", "industries.csv"):
-        with table(name).open(encoding="utf-8", newline="") as lines:
-            found |= {row["english"]: row["korean"] for row in csv.DictReader(lines)}
+        found |= {row["english"]: row["korean"] for row in rows(name)}
     return found
 
 

@@ -8,7 +8,6 @@ report's name; attachments tell nothing new and are left out.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from newsgen.errors import SourceMalformed, SourceUnreachable
 from newsgen.events.items import CORRECTION, SUBSIDIARY
 from newsgen.model import Account
 from newsgen.network.client import Client
-from newsgen.resources import table
+from newsgen.resources import rows
 from newsgen.sources.batch import Batch
 from newsgen.sources.live.web import Connect, connected
 from newsgen.sources.source import Fetched, Known, Occasion, Progress, Wanted
@@ -238,8 +237,7 @@ def read(name: str) -> Report | None:
 @cache
 def _reports() -> tuple[tuple[str, str, str], ...]:
     """Return code, name and words of the reports that are told, the longer name before one in it."""
-    with table("filings_dart.csv").open(encoding="utf-8", newline="") as file:
-        return tuple((row["code"], _folded(row["report"]), row["korean"]) for row in csv.DictReader(file))
+    return tuple((row["code"], _folded(row["report"]), row["korean"]) for row in rows("filings_dart.csv"))
 
 
 def _folded(name: str) -> str:
