@@ -22,7 +22,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newsgen.korean.numbers import DAYS
+from .numbers import DAYS
 
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
 
