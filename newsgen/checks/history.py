@@ -17,7 +17,7 @@ from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import is_home_currency
-from newsgen.claims.reports import DIRECTION, DOWN, UP, named
+from newsgen.claims.reports import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
@@ -82,7 +82,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, before = sentence.block, []
-        here = [one for one in named(sentence.own, look.names) if one.abouts]
+        here = [one for one in look.names.named(sentence.own) if one.abouts]
         told = _Told(look, sentence, here, before)
         yield from told.runs()
         yield from told.after()

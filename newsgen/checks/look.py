@@ -10,7 +10,7 @@ from functools import cached_property
 
 from newsgen import markets
 from newsgen.checks.ground import Ground
-from newsgen.claims import Claim, Copy, Names, claims
+from newsgen.claims import Claim, Copy, Mention, Names, claims
 from newsgen.claims.markets import market_of
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
@@ -59,6 +59,15 @@ class Look:
         """The claims of the text."""
         return list(claims(self.copy, self.names, self.day))
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Who is named anywhere, quotations too."""
+        return [
+            one._replace(start=sentence.at + one.start, end=sentence.at + one.end)
+            for sentence in self.copy.sentences
+            for one in self.names.mentions(sentence.text)
+        ]
+
     @property
     def text(self) -> str:
         """The plain text."""
@@ -67,10 +76,11 @@ class Look:
     @cached_property
     def own(self) -> str:
         """The plain text with the quotations blanked."""
-        blank = list(self.text)
+        parts, at = [], 0
         for start, end in self.copy.quotations:
-            blank[start:end] = " " * (end - start)
-        return "".join(blank)
+            parts += [self.text[at:start], " " * (end - start)]
+            at = end
+        return "".join([*parts, self.text[at:]])
 
     @cached_property
     def is_closing(self) -> bool:

@@ -11,7 +11,6 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Sentence
-from newsgen.claims.reports import named
 from newsgen.korean.figures import Figure, figures
 
 UNIT, WORTH = "unit", "worth"
@@ -25,7 +24,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         here = [
             (one.start, about)
-            for one in named(sentence.own, look.names)
+            for one in look.names.named(sentence.own)
             if one.sort == "stock"
             for about in sorted(one.abouts)
         ]
