@@ -214,7 +214,8 @@ def _near(look: Look, month: int) -> list[Meeting]:
 def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield days of meetings that are none."""
     of_fed = (
-        _MEETS.search(sentence.own)
+        "일" in sentence.own
+        and _MEETS.search(sentence.own)
         and not _OTHERS.search(sentence.own)
         and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
     )
@@ -293,7 +294,7 @@ def _next(look: Look) -> Meeting | None:
 
 
 def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    for found in _MINUTES.finditer(sentence.text):
+    for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
         if (
             _COMING.search(sentence.text)
             or re.search(r"금통위|한국은행|한은|ECB", sentence.text)

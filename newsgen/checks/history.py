@@ -232,7 +232,7 @@ class _Told:
             )  # fmt: skip
 
     def since(self) -> Iterator[Flaw | Open]:
-        for found in _SINCE.finditer(self._text):
+        for found in _SINCE.finditer(self._text) if "이후" in self._text else ():
             if not found["when"].strip() or not (found["year"] or found["month"] or found["ago"]):
                 continue
             kind = _KINDS.search(found["tail"])
@@ -387,7 +387,7 @@ class _Told:
 
     def within(self) -> Iterator[Flaw | Open]:
         """Hold 이달 들어 처음, 올해 들어 가장 against the days of that month or year."""
-        for found in _WITHIN_MONTH.finditer(self._text):
+        for found in _WITHIN_MONTH.finditer(self._text) if "들어" in self._text else ():
             abouts = self._whose(found.start(), found.start())
             clause = self._text[max(self._text.rfind(".", 0, found.start()), 0) : found.end() + 16]
             known = self._series(abouts[0]) if len(abouts) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,6 +81,12 @@ class Look:
             parts += [self.text[at:start], " " * (end - start)]
             at = end
         return "".join([*parts, self.text[at:]])
+
+    def found(self, pattern: re.Pattern[str], text: str, sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
+        for start, end in self.copy.blocks:
+            if sign.search(text, start, end):
+                yield from pattern.finditer(text, start, end)
 
     @cached_property
     def is_closing(self) -> bool:

@@ -43,7 +43,7 @@ _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=Tru
 _DIGIT = re.compile(r"\d")
 _JOIN = r"\s?[~∼〜–-]\s?"
 _FIGURE = re.compile(
-    rf"(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
+    rf"(?=[\d약거무최대+−–▲▼△▽↑↓-])(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
     rf"(?P<number>{_AMOUNT})(?:\s?(?P<unit>{_UNIT})(?![A-Za-z]))?"
     rf"(?:{_JOIN}(?P<last>{_AMOUNT})\s?(?P<last_unit>{_UNIT})?(?![A-Za-z]))?"
 )
