@@ -121,7 +121,7 @@ def _sentence(
         return
     amounts = [
         one
-        for one in figures(text)
+        for one in look.figures(sentence)
         if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
     ]
     if not amounts or not (_BUY.search(text) or _SELL.search(text)):

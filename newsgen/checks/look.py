@@ -10,10 +10,11 @@ from functools import cached_property
 
 from newsgen import markets
 from newsgen.checks.ground import Ground
-from newsgen.claims import Claim, Copy, Mention, Names, claims
+from newsgen.claims import Claim, Copy, Mention, Names, Sentence, claims
 from newsgen.claims.markets import market_of
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
+from newsgen.korean.figures import Figure, figures
 
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = re.compile(
@@ -67,6 +68,10 @@ class Look:
             for sentence in self.copy.sentences
             for one in self.names.mentions(sentence.text)
         ]
+
+    def figures(self, sentence: Sentence) -> tuple[Figure, ...]:
+        """Return the figures of a sentence that stand in no quotation and no name."""
+        return figures(self.names.blanked(sentence.own))
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Sentence
-from newsgen.korean.figures import Figure, figures
+from newsgen.korean.figures import Figure
 
 UNIT, WORTH = "unit", "worth"
 _WORTH = re.compile(r"시가총액|시총|몸값")
@@ -28,7 +28,7 @@ def check(look: Look) -> Iterator[Flaw]:
             if one.sort == "stock"
             for about in sorted(one.abouts)
         ]
-        for figure in figures(sentence.own):
+        for figure in look.figures(sentence):
             before = [about for start, about in here if start < figure.start] or (
                 carried or [about for _, about in here]
             )

@@ -16,7 +16,7 @@ from newsgen.resources import rows, table
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
-_BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
+_RUN = re.compile(r"[^\W_]+")
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
 _LEAST = 2
@@ -107,6 +107,14 @@ class Names:
         """Return the mentions but those that merely stand in brackets behind a name: its English, its code."""
         return _kept(self._told, text, self._without_glosses)
 
+    def blanked(self, text: str) -> str:
+        """Return a text with a box for each character of a name, so that what a name has in it is no figure."""
+        parts, at = [], 0
+        for one in self.named(text):
+            parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
+            at = max(one.end, at)
+        return "".join([*parts, text[at:]])
+
     def _without_glosses(self, text: str) -> list[Mention]:
         found = self.mentions(text)
         ends = {one.end for one in found}
@@ -125,11 +133,12 @@ class Names:
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield names of stocks: words of their own, the longest first."""
         end = 0
-        for begun in _BEGINS.finditer(text):
-            at = begun.start()
-            if at < end:
+        for run in _RUN.finditer(text):
+            at = run.start()
+            names = self._sorted.get(text[at : at + 2])
+            if names is None or at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._sorted.get(text[at : at + 2], ()):
+            for name, symbols in names:
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)

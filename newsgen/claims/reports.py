@@ -82,6 +82,7 @@ _AT = re.compile(
 )
 _AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
+_BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
 _TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
 _FROM_TO = re.compile(
@@ -156,7 +157,8 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
-        reader = _Sentence(sentence, names.named(sentence.own), anchor, carried, spans, recent)
+        own = sentence.own
+        reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
@@ -171,6 +173,7 @@ class _Sentence:
         self,
         sentence: Sentence,
         mentions: list[Mention],
+        blank: str,
         anchor: dt.date,
         carried: Subject,
         spans: tuple[Span, ...],
@@ -179,12 +182,9 @@ class _Sentence:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
         self._before, self._anchor = carried, anchor
-        blank = list(self._text)
-        for one in mentions:
-            blank[one.start : one.end] = "□" * (one.end - one.start)
-        self._blank = "".join(blank)
-        self._dates = list(dates(self._text, anchor))
-        self._reports = _reports(self._blank, figures(self._blank))
+        self._blank = blank
+        self._reports = _reports(blank, figures(blank))
+        self._dates = list(dates(self._text, anchor)) if self._reports else []
         self._abouts: list[Subject] = []
         self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
         self._topics = list(_topics(self._blank)) if self._reports else []
@@ -329,12 +329,12 @@ class _Sentence:
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
-        if found and re.search("제외|빼고|달리|반면", self._text[begin : found.start()]):
+        if found and _BUT.search(self._text, begin, found.start()):
             return None
         if (
             found
-            and "," not in re.sub(r"\d,\d", "", self._text[begin : found.start()])
             and found.start() - begin < 22
+            and not _COMMA.search(self._text, begin, found.start())
             and not any(one.end > begin and one.start < found.start() for one in self._mentions)
         ):
             sign = 1 if found["up"] else -1

@@ -95,19 +95,12 @@ def _sort_of(symbol: str) -> Sort:
 def _listed(text: str, home: str) -> Iterator[Mention]:
     pattern, by_name = _subjects()
     for found in pattern.finditer(text):
-        symbol = by_name[re.sub(r"\s", "", found[0])]
-        if symbol == _HOME:
-            symbol = markets.named(home).currency("home")
+        listed = by_name["".join(found[0].split())]
+        symbol = markets.named(home).currency("home") if listed == _HOME else listed
         if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
             yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
             continue
-        yield Mention(
-            found.start(),
-            found.end(),
-            frozenset({symbol}),
-            _sort_of(by_name[re.sub(r"\s", "", found[0])]),
-            found[0],
-        )
+        yield Mention(found.start(), found.end(), frozenset({symbol}), _sort_of(listed), found[0])
 
 
 def _yields(text: str, home: str) -> Iterator[Mention]:
