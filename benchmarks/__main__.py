@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.clock import ROOT
@@ -21,14 +23,22 @@ def main() -> None:
     asked.add_argument("names", nargs="*", choices=(*NAMES, []), metavar="NAME", help=", ".join(NAMES))
     asked.add_argument("--small", action="store_true", help="tiny: does it run?")
     given = asked.parse_args()
-    rows: list[Row] = []
-    for name in given.names or NAMES:
-        print(f"\n== {name}", flush=True)
-        rows += importlib.import_module(f"benchmarks.bench_{name}").main(small=given.small)
+    # a process each: what one leaves in memory would slow the garbage collector of the next
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as apart:
+        rows = [
+            row for name in given.names or NAMES for row in apart.submit(_rows, name, given.small).result()
+        ]
     print(f"\n{markdown(rows)}\n\n{versions()}")
     if not (given.small or given.names):
         text = DOCUMENT.read_text(encoding="utf-8")
         DOCUMENT.write_text(written(text, rows, versions()), encoding="utf-8")
+
+
+def _rows(name: str, small: bool) -> list[Row]:
+    """Run one benchmark and return its rows."""
+    print(f"\n== {name}", flush=True)
+    rows: list[Row] = importlib.import_module(f"benchmarks.bench_{name}").main(small=small)
+    return rows
 
 
 if __name__ == "__main__":
