@@ -1,0 +1,1 @@
+"""What a person does with an article, for whatever asks: a command line, a page."""
