@@ -18,6 +18,7 @@ from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import is_home_currency
 from newsgen.claims.reports import DIRECTION, DOWN, UP
+from newsgen.claims.when import dates
 from newsgen.korean.numbers import DAYS
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
@@ -68,6 +69,9 @@ _SKIP = re.compile(
 _OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
 
+_THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
+
+
 class Period(NamedTuple):
     """What a date of whatever precision covers."""
 
@@ -98,9 +102,12 @@ class _Told:
     def __init__(self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention]) -> None:
         self._look, self._sentence, self._text = look, sentence, sentence.own
         self._here, self._before = here, before
+        self._is_carried = False
+        """Whether whom words are about is any one of those that the sentence before names."""
 
     def _whose(self, at: int, end: int) -> list[str]:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
+        self._is_carried = False
         told = [
             one
             for one in self._here
@@ -123,7 +130,11 @@ class _Told:
             and not _CLAUSE_ENDS.search(self._text, end, after[0].start)
         ):
             return _flat(after[:1])
-        return _flat(self._before[:1])
+        pointed = [one for one in self._before if one.sort == "index"]
+        if pointed and _THIS_INDEX.search(self._text, 0, at):
+            return _flat(pointed[-1:])
+        self._is_carried = True
+        return list(dict.fromkeys(_flat(self._before)))
 
     def _open(self, at: int, end: int, why: str) -> Open:
         return Open(self._sentence.at + at, self._sentence.at + end, why)
@@ -182,7 +193,7 @@ class _Told:
             yield self._open(found.start(), found.end(), "연속 일수를 셀 시세")
             return
         bad = [n for n in counts if n != told]
-        if len(bad) < len(counts) and not (len(counts) > 1 and bad):
+        if not bad or (self._is_carried and len(bad) < len(counts)):
             return
         n = bad[0]
         start, end = self._sentence.at + found.start(), self._sentence.at + found.end()
@@ -268,11 +279,10 @@ class _Told:
             period = _period(found, self._look.day)
             if period is None:
                 continue
-            for about in abouts:
-                flaw = self._since(found, about, period, kind, crossing, start, end)
-                if flaw is not None:
-                    yield flaw
-                    break
+            told = [self._since(found, about, period, kind, crossing, start, end) for about in abouts]
+            first = next((one for one in told if one is not None), None)
+            if first is not None and not (self._is_carried and None in told):
+                yield next((one for one in told if isinstance(one, Open)), first) if self._is_carried else first
 
     def _since_year(
         self, about: str, told: int, start: int, end: int, *, rise: bool
@@ -420,6 +430,11 @@ class _Told:
                     fact=f"since:{abouts[0]} = {same[-1]}",
                 )
 
+    def _is_of_earlier(self, at: int) -> bool:
+        """Tell whether words up to a place name another day last than the text's own."""
+        named = [one for one in dates(self._text, self._look.day) if one.end <= at]
+        return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self._look.day)
+
     def records(self) -> Iterator[Flaw | Open]:
         for found in _RECORD.finditer(self._text):
             abouts = [
@@ -430,6 +445,8 @@ class _Told:
             if re.search(r"시가총액|시총|거래대금|예탁금|실적|매출", self._text[: found.start()]):
                 continue
             if not any(one.end <= found.start() for one in self._here) and len(self._before) != 1:
+                continue
+            if self._is_of_earlier(found.start()):
                 continue
             if re.search(
                 r"두 지수|세 지수|3대 지수|장중|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음",

@@ -153,6 +153,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
         ):
             continue
         known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
+        if " " in items[-1] and not look.names.mentions(items[-1].split()[-1]):
+            continue  # 엔비디아·오픈AI 손잡자 3대 지수
         if len(items) < 2 or known < len(items) - 1 or any(_AMOUNT.search(one) for one in items):
             continue
         over = len(items) > told

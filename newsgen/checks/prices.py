@@ -436,6 +436,9 @@ def _suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | 
 def bounded(claim: Claim, text: str, value: float) -> str | None:
     """Return a figure with a bound that is true of a value: the nearest whole number with the same word."""
     size, bound = abs(value), claim.figure.bound
+    nearly = claim.figure._replace(bound="nearly")
+    if bound in {"over", "at_least"} and agrees(nearly, size) and claim.figure.high is None:
+        return f"{text} 가까이"
     if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
     word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[

@@ -181,7 +181,7 @@ def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
         (about,) = one.abouts
         plain = one.text.replace(" ", "")
         told = first.setdefault(about, plain)
-        if told != plain and not told.startswith(plain) and not plain.startswith(told):
+        if plain not in told and told not in plain:
             yield _flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
 
 
@@ -222,7 +222,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             or any(told in {about, about.partition(".")[0]} for about in one.abouts)
         ):
             continue
-        slip = any(_SLIP < SequenceMatcher(None, _plain(told), _plain(name)).ratio() < 1 for name in own[:1])
+        slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
         other = look.names.of_english(told) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
@@ -252,6 +252,13 @@ def _may_be(told: str, korean: str, own: list[str]) -> bool:
     if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
         return True
     return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+def _is_slip(told: str, name: str) -> bool:
+    """Tell whether a word is a name misspelled: alike all over, or with letters exchanged."""
+    if told == name:
+        return False
+    return SequenceMatcher(None, told, name).ratio() > _SLIP or sorted(told) == sorted(name)
 
 
 _ALIKE = 0.75

@@ -61,7 +61,7 @@ def check(look: Look) -> Iterator[Flaw]:
             end,
             "정해진 날짜 앞에는 ‘지난’을 쓰지 않습니다.",
             "",
-            severity="warning",
+            severity="hint",
             fixable=True,
         )
     for found in _TODAY.finditer(own):

@@ -18,7 +18,7 @@ from newsgen.claims.claim import DAY, Claim, Direction, Measure, Span, When
 from newsgen.claims.copy import Copy, Sentence
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
-from newsgen.claims.when import dates, span_of
+from newsgen.claims.when import BASE, dates, span_of
 from newsgen.korean.figures import Figure, figures
 
 UP = (
@@ -85,14 +85,24 @@ _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
 _BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
 _TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
+_MOVED_BY = re.compile(
+    r"(?P<word>(?P<up>상승률|상승폭|오름폭)|하락률|하락폭|낙폭|내림폭)[은는이가도을를]?\s(?:약\s|무려\s|각각\s)?$"
+)
+"""A noun that says which way a figure behind it goes, whatever becomes of it: 하락률이 3.71%로 불어났다."""
+_WHAT_ELSE = re.compile(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
+_AS_CAUSE = re.compile(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
+"""금리 하락에 웃었다: what else moved, and that it is why."""
 _FROM_TO = re.compile(
     r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
+    r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
 )
 _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
 _TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
-_PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
+_PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+    r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
+)
 _GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
@@ -100,6 +110,11 @@ _EXPECTED = re.compile(
 )
 _OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
+_OTHER_RATE = re.compile(
+    r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
+)
+"""What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
@@ -110,6 +125,17 @@ _CAUSE = re.compile(
     r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
 )
 """Why a price moved: 실적 호조에 15% is no figure of the results."""
+
+
+_CAUSED = re.compile(
+    r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
+)
+"""Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
+_OUTSIDE = re.compile(
+    r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
+)
+"""Trading out of the session, which is not recorded."""
+_SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
 class Report(NamedTuple):
@@ -142,6 +168,8 @@ class Subject(NamedTuple):
 _NOBODY = Subject(why="누구의 수치인지")
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
+_SOON = 8
+"""Characters between what a move is measured from and the move."""
 _HUGE = re.compile("[조억]")
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
@@ -203,14 +231,14 @@ class _Sentence:
             subject = self._subject(place)
             self._abouts.append(subject)
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
-            told = span_of(left)
+            told = self._pointed(report.start, left, span) or span_of(left)
             own = own or told is not None
             yield from self._of(
                 place, report, subject, told or span, left, number + place, () if own else self.spans
             )
             if told and told.kind != "sessions":
                 span = told
-        said = span_of(self._blank)
+        said = span_of(self._blank) or (self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None)
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         known = [one for one in self._abouts if one.abouts]
@@ -219,6 +247,19 @@ class _Sentence:
             self.carried = _carry(known, topics)
         elif any(particle in {"은", "는"} for _, particle in _topics(self._blank)):
             self.carried = Subject(why="누구의 수치인지")
+
+    def _pointed(self, at: int, left: str, span: Span) -> Span | None:
+        """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
+        base = None
+        for base in BASE.finditer(self._text, max(at - _NEAR, 0), at):
+            pass
+        if base is not None and base.end() >= at - _SOON:
+            return DAY if base["eve"] else Span("other")
+        if not _SAME_SPAN.search(left):
+            return None
+        if span != DAY:
+            return span
+        return self.spans[0] if self.spans else Span("other")
 
     def _of(
         self,
@@ -239,7 +280,9 @@ class _Sentence:
             + "|"
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
-        why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
+        why = subject.why or ("예상이나 전망" if _EXPECTED.search(_CAUSED.sub("", around)) else "")
+        if not why and _OUTSIDE.search(around.partition("|")[0]):
+            why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
         if not why and (weighs or _SHARE.search(left)):
             why = "무엇의 수치인지"
@@ -266,6 +309,8 @@ class _Sentence:
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
+        if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
+            return None  # 지수가 세 자릿수 내렸다: points as well as percent
         if unit not in _UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
@@ -307,6 +352,10 @@ class _Sentence:
             else Measure.LEVEL
         )
 
+    def _is_rate(self, figure: Figure) -> bool:
+        """Tell whether words beside a figure say that it is one in percent."""
+        return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
+
     def _is_of_eve(self, figure: Figure) -> bool:
         """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
         return _PREVIOUS.search(self._before_figure(figure)) is not None
@@ -330,12 +379,17 @@ class _Sentence:
 
     def _told_direction(self, place: int) -> Direction | None:
         report = self._reports[place]
+        noun = _MOVED_BY.search(self._text, max(report.start - 14, 0), report.start)
+        if noun:
+            return Direction(1 if noun["up"] else -1, self._at + noun.start("word"), self._at + noun.start("word") + 2)
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         first = report.figures[0]
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
         if found and _BUT.search(self._text, begin, found.start()):
+            return None
+        if found and _WHAT_ELSE.search(self._text, begin, found.start()) and _AS_CAUSE.match(self._text, found.end()):
             return None
         if (
             found
@@ -399,6 +453,8 @@ class _Sentence:
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
+        if BASE.search(self._text, last.end, start) or BASE.search(self._text, last.start, start):
+            return ()
         first = next(one for one in self._reports if one.start >= last.end)
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):
             return ()
@@ -409,6 +465,8 @@ class _Sentence:
             and not self._is_list(last.end, start)
         ):
             return ()
+        if last.sessions_back > 1:
+            return sessions_before(last.sessions_back), last.day
         if last.sessions_back:
             return (EVE, self._anchor) if earlier else (EVE,)
         return (last.day,)
@@ -484,7 +542,7 @@ class _Sentence:
         ]  # fmt: skip
         if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
             strangers.append(bare.end())
-        if strangers:
+        if strangers or _OTHER_RATE.search(self._blank, max(end - _NEAR, last.end if last else 0), end):
             return _NOBODY
         several = _SEVERAL.search(self._blank, last.end if last else 0, end)
         if several:
@@ -540,7 +598,12 @@ class _Sentence:
 _WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""
-EVE = dt.date.min
+def sessions_before(n: int) -> dt.date:
+    """Return what stands for the n-th session before the one that the text is about, whichever day that is."""
+    return dt.date.fromordinal(n)
+
+
+EVE = sessions_before(1)
 """Stands for the session before the one that the text is about."""
 
 
