@@ -143,7 +143,7 @@ _HOLIDAY = re.compile(
 _RESTED = re.compile(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
 _ENDED = re.compile(
     r"(?:정규장|정규 거래|장|거래)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
-    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에\s(?:거래를 끝|장을 마|폐장|거래를 마|문을 닫)"
+    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 
 
@@ -194,6 +194,8 @@ def _others(look: Look) -> Iterator[Flaw]:
             )
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
+    yield from _rested(look, market)
+    yield from _of_year(look, market)
     yield from _hours(look, market.exchange)
     yield from _opening(look, market.exchange)
     yield from _reopening(look, market)
@@ -292,6 +294,57 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
             SESSION, Kind.FALSE, found.start(f"half{more}"), found.end(f"minute{more}") + 1 if found[f"minute{more}"] else found.end(f"hour{more}") + 1,
             f"{look.day:%Y-%m-%d}의 장은 {clock}에 끝났습니다.", clock,
         )  # fmt: skip
+
+
+_AT_REST = re.compile(
+    r"(?:증시|시장|거래소|장)[이가은는도]?\s(?:하루\s)?(?:쉰|쉬었던|쉬어 간|휴장한|휴장했던|열리지 않은|열리지 않았던|문을 닫은|문을 닫았던)\s(?:지난\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?!\s?(?:간|동안|만))"
+    r"|(?<!\d)(?:(?P<month2>\d{1,2})월\s)?(?P<day2>\d{1,2})일(?:\([^)\n]{1,8}\))?(?:은|에는|에)?\s[^.,\d\n]{0,20}?(?:휴장했|휴장이었|휴장으로 쉬|장이 열리지 않았|증시가 쉬었|문을 닫았)"
+)
+_RESTS = re.compile("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫")
+
+
+def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
+    """Yield days on which the market is said to have rested, and traded."""
+    for sentence in look.copy.sentences:
+        if not _RESTS.search(sentence.own) or re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _AT_REST.finditer(sentence.own):
+            more = "2" if found["day2"] else ""
+            parts = {"year": None, "word": None, "month": found[f"month{more}"], "day": found[f"day{more}"]}
+            day = date_of(parts, look.day)
+            if day is None or day > look.day or not calendars.is_session(day, market.exchange):
+                continue
+            start, end = sentence.at + found.start(f"day{more}"), sentence.at + found.end(f"day{more}") + 1
+            yield Flaw(SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열렸습니다.")
+
+
+_MARKED = re.compile(
+    r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:의|에 세운|에 기록한)?\s(?:(?:사상|역대|종가|장중|기준)\s)*(?:고점|저점|최고치|최저치|최고가|최저가|종가|최고 기록)"
+)
+
+
+def _of_year(look: Look, market: markets.Market) -> Iterator[Flaw]:
+    """Yield days of prices that were no session in the year told and were one in the year before or after."""
+    for sentence in look.copy.sentences:
+        if "년" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _MARKED.finditer(sentence.own):
+            day = date_of(found_with(found), look.day)
+            if day is None or calendars.is_session(day, market.exchange):
+                continue
+            other = [_in_year(day, day.year + shift) for shift in (1, -1)]
+            fits = [one for one in other if one and one <= look.day and calendars.is_session(one, market.exchange)]
+            start, end = sentence.at + found.start("year"), sentence.at + found.end("day") + 1
+            right = f"{fits[0].year}년 {day.month}월 {day.day}일" if fits else None
+            message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열리지 않았습니다."
+            yield Flaw(YEAR, Kind.FALSE, start, end, message, right)
+
+
+def _in_year(day: dt.date, year: int) -> dt.date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
 
 
 _MONTH_AGO = re.compile(

@@ -11,6 +11,8 @@ from newsgen.checks.look import Look
 from newsgen.claims import Sentence
 from newsgen.errors import CalendarEnded
 from newsgen.fed.fomc import Meeting
+from newsgen.korean.numbers import DAYS
+from newsgen.korean.numbers import days as in_words
 
 RANGE, ODDS, MEETING, EARLY = "target-range", "odds", "meeting", "not-public"
 _RANGE = re.compile(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%")
@@ -34,7 +36,7 @@ _MONTHLY = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
 )
 _MINUTES = re.compile(
-    r"(?:(?P<month>\d{1,2})월\s)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:회의\s?|정례회의\s?|통화정책회의\s?)?의사록"
+    r"(?:(?P<month>\d{1,2})월\s(?:\d{1,2}일?\s?(?:[~∼–-]|[과와]\s)\s?\d{1,2}일\s)?)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:(?:회의|정례회의|통화정책회의)(?:의)?\s?)?의사록"
 )
 _COMING = re.compile(
     r"공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
@@ -57,6 +59,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _range(look, sentence)
         yield from _odds(look, sentence)
         yield from _meetings(look, sentence)
+        yield from _lasting(look, sentence)
+        yield from _years(look, sentence)
         yield from _minutes(look, sentence)
         yield from _releases(look, sentence)
 
@@ -147,13 +151,17 @@ def _spelled(text: str, low: float, high: float) -> str:
     return re.sub(r"\d+\.\d+", lambda _: next(numbers), text)
 
 
+_LABELLED = re.compile(
+    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?\s\d[\d.]*%(?!포인트|p|P)"
+)
+"""A decision with its probability, two of which need no word for it."""
 _OTHER_MEETING = re.compile(r"월|까지|누적|연말|회의|이상|적어도")
 """Words that make two cuts no alternatives of one meeting."""
 
 
 def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield probabilities over 100, alone or of alternatives together."""
-    if not _PROBABLE.search(sentence.own):
+    if not _PROBABLE.search(sentence.own) and len(_LABELLED.findall(sentence.own)) < 2:
         return
     told: dict[str, tuple[float, int, int]] = {}
     at, small = 0, False
@@ -171,7 +179,7 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         kinds = [found.lastgroup for found in _KINDS.finditer(before)] or [
             found.lastgroup for found in _KINDS.finditer(sentence.own[figure.end : figure.end + 14])
         ]
-        if kinds and not re.search(r"전|지난|앞서|에서\s?$", before[-14:]):
+        if kinds and not re.search(r"전(?!망)|지난|앞서|에서\s?$", before[-14:]):
             kind = next((one for one in ("half", "quarter") if one in kinds), kinds[-1])
             if (
                 kind == "quarter"
@@ -223,7 +231,7 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         near = sentence.own[max(found.start() - 40, 0) : found.end() + 40]
         if (
             not _MEETS.search(near)
-            or not 0 < last - first <= 2
+            or not (0 < last - first <= 2 or (found["other"] and last < first))
             or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
         ):
             continue
@@ -237,7 +245,7 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 else ""
             )
             yield Flaw(MEETING, Kind.FALSE, start, end, f"그달에는 FOMC 회의가 없습니다.{told}")
-        elif (meeting.first.day, meeting.decision.day) != (first, last):
+        elif (meeting.first.day, meeting.decision.day) != (first, last) or _is_other_month(found, meeting):
             right = f"{meeting.first.day}~{meeting.decision.day}일"
             one = "일" if found["join"].strip() in {"과", "와"} else ""
             text = f"{meeting.first.day}{one}{found['join']}{meeting.decision.day}일"
@@ -268,6 +276,85 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 f"{month}월에는 FOMC 회의가 없습니다.{told}",
                 f"{coming.decision.month}월" if coming else None,
             )
+
+
+def _is_other_month(found: re.Match[str], meeting: Meeting) -> bool:
+    """Tell whether days are told to end in another month than a meeting does."""
+    return bool(found["other"]) and int(found["other"]) != meeting.decision.month
+
+
+_LASTS = re.compile(
+    r"(?:(?P<of>\d{1,2})월[^.\d]{0,24}?)?(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일부터\s(?P<n>하루|이틀|사흘|나흘|닷새|\d일)(?=간|\s?동안)"
+)
+
+
+def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield how long a meeting lasts, or from when, where the calendar says otherwise: 16일부터 사흘간."""
+    for found in _LASTS.finditer(sentence.own) if "일부터" in sentence.own else ():
+        month = found["month"] or found["of"]
+        if not _MEETS.search(sentence.own) or _OTHERS.search(sentence.own) or not _OF_FED.search(sentence.own):
+            continue
+        meeting = (
+            next(iter(_near(look, int(month))), None)
+            if month
+            else min(_calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+        )
+        if meeting is None:
+            continue
+        told = DAYS.get(found["n"]) or int(found["n"][:-1])
+        lasts = (meeting.decision - meeting.first).days + 1
+        right = f"{meeting.first.day}일부터 {in_words(lasts)}"
+        if (int(found["first"]), told) != (meeting.first.day, lasts):
+            start, end = sentence.at + found.start("first"), sentence.at + found.end("n")
+            message = f"{meeting.decision.month}월 FOMC 회의는 {meeting.first.day}~{meeting.decision.day}일입니다."
+            yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
+
+
+_OF_YEAR = re.compile(
+    r"(?:(?P<year>20\d\d)년|(?P<word>지난해|작년|올해))\s(?P<month>\d{1,2})월(?:\s(?P<first>\d{1,2})(?:일?\s?[~∼–-]\s?(?P<last>\d{1,2}))?일)?"
+)
+
+
+def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield meetings told of another year: only the year before or after has that day, or that range."""
+    if "월" not in sentence.own or not _OF_FED.search(sentence.own):
+        return
+    for found in _OF_YEAR.finditer(sentence.own):
+        behind = sentence.own[found.end() : found.end() + 40]
+        rates = _RANGE.search(behind)
+        decided = rates is not None and _DECIDED.search(behind, rates.end())
+        if not decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
+            continue
+        shift = {"지난해": -1, "작년": -1, "올해": 0}
+        told = int(found["year"]) if found["year"] else look.day.year + shift[found["word"]]
+        range_ = (float(rates["low"]), float(rates["high"])) if rates and decided else None
+        fits = [year for year in (told, told + 1, told - 1) if _was_so(look, found, year, range_)]
+        if not fits or told in fits:
+            continue
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        year = "" if fits[0] == look.day.year else f"{fits[0]}년 "
+        message = f"{fits[0]}년의 일입니다. {told}년에는 그런 회의가 없었습니다."
+        right = year + found[0].split(" ", 1)[1]
+        yield Flaw("year", Kind.FALSE, start, end, message, right)
+
+
+_DECIDED = re.compile(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
+
+
+def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, float] | None) -> bool:
+    """Tell whether the Fed met in a year on the days told, and decided on the range told, as far as they are."""
+    month, day = int(found["month"]), int(found["last"] or found["first"] or 0)
+    ground = look.grounds.get("us")
+    policy = ground.snapshot.policy if ground else None
+    for one in _calendar(look):
+        if (one.decision.year, one.decision.month) != (year, month) or one.decision > look.day:
+            continue
+        if day and day not in {one.decision.day, one.decision.day + 1, one.first.day}:
+            continue
+        after = one.decision + dt.timedelta(days=1)
+        if range_ is None or (policy and (policy.low.get(after), policy.high.get(after)) == range_):
+            return True
+    return False
 
 
 def _meant(look: Look, found: re.Match[str]) -> Meeting | None:
@@ -305,7 +392,7 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             past = [one for one in past if int(found["month"]) in {one.first.month, one.decision.month}]
             if past and (look.day - past[-1].decision).days > 200:
                 continue
-        elif not re.search(r"이번|이달|지난달", sentence.text[max(found.start() - 8, 0) : found.start()]):
+        elif not re.search(r"이번|이달|지난달|(?<![가-힣])(?:이|해당)\s?$", sentence.text[max(found.start() - 8, 0) : found.start()]):
             continue
         if not past:
             continue

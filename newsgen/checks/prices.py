@@ -310,6 +310,7 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
         _other_unit(look, claim, text, truth)
         or _other_year(look, claim, truth)
         or _other_day(look, claim, truth)
+        or _other_date(look, claim, truth)
     )
     if other:
         return other
@@ -377,6 +378,35 @@ def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=_fact(truth, claim))
 
 
+_DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+
+
+def _other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a date beside a level that is the close of another day near it, to the last digit."""
+    ground = look.ground(truth.about)
+    if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
+        return None
+    at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
+    found = [one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day]
+    prices = ground.prices(truth.about)
+    row = prices.last(truth.day) if prices else None
+    if not found or prices is None or row is None or claim.figure.step >= 1:
+        return None
+    near = range(max(row - _NEAR_DAYS, 0), min(row + _NEAR_DAYS, len(prices.days) - 1) + 1)
+    fits = [
+        prices.days[n] for n in near
+        if prices.days[n] <= look.day and _fits(claim, truth._replace(value=float(prices.close[n])))
+    ]  # fmt: skip
+    if len(fits) != 1:
+        return None
+    month = f"{fits[0].month}월 " if found[-1]["month"] else ""
+    message = f"이 수치는 {fits[0]:%Y-%m-%d}의 것입니다. {_told(look, claim, truth)}"
+    fact = _fact(truth, claim)
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, f"{month}{fits[0].day}일", fact=fact)
+
+
+_NEAR_DAYS = 5
+"""Sessions around a day that a date may be meant for."""
 _LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 
 

@@ -26,6 +26,8 @@ _ANOTHER_DAY = re.compile(
 )
 _UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
 """Words for days that another sentence names."""
+_TO_DATE = frozenset({"week", "month", "year"})
+"""Spans that end with the text's own session."""
 _LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
 _NEAR = 5
 """Sessions before the text's own that a sentence of another day may mean."""
@@ -82,6 +84,8 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     told = look.days_of(claim, about)
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days or (claim.sure and not named and not _ANOTHER_DAY.search(claim.sentence)):
+        return told
+    if claim.span.kind in _TO_DATE and not named:
         return told
     near = [ground.session.day]
     for _ in range(_NEAR):

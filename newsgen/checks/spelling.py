@@ -126,6 +126,9 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             else:
                 known = foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
             alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
+            own = _told_so(mentions, _PARTICLE.sub("", bare))
+            if own:
+                known, alike, bare = own, True, _PARTICLE.sub("", bare)
             if known and not look.names.knows(word) and alike:
                 start = found.start()
                 if stands(known):
@@ -133,6 +136,28 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _told_so(mentions: list[Mention], word: str) -> str | None:
+    """Return the company of the text whose long name a word is but for a syllable or two."""
+    if len(word) < _LONG:
+        return None
+    return next(
+        (
+            one.text
+            for one in mentions
+            if one.text[:_HEAD] == word[:_HEAD]
+            and one.sort == "stock"
+            and abs(len(one.text) - len(word)) <= _OFF
+            and not word.startswith(one.text)
+            and SequenceMatcher(None, one.text, word).ratio() > _SO_LONG
+        ),
+        None,
+    )
+
+
+_LONG, _OFF, _HEAD, _SO_LONG = 7, 2, 3, 0.78
+"""Of long names: the least length, syllables more or less, those in front that are the same, the likeness."""
 
 
 def _foreign(mentions: list[Mention]) -> dict[str, str]:

@@ -51,6 +51,7 @@ _CLAUSE_END = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
+    r"|(?:종전|직전|기존|이전|종가|장중|사상|역대|종가 기준)?\s?(?:최고치|최저치|최고가|최저가|고점|저점|최고 기록|기록)"
     r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
 )
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
@@ -63,7 +64,7 @@ _ADVERBIAL = re.compile(
 )
 _BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
@@ -76,6 +77,10 @@ _WITHIN = re.compile(
     r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
+_REACHED = re.compile(
+    r"\)?(?:포인트|원|달러)?(?:까지|로|으로)\s(?:\S+\s)?(?:떨어져|내려가?|밀려|주저앉아|올라가?|뛰어|치솟아|떨어지며|밀리며|오르며)[,\s]"
+)
+"""An extreme, and behind it by how much that was: 2394.25까지 떨어져 하락률이 2%를."""
 _UP_TO = re.compile(r"\)?\s?(?:포인트|원|달러|%)?까지")
 _AT = re.compile(
     r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
@@ -115,6 +120,7 @@ _OTHER_RATE = re.compile(
     r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
+_RECORD = re.compile(r"(?:최고치|최저치|최고 기록|최고가|최저가)(?:는|은|인|였던|이던)\s(?:\S+\s)?$")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
@@ -214,6 +220,8 @@ class _Sentence:
         self._reports = _reports(blank, figures(blank))
         self._dates = list(dates(self._text, anchor)) if self._reports else []
         self._abouts: list[Subject] = []
+        self._extreme: When | None = None
+        """What the figure before this one was the day's highest or lowest of."""
         self._directions: dict[int, Direction | None] = {}
         self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
         self._topics = list(_topics(self._blank)) if self._reports else []
@@ -250,11 +258,9 @@ class _Sentence:
 
     def _pointed(self, at: int, left: str, span: Span) -> Span | None:
         """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
-        base = None
         for base in BASE.finditer(self._text, max(at - _NEAR, 0), at):
-            pass
-        if base is not None and base.end() >= at - _SOON:
-            return DAY if base["eve"] else Span("other")
+            if base.end() >= at - _SOON:
+                return DAY if base["eve"] else Span("other")
         if not _SAME_SPAN.search(left):
             return None
         if span != DAY:
@@ -280,18 +286,21 @@ class _Sentence:
             + "|"
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
+        days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
         why = subject.why or ("예상이나 전망" if _EXPECTED.search(_CAUSED.sub("", around)) else "")
+        if not why and not days and _RECORD.search(left) and not _WITHIN.search(left):
+            why = "어느 날의 수치인지"
         if not why and _OUTSIDE.search(around.partition("|")[0]):
             why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
         if not why and (weighs or _SHARE.search(left)):
             why = "무엇의 수치인지"
-        days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
         for figure in report.figures:
             measure = self._measure(figure, report, subject)
             if measure is None:
                 continue
             when = self._when(figure, report, left, right, clause)
+            self._extreme = when if when in {When.HIGH, When.LOW} else None
             eve = measure in {Measure.CHANGE, Measure.BP} and self._is_of_eve(figure)
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
@@ -422,6 +431,8 @@ class _Sentence:
         ]  # what opens there is that report's
         if _OPEN.search(right[:24]) or (_OPEN.search(mine) and not _CLOSE.search(mine)):
             return When.OPEN
+        if self._extreme and _REACHED.match(left):
+            return self._extreme
         if _WITHIN.search(left) or self._is_within(report.start):
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
