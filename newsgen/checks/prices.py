@@ -322,6 +322,9 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     end = claim.end
     if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
+        verb = _BEYOND.search(look.text, claim.end, end)
+        if verb:
+            suggestion = text + look.text[claim.end : verb.start()] + _OPPOSITE[verb[0]]
     return Flaw(
         _code(claim),
         Kind.FALSE,
@@ -356,6 +359,8 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
     )
 
 
+_OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
+_BEYOND = re.compile("|".join(_OPPOSITE))
 _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
 
 
