@@ -39,6 +39,9 @@ _OF_FLOWS = re.compile(r"순매수|순매도")
 _SKIP = re.compile(
     r"월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
+_SEVERAL_DAYS = re.compile(
+    r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
+)
 _WEEK = re.compile(r"주간|한 주|주일|이번 주")
 _WITHIN = re.compile(r"장중|한때")
 _RATE = re.compile(r"상승률|하락률|등락률")
@@ -93,7 +96,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if yearly and kind and found["year"] and not found["month"]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
-        over = _over(clause)
+        over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
         if over is None or not abouts:
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
