@@ -37,7 +37,7 @@ _LINE = re.compile(
 _OF_FLOWS = re.compile(r"순매수|순매도")
 """What investors bought has a check of its own."""
 _SKIP = re.compile(
-    r"월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
 _WEEK = re.compile(r"주간|한 주|주일|이번 주")
 _WITHIN = re.compile(r"장중|한때")
