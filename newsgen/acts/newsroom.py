@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from newsgen.archive import Archive
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.outbox import default_path as usual_outbox
@@ -38,6 +40,10 @@ class Newsroom(NamedTuple):
     def by(self, who: str) -> Newsroom:
         """Return the newsroom in which a person acts."""
         return self._replace(who=who)
+
+    def with_notes(self, notes: Path) -> Newsroom:
+        """Return the newsroom whose notes are in another folder, or in one file."""
+        return self._replace(desk=msgspec.structs.replace(self.desk, notes=str(notes)))
 
     def log(self) -> Outbox:
         """Open the log; use it in a ``with``."""

@@ -1,6 +1,6 @@
 """How a page declares its routes, each with the role that it needs: without one it answers nobody.
 
-A handler asks ``visit_of`` (:mod:`newsgen.desk.visit`) who asks and what the form holds, and returns an Answer
+A handler asks ``visit_of`` (:mod:`newsgen.desk.visit`) who asks and what the form holds; it returns an Answer
 made by ``sheet`` or ``see`` (:mod:`newsgen.desk.sheet`). It runs in a thread, unless it is ``async``.
 """
 
