@@ -15,7 +15,7 @@ from newsgen import plain, toml
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
 from newsgen.glossary.folder import content, files
-from newsgen.glossary.places import Places
+from newsgen.toml.places import Places
 from newsgen.glossary.term import Term
 
 _TOLD = 3

@@ -1,4 +1,4 @@
-"""The difference of two versions by word: what stayed and came is the new text, what stayed and went the old."""
+"""The difference of two versions by word: what stayed and came is the new text, the rest the old one."""
 
 from __future__ import annotations
 
