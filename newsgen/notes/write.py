@@ -1,4 +1,4 @@
-"""The text of a file of notes with a note more, another or none: what else stands there stays to the letter."""
+"""The text of a file of notes with a note more, another or none: the rest stays to the letter."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def changed(text: str, table: str, nth: int, values: Mapping[str, Any]) -> str:
         if value is None:
             row.pop(key, None)
         elif key not in row or row[key].unwrap() != value:
-            row[key] = _grown(row.get(key), value)
+            row[key] = _grown(row.get(key), _inline(value))
     told = tomlkit.dumps(document)
     return text[: at.start] + (told.replace("\n", "\r\n") if windows else told) + text[at.end :]
 
@@ -67,7 +67,7 @@ def _grown(old: Any, value: Any) -> Any:
     """Return a list as it was typed, less and more what it differs in; any other value as it is."""
     if not (isinstance(old, list) and isinstance(value, list)):
         return value
-    kept = [each for each in old if each in value]
+    kept = [each for each in old if each in value]  # by value: how an item is typed tells nothing
     if kept != value[: len(kept)]:
         return value
     for each in [each for each in old if each not in value]:
@@ -85,13 +85,43 @@ def without(text: str, table: str, nth: int) -> str:
 
 
 def appended(text: str, table: str, values: Mapping[str, Any]) -> str:
-    """Return a text with one more ``[[table]]`` at its end."""
+    """Return a text with one more ``[[table]]`` at its end; a mapping in it stands in one line."""
     import tomlkit  # noqa: PLC0415 - as above
 
-    document = tomlkit.document()
+    row = tomlkit.table()
+    for key, value in values.items():
+        row[key] = _inline(value)
     rows = tomlkit.aot()
-    rows.append(tomlkit.item(dict(values)))
+    rows.append(row)
+    document = tomlkit.document()
     document.append(table, rows)
+    return _joined(text, tomlkit.dumps(document).strip())
+
+
+def headed(text: str, values: Mapping[str, Any]) -> str:
+    """Return a text, where it is empty with these values at its head."""
+    import tomlkit  # noqa: PLC0415 - as above
+
+    return text or tomlkit.dumps(values)
+
+
+def _inline(value: Any) -> Any:
+    """Return a value as it is set within one line."""
+    import tomlkit  # noqa: PLC0415 - as above
+
+    if isinstance(value, Mapping):
+        told = tomlkit.inline_table()
+        told.update(value)
+        return told
+    if isinstance(value, list | tuple):
+        row = tomlkit.array()
+        row.extend(_inline(each) for each in value)
+        return row
+    return value
+
+
+def _joined(text: str, more: str) -> str:
+    """Return a text with another behind it, an empty line between, in the line ends that the text has."""
     newline = "\r\n" if "\r\n" in text else "\n"
     gap = "" if not text else newline if text.endswith("\n") else newline * 2
-    return f"{text}{gap}{tomlkit.dumps(document).strip().replace(chr(10), newline)}{newline}"
+    return text + gap + more.replace("\n", newline) + newline
