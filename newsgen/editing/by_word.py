@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from newsgen.editing.choosing import alike
-from newsgen.editing.sheet import blocks, text_in
+from newsgen.editing.sheet import Block, blocks, text_in
 from newsgen.model import Article
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\s+|.", re.DOTALL)
@@ -38,36 +38,45 @@ class Changed(NamedTuple):
         return kinds.pop() if len(kinds) == 1 else "changed"
 
 
+Pair = tuple[Block | None, Block | None]
+"""A block before and after; None where a version has none."""
+
+
 def compared(before: Article, after: Article) -> list[Changed]:
     """Return the blocks that differ between two versions of an article, in the order of the print."""
-    old = [(block.label, text_in(block.runs)) for block in blocks(before)]
-    new = [(block.label, text_in(block.runs)) for block in blocks(after)]
-    matcher = difflib.SequenceMatcher(None, [text for _, text in old], [text for _, text in new], False)
-    told: list[Changed] = []
-    for kind, left, left_end, right, right_end in matcher.get_opcodes():
-        if kind != "equal":
-            pairs = _paired(old[left:left_end], new[right:right_end])
-            told += [Changed(label, by_word(one, other)) for label, one, other in pairs]
-    return [each for each in told if each.pieces]
+    pairs = ((one or other, _text(one), _text(other)) for one, other in aligned(before, after))
+    return [Changed(block.label, by_word(old, new)) for block, old, new in pairs if block and old != new]
 
 
-def _paired(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield label, text before and text after of blocks between two that stayed; either may be empty."""
-    if len(old) == len(new):
-        for (_, one), (label, other) in zip(old, new, strict=True):
-            yield label, one, other
-        return
+def aligned(before: Article, after: Article) -> list[Pair]:
+    """Return the blocks of two versions beside each other: which one became which."""
+    old, new = blocks(before), blocks(after)
+    texts = [*map(_text, old)], [*map(_text, new)]
+    told: list[Pair] = []
+    for kind, left, end, right, last in difflib.SequenceMatcher(None, *texts, False).get_opcodes():
+        here = old[left:end], new[right:last]
+        by_place = kind == "equal" or len(here[0]) == len(here[1])
+        told += zip(*here, strict=True) if by_place else _paired(*here)
+    return told
+
+
+def _paired(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
+    """Yield blocks between two that stayed, each beside the one that it is most like."""
     at = 0
-    for label, text in new:
-        likeness = [(alike(one, text), -place) for place, (_, one) in enumerate(old) if place >= at]
+    for block in new:
+        likeness = [(alike(_text(one), _text(block)), -place) for place, one in enumerate(old) if place >= at]
         score, place = max(likeness, default=(0.0, 0))
         if score < _SAME_BLOCK:
-            yield label, "", text
+            yield None, block
             continue
-        yield from ((gone, one, "") for gone, one in old[at:-place])
-        yield label, old[-place][1], text
+        yield from ((gone, None) for gone in old[at:-place])
+        yield old[-place], block
         at = 1 - place
-    yield from ((gone, one, "") for gone, one in old[at:])
+    yield from ((gone, None) for gone in old[at:])
+
+
+def _text(block: Block | None) -> str:
+    return text_in(block.runs) if block else ""
 
 
 def by_word(old: str, new: str) -> tuple[Piece, ...]:

@@ -85,5 +85,5 @@ def test_a_state_tells_what_changed_on_disk(own):
 
 def test_a_broken_file_is_not_written_over(own):
     (own / "broken.toml").write_text("category = ", encoding="utf-8")
-    with pytest.raises(GlossaryProblem, match="broken.toml"):
+    with pytest.raises(GlossaryProblem, match=r"broken\.toml"):
         proposed(own, "시험", NEW, TODAY)
