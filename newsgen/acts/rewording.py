@@ -1,4 +1,4 @@
-"""The words of an article changed block by block, by people who may do so at the same time: nobody's are lost."""
+"""The words of an article changed block by block, by people who may do so at once: nobody's are lost."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def standing(newsroom: Newsroom, key: Key) -> Article:
 
 
 def latest(newsroom: Newsroom, key: Key) -> Article:
-    """Return the newest version of an article, whatever may be done with it; UsageProblem where there is none.
+    """Return the newest version of an article, whatever may be done with it; UsageProblem: there is none.
 
     It is the log's own copy; one that was never sealed (an example) stands in the archive alone.
     """

@@ -1,4 +1,4 @@
-"""The words of an article, changed in place: figures stay bound, and two people lose nothing to each other."""
+"""The words of an article, changed in place: figures stay bound, and two people lose nothing."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def edit(
     kept = at.drafts.of(at.user, at.place)
     if draft and kept:
         return _shown(at, article, kept.base, kept.fields)
-    return _sheet(at, article, wording.rows(article, wording.texts_of(article)), kept=kept.at if kept else None)
+    return _sheet(
+        at, article, wording.rows(article, wording.texts_of(article)), kept=kept.at if kept else None
+    )
 
 
 @act("/articles/{session:str}/{edition:str}/edit", Role.WRITER, most=_MOST)
