@@ -18,16 +18,12 @@ from newsgen.deliveries.seals import SEALS, newest
 from newsgen.editing import tried
 from newsgen.editing.edited import Tried
 from newsgen.editing.sheet import Given
-from newsgen.errors import NewsgenError, UsageProblem
+from newsgen.errors import Overtaken, UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.model import Article
 
 _SAVING = Lock()
 """Whoever saves is alone, between looking which version is the newest and writing the next."""
-
-
-class Overtaken(NewsgenError):
-    """Somebody saved a version after the one that was edited: nothing was written."""
 
 
 class Version(NamedTuple):

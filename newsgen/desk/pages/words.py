@@ -9,7 +9,6 @@ from litestar import Request
 from litestar.params import FromPath, FromQuery
 
 from newsgen.acts import rewording
-from newsgen.acts.rewording import Overtaken
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
 from newsgen.desk import wording
@@ -22,6 +21,7 @@ from newsgen.desk.visit import Visit, visit_of
 from newsgen.editing.edited import Tried
 from newsgen.editing.overtaken import Joined, joined
 from newsgen.editing.sheet import given
+from newsgen.errors import Overtaken
 from newsgen.korean import moment
 from newsgen.model import Article
 from newsgen.service.answer import JSON, NEVER, Answer
