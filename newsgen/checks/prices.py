@@ -62,7 +62,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iterator[Flaw | Open]:
-    truths, missing = _truths(look, claim)
+    truths, missing = truths_of(look, claim)
     if missing:
         yield Open(claim.start, claim.end, missing)
     if not truths:
@@ -151,7 +151,7 @@ def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
     )
 
 
-def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
+def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     """Return what a claim is held against, or why it cannot be: all candidates have to be known."""
     if claim.figure.bound in {"line", "band"} and claim.measure is Measure.LEVEL:
         return [], ""
@@ -411,7 +411,7 @@ def _told(look: Look, claim: Claim, truth: Truth) -> str:
     else:
         told = _shown(truth, claim, value)
     return (
-        f"{called(look, truth.about)} {_named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
+        f"{called(look, truth.about)} {named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
     )
 
 
@@ -477,7 +477,7 @@ _NAMED = {
 }  # fmt: skip
 
 
-def _named(claim: Claim, over: Span) -> str:
+def named(claim: Claim, over: Span) -> str:
     span = f"{over.sessions}거래일 " if over.kind == "sessions" else _SPANS.get(over.kind, "")
     return span + _WHENS.get(claim.when, "") + _NAMED[claim.measure]
 
