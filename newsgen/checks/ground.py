@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -215,9 +215,7 @@ class Ground:
             return None
         return at
 
-    def behind(
-        self, about: str, measure: Measure, when: When, span: Span, day: dt.date
-    ) -> tuple[Input, ...]:
+    def behind(self, about: str, measure: Measure, when: When, span: Span, day: dt.date) -> tuple[Input, ...]:
         """Return what :meth:`value` is computed from: what a move is measured from, then what it came to."""
         prices = self.prices(about)
         row = prices.row(day) if prices else None
@@ -241,6 +239,10 @@ class Ground:
         if prices is not None and prices.observed is not None:
             return self._store.rate_origins([prices.observed.symbol or about])
         return self._names
+
+    def series_origins(self, inputs: Iterable[Input]) -> tuple[str, ...]:
+        """Return where the rates among some inputs came from, each name once."""
+        return self._store.rate_origins(dict.fromkeys(one.symbol for one in inputs))
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

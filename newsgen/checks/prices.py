@@ -166,7 +166,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         ground = look.ground(about)
         if ground is None:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
-        when = _when(look, ground, claim)
+        when = moment_of(look, ground, claim)
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
@@ -183,7 +183,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     return found, ("" if found else "누구의 수치인지")
 
 
-def _when(look: Look, ground: Ground, claim: Claim) -> When:
+def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
     """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
     today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
     if look.is_closing or not today:
@@ -407,9 +407,9 @@ def _told(look: Look, claim: Claim, truth: Truth) -> str:
     """Say what the record has."""
     value = truth.value
     if isinstance(value, Range):
-        told = f"{_shown(truth, claim, value.low)}~{_shown(truth, claim, value.high)} 사이"
+        told = f"{shown_of(truth, claim, value.low)}~{shown_of(truth, claim, value.high)} 사이"
     else:
-        told = _shown(truth, claim, value)
+        told = shown_of(truth, claim, value)
     return (
         f"{called(look, truth.about)} {named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
     )
@@ -448,7 +448,8 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     return told + word
 
 
-def _shown(truth: Truth, claim: Claim, value: float) -> str:
+def shown_of(truth: Truth, claim: Claim, value: float) -> str:
+    """Return a recorded value as a message tells it."""
     unit = _UNITS.get(claim.measure, "")
     if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} and isinstance(rate(truth.about), Yield):
         unit = "%"
@@ -478,6 +479,7 @@ _NAMED = {
 
 
 def named(claim: Claim, over: Span) -> str:
+    """Return in Korean what a figure says: 이번 주 등락률."""
     span = f"{over.sessions}거래일 " if over.kind == "sessions" else _SPANS.get(over.kind, "")
     return span + _WHENS.get(claim.when, "") + _NAMED[claim.measure]
 

@@ -114,7 +114,7 @@ class Checker:
         """Check one text."""
         return self.read(source, day=day, market=market, as_of=as_of, settings=settings).listing
 
-    def read(  # noqa: PLR0913 - what may be told of a text
+    def read(
         self,
         source: str,
         *,
@@ -140,7 +140,13 @@ class Checker:
             settings=settings, as_of=as_of,
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        return Checked(_result(look, found, settings), look)
+        return Checked(_result(look, found, settings, self._notice(look)), look)
+
+    def _notice(self, look: Look) -> str:
+        if look.home in look.grounds:
+            return ""
+        store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
+        return f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다."
 
     def _named(self, home: str) -> Names:
         if home not in self._names:
@@ -258,7 +264,7 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
     return None
 
 
-def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListing:
+def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
     made = _Made(look, settings)
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
     opened: dict[tuple[int, int], CheckFinding] = {}
@@ -273,7 +279,7 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListi
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
-        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing,
+        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing, notice=notice,
         findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
     )  # fmt: skip
 

@@ -169,6 +169,8 @@ def _checked(
 
 def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
     """Write what has one right answer into the files; what overlaps something written already waits."""
+    from newsgen.checks.fixed import fixed_text
+
     for text, listing in zip(texts, listings, strict=True):
         fixed, n = fixed_text(text.source, listing.findings)
         if text.path is None:
@@ -176,17 +178,6 @@ def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
         elif n:
             text.path.write_bytes(fixed.encode("utf-8"))
             click.echo(f"{text.name}: {n}곳을 고쳤습니다.", err=True)
-
-
-def fixed_text(source: str, findings: tuple[CheckFinding, ...]) -> tuple[str, int]:
-    """Return a text with what has one right answer written into it, and how many places that were."""
-    pieces: list[str] = []
-    at = n = 0
-    for one in findings:
-        if one.fixable and one.suggestion is not None and one.start >= at:
-            pieces += (source[at : one.start], one.suggestion)
-            at, n = one.end, n + 1
-    return "".join([*pieces, source[at:]]), n
 
 
 def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
@@ -201,8 +192,8 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     if listing.missing:
         more = " 등" if len(listing.missing) > 4 else ""
         click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
-    if not listing.known:
-        click.echo(f"  저장소에 {listing.date} 시세가 없어 수치는 글 안에서만 맞춰 봤습니다.", err=True)
+    if listing.notice:
+        click.echo(f"  {listing.notice}", err=True)
 
 
 def _line(name: str, one: CheckFinding) -> str:

@@ -14,6 +14,7 @@ from newsgen.cli.frame.settings import Settings
 if TYPE_CHECKING:
     from newsgen.model import Article, Event, Fact, Figure, Note
 
+
 class Told(NamedTuple):
     """A figure as printed, the fact behind it, and the sentences in which it stands."""
 

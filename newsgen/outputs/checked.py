@@ -11,6 +11,8 @@ from newsgen.model import Input, Record
 
 Verdict = Literal["wrong", "uncheckable"]
 Kind = Literal["false", "contradiction", "style"]
+FigureVerdict = Literal["right", "wrong", "uncheckable", "unread"]
+"""``unread``: the figure is read as nothing that the record has, and nothing was found about it."""
 Severity = Literal["wrong", "warning", "hint"]
 
 
@@ -60,6 +62,8 @@ class CheckListing(Record, frozen=True, kw_only=True):
     """Figures that could not be; each is a finding too, with that verdict."""
     missing: tuple[str, ...] = ()
     """Korean: what is missing for these, each thing once."""
+    notice: str = ""
+    """Korean, one line: that figures were held against the text alone, and why; else empty."""
     findings: tuple[CheckFinding, ...] = msgspec.field(default_factory=tuple)
     """In the order of the text."""
 
@@ -108,7 +112,7 @@ class CheckedFigure(Record, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
-    verdict: Literal["right", "wrong", "uncheckable"]
+    verdict: FigureVerdict
     sentence: str
     """The sentence that it was read in."""
     readings: tuple[CheckReading, ...] = ()

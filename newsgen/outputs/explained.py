@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.korean import moment
 from newsgen.markets import clocks
 from newsgen.measures import MEASURES
 from newsgen.model import Fact, Input
+from newsgen.outputs.checked import CheckReading
 from newsgen.proof.arithmetic import recompute
 
 _FIELDS = {
@@ -59,6 +61,20 @@ def rows(fact: Fact) -> Iterator[Row]:
     yield from prices("시세", fact.inputs)
     yield Row("계산", _sum(fact))
     yield from prices("그때", fact.since_inputs)
+
+
+def of_reading(one: CheckReading) -> Iterator[Row]:
+    """Yield what is to be told of one thing that a checked figure is held against."""
+    yield Row("기록", f"{one.name} {one.measure} {one.date}: {one.shown}")
+    if one.fact:
+        yield Row("사실", one.fact)
+    yield from prices("시세", one.inputs)
+    if one.sum:
+        yield Row("계산", one.sum)
+    if one.sources:
+        yield Row("출처", ", ".join(one.sources))
+    if one.asked:
+        yield Row("받은 때", moment(one.asked))
 
 
 def prices(name: str, inputs: Iterable[Input]) -> Iterator[Row]:

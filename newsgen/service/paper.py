@@ -32,7 +32,7 @@ class _Asset(NamedTuple):
 
 
 _ASSETS = {
-    "paper.css": _Asset(_CSS, ("outputs/article.css", "service/static/site.css")),
+    "paper.css": _Asset(_CSS, ("outputs/article.css", "outputs/checked.css", "service/static/site.css")),
     "search.js": _Asset(_SCRIPT, ("service/static/search.js",)),
     "embed.js": _Asset(_SCRIPT, ("service/static/embed.js",)),
     "icon.svg": _Asset("image/svg+xml", ("service/static/icon.svg",)),
@@ -64,11 +64,13 @@ def _bare(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def page(template: str, seen: Mapping[str, Any], status: int = 200, own: str = "") -> Answer:
+def page(
+    template: str, seen: Mapping[str, Any], status: int = 200, own: str = "", cache: str = BRIEFLY
+) -> Answer:
     """Render a page of what its template sees; TemplateProblem, with its place, where that is broken.
 
     A desk's ``own`` folder of templates goes before the shipped one.
     """
     text = render(template, seen, "service", "outputs", own=own)
-    cache = BRIEFLY if status == 200 else NEVER
+    cache = cache if status == 200 else NEVER
     return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)

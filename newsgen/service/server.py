@@ -58,7 +58,12 @@ def address_of(taken: socket.socket) -> str:
 
 
 def run(
-    taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
+    taken: socket.socket,
+    workers: int,
+    desk: Config,
+    articles: Path | None,
+    glossary: Path | None,
+    store: Path | None = None,
 ) -> None:
     """Serve until a signal ends it.
 
@@ -66,12 +71,12 @@ def run(
     """
     Trust(desk.service.trusted)  # tells of a missing secret once, before every worker would
     if workers == 1:
-        app = _application(desk, articles, glossary, None)
+        app = _application(desk, articles, glossary, None, store)
         uvicorn.Server(_settings(lambda: app, 1, desk)).run([taken])
         return
     opened(glossary, desk.own_terms)  # tells of a fault once, before every worker would
     with _shared() as folder:
-        make = partial(_application, desk, articles, glossary, folder)
+        make = partial(_application, desk, articles, glossary, folder, store)
         Multiprocess(_settings(make, workers, desk), [taken]).run()
 
 
@@ -106,11 +111,13 @@ def _settings(make: object, workers: int, desk: Config) -> uvicorn.Config:
     )
 
 
-def _application(desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None) -> Frame:
+def _application(
+    desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None, store: Path | None
+) -> Frame:
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    return create(desk, articles, glossary, shared, wanted=default_path())
+    return create(desk, articles, glossary, shared, wanted=default_path(), store=store)
 
 
 @contextlib.contextmanager
