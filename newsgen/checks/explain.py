@@ -16,6 +16,7 @@ from newsgen.claims import Claim, Measure, When
 from newsgen.korean.figures import figures
 from newsgen.model import Input
 from newsgen.outputs.checked import CheckedFigure, CheckFinding, CheckReading, FigureVerdict
+from newsgen.outputs.explained import Row, lines, of_reading
 from newsgen.proof.arithmetic import worked
 from newsgen.reading import Lines, Span
 
@@ -113,6 +114,25 @@ class Explained:
             inputs=inputs, sum=_sum(claim, inputs) if high is None else "", sources=ground.origins(truth.about),
             asked=ground.asked(truth.about, truth.day),
         )  # fmt: skip
+
+
+_VERDICTS = {
+    "right": "맞음",
+    "wrong": "틀림",
+    "uncheckable": "알 수 없음",
+    "unread": "시세의 수치로 읽지 않음",
+}
+
+
+def told(one: CheckedFigure) -> Iterator[str]:
+    """Yield in Korean what a terminal shows of a figure: how it was read, against what, and what came of it."""
+    yield one.text
+    yield from lines([Row("문장", f"“{one.sentence}”"), Row("결과", _VERDICTS[one.verdict])])
+    for each in one.findings:
+        to = f" → {each.suggestion}" if each.suggestion is not None else ""
+        yield from lines([Row("까닭", f"{each.message}{to}")])
+    for reading in one.readings:
+        yield from lines(of_reading(reading))
 
 
 def _verdict(claim: Claim | None, found: Iterable[CheckFinding]) -> FigureVerdict:

@@ -14,7 +14,7 @@ from litestar.params import QueryParameter, RawBody
 from newsgen import markets
 from newsgen.outputs.checked import CheckListing
 from newsgen.service.answer import NEVER, Answer
-from newsgen.service.asked import AskedCheck, read
+from newsgen.service.asked import MARKETS, AskedCheck, read
 from newsgen.service.checking import Checking
 from newsgen.service.contract import TakesCopy, answers, refuses
 from newsgen.service.library import Library, library_of
@@ -33,6 +33,11 @@ _FORM = "application/x-www-form-urlencoded"
 _Request = Request[Any, Any, Any]
 
 
+def _beside(what: str, **said: Any) -> QueryParameter:
+    """Describe what the query says of a text that comes as it is."""
+    return QueryParameter(description=f"{what}. 본문에 적은 것이 앞섭니다.", schema_extra=said or None)
+
+
 @post(
     "/v1/check",
     operation_id="check",
@@ -44,16 +49,17 @@ _Request = Request[Any, Any, Any]
 async def check(
     request: _Request,
     body: RawBody,
-    market: Annotated[str | None, QueryParameter(description="JSON이 아닐 때: 글이 다루는 시장.")] = None,
-    date: Annotated[dt.date | None, QueryParameter(description="JSON이 아닐 때: 글이 다루는 거래일.")] = None,
-    as_of: Annotated[
-        str | None, QueryParameter(description="JSON이 아닐 때: 이때 저장소에 있던 값으로.")
-    ] = None,
+    market: Annotated[str | None, _beside("글이 다루는 시장", enum=[*MARKETS])] = None,
+    date: Annotated[dt.date | None, _beside("글이 다루는 거래일")] = None,
+    as_of: Annotated[str | None, _beside("이때 저장소에 있던 값으로", format="date-time")] = None,
 ) -> Answer:
-    """JSON이나 글 그대로(text/plain, text/markdown, text/html) 보내면 newsgen check --json이 내는 것을 냅니다."""
+    """`newsgen check --json`과 같은 것을 냅니다. 글은 /v1/annotate처럼 JSON이나 그대로 보냅니다."""
     _require_welcome(request)
     content_type = request.headers.get("content-type", "")
-    asked = read(content_type, body, AskedCheck, market=market, date=date, as_of=as_of)
+    asked = read(content_type, body, AskedCheck)
+    beside = {"market": market, "date": date, "as_of": as_of}
+    unsaid = {name: said for name, said in beside.items() if getattr(asked, name) is None}
+    asked = msgspec.structs.replace(asked, **unsaid)
     checking: Checking = request.app.state.checking
     told = await checking.check(asked, lambda checked: msgspec.json.encode(checked.listing))
     return Answer(told, cache=NEVER)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:  # slow, and first wanted beside requests
     from newsgen.store import Store
 
 LOG = logging.getLogger("newsgen.service")
-SECONDS = 30.0
-"""How long the check of one text may take."""
 _WAITING = 8
 """Texts that are under check or wait for it, in one process."""
 _MOMENTS = 3
@@ -43,8 +41,11 @@ class _Opened(NamedTuple):
 class Checking:
     """What checks the texts of one process; ``path`` is where the store is, if any, read anew as it grows."""
 
-    def __init__(self, desk: Config, path: Path, seconds: float = SECONDS) -> None:
-        self._desk, self._path, self._seconds = desk, path, seconds
+    seconds = 30.0
+    """How long the check of one text may take."""
+
+    def __init__(self, desk: Config, path: Path) -> None:
+        self._desk, self._path = desk, path
         self._thread = ThreadPoolExecutor(1, "newsgen-check")
         self._taken = 0
         self._opened: _Opened | None = None
@@ -78,7 +79,7 @@ class Checking:
         try:
             checked = self._checker(moment).read(
                 asked.text, day=asked.date, market=asked.market, as_of=moment, form=asked.format,
-                seconds=self._seconds,
+                seconds=self.seconds,
             )  # fmt: skip
             return make(checked)
         except CheckTooLong as error:
