@@ -20,9 +20,8 @@ from newsgen.outputs.checked import CheckReading
 from newsgen.proof.odds import KINDS
 
 _PROBABLE = re.compile(r"확률|가능성")
-_OF_FED = re.compile(
-    r"FOMC|연준|연방|페드워치|FedWatch|금리 ?선물|기준금리|동결|금리를? ?(?:인하|인상|내|올)"
-)
+_OF_FED = re.compile(r"FOMC|연준|연방|페드워치|FedWatch|금리")
+_OF_OTHERS = re.compile(r"한국은행|한은|금통위|금융통화위원회|ECB|일본은행|BOJ|영란은행")
 _MEETING = re.compile(r"(?<!\d)(\d{1,2})월")
 _QUARTER = re.compile(r"25\s?bp|0\.25%|베이비컷")
 _HALF = re.compile(r"50\s?bp|0\.50?%|빅컷")
@@ -54,7 +53,12 @@ def readings(look: Look, claim: Claim) -> Iterator[CheckReading]:
 def _tells_odds(look: Look, claim: Claim) -> bool:
     told = claim.sentence
     in_percent = claim.figure.unit == "percent" and claim.figure.high is None
-    return in_percent and _PROBABLE.search(told) is not None and _OF_FED.search(look.text) is not None
+    return (
+        in_percent
+        and _PROBABLE.search(told) is not None
+        and _OF_FED.search(look.text) is not None
+        and _OF_OTHERS.search(told) is None
+    )
 
 
 def _begin(look: Look, claim: Claim) -> int:
