@@ -21,6 +21,7 @@ The whole tree::
     │   ├── NoFutures                     the prices that the next meeting's odds need are not there
     │   └── RangeApart                    the target range is not where the prices are
     ├── OutputProblem            exit 1   a file cannot be written
+    ├── DeskProblem              exit 1   the desk's own file (users, logins) is damaged or locked
     ├── OutboxProblem            exit 1   the outbox is damaged, locked, or the disk is full
     ├── DeliveryProblem          exit 6   an article is not at its CMS
     │   ├── DeliveryDelayed               passing trouble: it is tried again
@@ -152,6 +153,10 @@ class RangeApart(FedInputProblem):
 
 class OutputProblem(NewsgenError):
     """An output cannot be written to its place."""
+
+
+class DeskProblem(NewsgenError):
+    """The desk's own file cannot be used: damaged, locked, or not to be written."""
 
 
 class OutboxProblem(NewsgenError):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.outbox import outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,12 +39,13 @@ def explain(
 
     [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치, 데스크 메모, 사건을, 쓰지 않으면 모두를 보여 줍니다.
     """
-    from newsgen import config
+    from newsgen.acts.reading import untouched
     from newsgen.cli import _events, _noted
-    from newsgen.cli.frame.proved import untouched
     from newsgen.errors import NewsgenError
 
-    read = untouched(settings, article, outbox_path, config.load(settings.config))
+    read, doubt = untouched(newsroom(settings, outbox_path), article)
+    if doubt:
+        say(f"확인: {doubt}", err=True)
     found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
     events = [event for event in read.told_events if text is None or _events.is_meant(read, event, text)]

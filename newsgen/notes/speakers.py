@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import tomllib
 import unicodedata
 from typing import Any, NamedTuple
 
-from newsgen.resources import table
+from newsgen.resources import listing
 
 BELIEVED = dt.timedelta(days=365)
 """How long after it was checked an office without an end is still believed."""
@@ -37,7 +36,7 @@ class Speaker(NamedTuple):
 @functools.cache
 def _table() -> dict[str, Speaker]:
     """Return the speakers by every spelling, folded."""
-    rows = tomllib.loads(table("speakers.toml").read_text(encoding="utf-8"))["speaker"]
+    rows = listing("speakers.toml")["speaker"]
     return {
         _folded(spelled): _speaker(row)
         for row in rows

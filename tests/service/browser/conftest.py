@@ -20,7 +20,7 @@ from newsgen.config import Config, Service
 from newsgen.model import Correction, Entry, Run
 from newsgen.outputs import OUTPUTS
 from newsgen.service import create
-from newsgen.service.server import bind
+from newsgen.service.listening import bind
 from tests.article_fixture import DAY, article, paragraph, runs
 from tests.service.archive_fixture import write_article
 

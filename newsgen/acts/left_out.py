@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from newsgen.cli.frame.settings import Settings
-    from newsgen.config import Config
-    from newsgen.model import Article
-    from newsgen.pipeline import Day
+from newsgen import markets, pipeline
+from newsgen.acts.newsroom import Newsroom
+from newsgen.editions import edition_named
+from newsgen.errors import NewsgenError
+from newsgen.model import Article
+from newsgen.pipeline import Day
 
 MOST = 5
 """Items that are named: those with the highest scores."""
 
 
-def of_article(settings: Settings, desk: Config, article: Article) -> tuple[str, ...]:
+def of_article(newsroom: Newsroom, article: Article) -> tuple[str, ...]:
     """Name what an article left out, long after it was made; nothing where that cannot be computed now."""
-    from newsgen import pipeline
-    from newsgen.cli.frame.stores import opened
-    from newsgen.editions import edition_named
-    from newsgen.errors import NewsgenError
-
     edition = edition_named(article.edition)
     if edition.live:  # its moment is past
         return ()
     try:
-        with opened(settings) as store:
-            return named(pipeline.computed(store, edition, article.session, desk))
+        with newsroom.prices() as store:
+            return named(pipeline.computed(store, edition, article.session, newsroom.desk))
     except NewsgenError:  # people must hear of the draft, not of this
         return ()
 
@@ -46,8 +40,6 @@ def _subject(day: Day, about: str) -> str:
 
 
 def _name(day: Day, about: str) -> str:
-    from newsgen import markets
-
     market = markets.named(day.edition.market)
     if about == market.exchange:
         return market.nouns.stocks
