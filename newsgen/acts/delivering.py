@@ -29,6 +29,12 @@ def unfinished(outbox: Outbox) -> list[Delivery]:
     return [row for row in outbox.rows() if not row.state.over]
 
 
+def latest(outbox: Outbox, most: int) -> list[Delivery]:
+    """Return what is not over yet, and what is over among the last ``most`` orders; oldest first."""
+    within = "state NOT IN (?, ?) OR id > (SELECT max(id) FROM deliveries) - ?"
+    return outbox.rows(within, State.SUCCESS, State.DROPPED, most)
+
+
 def send(
     newsroom: Newsroom,
     rows: Iterable[Delivery],

@@ -1,4 +1,4 @@
-"""Articles sent, corrected, withdrawn and restored on the desk's pages: a WordPress on loopback tells its posts."""
+"""Articles sent, corrected, withdrawn, restored at the desk; a WordPress on loopback tells what posts it has."""
 
 from __future__ import annotations
 

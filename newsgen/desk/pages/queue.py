@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 from litestar import Request
@@ -25,7 +24,7 @@ from newsgen.service.answer import Answer
 
 _Asked = Request[Any, Any, Any]
 _LAST = 30
-"""Deliveries that are over and still shown."""
+"""The last orders, of which what is over is shown, too."""
 _DRAFTS = dt.timedelta(days=7)
 """How far back drafts are shown that nobody approved."""
 _DONE = {"arrived": "들어간 것으로 적었습니다.", "drop": "보내지 않기로 했습니다."}
@@ -132,13 +131,13 @@ def _one(visit: Visit, number: int, fault: str = "", status: int = 200) -> Answe
 
 
 def _seen(visit: Visit) -> dict[str, Any]:
-    from newsgen.deliveries.waiting import recent, waiting  # noqa: PLC0415 - for this alone
+    from newsgen.acts.delivering import latest  # noqa: PLC0415 - it knows every kind of CMS
+    from newsgen.deliveries.waiting import waiting  # noqa: PLC0415 - for this alone
 
-    folder = Path(visit.newsroom.archive.folder)
     with visit.newsroom.log() as outbox:
-        every = parcels(outbox.rows(), visit.office.courier.going)
-        drafts = [row for row in waiting(outbox, folder) if row.why in {"approval", "approved"}]
-        drafts = recent(drafts, outbox.now() - _DRAFTS)
+        every = parcels(latest(outbox, _LAST), visit.office.courier.going)
+        told = waiting(outbox, visit.newsroom.archive.folder, outbox.now() - _DRAFTS)
+    drafts = [row for row in told if row.why in {"approval", "approved"}]
     asking = [each for each in every if each.ask is not None]
     open_ = [each for each in every if each.is_open]
     over = [each for each in every if each.is_over]
@@ -146,7 +145,7 @@ def _seen(visit: Visit) -> dict[str, Any]:
         "drafts": [(row, path_of(key)) for row in drafts if (key := key_of(row.article))],
         "asking": sorted(asking, key=lambda each: (each.ask is Ask.APPROVE, -each.number)),
         "open": open_,
-        "over": over[: -_LAST - 1 : -1],
+        "over": over[::-1],
         "live": "/sending/state" if any(each.is_going for each in every) else "",
         "editor": visit.may(Role.EDITOR),
     }
