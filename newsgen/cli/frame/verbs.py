@@ -54,6 +54,7 @@ VERBS: dict[str, Verb] = {
     "recheck": Verb("newsgen.cli.recheck:recheck", "나간 기사에 이제 틀린 수치가 있는지 보고 정정을 씁니다."),
     "kill": Verb("newsgen.cli.kill:kill", "기사를 모든 CMS와 피드에서 거둬들입니다."),
     "serve": Verb("newsgen.cli.serve:serve", "용어집과 기사를 HTTP로 내줍니다."),
+    "desk": Verb("newsgen.cli.desk:desk", "편집자가 브라우저로 일하는 데스크를 엽니다."),
     "chart": Verb("newsgen.cli.chart:chart", "기사나 거래일의 그래프를 SVG나 PNG로 그립니다."),
     "check": Verb("newsgen.cli.check:check", "시황 글의 수치와 표기를 기록과 맞춰 봅니다."),
     "explain": Verb("newsgen.cli.explain:explain", "기사의 수치가 어디서 왔는지 시세까지 보여 줍니다."),
