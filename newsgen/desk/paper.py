@@ -20,6 +20,8 @@ _ASSETS = {
         (
             "outputs/article.css",
             "desk/static/desk.css",
+            "desk/static/article.css",
+            "desk/static/board.css",
             "desk/static/sending.css",
             "desk/static/words.css",
         ),
@@ -28,6 +30,8 @@ _ASSETS = {
         SCRIPT,
         (
             "desk/static/desk.js",
+            "desk/static/article.js",
+            "desk/static/board.js",
             "desk/static/live.js",
             "desk/static/words.js",
         ),
