@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from newsgen.acts.checking import of_cms
 from newsgen.acts.newsroom import Newsroom
 from newsgen.deliveries import sending
 from newsgen.deliveries.delivery import Delivery, State
@@ -68,10 +69,15 @@ def drop(outbox: Outbox, number: int) -> Delivery:
 def difference(newsroom: Newsroom, number: int) -> Iterator[str]:
     """Yield, line by line, where what was sent, what stands at the CMS and what is to be sent part."""
     from newsgen.deliveries.difference import difference as between  # noqa: PLC0415 - for this alone
+    from newsgen.deliveries.difference import readings  # noqa: PLC0415 - as above
 
     with newsroom.log() as outbox:
         row = _named(outbox, number)
-        yield from between(outbox, row, target(newsroom.desk.cms, row.order.target))
+        place = target(newsroom.desk.cms, row.order.target)
+        yield from between(outbox, row, place)
+        sent, theirs = readings(outbox, row, place)
+    for doubt in of_cms(newsroom, row.order.article, sent, theirs):
+        yield f"확인: {doubt}"
 
 
 def _named(outbox: Outbox, number: int) -> Delivery:
