@@ -12,6 +12,7 @@ The whole tree::
     │   ├── Touched                       it is not what newsgen wrote
     │   └── Outdated                      prices were revised: what it prints does not hold now
     ├── EditRefused              exit 4   a desk's edit says what the facts do not
+    ├── Overtaken                exit 1   somebody else changed it meanwhile: nothing was written
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
@@ -108,6 +109,10 @@ class EditRefused(NewsgenError):
         refused = cls(f"고친 글을 받지 않았습니다. {faults[0]}{more}")
         refused.faults = tuple(faults)
         return refused
+
+
+class Overtaken(NewsgenError):
+    """What was to be changed is not what it was when somebody began to change it: nothing was written."""
 
 
 class SourceUnreachable(NewsgenError):

@@ -11,7 +11,7 @@ from litestar.testing import TestClient
 
 from newsgen.config import Config, Newsroom, Service
 from newsgen.outputs import OUTPUTS, write
-from newsgen.service import create
+from newsgen.service.app import create
 from newsgen.sources import demo
 from newsgen.store import Store
 from tests.article_fixture import article

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
 from newsgen.config import Config, Service
-from newsgen.service import create
+from newsgen.service.app import create
 from tests.service.conftest import ROOM
 
 pytestmark = pytest.mark.slow

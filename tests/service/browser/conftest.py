@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from newsgen.config import Config, Service
 from newsgen.model import Correction, Entry, Run
 from newsgen.outputs import OUTPUTS
-from newsgen.service import create
+from newsgen.service.app import create
 from newsgen.service.listening import bind
 from tests.article_fixture import DAY, article, paragraph, runs
 from tests.service.archive_fixture import write_article
