@@ -14,7 +14,7 @@ from newsgen.desk.accounts import Accounts
 from newsgen.desk.guard import LoginNeeded, admit
 from newsgen.desk.logged import Logged
 from newsgen.desk.office import Office
-from newsgen.desk.pages import board, door, notes, preview, static, users, versions, words
+from newsgen.desk.pages import board, door, glossary, notes, preview, static, users, versions, words
 from newsgen.errors import NewsgenError
 from newsgen.service.asgi import App
 from newsgen.service.cors import Cors
@@ -23,7 +23,7 @@ from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
-_ROUTES = (door, static, board, words, notes, versions, preview, users)
+_ROUTES = (door, static, board, words, notes, versions, preview, glossary, users)
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200
 """Requests that one client may make in a minute: a newsroom may be one client."""
