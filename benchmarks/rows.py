@@ -6,6 +6,7 @@ them, and writes those of a whole run into ``docs/benchmarks.md``.
 
 from __future__ import annotations
 
+import importlib
 import operator
 import os
 import platform
@@ -56,6 +57,13 @@ class Row:
             return None
         held = self.ours if self.target.of == "ours" else self.ratio
         return None if held is None else bool(SIGNS[self.target.sign](held, self.target.limit))
+
+
+def rows_of(name: str, small: bool) -> list[Row]:
+    """Run one benchmark and return its rows."""
+    print(f"\n== {name}", flush=True)
+    found: list[Row] = importlib.import_module(f"benchmarks.bench_{name}").main(small=small)
+    return found
 
 
 def times(
