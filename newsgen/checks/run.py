@@ -23,12 +23,14 @@ from newsgen.checks import (
     particles,
     prices,
     records,
+    sessions,
     since,
     spelling,
     streaks,
     style,
     terms,
     units,
+    years,
 )
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
@@ -48,6 +50,8 @@ from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     days.check,
+    sessions.check,
+    years.check,
     prices.check,
     arithmetic.check,
     lines.check,
