@@ -19,6 +19,7 @@ from newsgen.errors import UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.markets import named
 from newsgen.model import Article
+from newsgen.outputs.files import require_writable
 from newsgen.outputs.versions import draft, replace
 from newsgen.proof.sentences import text_of
 
@@ -65,15 +66,22 @@ def proved(newsroom: Newsroom, before: Article, text: str) -> Article:
 
     Raises EditRefused, with all that is wrong, where a figure does not say what its fact says.
     """
-    desk = newsroom.desk
-    with behind(newsroom, before) as (store, house):
-        market = store.of(named(edition_named(before.edition).market))
-        called = companies(before, market.instruments(), house.style)
-    return edited(before, text, Glossary.load(own=desk.own_terms), called)
+    return edited(before, text, Glossary.load(own=newsroom.desk.own_terms), called(newsroom, before))
+
+
+def called(newsroom: Newsroom, article: Article) -> dict[str, set[str]]:
+    """Return the names of an article's single stocks by symbol, as its sentences may have them."""
+    with behind(newsroom, article) as (store, house):
+        market = store.of(named(edition_named(article.edition).market))
+        return companies(article, market.instruments(), house.style)
 
 
 def kept(newsroom: Newsroom, path: Path, before: Article, new: Article, by: str) -> Edited:
-    """Seal and write what :func:`proved` returned as the next version of the article at ``path``."""
+    """Seal and write what :func:`proved` returned as the next version of the article at ``path``.
+
+    OutputProblem, with nothing sealed, where the folder takes no file.
+    """
+    require_writable(path.parent)
     with newsroom.log() as outbox:
         known = newest(outbox, before.id)
         latest = known.revision if known else 0

@@ -292,7 +292,11 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield how long a meeting lasts, or from when, where the calendar says otherwise: 16일부터 사흘간."""
     for found in _LASTS.finditer(sentence.own) if "일부터" in sentence.own else ():
         month = found["month"] or found["of"]
-        if not _MEETS.search(sentence.own) or _OTHERS.search(sentence.own) or not _OF_FED.search(sentence.own):
+        if (
+            not _MEETS.search(sentence.own)
+            or _OTHERS.search(sentence.own)
+            or not _OF_FED.search(sentence.own)
+        ):
             continue
         meeting = (
             next(iter(_near(look, int(month))), None)
@@ -306,7 +310,9 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         right = f"{meeting.first.day}일부터 {in_words(lasts)}"
         if (int(found["first"]), told) != (meeting.first.day, lasts):
             start, end = sentence.at + found.start("first"), sentence.at + found.end("n")
-            message = f"{meeting.decision.month}월 FOMC 회의는 {meeting.first.day}~{meeting.decision.day}일입니다."
+            message = (
+                f"{meeting.decision.month}월 FOMC 회의는 {meeting.first.day}~{meeting.decision.day}일입니다."
+            )
             yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
 
 
@@ -392,7 +398,10 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             past = [one for one in past if int(found["month"]) in {one.first.month, one.decision.month}]
             if past and (look.day - past[-1].decision).days > 200:
                 continue
-        elif not re.search(r"이번|이달|지난달|(?<![가-힣])(?:이|해당)\s?$", sentence.text[max(found.start() - 8, 0) : found.start()]):
+        elif not re.search(
+            r"이번|이달|지난달|(?<![가-힣])(?:이|해당)\s?$",
+            sentence.text[max(found.start() - 8, 0) : found.start()],
+        ):
             continue
         if not past:
             continue

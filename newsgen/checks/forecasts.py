@@ -51,4 +51,13 @@ def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
     yield Flaw(CODE, Kind.CONTRADICTION, start, at + found.end("word"), message, right)
 
 
-_OTHER = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회", "높게": "낮게", "낮게": "높게", "높았": "낮았", "낮았": "높았"}
+_OTHER = {
+    "웃돌": "밑돌",
+    "밑돌": "웃돌",
+    "상회": "하회",
+    "하회": "상회",
+    "높게": "낮게",
+    "낮게": "높게",
+    "높았": "낮았",
+    "낮았": "높았",
+}

@@ -105,7 +105,8 @@ _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
 _TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
-_PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+_PREVIOUS = re.compile(
+    r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
 _GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
@@ -246,7 +247,9 @@ class _Sentence:
             )
             if told and told.kind != "sessions":
                 span = told
-        said = span_of(self._blank) or (self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None)
+        said = span_of(self._blank) or (
+            self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
+        )
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         known = [one for one in self._abouts if one.abouts]
@@ -390,7 +393,9 @@ class _Sentence:
         report = self._reports[place]
         noun = _MOVED_BY.search(self._text, max(report.start - 14, 0), report.start)
         if noun:
-            return Direction(1 if noun["up"] else -1, self._at + noun.start("word"), self._at + noun.start("word") + 2)
+            return Direction(
+                1 if noun["up"] else -1, self._at + noun.start("word"), self._at + noun.start("word") + 2
+            )
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         first = report.figures[0]
         within = DIRECTION.search(self._text, first.end, report.end)
@@ -398,7 +403,11 @@ class _Sentence:
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
         if found and _BUT.search(self._text, begin, found.start()):
             return None
-        if found and _WHAT_ELSE.search(self._text, begin, found.start()) and _AS_CAUSE.match(self._text, found.end()):
+        if (
+            found
+            and _WHAT_ELSE.search(self._text, begin, found.start())
+            and _AS_CAUSE.match(self._text, found.end())
+        ):
             return None
         if (
             found
@@ -605,6 +614,8 @@ class _Sentence:
 _WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""
+
+
 def sessions_before(n: int) -> dt.date:
     """Return what stands for the n-th session before the one that the text is about, whichever day that is."""
     return dt.date.fromordinal(n)

@@ -1,6 +1,7 @@
 """TOML as people write it: read by the standard library, and in Korean what is wrong and where.
 
-:func:`parse` takes a text whole or not at all, :func:`readable` what can be read of it.
+:func:`parse` takes a text whole or not at all, :func:`readable` what can be read of it. Where keys stand says
+:mod:`newsgen.toml.places`, and one table is written anew by :mod:`newsgen.toml.tables`.
 """
 
 from __future__ import annotations

@@ -6,18 +6,31 @@ Only for documents that have been parsed: what is wrong with one is not noticed 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newsgen.reading import Lines, Place
 
 _STRING = r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
 _TOKEN = re.compile(
     rf"""
-    ^[ \t]*(?P<header>\[\[?)[^\n]*?\]\]?[ \t]*(?:\#[^\n]*)?$
+    ^[ \t]*(?P<header>\[\[?)[^\n]*?\]\]?[ \t\r]*(?:\#[^\n]*)?$
   | ^[ \t]*(?P<key>[A-Za-z0-9_-]+|{_STRING})[ \t]*=[ \t]*
   | \#[^\n]* | {_STRING} | (?P<opened>[\[{{]) | (?P<closed>[\]}}])
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+
+
+_NAME = re.compile(r"\[+[ \t]*(.*?)[ \t]*\]")
+
+
+class Header(NamedTuple):
+    """The head of a table."""
+
+    name: str
+    """As it is written between the brackets: ``term``, ``cms.desk``."""
+    start: int
+    """Where its line's first bracket stands, in characters."""
 
 
 class Places:
@@ -26,6 +39,8 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines = Lines(text)
+        self.headers: list[Header] = []
+        """The heads of its tables, in their order."""
         self._tables: list[int] = [0]
         self._keys: list[dict[str, tuple[int, int]]] = [{}]
         self._read()
@@ -37,6 +52,10 @@ class Places:
         start, end = self._keys[table][key]
         quoted = [self._text.find(mark + value, start, end) for mark in "\"'"] if value else []
         return self._lines.place(min((found for found in quoted if found >= 0), default=start))
+
+    def keys(self, table: int) -> dict[str, Place]:
+        """Return the keys of a table, each with where it stands."""
+        return {key: self._lines.place(start) for key, (start, _) in self._keys[table].items()}
 
     def _read(self) -> None:
         """Go through the document; brackets of a list that is open are no tables."""
@@ -63,6 +82,8 @@ class Places:
 
     def _open(self, token: re.Match[str]) -> str | None:
         if token["header"]:
+            name = _NAME.match(self._text, token.start("header"))
+            self.headers.append(Header(name[1] if name else "", token.start("header")))
             self._tables.append(token.start("header"))
             self._keys.append({})
             return None
