@@ -355,6 +355,8 @@ def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, fl
     for one in _calendar(look):
         if (one.decision.year, one.decision.month) != (year, month) or one.decision > look.day:
             continue
+        if found["last"] and (int(found["first"]), day) != (one.first.day, one.decision.day):
+            continue
         if day and day not in {one.decision.day, one.decision.day + 1, one.first.day}:
             continue
         after = one.decision + dt.timedelta(days=1)

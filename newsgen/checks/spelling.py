@@ -120,6 +120,11 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if any(taken[found.start() : found.end()]):
             continue
         word = found[0]
+        own = _told_so(mentions, _PARTICLE.sub("", word))
+        if own and not look.names.knows(word):
+            end = found.start() + len(_PARTICLE.sub("", word))
+            yield _flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
+            continue
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
             if len(bare) >= _LEAST:
                 known = look.names.near(bare)
@@ -128,9 +133,6 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                     foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
                 )
             alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
-            own = _told_so(mentions, _PARTICLE.sub("", bare))
-            if own:
-                known, alike, bare = own, True, _PARTICLE.sub("", bare)
             if known and not look.names.knows(word) and alike:
                 start = found.start()
                 if stands(known):
