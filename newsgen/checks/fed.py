@@ -63,6 +63,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _years(look, sentence)
         yield from _minutes(look, sentence)
         yield from _releases(look, sentence)
+        yield from _past(look, sentence)
 
 
 def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
@@ -455,6 +456,46 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 end,
                 f"{month}월이 끝나지 않아 {month}월 지표는 아직 나올 수 없습니다.",
             )
+
+
+_OF_PAST = re.compile(
+    r"(?:(?P<year>20\d\d)년|지난해|작년)\s(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s?)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
+    r"[^.\d]{0,30}?(?P<over>전월|전달|한 달 전|전년|1년 전|지난해|작년)[^.\d]{0,14}(?P<value>\d\.\d)%"
+)
+
+
+def _past(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield releases told of a year whose figure is that of the same month of the next or the last one."""
+    for found in _OF_PAST.finditer(sentence.own) if "물가" in sentence.own or "P" in sentence.own else ():
+        year = int(found["year"]) if found["year"] else look.day.year - 1
+        family = f"{'CORE_' if found['core'] else ''}{_CODES[found['what']]}"
+        code = f"{family}_{'MOM' if found['over'] in {'전월', '전달', '한 달 전'} else 'YOY'}"
+        out = _actual(look, code)
+        same = [
+            told
+            for told in (year, year + 1, year - 1)
+            if abs(out.get((told, int(found["month"])), _FAR) - float(found["value"])) < _SLACK
+        ]
+        if same and year not in same:
+            start = sentence.at + found.start()
+            end = sentence.at + found.end("month") + 1
+            right = (f"{same[0]}년 " if same[0] != look.day.year else "") + f"{found['month']}월"
+            message = f"{found['value']}%는 {same[0]}년 {found['month']}월의 것입니다."
+            yield Flaw("year", Kind.FALSE, start, end, message, right)
+
+
+_FAR, _SLACK = 99.0, 0.01
+
+
+def _actual(look: Look, code: str) -> dict[tuple[int, int], float]:
+    """Return what came out up to the text's day, by year and month of its period."""
+    ground = look.grounds.get("us")
+    releases = ground.snapshot.releases if ground else ()
+    return {
+        (one.period.year, one.period.month): one.actual
+        for one in releases
+        if one.code == code and one.actual is not None and one.period is not None and one.date <= look.day
+    }
 
 
 def _is_late(look: Look, what: str, period: dt.date) -> bool:

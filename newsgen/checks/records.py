@@ -28,7 +28,7 @@ _OF_YEAR = re.compile(
 )
 _OF_MONEY = re.compile(r"시가총액|시총|거래대금|예탁금|실적|매출")
 _NOT_NOW = re.compile(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
-_WITHIN = re.compile(r"장중|한때")
+_WITHIN = re.compile(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
 
 

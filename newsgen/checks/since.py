@@ -97,7 +97,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
         over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
-        if over is None or not abouts:
+        if over is None or not abouts or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
         period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)

@@ -10,7 +10,7 @@ from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.claims import Claim, Measure, When
-from newsgen.claims.markets import is_home_currency, is_stood_in_for, market_of, rate
+from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
 from newsgen.claims.reports import EVE
 from newsgen.markets import Currency
 
@@ -108,7 +108,7 @@ def _slack(about: str, measure: Measure) -> float:
     if isinstance(rate(about), Currency):
         return 0.2
     if rate(about) is not None:
-        points = 0.021 if is_stood_in_for(about) else 0.006
+        points = 0.021 if is_of_another_series(about) else 0.006
         return points * 100 if measure is Measure.BP else points
     if about.endswith("=F"):
         return 0.021

@@ -42,7 +42,9 @@ _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?
 _ATTRIBUTE = re.compile(
     r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,2}"
 )
-_TOPIC = re.compile(r"(?P<word>[^\s,()·“”‘’\"']+?)(?P<particle>은|는|이|가|도)(?=[\s,])")
+_TOPIC = re.compile(
+    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+)
 _CLAUSE = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
 )
@@ -112,7 +114,7 @@ _PREVIOUS = re.compile(
 _GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
-    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균"
+    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
 _OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
@@ -296,7 +298,8 @@ class _Sentence:
         if not why and _OUTSIDE.search(around.partition("|")[0]):
             why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
-        if not why and (weighs or _SHARE.search(left)):
+        percent = any(one.unit == "percent" for one in report.figures)
+        if not why and (weighs or (percent and _SHARE.search(left))):
             why = "무엇의 수치인지"
         for figure in report.figures:
             measure = self._measure(figure, report, subject)
@@ -304,10 +307,11 @@ class _Sentence:
                 continue
             when = self._when(figure, report, left, right, clause)
             self._extreme = when if when in {When.HIGH, When.LOW} else None
+            dated = self._days(place) if measure is Measure.LEVEL else days
             eve = measure in {Measure.CHANGE, Measure.BP} and self._is_of_eve(figure)
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
-                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, (EVE,) if eve else days, direction,
+                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, (EVE,) if eve else dated, direction,
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 

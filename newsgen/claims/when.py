@@ -18,13 +18,13 @@ _DATE = re.compile(
 )
 _NOTED = re.compile(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])")
 _AGO = re.compile(
-    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
+    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|比|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
     r"|(?P<back>하루|이틀|사흘|나흘|닷새|\d{1,2}(?:거래)?일) 전(?! (?:세계|거래일|장|주|고점|최고))(?=(?:에는|에도|에|의|인|만 해도)?\s)"
     r"|(?<!\d일 )(?<!\d일)(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
     r"|(?P<today>이날|오늘)"
 )
 _OF_OTHER = re.compile(
-    r"\s?(?:이후|이래|부터|까지|보다|대비|마감가|종가|과 비교|와 비교|에 비해|만에|전까지|열리|열릴|예정|발표|공개|출범|시행|취임|\([^)]*\)\s?(?:이후|이래|부터)|[이]?\s?후|당시|에 발표|자\s)"
+    r"\)?\s?(?:이후|이래|부터|까지|보다|대비|마감가|종가|과 비교|와 비교|에 비해|만에|전까지|열리|열릴|예정|발표|공개|출범|시행|취임|\([^)]*\)\s?(?:이후|이래|부터)|[이]?\s?후|당시|에 발표|자\s)"
 )
 BASE = re.compile(
     r"(?:(?P<eve>전날|전일|전 거래일|직전 거래일|하루 전)(?:의)?\s)?(?:(?:역대|사상|종가|장중|종전|직전|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고가|최저가|고점|저점|정점|최고 기록|최고 수준)(?:인|였던)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:에서|보다|대비|까지는?|에 비해|에 견줘|[과와] (?:견[주줘]|비교))"
@@ -76,6 +76,20 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
+_MONTH = re.compile(r"(?P<which>지난달|전달|이달|이번 달)\s?$")
+
+
+def _of_month(text: str, found: re.Match[str], anchor: dt.date) -> Mapping[str, str | None]:
+    """Return a date with the month that a word before it names: 지난달 10일."""
+    said = None if found["month"] else _MONTH.search(text, max(found.start() - 5, 0), found.start())
+    if said is None:
+        return found.groupdict()
+    first = anchor.replace(day=1)
+    if said["which"] in {"지난달", "전달"}:
+        first = (first - dt.timedelta(days=1)).replace(day=1)
+    return {"year": str(first.year), "word": None, "month": str(first.month), "day": found["day"]}
+
+
 def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date | None:
     """Return the day with a number in its month that is nearest to another, of so many days before and after it."""
     around = (anchor + dt.timedelta(days=shift) for shift in range(-back, ahead + 1))
@@ -85,7 +99,7 @@ def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date |
 def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
     for found in _DATE.finditer(text) if "일" in text else ():
-        day = date_of(found, anchor)
+        day = date_of(_of_month(text, found, anchor), anchor)
         note = found["note"] or ""
         weekday = next((WEEKDAYS.index(char) for char in _NOTED.findall(note)), None) if note else None
         if day is not None and not _OF_OTHER.match(text, found.end()):
