@@ -28,6 +28,8 @@ _UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그 ?다음|당시|그 ?(?:�
 """Words for days that another sentence names."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
+_ENDING = 3
+"""Day of the week (0 is Monday) from which on 지난주 may be the week that ends, for readers of the weekend."""
 _LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
 _NEAR = 5
 """Sessions before the text's own that a sentence of another day may mean."""
@@ -96,6 +98,8 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
 
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
+    if claim.span.kind == "last_week" and look.day.weekday() >= _ENDING:
+        return (claim.span, Span("week"))
     named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:
         return (claim.span, *claim.spans)
@@ -104,7 +108,7 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
-    if claim.days or (
+    if (claim.days and "장중" not in claim.sentence) or (
         look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
     ):
         return (claim.when,)

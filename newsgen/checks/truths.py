@@ -25,7 +25,8 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], ""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
-    if claim.span.kind in {"other", "last_week"}:
+    longer = claim.span.kind in {"week", "last_week", "month", "year"}
+    if claim.span.kind == "other" or (longer and claim.measure in MOVES and claim.when is not When.CLOSE):
         return [], "어느 기간의 수치인지"
     found: list[Truth] = []
     for about in claim.abouts:
