@@ -17,11 +17,17 @@ from newsgen.desk.office import Office
 from newsgen.desk.pages import (
     account,
     board,
+    correction,
+    dispatch,
     door,
+    glossary,
+    notes,
     preview,
+    queue,
     static,
     users,
     versions,
+    withdrawal,
     words,
 )
 from newsgen.errors import NewsgenError
@@ -33,14 +39,20 @@ from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
 _ROUTES = (
-    door,
-    static,
-    board,
-    words,
-    versions,
-    preview,
-    users,
     account,
+    board,
+    correction,
+    dispatch,
+    door,
+    glossary,
+    notes,
+    preview,
+    queue,
+    static,
+    users,
+    versions,
+    withdrawal,
+    words,
 )
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200
