@@ -1,0 +1,28 @@
+"""The pages that are made beside the first requests: they bring what makes articles, which takes its time."""
+
+from __future__ import annotations
+
+from newsgen.desk.pages import (
+    correction,
+    dispatch,
+    glossary,
+    notes,
+    preview,
+    queue,
+    versions,
+    withdrawal,
+    words,
+)
+
+ROUTES = (
+    correction,
+    dispatch,
+    glossary,
+    notes,
+    preview,
+    queue,
+    versions,
+    withdrawal,
+    words,
+)
+"""The modules of these pages; each has its ``routes``."""
