@@ -1,4 +1,4 @@
-"""Articles sent, corrected, withdrawn, restored at the desk; a WordPress on loopback tells what posts it has."""
+"""Articles sent, corrected, withdrawn, restored at the desk; a WordPress on loopback tells its posts."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def test_of_two_tabs_the_one_with_the_old_article_changes_nothing(desk, editor, 
     for path, fields in (("send", {"to": "wp", "far": "draft"}), ("approve", {})):
         answer = editor.post(f"{ARTICLE}/{path}", {"hash": old, **fields}, on=f"{ARTICLE}/sending")
         assert answer.status_code == 409
-        assert "그사이 v2" in answer.text
+        assert "그사이 새 판(v2)" in answer.text
     assert desk.states() == []
     assert [event for _, event, _ in desk.events()] == ["write", "approve", "correct"]
 

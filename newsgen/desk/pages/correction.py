@@ -45,7 +45,7 @@ def correct(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
         return _shown(visit, key, fault=f"지금은 다시 계산할 수 없습니다. {seen.obstacle}")
     if seen.draft is None:
         return see(visit, path_of(key, "correct"), "실린 수치가 모두 지금 시세와 맞아 고칠 것이 없습니다.")
-    line = f"정정 초안 v{seen.draft.article.revision}을(를) 썼습니다. 읽고 승인하십시오."
+    line = f"정정 초안(v{seen.draft.article.revision})을 썼습니다. 읽고 승인하십시오."
     return see(visit, path_of(key, "correct"), line)
 
 

@@ -61,7 +61,7 @@ def approve(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
     waiting = [row.order.target for row in standing(newsroom, key).rows if not row.state.over]
     visit.office.courier.send(newsroom, waiting)
     more = " 기다리던 것을 보냅니다." if waiting else " 이제 실을 수 있습니다."
-    return see(visit, path_of(key, "sending"), f"v{read.article.revision}을(를) 승인했습니다.{more}")
+    return see(visit, path_of(key, "sending"), f"승인했습니다(v{read.article.revision}).{more}")
 
 
 @act(f"{_AT}/send", Role.EDITOR)
@@ -116,7 +116,7 @@ def _key(now: Standing) -> Key:
 def _require_newest(now: Standing, hash_: str) -> None:
     if now.hash != hash_:
         raise UsageProblem(
-            f"그사이 v{now.newest.revision}이(가) 쓰였습니다. 아래의 지금 기사를 읽고 다시 하십시오."
+            f"그사이 새 판(v{now.newest.revision})이 쓰였습니다. 아래의 지금 기사를 읽고 다시 하십시오."
         )
 
 
