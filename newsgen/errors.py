@@ -12,6 +12,7 @@ The whole tree::
     │   ├── Touched                       it is not what newsgen wrote
     │   └── Outdated                      prices were revised: what it prints does not hold now
     ├── EditRefused              exit 4   a desk's edit says what the facts do not
+    ├── Overtaken                exit 1   somebody else changed it meanwhile: nothing was written
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
@@ -30,6 +31,7 @@ The whole tree::
     │   └── DeliveryBlocked      exit 7   a person must decide: no approval, or the desk edited it
     ├── TemplateProblem          exit 1   a template is broken
     ├── GlossaryProblem          exit 1   a term is broken
+    ├── CheckTooLong             exit 1   a text is so long that its check was given up
     └── ProofFailure             exit 1   the text does not say what the facts say
         ├── UnboundFigure                 a digit that belongs to no fact
         └── WrongDirection                a verb that contradicts its figure
@@ -107,6 +109,10 @@ class EditRefused(NewsgenError):
         refused = cls(f"고친 글을 받지 않았습니다. {faults[0]}{more}")
         refused.faults = tuple(faults)
         return refused
+
+
+class Overtaken(NewsgenError):
+    """What was to be changed is not what it was when somebody began to change it: nothing was written."""
 
 
 class SourceUnreachable(NewsgenError):
@@ -214,6 +220,10 @@ class TemplateProblem(NewsgenError):
 
 class GlossaryProblem(NewsgenError):
     """A glossary file is broken; the message names the file and the place."""
+
+
+class CheckTooLong(NewsgenError):
+    """A text is so long that its check was given up."""
 
 
 class ProofFailure(NewsgenError):

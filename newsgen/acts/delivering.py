@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from newsgen.acts.checking import of_cms
 from newsgen.acts.newsroom import Newsroom
 from newsgen.deliveries import difference as between
 from newsgen.deliveries import sending
@@ -84,7 +85,11 @@ def difference(newsroom: Newsroom, number: int) -> Iterator[str]:
     """Yield, line by line, where what was sent, what stands at the CMS and what is to be sent part."""
     with newsroom.log() as outbox:
         row = row_of(outbox, number)
-        yield from between.difference(outbox, row, target(newsroom.desk.cms, row.order.target))
+        place = target(newsroom.desk.cms, row.order.target)
+        yield from between.difference(outbox, row, place)
+        sent, theirs = between.readings(outbox, row, place)
+    for doubt in of_cms(newsroom, row.order.article, sent, theirs):
+        yield f"확인: {doubt}"
 
 
 def apart(newsroom: Newsroom, number: int) -> between.Apart:

@@ -46,7 +46,7 @@ def file_of(newsroom: Newsroom, session: Session) -> Path:
 def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, str]) -> Noted:
     """Add one note to the file of a session; NoteProblem where it cannot be printed: nothing is written."""
     file = file_of(newsroom, session)
-    _require_subject(newsroom, session.market, fields)
+    require_subject(newsroom, session.market, fields)
     try:
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
@@ -77,7 +77,8 @@ def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]
         return known | set(store.of(market).listed(wanted))
 
 
-def _require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
+def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
+    """Raise NoteProblem for a note about what the market does not have."""
     about = fields.get("about")
     if about is not None and about not in _subjects(newsroom, market, [about]):
         raise NoteProblem(

@@ -1,4 +1,4 @@
-"""The words of an article changed block by block, by people who may do so at the same time: nobody's are lost."""
+"""The words of an article changed block by block, by people who may do so at once: nobody's are lost."""
 
 from __future__ import annotations
 
@@ -18,16 +18,12 @@ from newsgen.deliveries.seals import SEALS, newest
 from newsgen.editing import tried
 from newsgen.editing.edited import Tried
 from newsgen.editing.sheet import Given
-from newsgen.errors import NewsgenError, UsageProblem
+from newsgen.errors import Overtaken, UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.model import Article
 
 _SAVING = Lock()
 """Whoever saves is alone, between looking which version is the newest and writing the next."""
-
-
-class Overtaken(NewsgenError):
-    """Somebody saved a version after the one that was edited: nothing was written."""
 
 
 class Version(NamedTuple):
@@ -71,7 +67,7 @@ def standing(newsroom: Newsroom, key: Key) -> Article:
 
 
 def latest(newsroom: Newsroom, key: Key) -> Article:
-    """Return the newest version of an article, whatever may be done with it; UsageProblem where there is none.
+    """Return the newest version of an article, whatever may be done with it; UsageProblem: there is none.
 
     It is the log's own copy; one that was never sealed (an example) stands in the archive alone.
     """

@@ -86,6 +86,19 @@ def apart(outbox: Outbox, delivery: Delivery, target: Target) -> Apart:
     return Apart(changed_by(target, remote), remote.link, places, merged, doubt)
 
 
+def readings(outbox: Outbox, delivery: Delivery, target: Target) -> tuple[list[str], list[str]]:
+    """Return the lines of an article as it was sent, and as it stands at the CMS; alike where none is known.
+
+    Raises:
+        UsageProblem: nothing stands there.
+
+    """
+    remote = _there(outbox, delivery, target)
+    base = before(outbox, delivery, remote)
+    sent = copy_of(base, body=target.body).content if base else remote.content
+    return edits.lines(sent), edits.lines(remote.content)
+
+
 def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote:
     known, _ = known_ids(outbox, delivery)
     found = [target.read(known)] if known else target.find(delivery.order.article)

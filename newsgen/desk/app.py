@@ -14,7 +14,22 @@ from newsgen.desk.accounts import Accounts
 from newsgen.desk.guard import LoginNeeded, admit
 from newsgen.desk.logged import Logged
 from newsgen.desk.office import Office
-from newsgen.desk.pages import board, correction, dispatch, door, queue, static, users, withdrawal
+from newsgen.desk.pages import (
+    account,
+    board,
+    correction,
+    dispatch,
+    door,
+    glossary,
+    notes,
+    preview,
+    queue,
+    static,
+    users,
+    versions,
+    withdrawal,
+    words,
+)
 from newsgen.errors import NewsgenError
 from newsgen.service.asgi import App
 from newsgen.service.cors import Cors
@@ -23,7 +38,22 @@ from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
-_ROUTES = (door, static, board, dispatch, correction, withdrawal, queue, users)
+_ROUTES = (
+    account,
+    board,
+    correction,
+    dispatch,
+    door,
+    glossary,
+    notes,
+    preview,
+    queue,
+    static,
+    users,
+    versions,
+    withdrawal,
+    words,
+)
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200
 """Requests that one client may make in a minute: a newsroom may be one client."""

@@ -1,4 +1,4 @@
-"""What is being typed and not saved yet, by whom and where: a browser or a desk that dies loses none of it."""
+"""What is being typed and not saved yet, by whom and where: a browser or desk that dies loses nothing."""
 
 from __future__ import annotations
 

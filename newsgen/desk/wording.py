@@ -1,4 +1,4 @@
-"""An article's words as the page shows them to be changed: block by block, with what cannot stand beside it."""
+"""An article's words as the page shows them to be changed: by block, with what cannot stand beside it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def texts_of(article: Article) -> dict[str, str]:
 
 
 def whole(article: Article, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the text of each block, as it was typed where it was; a field that did not come changes nothing."""
+    """Return the text of each block, as typed; a field that did not come changes nothing."""
     return {label: given.get(label, text) for label, text in texts_of(article).items()}
 
 

@@ -1,4 +1,4 @@
-"""The words of an article, changed in place: figures stay bound, and two people lose nothing to each other."""
+"""The words of an article, changed in place: figures stay bound, and two people lose nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from litestar import Request
 from litestar.params import FromPath, FromQuery
 
 from newsgen.acts import rewording
-from newsgen.acts.rewording import Overtaken
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
 from newsgen.desk import wording
@@ -22,6 +21,7 @@ from newsgen.desk.visit import Visit, visit_of
 from newsgen.editing.edited import Tried
 from newsgen.editing.overtaken import Joined, joined
 from newsgen.editing.sheet import given
+from newsgen.errors import Overtaken
 from newsgen.korean import moment
 from newsgen.model import Article
 from newsgen.service.answer import JSON, NEVER, Answer
@@ -42,7 +42,9 @@ def edit(
     kept = at.drafts.of(at.user, at.place)
     if draft and kept:
         return _shown(at, article, kept.base, kept.fields)
-    return _sheet(at, article, wording.rows(article, wording.texts_of(article)), kept=kept.at if kept else None)
+    return _sheet(
+        at, article, wording.rows(article, wording.texts_of(article)), kept=kept.at if kept else None
+    )
 
 
 @act("/articles/{session:str}/{edition:str}/edit", Role.WRITER, most=_MOST)
