@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,16 @@ from typing import Any
 import httpx
 import pytest
 
+from newsgen.acts import delivering
 from newsgen.acts.newsroom import Newsroom
+from newsgen.acts.publishing import Wanted, ordered
 from newsgen.acts.standing import standing
 from newsgen.archive import Archive, Key
 from newsgen.config import Cms, Config
+from newsgen.deliveries.delivery import State
 from newsgen.desk.accounts import Accounts
 from newsgen.desk.app import application
+from newsgen.desk.courier import Courier
 from newsgen.desk.office import Office
 from newsgen.model import text_of
 from newsgen.sources.batch import Batch, Price
@@ -38,7 +43,8 @@ class Desk:
 
     def __init__(self, folder: Path, accounts: Accounts, url: str) -> None:
         self.folder = folder
-        cms = {"wp": Cms(kind="wordpress", url=url, user="desk", timeout=5)}
+        self.place = folder / "output" / str(genuine.SESSION) / "us-close.json"
+        cms = {"wp": Cms(kind="wordpress", url=url, user="desk", timeout=60)}
         desk = Config(output=str(folder / "output"), notes=str(folder / "notes"), cms=cms)
         self.newsroom = Newsroom(
             desk, folder / "outbox.sqlite", Archive(folder / "output"), folder / "market.sqlite"
@@ -56,7 +62,7 @@ class Desk:
 
     def done(self) -> None:
         """Wait until nothing is being sent."""
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while self.office.courier.going:
             assert time.monotonic() < until
             time.sleep(0.02)
@@ -86,9 +92,8 @@ def desk(
 ) -> Iterator[Desk]:
     monkeypatch.setenv("NEWSGEN_CMS_WP_SECRET", SECRET)
     article = genuine.provided(tmp_path_factory, tmp_path)
-    place = tmp_path / "output" / str(genuine.SESSION) / "us-close.json"
-    genuine.sealed_at(place, article, tmp_path / "outbox.sqlite")
     made = Desk(tmp_path, accounts, site.url)
+    genuine.sealed_at(made.place, article, made.newsroom.outbox)
     yield made
     made.done()
     for hand in made.hands:
@@ -191,23 +196,24 @@ def test_what_a_cms_that_is_down_keeps_stays_in_the_queue_and_goes_when_it_is_up
     assert [post["status"] for post in posts(site)] == ["draft"]
     assert desk.states() == ["success"]
     late = editor.post("/sending/1/retry", on="/sending")
-    assert late.status_code == 409
-    assert "이미 끝나" in late.text
+    assert late.status_code == 422
+    assert "1번은 이미 끝났습니다(초안으로 들어감)." in late.text
 
 
 def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, editor, site):
     def slow(_asked, _told):
-        until = time.monotonic() + 10
+        until = time.monotonic() + 50
         while not go.exists() and time.monotonic() < until:
             time.sleep(0.02)
 
     go = desk.folder / "go"
     site.spoil = slow
-    begun = time.monotonic()
-    form(editor, "send", {"to": "wp", "far": "draft"})
-    assert time.monotonic() - begun < 8
+    assert form(editor, "send", {"to": "wp", "far": "draft"}).status_code == 303
+    assert posts(site) == []
     page = editor.page(f"{ARTICLE}/sending")
     assert "보내는 중 1건" in page.text
+    early = editor.post("/sending/1/drop", on="/sending")
+    assert (early.status_code, "1번은 보내는 중입니다" in early.text) == (422, True)
     (live,) = [attrs["data-live"] for _, attrs in page.elements if attrs.get("data-live")]
     assert "보내는 중" in editor.page(live).text
     go.touch()
@@ -330,7 +336,7 @@ def test_where_the_archive_takes_nothing_the_cms_withdraws_all_the_same(desk, ed
     on = f"{ARTICLE}/withdraw"
     answer = editor.post(on, {"reason": "틀림", "sure": "yes"}, on=on)
     desk.done()
-    assert answer.status_code == 409
+    assert answer.status_code == 503
     assert "쓸 수 없습니다" in answer.text
     assert posts(site) == []
 
@@ -347,22 +353,24 @@ def test_where_the_archive_takes_nothing_the_cms_withdraws_all_the_same(desk, ed
 )
 def test_what_cannot_be_sent_is_one_line_and_orders_nothing(desk, editor, site, fields, said):
     answer = form(editor, "send", fields)
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert said in answer.text
     assert desk.states() == []
 
 
 def test_what_is_not_there_is_told(desk, editor):
     assert "발송함에 없습니다" in editor.get("/sending/99").text
-    assert editor.get("/sending/99").status_code == 409
-    assert editor.get("/articles/2025-08-13/us-week/sending").status_code == 409
+    assert editor.get("/sending/99").status_code == 404
+    assert "아직 기사가 없습니다" in editor.get("/articles/2025-08-13/us-week/sending").text
     assert editor.get("/articles/yesterday/us-close/sending").status_code == 404
-    assert editor.post("/sending/1/eat", on="/sending").status_code == 409
+    for number in ("0", "-1", "x", "9" * 19, "1%00"):
+        assert editor.get(f"/sending/{number}").status_code == 404
+    assert editor.post("/sending/1/eat", on="/sending").status_code == 404
+    assert "발송함에 없습니다" in editor.post("/sending/7/drop", on="/sending").text
 
 
 def test_an_article_that_somebody_touched_goes_nowhere(desk, editor, site):
-    place = desk.folder / "output" / str(genuine.SESSION) / "us-close.json"
-    place.write_bytes(place.read_bytes().replace(b"1.04%", b"1.40%"))
+    desk.place.write_bytes(desk.place.read_bytes().replace(b"1.04%", b"1.40%"))
     answer = form(editor, "approve", {})
     assert answer.status_code == 409
     assert "그대로가 아닙니다" in answer.text
@@ -375,3 +383,48 @@ def test_the_headline_stands_on_the_pages_and_nothing_is_loaded_from_elsewhere(d
         page = editor.page(path)
         assert headline in page.text
         assert all(each.get("src", "").startswith("/static/") for each in page.all("script"))
+
+
+def test_a_desk_that_died_while_sending_goes_on_and_sends_once(desk, editor, site):
+    with desk.newsroom.log() as box:
+        row = ordered(desk.newsroom, desk.place, Wanted(("wp",)))[0]
+        box.change(row, "begin", state=State.IN_PROGRESS, attempts=1)
+    page = editor.page("/sending")
+    assert "보내다 멈춤" in page.text
+    assert "모두 지금 보내기" in page.text
+    for _ in range(2):
+        assert editor.post("/sending/go", on="/sending").status_code == 303
+        desk.done()
+    assert desk.states() == ["success"]
+    assert site.steps.count("create") == 1
+
+
+def test_without_the_secret_of_a_cms_nothing_is_ordered_and_one_line_says_so(desk, editor, monkeypatch):
+    monkeypatch.delenv("NEWSGEN_CMS_WP_SECRET")
+    answer = form(editor, "send", {"to": "wp", "far": "draft"})
+    assert answer.status_code == 422
+    assert "[cms.wp] 비밀번호가 없습니다" in answer.text
+    assert desk.states() == []
+
+
+def test_who_asks_for_a_round_while_one_is_under_way_gets_one_after_it(monkeypatch, newsroom):
+    rounds: list[tuple[str, tuple[str, ...]]] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def send(room, rows, names, **_):
+        rounds.append((room.who, names))
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr(delivering, "send", send)
+    courier = Courier()
+    courier.send(newsroom.by("가"), ["wp"])
+    assert begun.wait(10)
+    courier.send(newsroom.by("나"), ["wp", "wp"])
+    courier.send(newsroom.by("다"), ["wp"])
+    assert courier.going == {"wp"}
+    go_on.set()
+    until = time.monotonic() + 10
+    while courier.going and time.monotonic() < until:
+        time.sleep(0.01)
+    assert rounds == [("가", ("wp",)), ("다", ("wp",))]
