@@ -178,7 +178,8 @@ def _one(visit: Visit, number: int, fault: NewsgenError | None = None) -> Answer
     ]
     return sheet(
         visit, "delivery.html.j2", "sending", status_of(fault), parcel=parcel, seen=seen, places=places,
-        why=why, fault=str(fault or ""), editor=visit.may(Role.EDITOR), here=path_of(parcel.key) if parcel.key else "",
+        why=why, fault=str(fault or ""), editor=visit.may(Role.EDITOR),
+        here=path_of(parcel.key) if parcel.key else "",
     )  # fmt: skip
 
 
