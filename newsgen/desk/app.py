@@ -16,6 +16,7 @@ from newsgen.desk.logged import Logged
 from newsgen.desk.office import Office
 from newsgen.desk.pages import (
     account,
+    article,
     board,
     door,
     preview,
@@ -36,6 +37,7 @@ _ROUTES = (
     door,
     static,
     board,
+    article,
     words,
     versions,
     preview,
