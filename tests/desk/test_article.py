@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import lxml.html
 import pytest
 
@@ -26,8 +28,6 @@ def choose(hand, **fields: str):
 
 
 def choices(morning: Morning) -> str:
-    from pathlib import Path
-
     file = file_of(Path(morning.newsroom.desk.notes), session(named("us"), SESSION), "us-close")
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
@@ -63,7 +63,9 @@ def test_an_item_is_left_out_and_given_back_and_the_article_follows(morning):
     assert done.status_code == 303
     assert "4.24%" not in "".join(map(text_of, (each.runs for each in morning.newest().paragraphs)))
     page = tree(hand, HERE)
-    (row,) = [each for each in page.xpath("//table[@class='items']//tr") if "yields:DGS10" in each.text_content()]
+    (row,) = [
+        each for each in page.xpath("//table[@class='items']//tr") if "yields:DGS10" in each.text_content()
+    ]
     assert "뺌" in row.text_content()
     assert "편집: 뺐다" in row.text_content()
     assert [button.text for button in row.iter("button")] == ["되돌리기"]
@@ -113,7 +115,9 @@ def test_a_writer_reads_and_chooses_nothing(morning):
     hand = morning.hand("기자")
     page = tree(hand, HERE)
     assert not page.xpath("//table[@class='items']//button | //*[@id='headline']//button")
-    assert all(box.get("disabled") is not None for box in page.xpath("//*[@id='headline']//input[@type='radio']"))
+    assert all(
+        box.get("disabled") is not None for box in page.xpath("//*[@id='headline']//input[@type='radio']")
+    )
     assert choose(hand, do="leave", item="movers:AMD").status_code == 403
     assert choices(morning) == ""
 
