@@ -18,11 +18,17 @@ from newsgen.desk.pages import (
     account,
     article,
     board,
+    correction,
+    dispatch,
     door,
+    glossary,
+    notes,
     preview,
+    queue,
     static,
     users,
     versions,
+    withdrawal,
     words,
 )
 from newsgen.errors import NewsgenError
@@ -34,15 +40,21 @@ from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
 _ROUTES = (
-    door,
-    static,
-    board,
-    article,
-    words,
-    versions,
-    preview,
-    users,
     account,
+    article,
+    board,
+    correction,
+    dispatch,
+    door,
+    glossary,
+    notes,
+    preview,
+    queue,
+    static,
+    users,
+    versions,
+    withdrawal,
+    words,
 )
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200

@@ -11,6 +11,7 @@ from litestar import Request
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
 from newsgen.desk.accounts import Accounts
+from newsgen.desk.courier import Courier
 from newsgen.desk.entrance import Entrance
 from newsgen.desk.lockout import Lockout
 from newsgen.desk.making import Maker
@@ -35,6 +36,7 @@ class Office:
         self.lockout = Lockout(accounts)
         self.entrance = Entrance(newsroom, accounts, self.sessions, self.lockout)
         self.proxies = Proxies(settings.proxies)
+        self.courier = Courier()
         self.watch = Watch(newsroom)
         self.maker = Maker(self.watch.tell)
         self.ending = asyncio.Event()

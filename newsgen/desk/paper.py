@@ -20,14 +20,21 @@ _ASSETS = {
         (
             "outputs/article.css",
             "desk/static/desk.css",
-            "desk/static/words.css",
-            "desk/static/board.css",
             "desk/static/article.css",
+            "desk/static/board.css",
+            "desk/static/sending.css",
+            "desk/static/words.css",
         ),
     ),
     "desk.js": Asset(
         SCRIPT,
-        ("desk/static/desk.js", "desk/static/words.js", "desk/static/board.js", "desk/static/article.js"),
+        (
+            "desk/static/desk.js",
+            "desk/static/article.js",
+            "desk/static/board.js",
+            "desk/static/live.js",
+            "desk/static/words.js",
+        ),
     ),
     "icon.svg": Asset("image/svg+xml", ("service/static/icon.svg",)),
 }

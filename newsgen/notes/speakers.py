@@ -49,6 +49,11 @@ def find(name: str) -> Speaker | None:
     return _table().get(_folded(name))
 
 
+def every() -> list[Speaker]:
+    """Return all whom the table knows, in its order."""
+    return list(dict.fromkeys(_table().values()))
+
+
 def _folded(name: str) -> str:
     return "".join(unicodedata.normalize("NFC", name).lower().split())
 
