@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgen.desk.pages import (
+    article,
     correction,
     dispatch,
     glossary,
@@ -15,6 +16,7 @@ from newsgen.desk.pages import (
 )
 
 ROUTES = (
+    article,
     correction,
     dispatch,
     glossary,
