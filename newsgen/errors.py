@@ -31,6 +31,7 @@ The whole tree::
     │   └── DeliveryBlocked      exit 7   a person must decide: no approval, or the desk edited it
     ├── TemplateProblem          exit 1   a template is broken
     ├── GlossaryProblem          exit 1   a term is broken
+    ├── CheckTooLong             exit 1   a text is so long that its check was given up
     └── ProofFailure             exit 1   the text does not say what the facts say
         ├── UnboundFigure                 a digit that belongs to no fact
         └── WrongDirection                a verb that contradicts its figure
@@ -219,6 +220,10 @@ class TemplateProblem(NewsgenError):
 
 class GlossaryProblem(NewsgenError):
     """A glossary file is broken; the message names the file and the place."""
+
+
+class CheckTooLong(NewsgenError):
+    """A text is so long that its check was given up."""
 
 
 class ProofFailure(NewsgenError):

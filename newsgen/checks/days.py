@@ -16,18 +16,19 @@ from newsgen.claims.when import WEEKDAYS, date_of
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
 _DATED = re.compile(
-    r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
+    r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
     r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?P<plain>[월화수목금토일])요일)"
 )
 _WEEKDAY_FIRST = re.compile(
     r"(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
 )
 _TOLD = re.compile(
-    r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
+    r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
 )
+_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전)\s$")
 _HOME = re.compile(
-    r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
+    r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
 )
 
@@ -75,9 +76,7 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     market = markets.named(look.home)
     pattern = _TOLD if look.home == "us" else _HOME
     told = [*pattern.finditer(look.own)] or [*_HOME.finditer(look.own)]
-    told = [
-        one for one in told if not re.search(r"(?:지난|앞서|거래일인|직전)\s$", look.own[: one.start()][-8:])
-    ]
+    told = [one for one in told if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())]
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
     found = told[0]

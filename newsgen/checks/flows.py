@@ -67,7 +67,10 @@ class Told(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield amounts and ways of net buying that the exchange did not publish."""
+    if _INVESTOR.search(look.own) is None:
+        return
     ground = look.grounds.get("kr")
+    final = _is_final(look, ground)
     block, board = -1, ""
     for sentence in look.copy.sentences:
         if sentence.block != block:
@@ -76,7 +79,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
             for found in _BOARD.finditer(sentence.own)
         ]
-        yield from _sentence(look, ground, sentence, board, named)
+        yield from _sentence(look, ground, sentence, board, named, final=final)
         yield from _together(
             look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named))
         )
@@ -104,19 +107,26 @@ def _boards(board: str, *, named: bool) -> tuple[str, ...]:
 
 
 def _sentence(
-    look: Look, ground: Ground | None, sentence: Sentence, board: str, named: list[tuple[int, str]]
+    look: Look,
+    ground: Ground | None,
+    sentence: Sentence,
+    board: str,
+    named: list[tuple[int, str]],
+    *,
+    final: bool,
 ) -> Iterator[Flaw | Open]:
     text = sentence.own
     investors = [(found.start(1), found.end(), _WHO[found[1]]) for found in _INVESTOR.finditer(text)]
+    if not investors:
+        return
     amounts = [
         one
-        for one in figures(text)
+        for one in look.figures(sentence)
         if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
     ]
-    if not investors or not amounts or not (_BUY.search(text) or _SELL.search(text)):
+    if not amounts or not (_BUY.search(text) or _SELL.search(text)):
         return
     wrong: list[tuple[Told, str, float]] = []
-    final = _is_final(look, ground)
     for told in _told(text, investors, amounts, board, named):
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [

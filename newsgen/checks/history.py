@@ -17,7 +17,7 @@ from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look, called
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import is_home_currency
-from newsgen.claims.reports import DIRECTION, DOWN, UP, named
+from newsgen.claims.reports import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
@@ -82,7 +82,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, before = sentence.block, []
-        here = [one for one in named(sentence.own, look.names) if one.abouts]
+        here = [one for one in look.names.named(sentence.own) if one.abouts]
         told = _Told(look, sentence, here, before)
         yield from told.runs()
         yield from told.after()
@@ -232,7 +232,7 @@ class _Told:
             )  # fmt: skip
 
     def since(self) -> Iterator[Flaw | Open]:
-        for found in _SINCE.finditer(self._text):
+        for found in _SINCE.finditer(self._text) if "이후" in self._text else ():
             if not found["when"].strip() or not (found["year"] or found["month"] or found["ago"]):
                 continue
             kind = _KINDS.search(found["tail"])
@@ -387,7 +387,7 @@ class _Told:
 
     def within(self) -> Iterator[Flaw | Open]:
         """Hold 이달 들어 처음, 올해 들어 가장 against the days of that month or year."""
-        for found in _WITHIN_MONTH.finditer(self._text):
+        for found in _WITHIN_MONTH.finditer(self._text) if "들어" in self._text else ():
             abouts = self._whose(found.start(), found.start())
             clause = self._text[max(self._text.rfind(".", 0, found.start()), 0) : found.end() + 16]
             known = self._series(abouts[0]) if len(abouts) == 1 else None

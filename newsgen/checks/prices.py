@@ -62,7 +62,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iterator[Flaw | Open]:
-    truths, missing = _truths(look, claim)
+    truths, missing = truths_of(look, claim)
     if missing:
         yield Open(claim.start, claim.end, missing)
     if not truths:
@@ -151,7 +151,7 @@ def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
     )
 
 
-def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
+def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     """Return what a claim is held against, or why it cannot be: all candidates have to be known."""
     if claim.figure.bound in {"line", "band"} and claim.measure is Measure.LEVEL:
         return [], ""
@@ -166,7 +166,7 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         ground = look.ground(about)
         if ground is None:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
-        when = _when(look, ground, claim)
+        when = moment_of(look, ground, claim)
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
@@ -183,7 +183,7 @@ def _truths(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     return found, ("" if found else "누구의 수치인지")
 
 
-def _when(look: Look, ground: Ground, claim: Claim) -> When:
+def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
     """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
     today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
     if look.is_closing or not today:
@@ -407,11 +407,11 @@ def _told(look: Look, claim: Claim, truth: Truth) -> str:
     """Say what the record has."""
     value = truth.value
     if isinstance(value, Range):
-        told = f"{_shown(truth, claim, value.low)}~{_shown(truth, claim, value.high)} 사이"
+        told = f"{shown_of(truth, claim, value.low)}~{shown_of(truth, claim, value.high)} 사이"
     else:
-        told = _shown(truth, claim, value)
+        told = shown_of(truth, claim, value)
     return (
-        f"{called(look, truth.about)} {_named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
+        f"{called(look, truth.about)} {named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {told}입니다."
     )
 
 
@@ -448,7 +448,8 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     return told + word
 
 
-def _shown(truth: Truth, claim: Claim, value: float) -> str:
+def shown_of(truth: Truth, claim: Claim, value: float) -> str:
+    """Return a recorded value as a message tells it."""
     unit = _UNITS.get(claim.measure, "")
     if claim.measure in {Measure.LEVEL, Measure.PREVIOUS} and isinstance(rate(truth.about), Yield):
         unit = "%"
@@ -477,7 +478,8 @@ _NAMED = {
 }  # fmt: skip
 
 
-def _named(claim: Claim, over: Span) -> str:
+def named(claim: Claim, over: Span) -> str:
+    """Return in Korean what a figure says: 이번 주 등락률."""
     span = f"{over.sessions}거래일 " if over.kind == "sessions" else _SPANS.get(over.kind, "")
     return span + _WHENS.get(claim.when, "") + _NAMED[claim.measure]
 

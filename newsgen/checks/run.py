@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from itertools import chain
+from time import monotonic
+from typing import Any, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks import (
@@ -31,11 +33,12 @@ from newsgen.checks.look import Look, clock_of
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import behind_datelines, home_of
 from newsgen.config import Check, Config
+from newsgen.errors import CheckTooLong
 from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
-from newsgen.reading import Lines
+from newsgen.reading import Form, Lines
 from newsgen.snapshot import to_date
 from newsgen.store import Store
 
@@ -84,6 +87,13 @@ def check(
     return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
 
 
+class Checked(NamedTuple):
+    """A text that was checked: what was found, and how it was read."""
+
+    listing: CheckListing
+    look: Look
+
+
 class Checker:
     """A store ready for checking many texts: what is known of a session is read once."""
 
@@ -102,7 +112,26 @@ class Checker:
         settings: Check | None = None,
     ) -> CheckListing:
         """Check one text."""
-        copy = Copy(source)
+        return self.read(source, day=day, market=market, as_of=as_of, settings=settings).listing
+
+    def read(
+        self,
+        source: str,
+        *,
+        day: dt.date | None = None,
+        market: str | None = None,
+        as_of: dt.datetime | None = None,
+        form: Form | None = None,
+        settings: Check | None = None,
+        seconds: float | None = None,
+    ) -> Checked:
+        """Check one text, and keep how it was read; ``form`` is how it is marked up, guessed unless told.
+
+        Raises:
+            CheckTooLong: it took longer than ``seconds``.
+
+        """
+        copy = Copy(source, form)
         home = market or home_of(copy.plain)
         told = self._day(copy.plain, home, day)
         settings = settings or self._config.check
@@ -110,8 +139,14 @@ class Checker:
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
             settings=settings, as_of=as_of,
         )  # fmt: skip
-        found = [each for one in CHECKS for each in one(look)]
-        return _result(look, found, settings)
+        found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
+        return Checked(_result(look, found, settings, self._notice(look)), look)
+
+    def _notice(self, look: Look) -> str:
+        if look.home in look.grounds:
+            return ""
+        store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
+        return f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다."
 
     def _named(self, home: str) -> Names:
         if home not in self._names:
@@ -190,6 +225,16 @@ _HEAD = 1500
 """Characters of a text in which its indices have their levels."""
 
 
+def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
+    """Yield what is found, None left out, as long as there is time; each step towards it costs some."""
+    begun = monotonic()
+    for each in found:
+        if seconds is not None and monotonic() - begun > seconds:
+            raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
+        if each is not None:
+            yield each
+
+
 def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
     """Return the session of another market that was last over when the home market closed."""
     if home == "kr":
@@ -219,7 +264,7 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
     return None
 
 
-def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListing:
+def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
     made = _Made(look, settings)
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
     opened: dict[tuple[int, int], CheckFinding] = {}
@@ -234,7 +279,7 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListi
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
-        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing,
+        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing, notice=notice,
         findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
     )  # fmt: skip
 

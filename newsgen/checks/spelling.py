@@ -93,7 +93,7 @@ _TITLED = re.compile(
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield names that are not spelled as the lists or the text itself spell them."""
-    mentions = look.names.mentions(look.text)
+    mentions = look.mentions
     yield from _near(look, mentions)
     yield from _letters(look, mentions)
     yield from _twice(mentions)

@@ -55,6 +55,6 @@ def serve(
     with listening.bind(host, port) as taken:
         click.echo(f"{listening.address_of(taken)} 에서 엽니다. 끝내려면 Ctrl-C를 누르십시오.", err=True)
         try:
-            server.run(taken, workers, desk, articles, glossary)
+            server.run(taken, workers, desk, articles, glossary, settings.store)
         except KeyboardInterrupt:
             click.echo("닫았습니다.", err=True)

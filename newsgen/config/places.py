@@ -200,11 +200,14 @@ class Service(Settings, frozen=True, kw_only=True):
     """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
     rate: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 600
     """Requests that one client may make in a minute; 0 for as many as it likes."""
-    body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
+    body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 2_500_000
     """Bytes that a request may bring."""
     trusted: tuple[str, ...] = ()
-    """Callers that may have the markup they sent back as it was, each known by the secret that stands in
-    NEWSGEN_SERVICE_NAME_SECRET."""
+    """Callers that may have the markup they sent back as it was, and texts checked, each known by the secret
+    that stands in NEWSGEN_SERVICE_NAME_SECRET."""
+    check: Literal["nobody", "trusted", "anyone"] = "trusted"
+    """Who may have a text checked: what is known is no secret, but to check costs time. The page is there
+    for ``anyone`` alone: a browser has no secret."""
     proxies: tuple[str, ...] = ()
     """Proxies whose X-Forwarded-For is believed, by address or network (``10.1.0.0/16``)."""
     searches: bool = True

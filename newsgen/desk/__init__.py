@@ -7,7 +7,7 @@ A request goes one way::
                                        is the form ours)
 
 Each route says by ``page`` or ``act`` of :mod:`newsgen.desk.routes` who may ask it; one that does not say so
-answers nobody. What a page changes, an act of ``newsgen.acts`` changes, in the name of who is logged in; pages
+answers nobody. What a page changes, an act of ``newsgen.acts`` changes, in the name of the user; pages
 themselves know no article's rules.
 
 The desk's own file (``file.py``) holds who works here, who is logged in, who failed to, and what is being

@@ -125,10 +125,12 @@ class Accounts:
             db.execute("DELETE FROM users WHERE id = ?", (user.id,))
         return user
 
-    def saw(self, user: User) -> None:
-        """Note that a user logged in."""
+    def saw(self, user: User, hash_: str = "") -> None:
+        """Note that a user logged in, and the password's hash if it was made anew."""
         with self.file.writing() as db:
             db.execute("UPDATE users SET seen = ? WHERE id = ?", (self.clock(), user.id))
+            if hash_:
+                db.execute("UPDATE users SET hash = ? WHERE id = ?", (hash_, user.id))
 
 
 def _known(db: sqlite3.Connection, name: str) -> User:

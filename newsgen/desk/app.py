@@ -14,16 +14,43 @@ from newsgen.desk.accounts import Accounts
 from newsgen.desk.guard import LoginNeeded, admit
 from newsgen.desk.logged import Logged
 from newsgen.desk.office import Office
-from newsgen.desk.pages import board, door, glossary, notes, preview, static, users, versions, words
+from newsgen.desk.pages import (
+    account,
+    board,
+    check,
+    door,
+    glossary,
+    notes,
+    preview,
+    settings,
+    static,
+    users,
+    versions,
+    words,
+)
 from newsgen.errors import NewsgenError
 from newsgen.service.asgi import App
+from newsgen.service.checking import Checking
 from newsgen.service.cors import Cors
 from newsgen.service.frame import Frame
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
-_ROUTES = (door, static, board, words, notes, versions, preview, glossary, users)
+_ROUTES = (
+    door,
+    account,
+    static,
+    board,
+    words,
+    notes,
+    versions,
+    preview,
+    check,
+    glossary,
+    settings,
+    users,
+)
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200
 """Requests that one client may make in a minute: a newsroom may be one client."""
@@ -46,10 +73,11 @@ def create(newsroom: Newsroom, accounts: Accounts) -> Frame:
 
 def application(office: Office) -> Frame:
     """Make the application of an office."""
+    checking = Checking(office.config, office.newsroom.prices_at)
     app = Litestar(
         route_handlers=[route for each in _ROUTES for route in each.routes],
         before_request=admit,
-        state=State({"office": office}),
+        state=State({"office": office, "checking": checking}),
         exception_handlers={
             LoginNeeded: failures.needs_login,
             Refusal: failures.refused,
@@ -57,6 +85,7 @@ def application(office: Office) -> Frame:
             NewsgenError: failures.undone,
             Exception: failures.failed,
         },
+        lifespan=[checking.running],
         openapi_config=None,
         logging_config=None,
         debug=False,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import TypeVar
 
 from newsgen.acts.newsroom import Newsroom
 from newsgen.desk import passwords
@@ -17,6 +19,7 @@ _WAITING = 20
 """Those that may wait for that."""
 _WRONG = "이름이나 비밀번호가 맞지 않습니다."
 _BUSY = "지금 로그인하려는 사람이 너무 많습니다. 잠시 뒤에 다시 하십시오."
+_Made = TypeVar("_Made")
 
 
 class NotLetIn(NewsgenError):
@@ -40,16 +43,41 @@ class Entrance:
 
     async def enter(self, name: str, password: str, client: str, *, instead_of: Session | None = None) -> str:
         """Return the token of a new login, which ends the one that it is ``instead_of``; else NotLetIn."""
+        return await self._in_turn(lambda: self._entered(name, password, client, instead_of))
+
+    async def change(self, name: str, password: str, new: str, client: str) -> str:
+        """Give a user another password; return the token of the one login that is left.
+
+        NotLetIn where the password that holds is another, UsageProblem where the new one is too weak.
+        """
+        return await self._in_turn(lambda: self._changed(name, password, new, client))
+
+    async def _in_turn(self, look: Callable[[], _Made]) -> _Made:
         if self._here >= _AT_ONCE + _WAITING:
             raise NotLetIn(_BUSY, 503)
         self._here += 1
         try:
             async with self._turns:
-                return await asyncio.to_thread(self._entered, name, password, client, instead_of)
+                return await asyncio.to_thread(look)
         finally:
             self._here -= 1
 
     def _entered(self, name: str, password: str, client: str, instead_of: Session | None) -> str:
+        user, hash_ = self._known(name, password, client)
+        self._log(user.name, "desk-login", client)
+        if instead_of:
+            self._sessions.end(instead_of)
+        self._accounts.saw(user, passwords.renewed(hash_, password))
+        return self._sessions.begin(user.id)
+
+    def _changed(self, name: str, password: str, new: str, client: str) -> str:
+        user, _ = self._known(name, password, client)
+        passwords.fit(new, user.name)
+        self._log(user.name, "desk-user-password", user.name)
+        return self._sessions.begin(self._accounts.set_password(user.name, new).id)
+
+    def _known(self, name: str, password: str, client: str) -> tuple[User, str]:
+        """Return who has this name and this password, and its hash; NotLetIn where nobody may come in."""
         user, hash_ = self._accounts.with_hash(name)
         wait = self._lockout.begin(name, user, client)
         if wait:
@@ -59,11 +87,7 @@ class Entrance:
             self._tell_failure(name, user, client)
             raise NotLetIn(_WRONG, 401)
         self._lockout.forgive(name, user, client)
-        self._log(user.name, "desk-login", client)
-        if instead_of:
-            self._sessions.end(instead_of)
-        self._accounts.saw(user)
-        return self._sessions.begin(user.id)
+        return user, hash_
 
     def _tell_failure(self, name: str, user: User | None, client: str) -> None:
         """Tell the log; a name that nobody has is not told: it may be a password."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +15,7 @@ from newsgen.desk.guard import LoginNeeded
 from newsgen.desk.office import LOG
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import Visit, visit_of
-from newsgen.errors import NewsgenError
+from newsgen.errors import DeskProblem, NewsgenError, OutboxProblem, OutputProblem, StoreProblem, UsageProblem
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
 from newsgen.service.problem import MEDIA_TYPE, Refusal, title_of
@@ -24,6 +26,10 @@ _DETAILS = {
     405: "이 주소에서 할 수 없는 일입니다.",
     413: "보낸 글이 너무 깁니다. 줄이거나 나눠서 보내십시오.",
 }
+_STATUS = {UsageProblem: 422, OutboxProblem: 503, DeskProblem: 503, OutputProblem: 503, StoreProblem: 503}
+"""What an act raises -> how HTTP says it; all else is 409."""
+_TYPED = re.compile(r"[\s가-힣]")
+"""In what a person typed; not in what a form carries unseen."""
 _FAILED = "처리하지 못했습니다. 다시 해 보고, 그래도 같으면 관리자에게 알리십시오."
 _SECRET = ("password", csrf.FIELD)
 """What a field's name ends with whose value is never shown again."""
@@ -50,11 +56,11 @@ def rejected(request: _Asked, error: HTTPException) -> Response[bytes]:
 
 def undone(request: _Asked, problem: NewsgenError) -> Response[bytes]:
     """Answer that an act was not done, with its own line."""
-    visit = visit_of(request)
-    if visit.session is None:  # who is not logged in is told nothing of files and settings
+    if visit_of(request).session is None:  # who is not logged in is told nothing of files and settings
         LOG.error("%s", problem)
         return _refused(request, Refusal(503, "지금은 로그인할 수 없습니다. 관리자에게 알리십시오."))
-    return _refused(request, Refusal(409, str(problem)))
+    status = next((status for kind, status in _STATUS.items() if isinstance(problem, kind)), 409)
+    return _refused(request, Refusal(status, str(problem)))
 
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:
@@ -64,12 +70,19 @@ def failed(request: _Asked, error: Exception) -> Response[bytes]:
 
 
 def _refused(request: _Asked, refusal: Refusal) -> Response[bytes]:
-    answer = _page(visit_of(request), refusal) if _reads_pages(request) else refusal.answer
+    answer = refusal.answer
+    if _reads_pages(request):
+        with suppress(NewsgenError):  # the desk's file is gone, or a template broken: a bare line then
+            answer = _page(visit_of(request), refusal)
     return _response(answer, refusal.headers)
 
 
 def _page(visit: Visit, refusal: Refusal) -> Answer:
-    typed = [(name, value) for name, value in visit.form.fields if value and not name.endswith(_SECRET)]
+    typed = [
+        (name, value)
+        for name, value in visit.form.fields
+        if _TYPED.search(value) and not name.endswith(_SECRET)
+    ]
     return sheet(
         visit,
         "problem.html.j2",

@@ -39,7 +39,8 @@ async def admit(request: _Asked) -> None:
     if needed is None:
         raise Refusal(405, "이 주소에서 할 수 없는 일입니다.")
     office = office_of(request)
-    visit = await asyncio.to_thread(_visit, office, request, in_use=not is_quiet(handler))
+    is_open = isinstance(needed, Anyone)
+    visit = await asyncio.to_thread(_visit, office, request, begins=not is_open, in_use=not is_quiet(handler))
     keep(request, visit)
     is_act = request.scope["method"] == "POST"
     if is_act:
@@ -53,32 +54,37 @@ async def admit(request: _Asked) -> None:
             raise LoginNeeded(_wanted(request))
         if not visit.session.role.may(needed):
             raise Refusal(403, f"{needed.label}만 할 수 있는 일입니다. {needed.label}에게 부탁하십시오.")
-    if is_act and not csrf.agrees(visit.form.text(csrf.FIELD), visit.secret):
+    if is_act and not csrf.agrees("".join(visit.form.every(csrf.FIELD)), visit.secret):
         raise Refusal(403, "화면이 오래됐거나 그사이 다시 로그인했습니다. 화면을 다시 열고 보내십시오.")
 
 
-def _visit(office: Office, request: _Asked, *, in_use: bool) -> Visit:
+def _visit(office: Office, request: _Asked, *, begins: bool, in_use: bool) -> Visit:
     client = office.proxies.client(cast(Scope, request.scope))
     token = cookies.login_of(request, is_https=office.is_https)
     session = office.sessions.find(token, in_use=in_use)
     proxied = _proxied(office, request)
     if proxied or (session and session.proxied):
-        return _by_proxy(office, client, proxied, session, token)
+        return _by_proxy(office, client, proxied, session, token, begins=begins)
     if session:
         return Visit(office, client, session, token)
     return Visit(office, client, None, cookies.door_of(request, is_https=office.is_https))
 
 
 def _by_proxy(
-    office: Office, client: str, proxied: User | None, session: Session | None, token: str
+    office: Office, client: str, proxied: User | None, session: Session | None, token: str, *, begins: bool
 ) -> Visit:
-    """Return the visit of whom the proxy names; a login of anybody else is none of his."""
+    """Return the visit of whom the proxy names; a login of anybody else is none of theirs.
+
+    Without one yet it ``begins``, unless what is asked for is anybody's.
+    """
     if proxied is None:
         return Visit(office, client)
     if session and session.proxied and session.user == proxied.id:
         return Visit(office, client, session, token)
-    token = office.sessions.begin(proxied.id, proxied=True)
+    if not begins:
+        return Visit(office, client)
     office.log(proxied.name, "desk-login", f"{client} proxy")
+    token = office.sessions.begin(proxied.id, proxied=True)
     office.accounts.saw(proxied)
     line = cookies.login(token, is_https=office.is_https)
     return Visit(office, client, office.sessions.find(token), token, cookies=(line,))
@@ -90,7 +96,7 @@ def _proxied(office: Office, request: _Asked) -> User | None:
     peer = request.scope.get("client")
     if not header or address_of(peer[0] if peer else "") not in office.proxies:
         return None
-    named = request.headers.getall(header, [])
+    named = [name for name in request.headers.getall(header, []) if name.strip()]
     if not named:
         return None
     user = office.accounts.find(_text(named[0])) if len(named) == 1 else None

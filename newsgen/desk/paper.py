@@ -15,7 +15,9 @@ POLICY = (
 )
 """Content security policy of a page: what it loads is ours, and no script or style stands in it."""
 _ASSETS = {
-    "desk.css": Asset(CSS, ("outputs/article.css", "desk/static/desk.css", "desk/static/words.css")),
+    "desk.css": Asset(
+        CSS, ("outputs/article.css", "outputs/checked.css", "desk/static/desk.css", "desk/static/words.css")
+    ),
     "desk.js": Asset(SCRIPT, ("desk/static/desk.js", "desk/static/words.js")),
     "icon.svg": Asset("image/svg+xml", ("service/static/icon.svg",)),
 }

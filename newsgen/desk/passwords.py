@@ -41,6 +41,11 @@ def agrees(hash_: str, password: str) -> bool:
     return found and bool(hash_)
 
 
+def renewed(hash_: str, password: str) -> str:
+    """Return a new hash of a right password where hashes are made stronger by now; else the one there is."""
+    return hashed(_same(password)) if _hasher().check_needs_rehash(hash_) else hash_
+
+
 def _same(password: str) -> str:
     """Return a password in the one form of all that look alike: keyboards and systems compose differently."""
     return unicodedata.normalize("NFKC", password)

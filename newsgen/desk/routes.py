@@ -1,6 +1,6 @@
 """How a page declares its routes, each with the role that it needs: without one it answers nobody.
 
-A handler asks ``visit_of`` (:mod:`newsgen.desk.visit`) who asks and what the form holds, and returns an Answer
+A handler asks ``visit_of`` (:mod:`newsgen.desk.visit`) who asks and what the form holds; it returns an Answer
 made by ``sheet`` or ``see`` (:mod:`newsgen.desk.sheet`). It runs in a thread, unless it is ``async``.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import wraps
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -21,6 +22,8 @@ USUAL = 200_000
 """Bytes that a form may have unless its route says more: an article, and what it is escaped to."""
 _ROLE = "role"
 _QUIET = "quiet"
+_HANDLERS = ThreadPoolExecutor(24, "desk")
+"""Where handlers run: not where the guard does, so that slow acts keep nobody out."""
 _UNDECLARED = object()
 
 
@@ -64,7 +67,8 @@ def _beside(handler: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(handler)
     async def run(*args: Any, **named: Any) -> Any:
-        return await asyncio.to_thread(handler, *args, **named)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(_HANDLERS, partial(handler, *args, **named))
 
     return run
 

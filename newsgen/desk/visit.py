@@ -49,6 +49,10 @@ class Visit(NamedTuple):
         """Say whether the user may do what needs a role."""
         return self.session is not None and self.session.role.may(role)
 
+    def holds(self) -> bool:
+        """Say whether the login still holds: whoever answers for long asks from time to time."""
+        return self.office.sessions.find(self.secret, in_use=False) is not None
+
     def told(self) -> str:
         """Return the line that the act before left for this page, once."""
         return self.office.sessions.told(self.session) if self.session else ""

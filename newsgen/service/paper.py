@@ -34,7 +34,7 @@ class Asset(NamedTuple):
 
 
 _ASSETS = {
-    "paper.css": Asset(CSS, ("outputs/article.css", "service/static/site.css")),
+    "paper.css": Asset(CSS, ("outputs/article.css", "outputs/checked.css", "service/static/site.css")),
     "search.js": Asset(SCRIPT, ("service/static/search.js",)),
     "embed.js": Asset(SCRIPT, ("service/static/embed.js",), anywhere=True),
     "icon.svg": Asset("image/svg+xml", ("service/static/icon.svg",)),
@@ -69,11 +69,13 @@ def _bare(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def page(template: str, seen: Mapping[str, Any], status: int = 200, own: str = "") -> Answer:
+def page(
+    template: str, seen: Mapping[str, Any], status: int = 200, own: str = "", cache: str = BRIEFLY
+) -> Answer:
     """Render a page of what its template sees; TemplateProblem, with its place, where that is broken.
 
     A desk's ``own`` folder of templates goes before the shipped one.
     """
     text = render(template, seen, "service", "outputs", own=own)
-    cache = BRIEFLY if status == 200 else NEVER
+    cache = cache if status == 200 else NEVER
     return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)

@@ -28,7 +28,12 @@ _SHARED_METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 def run(
-    taken: socket.socket, workers: int, desk: Config, articles: Path | None, glossary: Path | None
+    taken: socket.socket,
+    workers: int,
+    desk: Config,
+    articles: Path | None,
+    glossary: Path | None,
+    store: Path | None = None,
 ) -> None:
     """Serve until a signal ends it.
 
@@ -37,20 +42,22 @@ def run(
     proxies = Proxies(desk.service.proxies)
     Trust(desk.service.trusted)  # tells of a missing secret once, before every worker would
     if workers == 1:
-        app = _application(desk, articles, glossary, None)
+        app = _application(desk, articles, glossary, None, store)
         uvicorn.Server(settings(lambda: app, 1, proxies)).run([taken])
         return
     opened(glossary, desk.own_terms)  # tells of a fault once, before every worker would
     with _shared() as folder:
-        make = partial(_application, desk, articles, glossary, folder)
+        make = partial(_application, desk, articles, glossary, folder, store)
         Multiprocess(settings(make, workers, proxies), [taken]).run()
 
 
-def _application(desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None) -> Frame:
+def _application(
+    desk: Config, articles: Path | None, glossary: Path | None, shared: Path | None, store: Path | None
+) -> Frame:
     """Make the application in a worker, which begins without any logging."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.WARNING)
     logging.getLogger("newsgen").setLevel(logging.INFO)
-    return create(desk, articles, glossary, shared, wanted=default_path())
+    return create(desk, articles, glossary, shared, wanted=default_path(), store=store)
 
 
 @contextlib.contextmanager

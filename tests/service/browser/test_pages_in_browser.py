@@ -11,6 +11,7 @@ PATHS = (
     "/briefs/2025-07",
     "/briefs/2025-08-13/us-close",
     "/briefs/2025-08-13/us-midday",
+    "/check",
     "/search",
     "/search?q=소형주",
     "/glossary",

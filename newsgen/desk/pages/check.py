@@ -1,0 +1,59 @@
+"""Pasted copy held against the record: the readers' page of it, in the desk's frame, whoever else may ask."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import msgspec
+from litestar import Request
+
+from newsgen import markets
+from newsgen.desk.accounts import Role
+from newsgen.desk.routes import act, page
+from newsgen.desk.sheet import sheet
+from newsgen.desk.visit import Visit, visit_of
+from newsgen.service.answer import Answer
+from newsgen.service.asked import AskedCheck
+from newsgen.service.check import LONGEST, day_of
+from newsgen.service.checking import Checking, Shown
+from newsgen.service.problem import Refusal
+
+_Asked = Request[Any, Any, Any]
+_MOST = 10 * LONGEST
+"""Bytes of the form: each Hangul syllable is nine."""
+
+
+@page("/check", Role.WRITER)
+def check(request: _Asked) -> Answer:
+    """Show the form."""
+    return _shown(visit_of(request), Shown(AskedCheck(text=""), None, 0))
+
+
+@act("/check", Role.WRITER, threaded=None, most=_MOST)
+async def paste(request: _Asked) -> Answer:
+    """Show a text with the marks in it; what was wrong with the form is told over it, and the text stays."""
+    visit = visit_of(request)
+    form = visit.form
+    asked = AskedCheck(text=form.maybe("text"), market=form.maybe("market") or None)
+    checking: Checking = request.app.state.checking
+    try:
+        asked = msgspec.structs.replace(asked, date=day_of(form.maybe("date")))
+        if len(asked.text) > LONGEST:
+            raise Refusal(413, f"화면에서는 {LONGEST:,}자까지 봅니다. 글을 나눠서 보내십시오.")
+        made = await checking.shown(asked, fix=form.maybe("act") == "fix")
+    except Refusal as refusal:
+        kept = Shown(msgspec.structs.replace(asked, text=asked.text[:LONGEST]), None, 0)
+        return await asyncio.to_thread(_shown, visit, kept, refusal.status, refusal.problem.detail)
+    return await asyncio.to_thread(_shown, visit, made)
+
+
+def _shown(visit: Visit, made: Shown, status: int = 200, refused: str = "") -> Answer:
+    return sheet(
+        visit, "pasted.html.j2", "check", status,
+        asked=made.asked, checked=made.sheet, fixed=made.fixed, refused=refused, longest=LONGEST,
+        markets=[(market.name, market.nouns.place) for market in markets.every()],
+    )  # fmt: skip
+
+
+routes = [check, paste]

@@ -1,0 +1,103 @@
+"""Where a figure comes from, in labelled Korean lines: the fact, its prices and its sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsgen.korean import moment
+from newsgen.markets import clocks
+from newsgen.measures import MEASURES
+from newsgen.model import Fact, Input
+from newsgen.outputs.checked import CheckReading
+from newsgen.proof.arithmetic import recompute
+
+_FIELDS = {
+    "close": "종가",
+    "base_price": "기준가",
+    "adjusted_close": "수정 종가",
+    "open": "시가",
+    "high": "고가",
+    "low": "저가",
+    "volume": "거래량",
+    "market_cap": "시가총액",
+    "rate": "고시값",
+    "mean": "그달 평균",
+    "actual": "발표치",
+    "forecast": "예상치",
+    "previous": "직전 수치",
+    "revised": "고친 직전 수치",
+    "individual": "개인 순매수(억원)",
+    "foreign": "외국인 순매수(억원)",
+    "institution": "기관 순매수(억원)",
+    "other_corp": "기타법인 순매수(억원)",
+}
+"""Field of an input -> what it is."""
+
+
+class Row(NamedTuple):
+    """A label and what stands beside it; the label is empty where a line goes on from the one before."""
+
+    label: str
+    text: str
+
+
+def label(fact: Fact | None) -> str:
+    """Return what a fact measures."""
+    if fact is None:
+        return "기사에 없는 사실"
+    return MEASURES[fact.measure].label if fact.measure in MEASURES else fact.measure
+
+
+def rows(fact: Fact) -> Iterator[Row]:
+    """Yield what is to be told of a fact: of whom, how much, when, from which prices, by which sum."""
+    members = f", {fact.n}개에서 셈" if fact.n is not None else ""
+    yield Row("대상", f"{fact.about}{members}")
+    yield Row("원래 값", f"{fact.value:.10g} {fact.unit}")
+    yield Row("거래일", f"{fact.session}" + (f", 기준일 {fact.base}" if fact.base else ""))
+    if fact.since is not None:
+        then = "" if fact.since_value is None else f", 그때 {fact.since_value:.10g}"
+        yield Row("이후", f"{fact.since}{then}")
+    yield from prices("시세", fact.inputs)
+    yield Row("계산", _sum(fact))
+    yield from prices("그때", fact.since_inputs)
+
+
+def of_reading(one: CheckReading) -> Iterator[Row]:
+    """Yield what is to be told of one thing that a checked figure is held against."""
+    yield Row("기록", f"{one.name} {one.measure} {one.date}: {one.shown}")
+    if one.fact:
+        yield Row("사실", one.fact)
+    yield from prices("시세", one.inputs)
+    if one.sum:
+        yield Row("계산", one.sum)
+    if one.sources:
+        yield Row("출처", ", ".join(one.sources))
+    if one.asked:
+        yield Row("받은 때", moment(one.asked))
+
+
+def prices(name: str, inputs: Iterable[Input]) -> Iterator[Row]:
+    """Yield recorded values, a line each."""
+    for at, one in enumerate(inputs):
+        taken = f" ({clocks.told(one.at)})" if one.at else ""
+        field = _FIELDS.get(one.field, one.field)
+        yield Row("" if at else name, f"{one.symbol} {one.date} {field} {one.value:.10g}{taken}")
+
+
+def _sum(fact: Fact) -> str:
+    done = recompute(fact)
+    if done is None:
+        return "이 사실의 시세는 기사에 다 담지 않아 다시 계산할 수 없습니다."
+    return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"
+
+
+_WIDTH = 8
+"""Columns of a terminal for a label; a letter of Hangul takes two."""
+
+
+def lines(found: Iterable[Row]) -> Iterator[str]:
+    """Yield rows as a terminal shows them."""
+    for one in found:
+        taken = sum(2 if letter >= "ᄀ" else 1 for letter in one.label)
+        yield f"  {one.label}{' ' * (_WIDTH - taken)}{one.text}"
