@@ -1,4 +1,4 @@
-"""Every setting with its value and where it comes from, for a page that shows them: no secret is among them."""
+"""Every setting with its value and where it comes from, for a page that shows them: none of it secret."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _HIDDEN = frozenset({("notify", "url")})
 """Addresses of which the host alone is told: whoever knows the rest may post there."""
 DEFAULT = "기본값"
+_EMPTY = '""'
 
 
 class Setting(NamedTuple):
@@ -65,7 +66,7 @@ class _File(NamedTuple):
 
 
 def told(config: Config, file: Path) -> list[Table]:
-    """Return all settings of a configuration that was read from a file, or from none where it is not there."""
+    """Return all settings of a configuration that was read from a file, or from none where there is none."""
     source = _read(file)
     found: dict[str, list[Setting]] = {}
     for path, value in _flat(config, ()):
@@ -126,7 +127,7 @@ def _shown(path: mistakes.Path, value: Any) -> str:
         hides = tuple(part for part in path if isinstance(part, str))[-2:] in _HIDDEN
         return json.dumps(_ADDRESS.sub(lambda found: _bare(found[0], hides), value), ensure_ascii=False)
     if isinstance(value, list | tuple | set | frozenset):
-        return f"[{', '.join(_shown(path, each) or '""' for each in value)}]"
+        return f"[{', '.join(_shown(path, each) or _EMPTY for each in value)}]"
     if isinstance(value, Mapping | msgspec.Struct):
         return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -9,7 +9,10 @@ import lxml.html
 from tests.desk.morning import fields_of
 from tests.desk.morning import morning as morning  # noqa: PLC0414 - a fixture
 
-COPY = "13일(현지시간) 뉴욕증시에서 다우존스30산업평균지수는 전장보다 463.66포인트(1.40%) 오른 44,922.27에 마감했다."
+COPY = (
+    "13일(현지시간) 뉴욕증시에서 다우존스30산업평균지수는 "
+    "전장보다 463.66포인트(1.40%) 오른 44,922.27에 마감했다."
+)
 
 
 def paste(hand, text, **more):

@@ -30,7 +30,7 @@ def check(request: _Asked) -> Answer:
     return _shown(visit_of(request), Shown(AskedCheck(text=""), None, 0))
 
 
-@act("/check", Role.WRITER, threaded=None, most=_MOST)
+@act("/check", Role.WRITER, most=_MOST)
 async def paste(request: _Asked) -> Answer:
     """Show a text with the marks in it; what was wrong with the form is told over it, and the text stays."""
     visit = visit_of(request)
