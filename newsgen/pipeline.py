@@ -99,7 +99,7 @@ def build(
 
 
 def _proved(told: _Told) -> Article:
-    article = story.build(told.day.book, told.day.items, choices=told.day.choices, **told.with_)
+    article = story.build(told.day.book, told.day.items, **told.with_)
     proof.check(article, unedited=True)
     return article
 
@@ -117,9 +117,7 @@ def offered(
     Raises as :func:`build` does.
     """
     told = _Told.of(store, session, edition, config or Config(), at=at)
-    return story.offered(
-        told.day.book, told.day.items, choices=told.day.choices, is_true=_is_true, **told.with_
-    )
+    return story.offered(told.day.book, told.day.items, is_true=_is_true, **told.with_)
 
 
 def _is_true(article: Article) -> bool:
@@ -205,7 +203,7 @@ class _Told(NamedTuple):
                 "instruments": today.snapshot.instruments,
                 "glossary": glossary,
                 "config": msgspec.structs.replace(config, style=today.style),
-                "provenance": provenance,
+                "provenance": msgspec.structs.replace(provenance, choices=choices),
             },
         )
 
@@ -225,8 +223,8 @@ def computed(
 
     ``at`` is the moment that an edition of a session so far looks at, now unless given. ``decision`` is what
     the Fed decided that day, where the desk knows it before a source does. ``choices`` are what an editor
-    chose, those beside the desk's notes unless given. ``every_stock`` includes the facts of stocks that hardly
-    moved.
+    chose, those beside the desk's notes unless given. ``every_stock`` includes the facts of stocks that
+    hardly moved.
 
     Raises NoSession and Held as :func:`build` does.
     """

@@ -6,6 +6,7 @@ screen, no option and no request. ``tell`` hears of what a person should read wh
 
 ==================  ==================================================================
 ``newsroom``        where prices, log and articles are, and who acts
+``standing``        how an article stands: newest, in print, withdrawn
 ``reading``         an article on file, read and proved anew
 ``building``        making a session's article; ``left_out`` what it does not tell
 ``editing``         changing its words

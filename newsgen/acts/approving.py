@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.acts.newsroom import Newsroom
-from newsgen.acts.reading import proved
+from newsgen.acts.reading import proved, require_same
 from newsgen.deliveries.approval import approve as record
 from newsgen.deliveries.approved import approved as printed_of
 from newsgen.deliveries.outbox import Event, Outbox
@@ -31,16 +31,17 @@ class Approval(NamedTuple):
     adopted: Adopted
 
 
-def candidate(newsroom: Newsroom, path: Path) -> Candidate:
-    """Prove an article on file that somebody means to approve.
+def candidate(newsroom: Newsroom, path: Path, hash_: str = "") -> Candidate:
+    """Prove an article on file that somebody means to approve; ``hash_`` is the content that he has read.
 
     Raises:
         Unproved: it is not what newsgen wrote, or does not hold any more.
-        UsageProblem: a later version is in print.
+        UsageProblem: a later version is in print, or the file holds another content than was read.
 
     """
     with newsroom.log() as outbox:
         article = proved(newsroom, path, outbox)
+        require_same(article, hash_)
         _printed(outbox, article)
         latest = newest(outbox, article.id)
     return Candidate(article, latest if latest != article else None)

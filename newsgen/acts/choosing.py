@@ -71,7 +71,7 @@ def leave(newsroom: Newsroom, asked: Asked, items: Iterable[str]) -> Chosen:
 
 
 def give_back(newsroom: Newsroom, asked: Asked, items: Iterable[str]) -> Chosen:
-    """Leave items, ``headline`` or ``deck`` to the rules again; UsageProblem where nothing was chosen of one."""
+    """Leave items, ``headline`` or ``deck`` to the rules again; UsageProblem where one was not chosen."""
     names = (*items,)
 
     def changed(text: str, day: Day) -> str:

@@ -81,14 +81,24 @@ def rechecked(newsroom: Newsroom, of: Iterable[Article]) -> Iterator[Rechecked]:
             yield _rechecked(newsroom, store, outbox, article)
 
 
+def looked(newsroom: Newsroom, article: Article) -> Rechecked:
+    """Recheck an article and write nothing."""
+    with newsroom.prices() as store, newsroom.log() as outbox:
+        return _looked(newsroom, store, outbox, article)
+
+
 def _rechecked(newsroom: Newsroom, store: Store, outbox: Outbox, article: Article) -> Rechecked:
-    try:
-        wrong = (*recheck(store, article, newsroom.desk),)
-    except (Held, NoSession) as held:
-        return Rechecked(article, obstacle=str(held))
+    seen = _looked(newsroom, store, outbox, article)
+    made = _drafted(newsroom, store, outbox, article) if seen.wrong and seen.in_print else None
+    return seen._replace(draft=made)
+
+
+def _looked(newsroom: Newsroom, store: Store, outbox: Outbox, article: Article) -> Rechecked:
     in_print = approved(outbox, article.id) is not None
-    made = _drafted(newsroom, store, outbox, article) if wrong and in_print else None
-    return Rechecked(article, wrong, in_print=in_print, draft=made)
+    try:
+        return Rechecked(article, (*recheck(store, article, newsroom.desk),), in_print=in_print)
+    except (Held, NoSession) as held:
+        return Rechecked(article, obstacle=str(held), in_print=in_print)
 
 
 def _drafted(newsroom: Newsroom, store: Store, outbox: Outbox, article: Article) -> Draft:

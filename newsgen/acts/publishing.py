@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen import plain
+from newsgen.acts.delivering import row_of
 from newsgen.acts.newsroom import Newsroom
-from newsgen.acts.reading import proved
+from newsgen.acts.reading import proved, require_same
 from newsgen.deliveries.copy import Image
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.kinds import targets
 from newsgen.deliveries.ordering import Wish, order
 from newsgen.deliveries.picture import drawn
+from newsgen.deliveries.steps import file_of
 from newsgen.errors import UsageProblem
 
 _IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
@@ -31,6 +33,8 @@ class Wanted(NamedTuple):
     image: Path | None = None
     """The picture; None for the one beside the article, else one that is drawn."""
     wish: Wish = Wish.NONE
+    hash: str = ""
+    """The content that somebody means to send; empty for whatever the file holds."""
 
 
 def ordered(newsroom: Newsroom, path: Path, wanted: Wanted) -> list[Delivery]:
@@ -41,6 +45,7 @@ def ordered(newsroom: Newsroom, path: Path, wanted: Wanted) -> list[Delivery]:
     Raises:
         ConfigProblem: there is no such CMS, or no secret for it.
         Unproved: the article is not what newsgen wrote, or does not hold any more.
+        UsageProblem: the file holds another content than is meant.
         DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
 
     """
@@ -49,12 +54,26 @@ def ordered(newsroom: Newsroom, path: Path, wanted: Wanted) -> list[Delivery]:
     targets(cms, wanted.names)
     with newsroom.log() as outbox:
         article = proved(newsroom, path, outbox)
+        require_same(article, wanted.hash)
         picture = picture or drawn(article, newsroom.desk.newsroom.name)
         return [
             order(outbox, article, name, wanted.status or cms[name].status, wanted.at, picture,
                   wish=wanted.wish)
             for name in wanted.names
         ]  # fmt: skip
+
+
+def wished(newsroom: Newsroom, number: int, wish: Wish) -> list[Delivery]:
+    """Order a row of the outbox again with a wish, by which it gets past what the desk did at the CMS.
+
+    Raises UsageProblem where the article on file is another one by now, and as :func:`ordered` does.
+    """
+    with newsroom.log() as outbox:
+        row = row_of(outbox, number)
+        article, _ = outbox.document(row.order.document)
+    order_ = row.order
+    wanted = Wanted((order_.target,), order_.status, order_.at, wish=wish, hash=order_.document)
+    return ordered(newsroom, file_of(article, newsroom.archive.folder), wanted)
 
 
 def _image(article: Path, named: Path | None) -> Image | None:

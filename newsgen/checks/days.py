@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from newsgen import calendars, markets
@@ -296,6 +297,8 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
 _MONTH_AGO = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
 )
+_NEAR = 4
+"""Figures that may stand in the few characters behind a date."""
 _YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
 
 
@@ -367,11 +370,12 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{found['other']}월",
             )
     for found in _YEAR_END.finditer(look.own):
+        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
         claim = next(
             (
                 one
-                for one in look.claims
-                if 0 <= one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts
+                for one in look.claims[near : near + _NEAR]
+                if one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts
             ),
             None,
         )

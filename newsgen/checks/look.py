@@ -11,6 +11,7 @@ from functools import cached_property
 from newsgen import markets
 from newsgen.checks.ground import Ground
 from newsgen.claims import Claim, Copy, Mention, Names, Sentence, claims
+from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
@@ -81,11 +82,7 @@ class Look:
     @cached_property
     def own(self) -> str:
         """The plain text with the quotations blanked."""
-        parts, at = [], 0
-        for start, end in self.copy.quotations:
-            parts += [self.text[at:start], " " * (end - start)]
-            at = end
-        return "".join([*parts, self.text[at:]])
+        return blanked(self.text, self.copy.quotations)
 
     def found(self, pattern: re.Pattern[str], text: str, sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""

@@ -30,6 +30,7 @@ from newsgen.checks import (
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
+from newsgen.checks.switches import Switches
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import behind_datelines, home_of
 from newsgen.config import Check, Config
@@ -61,14 +62,10 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
 )
 """All checks."""
 
-_OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
-_ON = re.compile(r"<!--\s*check:\s*on\s*-->")
 _DATELINE = re.compile(
     rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
 )
 _FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
-LONGEST = 2_000_000
-"""Characters that are read of a text."""
 
 
 def check(
@@ -272,10 +269,11 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) 
         if isinstance(one, Open):
             opened.setdefault((one.start, one.end), made.opened(one))
     held = [claim for claim in look.claims if (claim.start, claim.end) not in opened]
-    wrong = [one for one in found if isinstance(one, Flaw) and one.kind is not Kind.STYLE]
-    right = [
-        claim for claim in held if not any(one.start < claim.end and claim.start < one.end for one in wrong)
-    ]
+    wrong = bytearray(len(look.text))
+    for one in found:
+        if isinstance(one, Flaw) and one.kind is not Kind.STYLE:
+            wrong[one.start : one.end] = b"\x01" * (one.end - one.start)
+    right = [claim for claim in held if not any(wrong[claim.start : claim.end])]
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
@@ -290,15 +288,12 @@ class _Made:
     def __init__(self, look: Look, settings: Check) -> None:
         self._copy, self._settings = look.copy, settings
         self._lines = Lines(look.copy.source)
-        self._off = _switched_off(look.copy.source)
+        self._switches = Switches(look.copy.source)
 
     def flaw(self, one: Flaw) -> Iterator[CheckFinding]:
         """Yield a flaw as a finding, unless the desk does not want to hear of it."""
         start, end = self._copy.span(one.start, one.end)
-        off = one.code in self._settings.off or any(
-            first <= start < last and (not codes or one.code in codes) for first, last, codes in self._off
-        )
-        if off:
+        if one.code in self._settings.off or self._switches.are_off(one.code, start):
             return
         whole = self._copy.is_one(one.start, one.end)
         suggestion = one.suggestion if whole else None
@@ -339,13 +334,3 @@ def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
         if key not in seen:
             seen.add(key)
             yield each
-
-
-def _switched_off(source: str) -> list[tuple[int, int, frozenset[str]]]:
-    """Return from where to where which checks are off; all of them where no code is named."""
-    found = []
-    for mark in _OFF.finditer(source):
-        until = _ON.search(source, mark.end())
-        codes = frozenset(re.findall(r"[\w-]+", mark["codes"]))
-        found.append((mark.end(), until.start() if until else len(source), codes))
-    return found

@@ -36,7 +36,9 @@ def read(where: Path, session: Session, edition: str) -> Choices:
     except FileNotFoundError:
         return Choices()
     except OSError as error:
-        return Choices(problems=(f"{file}: 읽을 수 없어({plain.reason(error)}) 고른 것을 따르지 않았습니다.",))
+        return Choices(
+            problems=(f"{file}: 읽을 수 없어({plain.reason(error)}) 고른 것을 따르지 않았습니다.",)
+        )
     text, broken = toml.readable(raw)
     found = parse(toml.parse(text), str(file))
     lost = (f"{file} {each.place}: TOML 문법이 잘못됐습니다({each}). 이 표를 뺐습니다." for each in broken)
@@ -65,7 +67,13 @@ def parse(document: dict[str, Any], name: str) -> Choices:
         told("pinned", f"{key}: 뺀 기삿거리에도 있어 어느 쪽도 따르지 않았습니다. 한쪽을 지우십시오.")
         del items["pinned"][key], items["left_out"][key]
     lines = {table: _line(document.get(table), table, told) for table in LINES}
-    return Choices(**items, **lines, problems=tuple(problems))
+    return Choices(
+        pinned=items["pinned"],
+        left_out=items["left_out"],
+        headline=lines["headline"],
+        deck=lines["deck"],
+        problems=tuple(problems),
+    )
 
 
 def _strange(document: dict[str, Any]) -> Iterator[str]:
@@ -99,10 +107,15 @@ def _line(table: object, name: str, told: Any) -> Line | None:
         return None
     fields = ("key", "by", "text")
     if not isinstance(table, dict) or not table.get("key") or set(table) - {*fields}:
-        told(name, f"{attach('key', '이/가')} 있어야 하고 key, by, text만 쓸 수 있습니다. {LINES[name]}을 뺐습니다.")
+        told(
+            name,
+            f"{attach('key', '이/가')} 있어야 하고 key, by, text만 쓸 수 있습니다. {LINES[name]}을 뺐습니다.",
+        )
         return None
     if wrong := next((key for key in fields if not _is_text(table.get(key, ""))), None):
-        told(name, f"{attach(wrong, '은/는')} 보통 글({LONGEST}자까지)이어야 합니다. {LINES[name]}을 뺐습니다.")
+        told(
+            name, f"{attach(wrong, '은/는')} 보통 글({LONGEST}자까지)이어야 합니다. {LINES[name]}을 뺐습니다."
+        )
         return None
     return Line(**table)
 

@@ -186,6 +186,7 @@ class _Sentence:
         self._reports = _reports(blank, figures(blank))
         self._dates = list(dates(self._text, anchor)) if self._reports else []
         self._abouts: list[Subject] = []
+        self._directions: dict[int, Direction | None] = {}
         self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
         self._topics = list(_topics(self._blank)) if self._reports else []
         self._closes = _CLOSE.search(self._text) is not None
@@ -323,6 +324,11 @@ class _Sentence:
 
     def _direction(self, place: int) -> Direction | None:
         """Return the word of direction of a report; of a list the one behind its end."""
+        if place not in self._directions:
+            self._directions[place] = self._told_direction(place)
+        return self._directions[place]
+
+    def _told_direction(self, place: int) -> Direction | None:
         report = self._reports[place]
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         first = report.figures[0]

@@ -20,7 +20,7 @@ from newsgen.errors import UsageProblem
 @click.pass_obj
 def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -> None:
     """기사를 이 내용 그대로 내보내도 된다고 적어 둡니다. 한 글자라도 바뀌면 다시 승인해야 합니다."""
-    from newsgen.acts import approving
+    from newsgen.acts import approving, checking
     from newsgen.korean import moment
 
     if not by.strip():
@@ -30,7 +30,7 @@ def approve(settings: Settings, path: Path, by: str, outbox_path: Path | None) -
     if later:
         told = f"이 파일보다 나중에 쓴 v{later.revision}이(가) 있습니다. 그것을 승인하려던 것인지 보십시오."
         say(f"확인: {told}", err=True)
-    for flag in article.flags:
+    for flag in (*article.flags, *checking.of_edit(desk, article)):
         say(f"확인: {flag}", err=True)
     given, adopted = approving.approve(desk, path, article, by.strip())
     for kept in adopted.kept:

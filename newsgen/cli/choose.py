@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from newsgen.acts.newsroom import Newsroom
     from newsgen.story import Candidate
 
+_Verb = TypeVar("_Verb", bound=Callable[..., Any])
+
 _by_option = click.option("--by", metavar="이름", default="", help="고르는 사람. 기본은 로그인한 사용자.")
 
 
@@ -27,44 +28,37 @@ _by_option = click.option("--by", metavar="이름", default="", help="고르는 
 def choose() -> None:
     """기삿거리를 고정하거나 빼고, 제목과 부제를 후보에서 고릅니다. 고른 대로 기사를 다시 만들어 증명합니다.
 
-    고른 것은 메모 곁의 <폴더>/<거래일>.<판>.choices.toml에 있고, 손으로 고쳐도 됩니다. 기사에는 newsgen today로
-    다시 만들 때 들어갑니다.
+    고른 것은 메모 곁의 <폴더>/<거래일>.<판>.choices.toml에 있고, 손으로 고쳐도 됩니다. 기사에는 newsgen
+    today로 다시 만들 때 들어갑니다.
     """
 
 
-def _asking(act: Callable[..., None]) -> click.decorators.FC:
-    """Give a verb the options by which it knows the newsroom and the article."""
+def _asking(verb: _Verb) -> _Verb:
+    """Give a verb the options by which it knows the newsroom and the article: see :func:`_where`."""
+    for option in (_by_option, outbox_option, notes_option, at_option, edition_option, date_option):
+        verb = option(verb)
+    return verb
 
-    @date_option
-    @edition_option
-    @at_option
-    @notes_option
-    @outbox_option
-    @_by_option
-    @click.pass_obj
-    @functools.wraps(act)
-    def verb(
-        settings: Settings,
-        date: dt.datetime | None,
-        edition: str,
-        at: dt.datetime | None,
-        notes: Path | None,
-        outbox_path: Path | None,
-        by: str,
-        **given: Any,
-    ) -> None:
-        from newsgen import config
-        from newsgen.acts.choosing import Asked
-        from newsgen.acts.newsroom import Newsroom
-        from newsgen.cli.frame.when import moment_of
 
-        room = Newsroom.of(config.load(settings.config), store=settings.store, outbox=outbox_path)
-        room = (room.with_notes(notes) if notes else room).by(by.strip() or _user())
-        moment = moment_of(edition, date, at)
-        day = moment.date() if moment else date.date() if date else None
-        act(room, Asked(edition, day, moment), **given)
+def _where(
+    settings: Settings,
+    *,
+    date: dt.datetime | None,
+    edition: str,
+    at: dt.datetime | None,
+    notes: Path | None,
+    outbox_path: Path | None,
+    by: str,
+) -> tuple[Newsroom, Asked]:
+    """Return the newsroom and the article that the options mean."""
+    from newsgen.acts.choosing import Asked
+    from newsgen.cli.frame.newsroom import newsroom
+    from newsgen.cli.frame.when import moment_of
 
-    return verb  # type: ignore[return-value]
+    room = newsroom(settings, outbox_path).by(by.strip() or _user())
+    moment = moment_of(edition, date, at)
+    day = moment.date() if moment else date.date() if date else None
+    return (room.with_notes(notes) if notes else room), Asked(edition, day, moment)
 
 
 def _user() -> str:
@@ -81,12 +75,14 @@ _items = click.argument("items", metavar="기삿거리...", nargs=-1, required=T
 
 @choose.command(options_metavar="[옵션]")
 @_asking
-def show(room: Newsroom, asked: Asked) -> None:
+@click.pass_obj
+def show(settings: Settings, /, **where: Any) -> None:
     """고정하고 뺀 것과, 고를 수 있는 제목과 부제를 보여 줍니다. 지금 것에 *가 있습니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.chosen(room, asked))
-    found = choosing.offered(room, asked)
+    there = _where(settings, **where)
+    _told(choosing.chosen(*there))
+    found = choosing.offered(*there)
     _listed("제목(newsgen choose headline 열쇠)", found.headlines)
     _listed("부제(newsgen choose deck 열쇠)", found.decks)
 
@@ -94,51 +90,56 @@ def show(room: Newsroom, asked: Asked) -> None:
 @choose.command(options_metavar="[옵션]")
 @_items
 @_asking
-def pin(room: Newsroom, asked: Asked, items: tuple[str, ...]) -> None:
+@click.pass_obj
+def pin(settings: Settings, /, items: tuple[str, ...], **where: Any) -> None:
     """기삿거리(newsgen items의 규칙:대상)를 점수와 상관없이 싣게 합니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.pin(room, asked, items))
+    _told(choosing.pin(*_where(settings, **where), items))
 
 
 @choose.command(options_metavar="[옵션]")
 @_items
 @_asking
-def leave(room: Newsroom, asked: Asked, items: tuple[str, ...]) -> None:
+@click.pass_obj
+def leave(settings: Settings, /, items: tuple[str, ...], **where: Any) -> None:
     """기삿거리를 싣지 않게 합니다. 제목과 부제, 요약에서도 빠집니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.leave(room, asked, items))
+    _told(choosing.leave(*_where(settings, **where), items))
 
 
 @choose.command(options_metavar="[옵션]")
 @_items
 @_asking
-def back(room: Newsroom, asked: Asked, items: tuple[str, ...]) -> None:
+@click.pass_obj
+def back(settings: Settings, /, items: tuple[str, ...], **where: Any) -> None:
     """고정하거나 뺀 기삿거리를 규칙에 돌려줍니다. 제목과 부제는 headline, deck이라고 씁니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.give_back(room, asked, items))
+    _told(choosing.give_back(*_where(settings, **where), items))
 
 
 @choose.command(options_metavar="[옵션]")
 @click.argument("key", metavar="열쇠")
 @_asking
-def headline(room: Newsroom, asked: Asked, key: str) -> None:
+@click.pass_obj
+def headline(settings: Settings, /, key: str, **where: Any) -> None:
     """제목을 후보에서 고릅니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.take(room, asked, "headline", key))
+    _told(choosing.take(*_where(settings, **where), "headline", key))
 
 
 @choose.command(options_metavar="[옵션]")
 @click.argument("key", metavar="열쇠")
 @_asking
-def deck(room: Newsroom, asked: Asked, key: str) -> None:
+@click.pass_obj
+def deck(settings: Settings, /, key: str, **where: Any) -> None:
     """부제를 후보에서 고릅니다."""
     from newsgen.acts import choosing
 
-    _told(choosing.take(room, asked, "deck", key))
+    _told(choosing.take(*_where(settings, **where), "deck", key))
 
 
 def _told(found: Chosen) -> None:

@@ -7,7 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def edit(
 
     낱말과 순서는 마음대로 고칩니다. 수치는 기사의 사실과 맞아야 하고, 맞지 않으면 아무것도 쓰지 않습니다.
     """
-    from newsgen.acts import editing
+    from newsgen.acts import checking, editing
     from newsgen.editing import sheet
 
     desk = newsroom(settings, outbox_path)
@@ -70,12 +70,12 @@ def edit(
         click.echo("고친 것이 없어 아무것도 쓰지 않았습니다.")
     else:
         made = editing.kept(desk, path, article, new, _name(by))
-        _tell(made, article, desk.desk)
+        _tell(made, article, desk.desk, checking.of_edit(desk, made.article))
     kept.unlink(missing_ok=True)
 
 
-def _tell(made: Edited, before: Article, desk: Config) -> None:
-    """Tell what changed, what was written and what comes next."""
+def _tell(made: Edited, before: Article, desk: Config, doubts: Iterable[str]) -> None:
+    """Tell what changed, what of it is doubtful, what was written and what comes next."""
     if made.ahead:
         click.echo(
             f"알림: 더 새로운 v{made.ahead}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
@@ -83,7 +83,7 @@ def _tell(made: Edited, before: Article, desk: Config) -> None:
         )
     for line in made.differences:
         click.echo(line)
-    for told in made.looks:
+    for told in (*made.looks, *doubts):
         click.echo(f"확인: {told}", err=True)
     for each in made.written:
         click.echo(f"썼습니다: {each}")

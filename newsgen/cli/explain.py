@@ -126,10 +126,9 @@ def _json(article: Article, found: list[Told], notes: list[Note], events: list[E
 
 
 def _entry(told: Told) -> dict[str, Any]:
-    from newsgen.outputs.explained import label
-    from newsgen.proof.arithmetic import recompute
+    from newsgen.outputs.explained import computed, label
 
-    done = recompute(told.fact) if told.fact else None
+    done = computed(told.fact) if told.fact else None
     return {
         "text": told.text,
         "style": told.figure.style,

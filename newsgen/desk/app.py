@@ -18,14 +18,18 @@ from newsgen.desk.pages import (
     account,
     board,
     check,
+    correction,
+    dispatch,
     door,
     glossary,
     notes,
     preview,
+    queue,
     settings,
     static,
     users,
     versions,
+    withdrawal,
     words,
 )
 from newsgen.errors import NewsgenError
@@ -38,18 +42,22 @@ from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
 _ROUTES = (
-    door,
     account,
-    static,
     board,
-    words,
-    notes,
-    versions,
-    preview,
     check,
+    correction,
+    dispatch,
+    door,
     glossary,
+    notes,
+    preview,
+    queue,
     settings,
+    static,
     users,
+    versions,
+    withdrawal,
+    words,
 )
 """The modules of the pages; each has its ``routes``."""
 _RATE = 1200

@@ -79,21 +79,20 @@ class Entrance:
     def _known(self, name: str, password: str, client: str) -> tuple[User, str]:
         """Return who has this name and this password, and its hash; NotLetIn where nobody may come in."""
         user, hash_ = self._accounts.with_hash(name)
-        wait = self._lockout.begin(name, user, client)
-        if wait:
-            raise NotLetIn(_too_often(wait), 429)
+        tried = self._lockout.begin(name, user, client)
+        if tried.wait:
+            raise NotLetIn(_too_often(tried.wait), 429)
         right = passwords.agrees(hash_, password)
         if user is None or not right or user.locked:
-            self._tell_failure(name, user, client)
+            self._tell_failure(user, client, tried.then)
             raise NotLetIn(_WRONG, 401)
         self._lockout.forgive(name, user, client)
         return user, hash_
 
-    def _tell_failure(self, name: str, user: User | None, client: str) -> None:
+    def _tell_failure(self, user: User | None, client: str, wait: int) -> None:
         """Tell the log; a name that nobody has is not told: it may be a password."""
         whose = user.name if user else "모르는 이름"
         self._log("-", "desk-refused", f"{whose} {client}")
-        wait = self._lockout.wait(name, user, client)
         if wait:
             self._log("-", "desk-lockout", f"{whose} {client} {wait}초")
 

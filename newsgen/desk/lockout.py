@@ -28,6 +28,15 @@ class _Rule(NamedTuple):
     most: float
 
 
+class Try(NamedTuple):
+    """What became of wanting to try."""
+
+    wait: int
+    """Seconds to wait first: then nothing was tried or counted. 0: go on."""
+    then: int
+    """Seconds that the next one has to wait if this one fails."""
+
+
 _ACCOUNT = _Rule(5, 30.0, 900.0)
 _CLIENT = _Rule(20, 30.0, 900.0)
 """A client may be a whole newsroom behind one address."""
@@ -40,18 +49,17 @@ class Lockout:
         self._file = accounts.file
         self._clock = accounts.clock
 
-    def begin(self, name: str, user: User | None, client: str) -> int:
-        """Count a try; return the seconds to wait first, and then nothing was tried or counted; 0: go on."""
+    def begin(self, name: str, user: User | None, client: str) -> Try:
+        """Count a try, unless it has to wait."""
         now = self._clock()
         subjects = _subjects(name, user, client)
         with self._file.writing() as db:
             db.execute("DELETE FROM failures WHERE last < ?", (now - _FORGOTTEN,))
             wait = max(_until(db, subject) for subject, _ in subjects) - now
             if wait > 0:
-                return math.ceil(wait)
-            for subject, rule in subjects:
-                _count(db, subject, rule, now)
-        return 0
+                return Try(math.ceil(wait), 0)
+            waits = [_count(db, subject, rule, now) for subject, rule in subjects]
+        return Try(0, math.ceil(max(waits)))
 
     def forgive(self, name: str, user: User, client: str) -> None:
         """Take back what was counted of a try that was none: of the account all, of the client this one."""
@@ -61,12 +69,6 @@ class Lockout:
             db.execute("UPDATE failures SET count = count - 1 WHERE subject = ?", (place,))
             db.execute("DELETE FROM failures WHERE subject = ? AND count <= 0", (place,))
             db.execute("UPDATE failures SET until = 0 WHERE subject = ? AND count <= ?", (place, rule.free))
-
-    def wait(self, name: str, user: User | None, client: str) -> int:
-        """Return how many seconds the next try has to wait."""
-        subjects = _subjects(name, user, client)
-        with self._file.reading() as db:
-            return max(0, math.ceil(max(_until(db, one) for one, _ in subjects) - self._clock()))
 
     def clear(self, user: User) -> None:
         """Forget the failures of an account: an admin says so."""
@@ -92,7 +94,8 @@ def _until(db: sqlite3.Connection, subject: str) -> float:
     return float(found["until"]) if found else 0.0
 
 
-def _count(db: sqlite3.Connection, subject: str, rule: _Rule, now: float) -> None:
+def _count(db: sqlite3.Connection, subject: str, rule: _Rule, now: float) -> float:
+    """Count a failure; return the seconds to wait after it."""
     found = db.execute("SELECT count FROM failures WHERE subject = ?", (subject,)).fetchone()
     count = (found["count"] if found else 0) + 1
     over = count - rule.free
@@ -102,3 +105,4 @@ def _count(db: sqlite3.Connection, subject: str, rule: _Rule, now: float) -> Non
         ON CONFLICT DO UPDATE SET count = excluded.count, until = excluded.until, last = excluded.last""",
         (subject, count, now + wait, now),
     )
+    return wait

@@ -11,9 +11,12 @@ from litestar import Request
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
 from newsgen.desk.accounts import Accounts
+from newsgen.desk.courier import Courier
 from newsgen.desk.entrance import Entrance
 from newsgen.desk.lockout import Lockout
+from newsgen.desk.making import Maker
 from newsgen.desk.sessions import Sessions
+from newsgen.desk.watch import Watch
 from newsgen.service.client import Proxies
 
 LOG = logging.getLogger("newsgen.desk")
@@ -33,6 +36,9 @@ class Office:
         self.lockout = Lockout(accounts)
         self.entrance = Entrance(newsroom, accounts, self.sessions, self.lockout)
         self.proxies = Proxies(settings.proxies)
+        self.courier = Courier()
+        self.watch = Watch(newsroom)
+        self.maker = Maker(self.watch.tell)
         self.ending = asyncio.Event()
         """Set when the server is told to end: whoever answers for long ends then."""
 

@@ -16,9 +16,27 @@ POLICY = (
 """Content security policy of a page: what it loads is ours, and no script or style stands in it."""
 _ASSETS = {
     "desk.css": Asset(
-        CSS, ("outputs/article.css", "outputs/checked.css", "desk/static/desk.css", "desk/static/words.css")
+        CSS,
+        (
+            "outputs/article.css",
+            "outputs/checked.css",
+            "desk/static/desk.css",
+            "desk/static/article.css",
+            "desk/static/board.css",
+            "desk/static/sending.css",
+            "desk/static/words.css",
+        ),
     ),
-    "desk.js": Asset(SCRIPT, ("desk/static/desk.js", "desk/static/words.js")),
+    "desk.js": Asset(
+        SCRIPT,
+        (
+            "desk/static/desk.js",
+            "desk/static/article.js",
+            "desk/static/board.js",
+            "desk/static/live.js",
+            "desk/static/words.js",
+        ),
+    ),
     "icon.svg": Asset("image/svg+xml", ("service/static/icon.svg",)),
 }
 

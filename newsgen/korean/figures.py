@@ -71,6 +71,8 @@ _DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
 _FEW = re.compile(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
+_MOST = 20
+"""Powers of ten that no figure of copy reaches: a longer number is a code."""
 _SCALED = re.compile("[조억만천백십]")
 _PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
 
@@ -150,11 +152,12 @@ def _numbers(text: str) -> Iterator[Figure]:
             unit, end = found["last_unit"] or unit, found.end()
             if high > value and _is_short(found["number"], found["last"], high):
                 value *= _scale_of(found["last"])
-        yield _made(text, found, value, high, step, unit, end)
+        if max(value, high or value).adjusted() < _MOST:
+            yield _made(text, found, value, high, step, unit, end)
         if found["last"] and high is None:
             again = _FIGURE.match(text, found.start("last"))
-            if again:
-                value, step = amount(again["number"])
+            value, step = amount(again["number"]) if again else (value, step)
+            if again and value.adjusted() < _MOST:
                 yield _made(
                     text,
                     again,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.korean import moment
 from newsgen.markets import clocks
 from newsgen.measures import MEASURES
-from newsgen.model import Fact, Input
+from newsgen.model import Article, Fact, Input
 from newsgen.outputs.checked import CheckReading
-from newsgen.proof.arithmetic import recompute
+from newsgen.outputs.levels import levels
+from newsgen.proof import outlook
+from newsgen.proof.arithmetic import Sum, recompute
+from newsgen.proof.sentences import blocks
 
 _FIELDS = {
     "close": "종가",
@@ -49,6 +53,27 @@ def label(fact: Fact | None) -> str:
     return MEASURES[fact.measure].label if fact.measure in MEASURES else fact.measure
 
 
+class Trace(NamedTuple):
+    """A fact of an article as its page tells it: its number there, its label, and its rows."""
+
+    number: int
+    fact: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+def traces(article: Article) -> dict[str, Trace]:
+    """Return the facts that an article's figures print, by id, numbered in the order of the article."""
+    facts = {fact.id: fact for fact in article.facts}
+    stated = (run.figure.fact for runs in blocks(article) for run in runs if run.figure)
+    shown = (one.fact for each in levels(article) for one in (each.level, each.points, each.percent))
+    found = [facts[name] for name in dict.fromkeys(chain(stated, shown)) if name in facts]
+    return {
+        fact.id: Trace(number, fact.id, label(fact), tuple(rows(fact)))
+        for number, fact in enumerate(found, 1)
+    }
+
+
 def rows(fact: Fact) -> Iterator[Row]:
     """Yield what is to be told of a fact: of whom, how much, when, from which prices, by which sum."""
     members = f", {fact.n}개에서 셈" if fact.n is not None else ""
@@ -85,8 +110,13 @@ def prices(name: str, inputs: Iterable[Input]) -> Iterator[Row]:
         yield Row("" if at else name, f"{one.symbol} {one.date} {field} {one.value:.10g}{taken}")
 
 
+def computed(fact: Fact) -> Sum | None:
+    """Compute a fact again from its inputs; None where they do not suffice."""
+    return recompute(fact) or outlook.recompute(fact)
+
+
 def _sum(fact: Fact) -> str:
-    done = recompute(fact)
+    done = computed(fact)
     if done is None:
         return "이 사실의 시세는 기사에 다 담지 않아 다시 계산할 수 없습니다."
     return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"

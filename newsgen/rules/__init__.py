@@ -70,8 +70,8 @@ from newsgen.rules.week_investors import WeekInvestors
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
-from newsgen.rules.within import Within
 from newsgen.rules.wishes import unmet, wished
+from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
@@ -223,9 +223,7 @@ def _key(rule: Rule, given: str) -> str:
     return rule.renamed.get(given) or roles.get(given, given)
 
 
-def items(
-    rules: tuple[Rule, ...], book: FactBook, desk: Desk, wishes: Choices = choices.NONE
-) -> list[Item]:
+def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk, wishes: Choices = choices.NONE) -> list[Item]:
     """Return everything the rules have to say, best first, what was left out included.
 
     ``wishes`` are the items that an editor pinned or left out: before what is told once is settled, so that

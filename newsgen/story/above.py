@@ -20,7 +20,8 @@ TRIED = 24
 """Candidates that are tried for that, at most: the others are not true, or read the same."""
 
 _GONE = (
-    "고른 {0}{1}이(가) 이 기사에 이제 없어 규칙이 정한 {0}을 썼습니다. newsgen choose show를 보고 다시 고르십시오."
+    "고른 {0}{1}이(가) 이 기사에 이제 없어 규칙이 정한 것을 썼습니다. "
+    "newsgen choose show를 보고 다시 고르십시오."
 )
 
 

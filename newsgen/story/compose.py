@@ -9,7 +9,7 @@ from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Source
+from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Runs, Source
 from newsgen.sections import VIEWS
 from newsgen.story import around, outlook, paragraphs, pictures, terms
 from newsgen.story.above import Above, Top, told_apart
@@ -35,6 +35,8 @@ class Provenance(Record, frozen=True, kw_only=True):
     """Universes whose list of members does not hold for the session."""
     notes: tuple[Note, ...] = ()
     """The desk's notes of the session: of a headline they begin one at most, by their own ``head``."""
+    choices: Choices = NONE
+    """What an editor chose; the items have been pinned and left out already."""
 
 
 class _Desk(Record, frozen=True, kw_only=True):
@@ -136,15 +138,14 @@ def build(
     glossary: Glossary,
     config: Config,
     provenance: Provenance,
-    choices: Choices = NONE,
 ) -> Article:
     """Build the article of a session: the same facts, settings and choices give the same article.
 
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
-    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance), choices)
-    return draft.article(draft.top.settled(choices))
+    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance))
+    return draft.article(draft.top.settled(provenance.choices))
 
 
 def offered(
@@ -156,15 +157,14 @@ def offered(
     glossary: Glossary,
     config: Config,
     provenance: Provenance,
-    choices: Choices = NONE,
     is_true: Callable[[Article], bool],
 ) -> Candidates:
     """Return the headlines and decks of a session's article with each of which ``is_true`` of it.
 
     Raises as :func:`build` does.
     """
-    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance), choices)
-    now = draft.top.settled(choices)
+    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance))
+    now = draft.top.settled(provenance.choices)
 
     def holds(headline: Line, deck: Line | None = None) -> bool:
         return is_true(draft.article(draft.top.with_lines(headline, deck)))
@@ -194,7 +194,7 @@ class _Draft(Record, frozen=True, kw_only=True):
     flags: tuple[str, ...]
 
     @classmethod
-    def of(cls, desk: _Desk, choices: Choices) -> _Draft:
+    def of(cls, desk: _Desk) -> _Draft:
         """Write the text."""
         book, config, notes = desk.book, desk.config, desk.provenance.notes
         outline = plan(desk.items, desk.edition, lambda rule: desk.writer.has(rule, "lead"))
@@ -216,7 +216,7 @@ class _Draft(Record, frozen=True, kw_only=True):
             body=woven.paragraphs,
             notes=woven.notes,
             top=Top(offers, desk.edition.turn(book.session), told.budget, woven.head),
-            flags=tuple(_untold(desk.items, told, choices)),
+            flags=tuple(_untold(desk.items, told, desk.provenance.choices)),
         )
 
     def article(self, above: Above) -> Article:
@@ -235,9 +235,8 @@ class _Draft(Record, frozen=True, kw_only=True):
             subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
         if any(each.section == VIEWS for each in self.body):
             subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
-        printed = (
-            headline, deck, *lines, self.lead, *subheads.values(), *(each.runs for each in (*self.body, *view))
-        )  # fmt: skip
+        text = (each.runs for each in (*self.body, *view))
+        printed = (headline, deck, *lines, self.lead, *subheads.values(), *text)
         charts = pictures.printed(desk.scene, {slot.rule.name for slot in outline.body})
         events = around.told_events(book, printed)
         explained = terms.entries(

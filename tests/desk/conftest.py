@@ -63,9 +63,9 @@ Opened = Callable[..., Hand]
 def opened(newsroom: Newsroom, accounts: Accounts) -> Iterator[Opened]:
     """Open the desk with some settings of ``[desk]``; each call is a browser of its own on a new server."""
 
-    def make(login: str = "", **settings: object) -> Hand:
+    def make(login: str = "", *, peer: str = "192.0.2.7", **settings: object) -> Hand:
         desk = Config(desk=Desk(**settings))  # type: ignore[arg-type]
-        hand = Hand(create(newsroom._replace(desk=desk), accounts))
+        hand = Hand(create(newsroom._replace(desk=desk), accounts), peer, desk.desk.url)
         hand.client.__enter__()
         hands.append(hand)
         if login:

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 from litestar.testing import TestClient
 
+from newsgen.service.asgi import Receive, Scope, Send
 from newsgen.service.frame import Frame
 from tests.service.reader import Page
 
@@ -19,9 +20,24 @@ _TOKEN = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 class Hand:
     """A browser of its own, with its cookies."""
 
-    def __init__(self, app: Frame) -> None:
-        self.client = TestClient(app, raise_server_exceptions=False, base_url="http://desk.test")  # type: ignore[arg-type]
+    def __init__(self, app: Frame, peer: str = "192.0.2.7", url: str = "") -> None:
+        async def seen_from(scope: Scope, receive: Receive, send: Send) -> None:
+            headers = [
+                *scope.get("headers", ()),
+                *((b"x-remote-user", name.encode()) for name in self.remote),
+            ]
+            await app({**scope, "client": (peer, 50000), "headers": headers}, receive, send)
+
+        self.app = app
+        self.remote: tuple[str, ...] = ()
+        """Whom the header X-Remote-User names, in UTF-8."""
+        self.client = TestClient(seen_from, raise_server_exceptions=False, base_url=url or "http://desk.test")  # type: ignore[arg-type]
         self.client.headers.update(BROWSER)
+
+    @property
+    def cookie(self) -> str:
+        """The token of its login."""
+        return self.client.cookies.get("newsgen-desk") or self.client.cookies.get("__Host-newsgen-desk") or ""
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         return self.client.get(path, headers=headers, follow_redirects=False)
