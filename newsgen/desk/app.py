@@ -34,7 +34,6 @@ from newsgen.desk.pages import (
 )
 from newsgen.errors import NewsgenError
 from newsgen.service.asgi import App
-from newsgen.service.checking import Checking
 from newsgen.service.cors import Cors
 from newsgen.service.frame import Frame
 from newsgen.service.limiter import Limiter
@@ -81,11 +80,10 @@ def create(newsroom: Newsroom, accounts: Accounts) -> Frame:
 
 def application(office: Office) -> Frame:
     """Make the application of an office."""
-    checking = Checking(office.config, office.newsroom.prices_at)
     app = Litestar(
         route_handlers=[route for each in _ROUTES for route in each.routes],
         before_request=admit,
-        state=State({"office": office, "checking": checking}),
+        state=State({"office": office}),
         exception_handlers={
             LoginNeeded: failures.needs_login,
             Refusal: failures.refused,
@@ -93,7 +91,7 @@ def application(office: Office) -> Frame:
             NewsgenError: failures.undone,
             Exception: failures.failed,
         },
-        lifespan=[checking.running],
+        lifespan=[check.ending],
         openapi_config=None,
         logging_config=None,
         debug=False,

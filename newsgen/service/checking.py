@@ -103,8 +103,12 @@ class Checking:
         try:
             yield
         finally:
-            self._thread.submit(self._shut)
-            self._thread.shutdown(wait=False)
+            self.close()
+
+    def close(self) -> None:
+        """End the thread once it is done, and close the store."""
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=False)
 
     def _checked(
         self, asked: AskedCheck, moment: dt.datetime | None, make: Callable[[Checked], _Made]

@@ -5,30 +5,39 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
-from newsgen.acts import notebook, suggesting
-from newsgen.acts.notebook import Notebook
+from newsgen.acts.newsroom import Newsroom
 from newsgen.archive import Key
-from newsgen.desk import beside, noteform
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
-from newsgen.desk.beside import Beside
 from newsgen.desk.drafts import Drafts
+from newsgen.desk.later import later
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError, NoteProblem, Overtaken
 from newsgen.korean import moment
-from newsgen.notes.entries import Entry
 from newsgen.service.answer import JSON, NEVER, Answer
 from newsgen.service.problem import Refusal
-from newsgen.story.notes import preview
+
+if TYPE_CHECKING:
+    from newsgen.acts import notebook, suggesting
+    from newsgen.acts.notebook import Notebook
+    from newsgen.acts.suggesting import Suggested
+    from newsgen.desk import beside, noteform
+    from newsgen.desk.beside import Beside
+    from newsgen.notes.entries import Entry
+    from newsgen.story import notes as telling
+else:
+    notebook, suggesting = later("newsgen.acts.notebook"), later("newsgen.acts.suggesting")
+    beside, noteform = later("newsgen.desk.beside"), later("newsgen.desk.noteform")
+    telling = later("newsgen.story.notes")
 
 _Asked = Request[Any, Any, Any]
 _MOST = 100_000
@@ -140,11 +149,11 @@ class _At(NamedTuple):
         visit, key = visit_of(request), key_of(session, edition)
         if key.edition not in EDITIONS:
             raise Refusal(404, "그런 판은 없습니다. 주소를 확인하십시오.")
-        kept: Beside = request.app.state.setdefault("beside", Beside())
+        kept: Beside = request.app.state.setdefault("beside", beside.Beside())
         return cls(visit, key, Drafts(visit.office.accounts), kept, news)
 
     @property
-    def newsroom(self) -> Any:
+    def newsroom(self) -> Newsroom:
         return self.visit.newsroom
 
     @property
@@ -161,7 +170,7 @@ class _At(NamedTuple):
     def keep(self, kind: str, nth: str, fields: dict[str, str]) -> dt.datetime:
         return self.drafts.keep(self.user, self.place, "", {**fields, "kind": kind, "nth": nth})
 
-    def suggested(self) -> Any:
+    def suggested(self) -> Suggested | None:
         return self.beside.of(self.newsroom, self.key, news=self.news)
 
     def taken(self, kind: str, name: str) -> dict[str, str]:
@@ -212,7 +221,7 @@ def _shown(
         fields=noteform.fields(
             typed.kind, typed.fields, book.session, desk, noteform.subjects_of(market, named)
         ),
-        told={(each.kind, each.nth): preview(each.note, book.session, desk.templates)
+        told={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
               for each in book.entries if each.note},
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
         news=at.news, others=at.drafts.others(at.user, at.place), query=_query,
