@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from newsgen.desk.pages import (
     article,
+    check,
     correction,
     dispatch,
     glossary,
     notes,
     preview,
     queue,
+    settings,
     versions,
     withdrawal,
     words,
@@ -17,12 +19,14 @@ from newsgen.desk.pages import (
 
 ROUTES = (
     article,
+    check,
     correction,
     dispatch,
     glossary,
     notes,
     preview,
     queue,
+    settings,
     versions,
     withdrawal,
     words,
