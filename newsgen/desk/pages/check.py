@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
@@ -54,16 +52,9 @@ def _checking(app: Litestar, visit: Visit) -> Checking:
     """Return what checks the texts of this desk, made when the first comes."""
     if _STATE not in app.state:
         app.state[_STATE] = checking.Checking(visit.office.config, visit.newsroom.prices_at)
+        visit.office.at_end.callback(app.state[_STATE].close)
     found: Checking = app.state[_STATE]
     return found
-
-
-@asynccontextmanager
-async def ending(app: Litestar) -> AsyncIterator[None]:
-    """Close what checked texts when the desk ends."""
-    yield
-    if _STATE in app.state:
-        app.state[_STATE].close()
 
 
 def _shown(visit: Visit, made: Shown, status: int = 200, refused: str = "") -> Answer:
