@@ -67,16 +67,14 @@ class Explained:
 
     def every(self) -> Iterator[CheckedFigure]:
         """Yield the figures that the text claims something by, in its order."""
-        claimed = [(one.start, one.end, one) for one in self._look.claims]
-        taken = {start for start, _, _ in claimed}
-        amounts = netbuying.amounts(self._look)
-        bought = [(one.start, one.end, one) for one in amounts if one.start not in taken]
-        for start, end, one in sorted((*claimed, *bought), key=lambda each: each[:2]):
-            place = self._span(start, end)
-            if isinstance(one, Claim):
-                yield self._figure(place, one.sentence, tuple(self._readings(one)), is_read=True)
-            else:
+        claimed: dict[int, Claim | netbuying.Amount] = {one.start: one for one in self._look.claims}
+        bought = {one.start: one for one in netbuying.amounts(self._look)}
+        for _, one in sorted((bought | claimed).items()):
+            place = self._span(one.start, one.end)
+            if isinstance(one, netbuying.Amount):
                 yield self._figure(place, readings=one.readings, is_read=bool(one.readings))
+            else:
+                yield self._figure(place, one.sentence, tuple(self._readings(one)), is_read=True)
 
     @cached_property
     def _lines(self) -> Lines:
