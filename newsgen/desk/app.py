@@ -79,6 +79,7 @@ def _answering(office: Office, pages: Iterable[ModuleType]) -> Litestar:
             NewsgenError: failures.undone,
             Exception: failures.failed,
         },
+        lifespan=[office.open],
         openapi_config=None,
         logging_config=None,
         debug=False,

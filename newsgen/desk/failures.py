@@ -59,8 +59,14 @@ def undone(request: _Asked, problem: NewsgenError) -> Response[bytes]:
     if visit_of(request).session is None:  # who is not logged in is told nothing of files and settings
         LOG.error("%s", problem)
         return _refused(request, Refusal(503, "지금은 로그인할 수 없습니다. 관리자에게 알리십시오."))
-    status = next((status for kind, status in _STATUS.items() if isinstance(problem, kind)), 409)
-    return _refused(request, Refusal(status, str(problem)))
+    return _refused(request, Refusal(status_of(problem), str(problem)))
+
+
+def status_of(problem: NewsgenError | None) -> int:
+    """Return how HTTP says that an act was not done; that it was, where there is no problem."""
+    if problem is None:
+        return 200
+    return next((status for kind, status in _STATUS.items() if isinstance(problem, kind)), 409)
 
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:

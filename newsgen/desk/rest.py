@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from newsgen.desk.pages import (
+    article,
+    check,
     correction,
     dispatch,
     glossary,
     notes,
     preview,
     queue,
+    settings,
     versions,
     withdrawal,
     words,
 )
 
 ROUTES = (
+    article,
+    check,
     correction,
     dispatch,
     glossary,
     notes,
     preview,
     queue,
+    settings,
     versions,
     withdrawal,
     words,
