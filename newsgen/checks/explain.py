@@ -9,9 +9,10 @@ from newsgen import measures
 from newsgen.checks import odds
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import called
-from newsgen.checks.prices import moment_of, named, shown_of, truths_of
 from newsgen.checks.readings import Truth
 from newsgen.checks.run import Checked
+from newsgen.checks.telling import named, shown_of
+from newsgen.checks.truths import moment_of, truths_of
 from newsgen.claims import Claim, Measure, When
 from newsgen.korean.figures import figures
 from newsgen.model import Input

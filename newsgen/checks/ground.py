@@ -147,6 +147,10 @@ class Ground:
         """Return the session before a day."""
         return calendars.previous(day, self.market.exchange)
 
+    def following(self, day: dt.date) -> dt.date:
+        """Return the session after a day."""
+        return calendars.following(day, self.market.exchange)
+
     def is_session(self, day: dt.date) -> bool:
         """Tell whether the market trades on a day."""
         try:

@@ -124,7 +124,9 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             if len(bare) >= _LEAST:
                 known = look.names.near(bare)
             else:
-                known = foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
+                known = (
+                    foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
+                )
             alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
                 start = found.start()

@@ -372,11 +372,7 @@ class _Sentence:
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
-        if (
-            to
-            and _UP_TO.match(self._text, figure.end)
-            and not _CLOSE.search(clause)
-        ):
+        if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
 

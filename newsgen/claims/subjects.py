@@ -35,7 +35,22 @@ _OTHER_INDEX = re.compile(
 )
 _OTHER = re.compile("지수|유")
 _NO_INDEX = frozenset(
-    "3대 주요 이 두 세 각 이들 해당 양 대표 벤치마크 물가 소비자물가 생산자물가".split()
+    [
+        "3대",
+        "주요",
+        "이",
+        "두",
+        "세",
+        "각",
+        "이들",
+        "해당",
+        "양",
+        "대표",
+        "벤치마크",
+        "물가",
+        "소비자물가",
+        "생산자물가",
+    ]
 )
 """What stands before the word 지수 and names none."""
 _HOME = "KRW"
@@ -108,9 +123,7 @@ def _yields(text: str, home: str) -> Iterator[Mention]:
         if found.start() and text[found.start() - 1].isdigit():
             continue
         symbol = _yield(found, home)
-        yield Mention(
-            found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0]
-        )
+        yield Mention(found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0])
 
 
 def _yield(found: re.Match[str], home: str) -> str:

@@ -71,6 +71,12 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
+def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date | None:
+    """Return the day with a number in its month that is nearest to another, of so many days before and after it."""
+    around = (anchor + dt.timedelta(days=shift) for shift in range(-back, ahead + 1))
+    return min((one for one in around if one.day == number), key=lambda one: abs(one - anchor), default=None)
+
+
 def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
     for found in _DATE.finditer(text) if "일" in text else ():

@@ -20,10 +20,15 @@ _STATES = {
     State.PENDING: "기다림",
     State.IN_PROGRESS: "보내다 멈춤",
     State.RETRYING: "다시 보낼 것",
-    State.SUCCESS: "됨",
     State.FAILED: "실패",
     State.BLOCKED: "사람을 기다림",
     State.DROPPED: "버림",
+}
+_DONE = {
+    Status.DRAFT: "초안으로 들어감",
+    Status.PENDING: "검토할 글로 들어감",
+    Status.FUTURE: "예약됨",
+    Status.PUBLISH: "실림",
 }
 _ASKS = {
     Ask.APPROVE: "기사를 읽고 승인하면 이어서 보냅니다.",
@@ -73,7 +78,7 @@ def parcels(rows: Iterable[Delivery], going: Container[str]) -> list[Parcel]:
 def _parcel(row: Delivery, going: Container[str]) -> Parcel:
     order, ask, link = row.order, ask_of(row), link_of(row)
     is_going = row.state in {State.PENDING, State.IN_PROGRESS} and order.target in going
-    reason = row.answer.removeprefix(link).strip() if link else row.answer
+    reason = row.answer.removeprefix(link).strip().removeprefix(f"{order.article}: ")
     return Parcel(
         number=row.id,
         article=order.article,
@@ -81,7 +86,7 @@ def _parcel(row: Delivery, going: Container[str]) -> Parcel:
         version=order.version,
         target=order.target,
         what="거두기" if order.action is Action.KILL else _FAR[order.status],
-        state="보내는 중" if is_going else _STATES[row.state],
+        state="보내는 중" if is_going else _state(row),
         is_going=is_going,
         is_open=row.state in _OPEN,
         is_over=row.state.over,
@@ -92,3 +97,9 @@ def _parcel(row: Delivery, going: Container[str]) -> Parcel:
         ask=ask,
         todo=_ASKS[ask] if ask else "",
     )
+
+
+def _state(row: Delivery) -> str:
+    if row.state is not State.SUCCESS:
+        return _STATES[row.state]
+    return "거둠" if row.order.action is Action.KILL else _DONE[row.order.status]

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from litestar import Litestar, Request
 
+from newsgen import markets
 from newsgen.desk.accounts import Role
-from newsgen.desk.later import later
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import Visit, visit_of
+from newsgen.service import asked, checking
+from newsgen.service import check as service
 from newsgen.service.answer import Answer
+from newsgen.service.checking import Checking, Shown
 from newsgen.service.problem import Refusal
-
-if TYPE_CHECKING:
-    from newsgen import markets
-    from newsgen.service import asked, checking
-    from newsgen.service import check as service
-    from newsgen.service.checking import Checking, Shown
-else:
-    markets, asked = later("newsgen.markets"), later("newsgen.service.asked")
-    service, checking = later("newsgen.service.check"), later("newsgen.service.checking")
 
 _Asked = Request[Any, Any, Any]
 _MOST = 1_000_000
@@ -60,16 +52,9 @@ def _checking(app: Litestar, visit: Visit) -> Checking:
     """Return what checks the texts of this desk, made when the first comes."""
     if _STATE not in app.state:
         app.state[_STATE] = checking.Checking(visit.office.config, visit.newsroom.prices_at)
+        visit.office.at_end.callback(app.state[_STATE].close)
     found: Checking = app.state[_STATE]
     return found
-
-
-@asynccontextmanager
-async def ending(app: Litestar) -> AsyncIterator[None]:
-    """Close what checked texts when the desk ends."""
-    yield
-    if _STATE in app.state:
-        app.state[_STATE].close()
 
 
 def _shown(visit: Visit, made: Shown, status: int = 200, refused: str = "") -> Answer:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen.acts import terms
+from newsgen.acts.terms import Book
+from newsgen.desk import termform, termview
 from newsgen.desk.accounts import Role
-from newsgen.desk.later import later
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.errors import GlossaryProblem, Overtaken, UsageProblem
+from newsgen.glossary import Term, edit
+from newsgen.glossary.edit import Proposed
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
-
-if TYPE_CHECKING:
-    from newsgen.acts import terms
-    from newsgen.acts.terms import Book
-    from newsgen.desk import termform, termview
-    from newsgen.glossary import Term, edit
-    from newsgen.glossary.edit import Proposed
-else:
-    terms, edit = later("newsgen.acts.terms"), later("newsgen.glossary.edit")
-    termform, termview = later("newsgen.desk.termform"), later("newsgen.desk.termview")
 
 _Asked = Request[Any, Any, Any]
 _NEW = "_new"

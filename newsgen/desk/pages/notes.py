@@ -5,39 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen.acts import notebook, suggesting
 from newsgen.acts.newsroom import Newsroom
+from newsgen.acts.notebook import Notebook
+from newsgen.acts.suggesting import Suggested
 from newsgen.archive import Key
+from newsgen.desk import beside, noteform
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.beside import Beside
 from newsgen.desk.drafts import Drafts
-from newsgen.desk.later import later
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError, NoteProblem, Overtaken
 from newsgen.korean import moment
+from newsgen.notes.entries import Entry
 from newsgen.service.answer import JSON, NEVER, Answer
 from newsgen.service.problem import Refusal
-
-if TYPE_CHECKING:
-    from newsgen.acts import notebook, suggesting
-    from newsgen.acts.notebook import Notebook
-    from newsgen.acts.suggesting import Suggested
-    from newsgen.desk import beside, noteform
-    from newsgen.desk.beside import Beside
-    from newsgen.notes.entries import Entry
-    from newsgen.story import notes as telling
-else:
-    notebook, suggesting = later("newsgen.acts.notebook"), later("newsgen.acts.suggesting")
-    beside, noteform = later("newsgen.desk.beside"), later("newsgen.desk.noteform")
-    telling = later("newsgen.story.notes")
+from newsgen.story import notes as telling
 
 _Asked = Request[Any, Any, Any]
 _MOST = 100_000

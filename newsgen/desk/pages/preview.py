@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
 from newsgen import outputs
+from newsgen.acts import rewording
 from newsgen.archive import Key
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
-from newsgen.desk.later import later
 from newsgen.desk.routes import page
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.model import Article, Output
 from newsgen.service.answer import NEVER, Answer
 from newsgen.service.problem import Refusal
-
-if TYPE_CHECKING:
-    from newsgen.acts import rewording
-else:
-    rewording = later("newsgen.acts.rewording")
 
 LABELS = {
     "html": "웹 페이지",

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from litestar import Request
 
 from newsgen import config
+from newsgen.config import told
+from newsgen.desk import secrets
 from newsgen.desk.accounts import Role
-from newsgen.desk.later import later
 from newsgen.desk.routes import page
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.errors import ConfigProblem
 from newsgen.service.answer import Answer
-
-if TYPE_CHECKING:
-    from newsgen.config import told
-    from newsgen.desk import secrets
-else:
-    told, secrets = later("newsgen.config.told"), later("newsgen.desk.secrets")
 
 
 class Place(NamedTuple):

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen import editing
+from newsgen.acts import rewording
 from newsgen.acts.newsroom import Newsroom
+from newsgen.acts.rewording import Version
 from newsgen.archive import Key
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
-from newsgen.desk.later import later
 from newsgen.desk.routes import page
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import visit_of
+from newsgen.model import Article
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
-
-if TYPE_CHECKING:
-    from newsgen import editing
-    from newsgen.acts import rewording
-    from newsgen.acts.rewording import Version
-    from newsgen.model import Article
-else:
-    editing, rewording = later("newsgen.editing"), later("newsgen.acts.rewording")
 
 HOW = {"write": "newsgen이 씀", "edit": "고침", "correct": "정정", "approve": "승인"}
 """How a version came about, as the log has it -> on screen."""

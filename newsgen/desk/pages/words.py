@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen.acts import rewording
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
+from newsgen.desk import wording
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.drafts import Drafts
-from newsgen.desk.later import later
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
+from newsgen.editing import overtaken
+from newsgen.editing.edited import Tried
+from newsgen.editing.overtaken import Joined
+from newsgen.editing.sheet import given
 from newsgen.errors import Overtaken
 from newsgen.korean import moment
+from newsgen.model import Article
 from newsgen.service.answer import JSON, NEVER, Answer
-
-if TYPE_CHECKING:
-    from newsgen.acts import rewording
-    from newsgen.desk import wording
-    from newsgen.editing import overtaken
-    from newsgen.editing import sheet as sheets
-    from newsgen.editing.edited import Tried
-    from newsgen.editing.overtaken import Joined
-    from newsgen.model import Article
-else:
-    rewording, wording = later("newsgen.acts.rewording"), later("newsgen.desk.wording")
-    overtaken, sheets = later("newsgen.editing.overtaken"), later("newsgen.editing.sheet")
 
 _Asked = Request[Any, Any, Any]
 _BASE = "base"
@@ -66,7 +60,7 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     if hash_of(article) != base:
         return _shown(at, article, base, typed)
     texts = wording.whole(article, typed)
-    made = rewording.proved(newsroom, article, [sheets.given(label, text) for label, text in texts.items()])
+    made = rewording.proved(newsroom, article, [given(label, text) for label, text in texts.items()])
     if made.article is None or form.maybe("only") == "proof":
         return _sheet(at, article, wording.rows(article, texts, made), made=made)
     if made.article == article:
@@ -125,7 +119,7 @@ def _shown(at: _At, article: Article, base: str, typed: dict[str, str]) -> Answe
     old = None if hash_of(article) == base else rewording.version(newsroom, at.key, base)
     both = overtaken.joined(old, article, typed) if old else None
     texts = {each.label: each.text for each in both.blocks} if both else wording.whole(article, typed)
-    made = rewording.proved(newsroom, article, [sheets.given(label, text) for label, text in texts.items()])
+    made = rewording.proved(newsroom, article, [given(label, text) for label, text in texts.items()])
     found = wording.rows(article, texts, made, both)
     return _sheet(at, article, found, made=made, both=both, is_overtaken=hash_of(article) != base)
 
