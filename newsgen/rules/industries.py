@@ -48,7 +48,8 @@ _NAMES = {"best": "risers", "worst": "fallers"}
 class Industries(Rule, frozen=True):
     """Industries that went clearly further up, or down, than the broad index: some of each at most.
 
-    Of the first of each way companies are named beside it, large ones that went about as far as it, or further.
+    Of the first of each way companies are named beside it: large ones that went about as far as it, or
+    further.
     """
 
     name: str = "industries"
@@ -128,7 +129,8 @@ class Industries(Rule, frozen=True):
     def _shown(self, book: FactBook, desk: Desk, industry: Fact) -> list[Fact]:
         """Return the moves of companies that show how an industry went, the weightiest first.
 
-        Who reported is not among them: its move has a reason of its own. There are as many as may be told elsewhere besides those that are shown.
+        Who reported is not among them: its move has a reason of its own. As many are returned as there are:
+        others may be told elsewhere.
         """
         way, kind = (1.0 if industry.value > 0 else -1.0), _kind(industry.about)
         least = max(self.showing, self.as_far * industry.value * way)
