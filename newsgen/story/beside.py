@@ -13,6 +13,8 @@ from newsgen.story.planner import Plan, Slot
 
 ANSWERED = 1.9
 """Bits of score from which it is told what the day did to the days before."""
+LOUD = 5.0
+"""Bits of score from which what money, oil or gold did is told in its turn, not behind all else."""
 BESIDE = 2
 """Things that a lead tells besides what leads, at most."""
 
@@ -68,7 +70,7 @@ def _fits(slot: Slot, lead: Slot) -> bool:
 def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates."""
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
-    record, rates = "record" in slot.tags, slot.rule.section == "rates"
+    record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
     return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
 
 
