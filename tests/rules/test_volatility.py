@@ -30,9 +30,11 @@ def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_move
 
 
 @pytest.mark.parametrize("change", [4.9, -4.9])
-def test_a_small_move_is_not_told(change):
+def test_a_small_move_is_told_without_a_figure(change):
     facts = [fact("change_day", "^VIX", change), CLOSE]
-    assert written([one("volatility", *facts)], facts) == []
+    (text,) = written([one("volatility", *facts)], facts)
+    assert ("올랐다" if change > 0 else "내렸다") in text
+    assert not any(letter.isdigit() for letter in text)
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])
