@@ -30,7 +30,8 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
     for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
-        if beside and not _fits(slot, lead):
+        answered = slot.rule.answers and any(each.rule.answers for each in beside)
+        if answered or (beside and not _fits(slot, lead)):
             continue
         text = said(slot)
         counts = counted(pieces(text))
