@@ -55,7 +55,7 @@ def connection() -> Any:
 def app(name: str) -> object:
     if name == "newsgen":
         from newsgen.config import Config, Service
-        from newsgen.service import create
+        from newsgen.service.app import create
 
         return create(Config(service=Service(rate=100_000_000)))  # counted, never refused
     from litestar import Litestar, get
@@ -169,7 +169,7 @@ def home(few: int, many: int, runs: int) -> Row:
     from litestar.testing import TestClient
 
     from newsgen.config import Config, Service
-    from newsgen.service import create
+    from newsgen.service.app import create
 
     with contextlib.ExitStack() as stack:
         pages: dict[str, Callable[[], object]] = {}

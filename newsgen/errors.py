@@ -12,6 +12,7 @@ The whole tree::
     │   ├── Touched                       it is not what newsgen wrote
     │   └── Outdated                      prices were revised: what it prints does not hold now
     ├── EditRefused              exit 4   a desk's edit says what the facts do not
+    ├── Overtaken                exit 1   somebody else changed it meanwhile: nothing was written
     ├── SourceUnreachable        exit 5   a source of prices does not answer
     │   └── SourceMalformed               it answers, but not in its format: nothing of it is used
     ├── StoreProblem             exit 1   the store is missing, damaged or locked
@@ -21,6 +22,7 @@ The whole tree::
     │   ├── NoFutures                     the prices that the next meeting's odds need are not there
     │   └── RangeApart                    the target range is not where the prices are
     ├── OutputProblem            exit 1   a file cannot be written
+    ├── DeskProblem              exit 1   the desk's own file (users, logins) is damaged or locked
     ├── OutboxProblem            exit 1   the outbox is damaged, locked, or the disk is full
     ├── DeliveryProblem          exit 6   an article is not at its CMS
     │   ├── DeliveryDelayed               passing trouble: it is tried again
@@ -29,6 +31,7 @@ The whole tree::
     │   └── DeliveryBlocked      exit 7   a person must decide: no approval, or the desk edited it
     ├── TemplateProblem          exit 1   a template is broken
     ├── GlossaryProblem          exit 1   a term is broken
+    ├── CheckTooLong             exit 1   a text is so long that its check was given up
     └── ProofFailure             exit 1   the text does not say what the facts say
         ├── UnboundFigure                 a digit that belongs to no fact
         └── WrongDirection                a verb that contradicts its figure
@@ -108,6 +111,10 @@ class EditRefused(NewsgenError):
         return refused
 
 
+class Overtaken(NewsgenError):
+    """What was to be changed is not what it was when somebody began to change it: nothing was written."""
+
+
 class SourceUnreachable(NewsgenError):
     """A source of prices does not answer.
 
@@ -151,6 +158,10 @@ class RangeApart(FedInputProblem):
 
 class OutputProblem(NewsgenError):
     """An output cannot be written to its place."""
+
+
+class DeskProblem(NewsgenError):
+    """The desk's own file cannot be used: damaged, locked, or not to be written."""
 
 
 class OutboxProblem(NewsgenError):
@@ -209,6 +220,10 @@ class TemplateProblem(NewsgenError):
 
 class GlossaryProblem(NewsgenError):
     """A glossary file is broken; the message names the file and the place."""
+
+
+class CheckTooLong(NewsgenError):
+    """A text is so long that its check was given up."""
 
 
 class ProofFailure(NewsgenError):

@@ -43,7 +43,7 @@ def provenance(
 ) -> Provenance:
     """Return where the data came from, the desk's notes, and what the editor must look at.
 
-    ``left_out`` are the lines on terms that could not be read.
+    ``left_out`` are the lines on what else of the desk's could not be followed: terms and choices.
     """
     origins = store.of(seen.session.market).origins()
     used = _used(origins, seen.market, findings := [*findings])

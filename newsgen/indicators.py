@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-import tomllib
 from typing import Literal
 
 import msgspec
 
 from newsgen.model import Record
-from newsgen.resources import table
+from newsgen.resources import listing
 
 _SPACES = re.compile(r"\s+")
 
@@ -62,7 +61,7 @@ class Indicator(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @functools.cache
 def indicators() -> dict[str, Indicator]:
     """Return the shipped table by code, in its order."""
-    read = tomllib.loads(table("releases.toml").read_text(encoding="utf-8"))
+    read = listing("releases.toml")
     rows = [{"market": read["market"], **row} for row in read["release"]]
     return {one.code: one for one in msgspec.convert(rows, list[Indicator])}
 

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from newsgen import choices as choices_of
 from newsgen import facts, flags, gate, markets, proof, rules, snapshot, story
 from newsgen import notes as notes_of
+from newsgen.choices import Choices
 from newsgen.config import Config, Style
 from newsgen.editions import DEFAULT, EDITIONS, Edition, edition_named
-from newsgen.errors import Held, UsageProblem
+from newsgen.errors import Held, ProofFailure, TemplateProblem, UsageProblem
 from newsgen.facts import FactBook
 from newsgen.gate import GateFinding
 from newsgen.glossary import Glossary
@@ -23,9 +25,21 @@ from newsgen.model import Article, Chart, Input, Item, Record
 from newsgen.notes import Decision
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
+from newsgen.story import Candidates
 from newsgen.story.pictures import KINDS
 
-__all__ = ["DEFAULT", "EDITIONS", "Day", "again", "build", "computed", "moment_of", "pictured", "session_of"]
+__all__ = [
+    "DEFAULT",
+    "EDITIONS",
+    "Day",
+    "again",
+    "build",
+    "computed",
+    "moment_of",
+    "offered",
+    "pictured",
+    "session_of",
+]
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -38,6 +52,8 @@ class Day(Record, frozen=True, kw_only=True):
     findings: tuple[GateFinding, ...]
     style: Style
     """The house's style, with its words for moves as they are used on this session."""
+    choices: Choices
+    """What an editor pinned, left out and took: the items have it already."""
 
     @property
     def session(self) -> Session:
@@ -54,6 +70,7 @@ def build(
     at: dt.datetime | None = None,
     known_at: dt.datetime | None = None,
     notes: Path | None = None,
+    choices: Choices | None = None,
 ) -> Article:
     """Build the article of a session from what the store holds, or held at ``known_at``.
 
@@ -62,16 +79,53 @@ def build(
     the week's last session.
     ``notes`` is the folder of the desk's notes, or one file of them,
     instead of the one that the settings name. What is wrong with a note or a term is told in the article's
-    flags, and the article is written without it.
+    flags, and the article is written without it. So it is with what an editor chose (:mod:`newsgen.choices`),
+    and without any of that where the article would not be proved by it; ``choices`` are to be tried instead
+    of those on file, and are not let go.
 
     Raises NoSession (no trading day, or not in the store yet), Held (data not fit to print), StoreProblem
     (no record of what was known then), UnboundFigure and WrongDirection (the text does not say what the
     facts say).
     """
-    told = _Told.of(store, session, edition, config or Config(), at=at, known_at=known_at, notes=notes)
+    asked: dict[str, Any] = {"at": at, "known_at": known_at, "notes": notes}
+    told = _Told.of(store, session, edition, config or Config(), **asked, choices=choices)
+    try:
+        return _proved(told)
+    except (ProofFailure, TemplateProblem) as fault:
+        if choices is not None or not told.day.choices:
+            raise
+        without = Choices(problems=(*told.day.choices.problems, _UNPROVED.format(told.day.session, fault)))
+        return _proved(_Told.of(store, session, edition, config or Config(), **asked, choices=without))
+
+
+def _proved(told: _Told) -> Article:
     article = story.build(told.day.book, told.day.items, **told.with_)
     proof.check(article, unedited=True)
     return article
+
+
+def offered(
+    store: Store,
+    session: dt.date,
+    edition: str = DEFAULT,
+    config: Config | None = None,
+    *,
+    at: dt.datetime | None = None,
+) -> tuple[Day, Candidates]:
+    """Return a day and the headlines and decks that an editor may choose from: it is proved with each.
+
+    Raises as :func:`build` does.
+    """
+    told = _Told.of(store, session, edition, config or Config(), at=at)
+    return told.day, story.offered(told.day.book, told.day.items, is_true=_is_true, **told.with_)
+
+
+def _is_true(article: Article) -> bool:
+    try:
+        proof.check(article, unedited=True)
+    except ProofFailure:
+        return False
+    return True
 
 
 def pictured(
@@ -93,6 +147,12 @@ def pictured(
     return charts
 
 
+_UNPROVED = (
+    "{0}: 고정하거나 빼거나 고른 대로 쓰면 증명할 수 없어 규칙대로 썼습니다. "
+    "newsgen choose show를 보고 하나씩 되돌리십시오. {1}"
+)
+
+
 class _Told(NamedTuple):
     """A day with all that it is told by."""
 
@@ -110,20 +170,31 @@ class _Told(NamedTuple):
         at: dt.datetime | None = None,
         known_at: dt.datetime | None = None,
         notes: Path | None = None,
+        choices: Choices | None = None,
     ) -> _Told:
-        """Compute a day, and read the desk's notes and terms."""
+        """Compute a day, and read the desk's notes and terms, and its choices unless they are given."""
         kind = edition_named(edition)
         if known_at is not None:
             store = store.as_known_at(known_at)
         now = at if at and kind.live else known_at or dt.datetime.now(dt.UTC)
         told = session_of(kind, session, now)
-        desk = notes_of.read(notes or Path(config.notes), told, until=now)
-        today = computed(store, kind, told.day, config, at=now, decision=desk.decision)
+        place = notes or Path(config.notes)
+        desk = notes_of.read(place, told, until=now)
+        if choices is None:
+            choices = choices_of.read(place, told, kind.name)
+        today = computed(store, kind, told.day, config, at=now, decision=desk.decision, choices=choices)
         glossary, left_out = Glossary.salvaged(own=config.own_terms)
         desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
         desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
         provenance = flags.provenance(
-            store, kind, today.snapshot, today.book, today.items, today.findings, desk, left_out
+            store,
+            kind,
+            today.snapshot,
+            today.book,
+            today.items,
+            today.findings,
+            desk,
+            (*left_out, *choices.problems, *rules.unmet(today.items, choices)),
         )
         return cls(
             today,
@@ -132,7 +203,7 @@ class _Told(NamedTuple):
                 "instruments": today.snapshot.instruments,
                 "glossary": glossary,
                 "config": msgspec.structs.replace(config, style=today.style),
-                "provenance": provenance,
+                "provenance": msgspec.structs.replace(provenance, choices=choices),
             },
         )
 
@@ -145,13 +216,15 @@ def computed(
     *,
     at: dt.datetime | None = None,
     decision: Decision | None = None,
+    choices: Choices | None = None,
     every_stock: bool = False,
 ) -> Day:
     """Compute and judge what an edition tells of a day: whoever needs a session's facts asks here.
 
     ``at`` is the moment that an edition of a session so far looks at, now unless given. ``decision`` is what
-    the Fed decided that day, where the desk knows it before a source does. ``every_stock`` includes the facts
-    of stocks that hardly moved.
+    the Fed decided that day, where the desk knows it before a source does. ``choices`` are what an editor
+    chose, those beside the desk's notes unless given. ``every_stock`` includes the facts of stocks that
+    hardly moved.
 
     Raises NoSession and Held as :func:`build` does.
     """
@@ -161,9 +234,17 @@ def computed(
     told = rules.of(edition)
     asked = tuple(rule for rule in rules.configured(config.rules) if rule.name in told)
     style = rules.house(config.style, book)
-    items = rules.items(asked, book, rules.desk(fit, book, style))
+    if choices is None:
+        choices = choices_of.read(Path(config.notes), fit.session, edition.name)
+    items = rules.items(asked, book, rules.desk(fit, book, style), choices)
     return Day(
-        edition=edition, snapshot=fit, book=book, items=tuple(items), findings=tuple(findings), style=style
+        edition=edition,
+        snapshot=fit,
+        book=book,
+        items=tuple(items),
+        findings=tuple(findings),
+        style=style,
+        choices=choices,
     )
 
 

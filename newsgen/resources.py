@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 SETTINGS = "newsgen.toml"
 """What the desk's settings are called, in the folder that a verb is started in."""
@@ -28,3 +29,10 @@ def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a CSV table inside the package, by the names of its columns."""
     with table(name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def listing(name: str) -> dict[str, Any]:
+    """Return what a TOML table inside the package lists."""
+    import tomllib  # noqa: PLC0415 - most verbs read none
+
+    return tomllib.loads(table(name).read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ from newsgen.resources import shipped
 
 _LAST = "debug_info"
 """What a template's module names last: one without it was cut short."""
-PAGES = ("outputs", "service")
+PAGES = ("outputs", "service", "desk")
 """Folders with the templates of pages; the others hold sentences."""
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.acts.building import Asked, built
 from newsgen.cli import main
-from newsgen.cli.today import Asked, _built
 from newsgen.config import Config
 from newsgen.errors import Held, SourceUnreachable
 from newsgen.sources.batch import Batch, Price
@@ -86,12 +86,12 @@ def test_a_hold_is_told_though_its_source_is_silent_and_silence_where_nothing_is
     trouble = SourceUnreachable("야후가 답하지 않습니다.")
     revise(9.0, "^GSPC")
     with Store.open(Path("market.sqlite")) as store:
-        asked = Asked(genuine.SESSION, "us-close", None, None)
+        asked = Asked(genuine.SESSION, "us-close")
         with pytest.raises(Held, match="S&P500") as held:
-            _built(store, asked, Config(), trouble)
+            built(store, asked, Config(), trouble)
         assert str(held.value).endswith("새로 받지도 못했습니다: 야후가 답하지 않습니다.")
         with pytest.raises(SourceUnreachable):
-            _built(store, asked._replace(session=dt.date(2026, 9, 10)), Config(), trouble)
+            built(store, asked._replace(session=dt.date(2026, 9, 10)), Config(), trouble)
 
 
 def test_a_draft_that_nobody_has_is_replaced(desk):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen import notes, resources
+from newsgen import choices, notes, resources
 from newsgen.config import Config
 from newsgen.markets import Market, Session
 from newsgen.store import Store
@@ -35,14 +35,20 @@ def made_of(
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def of_session(word: str, market: Market, day: dt.date, config: Config) -> str:
-    """Return the word for one session's article: what the desk noted of it counts too."""
-    file = notes.file_of(Path(config.notes), Session(market, day))
+def of_session(word: str, market: Market, day: dt.date, config: Config, edition: str) -> str:
+    """Return the word for one session's article: what the desk noted and chose of it counts too."""
+    place, session = Path(config.notes), Session(market, day)
+    files = (notes.file_of(place, session), choices.file_of(place, session, edition))
+    told = b"".join(map(_content, files))
+    return hashlib.sha256(f"{word} {day}".encode() + told).hexdigest()[:32]
+
+
+def _content(file: Path) -> bytes:
+    """Return what a file holds; why it cannot be read, where that is so: the article says so, too."""
     try:
-        noted = file.read_bytes()
-    except OSError as error:  # not there, or not to be read: the article says so
-        noted = type(error).__name__.encode()
-    return hashlib.sha256(f"{word} {day}".encode() + noted).hexdigest()[:32]
+        return file.read_bytes()
+    except OSError as error:
+        return type(error).__name__.encode()
 
 
 @functools.cache

@@ -65,7 +65,9 @@ def run(
 def _run(
     what: Plan, days: Sequence[dt.date], journal: Journal, keeper: Keeper, workers: Workers, tell: Tell
 ) -> Ended:
-    words = {day: inputs.of_session(what.made_of, what.market, day, what.config) for day in days}
+    words = {
+        day: inputs.of_session(what.made_of, what.market, day, what.config, what.edition) for day in days
+    }
     done = journal.done(words)
     left, lines = len(done), dict(done)
     tell(left, len(days))

@@ -76,7 +76,7 @@ def _held(*what: *tuple[str, Market, dt.date, dt.date]) -> Held:
 
 def _made(plan: Plan, held: Held, day: dt.date) -> Made:
     """Make the article of one session; whatever keeps it back is told, and the others are made."""
-    of = inputs.of_session(plan.made_of, plan.market, day, plan.config)
+    of = inputs.of_session(plan.made_of, plan.market, day, plan.config, plan.edition)
     try:
         if plan.symbols:
             return _pieces(plan, held, day, of)

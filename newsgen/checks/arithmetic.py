@@ -10,7 +10,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.written import written
 from newsgen.claims.reports import DIRECTION
-from newsgen.korean.figures import Figure, figures
+from newsgen.korean.figures import Figure
 
 CODE = "arithmetic"
 _THREE = re.compile(
@@ -26,7 +26,7 @@ def check(look: Look) -> Iterator[Flaw]:
         if claim.abouts and all(_is_known(look, one) for one in claim.abouts)
     }
     for sentence in look.copy.sentences:
-        found = figures(sentence.own)
+        found = look.figures(sentence)
         for points, percent, level in zip(found, found[1:], found[2:], strict=False):
             if sentence.at + percent.start not in held and _is_report(sentence.own, points, percent, level):
                 yield from _held(sentence.own, sentence.at, points, percent, level)

@@ -11,7 +11,6 @@ from newsgen.checks.look import Look
 from newsgen.claims import Sentence
 from newsgen.errors import CalendarEnded
 from newsgen.fed.fomc import Meeting
-from newsgen.korean.figures import figures
 
 RANGE, ODDS, MEETING, EARLY = "target-range", "odds", "meeting", "not-public"
 _RANGE = re.compile(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%")
@@ -56,7 +55,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield what a text says of the Fed that its calendar, its range or arithmetic contradict."""
     for sentence in look.copy.sentences:
         yield from _range(look, sentence)
-        yield from _odds(sentence)
+        yield from _odds(look, sentence)
         yield from _meetings(look, sentence)
         yield from _minutes(look, sentence)
         yield from _releases(look, sentence)
@@ -152,13 +151,13 @@ _OTHER_MEETING = re.compile(r"월|까지|누적|연말|회의|이상|적어도")
 """Words that make two cuts no alternatives of one meeting."""
 
 
-def _odds(sentence: Sentence) -> Iterator[Flaw]:
+def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield probabilities over 100, alone or of alternatives together."""
     if not _PROBABLE.search(sentence.own):
         return
     told: dict[str, tuple[float, int, int]] = {}
     at, small = 0, False
-    for figure in figures(sentence.own):
+    for figure in look.figures(sentence):
         if figure.unit != "percent" or figure.bound == "double":
             continue
         before = sentence.own[at : figure.start]
@@ -214,7 +213,8 @@ def _near(look: Look, month: int) -> list[Meeting]:
 def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield days of meetings that are none."""
     of_fed = (
-        _MEETS.search(sentence.own)
+        "일" in sentence.own
+        and _MEETS.search(sentence.own)
         and not _OTHERS.search(sentence.own)
         and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
     )
@@ -293,7 +293,7 @@ def _next(look: Look) -> Meeting | None:
 
 
 def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    for found in _MINUTES.finditer(sentence.text):
+    for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
         if (
             _COMING.search(sentence.text)
             or re.search(r"금통위|한국은행|한은|ECB", sentence.text)

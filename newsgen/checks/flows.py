@@ -20,23 +20,23 @@ from newsgen.claims.when import dates
 from newsgen.korean.figures import Figure, figures
 
 AMOUNT, WAY, UNIT = "flow", "flow-direction", "unit"
-_WHO = {
+WHO = {
     "개인": "individual",
     "외국인": "foreign",
     "외인": "foreign",
     "기관": "institution",
     "기타법인": "other_corp",
 }
-_INVESTOR = re.compile(
-    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와·,\s]|으로[,\s]|이다)"
+INVESTORS = re.compile(
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와의·,\s]|으로[,\s]|이다)"
 )
-_BUY = re.compile(
+BUY = re.compile(
     r"순매수|사들[였이인]|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
 )
-_SELL = re.compile(
+SELL = re.compile(
     r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
-_BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
+BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
 _OF_STOCK = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
 _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
@@ -47,7 +47,7 @@ _OTHER = re.compile(
 _EOK = 10**8
 _PROVISIONAL = ((0.025, 250.0), (0.3, 250.0))
 """억원 that provisional figures are off the final ones and nobody calls wrong, of large ones more."""
-_KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
+KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
 
 _SURE = 1000
@@ -67,16 +67,19 @@ class Told(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield amounts and ways of net buying that the exchange did not publish."""
+    if INVESTORS.search(look.own) is None:
+        return
     ground = look.grounds.get("kr")
+    final = _is_final(look, ground)
     block, board = -1, ""
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, board = sentence.block, ""
         named = [
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
-            for found in _BOARD.finditer(sentence.own)
+            for found in BOARD.finditer(sentence.own)
         ]
-        yield from _sentence(look, ground, sentence, board, named)
+        yield from _sentence(look, ground, sentence, board, named, final=final)
         yield from _together(
             look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named))
         )
@@ -90,7 +93,7 @@ def _is_final(look: Look, ground: Ground | None) -> bool:
     nets = [
         abs(net)
         for where in _boards("", named=False)
-        for who in _KOREAN
+        for who in KOREAN
         if (net := _net(ground, where, who)) is not None
     ]
     amounts = (one for one in figures(look.own) if one.unit == "원" and one.is_exact)
@@ -104,19 +107,26 @@ def _boards(board: str, *, named: bool) -> tuple[str, ...]:
 
 
 def _sentence(
-    look: Look, ground: Ground | None, sentence: Sentence, board: str, named: list[tuple[int, str]]
+    look: Look,
+    ground: Ground | None,
+    sentence: Sentence,
+    board: str,
+    named: list[tuple[int, str]],
+    *,
+    final: bool,
 ) -> Iterator[Flaw | Open]:
     text = sentence.own
-    investors = [(found.start(1), found.end(), _WHO[found[1]]) for found in _INVESTOR.finditer(text)]
+    investors = [(found.start(1), found.end(), WHO[found[1]]) for found in INVESTORS.finditer(text)]
+    if not investors:
+        return
     amounts = [
         one
-        for one in figures(text)
+        for one in look.figures(sentence)
         if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
     ]
-    if not investors or not amounts or not (_BUY.search(text) or _SELL.search(text)):
+    if not amounts or not (BUY.search(text) or SELL.search(text)):
         return
     wrong: list[tuple[Told, str, float]] = []
-    final = _is_final(look, ground)
     for told in _told(text, investors, amounts, board, named):
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [
@@ -135,7 +145,7 @@ def _sentence(
             if (net := _net(ground, one, told.who)) is not None
         ]
         if not nets:
-            yield Open(start, end, f"{_KOREAN[told.who]} 순매수")
+            yield Open(start, end, f"{KOREAN[told.who]} 순매수")
         elif not look.is_closing:
             yield Open(start, end, "장중의 순매수")
         elif any(
@@ -200,8 +210,8 @@ def _together(
 ) -> Iterator[Flaw]:
     """Yield investors that are said to have bought or sold together, one of whom did not."""
     for found in _ROW.finditer(sentence.own):
-        way = 1 if _BUY.match(sentence.own, found.start("verb")) else -1
-        whos = [_WHO[name] for name in re.findall("개인|외국인|외인|기관", found["row"])]
+        way = 1 if BUY.match(sentence.own, found.start("verb")) else -1
+        whos = [WHO[name] for name in re.findall("개인|외국인|외인|기관", found["row"])]
         for where in boards:
             nets = [_net(ground, where, who) for who in whos]
             if None in nets or all((net or 0) * way > 0 for net in nets):
@@ -265,8 +275,8 @@ def _flaws(
             own = _net(ground, board, whose[0]) or 0.0
             yield Flaw(
                 "flow-who", Kind.FALSE, sentence.at + start, sentence.at + end,
-                f"{_truth(look, board, told.who, net)} 이 금액은 {_KOREAN[whose[0]]}의 것입니다({own:,.0f}억원).",
-                _KOREAN[whose[0]], fact=f"net_buying:{board}:{whose[0]}@{look.day}",
+                f"{_truth(look, board, told.who, net)} 이 금액은 {KOREAN[whose[0]]}의 것입니다({own:,.0f}억원).",
+                KOREAN[whose[0]], fact=f"net_buying:{board}:{whose[0]}@{look.day}",
             )  # fmt: skip
             continue
         yield from _amount(look, sentence, told, board, net)
@@ -308,8 +318,8 @@ def _told(
 def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
     """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
     stop = len(text)
-    found = [(one.start(), one.end(), 1) for one in _BUY.finditer(text, begin, stop)]
-    found += [(one.start(), one.end(), -1) for one in _SELL.finditer(text, begin, stop)]
+    found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
+    found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
     if not found:
         return 0, None
     start, stop, way = min(found)
@@ -319,7 +329,7 @@ def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
 def _truth(look: Look, board: str, who: str, net: float) -> str:
     where = "유가증권시장" if board == "KOSPI" else "코스닥시장"
     did = "순매수" if net > 0 else "순매도"
-    return f"{where}에서 {_KOREAN[who]}은 {look.day:%Y-%m-%d}에 {abs(net):,.0f}억원을 {did}했습니다."
+    return f"{where}에서 {KOREAN[who]}은 {look.day:%Y-%m-%d}에 {abs(net):,.0f}억원을 {did}했습니다."
 
 
 def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) -> Iterator[Flaw]:

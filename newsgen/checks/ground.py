@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from newsgen import calendars, facts, pipeline
@@ -19,8 +20,10 @@ from newsgen.config import Config
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import Held, NewsgenError, NoSession
 from newsgen.facts import FactBook
+from newsgen.facts import fact as inputs
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
+from newsgen.model import Input
 from newsgen.snapshot import Floats, Series, Snapshot, live
 from newsgen.snapshot import snapshot as read
 from newsgen.snapshot.snapshot import Observations, to_date
@@ -37,6 +40,10 @@ class Prices(NamedTuple):
     open: Floats | None = None
     high: Floats | None = None
     low: Floats | None = None
+    rebased: dt.date | None = None
+    """The session before which they are adjusted to a base price."""
+    observed: Observations | None = None
+    """What they are where they are no prices but a series of rates."""
 
     def row(self, day: dt.date) -> int | None:
         """Return where a day stands; None where it is not there."""
@@ -62,6 +69,7 @@ class Ground:
     def __init__(self, store: Store, session: Session, config: Config, at: dt.datetime | None = None) -> None:
         self.session, self._store, self._config, self.at = session, store, config, at
         self._prices: dict[str, Prices | None] = {}
+        self._asked: dict[dt.date, dict[str, dt.datetime]] = {}
 
     @property
     def market(self) -> Market:
@@ -123,7 +131,8 @@ class Ground:
             if about in rates and rates[about].days.size:
                 return _of_rates(rates[about])
         if about in self._columns:
-            return Prices(self._panel_days, seen.panel.close[:, self._columns[about]])
+            rebased = seen.bases[about].date if about in seen.bases else None
+            return Prices(self._panel_days, seen.panel.close[:, self._columns[about]], rebased=rebased)
         return None
 
     @cached_property
@@ -137,6 +146,10 @@ class Ground:
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
         return calendars.previous(day, self.market.exchange)
+
+    def following(self, day: dt.date) -> dt.date:
+        """Return the session after a day."""
+        return calendars.following(day, self.market.exchange)
 
     def is_session(self, day: dt.date) -> bool:
         """Tell whether the market trades on a day."""
@@ -186,10 +199,14 @@ class Ground:
 
     def _base(self, prices: Prices, span: Span, row: int, day: dt.date) -> float | None:
         """Return the close that a move is measured from."""
+        at = self._base_row(prices, span, row, day)
+        return None if at is None else _at(prices.close, at)
+
+    def _base_row(self, prices: Prices, span: Span, row: int, day: dt.date) -> int | None:
         if span.kind == "day":
-            return _at(prices.close, row - 1)
+            return row - 1
         if span.kind == "sessions":
-            return _at(prices.close, row - span.sessions) if row >= span.sessions else None
+            return row - span.sessions if row >= span.sessions else None
         firsts = {
             "week": day - dt.timedelta(days=day.weekday()),
             "month": day.replace(day=1),
@@ -200,7 +217,46 @@ class Ground:
         at = prices.last(firsts[span.kind] - dt.timedelta(days=1))
         if at is None or (firsts[span.kind] - prices.days[at]).days > 10:
             return None
-        return _at(prices.close, at)
+        return at
+
+    def behind(self, about: str, measure: Measure, when: When, span: Span, day: dt.date) -> tuple[Input, ...]:
+        """Return what :meth:`value` is computed from: what a move is measured from, then what it came to."""
+        prices = self.prices(about)
+        row = prices.row(day) if prices else None
+        if prices is None or row is None:
+            return ()
+        if measure is Measure.PREVIOUS:
+            return tuple(_inputs(about, prices, "close", row - 1))
+        fields = ("low", "high") if when is When.WITHIN else (when.value,)
+        last = tuple(each for field in fields for each in _inputs(about, prices, field, row))
+        if measure is Measure.LEVEL:
+            return last
+        at = self._base_row(prices, span, row, day)
+        base = tuple(_inputs(about, prices, "close", at)) if at is not None else ()
+        if span.kind == "day" and base and last and prices.observed is None:
+            base = inputs.against(base[0], last[-1], prices.rebased)[:1]
+        return (*base, *last)
+
+    def origins(self, about: str) -> tuple[str, ...]:
+        """Return where what is recorded of a subject came from, each name once."""
+        prices = self.prices(about)
+        if prices is not None and prices.observed is not None:
+            return self._store.rate_origins([prices.observed.symbol or about])
+        return self._names
+
+    def series_origins(self, inputs: Iterable[Input]) -> tuple[str, ...]:
+        """Return where the rates among some inputs came from, each name once."""
+        return self._store.rate_origins(dict.fromkeys(one.symbol for one in inputs))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return self._store.of(self.market).origins().names
+
+    def asked(self, about: str, day: dt.date) -> dt.datetime | None:
+        """Return when a source was last asked for a subject's close of a day; None where files tell it."""
+        if day not in self._asked:
+            self._asked[day] = self._store.of(self.market).asked(day)
+        return self._asked[day].get(about)
 
     def sessions(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """Return the sessions from one day to another, both included."""
@@ -214,8 +270,27 @@ def _at(column: Floats | None, row: int) -> float | None:
 
 
 def _of_series(one: Series) -> Prices:
-    return Prices([to_date(day) for day in one.days], one.close, one.open, one.high, one.low)
+    return Prices(
+        [to_date(day) for day in one.days], one.close, one.open, one.high, one.low, rebased=one.rebased
+    )
 
 
 def _of_rates(one: Observations) -> Prices:
-    return Prices([to_date(day) for day in one.days], one.values)
+    return Prices([to_date(day) for day in one.days], one.values, observed=one)
+
+
+def _inputs(about: str, prices: Prices, field: str, row: int) -> Iterator[Input]:
+    """Yield one recorded value as an input; nothing where it is not recorded."""
+    columns = {"close": prices.close, "open": prices.open, "high": prices.high, "low": prices.low}
+    value = _at(columns[field], row)
+    if value is None:
+        return
+    observed = prices.observed
+    if observed is not None:
+        date = to_date(observed.dates[row]) if observed.dates is not None else prices.days[row]
+        at = observed.clock or msgspec.UNSET
+        yield Input(symbol=observed.symbol or about, date=date, value=value, field="rate", at=at)
+    elif field == "close":
+        yield inputs.close(about, prices.days[row], value, prices.rebased)
+    else:
+        yield Input(symbol=about, date=prices.days[row], value=value, field=field)

@@ -16,7 +16,7 @@ from newsgen.korean.numbers import days as in_words
 
 SEPARATOR, COUNT = "separator", "cardinality"
 _GLUED = re.compile(
-    r"(?P<first>[가-힣A-Za-z0-9&]+\((?P<inside>[^()\n]{1,60})\))(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
+    r"\((?<=[가-힣A-Za-z0-9&]\()(?P<inside>[^()\n]{1,60})\)(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
 )
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
@@ -24,8 +24,13 @@ _PARTICLE = re.compile(
 _SPACED = re.compile(
     r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
 )
+_SPACED_OUT = re.compile(r"%\) ")
 _CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")
 """What stands behind the last of a list that is part of a sentence, not a row of its own."""
+_ADJOINING = re.compile(
+    r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
+)
+_BESIDE = re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]")
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTED = re.compile(
     r"(?P<etc>\s?등)?\s(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
@@ -36,6 +41,9 @@ _BEFORE = re.compile(
 _SEVEN = re.compile(
     r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
 )
+_MAGNIFICENT = re.compile("매그니피")
+_COUNTED_SO = re.compile(r"\s(?:\d{1,2}|[두세네열]|다섯|여섯|일곱|여덟|아홉)\s?(?:[개곳종대인명빅지기])")
+"""What stands behind every list that is counted."""
 _ITEM = r"[가-힣A-Za-z0-9&.]{1,16}(?:\s(?!등(?:\s|$|[이가은는도의을를]\s)|\d|[두세네]\s|다섯|여섯|일곱)[가-힣A-Za-z0-9&.]{1,12}){0,2}(?:\([^()\n]{1,40}\))?"
 _AMOUNT = re.compile(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
 """What ends an item that is a count itself: 유가증권시장 6개, 코스닥시장 14개."""
@@ -59,7 +67,7 @@ def check(look: Look) -> Iterator[Flaw]:
 def _glued(look: Look) -> Iterator[Flaw]:
     at = 0
     while found := _GLUED.search(look.text, at):
-        at = found.end("first")
+        at = found.start("next")
         following = found["next"]
         if _PARTICLE.match(following) or _PARTICLE.match(following + " "):
             continue
@@ -67,12 +75,12 @@ def _glued(look: Look) -> Iterator[Flaw]:
             r"[A-Za-z%]", found["inside"]
         ):
             continue
-        start = found.end("first") - 1
+        start = at - 1
         yield Flaw(
             SEPARATOR, Kind.STYLE, start, found.start("next") + 1,
             f"나열한 {following.strip()} 앞에 쉼표가 빠졌습니다.", f"), {following[0]}", fixable=True,
         )  # fmt: skip
-    spaced = list(_SPACED.finditer(look.text))
+    spaced = list(look.found(_SPACED, look.text, _SPACED_OUT))
     for found in spaced:
         line = look.text[max(found.start() - 60, 0) : found.end() + 40]
         alone = len(spaced) == 1 and _CLOSED_LIST.match(look.text, found.end()) is not None
@@ -85,10 +93,7 @@ def _glued(look: Look) -> Iterator[Flaw]:
 
 def _adjoining(look: Look) -> Iterator[Flaw]:
     """Yield two names of one list that stand as one word: 마이크로소프트아마존."""
-    for found in re.finditer(
-        r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)",
-        look.text,
-    ):
+    for found in look.found(_ADJOINING, look.text, _BESIDE):
         name = found.lastgroup or "word"
         word, start = found[name], found.start(name)
         if look.names.mentions(word):
@@ -129,7 +134,7 @@ def _items(text: str) -> list[str]:
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
-    for found in (*_BEFORE.finditer(look.text), *_SEVEN.finditer(look.text)):
+    for found in (*_BEFORE.finditer(look.text), *look.found(_SEVEN, look.text, _MAGNIFICENT)):
         items = _items(found["list"])
         if (
             len(items) >= 2
@@ -138,7 +143,7 @@ def _counted(look: Look) -> Iterator[Flaw]:
             and len(items) != _number(found["n"])
         ):
             yield _miscounted(found.start("n"), found.end("n"), found["n"], len(items))
-    for found in _LIST.finditer(look.text):
+    for found in look.found(_LIST, look.text, _COUNTED_SO):
         counted = _COUNTED.match(look.text, found.end())
         if counted is None or not (counted["unit"] or counted["dae"]):
             continue
@@ -196,6 +201,7 @@ def _ranks(look: Look) -> Iterator[Flaw]:
             )
 
 
+_APIECE = re.compile("각각")
 _EACH = re.compile(
     r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
 )
@@ -203,7 +209,7 @@ _EACH = re.compile(
 
 def _each(look: Look) -> Iterator[Flaw]:
     """Yield a space that stands for a comma: one name fewer than figures behind 각각."""
-    for found in _EACH.finditer(look.own):
+    for found in look.found(_EACH, look.own, _APIECE):
         names = re.split(r"[와과]\s|,\s?|·", found["list"].rpartition(". ")[2].strip())
         n = len(re.findall(r"%|포인트", found["figures"]))
         spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
@@ -236,6 +242,14 @@ _ANNOUNCED = (
 )
 
 
+_ANNOUNCES = (
+    re.compile(r"[주목업체크수행사차업곳]인\s"),
+    _MAGNIFICENT,
+    re.compile("그들|그것|주인공|그 종목|바로 그"),
+)
+"""A sign of each."""
+
+
 def _known_end(look: Look, text: str) -> int:
     """Return where the last name of a list ends."""
     return look.names.mentions(text)[-1].end
@@ -255,8 +269,8 @@ def _several(look: Look) -> Iterator[Flaw]:
 
 def _announced(look: Look) -> Iterator[Flaw]:
     """Yield lists that are not as many as is said before them: 4대 금융지주인 A와 B, C."""
-    for pattern in _ANNOUNCED:
-        for found in pattern.finditer(look.own):
+    for pattern, sign in zip(_ANNOUNCED, _ANNOUNCES, strict=True):
+        for found in look.found(pattern, look.own, sign):
             items, told = _items(found["list"]), _number(found["n"])
             if found["etc"] or len(items) == told or len(items) < 2 or told > _MOST:
                 continue
@@ -268,6 +282,12 @@ _NAMED = re.compile(
     rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
+_PLACED = re.compile(
+    r"(?:[\d위개주제사인목업대강곳두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
+)
+_ALLIED = re.compile(
+    rf"(?:\d|{'|'.join(_NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]"
+)
 _BEHIND = re.compile(
     rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
 )
@@ -275,8 +295,8 @@ _BEHIND = re.compile(
 
 def _named(look: Look) -> Iterator[Flaw]:
     """Yield lists of companies that are not as many as the number beside them, each of them known by name."""
-    for pattern in (_NAMED, _BEHIND):
-        for found in pattern.finditer(look.own):
+    for pattern, sign in ((_NAMED, _PLACED), (_BEHIND, _ALLIED)):
+        for found in look.found(pattern, look.own, sign):
             group = found.groupdict()
             items = _items(found["list"])
             told = int(group["to"]) - int(group["from"]) + 1 if group.get("from") else _number(found["n"])
@@ -299,8 +319,8 @@ _SESSIONS = re.compile(
 
 def _week(look: Look) -> Iterator[Flaw]:
     """Yield how many sessions a week had, where it had another number of them."""
-    week = _week_of(look)
     for found in _SESSIONS.finditer(look.own):
+        week = _week_of(look)
         name = "n" if found["n"] else "only"
         told = DAYS.get(found[name]) or int(found[name][:-1])
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsgen import markets
 from newsgen.checks.ground import Ground
-from newsgen.claims import Claim, Copy, Names, claims
+from newsgen.claims import Claim, Copy, Mention, Names, Sentence, claims
+from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
 from newsgen.claims.reports import EVE
 from newsgen.config import Check
+from newsgen.korean.figures import Figure, figures
 
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = re.compile(
@@ -59,6 +61,19 @@ class Look:
         """The claims of the text."""
         return list(claims(self.copy, self.names, self.day))
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Who is named anywhere, quotations too."""
+        return [
+            one._replace(start=sentence.at + one.start, end=sentence.at + one.end)
+            for sentence in self.copy.sentences
+            for one in self.names.mentions(sentence.text)
+        ]
+
+    def figures(self, sentence: Sentence) -> tuple[Figure, ...]:
+        """Return the figures of a sentence that stand in no quotation and no name."""
+        return figures(self.names.blanked(sentence.own))
+
     @property
     def text(self) -> str:
         """The plain text."""
@@ -67,10 +82,13 @@ class Look:
     @cached_property
     def own(self) -> str:
         """The plain text with the quotations blanked."""
-        blank = list(self.text)
-        for start, end in self.copy.quotations:
-            blank[start:end] = " " * (end - start)
-        return "".join(blank)
+        return blanked(self.text, self.copy.quotations)
+
+    def found(self, pattern: re.Pattern[str], text: str, sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
+        for start, end in self.copy.blocks:
+            if sign.search(text, start, end):
+                yield from pattern.finditer(text, start, end)
 
     @cached_property
     def is_closing(self) -> bool:

@@ -64,7 +64,8 @@ def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
             ):
                 continue  # an apostrophe
             elif char == ")" and (
-                _ENUMERATED.search(text[max(start, at - 3) : at]) or _SMILEY.search(text[start:at])
+                _ENUMERATED.search(text[max(start, at - 3) : at])
+                or _SMILEY.search(text, max(start, at - 2), at)
             ):
                 continue
             else:

@@ -11,8 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Sentence
-from newsgen.claims.reports import named
-from newsgen.korean.figures import Figure, figures
+from newsgen.korean.figures import Figure
 
 UNIT, WORTH = "unit", "worth"
 _WORTH = re.compile(r"시가총액|시총|몸값")
@@ -25,11 +24,11 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         here = [
             (one.start, about)
-            for one in named(sentence.own, look.names)
+            for one in look.names.named(sentence.own)
             if one.sort == "stock"
             for about in sorted(one.abouts)
         ]
-        for figure in figures(sentence.own):
+        for figure in look.figures(sentence):
             before = [about for start, about in here if start < figure.start] or (
                 carried or [about for _, about in here]
             )

@@ -39,7 +39,7 @@ def check(look: Look) -> Iterator[Flaw]:
     seen: set[int] = set()
     for found in (*_NOUN.finditer(look.text), *_NUMBER.finditer(look.text), *_CLOSED.finditer(look.text)):
         yield from _held(look.text, found.start("particle"), found["particle"], found[0], seen)
-    for one in look.names.mentions(look.text):
+    for one in look.mentions:
         tail = _TAIL.match(look.text, one.end)
         if tail:
             yield from _held(look.text, one.end, tail["particle"], one.text + tail[0], seen)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from itertools import chain
+from time import monotonic
+from typing import Any, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks import (
@@ -13,40 +15,52 @@ from newsgen.checks import (
     days,
     fed,
     flows,
-    history,
+    investors,
     lines,
     lists,
     marks,
     money,
     particles,
     prices,
+    records,
+    sessions,
+    since,
     spelling,
+    streaks,
     style,
     terms,
     units,
+    years,
 )
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
+from newsgen.checks.switches import Switches
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import behind_datelines, home_of
 from newsgen.config import Check, Config
+from newsgen.errors import CheckTooLong
 from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
-from newsgen.reading import Lines
+from newsgen.reading import Form, Lines
 from newsgen.snapshot import to_date
 from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     days.check,
+    sessions.check,
+    years.check,
     prices.check,
     arithmetic.check,
     lines.check,
     money.check,
     flows.check,
-    history.check,
+    investors.check,
+    streaks.check,
+    since.check,
+    records.check,
     fed.check,
     units.check,
     lists.check,
@@ -58,14 +72,10 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
 )
 """All checks."""
 
-_OFF = re.compile(r"<!--\s*check:\s*off(?P<codes>[^>]*?)-->")
-_ON = re.compile(r"<!--\s*check:\s*on\s*-->")
 _DATELINE = re.compile(
     rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
 )
 _FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
-LONGEST = 2_000_000
-"""Characters that are read of a text."""
 
 
 def check(
@@ -82,6 +92,13 @@ def check(
     """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
     kept = checker or Checker(store, config or Config())
     return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
+
+
+class Checked(NamedTuple):
+    """A text that was checked: what was found, and how it was read."""
+
+    listing: CheckListing
+    look: Look
 
 
 class Checker:
@@ -102,7 +119,26 @@ class Checker:
         settings: Check | None = None,
     ) -> CheckListing:
         """Check one text."""
-        copy = Copy(source)
+        return self.read(source, day=day, market=market, as_of=as_of, settings=settings).listing
+
+    def read(
+        self,
+        source: str,
+        *,
+        day: dt.date | None = None,
+        market: str | None = None,
+        as_of: dt.datetime | None = None,
+        form: Form | None = None,
+        settings: Check | None = None,
+        seconds: float | None = None,
+    ) -> Checked:
+        """Check one text, and keep how it was read; ``form`` is how it is marked up, guessed unless told.
+
+        Raises:
+            CheckTooLong: it took longer than ``seconds``.
+
+        """
+        copy = Copy(source, form)
         home = market or home_of(copy.plain)
         told = self._day(copy.plain, home, day)
         settings = settings or self._config.check
@@ -110,8 +146,14 @@ class Checker:
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
             settings=settings, as_of=as_of,
         )  # fmt: skip
-        found = [each for one in CHECKS for each in one(look)]
-        return _result(look, found, settings)
+        found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
+        return Checked(_result(look, found, settings, self._notice(look)), look)
+
+    def _notice(self, look: Look) -> str:
+        if look.home in look.grounds:
+            return ""
+        store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
+        return f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다."
 
     def _named(self, home: str) -> Names:
         if home not in self._names:
@@ -190,6 +232,16 @@ _HEAD = 1500
 """Characters of a text in which its indices have their levels."""
 
 
+def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
+    """Yield what is found, None left out, as long as there is time; each step towards it costs some."""
+    begun = monotonic()
+    for each in found:
+        if seconds is not None and monotonic() - begun > seconds:
+            raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
+        if each is not None:
+            yield each
+
+
 def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
     """Return the session of another market that was last over when the home market closed."""
     if home == "kr":
@@ -219,7 +271,7 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
     return None
 
 
-def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListing:
+def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
     made = _Made(look, settings)
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
     opened: dict[tuple[int, int], CheckFinding] = {}
@@ -227,14 +279,15 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check) -> CheckListi
         if isinstance(one, Open):
             opened.setdefault((one.start, one.end), made.opened(one))
     held = [claim for claim in look.claims if (claim.start, claim.end) not in opened]
-    wrong = [one for one in found if isinstance(one, Flaw) and one.kind is not Kind.STYLE]
-    right = [
-        claim for claim in held if not any(one.start < claim.end and claim.start < one.end for one in wrong)
-    ]
+    wrong = bytearray(len(look.text))
+    for one in found:
+        if isinstance(one, Flaw) and one.kind is not Kind.STYLE:
+            wrong[one.start : one.end] = b"\x01" * (one.end - one.start)
+    right = [claim for claim in held if not any(wrong[claim.start : claim.end])]
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
-        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing,
+        checked=len(held), right=len(right), uncheckable=len(opened), missing=missing, notice=notice,
         findings=tuple(sorted([*flaws, *opened.values()], key=lambda one: (one.start, one.end, one.code))),
     )  # fmt: skip
 
@@ -245,15 +298,12 @@ class _Made:
     def __init__(self, look: Look, settings: Check) -> None:
         self._copy, self._settings = look.copy, settings
         self._lines = Lines(look.copy.source)
-        self._off = _switched_off(look.copy.source)
+        self._switches = Switches(look.copy.source)
 
     def flaw(self, one: Flaw) -> Iterator[CheckFinding]:
         """Yield a flaw as a finding, unless the desk does not want to hear of it."""
         start, end = self._copy.span(one.start, one.end)
-        off = one.code in self._settings.off or any(
-            first <= start < last and (not codes or one.code in codes) for first, last, codes in self._off
-        )
-        if off:
+        if one.code in self._settings.off or self._switches.are_off(one.code, start):
             return
         whole = self._copy.is_one(one.start, one.end)
         suggestion = one.suggestion if whole else None
@@ -294,13 +344,3 @@ def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
         if key not in seen:
             seen.add(key)
             yield each
-
-
-def _switched_off(source: str) -> list[tuple[int, int, frozenset[str]]]:
-    """Return from where to where which checks are off; all of them where no code is named."""
-    found = []
-    for mark in _OFF.finditer(source):
-        until = _ON.search(source, mark.end())
-        codes = frozenset(re.findall(r"[\w-]+", mark["codes"]))
-        found.append((mark.end(), until.start() if until else len(source), codes))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -93,7 +94,7 @@ _TITLED = re.compile(
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield names that are not spelled as the lists or the text itself spell them."""
-    mentions = look.names.mentions(look.text)
+    mentions = look.mentions
     yield from _near(look, mentions)
     yield from _letters(look, mentions)
     yield from _twice(mentions)
@@ -111,6 +112,8 @@ def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
 
 def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     taken = bytearray(len(look.text))
+    foreign = _foreign(mentions)
+    stands = functools.cache(look.text.__contains__)
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
@@ -118,32 +121,31 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         word = found[0]
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
-            known = look.names.near(bare) if len(bare) >= _LEAST else _foreign(look, mentions, bare)
+            if len(bare) >= _LEAST:
+                known = look.names.near(bare)
+            else:
+                known = (
+                    foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
+                )
             alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
                 start = found.start()
-                if known in look.text:
+                if stands(known):
                     yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
 
 
-def _foreign(look: Look, mentions: list[Mention], word: str) -> str | None:
-    """Return the foreign company of the text whose name a short word is but for its last syllable."""
-    if len(word) != _SHORT or look.names.begins(word):
-        return None
-    return next(
-        (
-            one.text
-            for one in mentions
-            if one.sort == "stock"
-            and len(one.text) == len(word)
-            and one.text[:-1] == word[:-1]
-            and any(not about.endswith((".KS", ".KQ")) for about in one.abouts)
-        ),
-        None,
-    )
+def _foreign(mentions: list[Mention]) -> dict[str, str]:
+    """Return the short names of foreign companies that a text has, by what they are but for the last syllable."""
+    return {
+        one.text[:-1]: one.text
+        for one in reversed(mentions)
+        if one.sort == "stock"
+        and len(one.text) == _SHORT
+        and any(not about.endswith((".KS", ".KQ")) for about in one.abouts)
+    }
 
 
 def _sounds_alike(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.korean.alternatives import any_of
 from newsgen.resources import table
 
 CODE = "term"
@@ -26,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
     listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
     words = set(listed["words"].split()) - set(listed["usual"].split())
     spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(spaced)})(?![A-Za-z0-9]|\s?포인트)")
+    return re.compile(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -31,6 +31,12 @@ _SHARE = re.compile(
 )
 
 
+_MOVED = re.compile(
+    r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)"
+)
+_AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield differences of percentages told in percent, and basis points that their gloss contradicts."""
     text = look.text
@@ -83,14 +89,10 @@ def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
 
 def _changes(look: Look) -> Iterator[Flaw]:
     """Yield moves of a yield that are told in percent though they are percentage points: 0.05% 오른 4.25%."""
-    for one in look.names.mentions(look.own):
+    for one in look.mentions:
         if one.sort != "yield":
             continue
-        tail = look.own[one.end : one.end + 50]
-        found = re.match(
-            r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)",
-            tail,
-        )
-        if found and re.search(r"전장|전 ?거래일|전날|전일|보다|대비", tail[: found.start("value")]):
-            start = one.end + found.start("unit")
+        found = _MOVED.match(look.own, one.end, one.end + 50)
+        if found and _AGAINST.search(look.own, one.end, found.start("value")):
+            start = found.start("unit")
             yield _point(start, start + 1, look.text)

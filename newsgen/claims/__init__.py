@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from newsgen.claims.claim import Claim, Measure, Span, When
 from newsgen.claims.copy import Copy, Sentence
-from newsgen.claims.names import Mention, Names
+from newsgen.claims.mention import Mention
+from newsgen.claims.names import Names
 from newsgen.claims.reports import claims
 
 __all__ = ["Claim", "Copy", "Measure", "Mention", "Names", "Sentence", "Span", "When", "claims"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Copy:
         self.form: Form = form or form_of(source)
         self._reading: Reading = read(source, self.form)
         self._even = Evened(self._reading.plain)
-        self.plain = self._even.text.replace("\r", " ").replace("\u2028", "\n")
+        self.plain = _readable(self._even.text.replace("\r", " ").replace("\u2028", "\n"))
 
     def span(self, start: int, end: int) -> Span:
         """Return where characters of ``plain`` stand in the source, in code points, the end exclusive."""
@@ -68,27 +68,56 @@ class Copy:
     @cached_property
     def blocks(self) -> list[tuple[int, int]]:
         """Where the lines of text stand."""
-        return [found.span() for found in _LINE.finditer(self.plain) if found[0].strip()]
+        return [
+            piece
+            for found in _LINE.finditer(self.plain)
+            if found[0].strip()
+            for piece in _pieces(self.plain, found.start(), found.end(), _PARAGRAPH)
+        ]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences in order."""
-        own = list(self.plain)
-        for start, end in self.quotations:
-            if end - start > _SHORT:
-                own[start:end] = " " * (end - start)
-        blank = "".join(own)
+        blank = blanked(self.plain, [one for one in self.quotations if one[1] - one[0] > _SHORT])
         return [each for number, block in enumerate(self.blocks) for each in self._of(number, block, blank)]
 
     def _of(self, number: int, block: tuple[int, int], blank: str) -> Iterator[Sentence]:
         at, end = block
-        cuts = [found.end() for found in _END.finditer(self.plain, at, end)]
-        for cut in [*cuts, end]:
-            text = self.plain[at:cut]
-            if text.strip():
-                yield Sentence(text, at, number, blank[at:cut])
+        for cut in [*(found.end() for found in _END.finditer(self.plain, at, end)), end]:
+            for start, stop in _pieces(self.plain, at, cut, _SENTENCE):
+                text = self.plain[start:stop]
+                if text.strip():
+                    yield Sentence(text, start, number, blank[start:stop])
             at = cut
 
 
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a text, as long as it is, with spaces for some stretches of it, which are in order."""
+    parts, at = [], 0
+    for start, end in stretches:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _readable(text: str) -> str:
+    """Return a text with spaces for what has no space for so long that it is no prose: data, addresses, noise."""
+    if max(map(len, text.split()), default=0) <= _WORD:
+        return text
+    return blanked(text, (found.span() for found in _UNBROKEN.finditer(text)))
+
+
+def _pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch in pieces of so many characters at most, cut behind spaces, so that time goes with length."""
+    while end - start > most:
+        cut = max(text.rfind(" ", start, start + most) + 1, start + most // 2)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+_WORD, _SENTENCE, _PARAGRAPH = 200, 800, 20_000
+"""Characters that nobody writes without a space, in a sentence, in a paragraph: what is longer is cut."""
+_UNBROKEN = re.compile(rf"\S{{{_WORD + 1},}}")
 _SHORT = 14
 """Characters of a quotation that is no more than a word or a name: “스몰캡”."""

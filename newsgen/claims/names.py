@@ -1,4 +1,4 @@
-"""Who is named in a text: indices, yields, currencies, commodities and stocks, by all that copy calls them."""
+"""Who is named in a text: what markets are told by, and stocks, by all that copy calls them."""
 
 from __future__ import annotations
 
@@ -6,252 +6,26 @@ import functools
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsgen import markets
-from newsgen.claims.markets import rate
+from newsgen.claims.mention import Mention
+from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english
 from newsgen.model import Instrument, Kind
 from newsgen.resources import rows, table
 
-Sort = Literal["index", "yield", "currency", "commodity", "stock"]
-
-_SPACED = re.compile(
-    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
-)
-"""Where copy may put a space into a name."""
-_NOT_ITSELF = re.compile(
-    r"\s?(?:종목|구성|상장|시장|증시|기업|업종|\d+개|편입|선물|ETF|ETN|상장지수|인버스|레버리지|옵션|대형주|소형주|중형주|150|100지수|100\b"
-    r"|에\s?상장|에서 거래되|글로벌|벤처|관련|전체|내 )"
-)
-"""What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
-_GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
-"""A syllable that begins no particle: 다우운송지수 is not the Dow."""
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
-_BEGINS = re.compile(r"(?<![^\W_])(?<!&)[^\W_]")
+_RUN = re.compile(r"[^\W_]+")
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
-_YIELD = re.compile(
-    r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
-    r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
-)
-_OTHER_INDEX = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
-)
-_COMMON = frozenset(
-    [
-        "대상",
-        "선진",
-        "동양",
-        "조광",
-        "미래",
-        "조선",
-        "국보",
-        "나노",
-        "자연",
-        "신성",
-        "한국",
-        "코리아",
-        "전방",
-        "대원",
-        "동방",
-        "세방",
-        "유진",
-        "한창",
-        "삼호",
-        "서연",
-        "대동",
-        "신라",
-        "경방",
-        "국제",
-        "동원",
-        "무학",
-        "보락",
-        "성안",
-        "유성",
-        "진도",
-        "태양",
-        "한신",
-        "화성",
-        "화신",
-        "부방",
-        "국순",
-        "이수",
-        "인터",
-        "모아",
-        "비전",
-        "블루",
-        "타겟",
-        "메가",
-        "갭",
-        "키",
-        "블록",
-        "유니티",
-        "트윈",
-        "네오",
-        "서한",
-        "우리",
-        "좋은",
-        "매일",
-        "푸른",
-        "넥스",
-        "삼익",
-        "대성",
-        "대창",
-        "동성",
-        "동일",
-        "서원",
-        "수성",
-        "시공",
-        "아시아",
-        "태광",
-        "평화",
-        "한솔",
-        "한일",
-        "현대",
-        "이노",
-        "윌",
-        "테라",
-        "인사이트",
-        "그로스",
-        "포스",
-        "콜",
-        "코어",
-        "리스크",
-        "센터",
-        "벨",
-        "스페이스",
-        "포인트",
-        "마스터",
-        "이스트",
-        "웨스트",
-        "트랜스",
-        "아이",
-        "하이",
-        "오픈",
-        "베스트",
-        "비즈",
-        "컨센서스",
-        "링크",
-        "프로",
-        "스텝",
-        "모델",
-        "에너지",
-        "바이오",
-        "가온",
-        "가비아",
-        "국일",
-        "나라",
-        "더블",
-        "디딤",
-        "레이",
-        "미코",
-        "바른",
-        "보라",
-        "상보",
-        "상신",
-        "세종",
-        "시노",
-        "이건",
-        "이루",
-        "인선",
-        "제우",
-        "지니",
-        "진성",
-        "케어",
-        "코나",
-        "탑",
-        "파인",
-        "퍼스트",
-        "하나",
-        "하림",
-        "한국전자",
-        "효성",
-        "휴온",
-        "흥국",
-        "클래스",
-        "프라임",
-        "심플",
-        "밸류",
-        "피크",
-        "인베스터",
-        "서비스",
-        "시큐리티",
-        "리더스",
-        "모멘텀",
-        "유틸리티",
-        "반도체",
-        "은행",
-        "증권",
-        "대형",
-        "대한",
-        "신한",
-        "이마",
-        "월드",
-        "미래산업",
-        "에스",
-        "리얼티",
-        "캐피탈",
-        "홀딩스",
-    ]
-)
-"""Names of companies that are words besides: no name by themselves."""
-_HOME = "KRW"
-"""Under what the table of names has the readers' own currency, whichever series a market tells it by."""
 _LEAST = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a list leaves a space out: HyundaiMotor."""
 _NEAR = 5
 """Characters of a name from which another word can be told to be meant for it."""
-
-
-class Mention(NamedTuple):
-    """A name in a text. ``abouts`` are all that it may be: symbols as the store has them."""
-
-    start: int
-    end: int
-    abouts: frozenset[str]
-    sort: Sort
-    text: str
-
-
-@functools.cache
-def _aliases() -> dict[str, tuple[str, ...]]:
-    """Return what copy calls the subjects of the markets, without spaces, by symbol."""
-    listed = tomllib.loads(table("aliases.toml").read_text(encoding="utf-8"))
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for symbol, names in listed.items():
-        found[symbol] |= dict.fromkeys(names)
-    wanted = {Kind.INDEX: 1, Kind.COMMODITY: 1}
-    for market in markets.every():
-        for one in market.subjects:
-            if one.kind in wanted and one.headline not in {"국제유가"}:
-                found[one.symbol] |= dict.fromkeys(
-                    each.replace(" ", "") for each in (one.name, one.short) if not each.isascii()
-                )
-    return {symbol: tuple(names) for symbol, names in found.items()}
-
-
-def _pattern(name: str) -> str:
-    """Return a pattern of a name with the spaces that copy puts into it."""
-    parts = _SPACED.split(name)
-    return r"\s?".join(re.escape(part) for part in parts if part)
-
-
-@functools.cache
-def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
-    by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
-    listed = sorted(by_name, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![가-힣A-Za-z0-9&·/])(?:{'|'.join(map(_pattern, listed))})(?![A-Za-z0-9])")
-    return pattern, by_name
-
-
-def _sort_of(symbol: str) -> Sort:
-    if symbol == _HOME or rate(symbol) is not None:
-        return "currency"
-    return "commodity" if symbol.endswith("=F") else "index"
+_LETTERS = re.compile(r"[A-Za-z&.,·' -]*")
+_HANGUL_ENDS = re.compile(r"[가-힣]\Z")
 
 
 class Names:
@@ -260,6 +34,7 @@ class Names:
     def __init__(self, instruments: Iterable[Instrument], press: Mapping[str, str], home: str = "us") -> None:
         self._home = home
         self._seen: dict[str, list[Mention]] = {}
+        self._told: dict[str, list[Mention]] = {}
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
         self._listing: dict[str, Instrument] = {}
         for one in instruments:
@@ -326,90 +101,68 @@ class Names:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return who is named, in order, the longest name winning; asked again, it is not looked for again."""
-        if text not in self._seen:
-            if len(self._seen) >= _KEPT:
-                self._seen.clear()
-            self._seen[text] = self._found(text)
-        return self._seen[text]
+        return _kept(self._seen, text, self._found)
+
+    def named(self, text: str) -> list[Mention]:
+        """Return the mentions but those that merely stand in brackets behind a name: its English, its code."""
+        return _kept(self._told, text, self._without_glosses)
+
+    def blanked(self, text: str) -> str:
+        """Return a text with a box for each character of a name, so that what a name has in it is no figure."""
+        parts, at = [], 0
+        for one in self.named(text):
+            parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
+            at = max(one.end, at)
+        return "".join([*parts, text[at:]])
+
+    def _without_glosses(self, text: str) -> list[Mention]:
+        found = self.mentions(text)
+        ends = {one.end for one in found}
+        return [one for one in found if not _is_gloss(text, one, ends)]
 
     def _found(self, text: str) -> list[Mention]:
-        found = [*self._named(text), *self._yields(text)]
+        found = list(subjects(text, self._home))
+        if not found:
+            return sorted([*others(text), *self._listed(text)])
         taken = bytearray(len(text))
         for one in found:
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-        found += [
-            one for one in (*self._others(text), *self._listed(text)) if not any(taken[one.start : one.end])
-        ]
+        found += [one for one in (*others(text), *self._listed(text)) if not any(taken[one.start : one.end])]
         return sorted(found)
-
-    def _named(self, text: str) -> Iterator[Mention]:
-        pattern, by_name = _subjects()
-        for found in pattern.finditer(text):
-            symbol = by_name[re.sub(r"\s", "", found[0])]
-            if symbol == _HOME:
-                symbol = markets.named(self._home).currency("home")
-            if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
-                yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
-                continue
-            yield Mention(
-                found.start(),
-                found.end(),
-                frozenset({symbol}),
-                _sort_of(by_name[re.sub(r"\s", "", found[0])]),
-                found[0],
-            )
-
-    def _yields(self, text: str) -> Iterator[Mention]:
-        for found in _YIELD.finditer(text):
-            if found.start() and text[found.start() - 1].isdigit():
-                continue
-            symbol = self._yield(found)
-            yield Mention(
-                found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0]
-            )
-
-    def _yield(self, found: re.Match[str]) -> str:
-        whose, kind, years, of = found["whose"], found["kind"] or "", found["years"], found["of"] or ""
-        if whose in {"일본", "독일", "영국", "중국"} or "회사채" in kind + of or kind == "통안채":
-            return ""
-        korean = whose in {"한국", "우리나라"} or "국고채" in kind + of
-        american = (whose or "").startswith("미") or of.startswith("미") or "재무부" in of
-        market = markets.named("kr" if korean or (self._home == "kr" and not american) else "us")
-        return next((one.symbol for one in market.yields if re.sub(r"\D", "", one.symbol) == years), "")
-
-    def _others(self, text: str) -> Iterator[Mention]:
-        """Yield indices that no list knows, so that their figures are nobody else's."""
-        for found in _OTHER_INDEX.finditer(text):
-            if found["name"] not in {
-                "3대",
-                "주요",
-                "이",
-                "두",
-                "세",
-                "각",
-                "이들",
-                "해당",
-                "양",
-                "대표",
-                "벤치마크",
-                "물가",
-                "소비자물가",
-                "생산자물가",
-            }:
-                yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield names of stocks: words of their own, the longest first."""
         end = 0
-        for begun in _BEGINS.finditer(text):
-            at = begun.start()
-            if at < end:
+        for run in _RUN.finditer(text):
+            at = run.start()
+            names = self._sorted.get(text[at : at + 2])
+            if names is None or at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._sorted.get(text[at : at + 2], ()):
+            for name, symbols in names:
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)
                     break
+
+
+def _kept(seen: dict[str, list[Mention]], text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
+    """Return what was found in a text before, else find it."""
+    if text not in seen:
+        if len(seen) >= _KEPT:
+            seen.clear()
+        seen[text] = find(text)
+    return seen[text]
+
+
+def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
+    """Tell whether a name stands in brackets behind another one, or behind a Korean word, in Latin letters."""
+    if not one.text.isascii():
+        return False
+    opened = text.rfind("(", 0, one.start)
+    if opened < 0 or ")" in text[opened : one.start]:
+        return False
+    behind = opened in ends or _HANGUL_ENDS.match(text, max(opened - 1, 0), opened) is not None
+    return behind and _LETTERS.fullmatch(text, opened + 1, one.start) is not None
 
 
 def _masks(word: str) -> Iterator[str]:
@@ -428,6 +181,12 @@ def _is_off_by_one(one: str, other: str) -> bool:
 
 
 @functools.cache
+def _wordlike() -> frozenset[str]:
+    """Return the names of companies that are words besides."""
+    return frozenset(tomllib.loads(table("wordlike.toml").read_text(encoding="utf-8"))["words"].split())
+
+
+@functools.cache
 def _press() -> dict[str, tuple[str, str]]:
     return {row["symbol"]: (row["korean"], row["english"]) for row in rows("names.csv")}
 
@@ -439,7 +198,7 @@ def _called(one: Instrument, press: str) -> set[str]:
     if one.korean and not one.symbol.endswith((".KS", ".KQ")):
         names |= {clean_broker(one.korean, one.english), clean_broker(one.korean, one.english, spaces=True)}
     names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
-    kept = {name for name in names if len(name) >= _LEAST and name not in _COMMON}
+    kept = {name for name in names if len(name) >= _LEAST and name not in _wordlike()}
     return {
         name
         for name in kept

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.claims.claim import DAY, Claim, Direction, Measure, Span, When
 from newsgen.claims.copy import Copy, Sentence
-from newsgen.claims.names import Mention, Names
+from newsgen.claims.mention import Mention
+from newsgen.claims.names import Names
 from newsgen.claims.when import dates, span_of
 from newsgen.korean.figures import Figure, figures
 
@@ -51,6 +53,7 @@ _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
     r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
 )
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
 _VERBAL = re.compile(
     r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
     r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
@@ -68,13 +71,19 @@ _OPEN = re.compile(
     r"출발|개장|(?:로|에|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
+_IN_SESSION = re.compile("장중|장 중")
 _WITHIN = re.compile(
     r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
+_UP_TO = re.compile(r"\)?\s?(?:포인트|원|달러|%)?까지")
 _AT = re.compile(
     r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
 )
+_AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
+_REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
+_BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
+_TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
 _FROM_TO = re.compile(
     r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
@@ -84,6 +93,7 @@ _BETWEEN = re.compile(
 )
 _TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
 _PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
+_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
     r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균"
@@ -130,6 +140,9 @@ class Subject(NamedTuple):
 
 
 _NOBODY = Subject(why="누구의 수치인지")
+_NEAR = 32
+"""Characters before a figure in which it stands what it is of."""
+_HUGE = re.compile("[조억]")
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
 _UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
@@ -144,31 +157,13 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
-        reader = _Sentence(sentence, named(sentence.own, names), anchor, carried, spans, recent)
+        own = sentence.own
+        reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
         carried, spans = reader.carried, reader.spans
         recent += reader.indices
-
-
-def named(text: str, names: Names) -> list[Mention]:
-    """Return who a sentence names, but what merely stands in brackets behind a name: its English, its code."""
-    found = names.mentions(text)
-    ends = {one.end for one in found}
-    kept = []
-    for one in found:
-        opened = text.rfind("(", 0, one.start)
-        inside = opened >= 0 and ")" not in text[opened : one.start]
-        if (
-            inside
-            and (opened in ends or re.search(r"[가-힣]$", text[:opened]))
-            and re.fullmatch(r"[A-Za-z&.,·' -]*", text[opened + 1 : one.start])
-            and one.text.isascii()
-        ):
-            continue
-        kept.append(one)
-    return kept
 
 
 class _Sentence:
@@ -178,6 +173,7 @@ class _Sentence:
         self,
         sentence: Sentence,
         mentions: list[Mention],
+        blank: str,
         anchor: dt.date,
         carried: Subject,
         spans: tuple[Span, ...],
@@ -186,13 +182,14 @@ class _Sentence:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
         self._before, self._anchor = carried, anchor
-        blank = list(self._text)
-        for one in mentions:
-            blank[one.start : one.end] = "□" * (one.end - one.start)
-        self._blank = "".join(blank)
-        self._dates = list(dates(self._text, anchor))
-        self._reports = _reports(self._blank, figures(self._blank))
+        self._blank = blank
+        self._reports = _reports(blank, figures(blank))
+        self._dates = list(dates(self._text, anchor)) if self._reports else []
         self._abouts: list[Subject] = []
+        self._directions: dict[int, Direction | None] = {}
+        self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
+        self._topics = list(_topics(self._blank)) if self._reports else []
+        self._closes = _CLOSE.search(self._text) is not None
         self.carried, self.spans, self._recent = carried, spans, recent
 
     @property
@@ -220,7 +217,7 @@ class _Sentence:
         topics = [one for one in self._mentions if one.abouts and not _COMPARED.match(self._text, one.end)]
         if known or topics:
             self.carried = _carry(known, topics)
-        elif any(particle in {"은", "는"} for _, particle in self._strangers(len(self._text))):
+        elif any(particle in {"은", "는"} for _, particle in _topics(self._blank)):
             self.carried = Subject(why="누구의 수치인지")
 
     def _of(
@@ -264,14 +261,12 @@ class _Sentence:
         if self._is_of_eve(figure) and not _is_move(figure, subject):
             return Measure.PREVIOUS
         leaves = _FROM_TO.match(self._text, figure.end) is not None
-        if (leaves or _TO_FROM.search(self._text[: figure.start])) and _is_round(figure):
+        if _is_round(figure) and (leaves or _TO_FROM.search(self._before_figure(figure))):
             return None  # 9,000에서 8,200으로: how far it went, not where it stood
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
-        if re.search("[조억]", self._text[figure.start : figure.end]):
-            return None
-        if unit not in _UNITS:
+        if unit not in _UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
         if unit == "percent":
@@ -314,34 +309,38 @@ class _Sentence:
 
     def _is_of_eve(self, figure: Figure) -> bool:
         """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
-        return _PREVIOUS.search(self._text[: figure.start]) is not None
+        return _PREVIOUS.search(self._before_figure(figure)) is not None
+
+    def _before_figure(self, figure: Figure) -> str:
+        return self._text[max(figure.start - _NEAR, 0) : figure.start]
 
     def _moves(self, figure: Figure) -> bool:
         """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""
-        after = re.match(
-            r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?",
-            self._text[figure.end :],
-        )
-        at = figure.end + (after.end() if after else 0)
-        found = DIRECTION.search(self._text, figure.end, at + 3)
-        return found is not None and not re.match(
-            r"\s?(?:으로|로|까지|에|을|를|선|대)", self._text[figure.end :]
-        )
+        if _REACHES.match(self._text, figure.end):
+            return False
+        after = _AFTER.match(self._text, figure.end)
+        at = after.end() if after else figure.end
+        return DIRECTION.search(self._text, figure.end, at + 3) is not None
 
     def _direction(self, place: int) -> Direction | None:
         """Return the word of direction of a report; of a list the one behind its end."""
+        if place not in self._directions:
+            self._directions[place] = self._told_direction(place)
+        return self._directions[place]
+
+    def _told_direction(self, place: int) -> Direction | None:
         report = self._reports[place]
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         first = report.figures[0]
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
-        if found and re.search("제외|빼고|달리|반면", self._text[begin : found.start()]):
+        if found and _BUT.search(self._text, begin, found.start()):
             return None
         if (
             found
-            and "," not in re.sub(r"\d,\d", "", self._text[begin : found.start()])
             and found.start() - begin < 22
+            and not _COMMA.search(self._text, begin, found.start())
             and not any(one.end > begin and one.start < found.start() for one in self._mentions)
         ):
             sign = 1 if found["up"] else -1
@@ -352,11 +351,9 @@ class _Sentence:
             and not _CLAUSE.search(self._text, report.end, nearest)
         ):
             return self._direction(place + 1)
-        tail = re.match(
-            r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}", self._text[report.end :]
-        )
+        tail = _TAIL.match(self._text, report.end)
         if tail and self._text[report.end : report.end + 1] == ")":
-            found = DIRECTION.search(self._text, report.end, min(report.end + tail.end() + 3, nearest))
+            found = DIRECTION.search(self._text, report.end, min(tail.end() + 3, nearest))
             if found:
                 return Direction(1 if found["up"] else -1, self._at + found.start(), self._at + found.end())
         return None
@@ -375,11 +372,7 @@ class _Sentence:
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
-        if (
-            to
-            and re.match(r"\)?\s?(?:포인트|원|달러|%)?까지", self._text[figure.end :])
-            and not _CLOSE.search(clause)
-        ):
+        if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
 
@@ -390,7 +383,7 @@ class _Sentence:
 
     def _is_within(self, at: int) -> bool:
         """Tell whether a sentence speaks of moments of the day up to a place and of no close anywhere."""
-        return re.search(r"장중|장 중", self._text[:at]) is not None and not _CLOSE.search(self._text)
+        return not self._closes and _IN_SESSION.search(self._text, 0, at) is not None
 
     def _days(self, place: int) -> tuple[dt.date, ...]:
         """Return the days that a report may be of: the last one named before it, if any.
@@ -422,8 +415,12 @@ class _Sentence:
 
     def _clause_left(self, at: int) -> str:
         """Return what stands before a place in its clause."""
-        cuts = [found.end() for found in _CLAUSE.finditer(self._text, 0, at)]
-        return self._blank[cuts[-1] if cuts else 0 : at]
+        return self._blank[self._cut(at) : at]
+
+    def _cut(self, at: int) -> int:
+        """Return where the clause of a place begins."""
+        before = bisect_left(self._cuts, at)
+        return self._cuts[before - 1] if before else 0
 
     def _clause_right(self, at: int) -> str:
         found = _CLAUSE_END.search(self._text, at)
@@ -431,24 +428,10 @@ class _Sentence:
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
         return self._text[at : min(end, later)]
 
-    def _strangers(self, end: int) -> Iterator[tuple[int, str]]:
-        """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
-        for found in _TOPIC.finditer(self._blank, 0, end):
-            word = found["word"]
-            if "□" in word[-1:] or _GENERIC.fullmatch(word) or re.search(r"\d", word):
-                continue
-            if found["particle"] in {"는", "은"} and _VERBAL.search(word):
-                continue
-            if _ADVERBIAL.search(word):
-                continue
-            if not re.search(r"[가-힣A-Za-z]", word):
-                continue
-            yield found.end(), found["particle"]
-
     def _subject(self, place: int) -> Subject:
         report = self._reports[place]
         before = self._text[: report.start].rstrip("+-−–▲▼△ ")
-        if re.match(r"[는은=]|\s?=", self._text[report.figures[0].end :]):
+        if _GLOSSED.match(self._text, report.figures[0].end):
             return _NOBODY
         if before.endswith("("):
             return self._bracketed(before[:-1], place)
@@ -458,7 +441,7 @@ class _Sentence:
         return self._preceding(place, report.start)
 
     def _bracketed(self, before: str, place: int) -> Subject:
-        code = re.search(r"\(\d{6}\)$", before)
+        code = _CODE.search(before, max(len(before) - 8, 0))
         before = before[: code.start()] if code else before
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
@@ -490,11 +473,10 @@ class _Sentence:
         bare = _BARE.search(self._blank, 0, end)
         told = [one for one in self._mentions if one.end <= end and not _COMPARED.match(self._text, one.end)]
         last = told[-1] if told else None
-        clauses = [found.end() for found in _CLAUSE.finditer(self._text, 0, end)]
-        cut = clauses[-1] if clauses else 0
+        cut = self._cut(end)
         strangers = [
-            at for at, particle in self._strangers(end)
-            if (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
+            at for at, particle in self._topics
+            if at < end and (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
         ]  # fmt: skip
         if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
             strangers.append(bare.end())
@@ -556,6 +538,18 @@ _HEAD = 80
 """Characters in which a text says that it tells a week."""
 EVE = dt.date.min
 """Stands for the session before the one that the text is about."""
+
+
+def _topics(text: str) -> Iterator[tuple[int, str]]:
+    """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
+    for found in _TOPIC.finditer(text):
+        word, particle = found["word"], found["particle"]
+        if word[-1:] == "□" or _GENERIC.fullmatch(word) or _DIGIT.search(word):
+            continue
+        if particle in {"는", "은"} and _VERBAL.search(word):
+            continue
+        if _ADVERBIAL.search(word) is None and _LETTER.search(word):
+            yield found.end(), particle
 
 
 def _is_move(figure: Figure, subject: Subject) -> bool:

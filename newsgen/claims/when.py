@@ -12,10 +12,11 @@ from newsgen.korean.numbers import DAYS
 
 WEEKDAYS = "월화수목금토일"
 _DATE = re.compile(
-    r"(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
+    r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     r"(?!\s?(?:만|간|연속|째|물|선|동안|내|이내|이상|정도|가량|평균|이동|치|분|[~∼]))"
     r"(?:\s?\((?P<note>[^()\n]{1,24})\))?"
 )
+_NOTED = re.compile(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])")
 _AGO = re.compile(
     r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
     r"|(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
@@ -70,18 +71,18 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
+def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date | None:
+    """Return the day with a number in its month that is nearest to another, of so many days before and after it."""
+    around = (anchor + dt.timedelta(days=shift) for shift in range(-back, ahead + 1))
+    return min((one for one in around if one.day == number), key=lambda one: abs(one - anchor), default=None)
+
+
 def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(text) if "일" in text else ():
         day = date_of(found, anchor)
         note = found["note"] or ""
-        weekday = next(
-            (
-                WEEKDAYS.index(char)
-                for char in re.findall(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])", note)
-            ),
-            None,
-        )
+        weekday = next((WEEKDAYS.index(char) for char in _NOTED.findall(note)), None) if note else None
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
     for found in _AGO.finditer(text):

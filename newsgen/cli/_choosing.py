@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _KINDS = {"c": "cause", "e": "event", "t": "quote"}
 """Key -> kind of note."""
-_LONGEST_NAME, _LONGEST_LINK = 80, 500
-"""What a note takes of a source's name and of an address."""
 
 
 def choose(settings: Settings, session: Session, choices: Mapping[str, Choice], notes: Path | None) -> None:
@@ -52,14 +50,17 @@ def _pressed() -> str:
 
 def _noted(settings: Settings, session: Session, choice: Choice, notes: Path | None) -> None:
     """Ask for the words of a note and write it; NoteProblem where it cannot be printed."""
+    from newsgen.acts import suggesting
+    from newsgen.model import Headline
+
     click.echo("메모의 종류: c 해석, e 사건, t 발언. 그만두려면 다른 글쇠: ", nl=False)
     kind = _KINDS.get(_pressed(), "")
     click.echo(NAMES.get(kind, ""))
     if not kind:
         return
-    source = choice.source[:_LONGEST_NAME]
-    link = choice.what.link if len(choice.what.link) <= _LONGEST_LINK else ""
-    fields = {"text": _words(kind, choice, session)}
+    begun = suggesting.fields_of(kind, choice, session)
+    source = begun.get("source", "")
+    fields = {"text": _words(kind, begun.get("text"))}
     if kind == "quote":
         fields |= {
             "speaker": _asked("발언자"),
@@ -70,37 +71,21 @@ def _noted(settings: Settings, session: Session, choice: Choice, notes: Path | N
         fields |= {"about": choice.topic.noted, "head": _asked("제목의 앞머리(18자까지, 없으면 Enter)", "")}
     if kind == "cause":
         fields["outlet"] = _asked("누구의 설명입니까(매체나 기관)", source)
-    fields |= {"source": source, "link": link}
-    _require_own_words(choice, fields)
+    fields |= {"source": source, "link": begun.get("link", "")}
+    suggesting.require_own_words(fields, [choice.what] if isinstance(choice.what, Headline) else [])
     written(settings, session, kind, {key: text for key, text in fields.items() if text}, notes)
 
 
-def _words(kind: str, choice: Choice, session: Session) -> str:
+def _words(kind: str, usual: str | None) -> str:
     """Return the desk's words; of an event that the store has the sentence is ready to be taken."""
-    from newsgen.model import Event
-    from newsgen.suggest import ready
-
     ask = {
         "cause": "해석(…다로 끝나는 한 문장)",
         "event": "사건을 알리는 문장",
         "quote": "발언(따옴표 안의 말)",
     }
-    usual = ""
-    if kind == "event" and isinstance(choice.what, Event):
-        usual = ready.text(choice.what, choice.topic, session)
-    return _asked(ask[kind], usual or None)
+    return _asked(ask[kind], usual)
 
 
 def _asked(question: str, usual: str | None = None) -> str:
     answer: str = click.prompt(question, default=usual, show_default=bool(usual))
     return answer.strip()
-
-
-def _require_own_words(choice: Choice, fields: Mapping[str, str]) -> None:
-    """Refuse a note whose words are the headline's: that is its publisher's."""
-    from newsgen.model import Headline
-    from newsgen.suggest import copies
-
-    title = choice.what if isinstance(choice.what, Headline) else None
-    if title and any(copies(fields.get(key, ""), title) for key in ("text", "head")):
-        raise NoteProblem("남의 제목을 그대로 옮길 수 없습니다. 확인한 사실을 데스크의 말로 쓰십시오.")

@@ -16,7 +16,7 @@ from newsgen.cli.frame.outbox import open_outbox, outbox_option
 from newsgen.cli.frame.progress import paced
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import nothing_of, opened
+from newsgen.cli.frame.stores import opened
 from newsgen.errors import Held, NewsgenError, NoSession, UsageProblem
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def _planned(store: Store, desk: Config, wanted: Wanted) -> tuple[Plan, Span]:
     from newsgen.backfill import Plan, planned
     from newsgen.backfill.inputs import made_of
     from newsgen.backfill.plan import kind_named, stores_file
+    from newsgen.store.place import nothing_of
 
     kind, symbols = kind_named(wanted.edition), _symbols(wanted)
     first, last, formats = wanted.first.date(), wanted.last.date(), _formats(wanted)

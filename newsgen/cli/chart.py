@@ -12,7 +12,7 @@ import click
 from newsgen.cli.frame.options import LISTED, Listing, at_option, date_option, edition_option
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import of_the_demo, opened
+from newsgen.cli.frame.stores import opened
 from newsgen.cli.frame.when import day_of, day_of_the_demo, moment_of
 from newsgen.errors import NewsgenError, UsageProblem
 
@@ -130,9 +130,9 @@ class Wanted(NamedTuple):
 
 def _of_article(path: Path, wanted: Wanted, desk: Config) -> Made:
     """Draw what an article shows, and the picture that stands for it where that is asked for."""
-    from newsgen.cli.frame.article import read_article
+    from newsgen.acts import reading
 
-    article = read_article(path)
+    article = reading.read(path)
     shown = [one for one in article.charts if not wanted.kinds or _kind(one) in wanted.kinds]
     made = _drawn(f"{article.session}/{article.edition}", shown, wanted)
     return made | ({SHARE: [_share(article, wanted, desk)]} if SHARE in wanted.kinds else {})
@@ -141,12 +141,13 @@ def _of_article(path: Path, wanted: Wanted, desk: Config) -> Made:
 def _of_session(settings: Settings, wanted: Wanted, desk: Config) -> Made:
     """Draw the pictures of a session, whether or not an article has them."""
     from newsgen import pipeline
+    from newsgen.acts import demo
     from newsgen.story.pictures import KINDS
 
     session = (day_of_the_demo if wanted.demo else day_of)(wanted.edition, wanted.date)
     moment = moment_of(wanted.edition, wanted.date, wanted.at)
     day = moment.date() if moment else session
-    with of_the_demo(wanted.edition) if wanted.demo else opened(settings) as store:
+    with demo.store_of(wanted.edition) if wanted.demo else opened(settings) as store:
         asked = [kind for kind in wanted.kinds or KINDS if kind != SHARE]
         shown = pipeline.pictured(store, day, wanted.edition, desk, kinds=asked, at=moment) if asked else ()
         made = _drawn(f"{day}/{wanted.edition}", shown, wanted)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -15,14 +16,39 @@ from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
     from newsgen.checks import Checker
+    from newsgen.checks.run import Checked
     from newsgen.markets import Market
-    from newsgen.outputs.checked import CheckFinding, CheckListing
+    from newsgen.outputs.checked import CheckedFigure, CheckFinding, CheckListing
 
+_Made = TypeVar("_Made")
 WRONG, NO_DATA = 1, 2
 """Exit codes: something is wrong; the store has nothing of the day."""
 _KINDS = {"false": "사실", "contradiction": "모순", "style": "표기"}
 _COLOURS = {"false": "red", "contradiction": "magenta", "style": "yellow"}
 _ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm"}
+
+
+class Position(click.ParamType[tuple[int, int]]):
+    """A line and a column, both from 1."""
+
+    name = "position"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Read 3:16."""
+        found = re.fullmatch(r"([1-9]\d{0,8}):([1-9]\d{0,8})", str(value), re.ASCII)
+        if found is None:
+            self.fail(f"{value}: 3:16처럼 행과 열을 적으십시오.", param, ctx)
+        return int(found[1]), int(found[2])
+
+
+class _Asked(NamedTuple):
+    """What is told of the texts beside themselves."""
+
+    day: dt.date | None
+    market: str | None
+    as_of: dt.datetime | None
 
 
 class Text(NamedTuple):
@@ -69,6 +95,13 @@ class Text(NamedTuple):
     show_default=True,
 )
 @click.option("--json", "as_json", is_flag=True, help="--format json과 같습니다(newsgen/check/v1).")
+@click.option(
+    "--explain",
+    "place",
+    type=Position(),
+    metavar="행:열",
+    help="그 자리의 수치를 어떻게 읽었고 어느 기록과 맞춰 봤는지 보여 줍니다.",
+)
 @click.option("--fix", is_flag=True, help="답이 하나뿐인 것(따옴표, 조사, 쉼표 등)을 파일에 고쳐 씁니다.")
 @click.pass_context
 def check(  # noqa: PLR0913, PLR0917 - click passes an option an argument
@@ -80,6 +113,7 @@ def check(  # noqa: PLR0913, PLR0917 - click passes an option an argument
     fail_on: tuple[str, ...],
     form: str,
     as_json: bool,
+    place: tuple[int, int] | None,
     fix: bool,
 ) -> None:
     """시황 글의 수치와 날짜, 이름, 표기를 저장소의 기록과 맞춰 봅니다.
@@ -90,7 +124,13 @@ def check(  # noqa: PLR0913, PLR0917 - click passes an option an argument
 
     settings: Settings = ctx.obj
     texts = list(_texts(files))
-    listings = _checked(settings, texts, date, market, as_of)
+    asked = _Asked(date.date() if date else None, market.name if market else None, _moment(as_of))
+    if place is not None:
+        _explain(settings, texts, asked, place, as_json=as_json or form == "json")
+        return
+    listings = _with_checker(
+        settings, asked, lambda checker: [_read(checker, one, asked).listing for one in texts]
+    )
     if fix:
         _fix(texts, listings)
     kind = "json" if as_json else form
@@ -135,40 +175,65 @@ def _texts(files: tuple[str, ...]) -> Iterator[Text]:
                 raise UsageProblem(f"{one}: UTF-8 글이 아닙니다. UTF-8로 저장해 주십시오.") from error
 
 
-def _checked(
-    settings: Settings,
-    texts: list[Text],
-    date: dt.datetime | None,
-    market: Market | None,
-    as_of: dt.datetime | None,
-) -> list[CheckListing]:
-    import msgspec
+def _moment(as_of: dt.datetime | None) -> dt.datetime | None:
+    from newsgen import calendars
 
-    from newsgen import calendars, config
+    return as_of.replace(tzinfo=calendars.SEOUL) if as_of else None
+
+
+def _with_checker(settings: Settings, asked: _Asked, run: Callable[[Checker], _Made]) -> _Made:
+    """Run something with what checks against the user's store; without one where there is none."""
+    from newsgen import config
     from newsgen.checks import Checker
     from newsgen.store import Store, default_path
 
     desk = config.load(settings.config)
-    moment = as_of.replace(tzinfo=calendars.SEOUL) if as_of else None
-
-    def run(checker: Checker) -> list[CheckListing]:
-        day, name = date.date() if date else None, market.name if market else None
-        return [
-            msgspec.structs.replace(
-                checker.check(one.source, day=day, market=name, as_of=moment), file=one.name
-            )
-            for one in texts
-        ]
-
     path = settings.store or default_path()
     if not path.exists():
         return run(Checker(None, desk))
     with Store.open(path) as store:
-        return run(Checker(store.as_known_at(moment) if moment else store, desk))
+        return run(Checker(store.as_known_at(asked.as_of) if asked.as_of else store, desk))
+
+
+def _read(checker: Checker, text: Text, asked: _Asked) -> Checked:
+    import msgspec
+
+    checked = checker.read(text.source, day=asked.day, market=asked.market, as_of=asked.as_of)
+    return checked._replace(listing=msgspec.structs.replace(checked.listing, file=text.name))
+
+
+def _explain(
+    settings: Settings, texts: list[Text], asked: _Asked, place: tuple[int, int], *, as_json: bool
+) -> None:
+    """Tell what the figure at a place of a text is held against."""
+    import msgspec
+
+    from newsgen.checks.explain import Explained, told
+    from newsgen.errors import UsageProblem
+
+    if len(texts) != 1:
+        raise UsageProblem("--explain은 글 하나에서 씁니다. 파일 하나를 적으십시오.")
+
+    def figure(checker: Checker) -> CheckedFigure | None:
+        explained = Explained(_read(checker, texts[0], asked))
+        at = explained.offset(*place)
+        return None if at is None else explained.at(at)
+
+    found = _with_checker(settings, asked, figure)
+    if found is None:
+        raise UsageProblem(
+            f"{texts[0].name}:{place[0]}:{place[1]}에는 수치가 없습니다. 수치의 첫 글자를 적으십시오."
+        )
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        click.echo("\n".join(told(found)))
 
 
 def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
     """Write what has one right answer into the files; what overlaps something written already waits."""
+    from newsgen.checks.fixed import fixed_text
+
     for text, listing in zip(texts, listings, strict=True):
         fixed, n = fixed_text(text.source, listing.findings)
         if text.path is None:
@@ -176,17 +241,6 @@ def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
         elif n:
             text.path.write_bytes(fixed.encode("utf-8"))
             click.echo(f"{text.name}: {n}곳을 고쳤습니다.", err=True)
-
-
-def fixed_text(source: str, findings: tuple[CheckFinding, ...]) -> tuple[str, int]:
-    """Return a text with what has one right answer written into it, and how many places that were."""
-    pieces: list[str] = []
-    at = n = 0
-    for one in findings:
-        if one.fixable and one.suggestion is not None and one.start >= at:
-            pieces += (source[at : one.start], one.suggestion)
-            at, n = one.end, n + 1
-    return "".join([*pieces, source[at:]]), n
 
 
 def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
@@ -201,8 +255,8 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     if listing.missing:
         more = " 등" if len(listing.missing) > 4 else ""
         click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
-    if not listing.known:
-        click.echo(f"  저장소에 {listing.date} 시세가 없어 수치는 글 안에서만 맞춰 봤습니다.", err=True)
+    if listing.notice:
+        click.echo(f"  {listing.notice}", err=True)
 
 
 def _line(name: str, one: CheckFinding) -> str:

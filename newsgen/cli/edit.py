@@ -7,20 +7,21 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli.frame.outbox import open_outbox, outbox_option
+from newsgen.cli.frame.newsroom import newsroom
+from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import EditRefused, OutputProblem, UsageProblem
 
 if TYPE_CHECKING:
+    from newsgen.acts.editing import Edited
     from newsgen.config import Config
-    from newsgen.deliveries.outbox import Outbox
     from newsgen.model import Article
 
 _EDITORS = ("VISUAL", "EDITOR")
@@ -47,100 +48,49 @@ def edit(
 
     낱말과 순서는 마음대로 고칩니다. 수치는 기사의 사실과 맞아야 하고, 맞지 않으면 아무것도 쓰지 않습니다.
     """
-    from newsgen import config
-    from newsgen.cli.frame.proved import behind, untouched
-    from newsgen.deliveries.approval import require_alive
-    from newsgen.editing import companies, edited, sheet
-    from newsgen.editions import edition_named
-    from newsgen.glossary import Glossary
-    from newsgen.markets import named
+    from newsgen.acts import checking, editing
+    from newsgen.editing import sheet
 
-    desk = config.load(settings.config)
-    article = untouched(settings, path, outbox_path, desk)
-    if article.demo:
-        raise UsageProblem(
-            f"{article.id}: 예시 시세로 만든 기사는 고치지 않습니다. 내보낼 수 없는 기사입니다."
-        )
-    with open_outbox(outbox_path) as outbox:
-        require_alive(outbox, article.id)
-        text = sheet(article)
-        if show:
-            click.echo(text, nl=False)
-            return
-        kept = path.with_name(f"{article.edition}.v{article.revision}.edit.txt")
-        given = _read(source) if source else _from_editor(text, kept)
-        with behind(settings, article, desk) as (store, house):
-            market = store.of(named(edition_named(article.edition).market))
-            called = companies(article, market.instruments(), house.style)
-        try:
-            new = edited(article, given, Glossary.load(own=desk.own_terms), called)
-        except EditRefused as refused:
-            _keep(given, kept, source, refused)
-            raise
-        if new == article:
-            kept.unlink(missing_ok=True)
-            click.echo("고친 것이 없어 아무것도 쓰지 않았습니다.")
-            return
-        _written(outbox, article, new, path, desk, _name(by))
-        kept.unlink(missing_ok=True)
+    desk = newsroom(settings, outbox_path)
+    article, doubt = editing.begun(desk, path)
+    if doubt:
+        say(f"확인: {doubt}", err=True)
+    text = sheet(article)
+    if show:
+        click.echo(text, nl=False)
+        return
+    kept = path.with_name(f"{article.edition}.v{article.revision}.edit.txt")
+    given = _read(source) if source else _from_editor(text, kept)
+    try:
+        new = editing.proved(desk, article, given)
+    except EditRefused as refused:
+        _keep(given, kept, source, refused)
+        raise
+    if new == article:
+        click.echo("고친 것이 없어 아무것도 쓰지 않았습니다.")
+    else:
+        made = editing.kept(desk, path, article, new, _name(by))
+        _tell(made, article, desk.desk, checking.of_edit(desk, made.article))
+    kept.unlink(missing_ok=True)
 
 
-def _written(outbox: Outbox, before: Article, new: Article, path: Path, desk: Config, by: str) -> None:
-    """Seal and write the next version, and tell what changed and what comes next."""
-    import msgspec
-
-    from newsgen.deliveries.seals import How, newest, seal
-    from newsgen.editing import differences
-
-    known = newest(outbox, before.id)
-    article = msgspec.structs.replace(new, revision=max(before.revision, known.revision if known else 0) + 1)
-    if known and known.revision > before.revision:
+def _tell(made: Edited, before: Article, desk: Config, doubts: Iterable[str]) -> None:
+    """Tell what changed, what of it is doubtful, what was written and what comes next."""
+    if made.ahead:
         click.echo(
-            f"알림: 더 새로운 v{known.revision}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
+            f"알림: 더 새로운 v{made.ahead}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
             err=True,
         )
-    beside = _is_out(outbox, article.id)
-    seal(outbox, before, How.WRITE)  # one that came from elsewhere: what an edit is held against later
-    seal(outbox, article, How.EDIT, detail=by)
-    for line in differences(before, article):
+    for line in made.differences:
         click.echo(line)
-    _look(before, article)
-    written = _write(article, path, desk, beside=beside)
-    for each in written:
+    for told in (*made.looks, *doubts):
+        click.echo(f"확인: {told}", err=True)
+    for each in made.written:
         click.echo(f"썼습니다: {each}")
-    there = next(each for each in written if each.suffix == ".json")
-    quoted = shlex.quote(str(there))
+    quoted = shlex.quote(str(made.file))
     say(f"다음: newsgen approve {quoted} --by 이름")
     for name in desk.cms:
         say(f"      newsgen publish {quoted} --to {shlex.quote(name)}")
-
-
-def _is_out(outbox: Outbox, article: str) -> bool:
-    """Tell whether any version of an article is approved, or on its way to anywhere."""
-    from newsgen.deliveries.approved import approved
-
-    return approved(outbox, article) is not None or bool(outbox.rows("article = ?", article))
-
-
-def _write(article: Article, path: Path, desk: Config, *, beside: bool) -> list[Path]:
-    from newsgen.outputs.versions import draft, replace
-
-    place = path.with_name(f"{article.edition}.json")
-    if beside or path != place:
-        return draft(article, path.parent.parent)
-    return replace(path.parent, article, desk)
-
-
-def _look(before: Article, after: Article) -> None:
-    """Tell what of the new sentences' Korean is off."""
-    from newsgen.editing import looks
-    from newsgen.proof.sentences import text_of
-
-    old = {each.text for block in text_of(before) for each in block}
-    for block in text_of(after):
-        for sentence in block:
-            for told in looks(sentence.text) if sentence.text not in old else ():
-                click.echo(f"확인: {told}", err=True)
 
 
 def _read(source: Path) -> str:

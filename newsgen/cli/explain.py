@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.outbox import outbox_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.model import Article, Event, Fact, Figure, Input, Note
-
-_FIELDS = {
-    "close": "종가",
-    "base_price": "기준가",
-    "adjusted_close": "수정 종가",
-    "open": "시가",
-    "high": "고가",
-    "low": "저가",
-    "volume": "거래량",
-    "market_cap": "시가총액",
-    "rate": "고시값",
-    "mean": "그달 평균",
-    "actual": "발표치",
-    "forecast": "예상치",
-    "previous": "직전 수치",
-    "revised": "고친 직전 수치",
-    "individual": "개인 순매수(억원)",
-    "foreign": "외국인 순매수(억원)",
-    "institution": "기관 순매수(억원)",
-    "other_corp": "기타법인 순매수(억원)",
-}
-
-
-class Told(NamedTuple):
-    """A figure as printed, the fact behind it, and the sentences in which it stands."""
-
-    text: str
-    figure: Figure
-    fact: Fact | None
-    sentences: tuple[str, ...]
+    from newsgen.model import Article, Event, Note
+    from newsgen.outputs.explained import Told
 
 
 @click.command(short_help="기사의 수치가 어디서 왔는지 시세까지 보여 줍니다.")
@@ -58,13 +31,15 @@ def explain(
 
     [글]에 "1.98%"처럼 쓰면 그것이 들어간 수치, 데스크 메모, 사건을, 쓰지 않으면 모두를 보여 줍니다.
     """
-    from newsgen import config
+    from newsgen.acts.reading import untouched
     from newsgen.cli import _events, _noted
-    from newsgen.cli.frame.proved import untouched
     from newsgen.errors import NewsgenError
+    from newsgen.outputs.explained import figures
 
-    read = untouched(settings, article, outbox_path, config.load(settings.config))
-    found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
+    read, doubt = untouched(newsroom(settings, outbox_path), article)
+    if doubt:
+        say(f"확인: {doubt}", err=True)
+    found = [told for told in figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
     events = [event for event in read.told_events if text is None or _events.is_meant(read, event, text)]
     if not found and not notes and not events and text is not None:
@@ -82,31 +57,6 @@ def explain(
         click.echo("\n\n".join("\n".join(lines) for lines in told))
 
 
-def _figures(article: Article) -> list[Told]:
-    """Return every fact that figures state once, in print order, with the sentences in which they do."""
-    from newsgen.proof.sentences import blocks, sentences
-
-    facts = {fact.id: fact for fact in article.facts}
-    found: dict[tuple[str, str, str], Told] = {}
-    for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
-        for printed, figure in ((one, each) for one in sentence.figures for each in _each(one.figure, facts)):
-            key = (printed.text, figure.fact, figure.style)
-            before = found[key].sentences if key in found else ()
-            places = tuple(dict.fromkeys((*before, sentence.text)))
-            found[key] = Told(printed.text, figure, facts.get(figure.fact), places)
-    return list(found.values())
-
-
-def _each(figure: Figure, facts: Mapping[str, Fact]) -> Iterator[Figure]:
-    """Yield a figure as it states each of its facts: a group's states those of all members."""
-    import msgspec
-
-    yield figure
-    for name in figure.also:
-        if name in facts:
-            yield msgspec.structs.replace(figure, fact=name, value=facts[name].value)
-
-
 def _is_meant(told: Told, text: str) -> bool:
     """Tell whether a figure is asked for: by its print, or by the digits of its raw value."""
     value = told.figure.value
@@ -115,54 +65,19 @@ def _is_meant(told: Told, text: str) -> bool:
 
 
 def _row(told: Told) -> str:
-    return "\t".join((told.text, _label(told.fact), told.fact.about if told.fact else "", told.figure.fact))
+    from newsgen.outputs.explained import label
 
-
-def _label(fact: Fact | None) -> str:
-    from newsgen.measures import MEASURES
-
-    if fact is None:
-        return "기사에 없는 사실"
-    return MEASURES[fact.measure].label if fact.measure in MEASURES else fact.measure
+    return "\t".join((told.text, label(told.fact), told.fact.about if told.fact else "", told.figure.fact))
 
 
 def _lines(told: Told) -> Iterator[str]:
+    from newsgen.outputs.explained import Row, label, lines, rows
+
     yield told.text
-    yield from (f"  문장    “{sentence}”" for sentence in told.sentences)
-    yield f"  사실    {_label(told.fact)} ({told.figure.fact})"
+    yield from lines(Row("문장", f"“{sentence}”") for sentence in told.sentences)
+    yield from lines([Row("사실", f"{label(told.fact)} ({told.figure.fact})")])
     if told.fact is not None:
-        yield from _fact_lines(told.fact)
-
-
-def _fact_lines(fact: Fact) -> Iterator[str]:
-    members = f", {fact.n}개에서 셈" if fact.n is not None else ""
-    yield f"  대상    {fact.about}{members}"
-    yield f"  원래 값 {fact.value:.10g} {fact.unit}"
-    yield f"  거래일  {fact.session}" + (f", 기준일 {fact.base}" if fact.base else "")
-    if fact.since is not None:
-        then = "" if fact.since_value is None else f", 그때 {fact.since_value:.10g}"
-        yield f"  이후    {fact.since}{then}"
-    yield from _prices("시세  ", fact.inputs)
-    yield f"  계산    {_sum(fact)}"
-    yield from _prices("그때  ", fact.since_inputs)
-
-
-def _prices(label: str, inputs: tuple[Input, ...]) -> Iterator[str]:
-    from newsgen.markets import clocks
-
-    for name, value in zip((label, *["      "] * len(inputs)), inputs, strict=False):
-        field = _FIELDS.get(value.field, value.field)
-        taken = f" ({clocks.told(value.at)})" if value.at else ""
-        yield f"  {name}  {value.symbol} {value.date} {field} {value.value:.10g}{taken}"
-
-
-def _sum(fact: Fact) -> str:
-    from newsgen.proof.arithmetic import recompute
-
-    done = recompute(fact)
-    if done is None:
-        return "이 사실의 시세는 기사에 다 담지 않아 다시 계산할 수 없습니다."
-    return f"{done.text} ({'맞음' if done.agrees else f'기사의 값 {fact.value:.10g}와 다름'})"
+        yield from lines(rows(told.fact))
 
 
 def _json(article: Article, found: list[Told], notes: list[Note], events: list[Event]) -> str:
@@ -179,15 +94,15 @@ def _json(article: Article, found: list[Told], notes: list[Note], events: list[E
 
 
 def _entry(told: Told) -> dict[str, Any]:
-    from newsgen.proof.arithmetic import recompute
+    from newsgen.outputs.explained import computed, label
 
-    done = recompute(told.fact) if told.fact else None
+    done = computed(told.fact) if told.fact else None
     return {
         "text": told.text,
         "style": told.figure.style,
         "value": told.figure.value,
         "sentences": told.sentences,
-        "label": _label(told.fact),
+        "label": label(told.fact),
         "fact": told.fact,
         "arithmetic": done and {"text": done.text, "value": done.value, "agrees": done.agrees},
     }

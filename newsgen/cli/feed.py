@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
-from newsgen.cli.frame.feeds import USUAL
+from newsgen.acts.feeds import USUAL
+from newsgen.cli.frame.feeds import tell_feeds
+from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
+from newsgen.cli.frame.touched import tell_touched
 from newsgen.errors import ConfigProblem, OutputProblem, Touched
 
 
@@ -34,20 +37,18 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
     승인한 내용 그대로 넣습니다. 보관 폴더의 파일이 승인한 것과 다르면 그것을 알리고 4로 끝납니다.
     """
     from newsgen import config
-    from newsgen.archive import Archive
-    from newsgen.cli.frame.feeds import stand_in, write_feeds
-    from newsgen.cli.frame.touched import touched
+    from newsgen.acts.feeds import stand_in, write
     from newsgen.deliveries.approved import Approved
-    from newsgen.deliveries.outbox import Outbox, default_path
 
     settings: Settings = ctx.obj
-    desk = config.load(settings.config)
-    if not (desk.newsroom.name and desk.newsroom.url):
+    desk = newsroom(settings, outbox_path)
+    publisher = desk.desk.newsroom
+    if not (publisher.name and publisher.url):
         raise ConfigProblem(
             f"피드에는 발행처가 있어야 합니다. {config.FILENAME}의 [newsroom]에 name과 url을 적으십시오."
         )
-    approved = Approved(outbox_path or default_path(), tell=_left_out)
-    folder = out or Path(desk.output)
+    approved = Approved(desk.outbox, tell=_left_out)
+    folder = out or desk.archive.folder
     ever = approved.ever()
     if not ever and not stand_in(folder):
         click.echo(
@@ -59,11 +60,9 @@ def feed(ctx: click.Context, out: Path | None, limit: int, outbox_path: Path | N
             f"{approved.path}에 승인된 기사가 없어 {folder}의 피드를 그대로 둡니다. "
             "newsgen approve로 승인했는지, --outbox가 맞는지 확인하십시오."
         )
-    write_feeds(desk, approved, folder, limit)
+    tell_feeds(write(publisher, approved, folder, limit))
     told = [key.session for key in approved.keys()[:limit]]
-    with Outbox(approved.path) as outbox:
-        since = min(told, default=dt.date.max)
-        forged = touched(settings, Archive(Path(desk.output)), since, outbox, desk)
+    forged = tell_touched(desk, min(told, default=dt.date.max))
     ctx.exit(Touched.exit_code if forged else 0)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._noted import KINDS
-from newsgen.cli._noting import read_of, session_of, written
+from newsgen.cli._noting import read_of, written
 from newsgen.cli.frame.options import market_option, notes_option, session_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.suggest import suggest
@@ -64,8 +64,10 @@ def add(
     **given: str | None,
 ) -> None:
     """메모 하나를 점검해 파일 끝에 더하고, 기사에 어떻게 실릴지 보여 줍니다."""
+    from newsgen.acts.noting import session_of
+
     fields = {key: text for key, text in given.items() if text is not None}
-    written(settings, session_of(market, date), kind, fields, notes)
+    written(settings, session_of(market, date.date() if date else None), kind, fields, notes)
 
 
 @note.command(options_metavar="[옵션]")
@@ -75,7 +77,7 @@ def add(
 @click.pass_obj
 def check(settings: Settings, date: dt.datetime | None, market: Market, notes: Path | None) -> None:
     """파일의 메모를 점검해 실을 수 없는 것과 까닭을 한 줄씩 보여 줍니다. 있으면 1로 끝납니다."""
-    desk = read_of(settings, market, date, notes)
+    _, desk = read_of(settings, market, date, notes)
     for problem in desk.problems:
         click.echo(problem)
     if desk.problems:
@@ -93,8 +95,8 @@ def list_(settings: Settings, date: dt.datetime | None, market: Market, notes: P
     from newsgen import config
     from newsgen.story.notes import preview
 
-    session, own = session_of(market, date), config.load(settings.config).templates
-    desk = read_of(settings, market, date, notes)
+    session, desk = read_of(settings, market, date, notes)
+    own = config.load(settings.config).templates
     for made in desk.notes:
         click.echo(f"{made.id}\t{KINDS[made.kind]}\t{preview(made, session, own)}")
     for problem in desk.problems:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._difference import diff
+from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.options import json_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option, send, wait_option
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
-from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from newsgen.config import Config
+    from newsgen.acts.newsroom import Newsroom
     from newsgen.deliveries.delivery import Delivery
     from newsgen.deliveries.outbox import Outbox
+    from newsgen.model import Article
 
 _number = click.argument("number", type=int, metavar="번호")
 
@@ -95,12 +96,14 @@ def waiting(
 @click.pass_context
 def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | None) -> None:
     """보낼 때가 된 것을 이어 보냅니다."""
-    from newsgen.cli.frame.unattended import loaded
+    from newsgen.acts.delivering import unfinished
 
-    desk = loaded(ctx.obj, outbox_path) if telling else None
-    with open_outbox(outbox_path) as opened:
-        rows = [row for row in opened.rows() if not row.state.over]
-        ctx.exit(_sent_alone(ctx.obj, desk, opened, rows, wait) if desk else _sent(ctx, opened, rows, wait))
+    desk = _told_of(ctx.obj, outbox_path) if telling else newsroom(ctx.obj, outbox_path)
+    with desk.log() as opened:
+        rows = unfinished(opened)
+        if telling:
+            ctx.exit(_sent_alone(desk, opened, rows, wait))
+    ctx.exit(_sent(desk, rows, wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -110,12 +113,12 @@ def send_(ctx: click.Context, telling: bool, wait: float, outbox_path: Path | No
 @click.pass_context
 def retry(ctx: click.Context, number: int | None, wait: float, outbox_path: Path | None) -> None:
     """실패하거나 막힌 것, 고치기를 기다리는 것을 다시 보냅니다. 번호가 없으면 모두."""
-    with open_outbox(outbox_path) as opened:
-        chosen = _chosen(opened, number)
-        if number is None:
-            chosen = [row for row in chosen if not row.state.over]
-        anew = [_begun_anew(opened, row, looked=number is not None) for row in chosen]
-        ctx.exit(_sent(ctx, opened, anew, wait))
+    from newsgen.acts import delivering
+
+    desk = newsroom(ctx.obj, outbox_path)
+    with desk.log() as opened:
+        anew = delivering.again(opened, number)
+    ctx.exit(_sent(desk, anew, wait))
 
 
 @outbox.command(options_metavar="[옵션]")
@@ -123,13 +126,10 @@ def retry(ctx: click.Context, number: int | None, wait: float, outbox_path: Path
 @outbox_option
 def arrived(number: int, outbox_path: Path | None) -> None:
     """들어갔는지 알 수 없던 것이 받는 쪽에 있다고 알립니다. 다시 보내지 않습니다."""
-    from newsgen.deliveries.pushing import in_doubt
+    from newsgen.acts import delivering
 
     with open_outbox(outbox_path) as opened:
-        (row,) = _chosen(opened, number)
-        if not in_doubt(row):
-            raise UsageProblem(f"{number}번은 들어갔는지 묻고 있는 것이 아닙니다.")
-        known = opened.change(row, "arrived", state="success", answer="사람이 받는 쪽에서 확인했습니다.")
+        known = delivering.arrived(opened, number)
     say("\n".join(_lines([known])))
 
 
@@ -138,13 +138,10 @@ def arrived(number: int, outbox_path: Path | None) -> None:
 @outbox_option
 def drop(number: int, outbox_path: Path | None) -> None:
     """보내지 않기로 합니다. CMS에 이미 있는 글은 그대로 둡니다."""
+    from newsgen.acts import delivering
+
     with open_outbox(outbox_path) as opened:
-        (row,) = _chosen(opened, number)
-        if row.state.over:
-            raise UsageProblem(
-                f"{number}번은 이미 끝났습니다. CMS에서 거두려면 newsgen kill {row.order.article}"
-            )
-        dropped = opened.change(row, "drop", state="dropped", answer="버렸습니다.")
+        dropped = delivering.drop(opened, number)
     say("\n".join(_lines([dropped])))
 
 
@@ -173,51 +170,35 @@ def _lines(rows: list[Delivery]) -> list[str]:
     return [line(row) for row in rows]
 
 
-def _chosen(opened: Outbox, number: int | None) -> list[Delivery]:
-    if number is None:
-        return opened.rows()
-    row = opened.get(number)
-    if row is None:
-        raise UsageProblem(f"{number}번은 발송함에 없습니다. 번호는 newsgen outbox list --all로 봅니다.")
-    return [row]
+def _told_of(settings: Settings, outbox_path: Path | None) -> Newsroom:
+    """Return the newsroom of a run with nobody at the screen: who must mend the settings hears of it."""
+    from newsgen.acts.newsroom import Newsroom
+    from newsgen.cli.frame.unattended import loaded
+
+    return Newsroom.of(loaded(settings, outbox_path), store=settings.store, outbox=outbox_path)
 
 
-def _begun_anew(opened: Outbox, row: Delivery, *, looked: bool) -> Delivery:
-    """Let a row that stopped begin anew; one that is over, on its way or not tried yet stays as it is.
-
-    ``looked``: it was named, so that somebody has seen that it did not arrive where that was in doubt.
-    """
-    if row.state.value not in {"failed", "blocked", "retrying"}:
-        return row
-    return opened.revive(row, sent="" if looked and row.state.value == "blocked" else None)
-
-
-def _sent(ctx: click.Context, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+def _sent(desk: Newsroom, rows: list[Delivery], wait: float) -> int:
     """Send some rows and tell how each ended; return the exit code."""
-    from newsgen import config
-
     if not rows:
         click.echo("보낼 것이 없습니다.")
-    settings: Settings = ctx.obj
-    return send(
-        opened, config.load(settings.config), dict.fromkeys(row.order.target for row in rows), rows, wait
-    )
+    return send(desk, rows, wait=wait)
 
 
-def _sent_alone(settings: Settings, desk: Config, opened: Outbox, rows: list[Delivery], wait: float) -> int:
+def _sent_alone(desk: Newsroom, opened: Outbox, rows: list[Delivery], wait: float) -> int:
     """Send some rows with nobody at the screen, and tell people what they must know; return the exit code."""
-    from newsgen.cli.frame.left_out import of_article
     from newsgen.cli.frame.screen import told
     from newsgen.deliveries.rounds import went_round
 
     return went_round(
-        opened,
-        desk,
-        rows,
-        patience=wait,
-        tell=told,
-        left_out=lambda article: of_article(settings, desk, article),
+        opened, desk.desk, rows, patience=wait, tell=told, left_out=lambda article: _left_out(desk, article)
     )
+
+
+def _left_out(desk: Newsroom, article: Article) -> tuple[str, ...]:
+    from newsgen.acts.left_out import of_article
+
+    return of_article(desk, article)
 
 
 def _json(rows: list[Delivery]) -> str:

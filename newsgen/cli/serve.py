@@ -47,14 +47,14 @@ def serve(
     from msgspec.structs import replace
 
     from newsgen import config
-    from newsgen.service import server
+    from newsgen.service import listening, server
 
     desk = config.load(settings.config)
     if drafts:
         desk = replace(desk, service=replace(desk.service, drafts=True))
-    with server.bind(host, port) as taken:
-        click.echo(f"{server.address_of(taken)} 에서 엽니다. 끝내려면 Ctrl-C를 누르십시오.", err=True)
+    with listening.bind(host, port) as taken:
+        click.echo(f"{listening.address_of(taken)} 에서 엽니다. 끝내려면 Ctrl-C를 누르십시오.", err=True)
         try:
-            server.run(taken, workers, desk, articles, glossary)
+            server.run(taken, workers, desk, articles, glossary, settings.store)
         except KeyboardInterrupt:
             click.echo("닫았습니다.", err=True)

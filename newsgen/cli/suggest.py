@@ -16,15 +16,12 @@ from newsgen.cli.frame.screen import told
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.config import Suggest
     from newsgen.markets import Session
     from newsgen.pipeline import Day
-    from newsgen.suggest import Beside, Choice, Topic
+    from newsgen.suggest import Beside, Topic
 
 KEYS = "123456789abcdefghijklmnoprstuvwxyz"
 """What is pressed to choose one, in the order of the list; q ends."""
-ASKED = 12
-"""Subjects that a search for news is asked about, the first ones."""
 
 
 @click.command(options_metavar="[옵션]")
@@ -49,9 +46,10 @@ def suggest(
     제목은 보기만 하는 것입니다. 기사나 저장소에 옮기지 않으며, 메모의 글은 데스크가 씁니다.
     """
     from newsgen import config
+    from newsgen.acts import suggesting
 
     made = computed(settings, day, edition, at)
-    found, troubles = _beside(made, config.load(settings.config).suggest, offline=offline)
+    _, found, troubles = suggesting.suggested(made, config.load(settings.config).suggest, offline=offline)
     if as_json:
         click.echo(_json(made, found, troubles), nl=False)
         return
@@ -66,19 +64,9 @@ def suggest(
         _choosing.choose(settings, made.session, dict(zip(KEYS, choices, strict=False)), notes)
 
 
-def _beside(day: Day, wanted: Suggest, *, offline: bool) -> tuple[tuple[Beside, ...], tuple[str, ...]]:
-    """Return what is known beside each subject, and what is wrong with the sources."""
-    from newsgen.sources.live.headlines import Gathered, gather
-    from newsgen.suggest import beside, topics
-
-    found, session = topics(day.book, day.items, day.edition, day.snapshot.instruments), day.session
-    asks = tuple(dict.fromkeys(topic.ask for topic in found))[:ASKED]
-    gathered = Gathered() if offline else gather(asks, wanted, dt.datetime.now(dt.UTC))
-    first = session.first_of_week.previous.closes if day.edition.weekly else None
-    return beside(found, gathered.headlines, session, first, wanted.most), gathered.troubles
-
-
 def _lines(session: Session, found: tuple[Beside, ...], *, numbered: bool) -> Iterator[str]:
+    from newsgen.acts.suggesting import told as told_of
+
     if not found:
         yield f"{session}: 기삿거리 곁에서 찾은 사건이나 뉴스가 없습니다."
         return
@@ -88,7 +76,7 @@ def _lines(session: Session, found: tuple[Beside, ...], *, numbered: bool) -> It
         yield f"\n■ {_titled(each.topic)}"
         for choice in each.choices:
             key = next(keys, "")
-            yield f" {f'[{key}]' if key else ' ·'} {_told(choice, session)}"
+            yield f" {f'[{key}]' if key else ' ·'} {told_of(choice, session)}"
             if choice.what.link:
                 yield f"           {choice.what.link}"
 
@@ -96,15 +84,6 @@ def _lines(session: Session, found: tuple[Beside, ...], *, numbered: bool) -> It
 def _titled(topic: Topic) -> str:
     symbol = "" if topic.about == topic.name else f"({topic.about})"
     return topic.name + symbol + ("" if topic.move is None else f" {topic.move:+.1f}%")
-
-
-def _told(choice: Choice, session: Session) -> str:
-    from newsgen.model import Event
-    from newsgen.suggest import ready
-
-    if isinstance(choice.what, Event):
-        return f"사건  {ready.told(choice.what, session)} — {choice.source}"
-    return f"제목  {choice.what.title} — {choice.source}, {ready.hour(choice.what, session)}"
 
 
 def _json(day: Day, found: tuple[Beside, ...], troubles: tuple[str, ...]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.config.check import Check
 from newsgen.config.fed import Fed, FedMeeting
 from newsgen.config.imports import Import
-from newsgen.config.places import Cms, Newsroom, Notify, Service
+from newsgen.config.places import Cms, Desk, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
 from newsgen.config.sources import Sources
 from newsgen.config.style import (
@@ -28,6 +28,7 @@ __all__ = [
     "Check",
     "Cms",
     "Config",
+    "Desk",
     "Fed",
     "FedMeeting",
     "Import",

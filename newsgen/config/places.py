@@ -1,4 +1,4 @@
-"""Who publishes, and where it goes: tables ``[newsroom]``, ``[cms]``, ``[notify]`` and ``[service]``."""
+"""Who publishes, and where it goes: tables ``[newsroom]``, ``[cms]``, ``[notify]`` and of the servers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*")
 _PICTURE = re.compile(r"https://[a-z0-9.-]+(:\d+)?/[^\s\"<>]+")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 _CALLER = re.compile(r"[a-z][a-z0-9-]*")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SERVER = re.compile(r"[A-Za-z0-9.-]+(:(?:[0-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d))?")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
@@ -199,11 +200,14 @@ class Service(Settings, frozen=True, kw_only=True):
     """Origins whose pages may ask (``https://cms.example.com``); ``*`` for every one."""
     rate: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 600
     """Requests that one client may make in a minute; 0 for as many as it likes."""
-    body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 1_000_000
+    body: Annotated[int, msgspec.Meta(ge=1, le=1_000_000_000)] = 2_500_000
     """Bytes that a request may bring."""
     trusted: tuple[str, ...] = ()
-    """Callers that may have the markup they sent back as it was, each known by the secret that stands in
-    NEWSGEN_SERVICE_NAME_SECRET."""
+    """Callers that may have the markup they sent back as it was, and texts checked, each known by the secret
+    that stands in NEWSGEN_SERVICE_NAME_SECRET."""
+    check: Literal["nobody", "trusted", "anyone"] = "trusted"
+    """Who may have a text checked: what is known is no secret, but to check costs time. The page is there
+    for ``anyone`` alone: a browser has no secret."""
     proxies: tuple[str, ...] = ()
     """Proxies whose X-Forwarded-For is believed, by address or network (``10.1.0.0/16``)."""
     searches: bool = True
@@ -223,6 +227,33 @@ class Service(Settings, frozen=True, kw_only=True):
         for proxy in self.proxies:
             if not _is_network(proxy):
                 raise ValueError(f"proxies에는 10.0.0.5나 10.1.0.0/16처럼 적으십시오: {proxy}")
+
+
+class Desk(Settings, frozen=True, kw_only=True):
+    """What ``newsgen desk`` is to its browsers: table ``[desk]``."""
+
+    url: str = ""
+    """Where editors find it (``https://desk.example.com``); with https its cookies go no other way."""
+    proxies: tuple[str, ...] = ()
+    """Proxies whose X-Forwarded-For and ``user_header`` are believed, by address or network."""
+    user_header: str = ""
+    """Header in which these proxies name who is logged in at theirs (``X-Remote-User``); empty: nobody's."""
+    session_hours: Annotated[float, msgspec.Meta(ge=0.1, le=168.0)] = 14.0
+    """Hours after which a login ends whatever is done."""
+    idle_hours: Annotated[float, msgspec.Meta(ge=0.1, le=168.0)] = 3.0
+    """Hours after which it ends where nothing is done."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no browser could keep to, and a header that nobody is believed to send."""
+        if self.url and not _ORIGIN.fullmatch(self.url):
+            raise ValueError("url에는 https://desk.example.com처럼 경로 없는 주소를 적으십시오")
+        for proxy in self.proxies:
+            if not _is_network(proxy):
+                raise ValueError(f"proxies에는 10.0.0.5나 10.1.0.0/16처럼 적으십시오: {proxy}")
+        if self.user_header and not _HEADER.fullmatch(self.user_header):
+            raise ValueError('user_header에는 "X-Remote-User"처럼 헤더의 이름을 적으십시오')
+        if self.user_header and not self.proxies:
+            raise ValueError("user_header를 쓰려면 그것을 보내는 프록시를 proxies에 적으십시오")
 
 
 def _is_network(text: str) -> bool:

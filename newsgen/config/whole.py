@@ -13,7 +13,7 @@ from newsgen.config import mistakes
 from newsgen.config.check import Check
 from newsgen.config.fed import Fed
 from newsgen.config.imports import Import
-from newsgen.config.places import Cms, Newsroom, Notify, Service
+from newsgen.config.places import Cms, Desk, Newsroom, Notify, Service
 from newsgen.config.settings import Settings
 from newsgen.config.sources import Sources
 from newsgen.config.style import AnchorDate, StorySettings, Style
@@ -43,6 +43,7 @@ class Config(Settings, frozen=True, kw_only=True, rename={"imports": "import"}):
     """Places that ``publish --to NAME`` sends to."""
     notify: Notify = Notify()
     service: Service = Service()
+    desk: Desk = Desk()
     sources: Sources = Sources()
     suggest: Suggest = Suggest()
     check: Check = Check()

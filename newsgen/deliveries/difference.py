@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsgen.deliveries import edits
 from newsgen.deliveries.copy import Content, copy_of
@@ -19,8 +20,51 @@ from newsgen.errors import DeliveryBlocked, UsageProblem
 _NONE = "(없음)"
 
 
+class Place(NamedTuple):
+    """Some lines of the three texts that are not the same in all; empty in a text that has none there."""
+
+    whose: str
+    """Who changed them, Korean: the new version, the desk, both."""
+    sent: str
+    theirs: str
+    ours: str
+
+
+class Apart(NamedTuple):
+    """An article at a CMS beside what was sent before and what is to be sent."""
+
+    by: str
+    """Who changed it last at the CMS, and when."""
+    link: str
+    places: tuple[Place, ...]
+    merged: str
+    """What a merge keeps and what it does not; empty where it cannot be done."""
+    doubt: str = ""
+    """Why it cannot be merged."""
+
+
 def difference(outbox: Outbox, delivery: Delivery, target: Target) -> Iterator[str]:
     """Yield Korean lines: each place where the three texts part, and what a merge would make of it.
+
+    Raises:
+        UsageProblem: there is nothing to hold against anything.
+
+    """
+    order = delivery.order
+    seen = apart(outbox, delivery, target)
+    yield f"#{delivery.id} {order.article} v{order.version} → {order.target}: {seen.by}"
+    for place in seen.places:
+        yield ""
+        yield f"[{place.whose}]"
+        for label, text in zip(("보낸 글  ", "CMS의 글 ", "보낼 글  "), place[1:], strict=True):
+            yield f"  {label} {text or _NONE}"
+    if not seen.places:
+        yield "읽히는 글은 셋이 같습니다."
+    yield f"합칠 수 없습니다. {seen.doubt}" if seen.doubt else f"--merge로 합치면: {seen.merged}"
+
+
+def apart(outbox: Outbox, delivery: Delivery, target: Target) -> Apart:
+    """Hold the three texts against each other, asking the CMS for its own.
 
     Raises:
         UsageProblem: there is nothing to hold against anything.
@@ -32,14 +76,27 @@ def difference(outbox: Outbox, delivery: Delivery, target: Target) -> Iterator[s
     remote = _there(outbox, delivery, target)
     base = before(outbox, delivery, remote)
     copy = copy_of(*outbox.document(order.document), target.body)
-    yield f"#{delivery.id} {order.article} v{order.version} → {order.target}: {changed_by(target, remote)}"
     sent = copy_of(base, body=target.body).content if base else remote.content
-    told = list(_places(sent, remote.content, copy.content))
-    yield from told or ["읽히는 글은 셋이 같습니다."]
+    merged = doubt = ""
     try:
-        yield f"--merge로 합치면: {join(outbox, delivery, target, copy, remote).told}"
-    except DeliveryBlocked as doubt:
-        yield f"합칠 수 없습니다. {doubt}"
+        merged = join(outbox, delivery, target, copy, remote).told
+    except DeliveryBlocked as problem:
+        doubt = str(problem)
+    places = (*_places(sent, remote.content, copy.content),)
+    return Apart(changed_by(target, remote), remote.link, places, merged, doubt)
+
+
+def readings(outbox: Outbox, delivery: Delivery, target: Target) -> tuple[list[str], list[str]]:
+    """Return the lines of an article as it was sent, and as it stands at the CMS; alike where none is known.
+
+    Raises:
+        UsageProblem: nothing stands there.
+
+    """
+    remote = _there(outbox, delivery, target)
+    base = before(outbox, delivery, remote)
+    sent = copy_of(base, body=target.body).content if base else remote.content
+    return edits.lines(sent), edits.lines(remote.content)
 
 
 def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote:
@@ -51,15 +108,12 @@ def _there(outbox: Outbox, delivery: Delivery, target: Target) -> Remote:
     return remote
 
 
-def _places(sent: Content, theirs: Content, ours: Content) -> Iterator[str]:
-    """Yield the places where three texts part, each with its three readings."""
+def _places(sent: Content, theirs: Content, ours: Content) -> Iterator[Place]:
+    """Yield the places where three texts part."""
     for entry in woven(*(_lined(each) for each in (sent, theirs, ours))).entries:
         texts = [each.text if each else "" for each in entry]
         if len(set(texts)) > 1:
-            yield ""
-            yield f"[{_whose(entry)}]"
-            for label, text in zip(("보낸 글  ", "CMS의 글 ", "보낼 글  "), texts, strict=True):
-                yield f"  {label} {text or _NONE}"
+            yield Place(_whose(entry), *texts)
 
 
 def _whose(entry: Entry) -> str:

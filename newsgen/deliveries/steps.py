@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from newsgen.deliveries.delivery import Action, Delivery, State
@@ -12,6 +13,41 @@ from newsgen.model import Article
 
 _COMMAND = re.compile(r"newsgen outbox (?:diff|arrived|retry|drop) \d+")
 """A command that an answer names; the first one is what a person begins with."""
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NAMES_A_COMMAND = re.compile(r"\bnewsgen (?:publish|outbox|approve|kill|cms|today|recheck|edit)\b")
+
+
+class Ask(StrEnum):
+    """What a delivery that stopped asks of a person."""
+
+    APPROVE = "approve"
+    """Nobody approved the article."""
+    COMPARE = "compare"
+    """The desk changed it at the CMS: keep its words beside the new version, or leave it."""
+    ANEW = "anew"
+    """The desk deleted it at the CMS: make it anew, or leave it."""
+    LOOK = "look"
+    """It may have arrived: look whether it did."""
+    RETRY = "retry"
+    """Mend the cause, then send it again."""
+
+
+def ask_of(row: Delivery) -> Ask | None:
+    """Return what a delivery asks of a person; None where it goes on by itself or is over."""
+    if row.state not in {State.BLOCKED, State.FAILED}:
+        return None
+    if needs_approval(row):
+        return Ask.APPROVE
+    named = {"outbox diff": Ask.COMPARE, "--again": Ask.ANEW, "outbox arrived": Ask.LOOK}
+    return next((ask for words, ask in named.items() if words in row.answer), Ask.RETRY)
+
+
+def without_commands(answer: str) -> str:
+    """Return an answer without the sentences that name a command, for who has buttons in their place."""
+    kept = (part for part in _SENTENCE.split(answer) if not _NAMES_A_COMMAND.search(part))
+    return " ".join(kept).strip()
 
 
 def is_draft(row: Delivery) -> bool:

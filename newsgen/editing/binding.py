@@ -38,11 +38,16 @@ class Fault(NamedTuple):
     """What cannot stand."""
 
     label: str
+    """Of the block; empty where it is the article's."""
     sentence: str
+    """As it was typed; empty where it is the block's."""
     message: str
+    """Korean, one line."""
 
     def __str__(self) -> str:
-        return f"[{self.label}] {self.message}: “{self.sentence}”"
+        if not self.sentence:
+            return self.message
+        return f"{f'[{self.label}] ' if self.label else ''}{self.message}: “{self.sentence}”"
 
 
 class Binder:

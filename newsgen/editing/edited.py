@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen import proof
-from newsgen.editing.binding import Binder
+from newsgen.editing.binding import Binder, Fault
 from newsgen.editing.known import Known
 from newsgen.editing.sheet import Block, Given, Kind, read, text_in
 from newsgen.editing.terms import marked, terms_of
@@ -16,7 +16,7 @@ from newsgen.errors import EditRefused
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Event, Fact, Paragraph, Runs, text_of
 from newsgen.outputs.notes import is_note
-from newsgen.proof.sentences import blocks
+from newsgen.proof.sentences import blocks, sentences
 from newsgen.sections import BACKGROUND, TITLES
 
 _MOST_LINES = 3
@@ -28,6 +28,17 @@ class Part(NamedTuple):
 
     block: Block
     runs: Runs
+
+
+class Tried(NamedTuple):
+    """What a desk's text comes to."""
+
+    article: Article | None
+    """The article with that text; None where something in it cannot stand."""
+    faults: tuple[Fault, ...]
+    """All that cannot stand."""
+    parts: tuple[Part, ...]
+    """The texts as far as their figures could be bound: a number that was refused is mere text."""
 
 
 def edited(
@@ -42,19 +53,34 @@ def edited(
             figure; a quotation was changed; the headline or the lead is empty. ``faults`` tells all.
 
     """
+    made = tried(article, read(text, article), glossary, companies)
+    if made.article is None:
+        raise EditRefused.of([*map(str, made.faults)])
+    return made.article
+
+
+def tried(
+    article: Article,
+    given: Iterable[Given],
+    glossary: Glossary,
+    companies: Mapping[str, Iterable[str]] | None = None,
+) -> Tried:
+    """Put what was typed in the place of an article's blocks, in its order, and prove it."""
     binder = Binder(Known(article, companies or {}, glossary))
-    parts = [part for given in read(text, article) for part in _parts(given, binder)]
-    faults = [*map(str, binder.faults), *_shape(parts)]
+    parts = tuple(part for each in given for part in _parts(each, binder))
+    faults = [*binder.faults, *_shape(parts)]
     if faults:
-        raise EditRefused.of(faults)
+        return Tried(None, tuple(faults), parts)
     made = settled(_rebuilt(article, parts), article, glossary)
-    faults = [
-        f"{each.message}" + (f": “{each.place.sentence}”" if each.place else "")
-        for each in proof.findings(made)
-    ]
-    if faults:
-        raise EditRefused.of(faults)
-    return made
+    faults = [_fault(each, parts) for each in proof.findings(made)]
+    return Tried(None if faults else made, tuple(faults), parts)
+
+
+def _fault(found: proof.TextFinding, parts: Iterable[Part]) -> Fault:
+    """Return what the proof found, under the label of the block that says it."""
+    sentence = found.place.sentence if found.place else ""
+    told = (part.block.label for part in parts if any(each.text == sentence for each in sentences(part.runs)))
+    return Fault(next(told, ""), sentence, found.message)
 
 
 def _parts(given: Given, binder: Binder) -> list[Part]:
@@ -66,13 +92,13 @@ def _parts(given: Given, binder: Binder) -> list[Part]:
     return [Part(block, binder.bind(text, block)) for text in given.texts]
 
 
-def _shape(parts: Sequence[Part]) -> list[str]:
-    """Say in Korean what an article must have, and what there is one of."""
-    faults = []
+def _shape(parts: Sequence[Part]) -> list[Fault]:
+    """Tell what an article must have, and what there is one of."""
+    faults: list[Fault] = []
     count = {kind: sum(1 for part in parts if part.block.kind is kind and part.runs) for kind in Kind}
     for kind, name in ((Kind.HEADLINE, "제목"), (Kind.LEAD, "리드")):
         if not count[kind]:
-            faults.append(f"[{name}]이(가) 비었습니다. 비울 수 없는 자리입니다.")
+            faults.append(Fault(name, "", f"[{name}]이(가) 비었습니다. 비울 수 없는 자리입니다."))
     for kind, name, most in (
         (Kind.HEADLINE, "제목", 1),
         (Kind.DECK, "부제", 1),
@@ -80,14 +106,20 @@ def _shape(parts: Sequence[Part]) -> list[str]:
         (Kind.SUMMARY, "요약", _MOST_LINES),
     ):
         if count[kind] > most:
-            faults.append(f"[{name}]에는 빈 줄을 두지 마십시오. {most}개까지 쓸 수 있습니다.")
+            told = f"[{name}]에는 빈 줄을 두지 마십시오. {most}개까지 쓸 수 있습니다."
+            faults.append(Fault(_of(kind, parts), "", told))
     if not count[Kind.PARAGRAPH]:
-        faults.append("본문이 한 문단도 없습니다.")
+        faults.append(Fault("", "", "본문이 한 문단도 없습니다."))
     split = {part.block.label for part in parts if part.block.kind is Kind.SUBHEAD or part.block.note}
     for label in sorted(split):
         if sum(part.block.label == label for part in parts) > 1:
-            faults.append(f"[{label}]은(는) 나눌 수 없습니다. 빈 줄을 지우십시오.")
+            faults.append(Fault(label, "", f"[{label}]은(는) 나눌 수 없습니다. 빈 줄을 지우십시오."))
     return faults
+
+
+def _of(kind: Kind, parts: Sequence[Part]) -> str:
+    """Return the label of the last block of a kind."""
+    return next((part.block.label for part in reversed(parts) if part.block.kind is kind), "")
 
 
 def _rebuilt(article: Article, parts: Sequence[Part]) -> Article:

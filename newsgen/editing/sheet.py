@@ -10,8 +10,9 @@ import difflib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from newsgen import prose
@@ -136,23 +137,27 @@ def read(text: str, article: Article) -> list[Given]:
             f"{head[1]}에서 고친 글입니다. 지금 기사는 {_title(article)}입니다. 새로 열어 고치십시오."
         )
     known = [block.label for block in blocks(article)]
-    found: dict[str, list[list[str]]] = {}
-    here: list[list[str]] | None = None
+    found: dict[str, list[str]] = {}
+    here: list[str] | None = None
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if line.startswith(COMMENT):
             continue
         told = folded(line)
         label = _LABEL.fullmatch(told)
         if label:
-            here = found.setdefault(_known(label[1], known, number), [])
-            if here:
+            if _known(label[1], known, number) in found:
                 raise EditRefused(f"{number}행: [{label[1]}]이(가) 두 번 있습니다. 하나만 두십시오.")
-            here.append([])
+            here = found[label[1]] = []
         elif told and here is None:
             raise EditRefused(f"{number}행: 이름표 없이 글이 있습니다: “{told[:40]}” [제목]부터 두십시오.")
         elif here is not None:
-            here[-1].append(told) if told else here.append([])
+            here.append(told)
     return [Given(label, _paragraphs(lines)) for label, lines in found.items()]
+
+
+def given(label: str, text: str) -> Given:
+    """Return what was typed for one block: a blank line parts paragraphs, any other line end is a space."""
+    return Given(label, _paragraphs(map(folded, text.splitlines())))
 
 
 def _known(label: str, known: list[str], number: int) -> str:
@@ -163,8 +168,10 @@ def _known(label: str, known: list[str], number: int) -> str:
     raise EditRefused(f"{number}행: [{label}]은(는) 이 기사에 없는 이름표입니다.{hint}")
 
 
-def _paragraphs(lines: list[list[str]]) -> tuple[str, ...]:
-    return tuple(text for text in (" ".join(each) for each in lines) if text)
+def _paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
+    """Join folded lines to paragraphs."""
+    grouped = groupby(lines, key=bool)
+    return tuple(" ".join(told) for filled, told in grouped if filled)
 
 
 def folded(text: str) -> str:

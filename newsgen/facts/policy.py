@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from newsgen.errors import FedInputProblem, NoFutures
 from newsgen.facts import decisions
 from newsgen.facts.fact import make
-from newsgen.fed.fedwatch import STEP, Odds
+from newsgen.fed.fedwatch import Odds
 from newsgen.fed.fomc import Meeting
 from newsgen.fed.policy import Policy, Priced, Range, compared
+from newsgen.fed.worked import by_measure, three
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Snapshot
 
 HORIZON = dt.timedelta(days=366)
 """How far ahead a meeting has facts."""
-_ANY = 10_000
-"""More basis points than any move."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -160,19 +159,8 @@ def _running(policy: Policy) -> Iterator[Fact]:
 def _of_meeting(session: dt.date, odds: Odds, now: Priced) -> Iterator[Fact]:
     """Yield the odds of one meeting, against the range in force."""
     meeting, inputs = about(odds.meeting), now.inputs_of(odds)
-    likely, most = odds.likely
-    values = {
-        **_three(odds),
-        "cut_25_probability": odds.between(-STEP, -STEP),
-        "cut_50_probability": odds.between(-_ANY, -2 * STEP),
-        "hike_25_probability": odds.between(STEP, STEP),
-        "hike_50_probability": odds.between(2 * STEP, _ANY),
-        "likely_probability": most,
-    }
-    for measure, p in values.items():
-        yield make(measure, meeting, _percent(p), "percent", session, inputs=inputs)
-    yield make("likely_low", meeting, likely / 100, "percent", session, inputs=inputs)
-    yield make("likely_high", meeting, (likely + STEP) / 100, "percent", session, inputs=inputs)
+    for measure, value in by_measure(odds).items():
+        yield make(measure, meeting, value, "percent", session, inputs=inputs)
 
 
 def _before(session: dt.date, ago: str, then: Priced, meetings: set[Meeting]) -> Iterator[Fact]:
@@ -180,22 +168,9 @@ def _before(session: dt.date, ago: str, then: Priced, meetings: set[Meeting]) ->
     for one in then.odds:
         if one.meeting in meetings:
             inputs = then.inputs_of(one)
-            for measure, p in _three(one).items():
-                name, value = f"{measure}_{ago}_before", _percent(p)
+            for measure, value in three(one).items():
+                name = f"{measure}_{ago}_before"
                 yield make(name, about(one.meeting), value, "percent", session, base=then.day, inputs=inputs)
-
-
-def _three(odds: Odds) -> dict[str, float]:
-    return {
-        "cut_probability": odds.cut,
-        "hold_probability": odds.hold,
-        "hike_probability": odds.hike,
-    }
-
-
-def _percent(p: float) -> float:
-    """Return a probability in percent, without the dust of a sum: 1 is 100."""
-    return min(max(round(p * 100, 9), 0.0), 100.0)
 
 
 def _year_end(policy: Policy, now: Priced) -> Iterator[Fact]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -24,7 +23,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsgen.glossary.spelling import Spelling
-from newsgen.resources import table
+from newsgen.resources import listing
 
 Hit = tuple[int, int, int]
 """The number of a spelling, and where it begins and ends in a text."""
@@ -46,7 +45,7 @@ class _Lexicon(NamedTuple):
 
 @functools.cache
 def _lexicon() -> _Lexicon:
-    listed = tomllib.loads(table("company.toml").read_text(encoding="utf-8"))
+    listed = listing("company.toml")
     elsewhere = " ".join(listed["elsewhere"].values()).split()
     return _Lexicon(
         AhoCorasick(listed["markets"].split()),

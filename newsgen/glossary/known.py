@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from typing import Any
 
 from newsgen.glossary.company import other_lives
 from newsgen.glossary.spelling import COUNTRIES
-from newsgen.resources import rows, table
+from newsgen.resources import listing, rows
 
 
 @functools.cache
 def _listed() -> dict[str, Any]:
-    return tomllib.loads(table("known.toml").read_text(encoding="utf-8"))
+    return listing("known.toml")
 
 
 @functools.cache

@@ -13,8 +13,8 @@ from newsgen.glossary import advice, checks, style
 from newsgen.glossary.folder import content, files
 from newsgen.glossary.load import Unreadable, parse, text_of
 from newsgen.glossary.own import overrides
-from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
+from newsgen.toml.places import Places
 
 
 class _Entry(NamedTuple):

@@ -15,8 +15,8 @@ from newsgen import plain, toml
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import checks
 from newsgen.glossary.folder import content, files
-from newsgen.glossary.places import Places
 from newsgen.glossary.term import Term
+from newsgen.toml.places import Places
 
 _TOLD = 3
 """Faults told one by one for each file."""

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from .numbers import DAYS
 
@@ -40,23 +40,25 @@ _UNITS: dict[str, str] = {
 }  # fmt: skip
 """Unit as written -> what it is; empty where it stands for itself."""
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_DIGIT = re.compile(r"\d")
 _JOIN = r"\s?[~∼〜–-]\s?"
 _FIGURE = re.compile(
-    rf"(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
+    rf"(?=[\d약거무최대+−–▲▼△▽↑↓-])(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
     rf"(?P<number>{_AMOUNT})(?:\s?(?P<unit>{_UNIT})(?![A-Za-z]))?"
     rf"(?:{_JOIN}(?P<last>{_AMOUNT})\s?(?P<last_unit>{_UNIT})?(?![A-Za-z]))?"
 )
 _ARROW = re.compile(r"\s?[↑↓▲▼]")
-_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("over", re.compile(r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|상회|돌파)")),
-    ("at_least", re.compile(r"\s?이상")),
-    ("under", re.compile(r"\s?미만|(?:을|를|에)? ?(?:밑돌|하회|못 미)|(?:에도)? 못 미")),
-    ("at_most", re.compile(r"\s?이하")),
-    ("nearly", re.compile(r"\s?(?:가까이|가까운|가까워|육박)|에 (?:육박|근접|가까[이운워])")),
-    ("about", re.compile(r"\s?(?:안팎|내외|정도|가량|쯤|남짓|여)(?![가-힣]*권)")),
-    ("line", re.compile(r"\s?선(?![가-힣]*(?:물|언|거|택))")),
-    ("band", re.compile(r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)")),
-)  # fmt: skip
+_BOUNDS: dict[Bound, str] = {
+    "over": r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|상회|돌파)",
+    "at_least": r"\s?이상",
+    "under": r"\s?미만|(?:을|를|에)? ?(?:밑돌|하회|못 미)|(?:에도)? 못 미",
+    "at_most": r"\s?이하",
+    "nearly": r"\s?(?:가까이|가까운|가까워|육박)|에 (?:육박|근접|가까[이운워])",
+    "about": r"\s?(?:안팎|내외|정도|가량|쯤|남짓|여)(?![가-힣]*권)",
+    "line": r"\s?선(?![가-힣]*(?:물|언|거|택))",
+    "band": r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)",
+}
+_BOUND = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _BOUNDS.items()))
 _ROUGH = {
     "약": "about",
     "대략": "about",
@@ -69,6 +71,9 @@ _DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
 _FEW = re.compile(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
+_MOST = 20
+"""Powers of ten that no figure of copy reaches: a longer number is a code."""
+_SCALED = re.compile("[조억만천백십]")
 _PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
 
 
@@ -102,6 +107,8 @@ class Figure(NamedTuple):
 
 def amount(text: str) -> tuple[Decimal, Decimal]:
     """Read an amount, and what its last digit stands for: ``1조2천억`` is 1.2e12 by steps of 1e11."""
+    if not _SCALED.search(text):
+        return _read(text)
     total, step, scale = Decimal(0), Decimal(1), Decimal(1)
     for found in _PART.finditer(text):
         digits, tens, rest, myriad = found.groups()
@@ -119,13 +126,19 @@ def amount(text: str) -> tuple[Decimal, Decimal]:
 
 def _read(digits: str) -> tuple[Decimal, Decimal]:
     plain = digits.replace(",", "")
-    return Decimal(plain), Decimal(1).scaleb(-len(plain.partition(".")[2]))
+    return Decimal(plain), _step(len(plain.partition(".")[2]))
+
+
+@lru_cache(maxsize=64)
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 @lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order. Time goes with its length."""
-    return tuple(sorted([*_numbers(text), *_words(text)]))
+    numbers = _numbers(text) if _DIGIT.search(text) else ()
+    return tuple(sorted([*numbers, *_words(text)]))
 
 
 def _numbers(text: str) -> Iterator[Figure]:
@@ -139,11 +152,12 @@ def _numbers(text: str) -> Iterator[Figure]:
             unit, end = found["last_unit"] or unit, found.end()
             if high > value and _is_short(found["number"], found["last"], high):
                 value *= _scale_of(found["last"])
-        yield _made(text, found, value, high, step, unit, end)
+        if max(value, high or value).adjusted() < _MOST:
+            yield _made(text, found, value, high, step, unit, end)
         if found["last"] and high is None:
             again = _FIGURE.match(text, found.start("last"))
-            if again:
-                value, step = amount(again["number"])
+            value, step = amount(again["number"]) if again else (value, step)
+            if again and value.adjusted() < _MOST:
                 yield _made(
                     text,
                     again,
@@ -212,16 +226,13 @@ def _sign(text: str, found: re.Match[str]) -> int:
 def _bound(text: str, end: int, unit: str) -> tuple[Bound, int]:
     if unit in {"일", "년", "월", "시", "위", "차례", "번째", "분기"}:
         return "", end
-    for bound, words in _BOUNDS:
-        told = words.match(text, end)
-        if told:
-            return bound, told.end()
-    return "", end
+    told = _BOUND.match(text, end)
+    return (cast(Bound, told.lastgroup), told.end()) if told else ("", end)
 
 
 def _words(text: str) -> Iterator[Figure]:
     one = Decimal(1)
-    for found in _DOUBLE.finditer(text):
+    for found in _DOUBLE.finditer(text) if "자릿수" in text else ():
         value = {"한": one, "두": Decimal(10), "세": Decimal(100)}[found["count"]]
         yield Figure(
             found.start(), found.end(), value, None, "percent", one, 0, "double", found.end(), found.end()

@@ -128,3 +128,8 @@ class Item(Record, frozen=True, kw_only=True):
     """Whether it is printed whatever its score and the room."""
     tags: frozenset[str] = frozenset()
     """What the template may ask: ``up``, ``down``, ``first`` ..."""
+
+    @property
+    def key(self) -> str:
+        """``rule:about``: what it is known by."""
+        return f"{self.rule}:{self.about}"

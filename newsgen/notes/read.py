@@ -12,17 +12,14 @@ import msgspec
 from newsgen import plain, toml
 from newsgen.errors import NoteProblem
 from newsgen.markets import Session
-from newsgen.model import Note
-from newsgen.notes import judge
 from newsgen.notes.decision import decision
 from newsgen.notes.desk import Decision, DeskNotes
+from newsgen.notes.entries import Entry, entries, required_table
 from newsgen.notes.fields import SHAPES
-from newsgen.notes.places import Place, place
+from newsgen.notes.places import place
 
 LARGEST = 256 * 1024
 """Bytes of a file of notes at most."""
-MOST = 50
-"""Notes of one kind at most."""
 STRANGE = 5
 """Names that do not exist told one by one."""
 
@@ -51,24 +48,22 @@ def parse(written: str, session: Session, *, until: dt.datetime, name: str) -> D
     """
     document = _document(written)
     latest = last_moment(session, until)
-    notes: dict[str, Note] = {}
-    places: dict[str, Place] = {}
+    every = sorted(entries(document, written, session, latest, name), key=lambda each: each.place.line)
     problems = [f"{name}: {told}" for told in _strangers(document)]
-    for kind, where, row in _rows(document, written, name):
-        try:
-            made = judge.note(kind, _required_table(row, f"[[{kind}]]"), session, latest)
-            _require_new(made, notes)
-        except NoteProblem as error:
-            problems.append(f"{where.told}: {error} 이 메모를 뺐습니다.")
-        else:
-            notes[made.id], places[made.id] = made, where
+    problems += [f"{each.place.told}: {each.fault} 이 메모를 뺐습니다." for each in every if each.fault]
     decided, wrong = _decided(document.get("decision"), written, name)
     return DeskNotes(
-        notes=tuple(sorted(notes.values(), key=lambda note: places[note.id].line)),
+        notes=tuple(each.note for each in every if each.note),
         decision=decided,
         problems=(*problems, *wrong),
-        places={identity: where.told for identity, where in places.items()},
+        places={each.note.id: each.place.told for each in every if each.note},
     )
+
+
+def listed(written: str, session: Session, *, until: dt.datetime) -> list[Entry]:
+    """Return every table of a file in its order, whether it is a note or not; NoteProblem for no TOML."""
+    found = entries(_document(written), written, session, last_moment(session, until), "")
+    return sorted(found, key=lambda each: each.place.line)
 
 
 def last_moment(session: Session, until: dt.datetime) -> dt.datetime:
@@ -116,34 +111,12 @@ def _strangers(document: dict[str, Any]) -> Iterator[str]:
         yield f"없는 항목이 그 밖에 {len(strange) - STRANGE:,}개 더 있습니다."
 
 
-def _rows(document: dict[str, Any], written: str, name: str) -> Iterator[tuple[str, Place, object]]:
-    """Yield the tables of notes with their kind and place; ``[quote]`` for ``[[quote]]`` is one of one."""
-    for kind in SHAPES:
-        found = document.get(kind, [])
-        rows = found if isinstance(found, list) else [found]
-        for index, row in enumerate(rows[: MOST + 1]):
-            yield kind, place(name, written, kind, index, len(rows)), row if index < MOST else None
-
-
-def _required_table(row: object, header: str) -> dict[str, object]:
-    if row is None:
-        raise NoteProblem(f"{MOST}건이 넘습니다. 여기서부터 읽지 않았습니다.")
-    if not isinstance(row, dict):
-        raise NoteProblem(f"표 하나가 아닙니다. {header} 아래에 키 = 값으로 쓰십시오.")
-    return row
-
-
-def _require_new(made: Note, notes: dict[str, Note]) -> None:
-    if made.id in notes:
-        raise NoteProblem(f"id {made.id}이(가) 앞의 메모와 겹칩니다.")
-
-
 def _decided(row: object, written: str, name: str) -> tuple[Decision | None, tuple[str, ...]]:
     """Read what was decided, if the file says so; else why it cannot be used."""
     if row is None:
         return None, ()
     try:
-        return decision(_required_table(row, "[decision]")), ()
+        return decision(required_table(row, "[decision]")), ()
     except NoteProblem as error:
         where = place(name, written, "decision", 0, 1).told
         return None, (f"{where}: {error} 이 결정을 쓰지 않았습니다.",)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import tomllib
 import unicodedata
 from typing import Any, NamedTuple
 
-from newsgen.resources import table
+from newsgen.resources import listing
 
 BELIEVED = dt.timedelta(days=365)
 """How long after it was checked an office without an end is still believed."""
@@ -37,7 +36,7 @@ class Speaker(NamedTuple):
 @functools.cache
 def _table() -> dict[str, Speaker]:
     """Return the speakers by every spelling, folded."""
-    rows = tomllib.loads(table("speakers.toml").read_text(encoding="utf-8"))["speaker"]
+    rows = listing("speakers.toml")["speaker"]
     return {
         _folded(spelled): _speaker(row)
         for row in rows
@@ -48,6 +47,11 @@ def _table() -> dict[str, Speaker]:
 def find(name: str) -> Speaker | None:
     """Return who goes by a name in Korean or English, however spaced; None for a stranger."""
     return _table().get(_folded(name))
+
+
+def every() -> list[Speaker]:
+    """Return all whom the table knows, in its order."""
+    return list(dict.fromkeys(_table().values()))
 
 
 def _folded(name: str) -> str:

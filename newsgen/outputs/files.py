@@ -36,6 +36,19 @@ def write(outputs: Iterable[Output], folder: Path, *, lasting: bool = True) -> l
     ]
 
 
+def require_writable(folder: Path) -> None:
+    """Raise OutputProblem where a folder takes no file: better known before anything else is done."""
+    beside = folder / f".{os.urandom(8).hex()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.touch(exist_ok=False)
+        beside.unlink()
+    except OSError as error:
+        raise OutputProblem(
+            f"{folder}: 파일을 쓸 수 없습니다({_reason(error)}). 폴더의 권한과 남은 공간을 확인하십시오."
+        ) from error
+
+
 def _is_the_desks(output: Output, folder: Path) -> bool:
     """Tell whether a picture that nobody here drew stands where one is to be written."""
     path = folder / output.filename

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from newsgen import editions
 from newsgen.model import Article, Chart, Output, text_of
 from newsgen.outputs import charts, happenings, notes, page, sections
 from newsgen.outputs.blocks import clauses, explained, printed, words
+from newsgen.outputs.explained import Trace
 from newsgen.outputs.files import filename
 from newsgen.outputs.imprint import imprint
 from newsgen.outputs.issue import UNSAID, Issue
@@ -38,10 +40,12 @@ def view(
     issue: Issue = UNSAID,
     address: Callable[[str], str] = _below,
     theme: charts.Theme = "auto",
+    traces: Mapping[str, Trace] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Return what the template of a page and its ``_article.j2`` see; ``address`` says where a term leads.
 
-    ``theme`` is how charts are drawn: ``page`` where no style may stand in them.
+    ``theme`` is how charts are drawn: ``page`` where no style may stand in them. ``traces`` are the facts to
+    which the figures lead, by id, where the page tells them.
     """
     edition = editions.EDITIONS.get(article.edition)
     return {
@@ -59,6 +63,7 @@ def view(
         "mentions": happenings.mentions(article),
         "imprint": imprint(issue),
         "levels": levels(article),
+        "traces": traces,
         "basis": basis(article),
         "live": bool(edition and edition.live),
         "svg": partial(_svg, theme),

@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from newsgen import prose, templates
+from newsgen import korean, prose, templates
 from newsgen.errors import TemplateProblem
 from newsgen.resources import shipped
 
@@ -31,4 +31,5 @@ def render(template: str, seen: Mapping[str, Any], *folders: str, own: str = "")
 def _environment(folders: tuple[str, ...], own: str = "") -> jinja2.Environment:
     made = templates.pages(shipped("templates"), folders, Path(own) if own else None)
     made.filters["prose"] = prose.line_html  # safe, as it is clean
+    made.filters["moment"] = korean.moment
     return made

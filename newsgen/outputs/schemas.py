@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from newsgen.model import Article
-from newsgen.outputs.checked import CheckListing
+from newsgen.outputs.checked import CheckedFigure, CheckListing
 from newsgen.outputs.desk import Notice, WaitingListing
 from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
@@ -51,6 +51,7 @@ PUBLISHED: dict[str, tuple[Any, str]] = {
     "annotations.v1.json": (AnnotationListing, "newsgen/annotations/v1"),
     "article.v1.json": (Article, "newsgen/article/v1"),
     "check.v1.json": (CheckListing, "newsgen/check/v1"),
+    "checked-figure.v1.json": (CheckedFigure, "newsgen/checked-figure/v1"),
     "facts.v1.json": (FactListing, "newsgen/facts/v1"),
     "fed.v1.json": (FedListing, "newsgen/fed/v1"),
     "glossary.v1.json": (GlossaryListing, "newsgen/glossary/v1"),

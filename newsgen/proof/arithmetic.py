@@ -34,6 +34,11 @@ def recompute(fact: Fact) -> Sum | None:
     return Sum(text, value, math.isclose(value, fact.value, rel_tol=1e-6, abs_tol=1e-6))
 
 
+def worked(kind: measures.Sum, inputs: Sequence[Input]) -> str:
+    """Write out a sum of some inputs, its result at the end."""
+    return _STEPS[kind](inputs)[0]
+
+
 def _step(fact: Fact) -> _Step | None:
     """Return how a fact's measure is computed; all but a value itself come of pairs, a base and a last."""
     measure = MEASURES.get(fact.measure)

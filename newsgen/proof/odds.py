@@ -16,8 +16,9 @@ from newsgen.model import Fact
 from newsgen.proof.found import Code, Facts, TextFinding, wrong
 from newsgen.proof.sentences import Printed, Sentence, Text
 
-_KINDS = {"cut": "인하|내릴|내린|내렸|낮출|낮춘", "hold": "동결|그대로", "hike": "인상|올릴|올린|올렸|높일"}
-_WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
+_NAMED = {"cut": "인하|내릴|내린|내렸|낮출|낮춘", "hold": "동결|그대로", "hike": "인상|올릴|올린|올렸|높일"}
+KINDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _NAMED.items()))
+"""Words for a move of the target range, by its kind: ``cut``, ``hold`` or ``hike``."""
 
 
 def check(text: Text, facts: Facts) -> Iterator[TextFinding]:
@@ -37,13 +38,13 @@ def _agrees(sentence: Sentence, printed: Printed, fact: Fact) -> bool:
     if measure is None:
         return True
     if measure.sort is Sort.COUNT and measure.decision is not None:
-        after = _WORDS.search(sentence.text, printed.end)
+        after = KINDS.search(sentence.text, printed.end)
         return after is not None and after.lastgroup == measure.decision
     if measure.decision is not None:
-        said = [found.lastgroup for found in _WORDS.finditer(sentence.text, 0, printed.start)]
+        said = [found.lastgroup for found in KINDS.finditer(sentence.text, 0, printed.start)]
         return not said or said[-1] == measure.decision
     if measure.sort is Sort.POLICY and printed.figure.value == fact.value:
-        said = [found.lastgroup for found in _WORDS.finditer(sentence.text)]
+        said = [found.lastgroup for found in KINDS.finditer(sentence.text)]
         return not said or _kind(fact.value) in said
     return True
 

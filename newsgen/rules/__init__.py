@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from newsgen import markets, sections
+from newsgen import choices, markets, sections
+from newsgen.choices import Choices
 from newsgen.config import mistakes
 from newsgen.config.ranges import beside
 from newsgen.editions import DEFAULT, EDITIONS, Edition
@@ -70,6 +71,7 @@ from newsgen.rules.week_investors import WeekInvestors
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.wishes import unmet, wished
 from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
 from newsgen.rules.worth_marks import WorthMarks
@@ -78,7 +80,7 @@ from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
 from newsgen.rules.yields import Yields
 
-__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "items", "named", "of"]
+__all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "items", "named", "of", "unmet"]
 
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
@@ -225,8 +227,13 @@ def _key(rule: Rule, given: str) -> str:
     return rule.renamed.get(given) or roles.get(given, given)
 
 
-def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk) -> list[Item]:
-    """Return everything the rules have to say, best first, what was left out included."""
+def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk, wishes: Choices = choices.NONE) -> list[Item]:
+    """Return everything the rules have to say, best first, what was left out included.
+
+    ``wishes`` are the items that an editor pinned or left out: before what is told once is settled, so that
+    what stood behind one that is left out may take its place.
+    """
     found = [item for rule in rules for item in rule.items(book, desk)]
     ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
-    return thinned(said_once(ranked), {rule.name: rule for rule in rules}, book.market)
+    told_by = {rule.name: rule for rule in rules}
+    return thinned(said_once(wished(ranked, wishes, told_by)), told_by, book.market)

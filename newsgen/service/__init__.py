@@ -6,10 +6,5 @@ one way::
     frame  ->  litestar's routes  ->  terms, annotate, articles, feeds, status, pages  ->  Answer
     (limits, headers, metrics)        (read from the Library)
 
-Whatever cannot be answered is a problem in Korean (RFC 9457), never a traceback.
+``app.create`` makes it. Whatever cannot be answered is a problem in Korean (RFC 9457), never a traceback.
 """
-
-from newsgen.service.app import create
-from newsgen.service.library import Library, library_of
-
-__all__ = ["Library", "create", "library_of"]

@@ -25,9 +25,8 @@ from newsgen.service.bounds import refuse_monsters
 from newsgen.service.clean import cleaned
 from newsgen.service.contract import TakesText, answers, refuses
 from newsgen.service.library import library_of
-from newsgen.service.problem import Refusal, place
 from newsgen.service.tooltip import Tooltip, tooltip
-from newsgen.service.trust import Trust
+from newsgen.service.trust import require_trusted
 
 _MEDIA_TYPES = {form: media_type for media_type, form in FORMS.items()}
 
@@ -59,23 +58,12 @@ async def annotate(
     output: Annotated[Output, QueryParameter(description="JSON이 아닐 때: spans, html, source.")] = "spans",
 ) -> Answer:
     """JSON이나, 글 그대로를 text/plain, text/markdown, text/html로 보냅니다."""
-    asked = read(request.headers.get("content-type", ""), body, first_only=first_only, output=output)
+    asked = read(request.headers.get("content-type", ""), body, Asked, first_only=first_only, output=output)
     if asked.output == "source":
-        _refuse_strangers(request)
+        require_trusted(request, "source는")
     glossary = library_of(request).shelf.glossary
     async with request.app.state.turns:  # long texts wait for one another, and everything else for none
         return await asyncio.to_thread(answered, glossary, asked)
-
-
-def _refuse_strangers(request: Request[Any, Any, Any]) -> None:
-    trust: Trust = request.app.state.trust
-    if not trust.knows(request.headers.get("authorization", "")):
-        raise Refusal(
-            401,
-            "source는 설정의 trusted에 적힌 곳만 받습니다. Authorization: Bearer 비밀번호를 보내십시오.",
-            place("header:Authorization", "아는 비밀번호가 아닙니다."),
-            headers={"WWW-Authenticate": "Bearer"},
-        )
 
 
 def answered(glossary: Glossary, asked: Asked) -> Answer:

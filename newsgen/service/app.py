@@ -16,8 +16,20 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from newsgen import __version__
 from newsgen.config import Config
 from newsgen.errors import OutputProblem
-from newsgen.service import annotate, articles, dictionary, exports, pages, picture, site, status, terms
+from newsgen.service import (
+    annotate,
+    articles,
+    check,
+    dictionary,
+    exports,
+    pages,
+    picture,
+    site,
+    status,
+    terms,
+)
 from newsgen.service.asgi import App
+from newsgen.service.checking import Checking
 from newsgen.service.client import Proxies
 from newsgen.service.cors import Cors
 from newsgen.service.failures import failed, refused, rejected, unreadable
@@ -28,6 +40,7 @@ from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 from newsgen.service.queries import known_only
 from newsgen.service.trust import Trust
+from newsgen.store.place import default_path as store_path
 
 OPENAPI = OpenAPIConfig(
     title="newsgen",
@@ -39,7 +52,7 @@ OPENAPI = OpenAPIConfig(
 )
 """OpenAPI 3.1, under ``/v1/openapi.json``."""
 
-_ROUTES = (terms, exports, annotate, articles, status, site, pages, picture, dictionary)
+_ROUTES = (terms, exports, annotate, check, articles, status, site, pages, picture, dictionary)
 _TURNS = 2
 """Texts that are annotated at one time in one process."""
 
@@ -51,15 +64,18 @@ def create(
     shared: Path | None = None,
     outbox: Path | None = None,
     wanted: Path | None = None,
+    store: Path | None = None,
 ) -> Frame:
     """Make the application; GlossaryProblem where the glossary cannot be read.
 
     ``outbox`` is the log of what was approved, the user's unless told; ``archive`` the folder of drafts,
     which only a system for trying shows. ``shared`` is a folder in which several processes count together
     how often each client asks, ``wanted`` the file that keeps what was looked for in vain.
+    ``store`` is what texts are checked against, the user's unless told.
     """
     library = Library(desk, archive, glossary, outbox, wanted)
     metrics = Metrics()
+    checking = Checking(desk, store or store_path())
     app = Litestar(
         route_handlers=[route for each in _ROUTES for route in each.routes],
         before_request=known_only,  # a guard would do, but the framework copies the route for each
@@ -68,6 +84,7 @@ def create(
                 "library": library,
                 "metrics": metrics,
                 "turns": asyncio.Semaphore(_TURNS),
+                "checking": checking,
                 "trust": Trust(desk.service.trusted),
             }
         ),
@@ -79,7 +96,7 @@ def create(
         },
         openapi_config=OPENAPI,
         request_max_body_size=desk.service.body,
-        lifespan=[library.watched],
+        lifespan=[library.watched, checking.running],
         logging_config=None,
         debug=False,
     )

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from litestar.openapi import ResponseSpec
 from litestar.openapi.spec import (
+    OpenAPIFormat,
     OpenAPIMediaType,
     OpenAPIType,
     Operation,
@@ -16,7 +17,7 @@ from litestar.openapi.spec import (
 )
 
 from newsgen.service.answer import JSON
-from newsgen.service.asked import FORMS, Output
+from newsgen.service.asked import FORMS, MARKETS, Output
 from newsgen.service.problem import MEDIA_TYPE, Problem, title_of
 
 
@@ -31,6 +32,13 @@ def refuses(*statuses: int) -> dict[int, ResponseSpec]:
 
 
 _STRING = Schema(type=OpenAPIType.STRING)
+
+
+def _maybe(**said: Any) -> Schema:
+    """Describe a string that may be null."""
+    return Schema(one_of=[Schema(type=OpenAPIType.STRING, **said), Schema(type=OpenAPIType.NULL)])
+
+
 _ASKED = Schema(
     type=OpenAPIType.OBJECT,
     required=["text"],
@@ -50,13 +58,31 @@ _ASKED = Schema(
 )
 
 
-_BODY = RequestBody(
-    required=True,
-    content={
-        JSON: OpenAPIMediaType(schema=_ASKED),
-        **{form: OpenAPIMediaType(schema=Schema()) for form in FORMS},  # any bytes that are UTF-8
+_CHECKED = Schema(
+    type=OpenAPIType.OBJECT,
+    required=["text"],
+    additional_properties=False,
+    properties={
+        "text": Schema(type=OpenAPIType.STRING, description="맞춰 볼 글."),
+        "format": _maybe(enum=list(FORMS.values()), description="없으면 글을 보고 압니다."),
+        "market": _maybe(enum=list(MARKETS), description="글이 다루는 시장. 없으면 글을 보고 압니다."),
+        "date": _maybe(
+            format=OpenAPIFormat.DATE, description="글이 다루는 거래일. 없으면 글의 날짜를 읽습니다."
+        ),
+        "as_of": _maybe(
+            format=OpenAPIFormat.DATE_TIME,
+            description="이때 저장소에 있던 값으로 봅니다. 시간대가 없으면 한국시간입니다.",
+        ),
     },
 )
+
+
+def _text(asked: Schema) -> RequestBody:
+    """Describe a body that is JSON, or a text as it is: any bytes that are UTF-8."""
+    content = {JSON: OpenAPIMediaType(schema=asked)}
+    return RequestBody(
+        required=True, content=content | {form: OpenAPIMediaType(schema=Schema()) for form in FORMS}
+    )
 
 
 @dataclass
@@ -65,8 +91,17 @@ class TakesText(Operation):
 
     def __post_init__(self) -> None:
         """Add the body, which is read by its Content-Type, and the other form of answer."""
-        self.request_body = _BODY
+        self.request_body = _text(_ASKED)
         _also(self, "text/html", "text/markdown", "text/plain")
+
+
+@dataclass
+class TakesCopy(Operation):
+    """An operation that takes a text to be checked, in JSON or as it is."""
+
+    def __post_init__(self) -> None:
+        """Add the body, which is read by its Content-Type."""
+        self.request_body = _text(_CHECKED)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import NamedTuple
 
@@ -49,8 +49,10 @@ class Frame:
         metrics: Metrics,
         proxies: Proxies,
         ready: Callable[[str], Ready | None],
+        headers: Iterable[tuple[bytes, bytes]] = HEADERS,
     ) -> None:
         self.app = app
+        self._headers = tuple(headers)
         self._ready = ready
         self._cors = cors
         self._limiter = limiter
@@ -66,7 +68,7 @@ class Frame:
         begun = perf_counter()
         status = 500
         head = scope["method"] == "HEAD"
-        added = [*HEADERS, *self._cors.headers(scope)]
+        added = [*self._headers, *self._cors.headers(scope)]
 
         async def framed(message: Message) -> None:
             nonlocal status

@@ -12,6 +12,7 @@ from litestar.params import FromPath, FromQuery
 
 from newsgen.archive import Key, key_at
 from newsgen.errors import OutputProblem
+from newsgen.outputs import explained
 from newsgen.outputs.html import view
 from newsgen.service import briefs, described, paper, seek
 from newsgen.service.answer import Answer
@@ -104,6 +105,7 @@ def brief(request: _Request, session: FromPath[str], edition: FromPath[str]) -> 
         issue,
         address=lambda term: f"/glossary/{term}" if glossary.get(term) else f"#term-{term}",
         theme="page",
+        traces=explained.traces(article),
     )
     before, after = _beside(library, key)
     return sheet(

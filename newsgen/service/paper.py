@@ -20,37 +20,42 @@ POLICY = (
 BRAND = "마켓 브리프"
 """What the masthead says where the desk has not said its newsroom's name."""
 _HOURLY = "public, max-age=3600"
-_CSS = "text/css; charset=utf-8"
-_SCRIPT = "text/javascript; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+SCRIPT = "text/javascript; charset=utf-8"
 
 
-class _Asset(NamedTuple):
+class Asset(NamedTuple):
     """A file that pages load, joined from files under ``templates/``."""
 
     media_type: str
     parts: tuple[str, ...]
+    anywhere: bool = False
+    """Whether pages of others load it."""
 
 
 _ASSETS = {
-    "paper.css": _Asset(_CSS, ("outputs/article.css", "service/static/site.css")),
-    "search.js": _Asset(_SCRIPT, ("service/static/search.js",)),
-    "embed.js": _Asset(_SCRIPT, ("service/static/embed.js",)),
-    "icon.svg": _Asset("image/svg+xml", ("service/static/icon.svg",)),
+    "paper.css": Asset(CSS, ("outputs/article.css", "outputs/checked.css", "service/static/site.css")),
+    "search.js": Asset(SCRIPT, ("service/static/search.js",)),
+    "embed.js": Asset(SCRIPT, ("service/static/embed.js",), anywhere=True),
+    "icon.svg": Asset("image/svg+xml", ("service/static/icon.svg",)),
 }
 
 
-@cache
 def asset(name: str, own: str = "") -> Answer | None:
-    """Return a file that pages load, read once a process; None for what is none.
+    """Return a file that pages load; None for what is none."""
+    found = _ASSETS.get(name)
+    return joined(found, own) if found else None
+
+
+@cache
+def joined(asset: Asset, own: str = "") -> Answer:
+    """Return a file joined from its parts, read once a process.
 
     What it is made of stands in a desk's ``own`` folder of templates, or in the shipped one.
     """
-    found = _ASSETS.get(name)
-    if found is None:
-        return None
-    text = "\n".join(_placed(part, own).read_text(encoding="utf-8") for part in found.parts)
-    anywhere = (("cross-origin-resource-policy", "cross-origin"),) if name == "embed.js" else ()
-    return Answer(_bare(text).encode(), found.media_type, cache=_HOURLY, headers=anywhere)
+    text = "\n".join(_placed(part, own).read_text(encoding="utf-8") for part in asset.parts)
+    anywhere = (("cross-origin-resource-policy", "cross-origin"),) if asset.anywhere else ()
+    return Answer(_bare(text).encode(), asset.media_type, cache=_HOURLY, headers=anywhere)
 
 
 def _placed(part: str, own: str) -> Path:
@@ -64,11 +69,13 @@ def _bare(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def page(template: str, seen: Mapping[str, Any], status: int = 200, own: str = "") -> Answer:
+def page(
+    template: str, seen: Mapping[str, Any], status: int = 200, own: str = "", cache: str = BRIEFLY
+) -> Answer:
     """Render a page of what its template sees; TemplateProblem, with its place, where that is broken.
 
     A desk's ``own`` folder of templates goes before the shipped one.
     """
     text = render(template, seen, "service", "outputs", own=own)
-    cache = BRIEFLY if status == 200 else NEVER
+    cache = cache if status == 200 else NEVER
     return Answer(text.encode("utf-8", "replace"), HTML, status=status, cache=cache, policy=POLICY)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import hmac
 import os
 from collections.abc import Iterable
+from typing import Any
+
+from litestar import Request
 
 from newsgen.command import put_secret
 from newsgen.errors import ConfigProblem
+from newsgen.service.problem import Refusal, place
 
 _SHORTEST = 20
 """Characters of a secret that nobody guesses."""
@@ -30,6 +34,18 @@ class Trust:
         said = given.strip().encode("utf-8", "surrogateescape")
         same = [hmac.compare_digest(said, secret) for secret in self._secrets]
         return scheme.lower() == "bearer" and any(same)
+
+
+def require_trusted(request: Request[Any, Any, Any], what: str) -> None:
+    """Refuse who is no trusted caller; ``what`` only those may ask, with its particle."""
+    trust: Trust = request.app.state.trust
+    if not trust.knows(request.headers.get("authorization", "")):
+        raise Refusal(
+            401,
+            f"{what} 설정의 trusted에 적힌 곳만 받습니다. Authorization: Bearer 비밀번호를 보내십시오.",
+            place("header:Authorization", "아는 비밀번호가 아닙니다."),
+            headers={"WWW-Authenticate": "Bearer"},
+        )
 
 
 def _secret(name: str) -> bytes:

@@ -8,12 +8,12 @@ board, day and time up to the import of then.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import sqlite3
 from collections.abc import Iterable
 
 from newsgen.sources.batch import Flow
 from newsgen.sources.columns import date_of, day_number
+from newsgen.store.followed import merged, require_finite, revise
 from newsgen.store.witness import NOW
 
 _FIGURES = Flow._fields[3:]
@@ -50,13 +50,12 @@ def write(db: sqlite3.Connection, given: Iterable[Flow], seen: str, number: int)
 
     """
     flows, count = list(given), 0
-    if wrong := next((one for one in flows if not all(map(math.isfinite, _figures(one)))), None):
-        raise ValueError(f"figures must be finite: {wrong}")
+    require_finite(one[3:] for one in flows)
     boards = {one.board for one in flows}
     stored = {one[:3]: one for board in boards for one in read(db, board, dt.date.max, NOW)}
     for one in flows:
         old = stored.get(one[:3])
-        new = one if old is None else _merged(old, one)
+        new = one if old is None else Flow(*one[:3], *merged(old[3:], one[3:]))
         if new == old:
             continue
         stored[one[:3]] = new
@@ -65,27 +64,7 @@ def write(db: sqlite3.Connection, given: Iterable[Flow], seen: str, number: int)
             f"INSERT INTO flows VALUES ({_PLACES})",  # noqa: S608 - as many question marks as there are fields
             (new.board, day_number(new.date), *new[2:], number),
         )
-        _revise(db, old or new, new, seen, number)
+        fields = (f"{name} {new.as_of}".rstrip() for name in _FIGURES)  # ``foreign``, ``foreign 15:40``
+        figures = zip(fields, (old or new)[3:], new[3:], strict=True)
+        revise(db, (new.board, new.date), figures, seen, number)
     return count
-
-
-def _figures(one: Flow) -> list[float]:
-    return [value for value in one[3:] if value is not None]
-
-
-def _merged(old: Flow, new: Flow) -> Flow:
-    """Return a flow with what is new of it."""
-    pairs = zip(old[3:], new[3:], strict=True)
-    return Flow(*old[:3], *(was if value is None else value for was, value in pairs))
-
-
-def _revise(db: sqlite3.Connection, old: Flow, new: Flow, seen: str, number: int) -> None:
-    """Write down each figure that is being replaced: ``foreign``, of provisional ones ``foreign 15:40``."""
-    db.executemany(
-        "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (new.board, day_number(new.date), f"{name} {new.as_of}".rstrip(), was, value, seen, number)
-            for name, was, value in zip(_FIGURES, old[3:], new[3:], strict=True)
-            if was is not None and value is not None and was != value
-        ],
-    )

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from newsgen import plain
@@ -15,6 +16,9 @@ from newsgen.errors import StoreProblem
 from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
 from newsgen.store.steps import STEPS, step_up
 from newsgen.store.sums import Damaged
+
+if TYPE_CHECKING:
+    from newsgen.markets import Market
 
 WAIT = 15.0
 """Seconds to wait for another process that is writing."""
@@ -39,6 +43,11 @@ def default_path() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("newsgen", appauthor=False) / "market.sqlite"
+
+
+def nothing_of(market: Market, path: Path) -> str:
+    """Say that a store has no session of a market, and what to do."""
+    return f"저장소 {path}에 {market.nouns.stocks} 시세가 없습니다. newsgen import로 넣으십시오."
 
 
 @contextmanager

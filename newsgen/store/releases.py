@@ -6,17 +6,15 @@ What a release said at some moment is the last row of its day, code and period u
 from __future__ import annotations
 
 import datetime as dt
-import math
 import sqlite3
 from collections.abc import Iterable
 
 from newsgen.sources.batch import Release
 from newsgen.sources.columns import date_of, day_number
+from newsgen.store.followed import merged, require_finite, revise
 from newsgen.store.witness import NOW
 
 _FIGURES = Release._fields[3:]
-SAME = 1e-9
-"""Difference, relative to the larger, up to which two figures are the same."""
 
 
 def read(db: sqlite3.Connection, first: dt.date, last: dt.date, known: int) -> list[Release]:
@@ -53,9 +51,7 @@ def write(db: sqlite3.Connection, given: Iterable[Release], seen: str, number: i
 
     """
     releases = list(given)
-    wrong = next((one for one in releases if not all(map(math.isfinite, filter(None, one[3:])))), None)
-    if wrong:
-        raise ValueError(f"figures must be finite: {wrong}")
+    require_finite(one[3:] for one in releases)
     if not releases:
         return 0
     days = [one.date for one in releases]
@@ -63,26 +59,16 @@ def write(db: sqlite3.Connection, given: Iterable[Release], seen: str, number: i
     count = 0
     for one in releases:
         old = stored.get(one[:3])
-        new = one if old is None else _merged(old, one)
+        new = one if old is None else Release(*one[:3], *merged(old[3:], one[3:]))
         if new == old:
             continue
         stored[one[:3]] = new
         count += 1
         _insert(db, new, number)
-        _revise(db, old or new, new, seen, number)
+        fields = (f"{name} {new.period}" if new.period else name for name in _FIGURES)
+        figures = zip(fields, (old or new)[3:], new[3:], strict=True)
+        revise(db, (new.code, new.date), figures, seen, number)
     return count
-
-
-def _merged(old: Release, new: Release) -> Release:
-    """Return a release with what is new of it."""
-    pairs = zip(old[3:], new[3:], strict=True)
-    return Release(*old[:3], *(value if _differ(was, value) else was for was, value in pairs))
-
-
-def _differ(old: float | None, new: float | None) -> bool:
-    if old is None or new is None:
-        return new is not None
-    return abs(new - old) > SAME * max(abs(old), abs(new))
 
 
 def _insert(db: sqlite3.Connection, one: Release, number: int) -> None:
@@ -90,17 +76,4 @@ def _insert(db: sqlite3.Connection, one: Release, number: int) -> None:
     db.execute(
         "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (day_number(one.date), one.code, period, *one[3:], number),
-    )
-
-
-def _revise(db: sqlite3.Connection, old: Release, new: Release, seen: str, number: int) -> None:
-    """Write down each figure that is being replaced."""
-    about = f" {new.period}" if new.period else ""
-    db.executemany(
-        "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (new.code, day_number(new.date), name + about, was, value, seen, number)
-            for name, was, value in zip(_FIGURES, old[3:], new[3:], strict=True)
-            if was is not None and value is not None and was != value
-        ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.compose import Provenance, build, pictured
+from newsgen.story.compose import Candidate, Candidates, Provenance, build, offered, pictured
 from newsgen.story.contrary import agreeing
 
-__all__ = ["Provenance", "agreeing", "build", "pictured"]
+__all__ = ["Candidate", "Candidates", "Provenance", "agreeing", "build", "offered", "pictured"]

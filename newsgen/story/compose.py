@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from newsgen.choices import NONE, Choices
 from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Source
+from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Runs, Source
 from newsgen.sections import VIEWS
-from newsgen.story import around, headlines, outlook, paragraphs, pictures, terms
+from newsgen.story import around, outlook, paragraphs, pictures, terms
+from newsgen.story.above import Above, Top, told_apart
 from newsgen.story.causes import is_of_market
-from newsgen.story.deck import deck as deck_of
+from newsgen.story.lines import Line
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.offers import Offers
+from newsgen.story.paragraphs import Written
 from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
-from newsgen.story.summary import summary
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.writer import Writer
 
@@ -33,6 +35,8 @@ class Provenance(Record, frozen=True, kw_only=True):
     """Universes whose list of members does not hold for the session."""
     notes: tuple[Note, ...] = ()
     """The desk's notes of the session: of a headline they begin one at most, by their own ``head``."""
+    choices: Choices = NONE
+    """What an editor chose; the items have been pinned and left out already."""
 
 
 class _Desk(Record, frozen=True, kw_only=True):
@@ -42,6 +46,9 @@ class _Desk(Record, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     edition: Edition
     instruments: Mapping[str, Instrument]
+    glossary: Glossary
+    config: Config
+    provenance: Provenance
     names: Names
     writer: Writer
     setter: Typesetter
@@ -66,12 +73,16 @@ class _Desk(Record, frozen=True, kw_only=True):
             items=tuple(items),
             edition=edition,
             instruments=instruments,
+            glossary=glossary,
+            config=config,
+            provenance=provenance,
             names=names,
             writer=writer,
             setter=Typesetter(book, names, glossary),
         )
 
-    def scene(self, provenance: Provenance) -> pictures.Scene:
+    @property
+    def scene(self) -> pictures.Scene:
         """Return what its pictures are made from."""
         return pictures.Scene(
             book=self.book,
@@ -81,7 +92,7 @@ class _Desk(Record, frozen=True, kw_only=True):
             items=self.items,
             writer=self.writer,
             setter=self.setter,
-            source=around.named(provenance.sources),
+            source=around.named(self.provenance.sources),
         )
 
 
@@ -98,7 +109,24 @@ def pictured(
 ) -> tuple[Chart, ...]:
     """Return the pictures of some kinds of a session, whether or not its article has them."""
     desk = _Desk.of(book, items, edition, instruments, glossary, config, provenance)
-    return pictures.drawn(desk.scene(provenance), kinds)
+    return pictures.drawn(desk.scene, kinds)
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """A headline or a deck that an article may have."""
+
+    key: str
+    text: str
+    taken: bool = False
+    """Whether the article has it now."""
+
+
+class Candidates(Record, frozen=True, kw_only=True):
+    """What an editor may choose from, the one that the article has first."""
+
+    headlines: tuple[Candidate, ...]
+    decks: tuple[Candidate, ...]
+    """Those that may stand under the headline that the article has."""
 
 
 def build(
@@ -111,75 +139,150 @@ def build(
     config: Config,
     provenance: Provenance,
 ) -> Article:
-    """Build the article of a session: the same facts and settings give the same article.
+    """Build the article of a session: the same facts, settings and choices give the same article.
 
     Raises UnboundFigure where a sentence states a number that is no fact, TemplateProblem where a
     template cannot be used.
     """
-    desk = _Desk.of(book, items, edition, instruments, glossary, config, provenance)
-    names, writer, setter, turn = desk.names, desk.writer, desk.setter, edition.turn(book.session)
-    outline = plan(desk.items, edition, lambda rule: writer.has(rule, "lead"))
+    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance))
+    return draft.article(draft.top.settled(provenance.choices))
 
-    anchor = config.anchors[0].label if config.anchors else ""
-    reasons = Reasons(book, writer.turn, weekly=edition.weekly)
-    noted = " ".join(note.text for note in provenance.notes if is_of_market(note, book.market))
-    told = paragraphs.written(
-        writer, setter, outline, config.story, reasons, {"anchor": anchor, "desk": noted}
+
+def offered(
+    book: FactBook,
+    items: Iterable[Item],
+    *,
+    edition: Edition,
+    instruments: Mapping[str, Instrument],
+    glossary: Glossary,
+    config: Config,
+    provenance: Provenance,
+    is_true: Callable[[Article], bool],
+) -> Candidates:
+    """Return the headlines and decks of a session's article with each of which ``is_true`` of it.
+
+    Raises as :func:`build` does.
+    """
+    draft = _Draft.of(_Desk.of(book, items, edition, instruments, glossary, config, provenance))
+    now = draft.top.settled(provenance.choices)
+
+    def holds(headline: Line, deck: Line | None = None) -> bool:
+        return is_true(draft.article(draft.top.with_lines(headline, deck)))
+
+    heads = told_apart(now.headline, draft.top.headlines(), holds)
+    under = told_apart(now.deck, draft.top.decks(now.headline), lambda line: holds(now.headline, line))
+    return Candidates(
+        headlines=tuple(_candidate(line, now.headline) for line in heads),
+        decks=tuple(_candidate(line, now.deck) for line in under if line.marked),
     )
-    outline, memory = told.outline, told.memory
-    lead, body, used, head = weave(told.paragraphs, provenance.notes, book.session, writer, setter, told.lead)
-    offers = Offers(writer, outline, names, edition)
-    first = headlines.headline(offers, turn, told.budget, head=head)
-    left = told.budget.spent(first.counts)
-    under = deck_of(offers, left, first)
-    left = left.spent(under.counts)
-    summed = [] if edition.weekly else summary(offers, left, first, under)
-    left = left.spent(*(each.counts for each in summed))
-    headline, deck, *lines = (setter.line(each.marked) for each in (first, under, *summed))
-    subheads = paragraphs.subheads(writer, setter, outline, left)
-    view: tuple[Paragraph, ...] = ()
-    if config.story.view_title:
-        view, memory = outlook.view(writer, setter, book, names, edition, told)
-    if view:
-        subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
-    if any(each.section == VIEWS for each in body):
-        subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
-    printed = (headline, deck, *lines, lead, *subheads.values(), *(each.runs for each in (*body, *view)))
-    charts = pictures.printed(desk.scene(provenance), {slot.rule.name for slot in outline.body})
-    events = around.told_events(book, printed)
-    explained = terms.entries(
-        glossary,
-        told,
-        marked=memory.terms,
-        names=names,
-        market=book.market,
-        most=config.story.live_terms if edition.live else config.story.terms,
-        turn=turn,
-    )
-    return Article(
-        id=f"{book.session}-{edition.name}",
-        session=book.day,
-        edition=edition.name,
-        as_of=book.as_of,
-        demo=provenance.demo,
-        angle=outline.angle,
-        headline=headline,
-        deck=deck,
-        summary=tuple(lines),
-        lead=lead,
-        lead_items=told.lead_items,
-        paragraphs=(*body, *view),
-        subheads=subheads,
-        glossary=explained,
-        charts=charts,
-        sources=around.sources(provenance.sources, events),
-        disclosure=around.disclosure(provenance.demo, noted=bool(used)),
-        flags=(
-            *provenance.flags,
-            *around.doubtful(names, memory),
-            *terms.outdated(glossary, explained, book.day),
-        ),
-        facts=around.stated(book, printed, charts, outline.body),
-        notes=used,
-        events=events,
-    )
+
+
+def _candidate(line: Line, now: Line) -> Candidate:
+    return Candidate(key=line.key, text=line.plain, taken=line == now)
+
+
+class _Draft(Record, frozen=True, kw_only=True):
+    """An article but for what stands above its text."""
+
+    desk: _Desk
+    told: Written
+    lead: Runs
+    body: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    """Those that it prints."""
+    top: Top
+    flags: tuple[str, ...]
+
+    @classmethod
+    def of(cls, desk: _Desk) -> _Draft:
+        """Write the text."""
+        book, config, notes = desk.book, desk.config, desk.provenance.notes
+        outline = plan(desk.items, desk.edition, lambda rule: desk.writer.has(rule, "lead"))
+        noted = " ".join(note.text for note in notes if is_of_market(note, book.market))
+        told = paragraphs.written(
+            desk.writer,
+            desk.setter,
+            outline,
+            config.story,
+            Reasons(book, desk.writer.turn, weekly=desk.edition.weekly),
+            {"anchor": config.anchors[0].label if config.anchors else "", "desk": noted},
+        )
+        woven = weave(told.paragraphs, notes, book.session, desk.writer, desk.setter, told.lead)
+        offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
+        return cls(
+            desk=desk,
+            told=told,
+            lead=woven.lead,
+            body=woven.paragraphs,
+            notes=woven.notes,
+            top=Top(offers, desk.edition.turn(book.session), told.budget, woven.head),
+            flags=tuple(_untold(desk.items, told, desk.provenance.choices)),
+        )
+
+    def article(self, above: Above) -> Article:
+        """Return the article with some lines above its text."""
+        desk, told, outline = self.desk, self.told, self.told.outline
+        book, edition, config, setter = desk.book, desk.edition, desk.config, desk.setter
+        headline, deck, *lines = (
+            setter.line(each.marked) for each in (above.headline, above.deck, *above.summary)
+        )
+        subheads = paragraphs.subheads(desk.writer, setter, outline, above.left)
+        view: tuple[Paragraph, ...] = ()
+        memory = told.memory
+        if config.story.view_title:
+            view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told)
+        if view:
+            subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
+        if any(each.section == VIEWS for each in self.body):
+            subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
+        text = (each.runs for each in (*self.body, *view))
+        printed = (headline, deck, *lines, self.lead, *subheads.values(), *text)
+        charts = pictures.printed(desk.scene, {slot.rule.name for slot in outline.body})
+        events = around.told_events(book, printed)
+        explained = terms.entries(
+            desk.glossary,
+            told,
+            marked=memory.terms,
+            names=desk.names,
+            market=book.market,
+            most=config.story.live_terms if edition.live else config.story.terms,
+            turn=self.top.turn,
+        )
+        provenance = desk.provenance
+        return Article(
+            id=f"{book.session}-{edition.name}",
+            session=book.day,
+            edition=edition.name,
+            as_of=book.as_of,
+            demo=provenance.demo,
+            angle=outline.angle,
+            headline=headline,
+            deck=deck,
+            summary=tuple(lines),
+            lead=self.lead,
+            lead_items=told.lead_items,
+            paragraphs=(*self.body, *view),
+            subheads=subheads,
+            glossary=explained,
+            charts=charts,
+            sources=around.sources(provenance.sources, events),
+            disclosure=around.disclosure(provenance.demo, noted=bool(self.notes)),
+            flags=(
+                *provenance.flags,
+                *self.flags,
+                *above.flags,
+                *around.doubtful(desk.names, memory),
+                *terms.outdated(desk.glossary, explained, book.day),
+            ),
+            facts=around.stated(book, printed, charts, outline.body),
+            notes=self.notes,
+            events=events,
+        )
+
+
+def _untold(items: Iterable[Item], told: Written, choices: Choices) -> Iterator[str]:
+    """Yield which items were pinned, and no sentence tells."""
+    said = {*told.lead_items, *(key for each in told.paragraphs for key in each.items)}
+    for key in (item.key for item in items if item.key in choices.pinned):
+        if key not in said:
+            yield f"고정한 기삿거리 {key}: 이 기사에 쓸 문장이 없어 싣지 못했습니다."

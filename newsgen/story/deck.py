@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
@@ -25,11 +26,7 @@ def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
 
     ``budget`` has the headline in it.
     """
-    able = (slot for slot in offers.ranked if slot != offers.outline.lead)
-    left = [slot for slot in able if is_news(slot) or slot.score >= LEAST]
-    news = [slot for slot in left if is_news(slot)]
-    rest = [slot for slot in left if slot not in news]
-    beside = [slot for slot in rest if slot.section not in ASIDE]
+    news, beside, rest = _ranked(offers)
     second = _pieces(offers, [*news, *beside], budget, headline)
     if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
         return second
@@ -37,6 +34,26 @@ def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
     return next((one for one in (indices, second) if one.marked), None) or _pieces(
         offers, rest, budget, headline
     )
+
+
+def every(offers: Offers, budget: Budget, headline: Line) -> Iterator[Line]:
+    """Yield whatever might stand there: what comes next where the strongest is left out, and the indices."""
+    news, beside, rest = _ranked(offers)
+    slots = [*news, *beside, *(slot for slot in rest if slot not in beside)]
+    found = (_pieces(offers, slots[at:], budget, headline) for at in range(len(slots)))
+    alone = (_pieces(offers, [slot], budget, headline) for slot in slots)
+    for line in itertools.chain(found, [_indices(offers, budget, headline)], alone):
+        if line.marked and _fits(line, budget):
+            yield line
+
+
+def _ranked(offers: Offers) -> tuple[list[Slot], list[Slot], list[Slot]]:
+    """Return what is news besides the lead, what else is of stocks, and all that is no news."""
+    able = (slot for slot in offers.ranked if slot != offers.outline.lead)
+    left = [slot for slot in able if is_news(slot) or slot.score >= LEAST]
+    news = [slot for slot in left if is_news(slot)]
+    rest = [slot for slot in left if slot not in news]
+    return news, [slot for slot in rest if slot.section not in ASIDE], rest
 
 
 def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line) -> Line:

@@ -59,8 +59,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     enough.
     """
     spare: list[Line] = []
-    for lines in _headed(offers, offers.line(head)) if head else _tiers(offers):
-        fitting = [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
+    for fitting in _able(offers, budget, head):
         known = offers.is_marked or offers.is_of_stock or offers.is_great
         if fitting and known and not offers.edition.weekly:
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
@@ -72,6 +71,19 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
         rule = offers.outline.lead.rule.name
         raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
     return _best(spare, offers)
+
+
+def every(offers: Offers, budget: Budget, *, head: str = "") -> Iterator[Line]:
+    """Yield whatever might head the article, those that read better first, as the rules rank them."""
+    for fitting in _able(offers, budget, head):
+        costs = ((_cost(line, offers), at, line) for at, line in enumerate(fitting))
+        yield from (line for _, _, line in sorted(costs, key=lambda each: each[:2]))
+
+
+def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
+    """Yield the candidates that fit, the better ones first."""
+    for lines in _headed(offers, offers.line(head)) if head else _tiers(offers):
+        yield [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
 
 
 def _fits(offers: Offers, line: Line) -> bool:

@@ -6,6 +6,7 @@ It is read once. Of lines that are put together out of others all that is known 
 from __future__ import annotations
 
 import functools
+import hashlib
 from dataclasses import dataclass, field
 
 from newsgen.korean import resolve
@@ -34,6 +35,12 @@ class Line:
     def plain(self) -> str:
         """As it will stand in print."""
         return resolve(self.printed)
+
+    @functools.cached_property
+    def key(self) -> str:
+        """What it is known by: its words and whose facts it states, not how their values print today."""
+        said = "".join(map(_known, pieces(self.marked)))
+        return hashlib.sha256(said.encode()).hexdigest()[:10]
 
     @property
     def is_sized(self) -> bool:
@@ -73,3 +80,10 @@ def _printed(piece: Piece, names: Names) -> str:
     about, manner = piece.payload
     name = names[about]
     return {"headline": name.headline, "short": name.short}.get(manner, name.full)
+
+
+def _known(piece: Piece) -> str:
+    """Return a piece as a line is known by it: a figure by its facts, a name by its subject."""
+    if piece.kind == FIGURE:
+        return f"{{{' '.join(piece.facts)}}}"
+    return f"{{{piece.payload[0]}}}" if piece.kind == NAME else piece.text

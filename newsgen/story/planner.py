@@ -47,7 +47,7 @@ class Slot(Record, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def keys(self) -> tuple[str, ...]:
         """``rule:about`` of every item that it tells, the strongest first."""
-        return tuple(f"{item.rule}:{item.about}" for item in self.items)
+        return tuple(item.key for item in self.items)
 
     @functools.cached_property
     def key(self) -> str:

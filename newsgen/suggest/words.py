@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 
 from newsgen.korean.names import clean_english
 from newsgen.model import Record
-from newsgen.resources import table
+from newsgen.resources import listing
 
 FIRST, NAMED, NEAR = 3.0, 2.0, 1.0
 """Named at the beginning; named; something of its kind is."""
@@ -111,7 +110,7 @@ def company(symbol: str, korean: str, english: str) -> Naming:
 @functools.cache
 def themes() -> dict[str, Theme]:
     """Return the shipped table of themes."""
-    read = tomllib.loads(table("themes.toml").read_text(encoding="utf-8"))
+    read = listing("themes.toml")
     return {
         name: Theme(
             ask=row["ask"],

@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from newsgen.acts import reading
 from newsgen.alone import alone
 from newsgen.backfill import processes
 from newsgen.backfill.keeping import Keeper
 from newsgen.backfill.work import Made
-from newsgen.cli.frame.article import read_article
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.seals import How, seal
 from newsgen.outputs import OUTPUTS
@@ -141,7 +141,7 @@ def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) ->
     words = span("2025-08-12", "2025-08-12", "--jobs", "1", "--format", "json")
     assert newsgen(*words, folder=tmp_path, store=small).returncode == 0
     path = tmp_path / "out" / "2025-08-12" / "us-close.json"
-    article = msgspec.structs.replace(read_article(path), demo=False)
+    article = msgspec.structs.replace(reading.read(path), demo=False)
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
         seal(outbox, article, How.WRITE)
         seal(outbox, msgspec.structs.replace(article, headline=article.headline[:1]), How.EDIT)

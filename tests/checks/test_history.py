@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
-from newsgen.checks.history import _OVER_BY_NOW, _changes, _latest, _run
+from newsgen.checks.past import changes as changed
+from newsgen.checks.past import latest, run
+from newsgen.checks.streaks import _OVER_BY_NOW
 
 DAYS = [dt.date(2025, 8, 4) + dt.timedelta(days=n) for n in (0, 1, 2, 3, 4, 7, 8, 9)]
 CLOSES = np.array([100.0, 102.0, 101.0, 101.5, 103.0, 102.0, 102.5, 104.0])
@@ -16,28 +18,26 @@ PRICES = Prices(DAYS, CLOSES)
 
 
 def test_a_run_is_counted_back_to_the_first_day_of_the_other_sign() -> None:
-    assert _run(PRICES, 7, 1) == 2
-    assert _run(PRICES, 4, 1) == 2
-    assert _run(PRICES, 5, 1) == 0
+    assert run(PRICES, 7, 1) == 2
+    assert run(PRICES, 4, 1) == 2
+    assert run(PRICES, 5, 1) == 0
 
 
 def test_a_run_over_a_hole_is_unknown() -> None:
     closes = CLOSES.copy()
     closes[5] = np.nan
-    assert _run(Prices(DAYS, closes), 7, 1) is None
+    assert run(Prices(DAYS, closes), 7, 1) is None
 
 
 def test_the_last_time_is_before_today() -> None:
-    changes = _changes(PRICES, 7)
+    changes = changed(PRICES, 7)
     assert changes is not None
-    assert _latest(PRICES, 7, np.concatenate(([False], changes[:-1] >= changes[-1])))[0] == dt.date(
-        2025, 8, 8
-    )
+    assert latest(PRICES, 7, np.concatenate(([False], changes[:-1] >= changes[-1])))[0] == dt.date(2025, 8, 8)
 
 
 @pytest.mark.parametrize(("line", "day"), [(103, dt.date(2025, 8, 8)), (105, None)])
 def test_a_line_was_last_crossed(line: float, day: dt.date | None) -> None:
-    assert _latest(PRICES, 7, CLOSES[:-1] >= line)[0] == day
+    assert latest(PRICES, 7, CLOSES[:-1] >= line)[0] == day
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,22 @@ def test_without_a_store_the_text_itself_is_checked(tmp_path: Path) -> None:
     ended = _run(tmp_path / "none.sqlite", _file(tmp_path, STYLE), "--date", "2025-08-13")
     assert ended.exit_code == 2
     assert "particle" in ended.output
+
+
+def test_the_figure_at_a_place_is_explained(store: Path, tmp_path: Path) -> None:
+    path = _file(tmp_path, RIGHT)
+    place = f"1:{RIGHT.index('20.82') + 1}"
+    ended = _run(store, path, "--date", "2025-08-13", "--explain", place)
+    assert ended.exit_code == 0
+    assert "6466.58 - 6445.76 = 20.82" in ended.output
+    told = json.loads(_run(store, path, "--date", "2025-08-13", "--explain", place, "--json").output)
+    assert told["schema"] == "newsgen/checked-figure/v1"
+    assert told["verdict"] == "right"
+
+
+@pytest.mark.parametrize("place", ["1:5", "9:9", "0:1", "다섯째", "1"])
+def test_a_place_without_a_figure_is_one_line(store: Path, tmp_path: Path, place: str) -> None:
+    ended = _run(store, _file(tmp_path, RIGHT), "--date", "2025-08-13", "--explain", place)
+    assert ended.exit_code == 2
+    assert ended.stderr.count("\n") <= 4
+    assert "Traceback" not in ended.stderr

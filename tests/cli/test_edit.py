@@ -202,6 +202,17 @@ def test_particles_that_do_not_fit_are_told(place):
     assert "지수를’" in done.stderr
 
 
+def test_what_the_check_finds_in_edited_sentences_is_told_before_they_go_out(place):
+    done = run("edit", place, "--from", "-", told=text_of(place, ("크게 앞질렀다", "크게... 앞질렀다")))
+    assert done.exit_code == 0, done.stderr
+    told = "고친 문장의 “...” → …"
+    assert told in done.stderr
+    approved = run("approve", place, "--by", "김데스크")
+    assert approved.exit_code == 0
+    assert told in approved.stderr
+    assert approved.stderr.count("고친 문장의") == 1
+
+
 def test_an_edit_is_found_behind_what_it_was_made_of(place):
     article = read(place)
     with Outbox(default_path()) as outbox:

@@ -16,7 +16,7 @@ from newsgen.glossary import Glossary
 from newsgen.glossary.edit import add
 from newsgen.glossary.gaps import missing, unused
 from newsgen.glossary.lint import lint
-from newsgen.glossary.places import Places
+from newsgen.toml.places import Places
 
 TODAY = dt.date(2025, 8, 14)
 GOOD = """\

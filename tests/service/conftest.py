@@ -11,7 +11,9 @@ from litestar.testing import TestClient
 
 from newsgen.config import Config, Newsroom, Service
 from newsgen.outputs import OUTPUTS, write
-from newsgen.service import create
+from newsgen.service.app import create
+from newsgen.sources import demo
+from newsgen.store import Store
 from tests.article_fixture import article
 
 TERM = """
@@ -55,10 +57,19 @@ def archive(tmp_path: Path) -> Path:
     """Three closes, the newest made of example data; and the week of the second day."""
     folder = tmp_path / "archive"
     made = [(day, "us-close", day == DAYS[-1]) for day in DAYS] + [(DAYS[1], "us-week", False)]
-    for day, edition, demo in made:
-        kept = article(id=f"{day}-{edition}", session=day, edition=edition, demo=demo)
+    for day, edition, of_demo in made:
+        kept = article(id=f"{day}-{edition}", session=day, edition=edition, demo=of_demo)
         write([OUTPUTS["json"](kept)], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def us_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the demo's session of New York, 2025-08-13."""
+    path = tmp_path_factory.mktemp("store") / "us.sqlite"
+    with Store.open(path, create=True) as made:
+        made.write(demo.batch(demo.of("us")), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+    return path
 
 
 Served = Callable[..., TestClient]
@@ -69,9 +80,10 @@ def served(glossary: Path, archive: Path) -> Iterator[Served]:
     """Make a client of the service, for trying unless told, with some settings of ``[service]``."""
     clients: list[TestClient] = []
 
-    def make(newsroom: Newsroom = ROOM, **settings: object) -> TestClient:
+    def make(newsroom: Newsroom = ROOM, store: Path | None = None, **settings: object) -> TestClient:
         desk = Config(newsroom=newsroom, service=Service(**{"rate": 0, "drafts": True, **settings}))
-        client = TestClient(create(desk, archive, glossary), raise_server_exceptions=False)
+        app = create(desk, archive, glossary, store=store)
+        client = TestClient(app, raise_server_exceptions=False)
         clients.append(client.__enter__())
         return client
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 
 from newsgen.config import Config, Service
-from newsgen.service import create
+from newsgen.service.app import create
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 _VOID = {"meta", "link", "input", "wbr", "br", "img"}

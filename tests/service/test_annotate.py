@@ -178,10 +178,10 @@ def test_the_line_that_is_no_utf_8_is_named(client):
 
 
 def test_a_body_over_the_limit_is_refused(client):
-    answer = client.post("/v1/annotate", content=b"a" * 2_000_000, headers={"content-type": "text/plain"})
+    answer = client.post("/v1/annotate", content=b"a" * 3_000_000, headers={"content-type": "text/plain"})
     assert answer.status_code == 413
     assert answer.json()["title"] == "보낸 글이 너무 큽니다"
-    fits = client.post("/v1/annotate", content=b"a" * 1_000_000, headers={"content-type": "text/plain"})
+    fits = client.post("/v1/annotate", content=b"a" * 2_500_000, headers={"content-type": "text/plain"})
     assert fits.status_code == 200
 
 

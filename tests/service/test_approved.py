@@ -16,7 +16,7 @@ from newsgen.deliveries.approval import KILL, approve, restore
 from newsgen.deliveries.outbox import Outbox
 from newsgen.model import Article, Run
 from newsgen.outputs import OUTPUTS
-from newsgen.service import create
+from newsgen.service.app import create
 from tests.article_fixture import article, runs
 from tests.genuine import sealed_at
 from tests.service.conftest import ROOM

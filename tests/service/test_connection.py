@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 
 from newsgen.config import Config, Service
-from newsgen.service import create
+from newsgen.service.app import create
 from newsgen.service.client import Proxies
 from newsgen.service.connection import Connection
 

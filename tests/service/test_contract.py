@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
 from newsgen.config import Config, Service
-from newsgen.service import create
+from newsgen.service.app import create
 from tests.service.conftest import ROOM
 
 pytestmark = pytest.mark.slow
@@ -20,6 +20,7 @@ OPERATIONS = {
     "exportGlossary": "GET /v1/glossary/{format}",
     "getTermsFeed": "GET /v1/feeds/terms",
     "annotate": "POST /v1/annotate",
+    "check": "POST /v1/check",
     "listArticles": "GET /v1/articles",
     "getArticle": "GET /v1/articles/{session}/{edition}",
     "getFeed": "GET /v1/feeds/{name}",
@@ -46,9 +47,9 @@ def test_the_document_is_openapi_3_1_and_names_every_operation(client):
 
 
 @pytest.fixture
-def schema(archive, glossary):
-    service = Service(rate=0, drafts=True, url="https://terms.example.com")
-    app = create(Config(newsroom=ROOM, service=service), archive, glossary)
+def schema(archive, glossary, us_store):
+    service = Service(rate=0, drafts=True, url="https://terms.example.com", check="anyone")
+    app = create(Config(newsroom=ROOM, service=service), archive, glossary, store=us_store)
     return schemathesis.openapi.from_asgi("/v1/openapi.json", app)
 
 

@@ -11,7 +11,7 @@ from litestar.testing import TestClient
 from lxml import etree
 
 from newsgen.config import Config
-from newsgen.service import Library
+from newsgen.service.library import Library
 from tests.service.conftest import Served
 
 SITE = "https://terms.example.com"

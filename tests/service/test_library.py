@@ -8,7 +8,7 @@ import pytest
 from newsgen.config import Config, Service
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary.wanted import Wanted
-from newsgen.service import Library
+from newsgen.service.library import Library
 from tests.service.conftest import RATES, category
 
 MORE = [*RATES, ("hike", "인상", "Hike", "올리는 일이다.", "")]

@@ -140,6 +140,17 @@ def test_terms_of_an_article_lead_to_their_pages_or_to_what_the_article_says(rea
     assert "#term-no-such-term" in page.links
 
 
+def test_a_figure_leads_to_its_fact_and_back(reader):
+    text = reader.get("/briefs/2025-08-13/us-close").text
+    (number,) = set(re.findall(r'href="#fact-(\d+)"><data value="[^"]*" data-fact="points_day:\^RUT@', text))
+    told = re.search(rf'<section id="fact-{number}".*?</section>', text, re.DOTALL)[0]
+    assert "points_day:^RUT@2025-08-13" in told
+    assert f'href="#figure-{number}"' in told
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
 def test_a_demo_is_told_from_news(reader, archive):
     write_article(archive, "2025-08-14", "예시 기사", demo=True)
     assert '<span class="mark">예시</span>' in reader.get("/").text

@@ -18,7 +18,7 @@ from newsgen.deliveries.approval import KILL, approve
 from newsgen.deliveries.outbox import Outbox
 from newsgen.model import Article, Correction, Fact, Input
 from newsgen.outputs import OUTPUTS
-from newsgen.service import create
+from newsgen.service.app import create
 from tests.article_fixture import article, runs
 from tests.service.reader import BROWSER
 

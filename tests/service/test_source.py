@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.config import Config, Service
 from newsgen.errors import ConfigProblem
-from newsgen.service import create
+from newsgen.service.app import create
 from newsgen.service.trust import variable
 from tests.glossary.outside import cases
 

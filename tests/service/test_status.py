@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from newsgen.config import Config
 from newsgen.deliveries.approval import KILL, approve
 from newsgen.deliveries.outbox import Outbox
-from newsgen.service import create
+from newsgen.service.app import create
 from tests.article_fixture import article
 from tests.genuine import sealed_at
 

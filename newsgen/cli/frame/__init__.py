@@ -7,8 +7,8 @@
 ``settings``  the options before the verb
 ``options``   options that several verbs have; ``moment`` a time, ``outbox`` the outbox
 ``when``      which session and which moment the options mean
-``article``   an article that a verb is given as a file
-``stores``    the store that a verb works on
+``newsroom``  the newsroom that the options mean, ``stores`` the store alone
+``feeds``     feeds that were written, ``touched`` files that somebody changed
 ``fetched``   a fetch with a screen, ``progress`` its bar
 ``screen``    columns that line up
 ============  ==========================================================================

@@ -13,6 +13,7 @@ import click.decorators
 import click.exceptions
 import click.formatting
 import click.parser
+import click.termui
 import click.types
 
 _KOREAN = {
@@ -49,6 +50,7 @@ _KOREAN = {
     "Option {name!r} does not take a value.": "{name!r} 옵션에는 값을 붙이지 않습니다.",
     "Option {name!r} requires an argument.": "{name!r} 옵션에는 값이 필요합니다.",
     "Option {name!r} requires {nargs} arguments.": "{name!r} 옵션에는 값 {nargs}개가 필요합니다.",
+    "Error: The two entered values do not match.": "두 번 적은 것이 서로 다릅니다. 다시 적으십시오.",
     "Argument {name!r} takes {nargs} values.": "{name!r} 인수에는 값 {nargs}개가 필요합니다.",
 }
 
@@ -58,6 +60,7 @@ _MODULES = (
     click.exceptions,
     click.formatting,
     click.parser,
+    click.termui,
     click.types,
 )
 

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from newsgen.cli.frame.settings import Settings
-from newsgen.cli.frame.stores import nothing_of
 from newsgen.cli.frame.when import moment_of
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ def computed(
     from newsgen.editions import edition_named
     from newsgen.errors import StoreProblem
     from newsgen.store import Store, default_path
+    from newsgen.store.place import nothing_of
 
     kind = edition_named(edition)
     path = settings.store or default_path()

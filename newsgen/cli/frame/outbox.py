@@ -11,7 +11,7 @@ import click
 from newsgen.cli.frame.screen import say, told
 
 if TYPE_CHECKING:
-    from newsgen.config import Config
+    from newsgen.acts.newsroom import Newsroom
     from newsgen.deliveries.delivery import Delivery
     from newsgen.deliveries.outbox import Outbox
 
@@ -43,13 +43,17 @@ def open_outbox(path: Path | None) -> Outbox:
     return Outbox(path or default_path())
 
 
-def send(outbox: Outbox, desk: Config, names: Iterable[str], rows: Iterable[Delivery], wait: float) -> int:
-    """Send what is open to some targets and tell how ``rows`` ended; return the exit code."""
-    from newsgen.deliveries import sending
+def send(
+    newsroom: Newsroom, rows: Iterable[Delivery], names: Iterable[str] | None = None, *, wait: float
+) -> int:
+    """Send what is open to some targets, those of the rows unless named, and tell how the rows ended.
+
+    Returns the exit code.
+    """
+    from newsgen.acts import delivering
     from newsgen.deliveries.telling import exit_code, line
 
-    sending.send(outbox, desk.cms, names, patience=wait, tell=told)
-    ended = [outbox.get(row.id) or row for row in rows]
+    ended = delivering.send(newsroom, rows, names, patience=wait, tell=told)
     for row in ended:
         say(line(row))
     return exit_code(ended)

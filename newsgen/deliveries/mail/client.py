@@ -15,10 +15,11 @@ import msgspec
 
 from newsgen.config import Cms
 from newsgen.deliveries import words
-from newsgen.deliveries.copy import Copy, Image, plain_body
+from newsgen.deliveries.copy import Copy, Image
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.mail.letter import Envelope, Picture, identifier, letter
 from newsgen.deliveries.mail.server import Login, Server, Taken
+from newsgen.deliveries.messenger import Messenger
 from newsgen.deliveries.target import Memory, Remote
 from newsgen.deliveries.whole import link_to
 from newsgen.errors import DeliveryPart, DeliveryProblem, TargetClosed
@@ -33,7 +34,7 @@ _WIDTH = 552
 """Pixels of the column that a chart stands in."""
 
 
-class Mail:
+class Mail(Messenger):
     """One list of recipients behind one mail server."""
 
     memory = Memory.LETTERS
@@ -54,21 +55,8 @@ class Mail:
         """Tell whether it logs in."""
         return bool(settings.user)
 
-    @staticmethod
-    def body(article: Article) -> str:
-        """Set an article's text as plain elements: a mail is made of the article itself."""
-        return plain_body(article)
-
     def find(self, article: str) -> None:
         """Return nothing: nobody's mailbox can be asked."""
-
-    def read(self, remote: str) -> Remote | None:  # noqa: ARG002
-        """Return nothing, likewise."""
-        return None
-
-    def editor(self, remote: Remote) -> str:  # noqa: ARG002
-        """Return nothing, likewise."""
-        return ""
 
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Send an article to all."""

@@ -16,9 +16,10 @@ import msgspec
 from newsgen.archive import key_of
 from newsgen.config import Cms
 from newsgen.deliveries.answer import Answer
-from newsgen.deliveries.copy import Copy, plain_body
+from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
+from newsgen.deliveries.messenger import Messenger
 from newsgen.deliveries.slack import answers
 from newsgen.deliveries.slack.check import check
 from newsgen.deliveries.slack.text import Set, slack_blocks, withdrawal
@@ -36,7 +37,7 @@ _JSON = {"Content-Type": "application/json; charset=utf-8"}
 _GONE = frozenset({"message_not_found"})
 
 
-class Slack:
+class Slack(Messenger):
     """One app in one channel."""
 
     memory = Memory.MESSAGES
@@ -52,16 +53,6 @@ class Slack:
         )
         self._settings = settings
         self._channel = settings.to[0]
-
-    @staticmethod
-    def needs_secret(_: Cms) -> bool:
-        """Tell that it always does."""
-        return True
-
-    @staticmethod
-    def body(article: Article) -> str:
-        """Set an article's text as plain elements: a message is made of the article itself."""
-        return plain_body(article)
 
     def find(self, article: str) -> list[Remote] | None:
         """Return the messages of an article; None where the app may not read the channel.
@@ -96,14 +87,6 @@ class Slack:
                 return found[::-1]
             asked["cursor"] = cursor
         return None
-
-    def read(self, remote: str) -> Remote | None:  # noqa: ARG002
-        """Return nothing: a message is told by ``find`` alone."""
-        return None
-
-    def editor(self, remote: Remote) -> str:  # noqa: ARG002
-        """Return nothing: an app's message is nobody else's to change."""
-        return ""
 
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Post a message."""

@@ -18,9 +18,10 @@ from urllib3 import encode_multipart_formdata
 from newsgen.config import Cms
 from newsgen.deliveries import words
 from newsgen.deliveries.answer import Answer
-from newsgen.deliveries.copy import Copy, plain_body
+from newsgen.deliveries.copy import Copy
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.line import Line
+from newsgen.deliveries.messenger import Messenger
 from newsgen.deliveries.target import Memory, Remote
 from newsgen.deliveries.telegram import answers
 from newsgen.deliveries.telegram.check import check
@@ -36,7 +37,7 @@ _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 _PUBLIC = re.compile(r"[A-Za-z0-9_]{3,64}", re.ASCII)
 
 
-class Telegram:
+class Telegram(Messenger):
     """One bot in one chat."""
 
     memory = Memory.MESSAGES
@@ -54,26 +55,8 @@ class Telegram:
         self._chat = settings.to[0]
         self._settings = settings
 
-    @staticmethod
-    def needs_secret(_: Cms) -> bool:
-        """Tell that it always does."""
-        return True
-
-    @staticmethod
-    def body(article: Article) -> str:
-        """Set an article's text as plain elements: a message is made of the article itself."""
-        return plain_body(article)
-
     def find(self, article: str) -> None:
         """Return nothing: a bot is not shown what it sent."""
-
-    def read(self, remote: str) -> Remote | None:  # noqa: ARG002
-        """Return nothing, likewise."""
-        return None
-
-    def editor(self, remote: Remote) -> str:  # noqa: ARG002
-        """Return nothing: a bot's message is nobody else's to change."""
-        return ""
 
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:  # noqa: ARG002
         """Send a photo with what fits under it, where the whole is there or a click away; else a text."""

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from newsgen.config import Config, Service
 from newsgen.model import Correction, Entry, Run
 from newsgen.outputs import OUTPUTS
-from newsgen.service import create
-from newsgen.service.server import bind
+from newsgen.service.app import create
+from newsgen.service.listening import bind
 from tests.article_fixture import DAY, article, paragraph, runs
 from tests.service.archive_fixture import write_article
 
@@ -134,15 +134,16 @@ def cms() -> Iterator[Cms]:
 
 
 @pytest.fixture(scope="session")
-def service(archive: Path, cms: Cms) -> Iterator[str]:
+def service(archive: Path, cms: Cms, us_store: Path) -> Iterator[str]:
     """The address of the service; only the CMS's pages may ask it."""
-    desk = Config(service=Service(cors=(cms.address,), rate=0, drafts=True))
-    with _running(uvicorn.Server(uvicorn.Config(create(desk, archive), log_config=None))) as address:
+    desk = Config(service=Service(cors=(cms.address,), rate=0, drafts=True, check="anyone"))
+    app = create(desk, archive, store=us_store)
+    with running(uvicorn.Server(uvicorn.Config(app, log_config=None))) as address:
         yield address
 
 
 @contextmanager
-def _running(server: uvicorn.Server) -> Iterator[str]:
+def running(server: uvicorn.Server) -> Iterator[str]:
     with bind("127.0.0.1", 0) as taken:
         thread = threading.Thread(target=server.run, args=([taken],), daemon=True)
         thread.start()

@@ -11,6 +11,7 @@ PATHS = (
     "/briefs/2025-07",
     "/briefs/2025-08-13/us-close",
     "/briefs/2025-08-13/us-midday",
+    "/check",
     "/search",
     "/search?q=소형주",
     "/glossary",
@@ -43,6 +44,30 @@ def test_axe_finds_nothing_in_what_was_not_found(opened):
 def test_a_phone_needs_no_scrolling_sideways(opened, path, width):
     page = opened(path, **(PHONE | {"viewport": {"width": width, "height": 700}}))
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_a_figure_shows_its_fact_without_javascript(opened, width):
+    settings = {"viewport": {"width": width, "height": 700}, "java_script_enabled": False}
+    page = opened("/briefs/2025-08-13/us-close", **settings)
+    figure = page.locator("article p a.figure").first
+    figure.focus()
+    page.keyboard.press("Enter")
+    fact = page.locator("section.trace:target")
+    expect(fact).to_be_visible()
+    expect(fact).to_be_in_viewport()
+    box = fact.bounding_box()
+    assert (box["x"], box["width"]) == (0, width)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(fact).to_have_count(0)
+    expect(page.locator("a.figure:target")).to_be_in_viewport()
+
+
+def test_axe_finds_nothing_in_a_fact_that_is_shown(opened):
+    page = opened("/briefs/2025-08-13/us-close")
+    page.locator("article p a.figure").first.click()
+    assert violations(page) == []
 
 
 def test_dark_follows_the_system(opened):

@@ -1,0 +1,175 @@
+"""A session's article made: fetched, built, sealed as the version that it is, and written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen import markets, outputs, pipeline
+from newsgen.acts import demo
+from newsgen.acts.newsroom import Newsroom
+from newsgen.config import Config
+from newsgen.deliveries.approved import approved
+from newsgen.editions import edition_named
+from newsgen.errors import Held, NoSession, SourceUnreachable
+from newsgen.fetching import Order
+from newsgen.markets.hours import over_today, settling
+from newsgen.model import Article, Output
+from newsgen.outputs.versions import draft, drop_drafts, standing
+from newsgen.sources.source import Occasion
+from newsgen.store import Store
+from newsgen.store.place import nothing_of
+from newsgen.succession import succeed
+
+Fetch = Callable[[Store, Order], object]
+"""Fetches what the store lacks, telling in its own way; raises as :func:`newsgen.fetching.fetch` does."""
+Tell = Callable[[str], object]
+"""Is given a Korean line."""
+
+
+class Asked(NamedTuple):
+    """What article is asked for, by the names that the pipeline gives it."""
+
+    session: dt.date
+    edition: str
+    at: dt.datetime | None = None
+    known_at: dt.datetime | None = None
+
+
+class Made(NamedTuple):
+    """An article that was made, and what was written of it."""
+
+    article: Article
+    """The version that it is: one from before, where nothing that readers see is new."""
+    text: str
+    """All that it says, as plain text."""
+    written: tuple[Path, ...]
+    dropped: tuple[Path, ...]
+    """Drafts of a next version that are gone: nothing in them was new any more."""
+    is_next: bool
+    """Whether another version is what readers see, so that this one stands beside it as a draft."""
+    own_picture: Path | None
+    """A picture that was asked for and not written, because the desk put its own there."""
+    flags: tuple[str, ...]
+    """What its editor must look at, Korean lines."""
+
+
+def make(
+    newsroom: Newsroom,
+    asked: Asked,
+    formats: Iterable[str],
+    *,
+    fetch: Fetch | None = None,
+    tell: Tell = lambda _: None,
+    example: bool = False,
+) -> Made:
+    """Build an article from what the store has, and write it in some formats and those it stands in.
+
+    ``fetch`` brings first what the store lacks; None builds from what is there. What it could not bring is
+    told, where the article could be built all the same. ``example`` makes the article of the demo instead.
+
+    Raises:
+        NoSession: the day has none.
+        Held: the data are not fit to print.
+        SourceUnreachable: nothing could be fetched, and the store has not the session.
+
+    """
+    with demo.store_of(asked.edition) if example else newsroom.prices(create=fetch is not None) as store:
+        session = pipeline.session_of(edition_named(asked.edition), asked.session, asked.at)
+        occasion = Occasion.CLOSE if asked.at is None else Occasion.LIVE
+        order = Order(session=session, desk=newsroom.desk, occasion=occasion)
+        trouble = _refreshed(store, order, fetch) if fetch else None
+        fresh = built(store, asked, newsroom.desk, trouble)
+        if trouble:
+            tell(f"저장소에 있는 시세로 씁니다. {trouble}")
+        article, is_next = (fresh, False) if example else _sealed(newsroom, fresh, store)
+    return _written(newsroom, article, [*formats], fresh.flags, is_next=is_next)
+
+
+def require_morning(market: markets.Market, session: dt.date) -> None:
+    """Raise NoSession where no session was over today; ``session`` is the last one that was."""
+    now = dt.datetime.now(dt.UTC)
+    if over_today(market, now) is None:
+        when = "오늘 아침(한국시간)에" if market.nouns.local else "오늘"
+        raise NoSession(
+            f"{when} 끝난 {market.nouns.stocks} 거래일이 아직 없습니다. "
+            f"마지막 거래일: {session}{settling(market, now)}"
+        )
+
+
+def built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable | None = None) -> Article:
+    """Build the article; without a source, from what the store has, if that is fit to print.
+
+    Where the store lacks the session, what the source answered is raised: it is the cause, and what to mend.
+    """
+    try:
+        return _build(store, asked, desk)
+    except Held as held:
+        if trouble is None:
+            raise
+        if not _has(store, asked):
+            raise trouble from held
+        raise Held(f"{held} 새로 받지도 못했습니다: {trouble}") from held
+
+
+def _refreshed(store: Store, order: Order, fetch: Fetch) -> SourceUnreachable | None:
+    """Fetch what the store lacks of a session, or its bars so far; return why that failed, if it did."""
+    try:
+        fetch(store, order)
+    except SourceUnreachable as trouble:
+        return trouble
+    return None
+
+
+def _has(store: Store, asked: Asked) -> bool:
+    """Tell whether the store has a session that is over: the gate, and no source, keeps its article back."""
+    if asked.at is not None:  # its bars so far are what the source did not give
+        return False
+    market = markets.named(edition_named(asked.edition).market)
+    closes = store.of(market).window(asked.session, asked.session, market.indices).close
+    return not all(map(math.isnan, closes.flat))
+
+
+def _build(store: Store, asked: Asked, desk: Config) -> Article:
+    """Build the article; where the session is held, say what the store does have."""
+    try:
+        return pipeline.build(store, config=desk, **asked._asdict())
+    except Held as held:
+        market = markets.named(edition_named(asked.edition).market)
+        latest = store.of(market).latest_session()
+        having = f"저장소의 마지막 거래일은 {latest}입니다." if latest else nothing_of(market, store.path)
+        raise Held(f"{held} {having}") from held
+
+
+def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> tuple[Article, bool]:
+    """Return the version that an article is, sealed as newsgen's own, and whether readers see another."""
+    with newsroom.log() as outbox:
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        article = succeed(fresh, store, outbox, newsroom.desk, now)
+        printed = approved(outbox, article.id)
+    return article, printed is not None and printed.revision < article.revision
+
+
+def _written(
+    newsroom: Newsroom, article: Article, formats: list[str], flags: Iterable[str], *, is_next: bool
+) -> Made:
+    """Write an article; a version that is to take the place of the one in print stands beside it."""
+    folder = newsroom.archive.folder
+    issue = outputs.Issue.of(newsroom.desk, at=dt.datetime.now(dt.UTC))
+    named = [*formats, *sorted(standing(article, folder) - {*formats})]  # those from before keep up
+    made: dict[str, Output] = {name: outputs.OUTPUTS[name](article, issue) for name in {*named, "txt"}}
+    dropped = [] if is_next or article.demo else drop_drafts(article, folder)
+    written = draft(article, folder) if is_next else outputs.write([made[name] for name in named], folder)
+    own = "png" in formats and not is_next and not any(path.suffix == ".png" for path in written)
+    return Made(
+        article=article,
+        text=made["txt"].body.decode(),
+        written=(*written,),
+        dropped=(*dropped,),
+        is_next=is_next,
+        own_picture=folder / made["png"].filename if own else None,
+        flags=(*dict.fromkeys((*flags, *article.flags)),),
+    )

@@ -1,0 +1,90 @@
+"""The desk's notes of a session: read, and one more written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen import calendars, markets
+from newsgen.acts.newsroom import Newsroom
+from newsgen.errors import NewsgenError, NoSession, NoteProblem
+from newsgen.markets import Market, Session
+from newsgen.model import Note, Output
+from newsgen.notes import DeskNotes, read
+from newsgen.notes import file_of as place
+from newsgen.notes.read import content
+from newsgen.notes.write import added
+from newsgen.outputs import write
+from newsgen.story.notes import preview
+
+
+class Noted(NamedTuple):
+    """A note that was written."""
+
+    note: Note
+    file: Path
+    told: str
+    """How an article tells it."""
+
+
+def session_of(market: Market, day: dt.date | None = None) -> Session:
+    """Return the session asked for, today's too while it still runs; NoSession for a day without one."""
+    day = day or calendars.latest_finished(_now(), market.exchange)
+    if not calendars.is_session(day, market.exchange):
+        why = calendars.why_closed(day, exchange=market.exchange)
+        raise NoSession(f"{day}: 거래일이 아닙니다({why}). --date를 확인하십시오.")
+    return markets.session(market, day)
+
+
+def file_of(newsroom: Newsroom, session: Session) -> Path:
+    """Return where the notes of a session stand, there or not."""
+    return place(Path(newsroom.desk.notes), session)
+
+
+def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, str]) -> Noted:
+    """Add one note to the file of a session; NoteProblem where it cannot be printed: nothing is written."""
+    file = file_of(newsroom, session)
+    require_subject(newsroom, session.market, fields)
+    try:
+        toml, made = added(content(file), kind, fields, session, until=_now())
+    except NoteProblem as error:
+        raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
+    write(
+        [Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())],
+        file.parent,
+    )
+    return Noted(made, file, preview(made, session, newsroom.desk.templates))
+
+
+def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
+    """Read the notes of a session; NewsgenError where there is no file of them."""
+    file = file_of(newsroom, session)
+    if not file.exists():
+        raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
+    desk = read(file, session, until=_now())
+    about = [made.about for made in desk.notes if made.about]
+    return desk.about(_subjects(newsroom, session.market, about))
+
+
+def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]:
+    """Return those of some subjects that a market has: its own, and what the store lists of it."""
+    known = {*market.subject_of, market.exchange} & {*wanted}
+    if known >= set(wanted) or not newsroom.prices_at.exists():
+        return known
+    with newsroom.prices() as store:
+        return known | set(store.of(market).listed(wanted))
+
+
+def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
+    """Raise NoteProblem for a note about what the market does not have."""
+    about = fields.get("about")
+    if about is not None and about not in _subjects(newsroom, market, [about]):
+        raise NoteProblem(
+            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
+        )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

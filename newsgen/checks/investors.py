@@ -1,0 +1,188 @@
+"""How long investors have bought or sold on balance in a row, and since when they did so on such a scale."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.checks.flows import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look
+from newsgen.checks.since import SINCES, period_of
+from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
+from newsgen.claims import Sentence
+from newsgen.claims.when import dates
+from newsgen.snapshot import Floats
+from newsgen.snapshot.snapshot import to_date
+
+STREAK, SINCE, RECORD = "streak", "since", "record"
+_RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
+_OVER = re.compile(
+    r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
+)
+_ONCE = re.compile(r"당시|던 때|적이? 있|바 있|전망|예상|이후 (?:가장|최)|만에")
+_ELSEWHERE = re.compile(
+    r"선물|옵션|국채|국고채|채권|프로그램|차익|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해"
+)
+_LARGEST = re.compile(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
+_EVER = re.compile(r"(?:역대|사상)\s?최대")
+_NOISE = 100.0
+"""억원 below which provisional and final figures may differ in sign."""
+_SLACK = 1.03
+"""How much larger than today's an amount has to be, as provisional ones may be off."""
+
+
+class Net(NamedTuple):
+    """What one investor bought on balance on one part of the exchange, session by session, in 억원."""
+
+    days: list[dt.date]
+    amounts: Floats
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield runs of net buying, and records of its size, that the exchange's figures contradict."""
+    ground = look.grounds.get("kr")
+    if ground is None or INVESTORS.search(look.own) is None:
+        return
+    block, board = -1, ""
+    for sentence in look.copy.sentences:
+        if sentence.block != block:
+            block, board = sentence.block, ""
+        named = ["KOSDAQ" if found["kosdaq"] else "KOSPI" for found in BOARD.finditer(sentence.own)]
+        if INVESTORS.search(sentence.own):
+            told = _Told(look, ground, sentence, board, named)
+            yield from told.runs()
+            yield from told.largest()
+        board = named[-1] if named else board
+
+
+class _Told:
+    """One sentence that names investors."""
+
+    def __init__(self, look: Look, ground: Ground, sentence: Sentence, board: str, named: list[str]) -> None:
+        self._look, self._ground, self._text, self._at = look, ground, sentence.own, sentence.at
+        self._boards = [named[0]] if named else [board] if board else []
+        self._is_open = (
+            not look.is_closing
+            or len(set(named)) > 1
+            or _ELSEWHERE.search(self._text) is not None
+            or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
+        )
+
+    def runs(self) -> Iterator[Flaw | Open]:
+        """Yield runs that were longer or shorter on each part of the exchange that may be meant."""
+        for found in _RUN.finditer(self._text):
+            way, who = self._way(found.start(), found.end()), self._who(found.start())
+            if not way or not who:
+                continue
+            behind = self._text[found.end() : found.end() + 40]
+            start, end = self._at + found.start(), self._at + found.end("number")
+            if self._is_open or _ONCE.search(behind):
+                yield Open(start, end, "어느 기간, 누구의 순매수인지")
+                continue
+            ended = UNTIL.search(self._text, 0, found.start()) or _OVER.match(behind)
+            counts = [_lengths(one, way, 1 if ended else 0) for one in self._nets(who)]
+            if not counts or any(one is None for one in counts):
+                yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
+            elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
+                yield self._run(found, who, way, counts[0] or (0, 0), start, end)
+
+    def _run(
+        self, found: re.Match[str], who: str, way: int, length: tuple[int, int], start: int, end: int
+    ) -> Flaw:
+        did = "순매수" if way > 0 else "순매도"
+        if not length[1]:
+            message = f"거래소 기록으로는 {KOREAN[who]}의 {did}가 이어지지 않았습니다."
+            return Flaw(STREAK, Kind.FALSE, start, end, message)
+        n = length[0] or length[1]
+        right = spelled(found, n) if length[0] == length[1] else None
+        message = f"거래소 기록으로는 {KOREAN[who]}의 {n}거래일 연속 {did}입니다."
+        return Flaw(STREAK, Kind.FALSE, start, end, message, right, fact=f"net_buying_streak:{who} = {n}")
+
+    def largest(self) -> Iterator[Flaw | Open]:
+        """Yield what is said to be the largest since a day, or ever, and was not."""
+        for found in SINCES.finditer(self._text) if "이후" in self._text else ():
+            period = period_of(found, self._look.day)
+            if period is not None and _LARGEST.search(found["tail"]):
+                end = found.end() - len(found["tail"])
+                yield from self._largest(found.start(), end, period.last, SINCE)
+        for found in _EVER.finditer(self._text):
+            yield from self._largest(found.start(), found.end(), None, RECORD)
+
+    def _largest(self, at: int, until: int, since: dt.date | None, code: str) -> Iterator[Flaw | Open]:
+        way, who = self._way(at, until), self._who(at)
+        if not way or not who:
+            return
+        start, end = self._at + at, self._at + at + len(self._text[at:until].rstrip(" ,"))
+        nets = list(self._nets(who))
+        if self._is_open or not nets:
+            yield Open(start, end, "어느 기간, 누구의 순매수인지")
+            return
+        larger = [_larger(one, way) for one in nets]
+        if any(day is None or (since is not None and day <= since) for day in larger):
+            if since is None or any(since < one.days[0] for one in nets):
+                yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
+            return
+        did = "순매수" if way > 0 else "순매도"
+        message = f"거래소 기록으로는 {larger[0]:%Y-%m-%d}의 {KOREAN[who]} {did}가 더 컸습니다."
+        yield Flaw(code, Kind.FALSE, start, end, message, fact=f"net_buying:{who}@{larger[0]}")
+
+    def _way(self, at: int, end: int) -> int:
+        """Return which way words beside a place say that it went: the nearest behind it, else before it."""
+        behind = [
+            (one.start(), way)
+            for way, words in ((1, BUY), (-1, SELL))
+            if (one := words.search(self._text, end, end + 24))
+        ]
+        if behind:
+            return min(behind)[1]
+        before = [
+            (one.start(), way)
+            for way, words in ((1, BUY), (-1, SELL))
+            for one in words.finditer(self._text, max(at - 24, 0), at)
+        ]
+        return max(before)[1] if before else 0
+
+    def _who(self, at: int) -> str:
+        """Return whose words are: the one investor named before them in the clause; none where several are."""
+        told = list(INVESTORS.finditer(self._text, 0, at))
+        if not told or (len(told) > 1 and len(self._text[told[-2].end() : told[-1].start()].strip()) < 2):
+            return ""
+        return WHO[told[-1][1]]
+
+    def _nets(self, who: str) -> Iterator[Net]:
+        """Yield what an investor bought on each part of the exchange that may be meant, then on all together."""
+        every = self._ground.snapshot.flows
+        found = [
+            Net([to_date(day) for day in flows.days], flows.net[who])
+            for board in (self._boards or ["KOSPI", "KOSDAQ"])
+            if (flows := every.get(board)) and who in flows.net and np.isfinite(flows.net[who][-1])
+        ]
+        yield from found
+        if len(found) > 1 and found[0].days == found[1].days:
+            yield Net(found[0].days, found[0].amounts + found[1].amounts)
+
+
+def _lengths(net: Net, way: int, back: int) -> tuple[int, int] | None:
+    """Return how many sessions a run up to the last but so many has at least and at most; None if nobody knows."""
+    amounts = net.amounts[: len(net.amounts) - back][::-1] * way
+    surely = next((n for n, one in enumerate(amounts) if not one > _NOISE), None)
+    maybe = next((n for n, one in enumerate(amounts) if not one > -_NOISE), None)
+    if surely is None or maybe is None or np.isnan(amounts[maybe]):
+        return None
+    strictly = next(n for n, one in enumerate(amounts) if not one > 0)
+    return min(surely, strictly), max(maybe, strictly)
+
+
+def _larger(net: Net, way: int) -> dt.date | None:
+    """Return the last session before on which more was bought, or sold; None where none is known."""
+    amounts = net.amounts * way
+    if not amounts[-1] > 0:
+        return net.days[-1]
+    larger = np.flatnonzero(amounts[:-1] > amounts[-1] * _SLACK)
+    return net.days[int(larger[-1])] if larger.size else None

@@ -1,0 +1,113 @@
+"""Records: the highest and lowest ever, and of a year, at the close and within the session."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen import markets
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Prices
+from newsgen.checks.look import Look, called
+from newsgen.checks.told import Told, sentences
+from newsgen.snapshot import Floats
+
+RECORD = "record"
+_RECORD = re.compile(
+    r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
+)
+_LOWEST = re.compile(
+    r"(?:사상|역대)\s?최저(?:치|점)?(?!가|\s?(?:실적|매출|금리|임금))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|내렸|내려|밀|다\.|였|\.)"
+)
+_OF_YEAR = re.compile(
+    r"52주\s?(?:(?P<high>신고가|최고(?:가|치)?)|(?P<low>신저가|최저(?:가|치)?))(?:를|로|을)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍)"
+)
+_OF_MONEY = re.compile(r"시가총액|시총|거래대금|예탁금|실적|매출")
+_NOT_NOW = re.compile(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
+_WITHIN = re.compile(r"장중|한때")
+_WINDOW = dt.timedelta(weeks=52)
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield records that were none."""
+    for sentence in sentences(look):
+        if "최고" in sentence.text or "최저" in sentence.text or "52주" in sentence.text:
+            yield from _ever(sentence, _RECORD, "high")
+            yield from _ever(sentence, _LOWEST, "low")
+            yield from _yearly(sentence)
+
+
+def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Open]:
+    for found in pattern.finditer(told.text):
+        around = told.text[max(found.start() - 24, 0) : found.end() + 6]
+        named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
+        if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
+            continue
+        within = _WITHIN.search(around) is not None
+        for about in told.whose(found.start(), found.start()):
+            known = told.series(about) if about.startswith("^") and about not in _without_records() else None
+            if known is not None:
+                yield from _held(told, found, about, *known, way, within=within, since=None)
+
+
+def _yearly(told: Told) -> Iterator[Flaw | Open]:
+    """Hold records of 52 weeks against what was higher or lower in them."""
+    for found in _OF_YEAR.finditer(told.text):
+        abouts = told.whose(found.start(), found.start())
+        known = told.series(abouts[0]) if len(abouts) == 1 else None
+        if known is None or _NOT_NOW.search(told.text, max(found.start() - 24, 0), found.end() + 6):
+            continue
+        prices, row = known
+        since = prices.days[row] - _WINDOW
+        within = not found[0].endswith("마감")
+        if (within and prices.high is None) or prices.days[0] > since:
+            yield told.open(found.start(), found.end(), f"{called(told.look, abouts[0])}의 52주 시세")
+            continue
+        way = "high" if found["high"] else "low"
+        yield from _held(told, found, abouts[0], prices, row, way, within=within, since=since)
+
+
+def _held(
+    told: Told, found: re.Match[str], about: str, prices: Prices, row: int, way: str, *, within: bool, since: dt.date | None
+) -> Iterator[Flaw]:  # fmt: skip
+    """Hold a record against the closes; one that may be of a moment against the extremes too: both have to deny it."""
+    beaten = _beaten(prices, prices.close, row, way, since)
+    moment = _beaten(prices, prices.high if way == "high" else prices.low, row, way, since)
+    if within and moment is None:
+        return
+    day = moment if within else beaten
+    if day is None or beaten is None:
+        return
+    what = "장중 값은" if within else "종가는"
+    how = "높았습니다" if way == "high" else "낮았습니다"
+    yield Flaw(
+        RECORD, Kind.FALSE, told.at + found.start(), told.at + found.end(),
+        f"{called(told.look, about)} {what} {day:%Y-%m-%d}에 더 {how}.", fact=f"record:{about} = {day}",
+    )  # fmt: skip
+
+
+def _beaten(
+    prices: Prices, column: Floats | None, row: int, way: str, since: dt.date | None
+) -> dt.date | None:
+    """Return the last day before a row on which a column was beyond the row's value; None where on none."""
+    if column is None or not np.isfinite(column[row]):
+        return None
+    past, now = column[:row], column[row]
+    beyond = np.flatnonzero(past > now + _SLACK if way == "high" else past < now - _SLACK)
+    days = [prices.days[n] for n in beyond]
+    return next((day for day in reversed(days) if since is None or day > since), None)
+
+
+_SLACK = 0.005
+
+
+@functools.cache
+def _without_records() -> frozenset[str]:
+    """Return the indices of which no all-time record is told: fear, and those older than their history."""
+    fears = {market.fear for market in markets.every()}
+    young = {market.indices[-1] for market in markets.every() if market.ranged}
+    return frozenset(fears | young)

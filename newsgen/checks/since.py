@@ -1,0 +1,294 @@
+"""Since when something was as large, as high or as low: sessions, weeks, moments of a day, years."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Prices
+from newsgen.checks.look import Look, called
+from newsgen.checks.past import Last, changes, latest, weekly, years
+from newsgen.checks.told import Told, sentences
+from newsgen.claims.markets import is_home_currency
+from newsgen.claims.reports import DIRECTION
+
+SINCE = "since"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+SINCES = re.compile(
+    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?P<tail>[^.]{{0,40}})"
+)
+_KINDS = re.compile(
+    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|많이|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
+)
+_FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
+_RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
+_LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
+_WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
+_OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
+_LINE = re.compile(
+    r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
+)
+_OF_FLOWS = re.compile(r"순매수|순매도")
+"""What investors bought has a check of its own."""
+_SKIP = re.compile(
+    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+)
+_WEEK = re.compile(r"주간|한 주|주일|이번 주")
+_WITHIN = re.compile(r"장중|한때")
+_RATE = re.compile(r"상승률|하락률|등락률")
+_SIZE = re.compile(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승")
+_OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
+
+
+class Period(NamedTuple):
+    """What a date of whatever precision covers."""
+
+    first: dt.date
+    last: dt.date
+
+
+class Said(NamedTuple):
+    """What is said to be so for the first time since a day."""
+
+    kind: str
+    """``high``, ``low``, ``move``, or ``line`` of a level that was crossed."""
+    line: float
+    down: bool | None
+    """Of a move which way, where the words say so."""
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield sinces that the history contradicts, or that are too short."""
+    for sentence in sentences(look):
+        yield from _since(sentence)
+        yield from _within(sentence)
+
+
+def _since(told: Told) -> Iterator[Flaw | Open]:
+    for found in SINCES.finditer(told.text) if "이후" in told.text else ():
+        if not (found["year"] or found["month"] or found["ago"]):
+            continue
+        kind = _KINDS.search(found["tail"])
+        crossing = _LINE.search(told.text, 0, found.start())
+        if kind is None and not (crossing and "만" in found["tail"]):
+            continue
+        passed = found["tail"][: kind.start()] if kind else ""
+        if DIRECTION.search(passed) and re.search(r"[,며고]", passed):
+            continue
+        abouts = told.whose(found.start(), found.start())
+        start = told.at + found.start()
+        end = start + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
+        clause = (
+            told.text[max(told.text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
+        )
+        yearly = _OF_YEARS.search(told.text, 0, found.start()) if len(abouts) == 1 else None
+        if _OF_FLOWS.search(clause):
+            continue
+        if yearly and kind and found["year"] and not found["month"]:
+            yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
+            continue
+        over = _over(clause)
+        if over is None or not abouts:
+            yield Open(start, end, "언제 이후인지 셀 시세")
+            continue
+        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)
+        if period is None:
+            continue
+        for about in abouts:
+            flaw = _held(told, found, about, period, said, over, start, end)
+            if flaw is not None:
+                yield flaw
+                break
+
+
+def _over(clause: str) -> str | None:
+    """Return over what a clause tells its figure: a session, a week, a moment; None where it is something else."""
+    week, within = _WEEK.search(clause), _WITHIN.search(clause)
+    if _SKIP.search(clause) or (week and within):
+        return None
+    return "week" if week else "moment" if within else "session"
+
+
+def _said(
+    told: Told, found: re.Match[str], kind: re.Match[str] | None, crossing: re.Match[str] | None
+) -> Said | None:
+    """Return what is told; None where only a first time is, of what nobody says."""
+    before = told.text[max(found.start() - 30, 0) : found.start()]
+    if crossing is not None and (kind is None or kind.lastgroup == "first"):
+        return Said("line", _level(crossing["line"]), None)
+    if kind is None or kind.lastgroup == "first":
+        return None
+    is_level = kind.lastgroup in {"high", "low"} and not (
+        _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
+    )
+    if is_level:
+        return Said(str(kind.lastgroup), 0.0, None)
+    around = before + found["tail"]
+    fall, rise = _FALL.search(around), _RISE.search(around)
+    return Said("move", 0.0, None if bool(fall) == bool(rise) else bool(fall))
+
+
+def _year(told: Told, about: str, since: int, start: int, end: int, *, rise: bool) -> Iterator[Flaw | Open]:
+    """Hold the move of a year against those of the years since the one that is told."""
+    known = told.series(about)
+    moved = years(*known) if known else {}
+    this, name = told.look.day.year, called(told.look, about)
+    if not set(range(since + 1, this + 1)) <= set(moved):
+        yield Open(start, end, f"{name}의 지난 시세")
+        return
+    larger = [
+        year for year in range(since + 1, this)
+        if (moved[year] > moved[this] if rise else moved[year] < moved[this])
+    ]  # fmt: skip
+    if larger:
+        message = f"{name}의 기록으로는 {larger[-1]}년에 더 컸습니다."
+        right = f"{larger[-1]}년 이후"
+        yield Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=f"since:{about} = {larger[-1]}")
+
+
+def _held(
+    told: Told, found: re.Match[str], about: str, period: Period, said: Said | None, over: str, start: int, end: int
+) -> Flaw | Open | None:  # fmt: skip
+    """Hold a since against each reading of what it counts: wrong is what all of them contradict."""
+    name, known = called(told.look, about), None if is_home_currency(about) else told.series(about)
+    readings = [] if known is None or said is None else list(_readings(told.look, about, *known, said, over))
+    if not readings or readings[0] is None:
+        return Open(start, end, f"{name}의 지난 시세")
+    lasts = [one for one in readings if one is not None]
+    day, first = lasts[0]
+    if day is None:
+        return Open(start, end, f"{name}의 {first:%Y-%m-%d} 앞 시세") if period.last < first else None
+    fact = f"since:{about} = {day}"
+    message = f"{name}의 기록으로는 {day:%Y-%m-%d}{_WHERE[over]} 이후입니다."
+    if all(one.day is not None and one.day > period.last for one in lasts):
+        right = _redated(found, period, day, told.look.day) if over == "session" else None
+        return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
+    if over != "session":
+        return None
+    if _is_another_lapse(found["tail"], told.look.day - day):
+        return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
+    if day < period.first and period.first - day > dt.timedelta(days=40):
+        message = f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다."
+        return Flaw(SINCE, Kind.FALSE, start, end, message, severity="hint", fact=fact)
+    return None
+
+
+_WHERE = {"session": "", "week": "에 시작한 주", "moment": "의 장중"}
+
+
+def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:
+    """Tell whether how long ago it was said to be (2년 3개월 만) is not how long it was."""
+    ago = next((one for one in _LAPSE.finditer(tail) if one["years"] or one["months"]), None)
+    if ago is None:
+        return False
+    months = int(ago["years"] or 0) * 12 + int(ago["months"] or 0)
+    return abs(passed.days / 30.4375 - months) > (2 if ago["months"] else 7)
+
+
+def _readings(
+    look: Look, about: str, prices: Prices, row: int, said: Said, over: str
+) -> Iterator[Last | None]:
+    """Yield when it was last so, the words as they stand first, then as if they meant the close of the session."""
+    if over == "week":
+        ground = look.ground(about)
+        following = ground.following(prices.days[row]) if ground else prices.days[row]
+        ended = following.isocalendar()[:2] != prices.days[row].isocalendar()[:2]
+        weeks = weekly(prices, row)
+        yield _last(weeks, len(weeks.days) - 1, said) if ended and said.kind != "line" else None
+    elif over == "moment":
+        column = prices.low if said.kind == "low" else prices.high
+        known = column is not None and np.isfinite(column[row]) and said.kind != "move"
+        yield _last(Prices(prices.days, column), row, said) if column is not None and known else None
+    yield _last(prices, row, said)
+
+
+def _last(prices: Prices, row: int, said: Said) -> Last | None:
+    """Return when it was last so before a row; None where it is not so at the row, or nobody can tell."""
+    close = prices.close[: row + 1]
+    if said.kind == "line":
+        return latest(prices, row, close[:-1] >= said.line) if close[-1] >= said.line else None
+    if said.kind == "high":
+        return latest(prices, row, close[:-1] > close[-1] + 1e-9)
+    if said.kind == "low":
+        return latest(prices, row, close[:-1] < close[-1] - 1e-9)
+    moved = changes(prices, row)
+    if moved is None:
+        return None
+    down = bool(moved[-1] < 0) if said.down is None else said.down
+    if (moved[-1] < 0) != down:
+        return None
+    sized = -moved if down else moved
+    return latest(prices, row, np.concatenate(([False], sized[:-1] >= sized[-1] - 1e-9)))
+
+
+def _within(told: Told) -> Iterator[Flaw | Open]:
+    """Hold 이달 들어 처음, 올해 들어 가장 against the days of that month or year."""
+    for found in _WITHIN_MONTH.finditer(told.text) if "들어" in told.text else ():
+        abouts = told.whose(found.start(), found.start())
+        clause = told.text[max(told.text.rfind(".", 0, found.start()), 0) : found.end() + 16]
+        known = told.series(abouts[0]) if len(abouts) == 1 else None
+        if known is None or re.search(r"순매수|순매도|장중|주간|거래대금", clause):
+            continue
+        prices, row = known
+        moved = changes(prices, row)
+        if moved is None:
+            continue
+        day = prices.days[row]
+        first = day.replace(day=1) if found["span"].startswith("이") else day.replace(month=1, day=1)
+        rows = [n for n in range(1, row) if first <= prices.days[n] < day and np.isfinite(moved[n - 1])]
+        bound = _OVER.search(clause)
+        size = float(bound["n"]) if found["kind"] == "처음" and bound else abs(moved[-1])
+        if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
+            continue
+        same = [
+            prices.days[n]
+            for n in rows
+            if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
+        ]
+        if same:
+            start, end = told.at + found.start(), told.at + found.end()
+            yield Flaw(
+                SINCE,
+                Kind.FALSE,
+                start,
+                end,
+                f"{called(told.look, abouts[0])}의 기록으로는 {same[-1]:%Y-%m-%d}에도 그랬습니다.",
+                fact=f"since:{abouts[0]} = {same[-1]}",
+            )
+
+
+def _level(text: str) -> float:
+    return float(text.replace("천", "000").replace(",", ""))
+
+
+def period_of(found: re.Match[str], day: dt.date) -> Period | None:
+    """Return the days that a date covers, told on a day; a month without a year is the last such one."""
+    year = int(found["year"]) if found["year"] else None
+    if found["ago"]:
+        year = day.year - (found["ago"] != "올해")
+    month = int(found["month"]) if found["month"] else None
+    try:
+        if month is None:
+            return Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
+        if year is None:
+            year = day.year if (month, int(found["day"] or 1)) <= (day.month, day.day) else day.year - 1
+        if found["day"]:
+            exact = dt.date(year, month, int(found["day"]))
+            return Period(exact, exact)
+        return Period(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
+    except ValueError:
+        return None
+
+
+def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -> str | None:
+    """Return the date with another year, where that is all that is wrong."""
+    if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
+        return None
+    year = "" if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
+    return f"{year}{day.month}월 {day.day}일 이후"

@@ -1,0 +1,133 @@
+"""Runs of days of one direction, and how long ago a day of the same direction was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.look import Look, called
+from newsgen.checks.past import changes, run
+from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
+from newsgen.claims.reports import DIRECTION, DOWN, UP
+from newsgen.korean.numbers import DAYS
+
+STREAK = "streak"
+COUNT = rf"(?P<number>(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
+_RUN = re.compile(
+    rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
+)
+_AFTER = re.compile(
+    rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)"
+)
+_FROM_ELSE = re.compile(
+    r"(?:[’”\"']|[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등|쇼크|사태|요일)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"
+)
+"""What N days are counted from that is no move of before: 최고치를 쓴 지 하루 만에."""
+_ENDED = re.compile(
+    r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
+)
+UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+_OVER_BY_NOW = re.compile(
+    rf"[^,.]{{0,8}}?(?:{UP}|{DOWN})[가-힣]{{0,3}}\s?(?:뒤|후|다음|끝에|끝|던|이후|직후|였다가|했다가|다가)|[^,.]{{0,4}}(?:상승|하락|오름세|내림세|강세|약세)(?:세|장)?(?:을|를)?\s?(?:뒤|후|끝에|이후|멈|끊|끝내|마감하고|딛고|벗어)"
+)
+"""What stands behind a run of days that the text's day ended: 사흘 연속 떨어진 뒤."""
+_STILL = re.compile(
+    r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을|하락세를 멈)"
+    r"|[^,.]{0,16}[가-힣]다가[\s,]"
+)
+"""What stands behind a run that went on until the day."""
+INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
+_ONCE = re.compile(r"당시|던 때|던 해|적이? 있|바 있")
+_OF_ELSE = re.compile(r"최고|신고|최저|경신|기록|순매|행진")
+_WEEKS = re.compile(r"\d+주\s?$")
+
+
+def check(look: Look) -> Iterator[Flaw | Open]:
+    """Yield runs that were longer or shorter, and days that were nearer or further back."""
+    for sentence in sentences(look):
+        yield from _runs(sentence)
+        yield from _after(sentence)
+
+
+def counted(found: re.Match[str]) -> int:
+    """Return how many days words say: 5거래일, 사흘."""
+    return int(found["n"]) if found["n"] else DAYS[found["word"]]
+
+
+def spelled(found: re.Match[str], n: int) -> str:
+    """Return another number of days as the words of a text have it."""
+    if found["n"]:
+        return f"{n}{found['unit']}"
+    return next((word for word, number in DAYS.items() if number == n), f"{n}일")
+
+
+def _runs(told: Told) -> Iterator[Flaw | Open]:
+    for found in _RUN.finditer(told.text):
+        behind = told.text[found.end() : found.end() + 34]
+        near = told.text[max(found.start() - 16, 0) : found.start()]
+        if _ONCE.search(behind) or _OF_ELSE.search(near + behind[:14]):
+            continue
+        if INVESTOR.search(near) or INVESTOR.search(behind[:14]) or _WEEKS.search(near):
+            continue
+        ended = bool(
+            UNTIL.search(told.text, 0, found.start())
+            or _STILL.match(behind)
+            or _OVER_BY_NOW.match(behind)
+            or ("이어" in found[0] and _ENDED.search(behind))
+        )
+        turn = CLAUSE_ENDS.search(behind)
+        word = DIRECTION.search(behind[: turn.start() if turn else None])
+        word = word or (None if ended else DIRECTION.search(near))
+        if ended and word is None:
+            yield told.open(found.start(), found.end(), "어느 쪽으로 연속인지")
+            continue
+        sign = (1 if word["up"] else -1) if word else 0
+        yield from _run(told, found, 1 if ended else 0, sign)
+
+
+def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Flaw | Open]:
+    """Hold a run against whom it is of, up to the session or so many before it."""
+    abouts = told.whose(found.start(), found.end())
+    known = [one for one in map(told.series, abouts) if one is not None]
+    counts = [n for prices, row in known if (n := run(prices, row - back, sign)) is not None]
+    if not counts or len(counts) < len(abouts):
+        yield told.open(found.start(), found.end(), "연속 일수를 셀 시세")
+        return
+    bad = [n for n in counts if n != counted(found)]
+    if not bad:
+        return
+    n, name = bad[0], called(told.look, abouts[0])
+    start = told.at + found.start()
+    if n == 0:
+        message = f"{name}의 방향이 그날 달랐습니다."
+        yield Flaw(STREAK, Kind.FALSE, start, told.at + found.end(), message)
+        return
+    yield Flaw(
+        STREAK, Kind.FALSE, start, told.at + found.end("number"), f"{name}의 기록으로는 {n}거래일 연속입니다.",
+        spelled(found, n), fact=f"streak:{abouts[0]} = {n}",
+    )  # fmt: skip
+
+
+def _after(told: Told) -> Iterator[Flaw | Open]:
+    for found in _AFTER.finditer(told.text):
+        before = told.text[max(found.start() - 16, 0) : found.start()]
+        if INVESTOR.search(before) or _FROM_ELSE.search(before):
+            continue
+        abouts = told.whose(found.start(), found.end())
+        known = told.series(abouts[0]) if len(abouts) == 1 else None
+        moved = changes(*known) if known else None
+        sign = 1 if found["how"] in {"반등", "상승", "강보합", "올랐", "오름세"} else -1
+        if moved is None or np.sign(moved[-1]) != sign:
+            continue
+        same = np.flatnonzero(np.isfinite(moved[:-1]) & (np.sign(moved[:-1]) == sign))
+        back = len(moved) - 1 - int(same[-1]) if same.size else None
+        if back is None or counted(found) in {back, back - 1}:
+            continue
+        name = called(told.look, abouts[0])
+        yield Flaw(
+            STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), f"{name}의 기록으로는 {back}거래일 만입니다.",
+            spelled(found, back), fact=f"after:{abouts[0]} = {back}",
+        )  # fmt: skip

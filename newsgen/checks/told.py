@@ -1,0 +1,73 @@
+"""Whom words of a sentence are about, where no figure stands: runs, sinces and records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Open
+from newsgen.checks.ground import Prices
+from newsgen.checks.look import Look
+from newsgen.claims import Mention, Sentence
+
+CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
+_COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
+_JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
+_ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
+_TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
+
+
+def sentences(look: Look) -> Iterator[Told]:
+    """Yield the sentences of a text, each with whom it names and whom the one before in its block does."""
+    before: list[Mention] = []
+    block = -1
+    for sentence in look.copy.sentences:
+        if sentence.block != block:
+            block, before = sentence.block, []
+        here = [one for one in look.names.named(sentence.own) if one.abouts]
+        yield Told(look, sentence, here, before)
+        before = here or before
+
+
+class Told:
+    """One sentence, to be held against the history of whom it names."""
+
+    def __init__(self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention]) -> None:
+        self.look, self.text, self.at = look, sentence.own, sentence.at
+        self.here, self.before = here, before
+
+    def whose(self, at: int, end: int) -> list[str]:
+        """Return whom words are about: the last named before them, with all that it is joined with; else after."""
+        told = [one for one in self.here if one.end <= at and not _COMPARED.match(self.text, one.end)]
+        if told:
+            row = [told[-1]]
+            for one in reversed(told[:-1]):
+                if not _JOINED.fullmatch(self.text, one.end, row[0].start):
+                    break
+                row.insert(0, one)
+            return _flat(row)
+        after = [one for one in self.here if one.start >= end]
+        if after and _ATTRIBUTE.fullmatch(self.text, end, after[0].start):
+            return _flat(after[:1])
+        if (
+            after
+            and _TOPIC.match(self.text, after[0].end)
+            and not CLAUSE_ENDS.search(self.text, end, after[0].start)
+        ):
+            return _flat(after[:1])
+        return _flat(self.before[:1])
+
+    def open(self, at: int, end: int, why: str) -> Open:
+        """Return a stretch of the sentence as one that cannot be checked."""
+        return Open(self.at + at, self.at + end, why)
+
+    def series(self, about: str) -> tuple[Prices, int] | None:
+        """Return the prices of a subject and the row of its session; None where they are not known."""
+        ground = self.look.ground(about)
+        prices = ground.prices(about) if ground else None
+        row = prices.row(ground.session.day) if ground and prices else None
+        return (prices, row) if prices and row is not None else None
+
+
+def _flat(row: list[Mention]) -> list[str]:
+    return [about for one in row for about in sorted(one.abouts)]

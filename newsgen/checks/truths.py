@@ -1,0 +1,124 @@
+"""What a figure is held against: the record of each subject, day and span that it may be of, and whether it fits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsgen import markets
+from newsgen.checks.agree import agrees
+from newsgen.checks.ground import Ground, Range
+from newsgen.checks.look import Look, called
+from newsgen.checks.readings import MOVES, Truth
+from newsgen.claims import Claim, Measure, When
+from newsgen.claims.markets import is_home_currency, is_stood_in_for, market_of, rate
+from newsgen.claims.reports import EVE
+from newsgen.markets import Currency
+
+_FLAT = 0.005
+_LATE = 0.075
+"""What quick copy is off for a stock whose last trades came after it; two digits exchanged are 0.09 at least."""
+
+
+def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
+    """Return what a claim is held against, or why it cannot be: all candidates have to be known."""
+    if claim.figure.bound in {"line", "band"} and claim.measure is Measure.LEVEL:
+        return [], ""
+    if claim.why_open or not claim.abouts:
+        return [], claim.why_open or "누구의 수치인지"
+    if claim.span.kind in {"other", "last_week"}:
+        return [], "어느 기간의 수치인지"
+    found: list[Truth] = []
+    for about in claim.abouts:
+        if is_home_currency(about) and is_stood_in_for(about):
+            return [], "데스크가 쓰는 환율 계열"
+        ground = look.ground(about)
+        if ground is None:
+            return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
+        when = moment_of(look, ground, claim)
+        for day in look.days_of(claim, about):
+            for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
+                value = ground.value(about, claim.measure, when, span, day)
+                if value is None:
+                    return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
+                found.append(Truth(about, day, span, value))
+    if (
+        len({each.about for each in found}) > 1
+        and not claim.sure
+        and claim.measure in MOVES
+        and claim.figure.unit != "percent"
+    ):
+        return [], "누구의 수치인지"
+    return found, ("" if found else "누구의 수치인지")
+
+
+def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
+    """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
+    today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
+    if look.is_closing or not today:
+        return claim.when
+    if claim.when in {When.HIGH, When.LOW}:
+        return claim.when if ground.at else When.WITHIN
+    if claim.when is When.CLOSE and (ground.at is None or not claim.days):
+        return When.CLOSE if ground.at else When.WITHIN
+    return claim.when
+
+
+def fits(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure's magnitude is that of a candidate."""
+    figure = claim.figure
+    if claim.measure is Measure.BP and figure.unit == "pp":
+        hundred = Decimal(100)
+        high = figure.high * hundred if figure.high is not None else None
+        figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
+    slack = _slack(truth.about, claim.measure)
+    if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
+        slack = max(slack, _LATE)
+    if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
+        figure = figure._replace(step=Decimal(100))  # 하루 만에 900포인트: by its hundreds
+    return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
+
+
+def says(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure and its direction are a candidate's."""
+    return claim.figure.is_exact and fits(claim, truth) and bears(claim, truth)
+
+
+def bears(claim: Claim, truth: Truth) -> bool:
+    """Tell whether the word of direction beside a figure, or its sign, does not contradict a candidate."""
+    value = truth.value
+    if isinstance(value, Range) or claim.measure not in MOVES or abs(value) < _least(truth, claim):
+        return True
+    sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
+    return not sign or (sign > 0) == (value > 0)
+
+
+def _roughly(claim: Claim, value: float | Range) -> bool:
+    """Tell whether a moment within the day is no worse than the extreme that it is told as."""
+    if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range) or "한때" not in claim.sentence:
+        return False
+    return (
+        claim.measure is not Measure.LEVEL
+        and claim.figure.is_exact
+        and float(claim.figure.value) <= abs(value)
+    )
+
+
+def _slack(about: str, measure: Measure) -> float:
+    """Return how far a figure may be off; of rates whose desks print another series it is more."""
+    if isinstance(rate(about), Currency):
+        return 0.2
+    if rate(about) is not None:
+        points = 0.021 if is_stood_in_for(about) else 0.006
+        return points * 100 if measure is Measure.BP else points
+    if about.endswith("=F"):
+        return 0.021
+    return 0.0105
+
+
+def _least(truth: Truth, claim: Claim) -> float:
+    """Return from which size on a sign is sure: of rates of another series than desks print it takes more."""
+    if isinstance(rate(truth.about), Currency):
+        return 0.15
+    if is_stood_in_for(truth.about):
+        return 3.0 if claim.measure is Measure.BP else 0.03
+    return _FLAT

@@ -1,0 +1,86 @@
+"""Years: a date of another year, a comparison with the wrong one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsgen.checks.agree import agrees
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Measure
+
+YEAR = "year"
+_FIRST_OF = re.compile(
+    r"(?P<year>20\d\d)년[^.,\d]{0,14}(?:첫|마지막) 거래일인\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일"
+)
+_MONTH_AGO = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
+)
+_NEAR = 4
+"""Figures that may stand in the few characters behind a date."""
+_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield the first session of another year, the month before told as last year's, the end of another year."""
+    yield from _first(look)
+    yield from _stale(look)
+
+
+def _first(look: Look) -> Iterator[Flaw]:
+    for found in _FIRST_OF.finditer(look.own):
+        if int(found["year"]) != look.day.year and int(found["day"]) == look.day.day:
+            message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
+            yield Flaw(YEAR, Kind.CONTRADICTION, *found.span("year"), message, str(look.day.year))
+
+
+def _stale(look: Look) -> Iterator[Flaw]:
+    """Yield comparisons with the wrong year: the month before told as last year's, the end of another year."""
+    for found in _MONTH_AGO.finditer(look.own):
+        if (int(found["month"]) - int(found["other"])) % 12 == 1:
+            start, end = found.start("word"), found.end("other") + 1
+            yield Flaw(
+                YEAR,
+                Kind.CONTRADICTION,
+                start,
+                end,
+                f"{found['month']}월의 한 달 전은 올해 {found['other']}월입니다.",
+                f"{found['other']}월",
+            )
+    for found in _YEAR_END.finditer(look.own):
+        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
+        claim = next(
+            (
+                one
+                for one in look.claims[near : near + _NEAR]
+                if one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts
+            ),
+            None,
+        )
+        ground = look.ground(claim.abouts[0]) if claim else None
+        prices = ground.prices(claim.abouts[0]) if ground and claim else None
+        row = prices.row(ground.session.day) if prices and ground else None
+        if claim is None or prices is None or row is None:
+            continue
+        told = int(found["year"])
+        fits = []
+        for year in (told, told + 1, told - 1):
+            base = prices.last(dt.date(year, 12, 31))
+            if (
+                base is not None
+                and base < row
+                and agrees(claim.figure, (prices.close[row] / prices.close[base] - 1) * 100)
+            ):
+                fits.append(year)
+        if fits and told not in fits:
+            yield Flaw(
+                YEAR,
+                Kind.FALSE,
+                found.start("year"),
+                found.start("year") + 5,
+                f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.",
+                f"{fits[0]}년",
+            )

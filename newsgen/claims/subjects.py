@@ -1,0 +1,136 @@
+"""What markets are told by, as copy calls it: indices, yields, currencies, commodities; and indices that no list knows."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsgen import markets
+from newsgen.claims.markets import rate
+from newsgen.claims.mention import Mention, Sort
+from newsgen.korean.alternatives import any_of
+from newsgen.model import Kind
+from newsgen.resources import table
+
+_SPACED = re.compile(
+    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
+)
+"""Where copy may put a space into a name."""
+_NOT_ITSELF = re.compile(
+    r"\s?(?:종목|구성|상장|시장|증시|기업|업종|\d+개|편입|선물|ETF|ETN|상장지수|인버스|레버리지|옵션|대형주|소형주|중형주|150|100지수|100\b"
+    r"|에\s?상장|에서 거래되|글로벌|벤처|관련|전체|내 )"
+)
+"""What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
+_GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
+"""A syllable that begins no particle: 다우운송지수 is not the Dow."""
+_YIELD = re.compile(
+    r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
+    r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
+)
+_OTHER_INDEX = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
+)
+_OTHER = re.compile("지수|유")
+_NO_INDEX = frozenset(
+    [
+        "3대",
+        "주요",
+        "이",
+        "두",
+        "세",
+        "각",
+        "이들",
+        "해당",
+        "양",
+        "대표",
+        "벤치마크",
+        "물가",
+        "소비자물가",
+        "생산자물가",
+    ]
+)
+"""What stands before the word 지수 and names none."""
+_HOME = "KRW"
+"""Under what the table of names has the readers' own currency, whichever series a market tells it by."""
+
+
+def subjects(text: str, home: str) -> Iterator[Mention]:
+    """Yield what markets are told by, in a text of the market ``home``: listed ones, then yields."""
+    yield from _listed(text, home)
+    yield from _yields(text, home)
+
+
+def others(text: str) -> Iterator[Mention]:
+    """Yield indices that no list knows, so that their figures are nobody else's."""
+    for found in _OTHER_INDEX.finditer(text) if _OTHER.search(text) else ():
+        if found["name"] not in _NO_INDEX:
+            yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
+
+
+@functools.cache
+def _aliases() -> dict[str, tuple[str, ...]]:
+    """Return what copy calls the subjects of the markets, without spaces, by symbol."""
+    listed = tomllib.loads(table("aliases.toml").read_text(encoding="utf-8"))
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for symbol, names in listed.items():
+        found[symbol] |= dict.fromkeys(names)
+    wanted = {Kind.INDEX: 1, Kind.COMMODITY: 1}
+    for market in markets.every():
+        for one in market.subjects:
+            if one.kind in wanted and one.headline not in {"국제유가"}:
+                found[one.symbol] |= dict.fromkeys(
+                    each.replace(" ", "") for each in (one.name, one.short) if not each.isascii()
+                )
+    return {symbol: tuple(names) for symbol, names in found.items()}
+
+
+def _pattern(name: str) -> str:
+    """Return a pattern of a name with the spaces that copy puts into it."""
+    parts = _SPACED.split(name)
+    return r"\s?".join(re.escape(part) for part in parts if part)
+
+
+@functools.cache
+def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
+    by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
+    listed = sorted(by_name, key=len, reverse=True)
+    pattern = re.compile(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")
+    return pattern, by_name
+
+
+def _sort_of(symbol: str) -> Sort:
+    if symbol == _HOME or rate(symbol) is not None:
+        return "currency"
+    return "commodity" if symbol.endswith("=F") else "index"
+
+
+def _listed(text: str, home: str) -> Iterator[Mention]:
+    pattern, by_name = _subjects()
+    for found in pattern.finditer(text):
+        listed = by_name["".join(found[0].split())]
+        symbol = markets.named(home).currency("home") if listed == _HOME else listed
+        if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
+            yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
+            continue
+        yield Mention(found.start(), found.end(), frozenset({symbol}), _sort_of(listed), found[0])
+
+
+def _yields(text: str, home: str) -> Iterator[Mention]:
+    for found in _YIELD.finditer(text) if "년" in text else ():
+        if found.start() and text[found.start() - 1].isdigit():
+            continue
+        symbol = _yield(found, home)
+        yield Mention(found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0])
+
+
+def _yield(found: re.Match[str], home: str) -> str:
+    whose, kind, years, of = found["whose"], found["kind"] or "", found["years"], found["of"] or ""
+    if whose in {"일본", "독일", "영국", "중국"} or "회사채" in kind + of or kind == "통안채":
+        return ""
+    korean = whose in {"한국", "우리나라"} or "국고채" in kind + of
+    american = (whose or "").startswith("미") or of.startswith("미") or "재무부" in of
+    market = markets.named("kr" if korean or (home == "kr" and not american) else "us")
+    return next((one.symbol for one in market.yields if re.sub(r"\D", "", one.symbol) == years), "")

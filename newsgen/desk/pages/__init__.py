@@ -1,0 +1,1 @@
+"""The desk's pages, a module each: ``routes`` are its handlers, declared by ``newsgen.desk.routes``."""

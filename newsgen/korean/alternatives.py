@@ -1,0 +1,19 @@
+"""Patterns of long lists of words that are quick to look for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str], *, behind_no: str) -> str:
+    """Return a pattern of any of some words, the first that fits, behind no character of a class.
+
+    Words are patterns that begin with a character of their own. They are parted by it, and it stands first, before
+    what must not stand before it: ``re`` then passes over characters that begin none without trying each word.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        rests[word[0]].append(word[1:])
+    parted = "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return rf"[{''.join(rests)}](?<![{behind_no}].)(?:{parted})"

@@ -1,0 +1,2 @@
+// What makes the desk smoother; every page works without it.
+"use strict";

@@ -1,0 +1,62 @@
+"""What was typed block by block: each fault stands with its block and sentence, and what can be bound is."""
+
+from __future__ import annotations
+
+from newsgen.editing import tried
+from newsgen.editing.sheet import blocks, given, text_in
+from newsgen.proof.sentences import sentences
+
+
+def typed(article, **changes):
+    """All blocks of an article as they stand, but for those changed: label -> (old, new)."""
+    told = {block.label: text_in(block.runs) for block in blocks(article)}
+    for label, (old, new) in changes.items():
+        assert old in told[label], told[label]
+        told[label] = told[label].replace(old, new, 1)
+    return [given(label, text) for label, text in told.items()]
+
+
+def test_what_nobody_changed_is_the_article(article, glossary, called):
+    made = tried(article, typed(article), glossary, called)
+    assert made.article == article
+    assert made.faults == ()
+
+
+def test_every_fault_has_its_block_and_sentence(article, glossary, called):
+    figure = next(run.text for run in article.lead if run.figure and "%" in run.text)
+    changes = {"리드": (figure, "77.77%"), "제목": (text_in(article.headline), "")}
+    made = tried(article, typed(article, **changes), glossary, called)
+    assert made.article is None
+    by_label = {each.label: each for each in made.faults}
+    assert set(by_label) == {"리드", "제목"}
+    assert "77.77%" in by_label["리드"].sentence
+    assert "77.77%" in by_label["리드"].message
+    assert by_label["제목"].sentence == ""
+
+
+def test_other_figures_of_a_refused_text_stay_bound(article, glossary, called):
+    block, told = next(
+        (block, each)
+        for block in blocks(article)
+        for each in sentences(block.runs)
+        if len({figure.value for *_, figure in each.figures}) > 2
+    )
+    first = told.figures[0].text
+    wrong = (told.text, told.text.replace(first, "77.77%", 1))
+    made = tried(article, typed(article, **{block.label: wrong}), glossary, called)
+    runs = next(part.runs for part in made.parts if part.block.label == block.label)
+    assert all(run.figure is None for run in runs if "77.77%" in run.text)
+    before = [run.figure.fact for run in block.runs if run.figure]
+    before.remove(told.figures[0].figure.fact)
+    assert [run.figure.fact for run in runs if run.figure] == before
+
+
+def test_what_the_proof_finds_stands_with_its_block(article, glossary, called):
+    up = next(each.text for each in sentences(article.lead) if "올랐" in each.text or "앞질렀" in each.text)
+    turned = up.replace("올랐", "내렸").replace("앞질렀", "뒤졌")
+    made = tried(article, typed(article, 리드=(up, turned)), glossary, called)
+    assert {each.label for each in made.faults} <= {"리드"}
+
+
+def test_a_line_that_looks_like_a_comment_or_a_label_is_text(article):
+    assert given("리드", "#하나\n[둘]\n\n셋").texts == ("#하나 [둘]", "셋")
