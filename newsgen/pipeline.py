@@ -112,13 +112,13 @@ def offered(
     config: Config | None = None,
     *,
     at: dt.datetime | None = None,
-) -> Candidates:
-    """Return the headlines and decks that an editor may choose from: the article is proved with each.
+) -> tuple[Day, Candidates]:
+    """Return a day and the headlines and decks that an editor may choose from: it is proved with each.
 
     Raises as :func:`build` does.
     """
     told = _Told.of(store, session, edition, config or Config(), at=at)
-    return story.offered(told.day.book, told.day.items, is_true=_is_true, **told.with_)
+    return told.day, story.offered(told.day.book, told.day.items, is_true=_is_true, **told.with_)
 
 
 def _is_true(article: Article) -> bool:
