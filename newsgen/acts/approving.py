@@ -36,7 +36,8 @@ def candidate(newsroom: Newsroom, path: Path, hash_: str = "") -> Candidate:
 
     Raises:
         Unproved: it is not what newsgen wrote, or does not hold any more.
-        UsageProblem: a later version is in print, or the file holds another content than was read.
+        UsageProblem: a later version is in print.
+        Overtaken: the file holds another content than was read.
 
     """
     with newsroom.log() as outbox:

@@ -46,6 +46,13 @@ class Chosen(NamedTuple):
     file: Path
 
 
+class Offer(NamedTuple):
+    """What an editor chooses from: the day with its items, and the headlines and decks."""
+
+    day: Day
+    lines: Candidates
+
+
 def chosen(newsroom: Newsroom, asked: Asked) -> Chosen:
     """Return what is chosen of an article, with the day's items as they are by that."""
     with newsroom.prices() as store:
@@ -53,11 +60,11 @@ def chosen(newsroom: Newsroom, asked: Asked) -> Chosen:
     return Chosen(day, day.choices, _file(newsroom, day))
 
 
-def offered(newsroom: Newsroom, asked: Asked) -> Candidates:
-    """Return the headlines and decks that may be taken."""
+def offered(newsroom: Newsroom, asked: Asked) -> Offer:
+    """Return what may be chosen from."""
     with newsroom.prices() as store:
         day = _last(newsroom, store, asked)
-        return pipeline.offered(store, day, asked.edition, newsroom.desk, at=asked.at)
+        return Offer(*pipeline.offered(store, day, asked.edition, newsroom.desk, at=asked.at))
 
 
 def pin(newsroom: Newsroom, asked: Asked, items: Iterable[str]) -> Chosen:
@@ -87,7 +94,7 @@ def give_back(newsroom: Newsroom, asked: Asked, items: Iterable[str]) -> Chosen:
 
 def take(newsroom: Newsroom, asked: Asked, part: str, key: str) -> Chosen:
     """Take one of the headlines (``part`` is ``headline``) or decks; UsageProblem where none has the key."""
-    found = offered(newsroom, asked)
+    found = offered(newsroom, asked).lines
     lines = found.headlines if part == "headline" else found.decks
     line = next((one for one in lines if one.key == key), None)
     what = LINES[part].removeprefix("고른 ")

@@ -29,10 +29,10 @@ def named(day: Day) -> tuple[str, ...]:
     """Name the best items that were left out, in Korean, the best first."""
     left = [each for each in day.items if not each.chosen and each.score.surprise > 0]
     best = sorted(left, key=lambda item: -item.score.total)[:MOST]
-    return tuple(f"{_subject(day, item.about)}({item.score.total:.2f}): {item.reason}" for item in best)
+    return tuple(f"{subject(day, item.about)}({item.score.total:.2f}): {item.reason}" for item in best)
 
 
-def _subject(day: Day, about: str) -> str:
+def subject(day: Day, about: str) -> str:
     """Return what readers call a subject, or the two of a pair (``^RUT-^GSPC``)."""
     pair = about.split("-")
     parts = pair if len(pair) > 1 and all(map(day.snapshot.instruments.get, pair)) else [about]

@@ -29,6 +29,8 @@ class Newsroom(NamedTuple):
     """The file of the prices; None for the user's."""
     who: str = ""
     """Whom the log names; the user of the machine where it is empty."""
+    settings: Path | None = None
+    """The file that the settings were read from; None for the usual one, there or not."""
 
     @classmethod
     def of(

@@ -45,7 +45,7 @@ def ordered(newsroom: Newsroom, path: Path, wanted: Wanted) -> list[Delivery]:
     Raises:
         ConfigProblem: there is no such CMS, or no secret for it.
         Unproved: the article is not what newsgen wrote, or does not hold any more.
-        UsageProblem: the file holds another content than is meant.
+        Overtaken: the file holds another content than is meant.
         DeliveryBlocked: it must not go out: a demo, withdrawn, or to go to readers unapproved.
 
     """
@@ -66,7 +66,7 @@ def ordered(newsroom: Newsroom, path: Path, wanted: Wanted) -> list[Delivery]:
 def wished(newsroom: Newsroom, number: int, wish: Wish) -> list[Delivery]:
     """Order a row of the outbox again with a wish, by which it gets past what the desk did at the CMS.
 
-    Raises UsageProblem where the article on file is another one by now, and as :func:`ordered` does.
+    Raises Overtaken where the article on file is another one by now, and as :func:`ordered` does.
     """
     with newsroom.log() as outbox:
         row = row_of(outbox, number)

@@ -13,7 +13,7 @@ import msgspec
 from newsgen import plain
 from newsgen.archive import LARGEST, SCHEMA
 from newsgen.deliveries.copy import hash_of
-from newsgen.errors import Outdated, StoreProblem, UsageProblem
+from newsgen.errors import Outdated, Overtaken, StoreProblem, UsageProblem
 from newsgen.model import Article
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def proved(newsroom: Newsroom, path: Path, outbox: Outbox) -> Article:
 
 
 def require_same(article: Article, hash_: str) -> None:
-    """Raise UsageProblem where an article is not the content that somebody looked at, if that is told."""
+    """Raise Overtaken where an article is not the content that somebody looked at, if that is told."""
     if hash_ and hash_of(article) != hash_:
-        raise UsageProblem(f"{article.id}: 그사이 기사가 바뀌었습니다. 지금 것을 읽고 다시 하십시오.")
+        raise Overtaken(f"{article.id}: 그사이 기사가 바뀌었습니다. 지금 것을 읽고 다시 하십시오.")
 
 
 class Ours(NamedTuple):

@@ -28,7 +28,7 @@ _COLOURS = {"false": "red", "contradiction": "magenta", "style": "yellow"}
 _ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm"}
 
 
-class Position(click.ParamType):
+class Position(click.ParamType[tuple[int, int]]):
     """A line and a column, both from 1."""
 
     name = "position"

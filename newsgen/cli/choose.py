@@ -82,7 +82,7 @@ def show(settings: Settings, /, **where: Any) -> None:
 
     there = _where(settings, **where)
     _told(choosing.chosen(*there))
-    found = choosing.offered(*there)
+    found = choosing.offered(*there).lines
     _listed("제목(newsgen choose headline 열쇠)", found.headlines)
     _listed("부제(newsgen choose deck 열쇠)", found.decks)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.options import json_option
 from newsgen.cli.frame.outbox import open_outbox, outbox_option
 from newsgen.cli.frame.screen import say, write_table
@@ -45,12 +46,10 @@ def desk(ctx: click.Context, host: str, port: int, out: Path | None, outbox_path
     """기사를 만들고, 고치고, 승인하고, 보내는 화면을 엽니다. 먼저 desk user add로 사용자를 더하십시오."""
     if ctx.invoked_subcommand:
         return
-    from newsgen import config
-    from newsgen.acts.newsroom import Newsroom
     from newsgen.service import listening
 
     settings: Settings = ctx.obj
-    newsroom = Newsroom.of(config.load(settings.config), store=settings.store, outbox=outbox_path, out=out)
+    room = newsroom(settings, outbox_path, out)._replace(settings=settings.config)
     accounts = _accounts()
     with listening.bind(host, port) as taken:
         if not accounts.every():
@@ -62,7 +61,7 @@ def desk(ctx: click.Context, host: str, port: int, out: Path | None, outbox_path
         from newsgen.desk import server
 
         try:
-            server.run(taken, newsroom, accounts)
+            server.run(taken, room, accounts)
         except KeyboardInterrupt:
             click.echo("닫았습니다.", err=True)
 

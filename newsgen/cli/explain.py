@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,16 +14,8 @@ from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
-    from newsgen.model import Article, Event, Fact, Figure, Note
-
-
-class Told(NamedTuple):
-    """A figure as printed, the fact behind it, and the sentences in which it stands."""
-
-    text: str
-    figure: Figure
-    fact: Fact | None
-    sentences: tuple[str, ...]
+    from newsgen.model import Article, Event, Note
+    from newsgen.outputs.explained import Told
 
 
 @click.command(short_help="기사의 수치가 어디서 왔는지 시세까지 보여 줍니다.")
@@ -42,11 +34,12 @@ def explain(
     from newsgen.acts.reading import untouched
     from newsgen.cli import _events, _noted
     from newsgen.errors import NewsgenError
+    from newsgen.outputs.explained import figures
 
     read, doubt = untouched(newsroom(settings, outbox_path), article)
     if doubt:
         say(f"확인: {doubt}", err=True)
-    found = [told for told in _figures(read) if text is None or _is_meant(told, text)]
+    found = [told for told in figures(read) if text is None or _is_meant(told, text)]
     notes = [note for note in read.notes if text is None or _noted.is_meant(read, note, text)]
     events = [event for event in read.told_events if text is None or _events.is_meant(read, event, text)]
     if not found and not notes and not events and text is not None:
@@ -62,31 +55,6 @@ def explain(
             *(_events.lines(read, event) for event in events),
         )
         click.echo("\n\n".join("\n".join(lines) for lines in told))
-
-
-def _figures(article: Article) -> list[Told]:
-    """Return every fact that figures state once, in print order, with the sentences in which they do."""
-    from newsgen.proof.sentences import blocks, sentences
-
-    facts = {fact.id: fact for fact in article.facts}
-    found: dict[tuple[str, str, str], Told] = {}
-    for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
-        for printed, figure in ((one, each) for one in sentence.figures for each in _each(one.figure, facts)):
-            key = (printed.text, figure.fact, figure.style)
-            before = found[key].sentences if key in found else ()
-            places = tuple(dict.fromkeys((*before, sentence.text)))
-            found[key] = Told(printed.text, figure, facts.get(figure.fact), places)
-    return list(found.values())
-
-
-def _each(figure: Figure, facts: Mapping[str, Fact]) -> Iterator[Figure]:
-    """Yield a figure as it states each of its facts: a group's states those of all members."""
-    import msgspec
-
-    yield figure
-    for name in figure.also:
-        if name in facts:
-            yield msgspec.structs.replace(figure, fact=name, value=facts[name].value)
 
 
 def _is_meant(told: Told, text: str) -> bool:

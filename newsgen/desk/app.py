@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterable
+from types import ModuleType
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -12,49 +13,19 @@ from newsgen.acts.newsroom import Newsroom
 from newsgen.desk import failures
 from newsgen.desk.accounts import Accounts
 from newsgen.desk.guard import LoginNeeded, admit
+from newsgen.desk.later import Later
 from newsgen.desk.logged import Logged
 from newsgen.desk.office import Office
-from newsgen.desk.pages import (
-    account,
-    board,
-    correction,
-    dispatch,
-    door,
-    glossary,
-    notes,
-    preview,
-    queue,
-    static,
-    users,
-    versions,
-    withdrawal,
-    words,
-)
+from newsgen.desk.pages import account, board, door, static, users
 from newsgen.errors import NewsgenError
-from newsgen.service.asgi import App
 from newsgen.service.cors import Cors
 from newsgen.service.frame import Frame
 from newsgen.service.limiter import Limiter
 from newsgen.service.metrics import Metrics
 from newsgen.service.problem import Refusal
 
-_ROUTES = (
-    account,
-    board,
-    correction,
-    dispatch,
-    door,
-    glossary,
-    notes,
-    preview,
-    queue,
-    static,
-    users,
-    versions,
-    withdrawal,
-    words,
-)
-"""The modules of the pages; each has its ``routes``."""
+_FIRST = (door, static, board, users, account)
+"""The modules of the pages that are there at once; all others stand in :mod:`newsgen.desk.rest`."""
 _RATE = 1200
 """Requests that one client may make in a minute: a newsroom may be one client."""
 _HEADERS = (
@@ -76,8 +47,29 @@ def create(newsroom: Newsroom, accounts: Accounts) -> Frame:
 
 def application(office: Office) -> Frame:
     """Make the application of an office."""
-    app = Litestar(
-        route_handlers=[route for each in _ROUTES for route in each.routes],
+    app = Later(_answering(office, _FIRST), lambda: _answering(office, _rest()))
+    headers = (*_HEADERS, _HTTPS) if office.is_https else _HEADERS
+    return Frame(
+        Logged(app),
+        Cors(()),
+        Limiter(_RATE),
+        Metrics(),
+        office.proxies,
+        lambda _: None,
+        headers,
+    )
+
+
+def _rest() -> Iterable[ModuleType]:
+    from newsgen.desk.rest import ROUTES  # noqa: PLC0415 - takes seconds: see ``Later``
+
+    return ROUTES
+
+
+def _answering(office: Office, pages: Iterable[ModuleType]) -> Litestar:
+    """Make the framework's application of some pages: the guard stands before all of them."""
+    return Litestar(
+        route_handlers=[route for each in pages for route in each.routes],
         before_request=admit,
         state=State({"office": office}),
         exception_handlers={
@@ -87,17 +79,8 @@ def application(office: Office) -> Frame:
             NewsgenError: failures.undone,
             Exception: failures.failed,
         },
+        lifespan=[office.open],
         openapi_config=None,
         logging_config=None,
         debug=False,
-    )
-    headers = (*_HEADERS, _HTTPS) if office.is_https else _HEADERS
-    return Frame(
-        Logged(cast(App, app)),
-        Cors(()),
-        Limiter(_RATE),
-        Metrics(),
-        office.proxies,
-        lambda _: None,
-        headers,
     )

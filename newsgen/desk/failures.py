@@ -15,7 +15,7 @@ from newsgen.desk.guard import LoginNeeded
 from newsgen.desk.office import LOG
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import Visit, visit_of
-from newsgen.errors import DeskProblem, NewsgenError, OutboxProblem, OutputProblem, StoreProblem, UsageProblem
+from newsgen.errors import DeskProblem, NewsgenError, OutboxProblem, OutputProblem, StoreProblem
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
 from newsgen.service.problem import MEDIA_TYPE, Refusal, title_of
@@ -26,7 +26,7 @@ _DETAILS = {
     405: "이 주소에서 할 수 없는 일입니다.",
     413: "보낸 글이 너무 깁니다. 줄이거나 나눠서 보내십시오.",
 }
-_STATUS = {UsageProblem: 422, OutboxProblem: 503, DeskProblem: 503, OutputProblem: 503, StoreProblem: 503}
+_STATUS = {OutboxProblem: 503, DeskProblem: 503, OutputProblem: 503, StoreProblem: 503}
 """What an act raises -> how HTTP says it; all else is 409."""
 _TYPED = re.compile(r"[\s가-힣]")
 """In what a person typed; not in what a form carries unseen."""
@@ -59,8 +59,14 @@ def undone(request: _Asked, problem: NewsgenError) -> Response[bytes]:
     if visit_of(request).session is None:  # who is not logged in is told nothing of files and settings
         LOG.error("%s", problem)
         return _refused(request, Refusal(503, "지금은 로그인할 수 없습니다. 관리자에게 알리십시오."))
-    status = next((status for kind, status in _STATUS.items() if isinstance(problem, kind)), 409)
-    return _refused(request, Refusal(status, str(problem)))
+    return _refused(request, Refusal(status_of(problem), str(problem)))
+
+
+def status_of(problem: NewsgenError | None) -> int:
+    """Return how HTTP says that an act was not done; that it was, where there is no problem."""
+    if problem is None:
+        return 200
+    return next((status for kind, status in _STATUS.items() if isinstance(problem, kind)), 409)
 
 
 def failed(request: _Asked, error: Exception) -> Response[bytes]:

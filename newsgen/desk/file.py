@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from newsgen import plain
+from newsgen.deliveries import outbox
 from newsgen.errors import DeskProblem
 
 APPLICATION = 0x6E6F6465
@@ -47,13 +48,9 @@ _DAMAGED = "파일이 손상됐거나 newsgen의 데스크 파일이 아닙니�
 
 
 def default_path() -> Path:
-    """Return where the desk's file is unless told: ``NEWSGEN_DESK``, else in the user's data folder."""
+    """Return where the desk's file is unless told: ``NEWSGEN_DESK``, else beside the outbox."""
     named = os.environ.get("NEWSGEN_DESK")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415 - few ask
-
-    return user_data_path("newsgen", appauthor=False) / "desk.sqlite"
+    return Path(named).expanduser() if named else outbox.default_path().with_name("desk.sqlite")
 
 
 class DeskFile:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
 from typing import Any
 
-from litestar import Request
+from litestar import Litestar, Request
 
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
@@ -41,6 +43,14 @@ class Office:
         self.maker = Maker(self.watch.tell)
         self.ending = asyncio.Event()
         """Set when the server is told to end: whoever answers for long ends then."""
+        self.at_end = ExitStack()
+        """What pages made that has to be closed when the desk ends."""
+
+    @asynccontextmanager
+    async def open(self, _: Litestar) -> AsyncIterator[None]:
+        """Be open for as long as an application runs."""
+        with self.at_end:
+            yield
 
     @property
     def config(self) -> Config:

@@ -19,6 +19,7 @@ _ASSETS = {
         CSS,
         (
             "outputs/article.css",
+            "outputs/checked.css",
             "desk/static/desk.css",
             "desk/static/article.css",
             "desk/static/board.css",

@@ -15,7 +15,7 @@ from newsgen.deliveries.waiting import recent, waiting
 from newsgen.desk.addresses import path_of
 from newsgen.desk.watch import state_of
 from newsgen.editions import EDITIONS, Edition
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, NoSession
 from newsgen.gate import GateFinding
 from newsgen.markets import Market, Session, hours
 from newsgen.outputs.desk import WaitingRow
@@ -84,11 +84,18 @@ class _Judged:
         self._known: dict[tuple[object, ...], tuple[GateFinding, ...]] = {}
 
     def holding(self, newsroom: Newsroom, market: Market, day: dt.date) -> tuple[GateFinding, ...]:
-        """Return what holds a session's article; StoreProblem where the store cannot be read."""
+        """Return what holds a session's article.
+
+        Raises NoSession where its prices are not there yet, StoreProblem where the store cannot be read.
+        """
         from newsgen.acts import releasing  # noqa: PLC0415 - it brings arrays, and most requests need none
 
         key = (newsroom.prices_at, state_of(newsroom.prices_at), market.name, day)
         if key not in self._known:
+            with newsroom.prices() as store:
+                latest = store.of(market).latest_session()
+            if latest is None or latest < day:
+                raise NoSession("시세를 아직 받지 않았습니다. 만들면 먼저 받아 옵니다.")
             found = releasing.judged(newsroom, market, day).findings
             self._known = {**dict(list(self._known.items())[-7:]), key: found}
         return tuple(one for one in self._known[key] if one.consequence == "hold")
@@ -163,7 +170,8 @@ def _todo(newsroom: Newsroom, rows: list[Row], now: dt.datetime) -> Iterator[Tod
     for row in rows:
         if row.stage is Stage.HELD:
             why = row.findings[0].line
-            yield Todo(f"{row.edition.korean} {row.session}", why, f"#{row.stand.key.edition}", "보고 풀기")
+            verb = "보고 풀기" if any(one.releasable for one in row.findings) else "보기"
+            yield Todo(f"{row.edition.korean} {row.session}", why, f"#{row.stand.key.edition}", verb)
     with newsroom.log() as outbox:
         waits = recent(waiting(outbox, newsroom.archive.folder, now - _RECENT), now - _RECENT)
     for one in sorted(waits, key=lambda each: _ORDER.index(each.why)):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
+
+import msgspec
 
 from newsgen.korean import moment
 from newsgen.markets import clocks
 from newsgen.measures import MEASURES
-from newsgen.model import Article, Fact, Input
+from newsgen.model import Article, Fact, Figure, Input
 from newsgen.outputs.checked import CheckReading
 from newsgen.outputs.levels import levels
 from newsgen.proof import outlook
 from newsgen.proof.arithmetic import Sum, recompute
-from newsgen.proof.sentences import blocks
+from newsgen.proof.sentences import blocks, sentences
 
 _FIELDS = {
     "close": "종가",
@@ -131,3 +133,33 @@ def lines(found: Iterable[Row]) -> Iterator[str]:
     for one in found:
         taken = sum(2 if letter >= "ᄀ" else 1 for letter in one.label)
         yield f"  {one.label}{' ' * (_WIDTH - taken)}{one.text}"
+
+
+class Told(NamedTuple):
+    """A figure as printed, the fact behind it, and the sentences in which it stands."""
+
+    text: str
+    figure: Figure
+    fact: Fact | None
+    sentences: tuple[str, ...]
+
+
+def figures(article: Article) -> list[Told]:
+    """Return every fact that figures state once, in print order, with the sentences in which they do."""
+    facts = {fact.id: fact for fact in article.facts}
+    found: dict[tuple[str, str, str], Told] = {}
+    for sentence in (sentence for runs in blocks(article) for sentence in sentences(runs)):
+        for printed, figure in ((one, each) for one in sentence.figures for each in _each(one.figure, facts)):
+            key = (printed.text, figure.fact, figure.style)
+            before = found[key].sentences if key in found else ()
+            places = tuple(dict.fromkeys((*before, sentence.text)))
+            found[key] = Told(printed.text, figure, facts.get(figure.fact), places)
+    return list(found.values())
+
+
+def _each(figure: Figure, facts: Mapping[str, Fact]) -> Iterator[Figure]:
+    """Yield a figure as it states each of its facts: a group's states those of all members."""
+    yield figure
+    for name in figure.also:
+        if name in facts:
+            yield msgspec.structs.replace(figure, fact=name, value=facts[name].value)

@@ -23,11 +23,10 @@ from newsgen.service.sheet import sheet
 from newsgen.service.trust import require_trusted
 
 if TYPE_CHECKING:
-    from newsgen.checks.run import Checked
     from newsgen.checks.sheet import Sheet
 
-_LONGEST = 100_000
-"""Characters of a text on the page."""
+LONGEST = 100_000
+"""Characters of a text on a page."""
 _FIELDS = 10
 _FORM = "application/x-www-form-urlencoded"
 _Request = Request[Any, Any, Any]
@@ -81,35 +80,20 @@ async def paste(request: _Request, body: RawBody) -> Answer:
     form = _form(request, body)
     asked = AskedCheck(text=form.get("text", "").replace("\r\n", "\n"), market=form.get("market") or None)
     try:
-        asked = msgspec.structs.replace(asked, date=_day(form.get("date", "")))
-        if len(asked.text) > _LONGEST:
-            raise Refusal(413, f"화면에서는 {_LONGEST:,}자까지 봅니다. 글을 나눠서 보내십시오.")
+        asked = msgspec.structs.replace(asked, date=day_of(form.get("date", "")))
+        if len(asked.text) > LONGEST:
+            raise Refusal(413, f"화면에서는 {LONGEST:,}자까지 봅니다. 글을 나눠서 보내십시오.")
         return await _checked(request, asked, fix=form.get("act") == "fix")
     except Refusal as refusal:
-        kept = msgspec.structs.replace(asked, text=asked.text[:_LONGEST])
+        kept = msgspec.structs.replace(asked, text=asked.text[:LONGEST])
         detail = refusal.problem.detail
         return await asyncio.to_thread(_sheet, library, kept, refusal.status, refused=detail)
 
 
 async def _checked(request: _Request, asked: AskedCheck, *, fix: bool) -> Answer:
     checking: Checking = request.app.state.checking
-    library, n = library_of(request), 0
-
-    def set_(checked: Checked) -> Sheet:
-        from newsgen.checks.sheet import sheet as shown  # noqa: PLC0415 - slow, and wanted beside requests
-
-        return shown(checked)
-
-    def mend(checked: Checked) -> tuple[str, int]:
-        from newsgen.checks.fixed import fixed_text  # noqa: PLC0415 - as above
-
-        return fixed_text(asked.text, checked.listing.findings)
-
-    if fix:
-        text, n = await checking.check(asked, mend)
-        asked = msgspec.structs.replace(asked, text=text)
-    found = await checking.check(asked, set_) if asked.text.strip() else None
-    return await asyncio.to_thread(_sheet, library, asked, checked=found, fixed=n)
+    asked, found, n = await checking.shown(asked, fix=fix)
+    return await asyncio.to_thread(_sheet, library_of(request), asked, checked=found, fixed=n)
 
 
 def _sheet(
@@ -131,7 +115,7 @@ def _sheet(
         checked=checked,
         fixed=fixed,
         refused=refused,
-        longest=_LONGEST,
+        longest=LONGEST,
         markets=[(market.name, market.nouns.place) for market in markets.every()],
     )
 
@@ -148,7 +132,8 @@ def _form(request: _Request, body: bytes) -> dict[str, str]:
         raise Refusal(400, "화면이 보낸 글을 읽을 수 없습니다. 화면을 다시 열어 보내십시오.") from error
 
 
-def _day(text: str) -> dt.date | None:
+def day_of(text: str) -> dt.date | None:
+    """Read the day of a form; None where it is empty, Refusal where it is none."""
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:

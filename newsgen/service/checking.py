@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import msgspec
+
 from newsgen.config import Config
 from newsgen.errors import CheckTooLong, StoreProblem, UsageProblem
 from newsgen.korean.dates import SEOUL
@@ -20,6 +22,7 @@ from newsgen.service.problem import Refusal, place
 if TYPE_CHECKING:  # slow, and first wanted beside requests
     from newsgen.checks import Checker
     from newsgen.checks.run import Checked
+    from newsgen.checks.sheet import Sheet
     from newsgen.store import Store
 
 LOG = logging.getLogger("newsgen.service")
@@ -36,6 +39,17 @@ class _Opened(NamedTuple):
     state: tuple[tuple[int, int], ...]
     store: Store | None
     checkers: dict[dt.datetime | None, Checker]
+
+
+class Shown(NamedTuple):
+    """A text that was checked, for a page."""
+
+    asked: AskedCheck
+    """What was asked, its text as it was put right."""
+    sheet: Sheet | None
+    """None of no text."""
+    fixed: int
+    """Places that were put right."""
 
 
 class Checking:
@@ -64,14 +78,37 @@ class Checking:
         finally:
             self._taken -= 1
 
+    async def shown(self, asked: AskedCheck, *, fix: bool) -> Shown:
+        """Return a text as a page shows it; with ``fix`` what has one right answer is put right first."""
+
+        def set_(checked: Checked) -> Sheet:
+            from newsgen.checks.sheet import sheet  # noqa: PLC0415 - slow, and wanted beside requests
+
+            return sheet(checked)
+
+        def mend(checked: Checked) -> tuple[str, int]:
+            from newsgen.checks.fixed import fixed_text  # noqa: PLC0415 - as above
+
+            return fixed_text(asked.text, checked.listing.findings)
+
+        n = 0
+        if fix:
+            text, n = await self.check(asked, mend)
+            asked = msgspec.structs.replace(asked, text=text)
+        return Shown(asked, await self.check(asked, set_) if asked.text.strip() else None, n)
+
     @asynccontextmanager
     async def running(self, _: object) -> AsyncIterator[None]:
         """End the thread, and close the store, when the service ends."""
         try:
             yield
         finally:
-            self._thread.submit(self._shut)
-            self._thread.shutdown(wait=False)
+            self.close()
+
+    def close(self) -> None:
+        """End the thread once it is done, and close the store."""
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=False)
 
     def _checked(
         self, asked: AskedCheck, moment: dt.datetime | None, make: Callable[[Checked], _Made]

@@ -1,107 +1,35 @@
-"""Articles sent, corrected, withdrawn, restored at the desk; a WordPress on loopback tells what posts it has."""
+"""Articles sent, corrected, withdrawn, restored at the desk; a WordPress on loopback tells its posts."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from newsgen.acts.newsroom import Newsroom
+from newsgen.acts import delivering
+from newsgen.acts.publishing import Wanted, ordered
 from newsgen.acts.standing import standing
-from newsgen.archive import Archive, Key
-from newsgen.config import Cms, Config
-from newsgen.desk.accounts import Accounts
-from newsgen.desk.app import application
-from newsgen.desk.office import Office
+from newsgen.archive import Key
+from newsgen.deliveries.delivery import State
+from newsgen.desk.courier import Courier
 from newsgen.model import text_of
-from newsgen.sources.batch import Batch, Price
-from newsgen.store import Store
 from tests import genuine
 from tests.deliveries import standin
-from tests.deliveries.standin import Running, serving
 from tests.desk.hand import Hand
+from tests.desk.sent import ARTICLE, Desk, posts, revise
+from tests.desk.sent import desk as desk  # noqa: PLC0414 - fixtures of ours, too
+from tests.desk.sent import site as site  # noqa: PLC0414
 
-ARTICLE = f"/articles/{genuine.SESSION}/us-close"
-SECRET = "abcd efgh ijkl mnop qrst uvwx"
-NOW = dt.datetime(2025, 8, 15, 6, tzinfo=dt.UTC)
 _HASH = re.compile(r'name="hash" value="([0-9a-f]{64})"')
-
-
-class Desk:
-    """An editor and a writer at a desk that has one article and one CMS."""
-
-    def __init__(self, folder: Path, accounts: Accounts, url: str) -> None:
-        self.folder = folder
-        cms = {"wp": Cms(kind="wordpress", url=url, user="desk", timeout=5)}
-        desk = Config(output=str(folder / "output"), notes=str(folder / "notes"), cms=cms)
-        self.newsroom = Newsroom(
-            desk, folder / "outbox.sqlite", Archive(folder / "output"), folder / "market.sqlite"
-        )
-        self.office = Office(self.newsroom, accounts)
-        self.office.courier.patience = 0.0
-        self.hands: list[Hand] = []
-
-    def hand(self, name: str) -> Hand:
-        made = Hand(application(self.office))
-        made.client.__enter__()
-        assert made.login(name).status_code == 303
-        self.hands.append(made)
-        return made
-
-    def done(self) -> None:
-        """Wait until nothing is being sent."""
-        until = time.monotonic() + 20
-        while self.office.courier.going:
-            assert time.monotonic() < until
-            time.sleep(0.02)
-
-    def events(self) -> list[tuple[str, str, str]]:
-        with self.newsroom.log() as box:
-            return [(each.who, each.event, each.detail) for each in box.events(f"{genuine.SESSION}-us-close")]
-
-    def states(self) -> list[str]:
-        with self.newsroom.log() as box:
-            return [str(row.state) for row in box.rows()]
-
-
-@pytest.fixture
-def site() -> Iterator[Running]:
-    with serving(standin.WordPress()) as running:
-        yield running
-
-
-@pytest.fixture
-def desk(
-    tmp_path: Path,
-    accounts: Accounts,
-    site: Running,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Desk]:
-    monkeypatch.setenv("NEWSGEN_CMS_WP_SECRET", SECRET)
-    article = genuine.provided(tmp_path_factory, tmp_path)
-    place = tmp_path / "output" / str(genuine.SESSION) / "us-close.json"
-    genuine.sealed_at(place, article, tmp_path / "outbox.sqlite")
-    made = Desk(tmp_path, accounts, site.url)
-    yield made
-    made.done()
-    for hand in made.hands:
-        hand.client.__exit__(None, None, None)
 
 
 @pytest.fixture
 def editor(desk: Desk) -> Hand:
     return desk.hand("편집")
-
-
-def posts(site: Running) -> list[dict[str, Any]]:
-    return [post for post in site.site.posts.values() if post["status"] != "trash"]
 
 
 def form(hand: Hand, path: str, fields: dict[str, Any], *, on: str = f"{ARTICLE}/sending") -> httpx.Response:
@@ -120,13 +48,6 @@ def approved(desk: Desk, hand: Hand) -> None:
     answer = form(hand, "approve", {})
     assert answer.status_code == 303, answer.text
     desk.done()
-
-
-def revise(desk: Desk) -> None:
-    """The Dow closes at 44,900.00: 441.39 points, 0.99 % above 44,458.61."""
-    price = Price(genuine.INDEX, genuine.SESSION, 44_900.0)
-    with Store.open(desk.folder / "market.sqlite") as store:
-        store.write(Batch(origin="fixed", prices=(price,)), now=NOW)
 
 
 def test_a_draft_goes_without_approval_and_the_page_tells_where_it_stands(desk, editor, site):
@@ -172,7 +93,7 @@ def test_of_two_tabs_the_one_with_the_old_article_changes_nothing(desk, editor, 
     for path, fields in (("send", {"to": "wp", "far": "draft"}), ("approve", {})):
         answer = editor.post(f"{ARTICLE}/{path}", {"hash": old, **fields}, on=f"{ARTICLE}/sending")
         assert answer.status_code == 409
-        assert "그사이 v2" in answer.text
+        assert "그사이 새 판(v2)" in answer.text
     assert desk.states() == []
     assert [event for _, event, _ in desk.events()] == ["write", "approve", "correct"]
 
@@ -183,31 +104,48 @@ def test_what_a_cms_that_is_down_keeps_stays_in_the_queue_and_goes_when_it_is_up
     assert desk.states() == ["retrying"]
     page = editor.page("/sending")
     assert "다시 보낼 것" in page.text
+    assert "저절로 다시 해 볼 때" in page.text
     assert "newsgen outbox" not in page.text
     site.spoil = lambda _asked, _told: None
+    desk.office.courier.close()
+    assert "저절로" not in editor.page("/sending").text
     answer = editor.post("/sending/1/retry", on="/sending")
     desk.done()
     assert (answer.status_code, answer.headers["location"]) == (303, "/sending")
     assert [post["status"] for post in posts(site)] == ["draft"]
     assert desk.states() == ["success"]
     late = editor.post("/sending/1/retry", on="/sending")
-    assert late.status_code == 409
-    assert "이미 끝나" in late.text
+    assert late.status_code == 422
+    assert "1번은 이미 끝났습니다(초안으로 들어감)." in late.text
+
+
+def test_what_a_cms_that_was_down_kept_goes_by_itself_when_its_time_comes(desk, editor, site):
+    """The first wait is two seconds."""
+    site.spoil = lambda _asked, _told: standin.http(503, b"", phrase="Service Unavailable")
+    sent(desk, editor)
+    site.spoil = lambda _asked, _told: None
+    until = time.monotonic() + 60
+    while desk.states() != ["success"] and time.monotonic() < until:
+        time.sleep(0.1)
+    assert [post["status"] for post in posts(site)] == ["draft"]
+    desk.done()
+    assert desk.office.courier.later == frozenset()
 
 
 def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, editor, site):
     def slow(_asked, _told):
-        until = time.monotonic() + 10
+        until = time.monotonic() + 50
         while not go.exists() and time.monotonic() < until:
             time.sleep(0.02)
 
     go = desk.folder / "go"
     site.spoil = slow
-    begun = time.monotonic()
-    form(editor, "send", {"to": "wp", "far": "draft"})
-    assert time.monotonic() - begun < 8
+    assert form(editor, "send", {"to": "wp", "far": "draft"}).status_code == 303
+    assert posts(site) == []
     page = editor.page(f"{ARTICLE}/sending")
     assert "보내는 중 1건" in page.text
+    early = editor.post("/sending/1/drop", on="/sending")
+    assert (early.status_code, "1번은 보내는 중입니다" in early.text) == (422, True)
     (live,) = [attrs["data-live"] for _, attrs in page.elements if attrs.get("data-live")]
     assert "보내는 중" in editor.page(live).text
     go.touch()
@@ -330,7 +268,7 @@ def test_where_the_archive_takes_nothing_the_cms_withdraws_all_the_same(desk, ed
     on = f"{ARTICLE}/withdraw"
     answer = editor.post(on, {"reason": "틀림", "sure": "yes"}, on=on)
     desk.done()
-    assert answer.status_code == 409
+    assert answer.status_code == 503
     assert "쓸 수 없습니다" in answer.text
     assert posts(site) == []
 
@@ -347,22 +285,24 @@ def test_where_the_archive_takes_nothing_the_cms_withdraws_all_the_same(desk, ed
 )
 def test_what_cannot_be_sent_is_one_line_and_orders_nothing(desk, editor, site, fields, said):
     answer = form(editor, "send", fields)
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert said in answer.text
     assert desk.states() == []
 
 
 def test_what_is_not_there_is_told(desk, editor):
     assert "발송함에 없습니다" in editor.get("/sending/99").text
-    assert editor.get("/sending/99").status_code == 409
-    assert editor.get("/articles/2025-08-13/us-week/sending").status_code == 409
+    assert editor.get("/sending/99").status_code == 404
+    assert "아직 기사가 없습니다" in editor.get("/articles/2025-08-13/us-week/sending").text
     assert editor.get("/articles/yesterday/us-close/sending").status_code == 404
-    assert editor.post("/sending/1/eat", on="/sending").status_code == 409
+    for number in ("0", "-1", "x", "9" * 19, "1%00"):
+        assert editor.get(f"/sending/{number}").status_code == 404
+    assert editor.post("/sending/1/eat", on="/sending").status_code == 404
+    assert "발송함에 없습니다" in editor.post("/sending/7/drop", on="/sending").text
 
 
 def test_an_article_that_somebody_touched_goes_nowhere(desk, editor, site):
-    place = desk.folder / "output" / str(genuine.SESSION) / "us-close.json"
-    place.write_bytes(place.read_bytes().replace(b"1.04%", b"1.40%"))
+    desk.place.write_bytes(desk.place.read_bytes().replace(b"1.04%", b"1.40%"))
     answer = form(editor, "approve", {})
     assert answer.status_code == 409
     assert "그대로가 아닙니다" in answer.text
@@ -375,3 +315,48 @@ def test_the_headline_stands_on_the_pages_and_nothing_is_loaded_from_elsewhere(d
         page = editor.page(path)
         assert headline in page.text
         assert all(each.get("src", "").startswith("/static/") for each in page.all("script"))
+
+
+def test_a_desk_that_died_while_sending_goes_on_and_sends_once(desk, editor, site):
+    with desk.newsroom.log() as box:
+        row = ordered(desk.newsroom, desk.place, Wanted(("wp",)))[0]
+        box.change(row, "begin", state=State.IN_PROGRESS, attempts=1)
+    page = editor.page("/sending")
+    assert "보내다 멈춤" in page.text
+    assert "모두 지금 보내기" in page.text
+    for _ in range(2):
+        assert editor.post("/sending/go", on="/sending").status_code == 303
+        desk.done()
+    assert desk.states() == ["success"]
+    assert site.steps.count("create") == 1
+
+
+def test_without_the_secret_of_a_cms_nothing_is_ordered_and_one_line_says_so(desk, editor, monkeypatch):
+    monkeypatch.delenv("NEWSGEN_CMS_WP_SECRET")
+    answer = form(editor, "send", {"to": "wp", "far": "draft"})
+    assert answer.status_code == 422
+    assert "[cms.wp] 비밀번호가 없습니다" in answer.text
+    assert desk.states() == []
+
+
+def test_who_asks_for_a_round_while_one_is_under_way_gets_one_after_it(monkeypatch, newsroom):
+    rounds: list[tuple[str, tuple[str, ...]]] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def send(room, rows, names, **_):
+        rounds.append((room.who, names))
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr(delivering, "send", send)
+    courier = Courier()
+    courier.send(newsroom.by("가"), ["wp"])
+    assert begun.wait(10)
+    courier.send(newsroom.by("나"), ["wp", "wp"])
+    courier.send(newsroom.by("다"), ["wp"])
+    assert courier.going == {"wp"}
+    go_on.set()
+    until = time.monotonic() + 10
+    while courier.going and time.monotonic() < until:
+        time.sleep(0.01)
+    assert rounds == [("가", ("wp",)), ("다", ("wp",))]

@@ -178,7 +178,7 @@ def test_an_archive_that_takes_no_file_is_one_line(morning):
     folder.rename(folder.with_name("away"))
     folder.write_text("폴더가 아님")
     answer = hand.bare(EDIT, fields)
-    assert answer.status_code == 409
+    assert answer.status_code == 503
     assert "쓸 수 없습니다" in answer.text
     assert morning.newest() == morning.article
     folder.unlink()

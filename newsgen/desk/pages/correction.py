@@ -11,10 +11,11 @@ from newsgen.acts.standing import Standing, standing
 from newsgen.archive import Key
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.failures import status_of
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
-from newsgen.errors import NewsgenError, UsageProblem
+from newsgen.errors import Held, NewsgenError, UsageProblem
 from newsgen.model import Article
 from newsgen.service.answer import Answer
 
@@ -40,16 +41,16 @@ def correct(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
         printed = _printed(standing(visit.newsroom, key))
         (seen,) = correcting.rechecked(visit.newsroom, [printed])
     except NewsgenError as problem:
-        return _shown(visit, key, fault=str(problem))
+        return _shown(visit, key, fault=problem)
     if seen.obstacle:
-        return _shown(visit, key, fault=f"지금은 다시 계산할 수 없습니다. {seen.obstacle}")
+        return _shown(visit, key, fault=Held(f"지금은 다시 계산할 수 없습니다. {seen.obstacle}"))
     if seen.draft is None:
         return see(visit, path_of(key, "correct"), "실린 수치가 모두 지금 시세와 맞아 고칠 것이 없습니다.")
-    line = f"정정 초안 v{seen.draft.article.revision}을(를) 썼습니다. 읽고 승인하십시오."
+    line = f"정정 초안(v{seen.draft.article.revision})을 썼습니다. 읽고 승인하십시오."
     return see(visit, path_of(key, "correct"), line)
 
 
-def _shown(visit: Visit, key: Key, *, looks: bool = False, fault: str = "") -> Answer:
+def _shown(visit: Visit, key: Key, *, looks: bool = False, fault: NewsgenError | None = None) -> Answer:
     newsroom = visit.newsroom
     stand = standing(newsroom, key)
     seen = None
@@ -59,11 +60,12 @@ def _shown(visit: Visit, key: Key, *, looks: bool = False, fault: str = "") -> A
 
             seen = looked(newsroom, _printed(stand))
     except NewsgenError as problem:
-        fault = fault or str(problem)
+        fault = fault or problem
     return sheet(
-        visit, "correction.html.j2", "board", 409 if fault else 200,
-        key=key, here=path_of(key), now=stand, seen=seen, fault=fault, editor=visit.may(Role.EDITOR),
-        changed=_changed(stand), made=_made(stand.newest) if stand.is_next else (),
+        visit, "correction.html.j2", "board", status_of(fault),
+        key=key, here=path_of(key), now=stand, seen=seen, fault=str(fault or ""),
+        editor=visit.may(Role.EDITOR), changed=_changed(stand),
+        made=_made(stand.newest) if stand.is_next else (),
     )  # fmt: skip
 
 

@@ -14,11 +14,12 @@ from newsgen.deliveries.delivery import Status
 from newsgen.desk import paper
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.failures import status_of
 from newsgen.desk.parcels import parcels
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
-from newsgen.errors import NewsgenError, UsageProblem
+from newsgen.errors import NewsgenError, Overtaken, UsageProblem
 from newsgen.korean import SEOUL
 from newsgen.service.answer import Answer
 
@@ -57,11 +58,11 @@ def approve(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
         read = approving.candidate(newsroom, now.file, hash_)
         approving.approve(newsroom, now.file, read.article, visit.who)
     except NewsgenError as problem:
-        return _shown(visit, now, str(problem))
+        return _shown(visit, now, problem)
     waiting = [row.order.target for row in standing(newsroom, key).rows if not row.state.over]
     visit.office.courier.send(newsroom, waiting)
     more = " 기다리던 것을 보냅니다." if waiting else " 이제 실을 수 있습니다."
-    return see(visit, path_of(key, "sending"), f"v{read.article.revision}을(를) 승인했습니다.{more}")
+    return see(visit, path_of(key, "sending"), f"승인했습니다(v{read.article.revision}).{more}")
 
 
 @act(f"{_AT}/send", Role.EDITOR)
@@ -82,29 +83,29 @@ def send(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
             newsroom, now.file, publishing.Wanted((*dict.fromkeys(names),), status, at, hash=now.hash)
         )
     except NewsgenError as problem:
-        return _shown(visit, now, str(problem))
+        return _shown(visit, now, problem)
     visit.office.courier.send(newsroom, names)
     return see(visit, path_of(key, "sending"), f"보냅니다: {', '.join(names)}. 결과는 아래에 나옵니다.")
 
 
 def delivered(visit: Visit, now: Standing) -> dict[str, Any]:
     """Return what the piece of a page sees that tells how an article's deliveries stand."""
-    every = parcels(now.rows, visit.office.courier.going)
+    every = parcels(now.rows, visit.office.courier)
     here = path_of(_key(now))
     return {
         "parcels": every[::-1],
-        "live": f"{here}/deliveries" if any(each.is_going for each in every) else "",
+        "live": f"{here}/deliveries" if any(each.is_awaited for each in every) else "",
         "editor": visit.may(Role.EDITOR),
         "here": here,
         "back": f"{here}/sending",
     }
 
 
-def _shown(visit: Visit, now: Standing, fault: str = "") -> Answer:
+def _shown(visit: Visit, now: Standing, fault: NewsgenError | None = None) -> Answer:
     form = visit.form
     return sheet(
-        visit, "sending.html.j2", "board", 409 if fault else 200,
-        **delivered(visit, now), now=now, key=_key(now), cms=visit.office.config.cms, fault=fault,
+        visit, "sending.html.j2", "board", status_of(fault),
+        **delivered(visit, now), now=now, key=_key(now), cms=visit.office.config.cms, fault=str(fault or ""),
         ticked=form.every("to"), far=form.maybe("far") or "draft", at=form.maybe("at"),
     )  # fmt: skip
 
@@ -115,8 +116,8 @@ def _key(now: Standing) -> Key:
 
 def _require_newest(now: Standing, hash_: str) -> None:
     if now.hash != hash_:
-        raise UsageProblem(
-            f"그사이 v{now.newest.revision}이(가) 쓰였습니다. 아래의 지금 기사를 읽고 다시 하십시오."
+        raise Overtaken(
+            f"그사이 새 판(v{now.newest.revision})이 쓰였습니다. 아래의 지금 기사를 읽고 다시 하십시오."
         )
 
 

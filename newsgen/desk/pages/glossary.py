@@ -15,8 +15,8 @@ from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.errors import GlossaryProblem, Overtaken, UsageProblem
-from newsgen.glossary import Term
-from newsgen.glossary.edit import Proposed, entry_of
+from newsgen.glossary import Term, edit
+from newsgen.glossary.edit import Proposed
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
 
@@ -49,7 +49,7 @@ def term(request: _Asked, name: FromPath[str], title: FromQuery[str] = "") -> An
     if name == _NEW:
         return _shown(visit, book, _Typed("", "", {"title": title[:_LONGEST]}, ""))
     found = _found(book, name)
-    entry = entry_of(found)
+    entry = edit.entry_of(found)
     made = _proposed(visit, found.category, {"id": name, "checked": found.checked})
     return _shown(visit, book, _Typed(name, found.category, entry, terms.state(visit.newsroom, name)), made)
 
@@ -69,7 +69,7 @@ def save(request: _Asked, name: FromPath[str]) -> Answer:
         return _shown(visit, book, typed, fault=f"{identity}: 이미 있는 용어입니다({old.title}).", status=422)
     category = old.category if old else form.text("category")
     typed = _Typed(identity, category, termform.typed(form), form.text("state"), is_new=is_new)
-    changes = entry_of(old).get("changed", []) if old else []
+    changes = edit.entry_of(old).get("changed", []) if old else []
     entry = termform.table(typed.entry, identity, changes, terms.today())
     try:
         made = terms.proposed(visit.newsroom, category, entry)
@@ -132,7 +132,7 @@ def _shown(
         typed=typed, is_new=typed.is_new or not typed.identity, fields=termform.fields(typed.entry),
         levels=termform.LEVELS, categories=sorted({each.category for each in book.glossary.terms}),
         is_own=typed.identity in book.own, missing=_missing(visit), fault=fault,
-        both=termform.differing(entry_of(there), typed.entry) if there else (),
+        both=termform.differing(edit.entry_of(there), typed.entry) if there else (),
         wrong=made.wrong if made else (), findings=made.findings if made else (),
         view=termview.view(made, typed.identity, visit.newsroom.archive) if made else None,
         left_out=book.left_out,

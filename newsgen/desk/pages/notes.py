@@ -12,7 +12,9 @@ from litestar import Request
 from litestar.params import FromPath, FromQuery
 
 from newsgen.acts import notebook, suggesting
+from newsgen.acts.newsroom import Newsroom
 from newsgen.acts.notebook import Notebook
+from newsgen.acts.suggesting import Suggested
 from newsgen.archive import Key
 from newsgen.desk import beside, noteform
 from newsgen.desk.accounts import Role
@@ -28,7 +30,7 @@ from newsgen.korean import moment
 from newsgen.notes.entries import Entry
 from newsgen.service.answer import JSON, NEVER, Answer
 from newsgen.service.problem import Refusal
-from newsgen.story.notes import preview
+from newsgen.story import notes as telling
 
 _Asked = Request[Any, Any, Any]
 _MOST = 100_000
@@ -140,11 +142,11 @@ class _At(NamedTuple):
         visit, key = visit_of(request), key_of(session, edition)
         if key.edition not in EDITIONS:
             raise Refusal(404, "그런 판은 없습니다. 주소를 확인하십시오.")
-        kept: Beside = request.app.state.setdefault("beside", Beside())
+        kept: Beside = request.app.state.setdefault("beside", beside.Beside())
         return cls(visit, key, Drafts(visit.office.accounts), kept, news)
 
     @property
-    def newsroom(self) -> Any:
+    def newsroom(self) -> Newsroom:
         return self.visit.newsroom
 
     @property
@@ -161,7 +163,7 @@ class _At(NamedTuple):
     def keep(self, kind: str, nth: str, fields: dict[str, str]) -> dt.datetime:
         return self.drafts.keep(self.user, self.place, "", {**fields, "kind": kind, "nth": nth})
 
-    def suggested(self) -> Any:
+    def suggested(self) -> Suggested | None:
         return self.beside.of(self.newsroom, self.key, news=self.news)
 
     def taken(self, kind: str, name: str) -> dict[str, str]:
@@ -212,7 +214,7 @@ def _shown(
         fields=noteform.fields(
             typed.kind, typed.fields, book.session, desk, noteform.subjects_of(market, named)
         ),
-        told={(each.kind, each.nth): preview(each.note, book.session, desk.templates)
+        told={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
               for each in book.entries if each.note},
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
         news=at.news, others=at.drafts.others(at.user, at.place), query=_query,

@@ -7,7 +7,9 @@ from typing import Any
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen import editing
 from newsgen.acts import rewording
+from newsgen.acts.newsroom import Newsroom
 from newsgen.acts.rewording import Version
 from newsgen.archive import Key
 from newsgen.desk.accounts import Role
@@ -15,7 +17,6 @@ from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.routes import page
 from newsgen.desk.sheet import sheet
 from newsgen.desk.visit import visit_of
-from newsgen.editing import compared
 from newsgen.model import Article
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
@@ -38,7 +39,11 @@ def versions(
     contents = list(dict.fromkeys(each.hash for each in every))
     after = new or next(iter(contents), "")
     before = old or next(iter(_behind(contents, after)), after)
-    told = compared(*(_content(visit.newsroom, key, each) for each in (before, after))) if contents else []
+    told = (
+        editing.compared(*(_content(visit.newsroom, key, each) for each in (before, after)))
+        if contents
+        else []
+    )
     return sheet(
         visit, "versions.html.j2", "board",
         key=key, here=path_of(key), versions=every, how=HOW, before=before, after=after, changed=told,
@@ -51,7 +56,7 @@ def _behind(contents: list[str], hash_: str) -> list[str]:
     return contents[contents.index(hash_) + 1 :] if hash_ in contents else contents
 
 
-def _content(newsroom: Any, key: Key, hash_: str) -> Article:
+def _content(newsroom: Newsroom, key: Key, hash_: str) -> Article:
     found = rewording.version(newsroom, key, hash_)
     if found is None:
         raise Refusal(404, "이 기사의 판이 아닙니다. 판 목록에서 다시 고르십시오.")

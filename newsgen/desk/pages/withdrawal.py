@@ -11,6 +11,7 @@ from newsgen.acts.standing import Standing, standing
 from newsgen.archive import Key
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.failures import status_of
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -46,7 +47,7 @@ def withdraw(request: _Asked, session: FromPath[str], edition: FromPath[str]) ->
         gone = withdrawing.withdraw(newsroom, now.newest.id, by=visit.who, reason=reason)
     except NewsgenError as problem:
         _carry(visit, key)  # what was ordered before it failed goes all the same
-        return _shown(visit, key, now, reason=visit.form.maybe("reason"), fault=str(problem))
+        return _shown(visit, key, now, reason=visit.form.maybe("reason"), fault=problem)
     _carry(visit, key)
     where = f" CMS에서도 거둡니다: {', '.join(row.order.target for row in gone.rows)}." if gone.rows else ""
     return see(visit, path_of(key, "sending"), f"거뒀습니다. 보관함과 피드에서 뺐습니다.{where}")
@@ -62,7 +63,7 @@ def restore(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
     try:
         back = withdrawing.restore(visit.newsroom, now.newest.id, by=visit.who, reason=_reason(visit))
     except NewsgenError as problem:
-        return _shown(visit, key, now, reason=visit.form.maybe("reason"), fault=str(problem))
+        return _shown(visit, key, now, reason=visit.form.maybe("reason"), fault=problem)
     again = (
         f" CMS에는 아직 없습니다({', '.join(back.names)}). 아래에서 다시 보내십시오." if back.names else ""
     )
@@ -84,12 +85,18 @@ def _reason(visit: Visit) -> str:
 
 
 def _shown(
-    visit: Visit, key: Key, now: Standing, *, reason: str = "", fault: str = "", is_second: bool = False
+    visit: Visit,
+    key: Key,
+    now: Standing,
+    *,
+    reason: str = "",
+    fault: NewsgenError | None = None,
+    is_second: bool = False,
 ) -> Answer:
     there = dict.fromkeys((*visit.office.config.cms, *(row.order.target for row in now.rows)))
     return sheet(
-        visit, "withdrawal.html.j2", "board", 409 if fault else 200, key=key, here=path_of(key), now=now,
-        reason=reason, fault=fault, is_second=is_second, targets=[*there], longest=_LONGEST,
+        visit, "withdrawal.html.j2", "board", status_of(fault), key=key, here=path_of(key), now=now,
+        reason=reason, fault=str(fault or ""), is_second=is_second, targets=[*there], longest=_LONGEST,
     )  # fmt: skip
 
 

@@ -18,8 +18,9 @@ from newsgen.desk.drafts import Drafts
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
+from newsgen.editing import overtaken
 from newsgen.editing.edited import Tried
-from newsgen.editing.overtaken import Joined, joined
+from newsgen.editing.overtaken import Joined
 from newsgen.editing.sheet import given
 from newsgen.errors import Overtaken
 from newsgen.korean import moment
@@ -116,11 +117,11 @@ def _shown(at: _At, article: Article, base: str, typed: dict[str, str]) -> Answe
     """Show what was typed on a version: on the newest, with what others changed since beside it."""
     newsroom = at.visit.newsroom
     old = None if hash_of(article) == base else rewording.version(newsroom, at.key, base)
-    both = joined(old, article, typed) if old else None
+    both = overtaken.joined(old, article, typed) if old else None
     texts = {each.label: each.text for each in both.blocks} if both else wording.whole(article, typed)
     made = rewording.proved(newsroom, article, [given(label, text) for label, text in texts.items()])
     found = wording.rows(article, texts, made, both)
-    return _sheet(at, article, found, made=made, both=both, overtaken=hash_of(article) != base)
+    return _sheet(at, article, found, made=made, both=both, is_overtaken=hash_of(article) != base)
 
 
 def _sheet(
@@ -130,17 +131,17 @@ def _sheet(
     *,
     made: Tried | None = None,
     both: Joined | None = None,
-    overtaken: bool = False,
+    is_overtaken: bool = False,
     kept: dt.datetime | None = None,
 ) -> Answer:
     faults = made.faults if made else ()
-    status = 409 if overtaken else 422 if faults else 200
+    status = 409 if is_overtaken else 422 if faults else 200
     by = next((each for each in rewording.versions(at.visit.newsroom, at.key)), None)
     return sheet(
         at.visit, "words.html.j2", "board", status,
         article=article, key=at.key, rows=found, base=hash_of(article), faults=len(faults),
         general=wording.general(article, faults), proved=made is not None and not faults,
-        overtaken=by if overtaken else None, homeless=both.homeless if both else (),
+        overtaken=by if is_overtaken else None, homeless=both.homeless if both else (),
         kept=kept, others=at.drafts.others(at.user, at.place), here=path_of(at.key),
     )  # fmt: skip
 

@@ -138,12 +138,12 @@ def service(archive: Path, cms: Cms, us_store: Path) -> Iterator[str]:
     """The address of the service; only the CMS's pages may ask it."""
     desk = Config(service=Service(cors=(cms.address,), rate=0, drafts=True, check="anyone"))
     app = create(desk, archive, store=us_store)
-    with _running(uvicorn.Server(uvicorn.Config(app, log_config=None))) as address:
+    with running(uvicorn.Server(uvicorn.Config(app, log_config=None))) as address:
         yield address
 
 
 @contextmanager
-def _running(server: uvicorn.Server) -> Iterator[str]:
+def running(server: uvicorn.Server) -> Iterator[str]:
     with bind("127.0.0.1", 0) as taken:
         thread = threading.Thread(target=server.run, args=([taken],), daemon=True)
         thread.start()
