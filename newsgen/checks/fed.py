@@ -30,7 +30,7 @@ _OTHERS = re.compile(
     r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회"
 )
 _DAYS = re.compile(
-    r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
+    r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
 )
 _MONTHLY = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
@@ -60,6 +60,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _odds(look, sentence)
         yield from _meetings(look, sentence)
         yield from _lasting(look, sentence)
+        yield from _one_day(look, sentence)
+        yield from _not_yet(look, sentence)
         yield from _years(look, sentence)
         yield from _minutes(look, sentence)
         yield from _releases(look, sentence)
@@ -248,7 +250,7 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(MEETING, Kind.FALSE, start, end, f"그달에는 FOMC 회의가 없습니다.{told}")
         elif (meeting.first.day, meeting.decision.day) != (first, last) or _is_other_month(found, meeting):
             right = f"{meeting.first.day}~{meeting.decision.day}일"
-            one = "일" if found["join"].strip() in {"과", "와"} else ""
+            one = "일" if found["join"].strip() in {"과", "와", "부터"} else ""
             text = f"{meeting.first.day}{one}{found['join']}{meeting.decision.day}일"
             same = meeting.first.month == meeting.decision.month
             yield Flaw(
@@ -397,12 +399,13 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         ):
             continue
         past = [one for one in _calendar(look) if one.decision <= look.day]
-        if found["month"]:
-            past = [one for one in past if int(found["month"]) in {one.first.month, one.decision.month}]
+        month = found["month"] or _month_told(sentence.text)
+        if month:
+            past = [one for one in past if int(month) in {one.first.month, one.decision.month}]
             if past and (look.day - past[-1].decision).days > 200:
                 continue
         elif not re.search(
-            r"이번|이달|지난달|(?<![가-힣])(?:이|해당)\s?$",
+            r"이번|이달|지난달|(?:지난|직전|앞선)\s?$|(?<![가-힣])(?:이|해당)\s?$",
             sentence.text[max(found.start() - 8, 0) : found.start()],
         ):
             continue
@@ -418,6 +421,65 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
+_AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
+
+
+def _month_told(text: str) -> str | None:
+    """Return the month of the meeting whose minutes a sentence cites: 의사록에 따르면 7월 회의에서."""
+    found = _AT_MEETING.search(text)
+    return found["month"] if found else None
+
+
+_ONE_DAY = (
+    re.compile(
+        r"(?<![\d.,~∼–-])(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:열리는|끝나는|열릴|예정된|개최되는|시작하는|시작되는)\s(?:[가-힣]+\s){0,2}(?:FOMC|연방공개시장위원회|통화정책 ?회의)"
+    ),
+    re.compile(
+        r"(?:FOMC\)?|연방공개시장위원회|회의)(?:\s(?:정례)?회의)?(?:\s결과|의 결과)?(?:는|은|가|이)\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:끝|열|나온|나올|공개|발표|시작|막)"
+    ),
+    re.compile(
+        r"연준[은이]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
+    ),
+)
+
+
+def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield one day told of a meeting on which the Fed does not meet, nor the day after, which Korea's clock has."""
+    if "월" not in sentence.own or not _MEETS.search(look.text) or _OTHERS.search(sentence.own):
+        return
+    for pattern in _ONE_DAY:
+        for found in pattern.finditer(sentence.own):
+            meeting = next(iter(_near(look, int(found["month"]))), None)
+            if meeting is None:
+                continue
+            days = {meeting.first, meeting.decision, meeting.decision + dt.timedelta(days=1)}
+            if (int(found["month"]), int(found["day"])) in {(one.month, one.day) for one in days}:
+                continue
+            start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
+            told = f"{meeting.first.month}월 {meeting.first.day}일부터 {meeting.decision.day}일까지"
+            right = f"{meeting.decision.month}월 {meeting.decision.day}일"
+            yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {told}입니다.", right)
+
+
+_HELD = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC|정례회의|통화정책회의|회의)(?:\s?(?:정례)?회의)?에서\s(?:[^.]|\.\d){0,40}?(?:내렸|인하했|올렸|인상했|동결했|낮췄|묶었)(?:다|습니다|고|으며|지만)"
+)
+
+
+def _not_yet(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield decisions told as taken at a meeting that is still to come."""
+    if "에서" not in sentence.own or not _OF_FED.search(sentence.own) or _OTHERS.search(sentence.own):
+        return
+    for found in _HELD.finditer(sentence.own):
+        if re.search(r"\d{4}년|지난해|작년", sentence.own[: found.start()]):
+            continue
+        meeting = next(iter(_near(look, int(found["month"]))), None)
+        if meeting is not None and look.day < meeting.decision - dt.timedelta(days=1):
+            start = sentence.at + found.start("month")
+            message = f"{meeting.decision.month}월 회의는 {meeting.decision:%Y-%m-%d}에 끝납니다."
+            yield Flaw(EARLY, Kind.FALSE, start, sentence.at + found.end(), message)
+
+
 def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield releases told as out whose month was not over yet."""
     for found in _RELEASE.finditer(sentence.text):
@@ -427,7 +489,8 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             not 1 <= month <= 12
             or _COMING.search(sentence.text)
             or re.search(
-                r"전망(?!치를)|예상(?!에 부합|보다|치를|치보다|을)|예측|발표될|발표를 앞", behind[:28]
+                r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
+                behind[:28],
             )
             or not _OUT.search(behind)
         ):

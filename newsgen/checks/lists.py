@@ -62,6 +62,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _several(look)
     yield from _week(look)
     yield from _ranks(look)
+    yield from _parts(look)
 
 
 def _glued(look: Look) -> Iterator[Flaw]:
@@ -241,14 +242,12 @@ _ANNOUNCED = (
     re.compile(
         rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
     ),
-)
-
-
-_ANNOUNCED += (
     re.compile(
         rf"(?<![\d.가-힣]){_NUMBER}(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
     ),
 )
+
+
 _ANNOUNCES = (
     re.compile(r"[주목업체크수행사차업곳]인\s"),
     _MAGNIFICENT,
@@ -368,6 +367,22 @@ def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[
 
 
 _LEAST_NAMED = 2
+_PARTS = re.compile(
+    r"(?<![\d.])(?P<all>\d{1,2})개\s(?:업종|섹터|종목|구성 종목|지수)\s(?:가운데|중)(?:에서)?\s(?P<one>\d{1,2})개(?:가|는|만|종목이|\s업종이|\s종목이)?\s(?:상승|하락|오르|내리|올랐|내렸)[^.\d]{0,12}?(?P<other>\d{1,2})개(?:가|는|만)?\s(?:상승|하락|오르|내리|올랐|내렸|떨어)"
+)
+"""Some of all that went up and some that went down: 11개 업종 가운데 8개가 오르고 4개가 내렸다."""
+_ALL_OF = re.compile(r"개 (?:업종|섹터|종목|구성 종목|지수) (?:가운데|중)")
+
+
+def _parts(look: Look) -> Iterator[Flaw]:
+    for found in look.found(_PARTS, look.own, _ALL_OF):
+        every, one, other = (int(found[name]) for name in ("all", "one", "other"))
+        if one + other > every:
+            start, end = found.start("one"), found.end("other")
+            message = f"{one}개와 {other}개를 더하면 {every}개보다 많습니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message)
+
+
 _SESSIONS = re.compile(
     r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
 )

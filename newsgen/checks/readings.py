@@ -24,7 +24,7 @@ _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
 _ANOTHER_DAY = re.compile(
     r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
 )
-_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
+_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
 """Words for days that another sentence names."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
@@ -108,8 +108,11 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
-    if (claim.days and "장중" not in claim.sentence) or (
-        look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+    within = bool(claim.days) and "장중" in claim.sentence
+    if (claim.days and not within) or (
+        not within
+        and look.is_closing
+        and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
     ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))

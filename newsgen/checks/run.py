@@ -31,6 +31,7 @@ from newsgen.checks import (
     style,
     terms,
     units,
+    ways,
     years,
 )
 from newsgen.checks.found import Flaw, Kind, Open
@@ -64,6 +65,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     records.check,
     fed.check,
     forecasts.check,
+    ways.check,
     units.check,
     lists.check,
     marks.check,

@@ -35,6 +35,7 @@ _ENDED = re.compile(
 _RESTING = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지)"
 )
+_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s$")
 _OPENED = re.compile(
     r"(?P<half>오전|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:개장|문을 [연열]|장을 [연열]|거래를 시작)"
 )
@@ -49,7 +50,7 @@ _CLOSED = re.compile("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫")
 _USUALLY = re.compile(r"보통|평소|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = re.compile(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
 _PASSED = re.compile(r"마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
-_BACK, _AHEAD, _SOON = 20, 20, 14
+_BACK, _AHEAD, _SOON = 20, 20, 31
 """Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
 
 
@@ -93,7 +94,10 @@ def _ends(look: Look, exchange: str) -> Iterator[Flaw]:
 def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield holidays that are told of another day: 19일 광복절로 휴장."""
     for found in _RESTING.finditer(look.own):
-        day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
+        parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
+        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        day = date_of(parts, look.day) if month else near
         key = _KEYS[found["name"]]
         name = calendars.closure(day, exchange) if day else ""
         if day is None or key in name:

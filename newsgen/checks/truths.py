@@ -25,7 +25,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], ""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
-    longer = claim.span.kind in {"week", "last_week", "month", "year"}
+    longer = any(one.kind in {"week", "last_week", "month", "year"} for one in (claim.span, *claim.spans))
     if claim.span.kind == "other" or (longer and claim.measure in MOVES and claim.when is not When.CLOSE):
         return [], "어느 기간의 수치인지"
     found: list[Truth] = []

@@ -27,7 +27,7 @@ _MARKED = re.compile(
 )
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""
-_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
+_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s(?:말(?:\s대비|보다|에 비해|과 비교)|(?P<since>들어))")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -96,7 +96,7 @@ def _stale(look: Look) -> Iterator[Flaw]:
         told = int(found["year"])
         fits = []
         for year in (told, told + 1, told - 1):
-            base = prices.last(dt.date(year, 12, 31))
+            base = prices.last(dt.date(year - bool(found["since"]), 12, 31))
             if (
                 base is not None
                 and base < row

@@ -66,7 +66,7 @@ _ADVERBIAL = re.compile(
 )
 _BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
@@ -124,7 +124,7 @@ _OTHER_RATE = re.compile(
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _RECORD = re.compile(
-    r"(?:최고치|최저치|최고 기록|최고가|최저가)(?:(?:는|은|인|였던|이던)\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
+    r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
@@ -671,7 +671,7 @@ def _reports(text: str, found: Iterable[Figure]) -> list[Report]:
         if figure.unit not in _UNITS or (
             figure.unit == ""
             and figure.step == 1
-            and figure.bound not in {"line", "band"}
+            and figure.bound not in {"line", "band", "over", "under"}
             and figure.value < 1000
         ):
             continue
