@@ -15,7 +15,9 @@ from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 
 RANGE, ODDS, MEETING, EARLY = "target-range", "odds", "meeting", "not-public"
-_RANGE = re.compile(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%")
+_RANGE = re.compile(
+    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
+)
 _OF_FED = re.compile(r"기준금리|연준|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
 _THEN = re.compile(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
@@ -27,7 +29,7 @@ _KINDS = re.compile(
 )
 _MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의")
 _OTHERS = re.compile(
-    r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회"
+    r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
 )
 _DAYS = re.compile(
     r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"

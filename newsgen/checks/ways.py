@@ -43,7 +43,7 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for at, last in enumerate(mentions):
         found = _TOLD.match(sentence.own, last.end)
         begin = max(blank.rfind(",", 0, last.start), 0)
-        if found is None or _NOT_NOW.search(blank, begin, found.end()) or span_of(blank):
+        if found is None or _NOT_NOW.search(blank, begin, found.end()) or span_of(blank, look.day):
             continue
         if any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day)):
             continue

@@ -244,14 +244,14 @@ class _Sentence:
             subject = self._subject(place)
             self._abouts.append(subject)
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
-            told = self._pointed(report.start, left, span) or span_of(left)
+            told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
             own = own or told is not None
             yield from self._of(
                 place, report, subject, told or span, left, number + place, () if own else self.spans
             )
             if told and told.kind != "sessions":
                 span = told
-        said = span_of(self._blank) or (
+        said = span_of(self._blank, self._anchor) or (
             self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
         )
         if said is not None:
