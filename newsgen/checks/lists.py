@@ -30,6 +30,7 @@ _CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s
 _ADJOINING = re.compile(
     r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
 )
+_ENDING = re.compile(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
 _BESIDE = re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]")
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTED = re.compile(
@@ -97,6 +98,8 @@ def _adjoining(look: Look) -> Iterator[Flaw]:
     for found in look.found(_ADJOINING, look.text, _BESIDE):
         name = found.lastgroup or "word"
         word, start = found[name], found.start(name)
+        if name == "last":
+            word = _ENDING.sub("", word)
         if look.names.mentions(word):
             whole = look.names.mentions(word)
             if whole[0].start == 0 and whole[0].end == len(word):

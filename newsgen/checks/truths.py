@@ -26,7 +26,12 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
     longer = any(one.kind in {"week", "last_week", "month", "year"} for one in (claim.span, *claim.spans))
-    if claim.span.kind == "other" or (longer and claim.measure in MOVES and claim.when is not When.CLOSE):
+    dated = claim.span.kind == "last_week" and bool(claim.days)
+    if (
+        claim.span.kind == "other"
+        or dated
+        or (longer and claim.measure in MOVES and claim.when is not When.CLOSE)
+    ):
         return [], "어느 기간의 수치인지"
     found: list[Truth] = []
     for about in claim.abouts:

@@ -32,6 +32,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield words of direction without a figure that the record contradicts for somebody named before them."""
     if not look.is_closing:
         return
+    yield from _levels(look)
     for sentence in look.copy.sentences:
         if _VERB.search(sentence.own):
             yield from _of(look, sentence)
@@ -58,6 +59,27 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                     message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
                     yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
                 break
+
+
+_AGAINST = re.compile(
+    r"(?:전날|전장|전 ?거래일|전일)보다\s(?:조금\s|소폭\s|크게\s)?(?P<word>(?P<up>높은|오른|상승한|뛴)|낮은|내린|하락한|밀린)\s$"
+)
+
+
+def _levels(look: Look) -> Iterator[Flaw]:
+    """Yield words that say which way a level lies from the day before's, and it does not: 전날보다 낮은 6,466.58."""
+    for claim in look.claims:
+        if claim.measure is not Measure.LEVEL or len(claim.abouts) != 1 or claim.days or claim.why_open:
+            continue
+        found = _AGAINST.search(look.text, max(claim.start - 24, 0), claim.start)
+        about = claim.abouts[0]
+        moved = _moved(look.ground(about), about) if found and claim.when is When.CLOSE else None
+        if found is None or moved is None or (moved > 0) == bool(found["up"]):
+            continue
+        begin, end, other = opposite(look.text, *found.span("word"))
+        way = "올랐습니다" if moved > 0 else "내렸습니다"
+        message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
+        yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
 
 
 def _row(text: str, mentions: list[Mention]) -> list[str]:
