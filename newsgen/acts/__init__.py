@@ -17,7 +17,7 @@ screen, no option and no request. ``tell`` hears of what a person should read wh
 ``correcting``      figures in print that no longer hold; ``touched`` files somebody changed
 ``releasing``       what the gate holds, let through
 ``noting``          the desk's notes; ``notebook`` the same by several people, ``terms`` its glossary
-``checking``        copy held against the record
+``checking``        what the record says against sentences that the desk changed
 ``feeds``           the feeds of what was approved
 ==================  ==============================================================================
 """
