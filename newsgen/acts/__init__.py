@@ -16,6 +16,8 @@ screen, no option and no request. ``tell`` hears of what a person should read wh
 ``correcting``      figures in print that no longer hold; ``touched`` files somebody changed
 ``releasing``       what the gate holds, let through
 ``noting``          the desk's notes
+``choosing``        items pinned or left out, headline and deck taken among those that are true
+``states``          how far each of many articles has come
 ``feeds``           the feeds of what was approved
 ==================  ==================================================================
 """
