@@ -116,6 +116,7 @@ def test_what_is_no_more_is_a_flag_and_the_article_is_the_rules_own():
         (("pin", "nothing"), "없는 기삿거리"),
         (("back", "movers:AMD"), "고르거나 뺀 적이 없습니다"),
         (("headline", "zzz"), "고를 수 있는 제목이"),
+        (("leave", "movers:AMD", "--by", "김\a"), "누가 골랐는지"),
     ],
 )
 def test_what_cannot_be_chosen_is_one_line_and_writes_nothing(arguments, why):
