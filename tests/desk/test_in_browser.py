@@ -128,8 +128,13 @@ def test_a_figure_is_one_piece_and_another_number_is_refused_where_it_stands(ope
     figure = page.locator("[data-pieces] .figure", has_text=PERCENT).first
     assert figure.evaluate("node => node.isContentEditable") is False
     figure.evaluate(
-        """node => { const range = document.createRange(); range.selectNode(node);
-        const told = getSelection(); told.removeAllRanges(); told.addRange(range); node.parentNode.focus(); }"""
+        """node => {
+            const range = document.createRange(), told = getSelection();
+            range.selectNode(node);
+            told.removeAllRanges();
+            told.addRange(range);
+            node.parentNode.focus();
+        }"""
     )
     page.keyboard.type("1.40%")
     page.get_by_role("button", name="저장").click()
