@@ -116,7 +116,7 @@ def test_the_next_runs_are_those_of_the_installation_else_the_closes(tmp_path, c
 def test_the_board_lists_what_is_past_and_what_waits(morning):
     page = lxml.html.fromstring(morning.hand().get("/").text)
     (link,) = page.xpath(f"//dl//a[@href='{HERE}']")
-    assert "us-close" in link.text
+    assert "미국 증시 마감" in link.text
     assert "초안" in link.getparent().text_content()
     assert page.xpath("//*[@data-events='/events']")
     earlier = lxml.html.fromstring(morning.hand().get("/?before=2025-08-13").text)
