@@ -19,10 +19,10 @@ class Kind(Record, frozen=True, kw_only=True):
 
 KINDS = (
     Kind(name="market", noted=True),
-    Kind(name="next"),
     Kind(name="stocks", title="종목별 등락", noted=True),
     Kind(name="rates", title="금리·환율", noted=True),
     Kind(name="fed", title="통화정책", noted=True),
+    Kind(name="next", title="주요 일정"),
     Kind(name="ahead", title="다음 주 일정"),
     Kind(name="expert", title="전문가 시각", noted=True, background=True),
     Kind(name="view", title="시장 읽기", background=True),

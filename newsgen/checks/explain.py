@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newsgen import measures
-from newsgen.checks import odds
+from newsgen.checks import netbuying, odds
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import called
 from newsgen.checks.readings import Truth
@@ -51,15 +51,15 @@ class Explained:
 
     def at(self, offset: int) -> CheckedFigure | None:
         """Return the figure at an offset of the source, or what was found there; None where nothing stands."""
-        claim = next((one for one, place in self._claims if place.start <= offset < place.end), None)
-        if claim is not None:
-            return self._figure(self._span(claim.start, claim.end), claim)
+        known = next((one for one in self.every() if one.start <= offset < one.end), None)
+        if known is not None:
+            return known
         found = next((one for one in self.listing.findings if one.start <= offset < one.end), None)
         if found is not None:
-            return self._figure(Span(found.start, found.end), None)
+            return self._figure(Span(found.start, found.end))
         spans = (self._span(one.start, one.end) for one in figures(self._look.text))
         bare = next((one for one in spans if one.start <= offset < one.end), None)
-        return self._figure(bare, None) if bare else None
+        return self._figure(bare) if bare else None
 
     def offset(self, line: int, column: int) -> int | None:
         """Return the offset of a line and a column, both from 1; None where the text has no such place."""
@@ -67,12 +67,14 @@ class Explained:
 
     def every(self) -> Iterator[CheckedFigure]:
         """Yield the figures that the text claims something by, in its order."""
-        for claim, place in self._claims:
-            yield self._figure(place, claim)
-
-    @cached_property
-    def _claims(self) -> list[tuple[Claim, Span]]:
-        return [(one, self._span(one.start, one.end)) for one in self._look.claims]
+        claimed: dict[int, Claim | netbuying.Amount] = {one.start: one for one in self._look.claims}
+        bought = {one.start: one for one in netbuying.amounts(self._look)}
+        for _, one in sorted((bought | claimed).items()):
+            place = self._span(one.start, one.end)
+            if isinstance(one, netbuying.Amount):
+                yield self._figure(place, readings=one.readings, is_read=bool(one.readings))
+            else:
+                yield self._figure(place, one.sentence, tuple(self._readings(one)), is_read=True)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -81,14 +83,16 @@ class Explained:
     def _span(self, start: int, end: int) -> Span:
         return self._look.copy.span(start, end)
 
-    def _figure(self, at: Span, claim: Claim | None) -> CheckedFigure:
+    def _figure(
+        self, at: Span, sentence: str = "", readings: tuple[CheckReading, ...] = (), *, is_read: bool = False
+    ) -> CheckedFigure:
         place = self._lines.place(at.start)
         found = tuple(one for one in self.listing.findings if one.start < at.end and at.start < one.end)
         return CheckedFigure(
             file=self.listing.file, line=place.line, column=place.column, start=at.start, end=at.end,
-            text=self._look.copy.source[at.start : at.end], verdict=_verdict(claim, found),
-            sentence=" ".join((claim.sentence if claim else self._sentence(at)).split()),
-            readings=tuple(self._readings(claim)) if claim else (), findings=found,
+            text=self._look.copy.source[at.start : at.end], verdict=_verdict(found, is_read=is_read),
+            sentence=" ".join((sentence or self._sentence(at)).split()),
+            readings=readings, findings=found,
         )  # fmt: skip
 
     def _sentence(self, at: Span) -> str:
@@ -136,13 +140,13 @@ def told(one: CheckedFigure) -> Iterator[str]:
         yield from lines(of_reading(reading))
 
 
-def _verdict(claim: Claim | None, found: Iterable[CheckFinding]) -> FigureVerdict:
+def _verdict(found: Iterable[CheckFinding], *, is_read: bool) -> FigureVerdict:
     told = [
         one for one in found if one.kind != "style" and (one.verdict != "wrong" or one.severity != "hint")
     ]
     if told:
         return "wrong" if any(one.verdict == "wrong" for one in told) else "uncheckable"
-    return "right" if claim else "unread"
+    return "right" if is_read else "unread"
 
 
 def _fact(claim: Claim, truth: Truth, ground: Ground) -> str:

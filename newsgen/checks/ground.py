@@ -244,6 +244,10 @@ class Ground:
             return self._store.rate_origins([prices.observed.symbol or about])
         return self._names
 
+    def flow_origins(self, board: str, day: dt.date) -> tuple[str, ...]:
+        """Return where a day's net buying on a part of the exchange came from, each name once."""
+        return self._store.flow_origins(board, day)
+
     def series_origins(self, inputs: Iterable[Input]) -> tuple[str, ...]:
         """Return where the rates among some inputs came from, each name once."""
         return self._store.rate_origins(dict.fromkeys(one.symbol for one in inputs))

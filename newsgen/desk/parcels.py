@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsgen.archive import Key, key_of
 from newsgen.deliveries.delivery import Action, Delivery, State, Status
 from newsgen.deliveries.steps import Ask, ask_of, link_of, without_commands
+from newsgen.desk.courier import Courier
 
 _FAR = {
     Status.DRAFT: "초안으로 보내기",
@@ -62,20 +63,26 @@ class Parcel(NamedTuple):
     link: str
     """The article at the CMS, where that is known."""
     due: dt.datetime | None
-    """When it is tried again, where that is set."""
+    """When it is tried again by itself; None where it is not."""
     at: dt.datetime | None
     """When it is to go out at the CMS."""
     ask: Ask | None
     todo: str
     """What a person does next; empty where nobody needs to."""
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it changes by itself, now or when it is tried again."""
+        return self.is_going or self.due is not None
 
-def parcels(rows: Iterable[Delivery], going: Container[str]) -> list[Parcel]:
-    """Return deliveries for reading; ``going`` are the CMSs that are sent to just now."""
-    return [_parcel(row, going) for row in rows]
+
+def parcels(rows: Iterable[Delivery], courier: Courier) -> list[Parcel]:
+    """Return deliveries for reading, by what the courier is at."""
+    going, later = courier.going, courier.later
+    return [_parcel(row, going, later) for row in rows]
 
 
-def _parcel(row: Delivery, going: Container[str]) -> Parcel:
+def _parcel(row: Delivery, going: Container[str], later: Container[str]) -> Parcel:
     order, ask, link = row.order, ask_of(row), link_of(row)
     is_going = row.state in {State.PENDING, State.IN_PROGRESS} and order.target in going
     reason = row.answer.removeprefix(link).strip().removeprefix(f"{order.article}: ")
@@ -92,7 +99,7 @@ def _parcel(row: Delivery, going: Container[str]) -> Parcel:
         is_over=row.state.over,
         reason=without_commands(reason),
         link=link,
-        due=row.due if row.state is State.RETRYING else None,
+        due=row.due if row.state is State.RETRYING and order.target in later else None,
         at=order.at,
         ask=ask,
         todo=_ASKS[ask] if ask else "",

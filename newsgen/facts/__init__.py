@@ -24,6 +24,7 @@ from newsgen.facts import (
     leaders,
     levels,
     limits,
+    marks,
     occasions,
     path,
     policy,
@@ -118,6 +119,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from limits.facts(snapshot)
     yield from sectors.day(snapshot)
     yield from giants.facts(snapshot)
+    yield from marks.facts(snapshot)
     yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
     yield from carried.facts(snapshot)
     yield from typical.facts(snapshot)

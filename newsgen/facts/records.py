@@ -150,6 +150,7 @@ def largest_day(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     inputs = of_day(series)
     yield from largest(snapshot, series, moves, np.arange(moves.size), "", inputs)
     yield from _largest_ever(snapshot, series, moves)
+    yield from _most_points_ever(snapshot, series)
 
 
 def _largest_ever(snapshot: Snapshot, series: Series, moves: Floats) -> Iterator[Fact]:
@@ -176,6 +177,39 @@ def _largest_ever(snapshot: Snapshot, series: Series, moves: Floats) -> Iterator
             base=series.on(-2),
             since=series.on(row + 1) if within else stood.first,
             since_value=float(earlier[row]) if within else stood.percent * (1 if up else -1),
+            inputs=of_day(series),
+        )
+
+
+def _most_points_ever(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield that today's move is the largest of all in points.
+
+    What was before the stored history is not looked up: none of its moves can have been larger than its
+    highest close times the largest move in percent of its time. Nothing where either is not known.
+    """
+    subject = snapshot.market.subject_of.get(series.symbol)
+    if subject is None or series.close.size < 3 or not np.isfinite(series.close).all():
+        return
+    points, began = np.diff(series.close), series.on(0)
+    now, up = float(points[-1]), points[-1] > 0
+    steepest = [
+        one.percent for one in (subject.rises if up else subject.falls) if one.first <= began <= one.last
+    ]
+    peak = [one.close for one in snapshot.peaks.get(series.symbol, ()) if one.first <= began <= one.last]
+    if not steepest or not peak:
+        return
+    sized = points[:-1] if up else -points[:-1]
+    row = int(sized.argmax())
+    if abs(now) > max(float(sized[row]), peak[0] * steepest[0] / 100):
+        yield make(
+            "points_rise_all" if up else "points_fall_all",
+            series.symbol,
+            now,
+            "points",
+            snapshot.day,
+            base=series.on(-2),
+            since=series.on(row + 1),
+            since_value=float(points[row]),
             inputs=of_day(series),
         )
 

@@ -30,6 +30,7 @@ from newsgen.markets.parts import (
     Subject,
     Universe,
     Words,
+    WorthMark,
     Yield,
 )
 from newsgen.model import Instrument, Kind, Record
@@ -38,7 +39,7 @@ from newsgen.model import Instrument, Kind, Record
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
     "yields": "yield", "currencies": "currency", "commodities": "commodity", "subjects": "subject",
-    "elsewhere": "abroad", "boards": "board",
+    "elsewhere": "abroad", "boards": "board", "worth_marks": "worth_mark",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -80,6 +81,7 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Parts whose investors are told apart, the main one first; empty where nobody publishes them."""
     size: Size = Size()
     feats: tuple[Feat, ...] = ()
+    worth_marks: tuple[WorthMark, ...] = ()
     """The largest gains and losses of market value of their time."""
     compositions: tuple[Composition, ...] = ()
     """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""

@@ -191,6 +191,16 @@ class Feat(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     day: dt.date
 
 
+class WorthMark(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A round market value that few companies ever closed above."""
+
+    worth: float
+    """Millions of the market's money."""
+    as_of: dt.date
+    """The day up to which nobody had but the ``holders``: as published."""
+    holders: tuple[str, ...] = ()
+
+
 class Composition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who makes up the blue-chip index, weighted by price, from a session on."""
 

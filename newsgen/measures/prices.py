@@ -129,6 +129,13 @@ def records() -> Iterator[Measure]:
             )
     for way, korean in (("rise", "상승률"), ("fall", "하락률")):
         yield change(f"largest_{way}_all", f"사상 최대 하루 {korean}", "all", what=f"largest_{way}_all")
+        yield move(
+            f"points_{way}_all",
+            f"사상 최대 하루 {korean.replace('률', ' 폭')}",
+            _POINTS,
+            "all",
+            Sum.DIFFERENCE,
+        )
     for end, (span, of, period) in _LONGER.items():
         for way, korean in (("rise", "상승률"), ("fall", "하락률")):
             largest = f"largest_{way}_since"
@@ -221,6 +228,8 @@ def stocks() -> Iterator[Measure]:
     yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", _MILLIONS, "all", None)
     yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", _MILLIONS, "all", None)
+    yield level("worth_first", "처음 넘은 시가총액의 단위", _MILLIONS, sum_=None)
+    yield level("worth_lost", "밑돌게 된 시가총액의 단위", _MILLIONS, sum_=None)
     yield move("blue_points_day", "우량주 지수에서 이 종목이 차지한 등락 폭", ("points",), "day", None)
     yield move("blue_rest_day", "우량주 지수에서 나머지 종목이 차지한 등락 폭", ("points",), "day", None)
     yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")

@@ -12,7 +12,15 @@ from newsgen.proof.sentences import Text
 _SAID = re.compile(r"사상 최대")
 _LOST = re.compile(r"잃|줄|증발|사라|하락|내[렸림]")
 _WON = re.compile(r"늘|불[어린]|더[한했]|상승|올[랐라]|오[른름]")
-_WAYS = {"cap_loss_all": -1, "cap_gain_all": 1, "largest_fall_all": -1, "largest_rise_all": 1} | {
+_RECORDS = {
+    "cap_loss": -1,
+    "cap_gain": 1,
+    "largest_fall": -1,
+    "largest_rise": 1,
+    "points_fall": -1,
+    "points_rise": 1,
+}
+_WAYS = {f"{name}_all": sign for name, sign in _RECORDS.items()} | {
     f"largest_{way}_ever_{who}": sign
     for way, sign in (("buying", 1), ("selling", -1))
     for who in ("individual", "foreign", "institution", "other_corp")

@@ -46,6 +46,7 @@ from newsgen.rules.leaders import Leaders, SmallLeaders
 from newsgen.rules.limits import Limits
 from newsgen.rules.long_view import LongView
 from newsgen.rules.megacaps import Megacaps
+from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.other_close import OtherClose
@@ -73,6 +74,7 @@ from newsgen.rules.week_standing import WeekStanding
 from newsgen.rules.wishes import unmet, wished
 from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
+from newsgen.rules.worth_marks import WorthMarks
 from newsgen.rules.year_line import YearLine
 from newsgen.rules.year_so_far import YearSoFar
 from newsgen.rules.yesterday import Yesterday
@@ -94,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestEver(),
+    MostPoints(),
     LargestMove(),
     WonBack(),
     TwoDays(),
@@ -121,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     WeekInvestors(),
     Giant(),
     Pull(),
+    WorthMarks(),
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),

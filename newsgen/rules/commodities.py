@@ -28,7 +28,7 @@ class Commodities(Rule, frozen=True):
     brief: ClassVar[bool] = True
     joins: ClassVar[str] = "yields"
 
-    oil: float = 2.0
+    oil: float = 1.0
     """Percent from which oil is told."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""

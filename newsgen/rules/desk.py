@@ -7,6 +7,7 @@ from newsgen.facts.book import FactBook
 from newsgen.indicators import indicators
 from newsgen.korean import clean_english
 from newsgen.markets import Market
+from newsgen.model import Instrument
 from newsgen.rules.base import Desk
 from newsgen.snapshot import Snapshot
 
@@ -26,9 +27,14 @@ def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
         universes=seen.universes,
         told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
         members=members,
-        industries={symbol: one.gics_industry for symbol, one in listed.items() if one.gics_industry},
+        industries={symbol: kind for symbol, one in listed.items() if (kind := _industry(seen.market, one))},
         issuers=issuers,
     )
+
+
+def _industry(market: Market, listed: Instrument) -> str:
+    """Return a company's industry: by the classification, or what its market's own list calls it."""
+    return listed.gics_industry or market.industries.get(listed.sector, "")
 
 
 def weights(market: Market) -> dict[str, float]:

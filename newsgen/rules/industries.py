@@ -37,11 +37,23 @@ UNTOLD = frozenset(
 """Industries that nobody tells from their sector by their Korean name, and kinds that no wrap names."""
 
 
+SHOWN = 3
+"""Companies that are named of an industry at most, two at least."""
+_BY_SIZE = 0.4
+"""Power of a company's worth in the weight of its move, as in the ranking of movers."""
+_NAMES = {"best": "risers", "worst": "fallers"}
+"""End of the ranking -> the role of the companies that show how the first industry there went."""
+
+
 class Industries(Rule, frozen=True):
-    """Industries that went clearly further up, or down, than the broad index: some of each at most."""
+    """Industries that went clearly further up, or down, than the broad index: some of each at most.
+
+    Of the first of each way companies are named beside it: large ones that went about as far as it, or
+    further.
+    """
 
     name: str = "industries"
-    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", *_NAMES.values()})
 
     least: float = 1.2
     """Percent that an industry must have moved."""
@@ -63,6 +75,10 @@ class Industries(Rule, frozen=True):
     """Percent from which on all that are named went far."""
     against: float = 0.7
     """Percent of the broad index the other way from which they are told to have gone against it."""
+    showing: float = 2.5
+    """Percent that a company must have moved to be named of the first industry of its way."""
+    as_far: float = 0.75
+    """Part of its industry's own move that it must have moved at least."""
     bits: float = 1.3
     """What it scores: it fills room that nothing better takes."""
 
@@ -70,20 +86,28 @@ class Industries(Rule, frozen=True):
         """Return that it is how the market looked inside."""
         return INSIDE
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where an industry went far enough."""
         broad = book.get(f"change_{self.span}", book.market.broad)
         if broad is None:
             return
         up, down = (self._named(book, broad.value, way) for way in (1.0, -1.0))
         if up or down:
+            names = {
+                role: self._shown(book, desk, end[0]) if end else []
+                for role, end in zip(_NAMES.values(), (up, down), strict=True)
+            }
             yield Item(
                 rule=self.name,
                 about=book.market.universe("large"),
-                facts=ids([broad, *up, *down]),
+                facts=ids([broad, *up, *down, *(fact for some in names.values() for fact in some)]),
                 score=score(self.bits),
                 reason="업종보다 잘게 나눈 산업 가운데 지수보다 뚜렷이 더 오르거나 내린 것을 말로 적는다",
-                subjects={"best": tuple(one.about for one in up), "worst": tuple(one.about for one in down)},
+                subjects={
+                    "best": tuple(one.about for one in up),
+                    "worst": tuple(one.about for one in down),
+                    **{role: tuple(one.about for one in some) for role, some in names.items()},
+                },
                 tags=frozenset(self._tags(book, broad.value, up, down)),
             )
 
@@ -101,6 +125,28 @@ class Industries(Rule, frozen=True):
         ]
         fit.sort(key=lambda fact: -way * fact.value)
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
+
+    def _shown(self, book: FactBook, desk: Desk, industry: Fact) -> list[Fact]:
+        """Return the moves of companies that show how an industry went, the weightiest first.
+
+        Who reported is not among them: its move has a reason of its own. As many are returned as there are:
+        others may be told elsewhere.
+        """
+        way, kind = (1.0 if industry.value > 0 else -1.0), _kind(industry.about)
+        least = max(self.showing, self.as_far * industry.value * way)
+        members = desk.universes.get(book.market.universe("large"), frozenset())
+        moves = book.select(
+            f"change_{self.span}", (one for one in members if desk.industries.get(one) == kind)
+        )
+        able = [
+            (fact.value * way * worth**_BY_SIZE, fact)
+            for fact in moves
+            if fact.value * way >= least
+            and not book.has_reported(fact.about)
+            and (worth := book.value("market_cap", fact.about) or 0.0) >= book.market.size.large
+        ]
+        able.sort(key=lambda pair: (-pair[0], pair[1].about))
+        return [fact for _, fact in able]
 
     def _ends(self, book: FactBook, way: float) -> dict[str, float]:
         """Return how far an industry of each sector at one end of the ranking must have gone beyond it."""
@@ -140,7 +186,12 @@ class Industries(Rule, frozen=True):
 
 
 def said_once(items: list[Item]) -> list[Item]:
-    """Return the items without the industries that are told with their stocks, or by their index."""
+    """Return the items without the industries that are told with their stocks, or by their index.
+
+    Nor do they keep companies that another item tells, or more than :data:`SHOWN`.
+    """
+    named = _elsewhere(items)
+    items = [_naming(item, named) for item in items]
     told = {
         _kind(about)
         for item in items
@@ -151,17 +202,34 @@ def said_once(items: list[Item]) -> list[Item]:
     return [_without(item, told - {""}) for item in items]
 
 
+def _elsewhere(items: list[Item]) -> set[str]:
+    """Return what is told by other items than those on industries."""
+    others = (item for item in items if item.chosen and not _NAMES.values() & item.subjects.keys())
+    return {about for item in others for abouts in item.subjects.values() for about in abouts}
+
+
+def _naming(item: Item, named: set[str]) -> Item:
+    """Return an item with the companies that it names: none where fewer than two are left."""
+    roles = {role: item.subjects[role] for role in _NAMES.values() if role in item.subjects}
+    if not roles:
+        return item
+    left = {role: tuple(one for one in abouts if one not in named)[:SHOWN] for role, abouts in roles.items()}
+    kept = {role: abouts if len(abouts) > 1 else () for role, abouts in left.items()}
+    return msgspec.structs.replace(item, subjects={**item.subjects, **kept})
+
+
 def _without(item: Item, told: set[str]) -> Item:
     """Return an item without the industries at its ends that are told; not chosen where none is left."""
     ends_of = {end: item.subjects.get(end, ()) for end in ("best", "worst")}
     left = {end: tuple(one for one in abouts if _kind(one) not in told) for end, abouts in ends_of.items()}
     if left == ends_of:
         return item
+    names = {role: () for end, role in _NAMES.items() if left[end][:1] != ends_of[end][:1]}
     ways = {way for way, end in (("up", "best"), ("down", "worst")) if left[end]}
     return msgspec.structs.replace(
         item,
         chosen=item.chosen and bool(ways),
-        subjects={**item.subjects, **left},
+        subjects={**item.subjects, **left, **names},
         tags=frozenset(tag for tag in item.tags if tag.partition("_")[0] in ways),
         reason=item.reason if ways else "종목이나 지수와 함께 적는다",
     )

@@ -19,7 +19,7 @@ class Inside(Rule, frozen=True):
     name: str = "inside"
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index", "small"})
 
-    most: float = 65.0
+    most: float = 58.0
     """Percent of the stocks that went with the index from which on most did: less says nothing."""
     wide: float = 75.0
     """... from which on the move was shared widely."""
@@ -27,7 +27,7 @@ class Inside(Rule, frozen=True):
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""
-    gap: float = 0.75
+    gap: float = 0.5
     """Percentage points by which the small companies' index must have gone another way or further."""
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""

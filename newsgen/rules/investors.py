@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
@@ -28,6 +29,11 @@ class _News(NamedTuple):
     """Whether it is worth a sentence."""
     large: bool
     """Whether it is worth one in the lead."""
+
+
+_LOOKED = 2 * len(INVESTORS)
+"""Things looked at of each part of the exchange."""
+_TESTED = math.log2(_LOOKED)
 
 
 class Investors(Rule, frozen=True):
@@ -63,6 +69,9 @@ class Investors(Rule, frozen=True):
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``."""
     large: float = 500.0
+    other_way: float = 1.2
+    """Bits of weight of another part of the exchange where foreigners went the other way than on the main
+    one, by ``large`` on both."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
@@ -83,7 +92,9 @@ class Investors(Rule, frozen=True):
         told = self._told(news, main=main)
         early = nets[INVESTORS[0]].as_of != _CLOSE
         bits = max((one.bits for one in news), default=0.0)
-        scored = score(bits, tested=0 if early else 2 * len(INVESTORS), weight=desk.weight(board.name))
+        opposed = not main and not early and self._is_opposed(book, nets)
+        weight = desk.weight(board.name) + (self.other_way if opposed else 0.0)
+        scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
         tags = {f"{one.kind}:{one.who}" for one in told}
@@ -100,7 +111,7 @@ class Investors(Rule, frozen=True):
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
-            chosen=main or bool(told),
+            chosen=main or bool(told) or opposed,
             standing=main,
             tags=frozenset(tags),
         )
@@ -133,6 +144,13 @@ class Investors(Rule, frozen=True):
             return "잠정치: 연속과 기록은 따지지 않음"
         found = [f"{_KOREAN[one.kind]} {one.fact.periods or one.fact.value:.0f}거래일" for one in told]
         return ", ".join(found) or f"연속 {self.run}거래일, 기록 {self.since}거래일 미만"
+
+    def _is_opposed(self, book: FactBook, nets: dict[str, Fact]) -> bool:
+        """Tell whether foreigners bought on one part of the exchange what they sold on the main one."""
+        boards = (board.name for board in book.market.boards if board.index == book.market.broad)
+        main = next((book.value("net_buying_foreign", name) for name in boards), None)
+        here = nets["foreign"].value
+        return main is not None and main * here < 0 and min(abs(main), abs(here)) >= self.large
 
     def _counts(self, nets: dict[str, Fact]) -> bool:
         """Tell whether other companies are told: they are large, or alone against all three."""

@@ -122,7 +122,8 @@ class Movers(Rule, frozen=True):
         (5.0, 400_000.0),
         (7.0, 200_000.0),
         (10.0, 150_000.0),
-        (15.0, 50_000.0),
+        (15.0, 100_000.0),
+        (20.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
     told_elsewhere: float = 3.0

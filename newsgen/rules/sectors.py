@@ -36,7 +36,7 @@ class Sectors(Rule, frozen=True):
     usual: float = 2.5
     """Percentage points: the mean gap, 2024 to 2026; gaps are taken to fall off exponentially beyond it.
     Infinite where it is not known: then the gap carries no bits."""
-    gap: float = 1.2
+    gap: float = 0.8
     """Percentage points between the best and the worst sector."""
     near: float = 0.7
     """Percentage points."""

@@ -25,7 +25,7 @@ class Volatility(Rule, frozen=True):
     """Percent; what moved less is told with its figures only where its level is news."""
     sized: float = 10.0
     """Percent from which its move is told beside its level."""
-    clear: float = 2.0
+    clear: float = 1.0
     """Percent from which a smaller move is told in words."""
     words: float = 1.1
     """Bits of what is told in words: it fills room."""

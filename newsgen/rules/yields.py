@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -59,7 +60,9 @@ class Yields(Rule, frozen=True):
         records = {about: self._record(book, about) for about in (*(m.about for m in moves), thirty, curve)}
         if not self._is_rarer(records[thirty], records[long]):
             records[thirty] = None
-        told = [*(move.about for move in moves), *([thirty] if records[thirty] else [])]
+        passed = self._passed(book, thirty)
+        longest = (thirty,) if records[thirty] or passed else ()
+        told = [*(move.about for move in moves), *longest]
         changes = [book.get(measure, about) for about in told for measure in ("yield_change", "close")]
         bits = [
             gaussian(abs(moves[0].value) / self.daily),
@@ -83,12 +86,12 @@ class Yields(Rule, frozen=True):
                 "short": (short,) if len(moves) > 1 else (),
                 "long": (long,),
                 "known": (next((m.about for m in moves if m.about == known), long),),
-                "thirty": (thirty,) if records[thirty] else (),
+                "thirty": longest,
                 "curve": (curve,) if records[curve] else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
             chosen=market.yields_daily or abs(moves[0].value) >= self.beside or any(records.values()),
-            tags=frozenset(self._tags(book, moves, records)),
+            tags=frozenset(self._tags(book, moves, records) | passed),
         )
 
     def _shut(self, book: FactBook, long: str) -> Iterator[Item]:
@@ -112,6 +115,14 @@ class Yields(Rule, frozen=True):
         least = {"highest_since": self.record, "lowest_since": self.record, "curve_widest_since": self.widest}
         found = (book.get(measure, about) for measure in least)
         return next((fact for fact in found if fact and (fact.periods or 0) >= least[fact.measure]), None)
+
+    def _passed(self, book: FactBook, thirty: str) -> set[str]:
+        """Return whether the longest yield came to a whole percent from below, or fell below one."""
+        close, moved = book.value("close", thirty), book.value("yield_change", thirty)
+        if close is None or moved is None:
+            return set()
+        now, before = math.floor(close), math.floor(round(close - moved / 100, 6))
+        return {"thirty_over"} if now > before else {"thirty_under"} if now < before else set()
 
     def _is_rarer(self, thirty: Fact | None, long: Fact | None) -> bool:
         """Tell whether the record of the longest yield says more than that of the long one."""

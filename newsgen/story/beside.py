@@ -13,6 +13,8 @@ from newsgen.story.planner import Plan, Slot
 
 ANSWERED = 1.9
 """Bits of score from which it is told what the day did to the days before."""
+LOUD = 5.0
+"""Bits of score from which what money, oil or gold did is told in its turn, not behind all else."""
 BESIDE = 2
 """Things that a lead tells besides what leads, at most."""
 
@@ -28,7 +30,8 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
     for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
-        if beside and not _fits(slot, lead):
+        answered = slot.rule.answers and any(each.rule.answers for each in beside)
+        if answered or (beside and not _fits(slot, lead)):
             continue
         text = said(slot)
         counts = counted(pieces(text))
@@ -68,7 +71,7 @@ def _fits(slot: Slot, lead: Slot) -> bool:
 def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates."""
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
-    record, rates = "record" in slot.tags, slot.rule.section == "rates"
+    record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
     return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
 
 

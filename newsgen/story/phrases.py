@@ -54,6 +54,4 @@ def loose_digit(text: str, bound: list[tuple[int, int]]) -> int | None:
 
 def bulk(part: float) -> str:
     """Return the most that is true of a part of a whole, from a half on, without a digit."""
-    if part >= 4 / 5:
-        return "대부분"
-    return "절반을 훌쩍 넘는 몫" if part >= 2 / 3 else "절반이 넘는 몫"
+    return "대부분" if part >= 4 / 5 else "절반 이상"

@@ -76,3 +76,18 @@ def test_a_place_is_that_of_the_file_as_it_is(us_checker):
     explained = Explained(us_checker.read(source, day=DAY, market="us"))
     figure = explained.at(explained.offset(2, TEXT.splitlines()[1].index("93.1") + 1))
     assert source[figure.start : figure.end] == "93.1%"
+
+
+def test_net_buying_is_told_by_whom_and_where(kr_checker):
+    text = (
+        "27일 코스피는 2.57% 오른 4,042.83에 거래를 마쳤다. "
+        "유가증권시장에서 외국인은 6,470억원을 순매수했고 개인은 9,999억원을 순매도했다."
+    )
+    explained = Explained(kr_checker.read(text, day=dt.date(2025, 10, 27), market="kr"))
+    bought, sold = (explained.at(text.index(words)) for words in ("6,470억", "9,999억"))
+    assert (bought.verdict, sold.verdict) == ("right", "wrong")
+    (reading,) = bought.readings
+    assert (reading.name, reading.measure, reading.shown) == ("유가증권시장", "외국인 순매수", "6,471억원")
+    assert [one.readings[0].measure for one in explained.every() if one.start == sold.start] == [
+        "개인 순매수"
+    ]

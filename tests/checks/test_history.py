@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
+from newsgen.checks.investors import Net, _larger, _lengths
 from newsgen.checks.past import changes as changed
-from newsgen.checks.past import latest, run
+from newsgen.checks.past import latest, run, weekly
 from newsgen.checks.streaks import _OVER_BY_NOW
 
 DAYS = [dt.date(2025, 8, 4) + dt.timedelta(days=n) for n in (0, 1, 2, 3, 4, 7, 8, 9)]
@@ -50,3 +51,37 @@ def test_a_line_was_last_crossed(line: float, day: dt.date | None) -> None:
 )  # fmt: skip
 def test_a_run_that_the_day_ended_is_counted_to_the_day_before(behind: str, over: bool) -> None:
     assert (_OVER_BY_NOW.match(behind) is not None) == over
+
+
+def test_weeks_end_at_their_last_session_and_begin_at_their_first() -> None:
+    weeks = weekly(PRICES, 7)
+    assert weeks.days == [dt.date(2025, 8, 4), dt.date(2025, 8, 11)]
+    assert weeks.close.tolist() == [103.0, 104.0]
+
+
+BOUGHT = Net(DAYS, np.array([900.0, -500.0, -2000.0, -60.0, -700.0, -300.0, -800.0, -1000.0]))
+"""Sold for seven days, on one of them so little that the final figure may be the other way."""
+
+
+def test_a_run_of_net_selling_has_as_many_days_as_are_sure_at_least() -> None:
+    assert _lengths(BOUGHT, -1, 0) == (4, 7)
+    assert _lengths(BOUGHT, -1, 1) == (3, 6)
+    assert _lengths(BOUGHT, 1, 0) == (0, 0)
+
+
+def test_a_run_of_net_buying_to_the_first_day_of_the_record_is_unknown() -> None:
+    assert _lengths(Net(DAYS[:2], np.array([900.0, 800.0])), 1, 0) is None
+
+
+def test_the_last_day_of_larger_selling_is_told() -> None:
+    assert _larger(BOUGHT, -1) == dt.date(2025, 8, 6)
+    assert _larger(Net(DAYS[:3], np.array([-1.0, -2.0, -3.0])), -1) is None
+
+
+def test_a_record_of_the_year_and_ever_within_the_session(kr) -> None:
+    """Kospi's high of 2025-10-27 was its highest; nobody had been above 4,042.83 before."""
+    assert kr("코스피는 장중 사상 최고치를 새로 썼다.") == []
+
+
+def test_a_difference_of_two_yields_is_no_yields_since(kr) -> None:
+    assert kr("10년물 금리와 3년물 금리의 차이는 31bp로 2023년 10월 이후 가장 크게 벌어졌다.") == []

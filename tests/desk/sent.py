@@ -40,7 +40,6 @@ class Desk:
             desk, folder / "outbox.sqlite", Archive(folder / "output"), folder / "market.sqlite"
         )
         self.office = Office(self.newsroom, accounts)
-        self.office.courier.patience = 0.0
         self.hands: list[Hand] = []
 
     def hand(self, name: str) -> Hand:
@@ -85,6 +84,7 @@ def desk(
     made = Desk(tmp_path, accounts, site.url)
     genuine.sealed_at(made.place, article, made.newsroom.outbox)
     yield made
+    made.office.courier.close()
     made.done()
     for hand in made.hands:
         hand.client.__exit__(None, None, None)

@@ -212,6 +212,16 @@ def test_behind_a_proxy_the_address_of_the_settings_is_ours(opened):
     assert hand.post("/login", fields, on="/login", origin="https://desk.example.com").status_code == 303
 
 
+def test_a_login_is_not_sent_from_elsewhere(opened):
+    """Nobody is logged in as somebody else by a page that knows that name and password."""
+    hand, other = opened(), opened()
+    fields = {"name": "기자", "password": PASSWORD}
+    for token in ({}, {"csrf": ""}, {"csrf": other.token("/login")}):
+        answer = hand.bare("/login", {**fields, **token})
+        assert (answer.status_code, "화면이 오래됐거나" in answer.text) == (403, True)
+    assert hand.get("/").status_code == 303
+
+
 def test_what_was_typed_is_not_lost_when_the_login_ended(opened, clock):
     hand = opened("기자")
     token = hand.token()

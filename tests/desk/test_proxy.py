@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from newsgen.config import Desk
+from newsgen.config import load
 from newsgen.deliveries.outbox import Outbox
+from newsgen.errors import ConfigProblem
 
 TRUSTED = "10.0.0.5"
 SETTINGS = {"proxies": ("10.0.0.0/24",), "user_header": "X-Remote-User"}
@@ -99,6 +102,21 @@ def test_an_empty_header_is_the_login_page(proxied):
     assert hand.get("/").status_code == 200
 
 
-def test_a_header_without_its_proxies_is_refused_in_the_settings():
-    with pytest.raises(ValueError, match="proxies"):
-        Desk(user_header="X-Remote-User")
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ('user_header = "X-Remote-User"', "proxies에 적으십시오"),
+        ('user_header = "X-Remote: User"\nproxies = ["10.0.0.5"]', "헤더의 이름을"),
+        ('proxies = ["0.0.0.0/0"]', "10.1.0.0/16처럼"),
+        ('proxies = ["proxy.local"]', "10.1.0.0/16처럼"),
+        ('url = "https://desk.example.com/desk"', "경로 없는 주소를"),
+        ("idle_hours = 0", "0.1~168"),
+        ("session_hours = 1000", "0.1~168"),
+        ("idle = 3", "idle_hours"),
+    ],
+)
+def test_settings_that_cannot_hold_are_one_line(tmp_path, settings, why):
+    file = tmp_path / "newsgen.toml"
+    file.write_text(f"[desk]\n{settings}\n", encoding="utf-8")
+    with pytest.raises(ConfigProblem, match=re.escape(why)):
+        load(file)

@@ -104,8 +104,11 @@ def test_what_a_cms_that_is_down_keeps_stays_in_the_queue_and_goes_when_it_is_up
     assert desk.states() == ["retrying"]
     page = editor.page("/sending")
     assert "다시 보낼 것" in page.text
+    assert "저절로 다시 해 볼 때" in page.text
     assert "newsgen outbox" not in page.text
     site.spoil = lambda _asked, _told: None
+    desk.office.courier.close()
+    assert "저절로" not in editor.page("/sending").text
     answer = editor.post("/sending/1/retry", on="/sending")
     desk.done()
     assert (answer.status_code, answer.headers["location"]) == (303, "/sending")
@@ -114,6 +117,19 @@ def test_what_a_cms_that_is_down_keeps_stays_in_the_queue_and_goes_when_it_is_up
     late = editor.post("/sending/1/retry", on="/sending")
     assert late.status_code == 422
     assert "1번은 이미 끝났습니다(초안으로 들어감)." in late.text
+
+
+def test_what_a_cms_that_was_down_kept_goes_by_itself_when_its_time_comes(desk, editor, site):
+    """The first wait is two seconds."""
+    site.spoil = lambda _asked, _told: standin.http(503, b"", phrase="Service Unavailable")
+    sent(desk, editor)
+    site.spoil = lambda _asked, _told: None
+    until = time.monotonic() + 60
+    while desk.states() != ["success"] and time.monotonic() < until:
+        time.sleep(0.1)
+    assert [post["status"] for post in posts(site)] == ["draft"]
+    desk.done()
+    assert desk.office.courier.later == frozenset()
 
 
 def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, editor, site):

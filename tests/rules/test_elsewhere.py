@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsgen.model import Fact
+from newsgen.rules import named
 from tests.facts.builders import fact
-from tests.rules.books import one, told, wordings
+from tests.rules.books import one, told, wordings, written
 
 
 def moved(**changes: float) -> list[Fact]:
@@ -50,3 +51,23 @@ def test_it_is_told_with_its_place(changes, said):
 
 def test_it_is_news_of_another_place():
     assert one("elsewhere", *moved(hsi=-13.2)).score.surprise <= 5
+
+
+@pytest.mark.parametrize(("move", "vast"), [(-7.0, True), (7.0, True), (-6.99, False)])
+def test_a_day_of_once_in_years_is_what_happened(move, vast):
+    item, rule = one("elsewhere", *moved(nikkei=move, dax=-2.0)), named("elsewhere")
+    assert rule.happened(item) is vast
+    assert rule.section_of(item) == ("market" if vast else "rates")
+
+
+def test_the_lead_tells_the_one_that_went_furthest_and_the_body_the_other():
+    """2024-08-05: the Nikkei fell by 12.4 %, the FTSE by 2.04."""
+    facts = moved(nikkei=-12.4, ftse=-2.04)
+    item = one("elsewhere", *facts)
+    (said,) = written([item], facts, part="second")
+    assert said.startswith("앞서 마감한 아시아 증시에서는 일본 닛케이225지수가 12% 넘게")
+    (body,) = written([item], facts, in_lead=True)
+    assert "닛케이" not in body
+    assert "FTSE" in body
+    (alone,) = written([item], facts)
+    assert "닛케이" in alone

@@ -5,9 +5,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from newsgen.model import Fact
-from newsgen.rules.industries import said_once
-from tests.facts.builders import fact
+from newsgen.facts.book import FactBook
+from newsgen.model import Fact, Item
+from newsgen.rules.base import Desk
+from newsgen.rules.industries import Industries, said_once
+from tests.facts.builders import DAY, fact
+from tests.markets import us
 from tests.rules.books import one, told, wordings
 
 FLAT = fact("change_day", "^GSPC", 0.0)
@@ -152,3 +155,70 @@ def test_it_is_told_in_words_alone(facts, words):
     assert any("많이" in text or "크게" in text or "눈에 띄" in text or "특히" in text for text in said) is (
         facts[0] == FLAT
     )
+
+
+BANKS = Desk(
+    universes={"sp500": frozenset({"JPM", "BAC", "C", "WFC", "TSM"})},
+    industries=dict.fromkeys(("JPM", "BAC", "C", "WFC"), "Banks") | {"TSM": CHIPS},
+)
+
+
+def company(symbol: str, move: float, worth: float = 200_000.0) -> list[Fact]:
+    return [fact("change_day", symbol, move), fact("market_cap", symbol, worth, "usd_millions")]
+
+
+def shown(*facts: Fact, way: str = "risers") -> tuple[str, ...]:
+    """The companies that are named of the first industry of a way, before others may tell them."""
+    return found(*facts).subjects[way]
+
+
+def found(*facts: Fact) -> Item:
+    """What the rule alone finds, before what others tell is taken off."""
+    (item,) = Industries().items(FactBook(us(DAY), [FLAT, *facts]), BANKS)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("move", "names"),
+    [
+        (3.7, ("JPM",)),  # less than three quarters of 5 %
+        (3.8, ("JPM", "C")),
+        (-6.0, ("JPM",)),
+    ],
+)
+def test_who_is_named_of_an_industry_went_about_as_far_as_it(move, names):
+    others = [*company("TSM", 9.0), *company("BAC", 9.0, worth=100.0)]  # of another one; too small
+    assert shown(*industry(5.0), *company("JPM", 6.0), *company("C", move), *others) == names
+
+
+def test_who_is_named_of_a_slower_industry_went_far_all_the_same():
+    assert shown(*industry(2.0), *company("JPM", 2.4), *company("C", 2.6)) == ("C",)
+    assert shown(*industry(-2.0), *company("JPM", -2.4), *company("C", -2.6), way="fallers") == ("C",)
+
+
+def test_who_is_told_elsewhere_is_not_named_again_and_one_alone_is_no_example():
+    facts = [*industry(5.0), *(each for one_ in ("JPM", "BAC", "C", "WFC") for each in company(one_, 5.5))]
+    item = found(*facts)
+    assert len(item.subjects["risers"]) == 4
+    mover = msgspec.structs.replace(item, rule="movers", subjects={"stocks": ("JPM",)})
+    (kept, _) = said_once([item, mover])
+    assert set(kept.subjects["risers"]) == {"BAC", "C", "WFC"}
+    both = msgspec.structs.replace(mover, subjects={"stocks": ("JPM", "BAC", "C")})
+    (alone, _) = said_once([item, both])
+    assert alone.subjects["risers"] == ()
+
+
+def test_companies_go_with_the_industry_that_they_show():
+    facts = [*industry(5.0), *company("JPM", 6.0), *company("C", 5.5)]
+    item = found(*facts)
+    (kept, _) = said_once(
+        [item, msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Banks",)})]
+    )
+    assert (kept.subjects["best"], kept.subjects["risers"]) == ((), ())
+
+
+def test_companies_are_named_without_a_figure():
+    facts = [*industry(5.0), *company("JPM", 6.0), *company("C", 5.5)]
+    said = " ".join(wordings([*said_once(told("industries", FLAT, *facts, desk=BANKS))], facts))
+    assert "JP모건체이스(JPMorgan Chase)와 씨티그룹(Citigroup)의 오름폭이" in said
+    assert not any(letter.isdigit() for letter in said)

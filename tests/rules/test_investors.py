@@ -149,6 +149,23 @@ def test_the_other_board_is_told_where_it_is_news():
     assert written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item]).startswith("코스닥시장에서")
 
 
+@pytest.mark.parametrize(
+    ("main", "beside", "is_told"),
+    [
+        (500.0, -500.0, True),
+        (-500.0, 500.0, True),
+        (500.0, -499.9, False),
+        (499.9, -500.0, False),
+        (500.0, 500.0, False),
+    ],
+)
+def test_the_other_board_is_told_where_foreigners_went_the_other_way_there(main, beside, is_told):
+    both = [book(-main, main, 0.0, 0.0), book(-beside, beside, 0.0, 0.0, board="KOSDAQ")]
+    found = told("investors", book_of(markets.session(KR, DAY), [fact for each in both for fact in each]))
+    (item,) = (item for item in found if item.about == "KOSDAQ")
+    assert item.chosen is is_told
+
+
 def test_provisional_figures_say_their_time_and_no_more():
     history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 9]
     item = one(book(*PUBLISHED, before=history, as_of="15:40"))

@@ -52,11 +52,11 @@ def test_the_ends_of_the_ranking(changes, best, worst, tags):
     assert text.endswith("다.")
 
 
-@pytest.mark.parametrize(("best", "chosen"), [(1.0, False), (1.2, True)])
+@pytest.mark.parametrize(("best", "chosen"), [(0.7, False), (0.8, True)])
 def test_only_sectors_that_went_apart_are_told(best, chosen):
     item = one("sectors", *sectors(best, 0, 0, 0, 0, 0, 0, 0.0))
     assert item.chosen is chosen
-    assert item.reason.endswith("기준 1.2%p")
+    assert item.reason.endswith("기준 0.8%p")
 
 
 def test_too_few_sectors_are_not_ranked():

@@ -19,8 +19,8 @@ CLOSE = fact("close", "^VIX", 20.0, "level")
         (5.0, True, False),
         (-5.0, True, False),
         (4.99, True, True),
-        (-2.0, True, True),
-        (1.99, False, True),
+        (-1.0, True, True),
+        (0.99, False, True),
         (-0.5, False, True),
     ],
 )
@@ -30,15 +30,17 @@ def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_move
 
 
 @pytest.mark.parametrize("change", [4.9, -4.9])
-def test_a_small_move_is_not_told(change):
+def test_a_small_move_is_told_without_a_figure(change):
     facts = [fact("change_day", "^VIX", change), CLOSE]
-    assert written([one("volatility", *facts)], facts) == []
+    (text,) = written([one("volatility", *facts)], facts)
+    assert ("올랐다" if change > 0 else "내렸다") in text
+    assert not any(letter.isdigit() for letter in text)
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])
 def test_it_is_told_where_it_is_the_highest_in_months(periods, told_of):
     level = fact("highest_since", "^VIX", 20.0, "level", periods=periods)
-    item = one("volatility", fact("change_day", "^VIX", 1.0), CLOSE, level)
+    item = one("volatility", fact("change_day", "^VIX", 0.9), CLOSE, level)
     assert item.chosen is told_of
     assert ("highest" in item.tags) is told_of
 

@@ -98,8 +98,8 @@ def test_a_far_day_before_is_answered_once():
 @pytest.mark.parametrize(
     ("now", "said_"),
     [
-        (0.95, "절반이 넘는 몫을"),  # 98.14 * 0.0095 is 0.932 of 1.86 points
-        (1.3, "절반을 훌쩍 넘는 몫을"),  # 98.14 * 0.013 is 1.276 of 1.86: more than two thirds
+        (0.95, "절반 이상을"),  # 98.14 * 0.0095 is 0.932 of 1.86 points
+        (1.3, "절반 이상을"),  # 98.14 * 0.013 is 1.276 of 1.86 points
     ],
 )
 def test_how_much_of_a_fall_was_won_back_is_as_much_as_is_true(now, said_):

@@ -229,3 +229,25 @@ def test_a_small_move_is_told_in_words_with_the_level(move):
         assert re.findall(r"\d+bp", said) == []
         assert "4.24%" in said
         assert re.search(r"소폭 (오른|올랐)" if move > 0 else r"소폭 (내린|내렸)", said)
+
+
+@pytest.mark.parametrize(
+    ("close", "move", "said"),
+    [
+        (5.08, 12.0, "30년물 금리는 5.08%로 5%대에 올라섰다"),  # 2025-05-21: from 4.96 %
+        (5.00, 1.0, "30년물 금리는 5.00%로 5%대에 올라섰다"),
+        (4.94, -10.0, "30년물 금리는 4.94%로 4%대로 내려갔다"),  # 2025-05-27: from 5.04 %
+        (5.08, 8.0, ""),
+        (4.99, -1.0, "30년물 금리는 4.99%로 4%대로 내려갔다"),
+    ],
+)
+def test_the_longest_yield_is_told_where_it_passes_a_whole_percent(close, move, said):
+    thirty = [fact("close", "DGS30", close), fact("yield_change", "DGS30", move, "bp")]
+    told_ = text(*yields(4.0 if move > 0 else -4.0), *thirty)
+    assert said in told_ if said else "30년물" not in told_
+
+
+def test_that_it_passes_one_and_is_at_a_record_is_one_sentence():
+    record = fact("highest_since", "DGS30", 5.08, since=dt.date(2023, 10, 31), since_value=5.09, periods=390)
+    thirty = [fact("close", "DGS30", 5.08), fact("yield_change", "DGS30", 12.0, "bp"), record]
+    assert "5.08%로 5%대에 올라서며 2023년 10월" in text(*yields(4.0), *thirty)

@@ -24,6 +24,7 @@ PEOPLE = (
     "/briefs/2025-08",
     "/briefs/2025-08-12/us-close",
     "/briefs/2025-08-12/us-close/share.png",
+    "/check",
     "/search",
     "/search?q=bp",
     "/glossary",
@@ -40,7 +41,7 @@ SITE = "https://terms.example.com"
 
 @pytest.fixture
 def client(served):
-    return served(url=SITE)
+    return served(url=SITE, check="anyone")
 
 
 def joined(path: str, query: str) -> str:
@@ -50,7 +51,7 @@ def joined(path: str, query: str) -> str:
 def test_every_address_is_tried_here():
     routes = {path for each in app._ROUTES for route in each.routes for path in route.paths}
     tried = {path.partition("?")[0] for path in (*PROGRAMS, *PEOPLE)}
-    assert len(tried) == len(routes)  # the document is one more, annotate is asked below
+    assert len(tried) == len(routes) - 1  # the document is one more, two that take texts are asked below
 
 
 @pytest.mark.parametrize("path", [*PROGRAMS, *PEOPLE])
@@ -62,11 +63,14 @@ def test_what_is_known_is_answered_and_what_is_not_is_refused(client, path):
     assert [error["place"] for error in answer.json()["errors"]] == ["query:format"]
 
 
-def test_a_text_is_not_read_under_a_query_that_is_off(client):
-    answer = client.post("/v1/annotate?firstonly=true", content="점도표".encode())
+@pytest.mark.parametrize(
+    ("path", "known"), [("/v1/annotate", "first_only, output"), ("/v1/check", "market, date, as_of")]
+)
+def test_a_text_is_not_read_under_a_query_that_is_off(client, path, known):
+    answer = client.post(f"{path}?firstonly=true", content="점도표".encode())
     assert answer.status_code == 400
     assert answer.json()["errors"] == [
-        {"place": "query:firstonly", "detail": "모르는 이름입니다. first_only, output만 씁니다."}
+        {"place": "query:firstonly", "detail": f"모르는 이름입니다. {known}만 씁니다."}
     ]
 
 

@@ -14,7 +14,7 @@ def read(tmp_path, text):
 
 def test_what_is_said_holds_and_the_rest_is_as_shipped(tmp_path):
     found = read(tmp_path, 'cors = ["https://cms.example.com", "*"]\nrate = 0')
-    assert found == Service(cors=("https://cms.example.com", "*"), rate=0, body=1_000_000)
+    assert found == Service(cors=("https://cms.example.com", "*"), rate=0, body=2_500_000)
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,9 @@ def release(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
     visit, key = visit_of(request), key_of(session, edition)
     form, market = visit.form, named(edition_named(key.edition).market)
     code, symbol, reason = form.text("code"), form.text("symbol"), form.text("reason")
+    day = _day(form.maybe("day")) or key.session  # what is doubted may be the close before
     try:
-        given = releasing.release(
-            visit.newsroom, market, key.session, code, symbol, reason=reason, by=visit.who
-        )
+        given = releasing.release(visit.newsroom, market, day, code, symbol, reason=reason, by=visit.who)
     except NewsgenError as problem:
         line = str(problem).replace(
             "--reason이 비어 있습니다. 왜 푸는지 적으십시오.", "왜 푸는지 적으십시오."
@@ -94,7 +93,7 @@ def _day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise Refusal(400, "before는 2025-08-13 같은 날짜로 쓰십시오.") from error
+        raise Refusal(400, "날짜는 2025-08-13처럼 쓰십시오.") from error
 
 
 routes = [board, events, make, release]

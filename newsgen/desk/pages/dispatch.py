@@ -90,11 +90,11 @@ def send(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
 
 def delivered(visit: Visit, now: Standing) -> dict[str, Any]:
     """Return what the piece of a page sees that tells how an article's deliveries stand."""
-    every = parcels(now.rows, visit.office.courier.going)
+    every = parcels(now.rows, visit.office.courier)
     here = path_of(_key(now))
     return {
         "parcels": every[::-1],
-        "live": f"{here}/deliveries" if any(each.is_going for each in every) else "",
+        "live": f"{here}/deliveries" if any(each.is_awaited for each in every) else "",
         "editor": visit.may(Role.EDITOR),
         "here": here,
         "back": f"{here}/sending",

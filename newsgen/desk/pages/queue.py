@@ -16,6 +16,7 @@ from newsgen.archive import key_of
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.ordering import Wish
 from newsgen.deliveries.steps import Ask
+from newsgen.deliveries.words import clean
 from newsgen.desk import paper
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import path_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _Asked = Request[Any, Any, Any]
 _LAST = 30
 """The last orders, of which what is over is shown, too."""
+_LONGEST = 20_000
+"""Characters of a line at a CMS that are held against ours."""
 _DRAFTS = dt.timedelta(days=7)
 """How far back drafts are shown that nobody approved."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
@@ -103,7 +106,7 @@ def _parcel(visit: Visit, number: int) -> Parcel:
         row = outbox.get(number)
     if row is None:
         raise Refusal(404, f"{number}번은 발송함에 없습니다.")
-    return parcels([row], visit.office.courier.going)[0]
+    return parcels([row], visit.office.courier)[0]
 
 
 def _require_settled(visit: Visit, number: int) -> None:
@@ -173,7 +176,7 @@ def _one(visit: Visit, number: int, fault: NewsgenError | None = None) -> Answer
     parcel = _parcel(visit, number)
     seen, why = _apart(visit, number) if not parcel.is_over or parcel.link else (None, "")
     places = [
-        (place, by_word(place.sent, place.theirs), by_word(place.sent, place.ours))
+        (place, by_word(place.sent, clean(place.theirs, _LONGEST)), by_word(place.sent, place.ours))
         for place in (seen.places if seen else ())
     ]
     return sheet(
@@ -202,7 +205,7 @@ def _seen(visit: Visit) -> dict[str, Any]:
     from newsgen.deliveries.waiting import waiting  # noqa: PLC0415 - for this alone
 
     with visit.newsroom.log() as outbox:
-        every = parcels(latest(outbox, _LAST), visit.office.courier.going)
+        every = parcels(latest(outbox, _LAST), visit.office.courier)
         told = waiting(outbox, visit.newsroom.archive.folder, outbox.now() - _DRAFTS)
     drafts = [row for row in told if row.why in {"approval", "approved"}]
     asking = [each for each in every if each.ask is not None]
@@ -213,7 +216,7 @@ def _seen(visit: Visit) -> dict[str, Any]:
         "asking": sorted(asking, key=lambda each: (each.ask is Ask.APPROVE, -each.number)),
         "open": open_,
         "over": over[::-1],
-        "live": "/sending/state" if any(each.is_going for each in every) else "",
+        "live": "/sending/state" if any(each.is_awaited for each in every) else "",
         "editor": visit.may(Role.EDITOR),
     }
 

@@ -5,7 +5,7 @@ for (const piece of document.querySelectorAll("[data-live]")) follow(piece);
 async function follow(piece) {
   const line = document.getElementById("live-line");
   while (piece.dataset.live) {
-    await new Promise((done) => setTimeout(done, 1500));
+    await new Promise((done) => setTimeout(done, piece.dataset.pause));
     if (document.hidden || piece.contains(document.activeElement)) continue;
     let answer;
     try {
