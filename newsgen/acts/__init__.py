@@ -18,8 +18,6 @@ screen, no option and no request. ``tell`` hears of what a person should read wh
 ``releasing``       what the gate holds, let through
 ``noting``          the desk's notes; ``notebook`` the same by several people, ``terms`` its glossary
 ``checking``        what the record says against sentences that the desk changed
-``choosing``        items pinned or left out, headline and deck taken among those that are true
-``states``          how far each of many articles has come
 ``feeds``           the feeds of what was approved
 ==================  ==============================================================================
 """
