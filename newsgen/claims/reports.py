@@ -126,6 +126,9 @@ _OTHER_RATE = re.compile(
 _RECORD = re.compile(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
+_LEAVES = re.compile(r"\d(?:포인트|원|달러|선)?에서\s")
+"""Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
+_WAS = re.compile(r"(?:포인트|원|달러|%)?(?:이었|였|이)던\s")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
@@ -296,6 +299,8 @@ class _Sentence:
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
         why = subject.why or ("예상이나 전망" if _EXPECTED.search(_CAUSED.sub("", around)) else "")
         if not why and not days and _RECORD.search(left) and not _WITHIN.search(left):
+            why = "어느 날의 수치인지"
+        if not why and not days and _WAS.match(self._text, report.end):
             why = "어느 날의 수치인지"
         if not why and _OUTSIDE.search(around.partition("|")[0]):
             why = "정규장 밖의 수치"
@@ -475,7 +480,11 @@ class _Sentence:
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
-        if BASE.search(self._text, last.end, start) or BASE.search(self._text, last.start, start):
+        if (
+            _LEAVES.search(self._text, last.end, start)
+            or BASE.search(self._text, last.end, start)
+            or BASE.search(self._text, last.start, start)
+        ):
             return ()
         first = next(one for one in self._reports if one.start >= last.end)
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):
