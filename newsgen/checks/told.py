@@ -17,7 +17,7 @@ _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
 _JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
 _THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
-_TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수|둘 다|모두")
+_TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
 _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
@@ -70,8 +70,9 @@ class Told:
         pointed = [one for one in self.before if one.sort == "index"]
         if pointed and _THIS_INDEX.search(self.text, 0, at):
             return Whose(_flat(pointed[-1:]))
-        together = _TOGETHER.search(self.text, 0, at) is not None
-        return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1 and not together)
+        if pointed and _TOGETHER.search(self.text, 0, at):
+            return Whose(list(dict.fromkeys(_flat(pointed))))
+        return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1)
 
     def is_of_earlier(self, at: int) -> bool:
         """Tell whether words up to a place name another day last than the text's own."""
