@@ -61,10 +61,6 @@ _VERBAL = re.compile(
     r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
     r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
 )
-_NOUN_ALL = re.compile(
-    r"(?:(?:종|주|유|증|평|물|고|저|시|원|단|목표|신고|최고|최저)가|정도|속도|강도|제도|한도|매도|온도|차이|사이|추이|높이|나이)$"
-)
-"""Nouns whose last syllable is no particle: 종가 기준."""
 _ADVERBIAL = re.compile(
     r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
 )
@@ -649,8 +645,6 @@ def _topics(text: str) -> Iterator[tuple[int, str]]:
     for found in _TOPIC.finditer(text):
         word, particle = found["word"], found["particle"]
         if word[-1:] == "□" or _GENERIC.fullmatch(word) or _DIGIT.search(word):
-            continue
-        if _NOUN_ALL.search(word + particle):
             continue
         if particle in {"는", "은"} and _VERBAL.search(word):
             continue
