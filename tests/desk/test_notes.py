@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 import tomllib
 from pathlib import Path
 
@@ -144,6 +145,19 @@ def test_a_folder_of_notes_that_takes_no_file_is_one_line(morning):
     answer = hand.bare(NOTES, {**form(hand), **QUOTE})
     assert answer.status_code in {409, 422}
     assert SAID not in printed(morning)
+
+
+def test_a_note_stays_where_the_article_cannot_be_made_again(morning):
+    hand = morning.hand()
+    fields = {**form(hand), **QUOTE}
+    morning.newsroom.store.unlink()
+    answer = hand.bare(NOTES, fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, NOTES)
+    told = hand.get(NOTES)
+    assert told.status_code == 200, told.text
+    assert "기사는 다시 만들지 못했습니다" in told.text, re.findall("class=.told.*", told.text)
+    assert written(morning) == {"quote": [QUOTE]}
+    assert morning.newest() == morning.article
 
 
 def test_a_file_that_is_no_toml_is_told_and_kept(morning):

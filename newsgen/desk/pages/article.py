@@ -15,6 +15,7 @@ from newsgen.deliveries.copy import hash_of
 from newsgen.desk import choices, figures
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.panel import panel
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -114,7 +115,7 @@ def _shown(
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,
-        making=visit.office.maker.now,
+        making=visit.office.maker.now, **panel(visit, key),
     )  # fmt: skip
 
 
