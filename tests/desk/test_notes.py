@@ -201,3 +201,19 @@ def test_a_headline_is_taken_by_a_click_and_never_copied(morning, monkeypatch):
     assert copied.status_code == 422
     title = hand.bare(NOTES, {**fields, "text": "랠리가 이어졌다", "head": "랠리에"})
     assert title.status_code == 303
+
+
+def test_words_and_notes_do_not_undo_each_other(morning):
+    """Words are changed, a note goes in, and words that were opened before it are saved after it."""
+    one, other = morning.hand("기자"), morning.hand("편집")
+    edit = f"{HERE}/edit"
+    one.bare(edit, {**fields_of(one.get(edit).text, edit), "block:부제": "데스크가 고친 부제다"})
+    stale = fields_of(other.get(edit).text, edit)
+    assert one.bare(NOTES, {**form(one), **QUOTE}).status_code == 303
+    assert text_of(morning.newest().deck) == "데스크가 고친 부제다"
+    assert SAID in printed(morning)
+    late = other.bare(edit, {**stale, "block:부제": "나중에 고친 부제다"})
+    assert late.status_code == 409
+    assert other.bare(edit, fields_of(late.text, edit)).status_code == 303
+    assert text_of(morning.newest().deck) == "나중에 고친 부제다"
+    assert SAID in printed(morning)
