@@ -91,6 +91,14 @@ def of_content(term: Term) -> Iterator[Fault]:
     for name in _LISTS:
         if not all(map(str.strip, listed(term, name))):
             yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
+    yield from _written(term)
+    if term.level not in {1, 2, 3}:
+        yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
+    yield from _kept(term)
+
+
+def _written(term: Term) -> Iterator[Fault]:
+    """Yield what is wrong with how it may be written."""
     for name in ("title", "others", "abbreviation", "aliases"):
         yield from _spellings(name, listed(term, name), least=1 if term.near else 2)
     if sum(ways(text) for name in _SPELLED for text in listed(term, name)) > _WAYS:
@@ -100,9 +108,6 @@ def of_content(term: Term) -> Iterator[Fault]:
             yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
         elif ways(form) <= _WAYS:
             yield from _spellings("forms", written_out(form))
-    if term.level not in {1, 2, 3}:
-        yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
-    yield from _kept(term)
 
 
 def _kept(term: Term) -> Iterator[Fault]:
