@@ -124,7 +124,7 @@ def written_out(form: str) -> list[str]:
 
 def ways(form: str) -> int:
     """Return at most how many texts a form, or a word with spaces, is looked for as, without making them."""
-    return math.prod(map(len, _parts(form))) * 2 ** form.count(" ")
+    return math.prod(map(len, _parts(form))) << form.count(" ")
 
 
 def _parts(form: str) -> list[list[str]]:

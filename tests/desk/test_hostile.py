@@ -182,6 +182,12 @@ def test_no_password_and_no_token_is_written_anywhere(opened, newsroom, tmp_path
     assert ("-", "desk-refused", "모르는 이름 192.0.2.7") in events(newsroom)
 
 
+def test_what_a_person_wrote_moves_no_cursor_where_the_log_is_read(newsroom):
+    with newsroom.by("편집").log() as log:
+        log.record("kill", article="2025-08-13-us-close", detail="편집: \x1b[31m까닭\u202e\n둘째 줄")
+    assert events(newsroom) == [("편집", "kill", "편집: 까닭 둘째 줄")]
+
+
 def test_nothing_secret_is_logged(opened, caplog):
     caplog.set_level("INFO")
     hand = opened("기자")
