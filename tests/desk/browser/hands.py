@@ -87,7 +87,7 @@ class Hand(ABC):
 
 
 class Mouse(Hand):
-    """Clicks, and drags over what is to be typed over."""
+    """Clicks, and drags over the words that are to be typed over; a figure is one click."""
 
     def press(self, name: Name) -> None:
         self._button(name).click()
@@ -104,11 +104,15 @@ class Mouse(Hand):
 
     def reword(self, old: str, new: str) -> None:
         box, mouse = self._box(old), self.page.mouse
-        where = box.evaluate(_SPAN, old)
-        mouse.move(where["left"] - 1, where["y"])
-        mouse.down()
-        mouse.move(where["right"] + 1, where["y"], steps=8)
-        mouse.up()
+        figure = box.locator(".figure").get_by_text(old, exact=True)
+        if figure.count():
+            figure.first.click()
+        else:
+            where = box.evaluate(_SPAN, old)
+            mouse.move(where["left"], where["y"])
+            mouse.down()
+            mouse.move(where["right"], where["y"], steps=8)
+            mouse.up()
         assert box.evaluate(_BEFORE)[1] == old
         self.page.keyboard.type(new)
 
