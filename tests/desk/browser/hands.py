@@ -18,6 +18,8 @@ from tests.service.browser.look import PHONE
 Name = str | re.Pattern[str]
 _SOON = 60_000
 """Milliseconds that an answer from elsewhere may take."""
+_BLINK = 500
+"""Milliseconds between two looks at what does not show by itself."""
 _STOPS = 400
 """Presses of Tab after which nothing more is expected on a page."""
 _BEFORE = """(box) => {
@@ -72,9 +74,12 @@ class Hand(ABC):
     def reword(self, old: str, new: str) -> None:
         """Put words, or a figure, in the place of others in the text that is being edited."""
 
-    def sees(self, text: Name) -> None:
+    def sees(self, text: Name, inside: str = "body") -> None:
         """Wait until a text shows by itself."""
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=_SOON)
+        expect(self._text(text, inside)).to_be_visible(timeout=_SOON)
+
+    def _text(self, text: Name, inside: str) -> Locator:
+        return self.page.locator(inside).get_by_text(text).first
 
     def _button(self, name: Name) -> Locator:
         return self.page.get_by_role("button", name=name, exact=isinstance(name, str)).first
@@ -189,11 +194,11 @@ class Phone(Hand):
         field.tap()
         field.fill(field.input_value().replace(old, new, 1))
 
-    def sees(self, text: Name) -> None:
-        for _ in range(_SOON // 500):
+    def sees(self, text: Name, inside: str = "body") -> None:
+        for _ in range(_SOON // _BLINK):
             again = self.page.get_by_role("link", name="새로 보기")
-            if self.page.get_by_text(text).count() or not again.count():
+            if self._text(text, inside).count() or not again.count():
                 break
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(_BLINK)
             again.first.tap()
-        expect(self.page.get_by_text(text).first).to_be_visible()
+        expect(self._text(text, inside)).to_be_visible()
