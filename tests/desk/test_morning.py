@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 import re
 import shutil
 import sqlite3
@@ -23,6 +24,7 @@ from playwright.sync_api import Browser
 from newsgen.acts.newsroom import Newsroom
 from newsgen.archive import Archive
 from newsgen.config import Cms, Config
+from newsgen.config import Newsroom as Named
 from newsgen.desk import making
 from newsgen.desk.accounts import Accounts
 from newsgen.desk.app import create
@@ -35,6 +37,7 @@ from tests.deliveries.conftest import running_site as running_site  # noqa: PLC0
 from tests.deliveries.conftest import site as site  # noqa: PLC0414
 from tests.deliveries.wordpress import Site
 from tests.desk.browser.hands import Hand, Keyboard, Mouse, Phone
+from tests.desk.browser.test_frame_in_browser import SHOTS
 from tests.desk.hand import PASSWORD
 from tests.once import once
 from tests.service.browser.conftest import chromium as chromium  # noqa: PLC0414
@@ -110,11 +113,10 @@ def desk(room: Room, accounts: Accounts) -> Iterator[str]:
     config = Config(
         output=str(folder / "output"),
         notes=str(folder / "notes"),
+        newsroom=Named(name="보기일보"),
         cms={"wp": Cms(kind="wordpress", url=room.site.url, user="editor", timeout=60)},
     )
-    newsroom = Newsroom(
-        config, folder / "outbox.sqlite", Archive(folder / "output"), folder / "store.sqlite"
-    )
+    newsroom = Newsroom(config, folder / "outbox.sqlite", Archive(folder / "output"), folder / "store.sqlite")
     with running(uvicorn.Server(uvicorn.Config(create(newsroom, accounts), log_config=None))) as address:
         yield address
 
@@ -128,14 +130,27 @@ def test_a_whole_morning(chromium: Browser, desk: str, room: Room, kind: type[Ha
         hand.page.goto("/")
         comes_in(hand)
         releases_what_is_held(hand, room)
-        makes_the_article_and_asks_after_a_figure(hand, room)
+        makes_the_article(hand, room)
         adds_a_note(hand, room)
+        asks_after_a_figure(hand)
         edits_a_sentence_and_is_refused_a_figure(hand, room)
         approves_and_sends(hand, room)
         corrects(hand, room)
         withdraws_and_restores(hand, room)
     finally:
         context.close()
+
+
+def pictured(hand: Hand, name: str, height: int) -> None:
+    """Leave a picture where NEWSGEN_SHOTS names a folder: ``docs`` has those that README shows."""
+    folder = os.environ.get(SHOTS)
+    if folder and isinstance(hand, Mouse):
+        usual = hand.page.viewport_size
+        hand.page.set_viewport_size({"width": 1100, "height": height})
+        hand.page.evaluate("scrollTo(0, 0)")
+        hand.page.screenshot(path=Path(folder) / f"{name}.png")
+        assert usual
+        hand.page.set_viewport_size(usual)
 
 
 def comes_in(hand: Hand) -> None:
@@ -148,6 +163,7 @@ def comes_in(hand: Hand) -> None:
 def releases_what_is_held(hand: Hand, room: Room) -> None:
     hand.follow(re.compile("보고 풀기"))
     hand.sees("기사 보류")
+    pictured(hand, "desk", 780)
     hand.write("푸는 까닭", "거래소의 종가와 맞춰 봤음")
     hand.press(re.compile("풀기$"))
     hand.sees(re.compile("풀었습니다"))
@@ -156,13 +172,11 @@ def releases_what_is_held(hand: Hand, room: Room) -> None:
     assert "거래소의 종가와 맞춰 봤음" in detail
 
 
-def makes_the_article_and_asks_after_a_figure(hand: Hand, room: Room) -> None:
+def makes_the_article(hand: Hand, room: Room) -> None:
     hand.press(re.compile("미국 증시 마감 지금 만들기"))
     hand.sees(re.compile("v1 썼습니다"))
     assert [who for who, *_ in room.log("make", "write")] == [EDITOR] * 2
     hand.follow(re.compile("읽고 승인"))
-    hand.follow(genuine.PERCENT, "article")
-    hand.sees("44458.61")  # the close of the day before, of which it is the change
     assert room.site.posts() == []
 
 
@@ -175,6 +189,12 @@ def adds_a_note(hand: Hand, room: Room) -> None:
     hand.follow("기사", "nav[aria-label='이 기사']")
     hand.sees("스콧 베선트 미국 재무장관은")
     assert "50bp 내려야 한다" in (room.folder / "notes" / "2025-08-13.toml").read_text(encoding="utf-8")
+
+
+def asks_after_a_figure(hand: Hand) -> None:
+    hand.follow(genuine.PERCENT, "article")
+    hand.sees("44458.61")  # the close of the day before, of which it is the change
+    pictured(hand, "desk-article", 1020)
 
 
 def edits_a_sentence_and_is_refused_a_figure(hand: Hand, room: Room) -> None:

@@ -214,8 +214,8 @@ def _shown(
         fields=noteform.fields(
             typed.kind, typed.fields, book.session, desk, noteform.subjects_of(market, named)
         ),
-        told={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
-              for each in book.entries if each.note},
+        sentences={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
+                   for each in book.entries if each.note},
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
         news=at.news, others=at.drafts.others(at.user, at.place), query=_query,
     )  # fmt: skip

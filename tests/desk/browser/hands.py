@@ -1,15 +1,15 @@
 """The hands that an editor works with: a mouse, a keyboard alone, a phone whose browser runs no script.
 
 Each does the same few things in its own way, so that a morning is told once. What is pressed, followed or
-written into is named as it reads on screen. The keyboard's hand uses nothing but keys, and goes from where the
-focus is: what Tab does not reach, it does not find.
+written into is named as it reads on screen. The keyboard's hand uses nothing but keys, from where the focus
+is: what Tab does not reach, it does not find.
 """
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, ClassVar
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,7 +28,7 @@ _BEFORE = """(box) => {
     range.setEnd(told.anchorNode, told.anchorOffset);
     return [range.toString().length, told.toString()];
 }"""
-"""What an eye sees of a box: how many characters stand before where the selection began, and the selection."""
+"""What an eye sees of a box: how many characters stand before where the selection began, and it."""
 _SPAN = """(box, word) => {
     const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -48,7 +48,7 @@ _SPAN = """(box, word) => {
 class Hand(ABC):
     """A hand on a page, and the eyes above it."""
 
-    settings: dict[str, Any] = {}
+    settings: ClassVar[dict[str, Any]] = {}
     """What its browser is opened with."""
 
     def __init__(self, page: Page) -> None:
@@ -173,7 +173,7 @@ class Keyboard(Hand):
 class Phone(Hand):
     """Taps on 360 pixels, types into plain fields, asks anew for what does not show by itself."""
 
-    settings = {**PHONE, "java_script_enabled": False}
+    settings: ClassVar[dict[str, Any]] = {**PHONE, "java_script_enabled": False}
 
     def press(self, name: Name) -> None:
         self._button(name).tap()
@@ -195,10 +195,11 @@ class Phone(Hand):
         field.fill(field.input_value().replace(old, new, 1))
 
     def sees(self, text: Name, inside: str = "body") -> None:
+        again = self.page.get_by_role("link", name="새로 보기")
         for _ in range(_SOON // _BLINK):
-            again = self.page.get_by_role("link", name="새로 보기")
-            if self._text(text, inside).count() or not again.count():
+            if self._text(text, inside).count():
                 break
+            if again.count():
+                again.first.tap()
             self.page.wait_for_timeout(_BLINK)
-            again.first.tap()
         expect(self._text(text, inside)).to_be_visible()
