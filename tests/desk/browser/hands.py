@@ -54,9 +54,13 @@ class Hand(ABC):
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    @abstractmethod
     def press(self, name: Name) -> None:
-        """Press a button."""
+        """Press a button, and wait for the page that answers."""
+        with self.page.expect_navigation():
+            self._press(self._button(name))
+
+    @abstractmethod
+    def _press(self, button: Locator) -> None: ...
 
     @abstractmethod
     def follow(self, name: Name, inside: str = "body") -> None:
@@ -94,8 +98,8 @@ class Hand(ABC):
 class Mouse(Hand):
     """Clicks, and drags over the words that are to be typed over; a figure is one click."""
 
-    def press(self, name: Name) -> None:
-        self._button(name).click()
+    def _press(self, button: Locator) -> None:
+        button.click()
 
     def follow(self, name: Name, inside: str = "body") -> None:
         self._link(name, inside).click()
@@ -125,8 +129,8 @@ class Mouse(Hand):
 class Keyboard(Hand):
     """Tab, Enter, Space, arrows, typing: nothing else."""
 
-    def press(self, name: Name) -> None:
-        self._reach(self._button(name))
+    def _press(self, button: Locator) -> None:
+        self._reach(button)
         self._key("Space")
 
     def follow(self, name: Name, inside: str = "body") -> None:
@@ -175,11 +179,12 @@ class Phone(Hand):
 
     settings: ClassVar[dict[str, Any]] = {**PHONE, "java_script_enabled": False}
 
-    def press(self, name: Name) -> None:
-        self._button(name).tap()
+    def _press(self, button: Locator) -> None:
+        button.tap()
 
     def follow(self, name: Name, inside: str = "body") -> None:
-        self._link(name, inside).tap()
+        with self.page.expect_navigation():
+            self._link(name, inside).tap()
 
     def write(self, label: Name, text: str) -> None:
         field = self.page.get_by_label(label)
@@ -200,6 +205,7 @@ class Phone(Hand):
             if self._text(text, inside).count():
                 break
             if again.count():
-                again.first.tap()
+                with self.page.expect_navigation():
+                    again.first.tap()
             self.page.wait_for_timeout(_BLINK)
         expect(self._text(text, inside)).to_be_visible()
