@@ -86,7 +86,7 @@ def give_back(newsroom: Newsroom, asked: Asked, items: Iterable[str]) -> Chosen:
         for name in names:
             if name not in known:
                 there = ", ".join(sorted(known)) or "없음"
-                raise UsageProblem(f"{name}: 고르거나 뺀 적이 없습니다. 되돌릴 수 있는 것: {there}")
+                raise UsageProblem(f"{name[:80]}: 고르거나 뺀 적이 없습니다. 되돌릴 수 있는 것: {there}")
         return writing.without(text, names)
 
     return _written(newsroom, asked, changed, f"되돌림 {', '.join(names)}")
@@ -99,7 +99,9 @@ def take(newsroom: Newsroom, asked: Asked, part: str, key: str) -> Chosen:
     line = next((one for one in lines if one.key == key), None)
     what = LINES[part].removeprefix("고른 ")
     if line is None:
-        raise UsageProblem(f"{key}: 고를 수 있는 {what}이(가) 아닙니다. newsgen choose show가 보여 줍니다.")
+        raise UsageProblem(
+            f"{key[:40]}: 고를 수 있는 {what}이(가) 아닙니다. newsgen choose show가 보여 줍니다."
+        )
     taken = Line(key=line.key, by=newsroom.who, text=line.text)
     return _written(
         newsroom, asked, lambda text, _: writing.with_line(text, part, taken), f"{what} ‘{line.text}’"
@@ -121,7 +123,7 @@ def _require(day: Day, item: str, table: str) -> None:
     if item not in known:
         near = get_close_matches(item, known, n=1)
         advice = f"{near[0]}을(를) 쓰려던 것인지 확인하십시오." if near else "newsgen items가 보여 줍니다."
-        raise UsageProblem(f"{item}: {day.session}에 없는 기삿거리입니다. {advice}")
+        raise UsageProblem(f"{item[:80]}: {day.session}에 없는 기삿거리입니다. {advice}")
     if table == "left_out" and named(item.partition(":")[0]).is_close:
         raise UsageProblem(f"{item}: 지수 마감은 모든 기사가 싣는 것이라 뺄 수 없습니다.")
 
@@ -138,6 +140,9 @@ def _written(newsroom: Newsroom, asked: Asked, change: Callable[[str, Day], str]
             before = _content(file)
             text = change(before, day)
             wanted = parse(toml.parse(text), str(file))
+            for wrong in wanted.problems:
+                if wrong not in day.choices.problems:
+                    raise UsageProblem(f"{wrong} 아무것도 바꾸지 않았습니다.")
             _require_told(newsroom, store, day, asked, wanted)
             output = Output(
                 format="toml", filename=file.name, media_type="application/toml", body=text.encode()

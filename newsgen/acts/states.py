@@ -14,6 +14,7 @@ from newsgen.deliveries.delivery import Action, Delivery, State
 from newsgen.deliveries.outbox import Event, Outbox
 from newsgen.deliveries.seals import seals
 from newsgen.deliveries.steps import is_draft, needs_approval
+from newsgen.editions import korean
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, text_of
 
@@ -63,6 +64,11 @@ class Stand(NamedTuple):
     """When it came so far."""
     flags: int = 0
     """Things that its editor has to look at."""
+
+    @property
+    def called(self) -> str:
+        """What its edition is called."""
+        return korean(self.key.edition) or self.key.edition
 
 
 def stands(newsroom: Newsroom, keys: Iterable[Key]) -> list[Stand]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from newsgen import pipeline, proof
+from newsgen import proof
 from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts import happened, pieces
+from newsgen.fit import judged
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Output, Source, text_of
 from newsgen.sources.origin import printed
@@ -30,7 +31,7 @@ def articles(
     A stock without a close on the session or the one before, or with one that the gate doubts, has none.
     Raises NoSession, Held, UnboundFigure and WrongDirection as :func:`newsgen.pipeline.build` does.
     """
-    seen, _ = pipeline.judged(store, edition, day, config)
+    seen, _ = judged(store, edition, day, config)
     origins = store.of(seen.market).origins()
     sources = tuple(Source(name=name) for name in dict.fromkeys(map(printed, origins.names)) if name)
     glossary, _ = Glossary.salvaged(own=config.own_terms)

@@ -14,13 +14,14 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from newsgen import calendars, facts, pipeline
+from newsgen import calendars, facts
 from newsgen.claims import Measure, Span, When
 from newsgen.config import Config
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import Held, NewsgenError, NoSession
 from newsgen.facts import FactBook
 from newsgen.facts import fact as inputs
+from newsgen.fit import judged
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
 from newsgen.model import Input
@@ -80,7 +81,7 @@ class Ground:
     def snapshot(self) -> Snapshot:
         """What is known of the session, fit to print."""
         try:
-            found = pipeline.judged(self._store, self.edition, self.session.day, self._config)[0]
+            found = judged(self._store, self.edition, self.session.day, self._config)[0]
         except (Held, NoSession):
             found = read(self._store, self.session, self._config)
         if self.at is None:

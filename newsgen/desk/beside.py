@@ -43,7 +43,7 @@ class Beside:
     """What is suggested, by article; one for each desk."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Key, bool], tuple[float, Suggested]] = {}
+        self._kept: dict[tuple[Key, bool], tuple[float, Suggested | None]] = {}
 
     def of(self, newsroom: Newsroom, key: Key, *, news: bool) -> Suggested | None:
         """Return what is suggested, with ``news`` headlines too; None where the session cannot be told."""
@@ -51,22 +51,22 @@ class Beside:
         found = self._kept.get((key, news))
         if found and now - found[0] < _LASTS:
             return found[1]
-        try:
-            made = self._made(newsroom, key, news=news)
-        except NewsgenError:
-            return None
+        made = self._made(newsroom, key, news=news)
         while len(self._kept) >= _MOST:
             self._kept.pop(next(iter(self._kept)))
         self._kept[key, news] = now, made
         return made
 
     @staticmethod
-    def _made(newsroom: Newsroom, key: Key, *, news: bool) -> Suggested:
+    def _made(newsroom: Newsroom, key: Key, *, news: bool) -> Suggested | None:
         edition = edition_named(key.edition)
-        article = newsroom.archive.article(*key)
-        at = pipeline.moment_of(article) if article else None
-        with newsroom.prices() as store:
-            day = pipeline.computed(store, edition, key.session, newsroom.desk, at=at)
+        try:
+            article = newsroom.archive.article(*key)
+            at = pipeline.moment_of(article) if article else None
+            with newsroom.prices() as store:
+                day = pipeline.computed(store, edition, key.session, newsroom.desk, at=at)
+        except NewsgenError:
+            return None
         return suggesting.suggested(day, newsroom.desk.suggest, offline=not news)
 
 

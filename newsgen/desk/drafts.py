@@ -7,7 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsgen.desk.accounts import Accounts
+from newsgen.desk.file import DeskFile
+from newsgen.desk.visit import Visit
+from newsgen.korean import moment
+from newsgen.service.answer import JSON, NEVER, Answer
 
 _KEPT = 30 * 86400.0
 """Seconds after which nobody comes back for what he typed."""
@@ -32,43 +35,62 @@ class Typing(NamedTuple):
     at: dt.datetime
 
 
-class Drafts:
-    """The drafts in the desk's file; one of each user at each place."""
+class Own(NamedTuple):
+    """What a user types at one place."""
 
-    def __init__(self, accounts: Accounts) -> None:
-        self._file, self._clock = accounts.file, accounts.clock
+    visit: Visit
+    place: str
+    """Address of the page."""
 
-    def keep(self, user: int, place: str, base: str, fields: Mapping[str, str]) -> dt.datetime:
-        """Keep what a user typed, in the place of what he had typed there; return when."""
-        now = self._clock()
+    def kept(self) -> Draft | None:
+        """Return what the user typed there and did not save; None where there is nothing."""
+        with self._file.reading() as db:
+            row = db.execute(
+                "SELECT * FROM drafts WHERE user = ? AND place = ?", (self._user, self.place)
+            ).fetchone()
+        return Draft(row["base"], json.loads(row["body"]), _at(row["at"])) if row else None
+
+    def keep(self, base: str, fields: Mapping[str, str]) -> dt.datetime:
+        """Keep what the user typed, in the place of what stood there; return when."""
+        now = self._now()
         with self._file.writing() as db:
             db.execute("DELETE FROM drafts WHERE at < ?", (now - _KEPT,))
             db.execute(
                 "INSERT OR REPLACE INTO drafts (user, place, base, body, at) VALUES (?, ?, ?, ?, ?)",
-                (user, place, base, json.dumps(dict(fields), ensure_ascii=False), now),
+                (self._user, self.place, base, json.dumps(dict(fields), ensure_ascii=False), now),
             )
         return _at(now)
 
-    def of(self, user: int, place: str) -> Draft | None:
-        """Return what a user typed at a place and did not save; None where there is nothing."""
-        with self._file.reading() as db:
-            row = db.execute("SELECT * FROM drafts WHERE user = ? AND place = ?", (user, place)).fetchone()
-        return Draft(row["base"], json.loads(row["body"]), _at(row["at"])) if row else None
-
-    def others(self, user: int, place: str) -> list[Typing]:
-        """Return who else typed at a place a moment ago."""
+    def others(self) -> list[Typing]:
+        """Return who else typed at the place a moment ago."""
         with self._file.reading() as db:
             rows = db.execute(
                 """SELECT users.name, drafts.at FROM drafts JOIN users ON users.id = user
                 WHERE place = ? AND user <> ? AND drafts.at > ? ORDER BY drafts.at DESC""",
-                (place, user, self._clock() - _NOW),
+                (self.place, self._user, self._now() - _NOW),
             ).fetchall()
         return [Typing(row["name"], _at(row["at"])) for row in rows]
 
-    def drop(self, user: int, place: str) -> None:
-        """Forget what a user typed at a place."""
+    def drop(self) -> None:
+        """Forget what the user typed there."""
         with self._file.writing() as db:
-            db.execute("DELETE FROM drafts WHERE user = ? AND place = ?", (user, place))
+            db.execute("DELETE FROM drafts WHERE user = ? AND place = ?", (self._user, self.place))
+
+    @property
+    def _user(self) -> int:
+        return self.visit.session.user if self.visit.session else 0
+
+    @property
+    def _file(self) -> DeskFile:
+        return self.visit.office.accounts.file
+
+    def _now(self) -> float:
+        return self.visit.office.accounts.clock()
+
+
+def told(at: dt.datetime) -> Answer:
+    """Return what a page's script is told once what was typed is kept: when."""
+    return Answer(f'{{"saved": "{moment(at, seconds=True)}"}}'.encode(), JSON, cache=NEVER)
 
 
 def _at(seconds: float) -> dt.datetime:

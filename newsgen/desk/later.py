@@ -1,4 +1,4 @@
-"""Two applications as one: what is asked first is there at once, the rest is made beside the first requests.
+"""Two applications as one: what is asked first is there at once, the rest is made after the first answer.
 
 The pages of articles bring arrays and the whole way from prices to a text, which takes longer to import than
 anybody should wait for the login. Who asks for one of them too early waits for it.
@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from threading import Thread
+from threading import Lock, Thread
 from typing import cast
 
 from litestar import Litestar
@@ -28,19 +28,31 @@ class Later:
         self._first = first
         self._own = re.compile("|".join(_pattern(route.path) for route in first.routes))
         self._rest: Future[Litestar] = Future()
-        Thread(target=_into, args=(self._rest, make), name="desk-pages", daemon=True).start()
+        self._making = Thread(target=_into, args=(self._rest, make), name="desk-pages", daemon=True)
+        self._begun = Lock()
 
     @property
     def routes(self) -> Iterable[BaseRoute]:
         """All routes; waits for those that are still made."""
+        self._begin()
         return (*self._first.routes, *self._rest.result().routes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, by whichever knows the address."""
-        app = self._first
-        if scope["type"] == "http" and not self._own.fullmatch(scope["path"].rstrip("/") or "/"):
-            app = await asyncio.wrap_future(self._rest)
-        await cast(App, app)(scope, receive, send)
+        if scope["type"] != "http":
+            await cast(App, self._first)(scope, receive, send)
+        elif self._own.fullmatch(scope["path"].rstrip("/") or "/"):
+            await cast(App, self._first)(scope, receive, send)
+            self._begin()  # not before: two that import at one time are slower than one
+        else:
+            self._begin()
+            rest = await asyncio.wrap_future(self._rest)
+            await cast(App, rest)(scope, receive, send)
+
+    def _begin(self) -> None:
+        """Let the rest be made, if it is not."""
+        if self._begun.acquire(blocking=False):  # and never let go of
+            self._making.start()
 
 
 def _pattern(template: str) -> str:

@@ -45,6 +45,7 @@ class Office:
         """Set when the server is told to end: whoever answers for long ends then."""
         self.at_end = ExitStack()
         """What pages made that has to be closed when the desk ends."""
+        self.at_end.callback(self.courier.close)
 
     @asynccontextmanager
     async def open(self, _: Litestar) -> AsyncIterator[None]:

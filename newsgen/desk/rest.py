@@ -1,4 +1,4 @@
-"""The pages that are made beside the first requests: they bring what makes articles, which takes its time."""
+"""The pages that are made after the first answer: they bring what makes articles, which takes its time."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def sheet(visit: Visit, template: str, place: str, status: int = 200, **seen: An
         "told": visit.told(),
     }
     return paper.page(
-        template, {**frame, **seen}, status, visit.office.config.templates, cookies=visit.cookies
+        template, {**seen, **frame}, status, visit.office.config.templates, cookies=visit.cookies
     )
 
 

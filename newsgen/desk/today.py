@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
@@ -16,9 +16,11 @@ from newsgen.desk.addresses import path_of
 from newsgen.desk.watch import state_of
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import NewsgenError, NoSession
-from newsgen.gate import GateFinding
 from newsgen.markets import Market, Session, hours
-from newsgen.outputs.desk import WaitingRow
+
+if TYPE_CHECKING:
+    from newsgen.gate import GateFinding
+    from newsgen.outputs.desk import WaitingRow
 
 PAST = 30
 """Articles of days before that are listed at once."""
@@ -38,6 +40,8 @@ class Row(NamedTuple):
     """What holds it."""
     trouble: str = ""
     """Why nothing is known of its prices, in Korean."""
+    past: bool = False
+    """Whether it tells a session so far that runs no more."""
 
     @property
     def path(self) -> str:
@@ -52,7 +56,13 @@ class Row(NamedTuple):
     @property
     def can_make(self) -> bool:
         """Whether it can be made now, for the first time or anew."""
-        return self.over is None and self.stage is not Stage.WITHDRAWN
+        return self.over is None and not self.past and self.stage is not Stage.WITHDRAWN
+
+    @property
+    def shown(self) -> bool:
+        """Whether the board has it: a close, a week that is over, a session that runs, and what is made."""
+        due = self.over is None and not self.past
+        return due or self.edition.over == "session" or self.stage is not Stage.ABSENT
 
 
 class Todo(NamedTuple):
@@ -112,9 +122,7 @@ def board(newsroom: Newsroom, now: dt.datetime, before: dt.date | None = None) -
         _row(newsroom, edition, session, stand, now)
         for (edition, session, _), stand in zip(here, found, strict=True)
     ]
-    rows = [
-        row for row in rows if row.edition.over == "session" or row.stage is not Stage.ABSENT or _asked(row)
-    ]
+    rows = [row for row in rows if row.shown]
     shown = {row.stand.key for row in rows}
     keys = [key for key in _every(newsroom) if key not in shown and (before is None or key.session < before)]
     past = stands(newsroom, keys[:PAST])
@@ -131,10 +139,8 @@ def _due(now: dt.datetime) -> Iterator[tuple[Edition, Session, Key]]:
     """Yield today's editions with their sessions: of each market the one that ends today, else the last."""
     for edition in EDITIONS.values():
         market = markets.named(edition.market)
-        session = _session(market, now)
+        session = (edition.live and _running(market, now)) or _session(market, now)
         if edition.weekly and not session.is_last_of_week:
-            continue
-        if edition.live and not session.opens <= now:
             continue
         yield edition, session, Key(session.day, edition.name)
 
@@ -147,9 +153,13 @@ def _session(market: Market, now: dt.datetime) -> Session:
     return coming if coming.closes.astimezone(SEOUL).date() == today else last
 
 
-def _asked(row: Row) -> bool:
-    """Tell whether an edition that is no day's close is made here: the week's, once its week is over."""
-    return row.edition.weekly and row.over is None
+def _running(market: Market, now: dt.datetime) -> Session | None:
+    """Return the session of a market that runs now; None where none does."""
+    day = now.astimezone(market.zone).date()
+    if not calendars.is_session(day, market.exchange):
+        return None
+    session = markets.session(market, day)
+    return session if session.opens < now < session.closes else None
 
 
 def _row(newsroom: Newsroom, edition: Edition, session: Session, stand: Stand, now: dt.datetime) -> Row:
@@ -157,7 +167,8 @@ def _row(newsroom: Newsroom, edition: Edition, session: Session, stand: Stand, n
     ends = session.closes + calendars.settled(market.exchange)
     over = None if edition.live or now >= ends else ends.astimezone(SEOUL)
     if over or stand.stage is not Stage.ABSENT or edition.live:
-        return Row(edition, session, stand, over)
+        past = edition.live and not session.opens < now < session.closes
+        return Row(edition, session, stand, over, past=past)
     try:
         findings = _judged.holding(newsroom, market, hours.finished(market, session.day, now).day)
     except NewsgenError as problem:

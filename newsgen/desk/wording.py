@@ -14,6 +14,8 @@ from newsgen.editing.sheet import Block, Kind, blocks, text_in
 from newsgen.model import Article, Run
 from newsgen.proof.sentences import sentences
 
+_SAME = 0.5
+"""How alike a sentence is, at least, to the one whose place it takes."""
 FIELD = "block:"
 """What the name of a block's field begins with; its label follows."""
 
@@ -25,6 +27,8 @@ class Wrong(NamedTuple):
     message: str
     instead: str
     """The article's own sentence there; empty where there was none."""
+    holds: tuple[str, ...] = ()
+    """The figures that the article prints of whom the sentence is about."""
 
 
 class Row(NamedTuple):
@@ -93,7 +97,9 @@ def _row(
         runs=runs,
         is_note=bool(block.note),
         rows=1 if block.kind in {Kind.HEADLINE, Kind.DECK, Kind.SUBHEAD, Kind.SUMMARY} else _lines(text),
-        wrong=tuple(Wrong(each.sentence, each.message, _instead(block, each.sentence)) for each in own),
+        wrong=tuple(
+            Wrong(each.sentence, each.message, _instead(block, each.sentence), each.holds) for each in own
+        ),
         theirs=other.theirs if other else (),
         clash=bool(other and other.clash),
     )
@@ -104,9 +110,12 @@ def _lines(text: str) -> int:
 
 
 def _instead(block: Block, sentence: str) -> str:
-    """Return the sentence that the article has where another was typed."""
-    old = [each.text for each in sentences(block.runs)]
-    return max(old, key=lambda each: alike(each, sentence), default="") if sentence else text_in(block.runs)
+    """Return the sentence that the article has where another was typed; empty for one that is new."""
+    if not sentence:
+        return text_in(block.runs)
+    old = ((alike(each.text, sentence), each.text) for each in sentences(block.runs))
+    likeness, text = max(old, default=(0.0, ""))
+    return text if likeness >= _SAME else ""
 
 
 def _bound(made: Tried) -> dict[str, tuple[Run, ...]]:

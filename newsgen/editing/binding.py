@@ -16,6 +16,7 @@ from newsgen.editing.numbers import tokens
 from newsgen.editing.place import Place
 from newsgen.editing.runs import joined, runs_of
 from newsgen.editing.sheet import Block
+from newsgen.editing.subjects import Near
 from newsgen.editing.turns import turned
 from newsgen.model import Run, Runs
 from newsgen.proof.sentences import Sentence, sentences
@@ -43,6 +44,8 @@ class Fault(NamedTuple):
     """As it was typed; empty where it is the block's."""
     message: str
     """Korean, one line."""
+    holds: tuple[str, ...] = ()
+    """The figures that the article prints of whom a refused number is about."""
 
     def __str__(self) -> str:
         if not self.sentence:
@@ -109,7 +112,7 @@ class Binder:
             figure = self._chooser.figure(Place(token, before, sentence, near, block.label))
             valued = valued or not token.is_date
             if isinstance(figure, str):
-                self._refuse(block, sentence, figure)
+                self.faults.append(Fault(block.label, sentence, figure, self._holding(near)))
             else:
                 spans.append(Span(token.start, token.end, figure=figure))
         runs = cut(sentence, spans)
@@ -177,6 +180,11 @@ class Binder:
             if _is_name(sentence, start, end) and is_free(spans, start, end):
                 spans.append(Span(start, end, phrase=True))
         return spans
+
+    def _holding(self, near: Near) -> tuple[str, ...]:
+        """Return the figures of a subject as the article prints them, dates aside."""
+        prints = (each for each in self._known.prints if near.abouts and each.near.abouts == near.abouts)
+        return tuple(dict.fromkeys(each.text for each in prints if not each.is_date))
 
     def _refuse(self, block: Block, sentence: str, message: str) -> None:
         self.faults.append(Fault(block.label, sentence, message))

@@ -117,7 +117,8 @@ class Chooser:
         """Say that no fact is printed so, and what the block prints where that can be meant."""
         text = place.token.text
         prints = [each for each in self._known.prints if each.block == place.block]
-        here = [each for each in prints if each.near.abouts == place.near.abouts] or prints
+        here = [each for each in prints if each.near.abouts == place.near.abouts]
+        here = here or ([] if place.near.abouts else prints)  # of another subject it is no hint
         old = max((each.text for each in here), key=lambda each: alike(each, text), default="")
         hint = f" 이 자리의 수치는 {old}입니다" if alike(old, text) > _ENOUGH else ""
         return f"‘{text}’은(는) 기사의 어느 사실도 아닙니다.{hint}"

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 def any_of(words: Iterable[str], *, behind_no: str) -> str:
     """Return a pattern of any of some words, the first that fits, behind no character of a class.
 
-    Words are patterns that begin with a character of their own. They are parted by it, and it stands first, before
-    what must not stand before it: ``re`` then passes over characters that begin none without trying each word.
+    Words are patterns that begin with a character of their own. They are parted by it, and it stands first,
+    before what must not stand before it: ``re`` then passes over characters that begin none without trying
+    each word.
     """
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:

@@ -135,6 +135,11 @@ def test_what_changed_since_is_made_anew_and_nothing_else(tmp_path: Path, small:
     second = newsgen(*words, folder=tmp_path, store=small)
     assert "기사 2편을 썼습니다 (이미 있던 1일 치는 그대로 두었습니다)" in second.stdout
     assert article.read_bytes() == as_it_was
+    chosen = tmp_path / "notes" / "2025-08-12.us-close.choices.toml"
+    chosen.write_text('[pinned]\n"nothing:X" = "데스크"\n', encoding="utf-8")
+    third = newsgen(*words, folder=tmp_path, store=small)
+    assert "기사 1편을 썼습니다 (이미 있던 2일 치는 그대로 두었습니다)" in third.stdout
+    assert "nothing:X" in article.read_text(encoding="utf-8")
 
 
 def test_an_article_that_the_desk_approved_stays(tmp_path: Path, small: Path) -> None:

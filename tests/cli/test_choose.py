@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.acts import choosing
+from newsgen.acts.newsroom import Newsroom
 from newsgen.cli import main
+from newsgen.config import Config
 from newsgen.deliveries.outbox import Outbox, default_path
 from tests import genuine
 
@@ -112,6 +116,7 @@ def test_what_is_no_more_is_a_flag_and_the_article_is_the_rules_own():
         (("pin", "nothing"), "없는 기삿거리"),
         (("back", "movers:AMD"), "고르거나 뺀 적이 없습니다"),
         (("headline", "zzz"), "고를 수 있는 제목이"),
+        (("leave", "movers:AMD", "--by", "김\a"), "누가 골랐는지"),
     ],
 )
 def test_what_cannot_be_chosen_is_one_line_and_writes_nothing(arguments, why):
@@ -127,6 +132,15 @@ def test_every_choice_is_in_the_log_with_who_made_it():
         (event,) = outbox.events("2025-08-13-us-close", "choose")
     assert event.who == "김기자"
     assert event.detail == "뺀 기삿거리 movers:AMD"
+
+
+def test_two_who_choose_at_once_lose_nothing(place):
+    room = Newsroom.of(Config(notes=str(place / "notes")))
+    asked = choosing.Asked("us-close", genuine.SESSION)
+    items = ("movers:AMD", "movers:CC", "yields:DGS10")
+    with ThreadPoolExecutor(len(items)) as pool:
+        list(pool.map(lambda item: choosing.leave(room.by(item), asked, [item]), items))
+    assert set(choosing.chosen(room, asked).choices.left_out) == set(items)
 
 
 def test_a_broken_file_is_told_and_kept():

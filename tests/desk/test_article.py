@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import lxml.html
+import msgspec
 import pytest
 
 from newsgen.choices import file_of
 from newsgen.markets import named, session
 from newsgen.model import text_of
+from newsgen.outputs.json import json as as_json
 from tests.desk.morning import HERE, Morning
 from tests.desk.morning import morning as morning  # noqa: PLC0414 - a fixture of ours, too
 from tests.genuine import SESSION
@@ -138,3 +140,13 @@ def test_without_an_article_its_page_says_so_and_offers_to_make_it(morning):
     page = tree(morning.hand("편집"), "/articles/2025-08-12/us-close")
     assert page.xpath("//form[@action='/articles/2025-08-12/us-close/make']")
     assert "아직" in page.text_content()
+
+
+def test_an_article_of_an_edition_that_there_is_no_more_is_read(morning):
+    folder = morning.newsroom.archive.folder / "2025-08-13"
+    old = msgspec.structs.replace(morning.article, edition="us-old", id="2025-08-13-us-old")
+    (folder / "us-old.json").write_bytes(as_json(old).body)
+    page = tree(morning.hand("편집"), "/articles/2025-08-13/us-old")
+    assert "러셀2000" in page.text_content()
+    assert not page.xpath("//table[@class='items']")
+    assert morning.hand().get("/articles/2025-08-13/us-none").status_code == 404

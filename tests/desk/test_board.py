@@ -82,6 +82,13 @@ def test_before_new_york_closes_its_article_is_yet_to_come(morning):
     assert f"{found['us-close'].over:%m-%d %H:%M}" == "08-14 05:30"
 
 
+def test_while_new_york_trades_its_session_so_far_can_be_told(morning):
+    for hour, day in ((0, 15), (23, 14)):  # it trades from 22:30 to 05:00 in Seoul
+        found = rows(morning, dt.datetime(2025, 8, day, hour, 40, tzinfo=SEOUL))
+        assert str(found["us-midday"].session) == "2025-08-14"
+        assert found["us-midday"].can_make
+
+
 def test_a_saturday_has_the_week_of_new_york(morning):
     found = rows(morning, dt.datetime(2025, 8, 16, 9, 0, tzinfo=SEOUL))
     assert str(found["us-week"].session) == "2025-08-15"
@@ -109,7 +116,7 @@ def test_the_next_runs_are_those_of_the_installation_else_the_closes(tmp_path, c
 def test_the_board_lists_what_is_past_and_what_waits(morning):
     page = lxml.html.fromstring(morning.hand().get("/").text)
     (link,) = page.xpath(f"//dl//a[@href='{HERE}']")
-    assert "us-close" in link.text
+    assert "미국 증시 마감" in link.text
     assert "초안" in link.getparent().text_content()
     assert page.xpath("//*[@data-events='/events']")
     earlier = lxml.html.fromstring(morning.hand().get("/?before=2025-08-13").text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import tomllib
 from pathlib import Path
@@ -168,6 +169,22 @@ def test_a_broken_file_is_told_and_not_written_over(desk):
     shipped = hand.get("/glossary/fomc")
     assert shipped.status_code == 409
     assert "rates.toml" in shipped.text
+
+
+def test_a_folder_that_takes_no_file_is_one_line(desk, monkeypatch):
+    hand = desk.hand()
+    fields = {**form(hand), "source": "시험법 제3조"}
+
+    def refuse(self, target):
+        raise OSError(errno.EROFS, "Read-only file system", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    answer = hand.bare(PAGE, fields)
+    assert answer.status_code == 409
+    assert "쓸 수 없습니다(읽기 전용 장치임)" in answer.text
+    assert fields_of(answer.text, PAGE)["source"] == "시험법 제3조"
+    assert [each.name for each in file(desk).parent.iterdir()] == ["rates.toml"]
+    assert desk.events("term") == []
 
 
 def test_a_script_is_text_and_a_megabyte_refused(desk):

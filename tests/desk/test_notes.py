@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 import tomllib
 from pathlib import Path
 
@@ -148,6 +149,19 @@ def test_a_folder_of_notes_that_takes_no_file_is_one_line(morning):
     assert SAID not in printed(morning)
 
 
+def test_a_note_stays_where_the_article_cannot_be_made_again(morning):
+    hand = morning.hand()
+    fields = {**form(hand), **QUOTE}
+    morning.newsroom.store.unlink()
+    answer = hand.bare(NOTES, fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, NOTES)
+    told = hand.get(NOTES)
+    assert told.status_code == 200, told.text
+    assert "기사는 다시 만들지 못했습니다" in told.text, re.findall("class=.told.*", told.text)
+    assert written(morning) == {"quote": [QUOTE]}
+    assert morning.newest() == morning.article
+
+
 def test_a_file_that_is_no_toml_is_told_and_kept(morning):
     folder = Path(morning.newsroom.desk.notes)
     folder.mkdir()
@@ -189,3 +203,19 @@ def test_a_headline_is_taken_by_a_click_and_never_copied(morning, monkeypatch):
     assert copied.status_code == 422
     title = hand.bare(NOTES, {**fields, "text": "랠리가 이어졌다", "head": "랠리에"})
     assert title.status_code == 303
+
+
+def test_words_and_notes_do_not_undo_each_other(morning):
+    """Words are changed, a note goes in, and words that were opened before it are saved after it."""
+    one, other = morning.hand("기자"), morning.hand("편집")
+    edit = f"{HERE}/edit"
+    one.bare(edit, {**fields_of(one.get(edit).text, edit), "block:부제": "데스크가 고친 부제다"})
+    stale = fields_of(other.get(edit).text, edit)
+    assert one.bare(NOTES, {**form(one), **QUOTE}).status_code == 303
+    assert text_of(morning.newest().deck) == "데스크가 고친 부제다"
+    assert SAID in printed(morning)
+    late = other.bare(edit, {**stale, "block:부제": "나중에 고친 부제다"})
+    assert late.status_code == 409
+    assert other.bare(edit, fields_of(late.text, edit)).status_code == 303
+    assert text_of(morning.newest().deck) == "나중에 고친 부제다"
+    assert SAID in printed(morning)

@@ -58,6 +58,7 @@ def test_a_draft_goes_without_approval_and_the_page_tells_where_it_stands(desk, 
     page = editor.page(f"{ARTICLE}/sending")
     assert "초안으로 보내기" in page.text
     assert post["link"] in page.links
+    assert post["link"] in editor.page(ARTICLE).links
     assert not any("data-live" in attrs for _, attrs in page.elements)
 
 
@@ -115,7 +116,7 @@ def test_what_a_cms_that_is_down_keeps_stays_in_the_queue_and_goes_when_it_is_up
     assert [post["status"] for post in posts(site)] == ["draft"]
     assert desk.states() == ["success"]
     late = editor.post("/sending/1/retry", on="/sending")
-    assert late.status_code == 422
+    assert late.status_code == 409
     assert "1번은 이미 끝났습니다(초안으로 들어감)." in late.text
 
 
@@ -145,7 +146,7 @@ def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, e
     page = editor.page(f"{ARTICLE}/sending")
     assert "보내는 중 1건" in page.text
     early = editor.post("/sending/1/drop", on="/sending")
-    assert (early.status_code, "1번은 보내는 중입니다" in early.text) == (422, True)
+    assert (early.status_code, "1번은 보내는 중입니다" in early.text) == (409, True)
     (live,) = [attrs["data-live"] for _, attrs in page.elements if attrs.get("data-live")]
     assert "보내는 중" in editor.page(live).text
     go.touch()
@@ -285,7 +286,7 @@ def test_where_the_archive_takes_nothing_the_cms_withdraws_all_the_same(desk, ed
 )
 def test_what_cannot_be_sent_is_one_line_and_orders_nothing(desk, editor, site, fields, said):
     answer = form(editor, "send", fields)
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert said in answer.text
     assert desk.states() == []
 
@@ -334,7 +335,7 @@ def test_a_desk_that_died_while_sending_goes_on_and_sends_once(desk, editor, sit
 def test_without_the_secret_of_a_cms_nothing_is_ordered_and_one_line_says_so(desk, editor, monkeypatch):
     monkeypatch.delenv("NEWSGEN_CMS_WP_SECRET")
     answer = form(editor, "send", {"to": "wp", "far": "draft"})
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "[cms.wp] 비밀번호가 없습니다" in answer.text
     assert desk.states() == []
 

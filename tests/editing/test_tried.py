@@ -60,3 +60,19 @@ def test_what_the_proof_finds_stands_with_its_block(article, glossary, called):
 
 def test_a_line_that_looks_like_a_comment_or_a_label_is_text(article):
     assert given("리드", "#하나\n[둘]\n\n셋").texts == ("#하나 [둘]", "셋")
+
+
+def test_a_new_sentence_is_told_the_figures_of_its_own_subject(article, glossary, called):
+    lead = text_in(article.lead)
+    told = typed(article, 리드=(lead, f"{lead} 다우지수는 3% 올랐다."))
+    (fault,) = tried(article, told, glossary, called).faults
+    assert fault.sentence == "다우지수는 3% 올랐다."
+    own = {
+        run.text
+        for block in blocks(article)
+        for run in block.runs
+        if run.figure and ":^DJI@" in run.figure.fact
+    }
+    assert set(fault.holds) <= own
+    assert {"1.04%", "44,922.27"} <= set(fault.holds)
+    assert "이 자리의 수치" not in fault.message

@@ -15,6 +15,7 @@ from newsgen.deliveries.copy import hash_of
 from newsgen.desk import choices, figures
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.panel import panel
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -28,6 +29,7 @@ from newsgen.service.problem import Refusal
 _Asked = Request[Any, Any, Any]
 _AT = "/articles/{session:str}/{edition:str}"
 _LINES = {"headline": "제목", "deck": "부제"}
+_NO_EDITION = "이 프로그램이 모르는 판이라 고를 수 있는 것이 없습니다."
 
 
 @page(_AT, Role.WRITER)
@@ -101,8 +103,11 @@ def _shown(
     room = visit.newsroom
     (stand,) = stands(room, [key])
     read = _read(visit, key, version)
-    at = _moment(room, key, read)
-    found = choices.of(room, key, at)
+    found = (
+        choices.of(room, key, _moment(room, key, read))
+        if key.edition in EDITIONS
+        else choices.Desk(trouble=_NO_EDITION)
+    )
     typed = {f"{visit.form.maybe('code')} {visit.form.maybe('symbol')}": visit.form.maybe("reason")}
     return sheet(
         visit, "article.html.j2", "board", 422 if fault else 200,
@@ -110,7 +115,7 @@ def _shown(
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,
-        making=visit.office.maker.now,
+        making=visit.office.maker.now, **panel(visit, key),
     )  # fmt: skip
 
 
@@ -125,7 +130,7 @@ def _read(visit: Visit, key: Key, version: str) -> Article | None:
         return rewording.latest(visit.newsroom, key)
     except UsageProblem:
         if key.edition not in EDITIONS:
-            raise
+            raise Refusal(404, "그런 판은 없습니다. 주소를 확인하십시오.") from None
         return None
 
 

@@ -15,7 +15,7 @@ from newsgen.desk import paper
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.failures import status_of
-from newsgen.desk.parcels import parcels
+from newsgen.desk.panel import panel
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -40,7 +40,7 @@ def deliveries(request: _Asked, session: FromPath[str], edition: FromPath[str]) 
     visit, key = visit_of(request), key_of(session, edition)
     return paper.page(
         "article/_deliveries.html.j2",
-        {**delivered(visit, standing(visit.newsroom, key)), "token": visit.token},
+        {**panel(visit, key), "token": visit.token},
         own=visit.office.config.templates,
     )
 
@@ -88,30 +88,14 @@ def send(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     return see(visit, path_of(key, "sending"), f"보냅니다: {', '.join(names)}. 결과는 아래에 나옵니다.")
 
 
-def delivered(visit: Visit, now: Standing) -> dict[str, Any]:
-    """Return what the piece of a page sees that tells how an article's deliveries stand."""
-    every = parcels(now.rows, visit.office.courier)
-    here = path_of(_key(now))
-    return {
-        "parcels": every[::-1],
-        "live": f"{here}/deliveries" if any(each.is_awaited for each in every) else "",
-        "editor": visit.may(Role.EDITOR),
-        "here": here,
-        "back": f"{here}/sending",
-    }
-
-
 def _shown(visit: Visit, now: Standing, fault: NewsgenError | None = None) -> Answer:
-    form = visit.form
+    form, key = visit.form, Key(now.newest.session, now.newest.edition)
     return sheet(
         visit, "sending.html.j2", "board", status_of(fault),
-        **delivered(visit, now), now=now, key=_key(now), cms=visit.office.config.cms, fault=str(fault or ""),
-        ticked=form.every("to"), far=form.maybe("far") or "draft", at=form.maybe("at"),
+        **panel(visit, key), now=now, key=key, here=path_of(key), cms=visit.office.config.cms,
+        fault=str(fault or ""), ticked=form.every("to"), far=form.maybe("far") or "draft",
+        at=form.maybe("at"),
     )  # fmt: skip
-
-
-def _key(now: Standing) -> Key:
-    return Key(now.newest.session, now.newest.edition)
 
 
 def _require_newest(now: Standing, hash_: str) -> None:

@@ -16,19 +16,17 @@ from newsgen.acts.newsroom import Newsroom
 from newsgen.acts.notebook import Notebook
 from newsgen.acts.suggesting import Suggested
 from newsgen.archive import Key
-from newsgen.desk import beside, noteform
+from newsgen.desk import beside, drafts, noteform
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.beside import Beside
-from newsgen.desk.drafts import Drafts
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError, NoteProblem, Overtaken
-from newsgen.korean import moment
 from newsgen.notes.entries import Entry
-from newsgen.service.answer import JSON, NEVER, Answer
+from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
 from newsgen.story import notes as telling
 
@@ -64,7 +62,7 @@ def notes(
     at = _At.of(request, session, edition, news=bool(news))
     book = at.book()
     kind = kind if kind in noteform.KINDS else "quote"
-    kept = at.drafts.of(at.user, at.place)
+    kept = at.own.kept()
     if draft and kept:
         typed = Typed(kept.fields.get("kind", "quote"), kept.fields, kept.fields.get("nth", ""))
     elif take:
@@ -98,7 +96,7 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
         return _shown(at, at.book(), typed._replace(fault=str(problem)), 422)
     except Overtaken as problem:
         return _shown(at, at.book(), typed._replace(fault=str(problem)), 409)
-    at.drafts.drop(at.user, at.place)
+    at.own.drop()
     return _rebuilt(at, "메모를 고쳤습니다." if nth else "메모를 더했습니다.")
 
 
@@ -117,14 +115,14 @@ def keep(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     at = _At.of(request, session, edition)
     form = at.visit.form
     then = at.keep(form.text("kind"), form.maybe("nth"), noteform.given(form.text("kind"), form))
-    return Answer(f'{{"saved": "{moment(then, seconds=True)}"}}'.encode(), JSON, cache=NEVER)
+    return drafts.told(then)
 
 
 @act(f"{_ALL}/drop", Role.WRITER)
 def drop(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Answer:
     """Forget what was typed and not saved."""
     at = _At.of(request, session, edition)
-    at.drafts.drop(at.user, at.place)
+    at.own.drop()
     return see(at.visit, path_of(at.key, "notes"), "저장하지 않은 메모를 버렸습니다.")
 
 
@@ -133,7 +131,7 @@ class _At(NamedTuple):
 
     visit: Visit
     key: Key
-    drafts: Drafts
+    own: drafts.Own
     beside: Beside
     news: bool
 
@@ -143,25 +141,17 @@ class _At(NamedTuple):
         if key.edition not in EDITIONS:
             raise Refusal(404, "그런 판은 없습니다. 주소를 확인하십시오.")
         kept: Beside = request.app.state.setdefault("beside", beside.Beside())
-        return cls(visit, key, Drafts(visit.office.accounts), kept, news)
+        return cls(visit, key, drafts.Own(visit, path_of(key, "notes")), kept, news)
 
     @property
     def newsroom(self) -> Newsroom:
         return self.visit.newsroom
 
-    @property
-    def user(self) -> int:
-        return self.visit.session.user if self.visit.session else 0
-
-    @property
-    def place(self) -> str:
-        return f"note:{self.key.session}-{self.key.edition}"
-
     def book(self) -> Notebook:
         return notebook.opened(self.newsroom, self.key)
 
     def keep(self, kind: str, nth: str, fields: dict[str, str]) -> dt.datetime:
-        return self.drafts.keep(self.user, self.place, "", {**fields, "kind": kind, "nth": nth})
+        return self.own.keep("", {**fields, "kind": kind, "nth": nth})
 
     def suggested(self) -> Suggested | None:
         return self.beside.of(self.newsroom, self.key, news=self.news)
@@ -214,10 +204,10 @@ def _shown(
         fields=noteform.fields(
             typed.kind, typed.fields, book.session, desk, noteform.subjects_of(market, named)
         ),
-        sentences={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
-                   for each in book.entries if each.note},
+        lines={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
+              for each in book.entries if each.note},
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
-        news=at.news, others=at.drafts.others(at.user, at.place), query=_query,
+        news=at.news, others=at.own.others(), query=_query,
     )  # fmt: skip
 
 

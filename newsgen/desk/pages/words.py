@@ -11,10 +11,9 @@ from litestar.params import FromPath, FromQuery
 from newsgen.acts import rewording
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
-from newsgen.desk import wording
+from newsgen.desk import drafts, wording
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
-from newsgen.desk.drafts import Drafts
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -23,9 +22,8 @@ from newsgen.editing.edited import Tried
 from newsgen.editing.overtaken import Joined
 from newsgen.editing.sheet import given
 from newsgen.errors import Overtaken
-from newsgen.korean import moment
 from newsgen.model import Article
-from newsgen.service.answer import JSON, NEVER, Answer
+from newsgen.service.answer import Answer
 
 _Asked = Request[Any, Any, Any]
 _BASE = "base"
@@ -40,7 +38,7 @@ def edit(
     """Show the words to be changed; with ``draft`` those that were typed before and not saved."""
     at = _At.of(request, session, edition)
     article = rewording.standing(at.visit.newsroom, at.key)
-    kept = at.drafts.of(at.user, at.place)
+    kept = at.own.kept()
     if draft and kept:
         return _shown(at, article, kept.base, kept.fields)
     return _sheet(
@@ -54,7 +52,7 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     at = _At.of(request, session, edition)
     form = at.visit.form
     base, typed = form.text(_BASE), wording.typed(form.fields)
-    at.drafts.keep(at.user, at.place, base, typed)
+    at.own.keep(base, typed)
     newsroom = at.visit.newsroom
     article = rewording.standing(newsroom, at.key)
     if hash_of(article) != base:
@@ -64,13 +62,13 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     if made.article is None or form.maybe("only") == "proof":
         return _sheet(at, article, wording.rows(article, texts, made), made=made)
     if made.article == article:
-        at.drafts.drop(at.user, at.place)
+        at.own.drop()
         return see(at.visit, path_of(at.key), "고친 것이 없어 아무것도 쓰지 않았습니다.")
     try:
         done = rewording.saved(newsroom, at.key, article, made.article)
     except Overtaken:
         return _shown(at, rewording.standing(newsroom, at.key), base, typed)
-    at.drafts.drop(at.user, at.place)
+    at.own.drop()
     looks = f" 확인: {' / '.join(done.looks)}" if done.looks else ""
     return see(at.visit, path_of(at.key), f"v{done.article.revision}(으)로 저장했습니다.{looks}")
 
@@ -80,15 +78,15 @@ def keep(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     """Keep what is being typed, as the page's script sends it; answer when."""
     at = _At.of(request, session, edition)
     form = at.visit.form
-    then = at.drafts.keep(at.user, at.place, form.text(_BASE), wording.typed(form.fields))
-    return Answer(f'{{"saved": "{moment(then, seconds=True)}"}}'.encode(), JSON, cache=NEVER)
+    then = at.own.keep(form.text(_BASE), wording.typed(form.fields))
+    return drafts.told(then)
 
 
 @act("/articles/{session:str}/{edition:str}/edit/drop", Role.WRITER)
 def drop(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Answer:
     """Forget what was typed and not saved."""
     at = _At.of(request, session, edition)
-    at.drafts.drop(at.user, at.place)
+    at.own.drop()
     return see(at.visit, path_of(at.key, "edit"), "저장하지 않은 글을 버렸습니다.")
 
 
@@ -97,20 +95,12 @@ class _At(NamedTuple):
 
     visit: Visit
     key: Key
-    drafts: Drafts
+    own: drafts.Own
 
     @classmethod
     def of(cls, request: _Asked, session: str, edition: str) -> _At:
-        visit = visit_of(request)
-        return cls(visit, key_of(session, edition), Drafts(visit.office.accounts))
-
-    @property
-    def user(self) -> int:
-        return self.visit.session.user if self.visit.session else 0
-
-    @property
-    def place(self) -> str:
-        return f"words:{rewording.article_of(self.key)}"
+        visit, key = visit_of(request), key_of(session, edition)
+        return cls(visit, key, drafts.Own(visit, path_of(key, "edit")))
 
 
 def _shown(at: _At, article: Article, base: str, typed: dict[str, str]) -> Answer:
@@ -142,7 +132,7 @@ def _sheet(
         article=article, key=at.key, rows=found, base=hash_of(article), faults=len(faults),
         general=wording.general(article, faults), proved=made is not None and not faults,
         overtaken=by if is_overtaken else None, homeless=both.homeless if both else (),
-        kept=kept, others=at.drafts.others(at.user, at.place), here=path_of(at.key),
+        kept=kept, others=at.own.others(), here=path_of(at.key),
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@
   for (const form of document.querySelectorAll("form[data-keep]")) {
     const told = form.querySelector("[data-kept]");
     let wait = 0;
-    let changed = false;
+    let unkept = false; // typed, and nowhere but on this page
     const keep = async () => {
       try {
         const answer = await fetch(form.dataset.keep, {
@@ -60,6 +60,7 @@
           body: new URLSearchParams(new FormData(form)),
           headers: { accept: "application/json" },
         });
+        unkept &&= !answer.ok;
         if (told) told.textContent = answer.ok
           ? `적은 글을 ${(await answer.json()).saved}에 맡아 두었습니다.`
           : "적은 글을 맡아 두지 못했습니다. 저장하거나 옮겨 두십시오.";
@@ -68,16 +69,16 @@
       }
     };
     form.addEventListener("input", () => {
-      changed = true;
+      unkept = true;
       clearTimeout(wait);
       wait = setTimeout(keep, 800);
     });
     form.addEventListener("submit", () => {
-      changed = false;
+      unkept = false;
       clearTimeout(wait);
     });
     addEventListener("beforeunload", (event) => {
-      if (changed && told && !told.textContent.startsWith("적은 글을 2")) event.preventDefault();
+      if (unkept) event.preventDefault();
     });
   }
 }

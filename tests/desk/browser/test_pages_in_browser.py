@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import threading
-import time
-from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from newsgen.desk.app import create
 from newsgen.model import text_of
-from newsgen.service.listening import bind
-from tests.desk.hand import PASSWORD
 from tests.desk.morning import HERE
 from tests.desk.morning import morning as morning  # noqa: PLC0414 - a fixture
 from tests.genuine import PERCENT
@@ -35,55 +27,26 @@ PAGES = (
     "/check",
     "/settings",
 )
-Opened = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    binary = shutil.which("chromium")
-    if binary is None:
-        pytest.skip("no chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
-def opened(morning, chromium, tmp_path) -> Iterator[Opened]:
-    """Open a page of the desk in a browser of its own, in which somebody is logged in."""
+def newsroom(morning, tmp_path):
+    """A newsroom with an article, and a folder of its own terms."""
     own = tmp_path / "own"
     own.mkdir()
-    morning.newsroom = morning.newsroom._replace(
-        desk=msgspec.structs.replace(morning.newsroom.desk, glossary=str(own))
-    )
-    with bind("127.0.0.1", 0) as taken:
-        app = create(morning.newsroom, morning.accounts)
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        site = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        contexts = []
+    return morning.newsroom._replace(desk=msgspec.structs.replace(morning.newsroom.desk, glossary=str(own)))
 
-        def open_(path: str, name: str = "기자", **how: object) -> Page:
-            context = chromium.new_context(base_url=site, **how)  # type: ignore[arg-type]
-            context.set_default_timeout(20_000)
-            contexts.append(context)
-            page = context.new_page()
-            page.goto("/login")
-            page.get_by_label("이름").fill(name)
-            page.get_by_label("비밀번호").fill(PASSWORD)
-            page.get_by_role("button", name="로그인").click()
-            page.goto(path)
-            return page
 
-        yield open_
-        for context in contexts:
-            context.close()
-        server.should_exit = True
-        thread.join()
+@pytest.fixture
+def opened(browse):
+    """Open a page as somebody: the writer, unless told."""
+
+    def open_(path: str, name: str = "기자", **how: object) -> Page:
+        page: Page = browse(name, "/login", **how)
+        page.goto(path)
+        return page
+
+    return open_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
