@@ -163,7 +163,7 @@ def comes_in(hand: Hand) -> None:
 def releases_what_is_held(hand: Hand, room: Room) -> None:
     hand.follow(re.compile("보고 풀기"))
     hand.sees("기사 보류")
-    pictured(hand, "desk", 780)
+    pictured(hand, "desk", 730)
     hand.write("푸는 까닭", "거래소의 종가와 맞춰 봤음")
     hand.press(re.compile("풀기$"))
     hand.sees(re.compile("풀었습니다"))
@@ -194,7 +194,7 @@ def adds_a_note(hand: Hand, room: Room) -> None:
 def asks_after_a_figure(hand: Hand) -> None:
     hand.follow(genuine.PERCENT, "article")
     hand.sees("44458.61")  # the close of the day before, of which it is the change
-    pictured(hand, "desk-article", 1020)
+    pictured(hand, "desk-article", 860)
 
 
 def edits_a_sentence_and_is_refused_a_figure(hand: Hand, room: Room) -> None:
