@@ -129,6 +129,10 @@ class Mouse(Hand):
 class Keyboard(Hand):
     """Tab, Enter, Space, arrows, typing: nothing else."""
 
+    def press(self, name: Name) -> None:
+        self._reach(self._button(name))
+        super().press(name)
+
     def _press(self, button: Locator) -> None:
         self._reach(button)
         self._key("Space")
