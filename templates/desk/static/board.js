@@ -39,8 +39,10 @@
     }
     const old = document.querySelector("[data-events]");
     if (!made || made.isEqualNode(old)) return;
-    asked ||= typing(); // begun meanwhile
-    if (typing()) return;
+    if (typing()) { // begun meanwhile: it is looked at when that is over
+      asked = true;
+      return;
+    }
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const label = focused && (focused.getAttribute("aria-label") || focused.getAttribute("href"));
     old.replaceWith(made);
