@@ -53,6 +53,8 @@ def test_a_note_is_checked_written_told_and_in_the_article(morning):
     ((who, detail),) = morning.events("note")
     assert who == "기자"
     assert detail.startswith("더함 quote-")
+    hand.get(HERE)  # where it was told that it is done
+    assert not lxml.html.fromstring(hand.get(NOTES).text).xpath("//main/p[@class='told']")
 
 
 def test_a_note_after_approval_makes_a_draft_of_the_next(morning):
