@@ -245,7 +245,7 @@ class Outbox:
     def record(
         self, event: str, *, article: str, version: int = 0, hash_: str = "", detail: str = ""
     ) -> None:
-        """Add a line to the audit log that belongs to no delivery; what a person wrote moves no cursor in it."""
+        """Add a line to the audit log that belongs to no delivery, cleaned of what moves a cursor."""
         with self._writing() as db:
             self._write(db, event, None, article, version, "", hash_, words.clean(detail))
 
