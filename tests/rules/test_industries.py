@@ -181,31 +181,39 @@ def found(*facts: Fact) -> Item:
 @pytest.mark.parametrize(
     ("move", "names"),
     [
-        (3.7, ("JPM",)),  # less than three quarters of 5 %
+        (3.7, ()),  # less than three quarters of 5 %: one alone is no example
         (3.8, ("JPM", "C")),
-        (-6.0, ("JPM",)),
+        (-6.0, ()),
     ],
 )
 def test_who_is_named_of_an_industry_went_about_as_far_as_it(move, names):
-    others = [*company("TSM", 9.0), *company("BAC", 9.0, worth=100.0)]  # of another one; too small
+    others = company("TSM", 9.0)  # of another one
     assert shown(*industry(5.0), *company("JPM", 6.0), *company("C", move), *others) == names
 
 
 def test_who_is_named_of_a_slower_industry_went_far_all_the_same():
-    assert shown(*industry(2.0), *company("JPM", 2.4), *company("C", 2.6)) == ("C",)
-    assert shown(*industry(-2.0), *company("JPM", -2.4), *company("C", -2.6), way="fallers") == ("C",)
+    three = (("JPM", 2.4), ("C", 2.6), ("BAC", 2.7))
+    up, down = ([each for name, move in three for each in company(name, way * move)] for way in (1, -1))
+    assert shown(*industry(2.0), *up) == ("BAC", "C")
+    assert shown(*industry(-2.0), *down, way="fallers") == ("BAC", "C")
 
 
-def test_who_is_told_elsewhere_is_not_named_again_and_one_alone_is_no_example():
-    facts = [*industry(5.0), *(each for one_ in ("JPM", "BAC", "C", "WFC") for each in company(one_, 5.5))]
+def test_those_that_went_furthest_are_named_whatever_their_size_none_passed_over():
+    moves = {"JPM": 5.0, "BAC": 9.0, "C": 7.0, "WFC": 6.0}
+    facts = [each for name, move in moves.items() for each in company(name, move, worth=move * 1e4)]
+    assert shown(*industry(5.0), *facts) == ("BAC", "C", "WFC")
+
+
+def test_who_is_told_elsewhere_is_named_with_the_others_but_not_all_of_them_twice():
+    facts = [*industry(5.0), *(each for one_ in ("JPM", "BAC", "C") for each in company(one_, 5.5))]
     item = found(*facts)
-    assert len(item.subjects["risers"]) == 4
-    mover = msgspec.structs.replace(item, rule="movers", subjects={"stocks": ("JPM",)})
+    assert set(item.subjects["risers"]) == {"JPM", "BAC", "C"}
+    mover = msgspec.structs.replace(item, rule="movers", subjects={"stocks": ("JPM", "BAC")})
     (kept, _) = said_once([item, mover])
-    assert set(kept.subjects["risers"]) == {"BAC", "C", "WFC"}
-    both = msgspec.structs.replace(mover, subjects={"stocks": ("JPM", "BAC", "C")})
-    (alone, _) = said_once([item, both])
-    assert alone.subjects["risers"] == ()
+    assert kept.subjects["risers"] == item.subjects["risers"]
+    every = msgspec.structs.replace(mover, subjects={"stocks": ("JPM", "BAC", "C")})
+    (untold, _) = said_once([item, every])
+    assert untold.subjects["risers"] == ()
 
 
 def test_companies_go_with_the_industry_that_they_show():
