@@ -61,7 +61,8 @@ class Industries(Rule, frozen=True):
     beyond: float = 0.4
     """Percentage points that it must have gone further than its sector, where that one is named."""
     along: int = 3
-    """Companies of weight in it that must have gone its way: one giant is no industry."""
+    """Companies of weight in it that must have gone its way, unless the mean of equals went as far as is
+    needed: one giant is no industry."""
     equal: float = 0.5
     """Part of what it needs that it must have moved where all its companies weigh the same."""
     most: int = 3
@@ -109,17 +110,23 @@ class Industries(Rule, frozen=True):
             )
 
     def _named(self, book: FactBook, broad: float, way: float) -> list[Fact]:
-        """Return the industries that are named of one way, the furthest first."""
+        """Return the industries that are named of one way, the furthest first.
+
+        Where some are, who went further is among them, whether or not far beyond a sector that is named: a
+        reader takes the first for the one that went furthest.
+        """
         measure = f"change_{self.span}"
         moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
         least = max(self.least, broad * way + max(self.apart, abs(broad) * self.share))
         of = self._ends(book, way)
-        fit = [
+        able = [
             one
             for one in moves
-            if self._is_fit(book, one, way, max(least, of.get(_sector(one), least)))
+            if self._is_fit(book, one, way, least)
             and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
         ]
+        beyond = [one.value * way for one in able if one.value * way >= of.get(_sector(one), least)]
+        fit = [one for one in able if beyond and one.value * way >= min(beyond)]
         fit.sort(key=lambda fact: -way * fact.value)
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
 
@@ -162,7 +169,8 @@ class Industries(Rule, frozen=True):
         chips = book.value(f"change_{self.span}", book.market.chips)
         if kind == CHIPS and chips is not None and chips * way < self.least:
             return False
-        return (book.value(f"along_{self.span}", fact.about) or 0) >= self.along
+        along = book.value(f"along_{self.span}", fact.about) or 0
+        return along >= self.along or self._equal(book, fact) * way >= needed
 
     def _tags(self, book: FactBook, broad: float, up: list[Fact], down: list[Fact]) -> Iterator[str]:
         """Yield which ways they went, which of them far, and whether against the broad index."""

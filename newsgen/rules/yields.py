@@ -100,8 +100,9 @@ class Yields(Rule, frozen=True):
         )
 
     def _first(self, moves: list[Fact], long: str, known: str) -> Fact:
-        """Return the larger move; that of the yield which readers know, where it is not the long one and
-        went as far but for a part.
+        """Return the larger move, or that of the yield which readers know.
+
+        That is where it is not the long one and went as far but for a part.
         """
         largest = max(moves, key=lambda move: abs(move.value))
         ours = next((move for move in moves if move.about == known != long), largest)

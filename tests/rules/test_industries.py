@@ -66,9 +66,12 @@ def test_it_goes_clearly_further_than_the_broad_index(index, move, is_told):
     assert bool(told("industries", broad(index), *industry(move))) is is_told
 
 
-@pytest.mark.parametrize(("along", "is_told"), [(2, False), (3, True)])
-def test_one_giant_is_no_industry(along, is_told):
-    assert bool(told("industries", FLAT, *industry(5.0, along=along))) is is_told
+@pytest.mark.parametrize(
+    ("along", "equal", "is_told"), [(2, 1.1, False), (3, 1.1, True), (1, 1.3, True), (1, -1.3, False)]
+)
+def test_one_giant_is_no_industry(along, equal, is_told):
+    """2026-01-29: software fell by 7.9 percent for Microsoft alone, and by 5.3 where all weigh the same."""
+    assert bool(told("industries", FLAT, *industry(5.0, along=along, equal=equal))) is is_told
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,18 @@ def test_what_went_less_than_half_as_far_is_not_named_beside_a_crash():
 def test_it_goes_beyond_its_sector_where_that_one_is_named(move, is_told):
     day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", -2.0), ("Financials", 2.0))]
     assert bool(told("industries", FLAT, *day, *industry(move))) is is_told
+
+
+def test_who_went_further_than_one_that_is_named_is_named_before_it():
+    """The week of 2025-11-21: semiconductors fell with their sector, and further than what was named."""
+    day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", 1.0), (TECH, -5.2))]
+    falls = [
+        *industry(-7.4, "Software", TECH),
+        *industry(-5.4, CHIPS, TECH),
+        *industry(-4.3, "Media", "Media"),
+    ]
+    assert named(FLAT, *day, *falls, fact("change_day", "^SOX", -5.9)) == ((), ("Software", CHIPS, "Media"))
+    assert named(FLAT, *day, *industry(-5.4, CHIPS, TECH), fact("change_day", "^SOX", -5.9)) == ((), ())
 
 
 def test_semiconductors_are_never_told_against_their_index():
