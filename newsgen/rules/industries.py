@@ -134,7 +134,7 @@ class Industries(Rule, frozen=True):
         """Return the moves of those members that went furthest an industry's way, the furthest first.
 
         None of them is passed over, whatever else is told of it: a reader takes them for the furthest. Nobody
-        is named where one alone went about as far as the industry.
+        is named where one of these is small, or where one alone went about as far as the industry.
         """
         way, kind = (1.0 if industry.value > 0 else -1.0), _kind(industry.about)
         least = max(self.showing, self.as_far * industry.value * way)
@@ -146,7 +146,8 @@ class Industries(Rule, frozen=True):
         classes = {desk.issuers.get(fact.about, fact.about): fact for fact in reversed(moves)}
         first = [fact for fact in moves if fact in classes.values()][:SHOWN]
         able = [fact for fact in first if fact.value * way >= least]
-        return able if len(able) > 1 else []
+        worth = (book.value("market_cap", fact.about) or 0.0 for fact in able)
+        return able if len(able) > 1 and min(worth) >= book.market.size.large else []
 
     def _ends(self, book: FactBook, way: float) -> dict[str, float]:
         """Return how far an industry of each sector at one end of the ranking must have gone beyond it."""

@@ -13,6 +13,7 @@ from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
 KINDS = {"up": ("won_back", "streak_ended_down"), "down": ("given_back", "streak_ended_up")}
 """Tag -> the measure of the part, and of the run that ended."""
 WHOLE = 100.0
+LONGER = 1.25
 
 
 class WonBack(Rule, frozen=True):
@@ -31,6 +32,8 @@ class WonBack(Rule, frozen=True):
     usual: float = 3.0
     far: float = 2.0
     """Percent of the last day of a run from which that day alone is answered, unless all of it was undone."""
+    longer: float = LONGER
+    """Times the last day of a run that all of it moved, from which on the whole run is answered."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where a part was undone that is worth telling."""
@@ -49,7 +52,7 @@ class WonBack(Rule, frozen=True):
                 score=score(self.bits + math.log2(max(far / self.usual, 1.0)), weight=desk.weight(index)),
                 reason=f"{part.n}거래일 동안 {far:.2f}% 움직인 폭의 {part.value:.0f}%를 되돌렸다",
                 subjects={"index": (index,)},
-                chosen=eve < self.far or part.value >= WHOLE,
+                chosen=eve < self.far or part.value >= WHOLE or far >= eve * self.longer,
                 tags=frozenset({tag, "all"} if part.value >= WHOLE else {tag}),
             )
 

@@ -9,7 +9,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, score
 
-
 EVER = ("ever", "record")
 """Tags of a sum that no company had been worth: it is a record of the market's, and stands in the lead."""
 

@@ -213,10 +213,12 @@ def test_who_is_named_of_a_slower_industry_went_far_all_the_same():
     assert shown(*industry(-2.0), *down, way="fallers") == ("BAC", "C")
 
 
-def test_those_that_went_furthest_are_named_whatever_their_size_none_passed_over():
+def test_those_that_went_furthest_are_named_none_passed_over_or_nobody_is():
     moves = {"JPM": 5.0, "BAC": 9.0, "C": 7.0, "WFC": 6.0}
     facts = [each for name, move in moves.items() for each in company(name, move, worth=move * 1e4)]
     assert shown(*industry(5.0), *facts) == ("BAC", "C", "WFC")
+    small = [*facts[4:], *company("JPM", 5.0), *company("BAC", 9.0, worth=100.0)]
+    assert shown(*industry(5.0), *small) == ()
 
 
 def test_who_is_told_elsewhere_is_named_with_the_others_but_not_all_of_them_twice():
