@@ -30,10 +30,10 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             risen = np.flatnonzero((before < worth) & (now >= worth))
             fallen = np.flatnonzero((before >= worth) & (now < worth))
         for column in risen.tolist():
-            if any(_is_first(snapshot, mark, column) for mark in of_worth):
+            if first := [mark for mark in of_worth if _is_first(snapshot, mark, column)]:
                 about, unit, day = panel.symbols[column], snapshot.market.millions, snapshot.day
                 yield make("worth_first", about, worth, unit, day)
-                if all(_is_first_of_all(snapshot, mark) for mark in of_worth):
+                if any(_is_first_of_all(snapshot, mark) for mark in first):
                     yield make("worth_ever", about, worth, unit, day)
         for column in fallen.tolist():
             yield from _lost(snapshot, worth, column)
