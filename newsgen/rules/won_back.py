@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.standing import LONGER
 from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
 
 KINDS = {"up": ("won_back", "streak_ended_down"), "down": ("given_back", "streak_ended_up")}
 """Tag -> the measure of the part, and of the run that ended."""
 WHOLE = 100.0
-LONGER = 1.25
 
 
 class WonBack(Rule, frozen=True):

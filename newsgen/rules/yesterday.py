@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.standing import LONGER
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Desk, Rule, ids, score, went_together
-from newsgen.rules.won_back import LONGER
 
 
 class Yesterday(Rule, frozen=True):
