@@ -29,6 +29,8 @@ class WonBack(Rule, frozen=True):
 
     bits: float = 2.0
     """What it scores where the run moved three percent."""
+    leading: float = 4.0
+    """The same where its last day alone went far: it stands in the lead."""
     usual: float = 3.0
     far: float = 2.0
     """Percent of the last day of a run from which that day alone is answered, unless all of it was undone."""
@@ -49,11 +51,18 @@ class WonBack(Rule, frozen=True):
                 rule=self.name,
                 about=index,
                 facts=ids([part, run]),
-                score=score(self.bits + math.log2(max(far / self.usual, 1.0)), weight=desk.weight(index)),
+                score=score(
+                    (self.leading if eve >= self.far else self.bits) + math.log2(max(far / self.usual, 1.0)),
+                    weight=desk.weight(index),
+                ),
                 reason=f"{part.n}거래일 동안 {far:.2f}% 움직인 폭의 {part.value:.0f}%를 되돌렸다",
                 subjects={"index": (index,)},
                 chosen=eve < self.far or part.value >= WHOLE or far >= eve * self.longer,
-                tags=frozenset({tag, "all"} if part.value >= WHOLE else {tag}),
+                tags=frozenset(
+                    {tag}
+                    | ({"all"} if part.value >= WHOLE else set())
+                    | ({"far"} if eve >= self.far else set())
+                ),
             )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
