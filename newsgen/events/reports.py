@@ -13,7 +13,8 @@ stand that a filing bears out, then those of the most sources; equals are nothin
 
 A filing that nobody claims anything beside is a report by itself only where one session alone has one. One
 accepted late follows a release of hours before, and where it is before or in trading the release may be of
-the evening before: that has a session and no part of the day.
+the evening before: that has a session and no part of the day. Where no filing has an hour it is told as of
+its day, and never as what was known before the move.
 """
 
 from __future__ import annotations
@@ -146,6 +147,8 @@ def _part(one: Account, market: Market) -> Part:
 def _filed_alone(filings: Sequence[Account], session: Session) -> Report | None:
     """Return the report of which there is nothing but a filing."""
     market = session.market
+    if not any(one.at or one.part for one in filings) and {one.day for one in filings} == {session.day}:
+        return Report(tuple(filings), session.day, "day", None)
     told = {day for one in filings if (day := _tells(one, market))}
     if told != {session.day}:
         return None

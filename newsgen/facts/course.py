@@ -164,7 +164,7 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     ``swing`` how far both ways it went on a day that swung; all in percent.
     """
     if way.range <= narrow:
-        return "narrow"
+        return _of_last_hour(way) or "narrow"
     far = min(way.peak, -way.trough) >= max(swing, way.range * PART)
     if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
         return "swung"
@@ -176,6 +176,16 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     names, seen = (_RISEN, way) if way.close >= 0 else (_FALLEN, way.reversed)
     held = (name for name, holds in zip(names, _of_a_rise(seen, turn), strict=True) if holds)
     return next(held, None)
+
+
+def _of_last_hour(way: Course) -> Kind | None:
+    """Return that much of a narrow range was made in the last hour, up to its end; None where it was not."""
+    last = way.stood[0] if way.stood else None
+    end = near(way)
+    least = max(CROSSED, way.range * HALF)
+    if last is None or last.after != "end" or end is None or abs(way.close - last.value) < least:
+        return None
+    return "late_up" if end == "high" else "late_down"
 
 
 _RISEN: tuple[Kind, ...] = ("regained", "pared", "late_up", "crossed_up", "grew", "kept_up", "dipped")
@@ -197,7 +207,7 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
         way.peak - way.close >= min(much, max(LARGE, way.range * THIRD)),
         last is not None and last.after == "end" and way.close - last.value >= much,
         way.open <= -OPENED and way.close >= OPENED,
-        way.close - way.open >= much and way.trough > -OPENED - NOTHING and held(way),
+        way.close - way.open >= much and way.trough > -OPENED - NOTHING and held(way) and is_furthest(way),
         way.trough > 0 and way.close >= turn,
         way.close >= max(turn, way.open) and -way.trough >= OPENED,
     )
@@ -206,6 +216,17 @@ def _of_a_rise(way: Course, turn: float) -> tuple[bool, ...]:
 def held(way: Course) -> bool:
     """Tell whether an index ended near the end of its range that it went to: what it had won was left."""
     return (way.peak - way.close if way.close >= 0 else way.close - way.trough) <= way.range * PART
+
+
+def is_furthest(way: Course) -> bool:
+    """Tell whether an index closed further than it stood at each hour, and went furthest after the first.
+
+    Else it had been as far before, gave back of it and came again: its gain or loss did not grow.
+    """
+    if way.close < 0:
+        return is_furthest(way.reversed)
+    morning = next((one.at for one in way.stood if one.after == "morning"), "")
+    return way.peak_at >= morning and all(one.value < way.close for one in way.stood)
 
 
 def is_steady(way: Course) -> bool:

@@ -30,10 +30,11 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             risen = np.flatnonzero((before < worth) & (now >= worth))
             fallen = np.flatnonzero((before >= worth) & (now < worth))
         for column in risen.tolist():
-            if any(_is_first(snapshot, mark, column) for mark in of_worth):
-                yield make(
-                    "worth_first", panel.symbols[column], worth, snapshot.market.millions, snapshot.day
-                )
+            if first := [mark for mark in of_worth if _is_first(snapshot, mark, column)]:
+                about, unit, day = panel.symbols[column], snapshot.market.millions, snapshot.day
+                yield make("worth_first", about, worth, unit, day)
+                if any(_is_first_of_all(snapshot, mark) for mark in first):
+                    yield make("worth_ever", about, worth, unit, day)
         for column in fallen.tolist():
             yield from _lost(snapshot, worth, column)
 
@@ -45,6 +46,14 @@ def _is_first(snapshot: Snapshot, mark: WorthMark, column: int) -> bool:
     if panel.symbols[column] in mark.holders or after.all() or not after[-1]:
         return False
     return bool((panel.market_cap[:-1, column][after[:-1]] < mark.worth).all())
+
+
+def _is_first_of_all(snapshot: Snapshot, mark: WorthMark) -> bool:
+    """Tell whether no company at all was worth a sum before the session."""
+    panel = snapshot.panel
+    after = panel.days > np.datetime64(mark.as_of)
+    with np.errstate(invalid="ignore"):
+        return not mark.holders and not (panel.market_cap[:-1][after[:-1]] >= mark.worth).any()
 
 
 def _lost(snapshot: Snapshot, worth: float, column: int) -> Iterator[Fact]:

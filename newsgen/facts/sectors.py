@@ -38,6 +38,8 @@ OF_WEIGHT, AS_FAR = 0.04, 0.5
 """Part of an industry's worth from which a company weighs in it; part of its move that went along."""
 TOP, BOTTOM = 3, 2
 """Sectors that are named at the top and at the bottom at most."""
+TIED = 0.05
+"""Percentage points within which another went as far: alone the one that is named would mislead."""
 AHEAD = 0.15
 """Percentage points that one who is not named may be ahead of one who is."""
 
@@ -114,16 +116,15 @@ def ends(moves: list[Fact], others: list[Fact], *, near: float, clear: float) ->
 def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, clear: float) -> list[Fact]:
     """Return the most of some that both bear out, in their order: no one else went clearly further.
 
-    Each of them went the same way by both, and where its move was clear so it is by the other.
+    Each of them went the same way by both, and where its move was clear so it is by the other, unless it
+    went as far as the first of which that holds.
     """
     rankings = [{fact.about: way * fact.value for fact in each} for each in (moves, others)]
     ours, theirs = rankings
-    able = [
-        fact
-        for fact in named
-        if ours[fact.about] * theirs[fact.about] > 0
-        and (ours[fact.about] < clear or theirs[fact.about] >= clear)
-    ]
+    along = [fact for fact in named if ours[fact.about] * theirs[fact.about] > 0]
+    sure = [one for one in along if ours[one.about] < clear or theirs[one.about] >= clear]
+    tied = {one.about for one in along if sure and abs(one.value - sure[0].value) <= TIED}
+    able = [one for one in along if one in sure or one.about in tied]
     for count in range(len(able), 0, -1):
         for some in combinations(able, count):
             if all(_lead({fact.about for fact in some}, ranking) for ranking in rankings):

@@ -21,6 +21,8 @@ RUNS = range(2, 7)
 """Sessions that a run lasted of which a day's answer is told."""
 FAR = 3.0
 """Percent that such a run must have moved."""
+LONGER = 1.25
+"""Times its last day that such a run moved, from which on it is answered as one fall or rise."""
 SOME = 30.0
 """Percent of it that the day must have undone."""
 TEN = 10.0

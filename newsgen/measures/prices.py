@@ -229,6 +229,7 @@ def stocks() -> Iterator[Measure]:
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", _MILLIONS, "all", None)
     yield move("cap_loss_all", "하루에 줄어든 시가총액의 사상 최대", _MILLIONS, "all", None)
     yield level("worth_first", "처음 넘은 시가총액의 단위", _MILLIONS, sum_=None)
+    yield level("worth_ever", "어느 회사도 넘은 적이 없던 시가총액의 단위", _MILLIONS, sum_=None)
     yield level("worth_lost", "밑돌게 된 시가총액의 단위", _MILLIONS, sum_=None)
     yield move("blue_points_day", "우량주 지수에서 이 종목이 차지한 등락 폭", ("points",), "day", None)
     yield move("blue_rest_day", "우량주 지수에서 나머지 종목이 차지한 등락 폭", ("points",), "day", None)

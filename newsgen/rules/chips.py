@@ -49,8 +49,15 @@ class Chips(Rule, frozen=True):
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
             chosen=abs(change.value) >= self.min_change,
-            tags=frozenset({direction, "largest"} if record else {direction}),
+            tags=frozenset(
+                {direction} | ({"largest"} if record else set()) | self._lesser(book, change.value)
+            ),
         )
+
+    def _lesser(self, book: FactBook, change: float) -> set[str]:
+        """Return that a main index went the same way as far: beside it the move is no news of its own."""
+        moves = book.select("change_day", book.market.indices)
+        return {"lesser"} if any(one.value * change >= change**2 for one in moves) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return what it belongs to: what else is told of the index that day."""

@@ -39,8 +39,6 @@ UNTOLD = frozenset(
 
 SHOWN = 3
 """Companies that are named of an industry at most, two at least."""
-_BY_SIZE = 0.4
-"""Power of a company's worth in the weight of its move, as in the ranking of movers."""
 _NAMES = {"best": "risers", "worst": "fallers"}
 """End of the ranking -> the role of the companies that show how the first industry there went."""
 
@@ -48,8 +46,7 @@ _NAMES = {"best": "risers", "worst": "fallers"}
 class Industries(Rule, frozen=True):
     """Industries that went clearly further up, or down, than the broad index: some of each at most.
 
-    Of the first of each way companies are named beside it: large ones that went about as far as it, or
-    further.
+    Of the first of each way those of its members are named beside it that went furthest.
     """
 
     name: str = "industries"
@@ -64,7 +61,8 @@ class Industries(Rule, frozen=True):
     beyond: float = 0.4
     """Percentage points that it must have gone further than its sector, where that one is named."""
     along: int = 3
-    """Companies of weight in it that must have gone its way: one giant is no industry."""
+    """Companies of weight in it that must have gone its way, unless the mean of equals went as far as is
+    needed: one giant is no industry."""
     equal: float = 0.5
     """Part of what it needs that it must have moved where all its companies weigh the same."""
     most: int = 3
@@ -112,25 +110,31 @@ class Industries(Rule, frozen=True):
             )
 
     def _named(self, book: FactBook, broad: float, way: float) -> list[Fact]:
-        """Return the industries that are named of one way, the furthest first."""
+        """Return the industries that are named of one way, the furthest first.
+
+        Where some are, who went further is among them, whether or not far beyond a sector that is named: a
+        reader takes the first for the one that went furthest.
+        """
         measure = f"change_{self.span}"
         moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
         least = max(self.least, broad * way + max(self.apart, abs(broad) * self.share))
         of = self._ends(book, way)
-        fit = [
+        able = [
             one
             for one in moves
-            if self._is_fit(book, one, way, max(least, of.get(_sector(one), least)))
+            if self._is_fit(book, one, way, least)
             and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
         ]
+        beyond = [one.value * way for one in able if one.value * way >= of.get(_sector(one), least)]
+        fit = [one for one in able if beyond and one.value * way >= min(beyond)]
         fit.sort(key=lambda fact: -way * fact.value)
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
 
     def _shown(self, book: FactBook, desk: Desk, industry: Fact) -> list[Fact]:
-        """Return the moves of companies that show how an industry went, the weightiest first.
+        """Return the moves of those members that went furthest an industry's way, the furthest first.
 
-        Who reported is not among them: its move has a reason of its own. As many are returned as there are:
-        others may be told elsewhere.
+        None of them is passed over, whatever else is told of it: a reader takes them for the furthest. Nobody
+        is named where one of these is small, or where one alone went about as far as the industry.
         """
         way, kind = (1.0 if industry.value > 0 else -1.0), _kind(industry.about)
         least = max(self.showing, self.as_far * industry.value * way)
@@ -138,15 +142,12 @@ class Industries(Rule, frozen=True):
         moves = book.select(
             f"change_{self.span}", (one for one in members if desk.industries.get(one) == kind)
         )
-        able = [
-            (fact.value * way * worth**_BY_SIZE, fact)
-            for fact in moves
-            if fact.value * way >= least
-            and not book.has_reported(fact.about)
-            and (worth := book.value("market_cap", fact.about) or 0.0) >= book.market.size.large
-        ]
-        able.sort(key=lambda pair: (-pair[0], pair[1].about))
-        return [fact for _, fact in able]
+        moves.sort(key=lambda fact: (-way * fact.value, fact.about))
+        classes = {desk.issuers.get(fact.about, fact.about): fact for fact in reversed(moves)}
+        first = [fact for fact in moves if fact in classes.values()][:SHOWN]
+        able = [fact for fact in first if fact.value * way >= least]
+        worth = (book.value("market_cap", fact.about) or 0.0 for fact in able)
+        return able if len(able) > 1 and min(worth) >= book.market.size.large else []
 
     def _ends(self, book: FactBook, way: float) -> dict[str, float]:
         """Return how far an industry of each sector at one end of the ranking must have gone beyond it."""
@@ -169,7 +170,8 @@ class Industries(Rule, frozen=True):
         chips = book.value(f"change_{self.span}", book.market.chips)
         if kind == CHIPS and chips is not None and chips * way < self.least:
             return False
-        return (book.value(f"along_{self.span}", fact.about) or 0) >= self.along
+        along = book.value(f"along_{self.span}", fact.about) or 0
+        return along >= self.along or self._equal(book, fact) * way >= needed
 
     def _tags(self, book: FactBook, broad: float, up: list[Fact], down: list[Fact]) -> Iterator[str]:
         """Yield which ways they went, which of them far, and whether against the broad index."""
@@ -188,7 +190,7 @@ class Industries(Rule, frozen=True):
 def said_once(items: list[Item]) -> list[Item]:
     """Return the items without the industries that are told with their stocks, or by their index.
 
-    Nor do they keep companies that another item tells, or more than :data:`SHOWN`.
+    Nor do they keep the companies of one where other items tell each of them.
     """
     named = _elsewhere(items)
     items = [_naming(item, named) for item in items]
@@ -209,12 +211,11 @@ def _elsewhere(items: list[Item]) -> set[str]:
 
 
 def _naming(item: Item, named: set[str]) -> Item:
-    """Return an item with the companies that it names: none where fewer than two are left."""
+    """Return an item with the companies that it names: those of a way together, or none of them."""
     roles = {role: item.subjects[role] for role in _NAMES.values() if role in item.subjects}
     if not roles:
         return item
-    left = {role: tuple(one for one in abouts if one not in named)[:SHOWN] for role, abouts in roles.items()}
-    kept = {role: abouts if len(abouts) > 1 else () for role, abouts in left.items()}
+    kept = {role: () if named.issuperset(abouts) else abouts for role, abouts in roles.items()}
     return msgspec.structs.replace(item, subjects={**item.subjects, **kept})
 
 

@@ -1,4 +1,4 @@
-"""The broad index beside its record: the days on which it left it, and that on which it came near again."""
+"""The main indices beside their records: the days on which one left it, and on which it came near again."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
 class NearRecord(Rule, frozen=True):
     """A close that left the record, the second one down from it, or one that came within ``near`` percent.
 
-    It says where a quiet day stands, and fills room: of the other days near the record nothing is told.
+    Leaving it is told of each main index; the others of the broad one alone: they say where a quiet day
+    stands, and fill room. Of the other days near the record nothing is told.
     """
 
     name: str = "near_record"
-    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
+    groups: ClassVar[tuple[str, ...]] = ("left", "two", "back")
     is_place: ClassVar[bool] = True
     place_bits: ClassVar[float] = 2.0
     brief: ClassVar[bool] = True
@@ -30,27 +32,33 @@ class NearRecord(Rule, frozen=True):
     still: float = 0.05
     """Percent: a smaller fall has left nothing."""
     quiet: float = 1.0
-    """Percent from which on a fall is more than a step back."""
+    """Percent from which on a second fall is more than a step back."""
     bits: float = 1.5
+    clear: float = 0.3
+    """Percent from which leaving the record is news: what led to the day is told with it."""
+    leaving: float = 3.0
+    """Bits of that."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
-        """Yield one item where the day left the record or came back to it."""
-        index = book.market.broad
-        left, before = book.get("to_record", index), book.get("to_record_day_before", index)
-        after, change = book.get("after_record", index), book.get("change_day", index)
-        if left is None or before is None or after is None or change is None:
-            return
-        kind = self._kind(left.value, before.value, after.value, change.value)
-        if kind:
-            yield Item(
-                rule=self.name,
-                about=index,
-                facts=ids([left, before, after]),
-                score=score(self.bits),
-                reason=f"사상 최고 종가까지 {left.value:.2f}%, 기준 {self.near:g}%",
-                subjects={"index": (index,)},
-                tags=frozenset({kind, "up" if change.value > 0 else "down"}),
-            )
+        """Yield one item an index that left its record; of the broad one where it came back to it as well."""
+        for about in book.market.indices:
+            left, before = book.get("to_record", about), book.get("to_record_day_before", about)
+            after, change = book.get("after_record", about), book.get("change_day", about)
+            if left is None or before is None or after is None or change is None:
+                continue
+            kind = self._kind(left.value, before.value, after.value, change.value)
+            if kind and (kind == "left" or about == book.market.broad):
+                news = kind == "left" and change.value <= -self.clear
+                yield Item(
+                    rule=self.name,
+                    about=about,
+                    facts=ids([left, before, after, change]),
+                    score=score(self.leaving if news else self.bits),
+                    reason=f"사상 최고 종가까지 {left.value:.2f}%, 기준 {self.near:g}%",
+                    subjects={"indices": (about,)},
+                    chosen=news or about == book.market.broad,
+                    tags=frozenset({kind, "up" if change.value > 0 else "down"}),
+                )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is where an index stands."""
@@ -58,10 +66,9 @@ class NearRecord(Rule, frozen=True):
 
     def _kind(self, left: float, before: float, after: float, change: float) -> str:
         """Return what the day did beside the record; empty where that is no news."""
-        if -self.quiet < change <= -self.still:
-            if after == 1:
-                return "left"
-            if after == 2 and left > before > 0:
-                return "two"
+        if change <= -self.still and after == 1:
+            return "left"
+        if -self.quiet < change <= -self.still and after == 2 and left > before > 0:
+            return "two"
         back = change > 0 and left <= self.near < before and after >= self.sessions
         return "back" if back else ""

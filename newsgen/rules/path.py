@@ -267,6 +267,8 @@ class Path(Rule, frozen=True):
             yield "gapped"
         if abs(way.open) >= self.opening:
             yield "apart"
+        if way.range <= self.narrow:
+            yield "tight"
         yield "back" if abs(way.close) < NOTHING else "up" if way.close > 0 else "down"
         yield from self._hours(book, about, way, what)
         rare = book.value("path_rarity", about) or PLAIN

@@ -16,6 +16,7 @@ Kind = Literal[
     "regained",
     "given_up",
     "recovered",
+    "swung",
     "pared",
     "eased",
     "grew",
@@ -74,6 +75,8 @@ class Within(Rule, frozen=True):
     """Part of the range within which a close is near one of its ends."""
     narrow: float = 0.6
     """Percent from low to high up to which the range is narrow."""
+    swing: float = 0.8
+    """Percent both above and below the close before from which it swung, where it closed far from either."""
     told: int = 40
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
     round: float = 500.0
@@ -112,6 +115,8 @@ class Within(Rule, frozen=True):
             return "given_up"
         if opened < 0 == closed and reach.closed >= reach.trough / 3:
             return "recovered"
+        if self._is_swung(reach):
+            return "swung"
         up = _Sided(reach.opened, reach.peak, reach.trough, reach.closed)
         down = _Sided(-reach.opened, -reach.trough, -reach.peak, -reach.closed)
         for side, lost, pared, grew, kept in (
@@ -123,6 +128,12 @@ class Within(Rule, frozen=True):
                 return found
         return "narrow" if reach.range <= self.narrow else "ranged"
 
+    def _is_swung(self, reach: Reach) -> bool:
+        """Tell whether it went far to both sides and closed away from both ends: neither tells it alone."""
+        far = min(reach.peak, -reach.trough) >= self.swing
+        inside = min(reach.peak - reach.closed, reach.closed - reach.trough)
+        return far and inside > self.edge * reach.range
+
     def _of(self, side: _Sided, width: float, lost: Kind, pared: Kind, grew: Kind, kept: Kind) -> Kind | None:
         """Return the kind of a session as seen by those who hope for one way; None where it is not theirs."""
         back = side.best - side.closed
@@ -132,7 +143,8 @@ class Within(Rule, frozen=True):
             return None
         if back >= max(self.turn, self.part * side.best):
             return pared
-        if back <= self.edge * width and side.closed - side.opened >= self.turn:
+        steady = side.worst > -self.turn
+        if steady and back <= self.edge * width and side.closed - side.opened >= self.turn:
             return grew
         return kept if side.worst >= 0 and width > self.narrow else None
 

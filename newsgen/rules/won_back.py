@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.standing import LONGER
 from newsgen.model import Item
 from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
 
@@ -28,9 +29,13 @@ class WonBack(Rule, frozen=True):
 
     bits: float = 2.0
     """What it scores where the run moved three percent."""
+    leading: float = 4.0
+    """The same where its last day alone went far: it stands in the lead."""
     usual: float = 3.0
     far: float = 2.0
     """Percent of the last day of a run from which that day alone is answered, unless all of it was undone."""
+    longer: float = LONGER
+    """Times the last day of a run that all of it moved, from which on the whole run is answered."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where a part was undone that is worth telling."""
@@ -46,11 +51,18 @@ class WonBack(Rule, frozen=True):
                 rule=self.name,
                 about=index,
                 facts=ids([part, run]),
-                score=score(self.bits + math.log2(max(far / self.usual, 1.0)), weight=desk.weight(index)),
+                score=score(
+                    (self.leading if eve >= self.far else self.bits) + math.log2(max(far / self.usual, 1.0)),
+                    weight=desk.weight(index),
+                ),
                 reason=f"{part.n}거래일 동안 {far:.2f}% 움직인 폭의 {part.value:.0f}%를 되돌렸다",
                 subjects={"index": (index,)},
-                chosen=eve < self.far or part.value >= WHOLE,
-                tags=frozenset({tag, "all"} if part.value >= WHOLE else {tag}),
+                chosen=eve < self.far or part.value >= WHOLE or far >= eve * self.longer,
+                tags=frozenset(
+                    {tag}
+                    | ({"all"} if part.value >= WHOLE else set())
+                    | ({"far"} if eve >= self.far else set())
+                ),
             )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002

@@ -9,6 +9,9 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, score
 
+EVER = ("ever", "record")
+"""Tags of a sum that no company had been worth: it is a record of the market's, and stands in the lead."""
+
 
 class WorthMarks(Rule, frozen=True):
     """One of the largest companies above a round market value as never before, or below it after long."""
@@ -23,6 +26,8 @@ class WorthMarks(Rule, frozen=True):
 
     first: float = 9.0
     """Bits of a first time: a few in a year."""
+    ever: float = 12.0
+    """Bits of a sum that no company had been worth: once in some years."""
     lost: float = 4.0
     """Bits of a loss."""
     sessions: int = 60
@@ -34,16 +39,18 @@ class WorthMarks(Rule, frozen=True):
             move = book.get("change_day", fact.about)
             if move is None or (fact.about in desk.told_apart and fact.about not in desk.members):
                 continue
-            first = fact.measure == "worth_first"
+            first, ever = fact.measure == "worth_first", book.get("worth_ever", fact.about)
             yield Item(
                 rule=self.name,
                 about=fact.about,
-                facts=ids([fact, move]),
-                score=score(self.first if first else self.lost, weight=desk.weight(fact.about)),
+                facts=ids([fact, move, ever]),
+                score=score(
+                    self.ever if ever else self.first if first else self.lost, weight=desk.weight(fact.about)
+                ),
                 reason=f"시가총액의 단위 {fact.value:,.0f}백만을 {'처음 넘었다' if first else '밑돌았다'}",
                 subjects={"stock": (fact.about,)},
                 chosen=first or self._is_long(fact),
-                tags=frozenset({"first", "up"} if first else {"lost", "down"}),
+                tags=frozenset({"lost", "down"} if not first else {"first", "up", *(EVER if ever else ())}),
             )
 
     def _is_long(self, lost: Fact) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.standing import LONGER
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Desk, Rule, ids, score, went_together
 
@@ -45,6 +46,8 @@ class Yesterday(Rule, frozen=True):
         before, now = book.get("change_day_before", index), book.get("change_day", index)
         if before is None or now is None or not went_together(book, now.value):
             return
+        if self._is_of_run(book, before.value):
+            return
         kind = self._kind(before.value, now.value)
         is_far = abs(before.value) >= self.far and abs(now.value) >= self.turned
         if not kind and is_far and before.value * now.value < 0:
@@ -59,6 +62,16 @@ class Yesterday(Rule, frozen=True):
                 subjects={"index": (index,)},
                 tags=frozenset({kind, "up" if now.value > 0 else "down"} | ({"far"} if is_far else set())),
             )
+
+    def _is_of_run(self, book: FactBook, before: float) -> bool:
+        """Tell whether the day before was the last of a run that is answered as a whole."""
+        part = next(
+            (one for name in ("won_back", "given_back") if (one := book.get(name, book.market.broad))), None
+        )
+        if part is None or len(part.inputs) <= 1:
+            return False
+        first, turned, _ = (each.value for each in part.inputs)
+        return abs(turned / first - 1) * 100 >= abs(before) * LONGER
 
     def _kind(self, before: float, now: float) -> str:
         """Return what today did to the day before; empty where that is not worth telling."""

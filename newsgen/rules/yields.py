@@ -34,6 +34,8 @@ class Yields(Rule, frozen=True):
     """Basis points from which a yield's day is a shock."""
     daily: float = 5.3
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
+    known: float = 0.7
+    """Part of the larger move from which the yield that readers know is told first."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     beside: float = 3.0
@@ -55,7 +57,8 @@ class Yields(Rule, frozen=True):
         if not moves or moves[0].about != long:
             yield from self._shut(book, long)
             return
-        moves.sort(key=lambda move: -abs(move.value))
+        first = self._first(moves, long, known)
+        moves.sort(key=lambda move: (move is not first, -abs(move.value)))
         curve = f"{long}-{short}"
         records = {about: self._record(book, about) for about in (*(m.about for m in moves), thirty, curve)}
         if not self._is_rarer(records[thirty], records[long]):
@@ -65,7 +68,7 @@ class Yields(Rule, frozen=True):
         told = [*(move.about for move in moves), *longest]
         changes = [book.get(measure, about) for about in told for measure in ("yield_change", "close")]
         bits = [
-            gaussian(abs(moves[0].value) / self.daily),
+            gaussian(max(abs(move.value) for move in moves) / self.daily),
             *(highest_of(r.periods) for r in records.values() if r),
         ]
         yield Item(
@@ -90,9 +93,20 @@ class Yields(Rule, frozen=True):
                 "curve": (curve,) if records[curve] else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
-            chosen=market.yields_daily or abs(moves[0].value) >= self.beside or any(records.values()),
+            chosen=market.yields_daily
+            or any(abs(move.value) >= self.beside for move in moves)
+            or any(records.values()),
             tags=frozenset(self._tags(book, moves, records) | passed),
         )
+
+    def _first(self, moves: list[Fact], long: str, known: str) -> Fact:
+        """Return the larger move, or that of the yield which readers know.
+
+        That is where it is not the long one and went as far but for a part.
+        """
+        largest = max(moves, key=lambda move: abs(move.value))
+        ours = next((move for move in moves if move.about == known != long), largest)
+        return ours if ours.value * largest.value >= self.known * largest.value**2 else largest
 
     def _shut(self, book: FactBook, long: str) -> Iterator[Item]:
         """Yield an item that says for which holiday there are no yields of the day; none on other days."""

@@ -54,14 +54,14 @@ def _named(sentence: str) -> set[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """Return a pattern of what the indices are called in full, or all of them together."""
+    """Return a pattern of what the indices are called in full, or several of them together."""
     every = ((market, one) for market in markets.every() for one in market.subjects)
     names = {
         one.name
         for market, one in every
         if one.kind is Kind.INDEX and (one.name.endswith(SHORT) or one.symbol == market.broad)
     }
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) + "|3대 지수")
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) + "|3대 지수|주요 지수")
 
 
 @cache

@@ -84,7 +84,7 @@ def _explains(slot: Slot, lead: Slot) -> bool:
 def _is_milestone(slot: Slot) -> bool:
     """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
     passed = slot.rule.milestone and slot.score >= NEWS
-    return passed or ("record" in slot.tags and not slot.rule.of_one)
+    return passed or ("record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one))
 
 
 def _is_answer(slot: Slot) -> bool:

@@ -83,7 +83,8 @@ def telling(event: Event, session: Session, *, weekly: bool = False) -> Telling 
     if event.status == "planned":
         return Telling("", AHEAD)
     if not is_given(event):
-        return Telling(when, "실적을", "실적을", ("공시한",))
+        of_day = event.part == "day" and event.day == session.day and not weekly
+        return Telling("이날" if of_day else when, "실적을", "실적을", ("공시한",))
     return Telling(when, _AGAINST.get(event.against, "분기 실적을"), "실적을", _GAVE)
 
 

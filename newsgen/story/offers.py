@@ -135,11 +135,11 @@ class Offers:
 
     @functools.cached_property
     def ranked(self) -> list[Slot]:
-        """What the article tells as news ranks it: what happened, records, stocks, then what is aside."""
-        return sorted(
-            self.outline.body,
-            key=lambda slot: (not slot.happened, not is_record(slot), slot.section in ASIDE, -_worth(slot)),
-        )
+        """What the article tells as news ranks it: what happened, records, stocks, then what is aside.
+
+        What no company ever did stands with what happened.
+        """
+        return sorted(self.outline.body, key=_rank)
 
     def besides(self) -> Iterator[list[Line]]:
         """Yield what may complete a headline, groups of wordings: news, how far the indices went, the rest.
@@ -222,6 +222,16 @@ class Offers:
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
         return not one_way or slot.rule.either_way or slot.happened
+
+
+def _rank(slot: Slot) -> tuple[bool | float, ...]:
+    """Return where a slot stands as news: the smaller comes first."""
+    return (
+        not (slot.happened or "ever" in slot.tags),
+        not is_record(slot),
+        slot.section in ASIDE,
+        -_worth(slot),
+    )
 
 
 def _worth(slot: Slot) -> float:

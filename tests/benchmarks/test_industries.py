@@ -121,7 +121,7 @@ def test_an_industry_that_went_further_is_missed_where_a_lesser_one_is_named(rea
         found = claims.skipped_industries([("market", text)], day, "us-close", reader[0])
         return {one.partition(" ")[0] for one in found}
 
-    assert {"은행주", "증권주"} <= skipped("종목군 가운데서는 소프트웨어주가 크게 올랐다.")
+    assert {"은행주", "증권·금융정보주"} <= skipped("종목군 가운데서는 소프트웨어주가 크게 올랐다.")
     assert "은행주" not in skipped("은행주와 소프트웨어주의 강세가 눈에 띄었다.")
     assert not skipped("은행주의 강세가 눈에 띄었다.")
     assert not skipped("나스닥지수가 올랐다.")

@@ -198,9 +198,17 @@ def test_a_filing_alone_has_a_session(minute, session, part):
     assert (found.part, found.at) == (part, at(minute))
 
 
-def test_a_filing_alone_that_is_late_or_has_no_minute_has_none():
-    for alone in (filed("SFBC", "2024-10-30 17:53"), filed("SFBC", "2024-10-30")):
-        assert told("2024-10-30", alone) == told("2024-10-31", alone) == []
+def test_a_filing_alone_that_is_late_has_none():
+    alone = filed("SFBC", "2024-10-30 17:53")
+    assert told("2024-10-30", alone) == told("2024-10-31", alone) == []
+
+
+def test_a_filing_alone_without_a_minute_is_of_its_day_and_of_no_part_of_it():
+    alone = filed("GRMN", "2025-10-29")
+    found = one("2025-10-29", alone)
+    assert (found.day, found.part, found.at) == (day("2025-10-29"), "day", None)
+    assert told("2025-10-30", alone) == []
+    assert told("2025-10-29", alone, filed("GRMN", "2025-10-31")) == []  # of which day nobody knows
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,13 @@ WAYS = [
     (way(-0.3, 0.1, 0.3, 0.5, 0.6, turned_at="10:00"), "crossed_up", None),
     (way(0.3, 0.5, 0.7, 0.9, 1.2), "grew", None),
     (way(0.9, 0.7, 1.0, 1.3, 1.1), "kept_up", None),
+    # 2026-05-15, upside down: 1.38 percent up at 09:45, 0.62 at 14:00, 1.24 at the close: no gain that grew.
+    (way(0.6, 1.1, 0.8, 0.8, 1.24, peak=(1.38, "09:45"), trough=(0.5, "09:30")), "late_up", None),
+    (way(0.6, 1.1, 1.0, 0.9, 1.24, peak=(1.38, "09:45"), trough=(0.5, "09:30")), "kept_up", None),
+    (way(0.2, 0.8, 1.3, 1.1, 1.24, peak=(1.38, "12:30")), "kept_up", None),
+    # Narrow, and most of it was made in the last hour, to the end of it.
+    (way(0.0, 0.1, 0.1, 0.15, 0.4, trough=(-0.05, "10:00")), "late_up", None),
+    (way(0.0, 0.1, 0.1, 0.15, 0.3, peak=(0.4, "15:30"), trough=(-0.05, "10:00")), "narrow", None),
     # 2025-05-13: up 1.07 % at half past three, 0.72 at the close. What it had won was not left.
     (way(0.17, 0.71, 0.83, 0.99, 0.72, peak=(1.07, "15:30"), trough=(0.01, "09:30")), "kept_up", None),
     (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00"), turned_at="10:45"), "dipped", "morning"),

@@ -29,6 +29,17 @@ def test_nvidia_of_2025_07_10(now, first):
     assert (found.value("worth_first", "NVDA") == 4_000_000.0) is first
 
 
+def test_no_company_at_all_was_worth_as_much():
+    """Nvidia was the first above 4 trillion; Apple, above it months later, was not."""
+    assert book(3904.0, 3974.0, 4004.0).value("worth_ever", "NVDA") == 4_000_000.0
+    later = dt.date(2025, 10, 28)
+    stocks = panel({"AAPL": [100.0] * 90, "NVDA": [100.0] * 90}, day=later, caps={"AAPL": 1.0, "NVDA": 1.0})
+    stocks.market_cap[:, 0] = [*[3.9e6] * 89, 4.01e6]
+    stocks.market_cap[:, 1] = [*[3.9e6] * 40, *[4.4e6] * 50]
+    found = FactBook(us(later), marks.facts(market(day=later, stocks=stocks)))
+    assert (found.value("worth_first", "AAPL"), found.value("worth_ever", "AAPL")) == (4_000_000.0, None)
+
+
 def test_a_panel_that_does_not_reach_back_to_what_is_known_tells_no_first_time():
     assert not book(3974.0, 4004.0, day=dt.date(2025, 7, 14)).all("worth_first")
 

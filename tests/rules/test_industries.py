@@ -66,9 +66,12 @@ def test_it_goes_clearly_further_than_the_broad_index(index, move, is_told):
     assert bool(told("industries", broad(index), *industry(move))) is is_told
 
 
-@pytest.mark.parametrize(("along", "is_told"), [(2, False), (3, True)])
-def test_one_giant_is_no_industry(along, is_told):
-    assert bool(told("industries", FLAT, *industry(5.0, along=along))) is is_told
+@pytest.mark.parametrize(
+    ("along", "equal", "is_told"), [(2, 1.1, False), (3, 1.1, True), (1, 1.3, True), (1, -1.3, False)]
+)
+def test_one_giant_is_no_industry(along, equal, is_told):
+    """2026-01-29: software fell by 7.9 percent for Microsoft alone, and by 5.3 where all weigh the same."""
+    assert bool(told("industries", FLAT, *industry(5.0, along=along, equal=equal))) is is_told
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,18 @@ def test_what_went_less_than_half_as_far_is_not_named_beside_a_crash():
 def test_it_goes_beyond_its_sector_where_that_one_is_named(move, is_told):
     day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", -2.0), ("Financials", 2.0))]
     assert bool(told("industries", FLAT, *day, *industry(move))) is is_told
+
+
+def test_who_went_further_than_one_that_is_named_is_named_before_it():
+    """The week of 2025-11-21: semiconductors fell with their sector, and further than what was named."""
+    day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", 1.0), (TECH, -5.2))]
+    falls = [
+        *industry(-7.4, "Software", TECH),
+        *industry(-5.4, CHIPS, TECH),
+        *industry(-4.3, "Media", "Media"),
+    ]
+    assert named(FLAT, *day, *falls, fact("change_day", "^SOX", -5.9)) == ((), ("Software", CHIPS, "Media"))
+    assert named(FLAT, *day, *industry(-5.4, CHIPS, TECH), fact("change_day", "^SOX", -5.9)) == ((), ())
 
 
 def test_semiconductors_are_never_told_against_their_index():
@@ -181,31 +196,41 @@ def found(*facts: Fact) -> Item:
 @pytest.mark.parametrize(
     ("move", "names"),
     [
-        (3.7, ("JPM",)),  # less than three quarters of 5 %
+        (3.7, ()),  # less than three quarters of 5 %: one alone is no example
         (3.8, ("JPM", "C")),
-        (-6.0, ("JPM",)),
+        (-6.0, ()),
     ],
 )
 def test_who_is_named_of_an_industry_went_about_as_far_as_it(move, names):
-    others = [*company("TSM", 9.0), *company("BAC", 9.0, worth=100.0)]  # of another one; too small
+    others = company("TSM", 9.0)  # of another one
     assert shown(*industry(5.0), *company("JPM", 6.0), *company("C", move), *others) == names
 
 
 def test_who_is_named_of_a_slower_industry_went_far_all_the_same():
-    assert shown(*industry(2.0), *company("JPM", 2.4), *company("C", 2.6)) == ("C",)
-    assert shown(*industry(-2.0), *company("JPM", -2.4), *company("C", -2.6), way="fallers") == ("C",)
+    three = (("JPM", 2.4), ("C", 2.6), ("BAC", 2.7))
+    up, down = ([each for name, move in three for each in company(name, way * move)] for way in (1, -1))
+    assert shown(*industry(2.0), *up) == ("BAC", "C")
+    assert shown(*industry(-2.0), *down, way="fallers") == ("BAC", "C")
 
 
-def test_who_is_told_elsewhere_is_not_named_again_and_one_alone_is_no_example():
-    facts = [*industry(5.0), *(each for one_ in ("JPM", "BAC", "C", "WFC") for each in company(one_, 5.5))]
+def test_those_that_went_furthest_are_named_none_passed_over_or_nobody_is():
+    moves = {"JPM": 5.0, "BAC": 9.0, "C": 7.0, "WFC": 6.0}
+    facts = [each for name, move in moves.items() for each in company(name, move, worth=move * 1e4)]
+    assert shown(*industry(5.0), *facts) == ("BAC", "C", "WFC")
+    small = [*facts[4:], *company("JPM", 5.0), *company("BAC", 9.0, worth=100.0)]
+    assert shown(*industry(5.0), *small) == ()
+
+
+def test_who_is_told_elsewhere_is_named_with_the_others_but_not_all_of_them_twice():
+    facts = [*industry(5.0), *(each for one_ in ("JPM", "BAC", "C") for each in company(one_, 5.5))]
     item = found(*facts)
-    assert len(item.subjects["risers"]) == 4
-    mover = msgspec.structs.replace(item, rule="movers", subjects={"stocks": ("JPM",)})
+    assert set(item.subjects["risers"]) == {"JPM", "BAC", "C"}
+    mover = msgspec.structs.replace(item, rule="movers", subjects={"stocks": ("JPM", "BAC")})
     (kept, _) = said_once([item, mover])
-    assert set(kept.subjects["risers"]) == {"BAC", "C", "WFC"}
-    both = msgspec.structs.replace(mover, subjects={"stocks": ("JPM", "BAC", "C")})
-    (alone, _) = said_once([item, both])
-    assert alone.subjects["risers"] == ()
+    assert kept.subjects["risers"] == item.subjects["risers"]
+    every = msgspec.structs.replace(mover, subjects={"stocks": ("JPM", "BAC", "C")})
+    (untold, _) = said_once([item, every])
+    assert untold.subjects["risers"] == ()
 
 
 def test_companies_go_with_the_industry_that_they_show():

@@ -76,7 +76,7 @@ def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
     said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
     assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 4.90% 오른 10만4,900원에" in said
     assert "시가총액 상위 종목 가운데 현대차(5.05%)와 LG에너지솔루션(2.00%)도 올랐" in said
-    assert "KB금융(1.20%)은 내렸다." in said
+    assert "KB금융(-1.20%)은 내렸다." in said
     assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
     assert "기아" not in said, "less than a third of the furthest"
     assert "NAVER" not in said
@@ -131,7 +131,7 @@ def test_the_small_ones_begin_with_their_first():
     said = text(ten(8.41, 2.0, -3.0, role="small"), "small_leaders", "small")
     assert said.startswith("코스닥시장에서는 대장주 알테오젠이 8.41% ")
     assert "시가총액 상위 종목 가운데 에코프로비엠(2.00%)도 " in said
-    assert "에코프로(3.00%)는 내렸다." in said
+    assert "에코프로(-3.00%)는 내렸다." in said
 
 
 @pytest.mark.parametrize(

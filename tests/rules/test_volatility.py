@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 import pytest
@@ -30,11 +31,11 @@ def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_move
 
 
 @pytest.mark.parametrize("change", [4.9, -4.9])
-def test_a_small_move_is_told_without_a_figure(change):
+def test_of_a_small_move_the_level_is_told_alone(change):
     facts = [fact("change_day", "^VIX", change), CLOSE]
     (text,) = written([one("volatility", *facts)], facts)
-    assert ("올랐다" if change > 0 else "내렸다") in text
-    assert not any(letter.isdigit() for letter in text)
+    assert re.search("소폭 (?:올랐다|오른)" if change > 0 else "소폭 (?:내렸다|내린)", text)
+    assert re.findall(r"[\d.]+%?", text.rstrip(".")) == ["20.00"]
 
 
 @pytest.mark.parametrize(("periods", "told_of"), [(60, True), (59, False)])
@@ -85,8 +86,8 @@ def test_a_headline_tells_it_from_where_it_jumped(change, told_of):
     assert written([one("volatility", *facts)], facts, part="tail") == told_of
 
 
-@pytest.mark.parametrize(("change", "sized"), [(9.99, False), (-10.0, True)])
-def test_how_far_it_moved_is_told_from_a_tenth_on(change, sized):
+@pytest.mark.parametrize(("change", "sized"), [(4.9, False), (5.1, True), (-10.0, True)])
+def test_how_far_it_moved_is_told_of_more_than_a_small_move(change, sized):
     facts = [fact("change_day", "^VIX", change), fact("close", "^VIX", 18.2, "level")]
     (text,) = written([one("volatility", *facts)], facts)
     assert "18.20" in text

@@ -39,6 +39,9 @@ def found(*values: float, about: str = "^KS11", market=KR, more=()) -> list[Item
         (0.5, 1.5, 0.3, 1.01, "kept_up"),  # a third of the gain is not much of it
         (0.5, 0.9, 0.3, 0.45, "kept_up"),  # less than half a percent
         (-0.5, -0.3, -1.51, -0.9, "eased"),
+        (1.1, 2.18, -1.7, 0.9, "swung"),  # Seoul, 2026-04-23
+        (1.1, 2.18, -0.4, 0.9, "pared"),
+        (1.1, 2.18, -1.7, 1.9, "regained"),  # it closed near its high: the loss is what there is to tell
         (0.3, 1.3, 0.2, 1.25, "grew"),
         (0.8, 1.3, 0.2, 1.25, "kept_up"),  # by less than half a percent from the opening
         (-0.3, -0.2, -1.3, -1.25, "deepened"),

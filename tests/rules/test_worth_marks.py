@@ -25,6 +25,13 @@ def test_a_first_time_is_told_with_the_sum():
     assert all("4조달러" in text and "처음" in text for text in said)
 
 
+def test_a_sum_that_no_company_had_been_worth_is_a_record_and_comes_before_others():
+    item = one("worth_marks", FIRST, MOVE, fact("worth_ever", "NVDA", 4_000_000.0, US.millions))
+    assert {"ever", "record"} <= item.tags
+    assert not {"ever", "record"} & one("worth_marks", FIRST, MOVE).tags
+    assert item.score.total > one("worth_marks", FIRST, MOVE).score.total
+
+
 @pytest.mark.parametrize(("periods", "chosen"), [(60, True), (59, False)])
 def test_a_loss_is_told_where_it_was_worth_the_sum_for_long(periods, chosen):
     assert one("worth_marks", lost(periods), MOVE).chosen is chosen

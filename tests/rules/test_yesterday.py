@@ -91,7 +91,10 @@ def test_a_far_day_before_is_answered_once():
         ),
         fact("streak_ended_down", "^GSPC", 3, "sessions"),
     ]
-    assert [item.chosen for item in told("won_back", *days(-12.1, 9.6), *run)] == [False]
+    assert [item.chosen for item in told("won_back", *days(-12.1, 9.6), *run)] == [True]
+    assert told("yesterday", *days(-12.1, 9.6), *run) == []
+    assert [item.chosen for item in told("won_back", *days(-16.0, 9.6), *run)] == [False]
+    assert told("yesterday", *days(-16.0, 9.6), *run) != []
     assert [item.chosen for item in told("won_back", *days(-1.6, 9.5), *run)] == [True]
 
 

@@ -9,10 +9,13 @@ from statistics import NormalDist
 
 import pytest
 
+from newsgen import markets
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 from newsgen.rules import named
 from tests.facts.builders import fact
-from tests.markets import US
+from tests.markets import KR, US
+from tests.rules import seoul
 from tests.rules.books import indices, one, told, written
 
 SPRING = dt.date(2025, 4, 30)
@@ -46,6 +49,24 @@ def test_a_shock_of_either_yield(ten, two, shock):
     assert rule.can_lead(item, US) is shock
     assert (rule.section_of(item), rule.matter(item)) == (("market", "data") if shock else ("rates", "rates"))
     assert rule.angle(item) == "rate_shock"
+
+
+@pytest.mark.parametrize(
+    ("three", "ten", "first"),
+    [(9.3, 9.4, "short"), (6.5, 9.4, "long"), (-9.3, 9.4, "long"), (9.4, 2.0, "short")],
+)
+def test_seoul_tells_first_the_yield_of_three_years_unless_the_other_went_much_further(three, ten, first):
+    moves = {KR.yield_of("short"): three, KR.yield_of("long"): ten}
+    day = dt.date(2026, 4, 23)
+    facts = [make("yield_change", about, move, "bp", day) for about, move in moves.items()]
+    facts += [make("close", about, 3.5, "percent", day) for about in moves]
+    (item,) = seoul.told("yields", seoul.book_of(markets.session(KR, day), facts))
+    assert item.subjects["first"] == (KR.yield_of(first),)
+
+
+@pytest.mark.parametrize(("two", "said"), [(9.3, "같은 폭으로|나란히"), (9.4, "9.4bp")])
+def test_only_moves_that_print_alike_are_told_as_alike(two, said):
+    assert re.search(said, text(*yields(9.3, two)))
 
 
 @pytest.mark.parametrize(("move", "leads"), [(0.99, True), (1.0, False), (-1.0, False)])
