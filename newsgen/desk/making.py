@@ -91,7 +91,8 @@ class Maker:
         asked = building.Asked(key.session, key.edition, at)
         made = building.make(newsroom, asked, FORMATS, fetch=brought if fetch else None, tell=told.append)
         what = "초안을 썼습니다" if made.is_next else "썼습니다"
-        return " ".join((f"v{made.article.revision} {what}.", *told))
+        but = ("다만", *told) if told else ()
+        return " ".join((f"v{made.article.revision} {what}.", *but))
 
     def _progress(self, done: int, total: int) -> None:
         now = dt.datetime.now(dt.UTC)

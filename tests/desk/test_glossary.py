@@ -194,3 +194,13 @@ def test_a_script_is_text_and_a_megabyte_refused(desk):
     assert "<script>alert" not in answer.text
     assert hand.bare(PAGE, {**form(hand), "more": "가" * 350_000}).status_code == 413
     assert hand.get("/glossary/..%2f..%2fetc").status_code == 404
+
+
+def test_no_category_is_taken_for_one_that_was_not_chosen(desk):
+    hand = desk.hand()
+    fields = form(hand, "/glossary/_new")
+    assert fields["category"] == ""
+    answer = hand.bare("/glossary/_new", {**fields, **NEW, "category": ""})
+    assert answer.status_code == 409
+    assert "갈래를 고르십시오" in answer.text
+    assert file(desk).read_text(encoding="utf-8") == OWN

@@ -12,7 +12,7 @@ from newsgen.acts import rewording
 from newsgen.acts.states import stands
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
-from newsgen.desk import choices, figures
+from newsgen.desk import choices, days, figures
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.panel import panel
@@ -115,7 +115,8 @@ def _shown(
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,
-        making=visit.office.maker.now, **panel(visit, key),
+        making=visit.office.maker.last, closed=days.closed(key) if read is None else "",
+        held=read is None and any(one.consequence == "hold" for one in found.findings), **panel(visit, key),
     )  # fmt: skip
 
 
