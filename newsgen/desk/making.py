@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from newsgen.acts.newsroom import Newsroom
 from newsgen.archive import Key
-from newsgen.editions import EDITIONS
+from newsgen.desk.addresses import called
 from newsgen.errors import NewsgenError, UsageProblem
 
 _LOG = logging.getLogger("newsgen.desk")
@@ -35,8 +35,7 @@ class Making(NamedTuple):
     @property
     def what(self) -> str:
         """What it is, as people call it."""
-        edition = EDITIONS.get(self.key.edition)
-        return f"{edition.korean if edition else self.key.edition} {self.key.session}"
+        return called(self.key)
 
 
 class Maker:

@@ -15,7 +15,7 @@ from newsgen.notes import read, speakers
 from newsgen.notes.fields import LONGEST, SHAPES
 from newsgen.sections import NOTED, TITLES
 
-KINDS = {"quote": "발언", "cause": "해석", "event": "사건", "link": "링크"}
+KINDS = {"quote": "발언", "cause": "원인·해석", "event": "사건", "link": "링크"}
 """Kind of a note -> what it is called, in the order of the page."""
 _NAME = 80
 """Characters of a name at most."""

@@ -87,6 +87,10 @@ def test_a_headline_is_taken_among_those_that_are_offered(morning):
     done = choose(hand, do="headline", key=offered[other], was=form["was"], place="headline")
     assert done.headers["location"] == f"{HERE}#headline"
     assert text_of(morning.newest().headline) == other
+    (line,) = tree(hand, HERE).xpath("//p[@class='told']")
+    followed = text_of(morning.newest().deck) != text_of(morning.article.deck)
+    assert ("부제도 따라 바뀌었습니다" in line.text_content()) is followed
+    assert "v1을 다시 썼습니다" in line.text_content()
     late = choose(hand, do="headline", key=form["key"], was=form["was"])
     assert late.status_code == 422
     assert f"‘{other}’" in late.text

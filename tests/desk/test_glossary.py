@@ -204,3 +204,11 @@ def test_no_category_is_taken_for_one_that_was_not_chosen(desk):
     assert answer.status_code == 409
     assert "갈래를 고르십시오" in answer.text
     assert file(desk).read_text(encoding="utf-8") == OWN
+
+
+def test_a_term_without_an_id_gets_that_of_its_english_name(desk):
+    hand = desk.hand()
+    answer = hand.bare(
+        "/glossary/_new", {**form(hand, "/glossary/_new"), **NEW, "id": "", "category": "금리"}
+    )
+    assert answer.headers.get("location") == "/glossary/new-desk-rate", html.unescape(answer.text)

@@ -22,6 +22,7 @@ def settled(here: Installation, answers: Answers | None) -> Placed:
         return Placed(here.config, Put.SAME)
     trial = here.config.with_name(f".{here.config.name}.new")
     place.put(trial, settings.text(answers))
+    (here.config.parent / settings.GLOSSARY).mkdir(exist_ok=True)  # settings name no folder that is not there
     try:
         config_of(trial)
     except ConfigProblem as problem:
@@ -52,9 +53,8 @@ def jobs_of(here: Installation, editions: tuple[str, ...], *, feed: bool | None)
 def rest(here: Installation, of: list[Job], clocks: Clocks | None) -> list[Placed]:
     """Write folders, secrets' file, script, and the lines: for cron by its clocks, else for systemd."""
     desk = config_of(here.config)
-    terms = (desk.own_terms,) if desk.own_terms else ()
-    for folder in (desk.output, desk.notes, here.log.parent, *terms):
-        (here.folder / folder).mkdir(parents=True, exist_ok=True)
+    for folder in (here.folder / desk.output, here.folder / desk.notes, here.log.parent):
+        folder.mkdir(parents=True, exist_ok=True)
     placed = [
         place.put(here.secrets, vault.text(desk, vault.read(here.secrets)), vault.MODE),
         place.put(here.runner, runner.script(here), 0o755),

@@ -60,7 +60,7 @@ def save(request: _Asked, name: FromPath[str]) -> Answer:
     visit = visit_of(request)
     form = visit.form
     book, is_new = terms.book(visit.newsroom), name == _NEW
-    identity = form.text("id").strip() if is_new else name
+    identity = (form.text("id").strip() or termform.id_of(form.maybe("english"))) if is_new else name
     old = book.glossary.get(identity)
     if not is_new:
         _found(book, name)

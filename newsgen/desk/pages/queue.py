@@ -213,7 +213,7 @@ def _seen(visit: Visit) -> dict[str, Any]:
     open_ = [each for each in every if each.is_open]
     over = [each for each in every if each.is_over]
     return {
-        "drafts": [(row, path_of(key)) for row in drafts if (key := key_of(row.article))],
+        "drafts": [(row, key, path_of(key)) for row in drafts if (key := key_of(row.article))],
         "asking": sorted(asking, key=lambda each: (each.ask is Ask.APPROVE, -each.number)),
         "gone": states.stands(visit.newsroom, in_order(states.withdrawn(visit.newsroom))),
         "open": open_,
