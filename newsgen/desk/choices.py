@@ -42,6 +42,7 @@ class Row(NamedTuple):
     sum: str
     """How the score comes about."""
     reason: str
+    """Why the rules would tell it, or leave it."""
     chosen: bool
     by: str | None
     """Who pinned it or left it out, empty where nobody says so; None where the rules decided."""
@@ -122,6 +123,7 @@ def _row(day: Day, item: Item) -> Row:
     from newsgen.rules import named  # noqa: PLC0415
 
     score, fact = item.score, _fact(day, item)
+    by = {**day.choices.pinned, **day.choices.left_out}.get(item.key)
     whom = subject(day, item.about)
     return Row(
         key=item.key,
@@ -129,9 +131,9 @@ def _row(day: Day, item: Item) -> Row:
         what=_beside(whom, label(fact)) if fact else item.rule,
         score=score.total,
         sum=f"{score.surprise:.2f} − log₂{score.tested}{_signed(score.weight)}{_signed(score.freshness)}",
-        reason=item.reason,
+        reason=item.reason if by is None else item.reason.partition("; ")[2],
         chosen=item.chosen,
-        by={**day.choices.pinned, **day.choices.left_out}.get(item.key),
+        by=by,
         can_leave=not named(item.rule).is_close,
     )
 
