@@ -17,6 +17,8 @@ _LOG = logging.getLogger("newsgen.desk")
 _FAILED = "만들지 못했습니다. 다시 해 보고, 그래도 같으면 관리자에게 알리십시오."
 _OFTEN = 0.5
 """Seconds between two tellings of how far a fetch is."""
+_LATELY = dt.timedelta(minutes=10)
+"""How long it is told what came of an article that was made."""
 FORMATS = ("md", "html", "json")
 """What is written of an article that stands nowhere yet."""
 
@@ -52,6 +54,11 @@ class Maker:
         """What is made now."""
         made = self.last
         return made if made and made.ended is None else None
+
+    def lately(self, now: dt.datetime) -> Making | None:
+        """Return what is made, or was made so lately that somebody may wait to read of it."""
+        made = self.last
+        return None if made and made.ended and now - made.ended > _LATELY else made
 
     def start(self, newsroom: Newsroom, key: Key, at: dt.datetime | None, fetch: bool = True) -> None:
         """Begin to make an article, in the name of whom the newsroom names.

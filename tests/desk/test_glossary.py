@@ -212,3 +212,15 @@ def test_a_term_without_an_id_gets_that_of_its_english_name(desk):
         "/glossary/_new", {**form(hand, "/glossary/_new"), **NEW, "id": "", "category": "금리"}
     )
     assert answer.headers.get("location") == "/glossary/new-desk-rate", html.unescape(answer.text)
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [{"forms": "{가|나}" * 40}, {"aliases": " ".join("가나다라마" * 6)}, {"not": " ".join("가나다라마" * 6)}],
+)
+def test_a_spelling_that_stands_for_millions_is_refused_before_they_are_made(desk, wide):
+    hand = desk.hand()
+    answer = hand.bare(PAGE, {**form(hand), **wide})
+    assert answer.status_code == 422
+    assert "표기가 너무 많습니다" in answer.text
+    assert file(desk).read_text(encoding="utf-8") == OWN

@@ -55,7 +55,8 @@ def choose(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> A
         line = _chosen(visit, key)
     except NewsgenError as problem:
         return _shown(visit, key, fault=str(problem))
-    return see(visit, f"{path_of(key)}#{visit.form.maybe('place') or 'items'}", line)
+    place = visit.form.maybe("place")
+    return see(visit, f"{path_of(key)}#{place if place in _LINES else 'items'}", line)
 
 
 def _chosen(visit: Visit, key: Key) -> str:
@@ -140,7 +141,8 @@ def _shown(
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,
-        making=visit.office.maker.last, closed=days.closed(key) if read is None else "",
+        making=visit.office.maker.lately(dt.datetime.now(dt.UTC)),
+        closed=days.closed(key) if read is None else "",
         held=read is None and any(one.consequence == "hold" for one in found.findings), **panel(visit, key),
     )  # fmt: skip
 

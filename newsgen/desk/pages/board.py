@@ -104,13 +104,18 @@ def _shown(
 ) -> Answer:
     from newsgen.desk import runs, today  # noqa: PLC0415 - the login needs neither
 
-    now = dt.datetime.now(dt.UTC)
+    now = _now()
     return sheet(
         visit, "board.html.j2", "board", 422 if fault else 200,
         board=today.board(visit.newsroom, now, before), runs=runs.coming(Path.cwd(), now), now=now,
-        making=visit.office.maker.last, before=before, fault=fault, typed=typed or {},
+        making=visit.office.maker.lately(now), before=before, fault=fault, typed=typed or {},
         editions=EDITIONS.values(), wanted=wanted,
     )  # fmt: skip
+
+
+def _now() -> dt.datetime:
+    """Return the moment that the board is of."""
+    return dt.datetime.now(dt.UTC)
 
 
 def _day(text: str) -> dt.date | None:
