@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.acts import editing
+from newsgen.acts.choosing import CHOOSE
 from newsgen.acts.editing import Edited
 from newsgen.acts.newsroom import Newsroom
+from newsgen.acts.notebook import NOTE
 from newsgen.archive import Key
 from newsgen.deliveries.approval import require_alive
 from newsgen.deliveries.copy import hash_of
 from newsgen.deliveries.outbox import Event
-from newsgen.deliveries.seals import SEALS, newest
+from newsgen.deliveries.seals import SEALS, How, newest
 from newsgen.editing import tried
 from newsgen.editing.edited import Tried
 from newsgen.editing.sheet import Given
@@ -21,12 +23,17 @@ from newsgen.errors import Overtaken, UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.model import Article
 
+CAUSES = frozenset({CHOOSE, NOTE})
+"""What people do for which the program writes an article again."""
+
 
 class Version(NamedTuple):
     """What the log tells of a version of an article: how it came about, and by whom."""
 
     event: Event
     is_newest: bool
+    cause: Event | None = None
+    """The note or the choice for which the program wrote it again; None where the log names none."""
 
     @property
     def hash(self) -> str:
@@ -35,7 +42,9 @@ class Version(NamedTuple):
 
     @property
     def by(self) -> str:
-        """Who made it; the program where it was built."""
+        """Who made it, or had it written again; empty where the program did by itself."""
+        if self.cause:
+            return self.cause.who
         return self.event.detail if self.event.event in {"edit", "approve"} and self.event.detail else ""
 
 
@@ -78,8 +87,16 @@ def latest(newsroom: Newsroom, key: Key) -> Article:
 def versions(newsroom: Newsroom, key: Key) -> list[Version]:
     """Return all that was written and approved of an article, the newest first."""
     with newsroom.log() as outbox:
-        found = [event for event in outbox.events(article_of(key)) if event.event in SEALS]
-    return [Version(event, at == len(found) - 1) for at, event in enumerate(found)][::-1]
+        every = [*outbox.events(article_of(key))]
+    found: list[Version] = []
+    cause = None
+    for event in every:
+        if event.event in SEALS:
+            found.append(Version(event, False, cause if event.event == How.WRITE else None))
+            cause = None
+        elif event.event in CAUSES:
+            cause = event
+    return [each._replace(is_newest=at == 0) for at, each in enumerate(found[::-1])]
 
 
 def version(newsroom: Newsroom, key: Key, hash_: str) -> Article | None:

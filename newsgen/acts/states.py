@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newsgen.acts.newsroom import Newsroom
-from newsgen.archive import Key
-from newsgen.deliveries.approval import APPROVE, killed
+from newsgen.archive import Key, key_of
+from newsgen.deliveries.approval import APPROVE, KILL, killed
 from newsgen.deliveries.delivery import Action, Delivery, State
 from newsgen.deliveries.outbox import Event, Outbox
 from newsgen.deliveries.seals import seals
@@ -75,6 +75,14 @@ def stands(newsroom: Newsroom, keys: Iterable[Key]) -> list[Stand]:
     """Return how far some articles have come, in their order; those that are not there are absent."""
     with newsroom.log() as outbox:
         return [_stand(newsroom, outbox, key) for key in keys]
+
+
+def withdrawn(newsroom: Newsroom) -> list[Key]:
+    """Name the articles that stand withdrawn: the archive names them no more."""
+    with newsroom.log() as outbox:
+        names = dict.fromkeys(event.article for event in outbox.events(None, KILL))
+        gone = [key_of(name) for name in names if killed(outbox, name)]
+    return [key for key in gone if key]
 
 
 def _stand(newsroom: Newsroom, outbox: Outbox, key: Key) -> Stand:

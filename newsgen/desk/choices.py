@@ -42,10 +42,16 @@ class Row(NamedTuple):
     sum: str
     """How the score comes about."""
     reason: str
+    """Why the rules would tell it, or leave it."""
     chosen: bool
     by: str | None
     """Who pinned it or left it out, empty where nobody says so; None where the rules decided."""
     can_leave: bool
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return f"{self.subject} {self.what}"
 
 
 class Desk(NamedTuple):
@@ -117,17 +123,29 @@ def _row(day: Day, item: Item) -> Row:
     from newsgen.rules import named  # noqa: PLC0415
 
     score, fact = item.score, _fact(day, item)
+    by = {**day.choices.pinned, **day.choices.left_out}.get(item.key)
+    whom = subject(day, item.about)
     return Row(
         key=item.key,
-        subject=subject(day, item.about),
-        what=label(fact) if fact else item.rule,
+        subject=whom,
+        what=_beside(whom, label(fact)) if fact else item.rule,
         score=score.total,
-        sum=f"{score.surprise:.2f} − log₂{score.tested} + {score.weight:.2f} + {score.freshness:.2f}",
-        reason=item.reason,
+        sum=f"{score.surprise:.2f} − log₂{score.tested}{_signed(score.weight)}{_signed(score.freshness)}",
+        reason=item.reason if by is None else item.reason.partition("; ")[2],
         chosen=item.chosen,
-        by={**day.choices.pinned, **day.choices.left_out}.get(item.key),
+        by=by,
         can_leave=not named(item.rule).is_close,
     )
+
+
+def _signed(value: float) -> str:
+    return f" {'−' if value < 0 else '+'} {abs(value):.2f}"
+
+
+def _beside(subject: str, what: str) -> str:
+    """Return what is measured of a subject, whose name may end with the word that this begins with."""
+    first, _, rest = what.partition(" ")
+    return rest if rest and subject.split()[-1:] == [first] else what
 
 
 def _fact(day: Day, item: Item) -> Fact | None:

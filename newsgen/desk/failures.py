@@ -11,10 +11,10 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from newsgen.desk import csrf
-from newsgen.desk.guard import LoginNeeded
+from newsgen.desk.guard import LoginNeeded, known
 from newsgen.desk.office import LOG
 from newsgen.desk.sheet import sheet
-from newsgen.desk.visit import Visit, visit_of
+from newsgen.desk.visit import Visit, keep, visit_of
 from newsgen.errors import DeskProblem, NewsgenError, OutboxProblem, OutputProblem, StoreProblem
 from newsgen.service.accept import choose
 from newsgen.service.answer import Answer
@@ -51,6 +51,7 @@ def rejected(request: _Asked, error: HTTPException) -> Response[bytes]:
     """Answer what the framework refused before a route was asked."""
     status = error.status_code
     detail = _DETAILS.get(status, "보낸 값을 쓸 수 없습니다. 화면을 다시 열고 하십시오.")
+    keep(request, known(request))  # the guard stands before routes alone
     return _refused(request, Refusal(status, detail, headers=error.headers))
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.acts.newsroom import Newsroom
-from newsgen.editions import edition_named
+from newsgen.editions import EDITIONS, edition_named
 from newsgen.errors import NewsgenError
 from newsgen.korean import moment
 from newsgen.model import Article, Fact
 from newsgen.outputs.explained import Row, figures, label, rows
+from newsgen.proof.styles import UNITS
 
 
 class Shown(NamedTuple):
@@ -33,12 +34,25 @@ def shown(newsroom: Newsroom, article: Article, fact: str) -> Shown | None:
         text=", ".join(dict.fromkeys(told.text for told in found)),
         what=label(of),
         rows=(
-            *(rows(of) if of else ()),
+            *(_named(article, row) for row in (rows(of) if of else ())),
             *((Row("자료", names),) if names else ()),
             *_asked(newsroom, article, of),
             *(Row("" if at else "문장", f"“{sentence}”") for at, sentence in enumerate(sentences)),
         ),
     )
+
+
+def _named(article: Article, row: Row) -> Row:
+    """Return a row with the name of whom it is about, and its unit in Korean."""
+    if row.label == "대상":
+        edition = EDITIONS.get(article.edition)
+        symbol, comma, rest = row.text.partition(",")
+        known = markets.named(edition.market).subject_of.get(symbol) if edition else None
+        return row._replace(text=f"{known.short} ({symbol}){comma}{rest}") if known else row
+    if row.label == "원래 값":
+        value, _, unit = row.text.partition(" ")
+        return row._replace(text=value + UNITS.get(unit, f" {unit}").partition("|")[0])
+    return row
 
 
 def _asked(newsroom: Newsroom, article: Article, fact: Fact | None) -> tuple[Row, ...]:

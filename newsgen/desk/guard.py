@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -56,6 +57,15 @@ async def admit(request: _Asked) -> None:
             raise Refusal(403, f"{needed.label}만 할 수 있는 일입니다. {needed.label}에게 부탁하십시오.")
     if is_act and not csrf.agrees("".join(visit.form.every(csrf.FIELD)), visit.secret):
         raise Refusal(403, "화면이 오래됐거나 그사이 다시 로그인했습니다. 화면을 다시 열고 보내십시오.")
+
+
+def known(request: _Asked) -> Visit:
+    """Return who asks for an address that no route has; nobody where that cannot be told."""
+    visit = visit_of(request)
+    if visit.session is None:
+        with suppress(NewsgenError, Refusal):
+            return _visit(office_of(request), request, begins=False, in_use=False)
+    return visit
 
 
 def _visit(office: Office, request: _Asked, *, begins: bool, in_use: bool) -> Visit:

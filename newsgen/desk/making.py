@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from newsgen.acts.newsroom import Newsroom
 from newsgen.archive import Key
-from newsgen.editions import EDITIONS
+from newsgen.desk.addresses import called
 from newsgen.errors import NewsgenError, UsageProblem
 
 _LOG = logging.getLogger("newsgen.desk")
 _FAILED = "만들지 못했습니다. 다시 해 보고, 그래도 같으면 관리자에게 알리십시오."
 _OFTEN = 0.5
 """Seconds between two tellings of how far a fetch is."""
+_LATELY = dt.timedelta(minutes=10)
+"""How long it is told what came of an article that was made."""
 FORMATS = ("md", "html", "json")
 """What is written of an article that stands nowhere yet."""
 
@@ -35,8 +37,7 @@ class Making(NamedTuple):
     @property
     def what(self) -> str:
         """What it is, as people call it."""
-        edition = EDITIONS.get(self.key.edition)
-        return f"{edition.korean if edition else self.key.edition} {self.key.session}"
+        return called(self.key)
 
 
 class Maker:
@@ -53,6 +54,11 @@ class Maker:
         """What is made now."""
         made = self.last
         return made if made and made.ended is None else None
+
+    def lately(self, now: dt.datetime) -> Making | None:
+        """Return what is made, or was made so lately that somebody may wait to read of it."""
+        made = self.last
+        return None if made and made.ended and now - made.ended > _LATELY else made
 
     def start(self, newsroom: Newsroom, key: Key, at: dt.datetime | None, fetch: bool = True) -> None:
         """Begin to make an article, in the name of whom the newsroom names.
@@ -91,7 +97,8 @@ class Maker:
         asked = building.Asked(key.session, key.edition, at)
         made = building.make(newsroom, asked, FORMATS, fetch=brought if fetch else None, tell=told.append)
         what = "초안을 썼습니다" if made.is_next else "썼습니다"
-        return " ".join((f"v{made.article.revision} {what}.", *told))
+        but = ("다만", *told) if told else ()
+        return " ".join((f"v{made.article.revision} {what}.", *but))
 
     def _progress(self, done: int, total: int) -> None:
         now = dt.datetime.now(dt.UTC)

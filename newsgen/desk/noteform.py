@@ -15,7 +15,7 @@ from newsgen.notes import read, speakers
 from newsgen.notes.fields import LONGEST, SHAPES
 from newsgen.sections import NOTED, TITLES
 
-KINDS = {"quote": "발언", "cause": "해석", "event": "사건", "link": "링크"}
+KINDS = {"quote": "발언", "cause": "원인·해석", "event": "사건", "link": "링크"}
 """Kind of a note -> what it is called, in the order of the page."""
 _NAME = 80
 """Characters of a name at most."""
@@ -93,7 +93,10 @@ def given(kind: str, form: Form) -> dict[str, str]:
         raise NoteProblem(f"{kind[:20]!r}: 메모의 종류는 {', '.join(KINDS.values())} 가운데 하나입니다.")
     shape = SHAPES[kind]
     typed = {name: form.maybe(name) for name in (*shape.required, *shape.optional)}
-    return {name: _one_line(text) for name, text in typed.items() if text.strip()}
+    plain = {name: _one_line(text) for name, text in typed.items()}
+    if "head" in plain:  # the article puts the dots after it
+        plain["head"] = plain["head"].rstrip(" .…")
+    return {name: text for name, text in plain.items() if text}
 
 
 def subjects_of(market: Market, named: Iterable[tuple[str, str]]) -> dict[str, str]:

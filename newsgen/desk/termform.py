@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -36,6 +37,8 @@ _BOXES = {"mark": ("기사에서 풀이함", True), "national": ("나라마다 �
 """Field -> its label, and what it is where the file does not say."""
 _LONG = frozenset({"definition", "more"})
 _REQUIRED = frozenset({"title", "english", "definition", "more", "source"})
+LONGEST_ID = 60
+"""Characters of an id."""
 LEVELS = (("1", "1 꼭 풀이할 말"), ("2", "2 반쯤 아는 말"), ("3", "3 자리가 있으면 풀이할 말"))
 
 
@@ -117,6 +120,11 @@ def table(
     if entry["what"]:
         made["changed"] = [{"on": today, "what": entry["what"]}, *changes]
     return {"id": identity, **made, "checked": today}
+
+
+def id_of(english: str) -> str:
+    """Return the id that a term's English name suggests: ``Core CPI`` is ``core-cpi``."""
+    return re.sub(r"[^a-z0-9]+", "-", english.lower())[:LONGEST_ID].strip("-")
 
 
 def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[tuple[str, str, str]]:

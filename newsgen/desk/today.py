@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
-from newsgen.acts.states import Stage, Stand, stands
+from newsgen.acts.states import Stage, Stand, stands, withdrawn
 from newsgen.archive import Key, in_order
 from newsgen.calendars import SEOUL
 from newsgen.deliveries.waiting import recent, waiting
@@ -132,7 +132,7 @@ def board(newsroom: Newsroom, now: dt.datetime, before: dt.date | None = None) -
 
 def _every(newsroom: Newsroom) -> list[Key]:
     """Name the articles of the archive, and those of the log that were withdrawn from it."""
-    return in_order(newsroom.archive.keys())
+    return in_order({*newsroom.archive.keys(), *withdrawn(newsroom)})
 
 
 def _due(now: dt.datetime) -> Iterator[tuple[Edition, Session, Key]]:

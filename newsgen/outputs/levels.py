@@ -39,6 +39,11 @@ class Level(Record, frozen=True, kw_only=True):
     move: Number
     """The percent, with its direction and form."""
 
+    @property
+    def points_move(self) -> Number:
+        """The points, with their own: 0.34 down is told so beside a percent that rounds to 0.00."""
+        return number(self.points.value, "points")
+
 
 def levels(article: Article) -> tuple[Level, ...]:
     """Return the levels that an article knows, in its edition's order; none of what it has no level of."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+GLOSSARY = "glossary"
+"""Folder of the desk's own terms, beside the settings: empty until somebody writes one."""
+
 
 class Cms(NamedTuple):
     """The CMS that articles go to."""
@@ -33,6 +36,7 @@ class Answers(NamedTuple):
 def text(answers: Answers) -> str:
     """Return the settings file; what it holds no line of has its default."""
     parts = ["# newsgen의 설정. 적을 수 있는 것은 README에 있습니다. 비밀번호는 여기에 적지 않습니다.\n"]
+    parts += [f'glossary = "{GLOSSARY}"\n']
     parts += [_table("newsroom", name=answers.name, url=answers.url)]
     if answers.cms:
         cms = answers.cms

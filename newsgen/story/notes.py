@@ -35,6 +35,8 @@ _POLICY = re.compile("연준|연방준비|연은|재무장관")
 """Titles of those whose words on policy always stand with policy."""
 _VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
 """An outlet that is an occasion: what is said there is said 에서."""
+_HOUSE = re.compile(r"(?:증권|자산운용|투자|은행|리서치|연구소|연구원)$")
+"""An outlet that is no paper: it explains what it says, and reports nothing."""
 _OUTLOOK = re.compile(r"(?:것(?:이다|으로 (?:본다|보인다|예상한다|전망한다))|듯하다)[.’]*$")
 """Ends of what somebody expects."""
 _REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
@@ -225,6 +227,7 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
     return {
         "manner": _saying(note),
         "venue": bool(_VENUE.search(note.outlet)),
+        "house": bool(_HOUSE.search(note.outlet)),
         "ending": ending,
         "stop": "" if _ENDED.search(last) else ".",
     }

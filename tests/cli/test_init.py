@@ -288,3 +288,9 @@ def test_it_asks_at_a_terminal_and_takes_what_is_usual(tmp_path):
         in done.stdout
     )
     assert "Error" not in done.stdout + done.stderr
+
+
+def test_the_folder_of_own_terms_is_there_and_named(folder):
+    assert init(folder, "--yes", "--cms", "none", "--cron").exit_code == 0
+    assert (folder / "glossary").is_dir()
+    assert config.load(folder / "newsgen.toml").own_terms == folder / "glossary"

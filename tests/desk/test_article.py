@@ -75,7 +75,7 @@ def test_an_item_is_left_out_and_given_back_and_the_article_follows(morning):
         each for each in page.xpath("//table[@class='items']//tr") if "yields:DGS10" in each.text_content()
     ]
     assert "뺌" in row.text_content()
-    assert "편집: 뺐다" in row.text_content()
+    assert "편집." in row.text_content()
     assert [button.text for button in row.iter("button")] == ["되돌리기"]
     choose(hand, do="back", item="yields:DGS10")
     assert "4.24%" in hand.get(HERE).text
@@ -93,6 +93,10 @@ def test_a_headline_is_taken_among_those_that_are_offered(morning):
     done = choose(hand, do="headline", key=offered[other], was=form["was"], place="headline")
     assert done.headers["location"] == f"{HERE}#headline"
     assert text_of(morning.newest().headline) == other
+    (line,) = tree(hand, HERE).xpath("//p[@class='told']")
+    followed = text_of(morning.newest().deck) != text_of(morning.article.deck)
+    assert ("부제도 따라 바뀌었습니다" in line.text_content()) is followed
+    assert "v1을 다시 썼습니다" in line.text_content()
     late = choose(hand, do="headline", key=form["key"], was=form["was"])
     assert late.status_code == 422
     assert f"‘{other}’" in late.text

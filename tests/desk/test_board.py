@@ -10,6 +10,7 @@ import lxml.html
 import msgspec
 import pytest
 
+from newsgen.acts import withdrawing
 from newsgen.acts.states import Stage, stands
 from newsgen.archive import Key
 from newsgen.deliveries.approval import APPROVE, KILL, RESTORE, approve
@@ -220,3 +221,49 @@ def test_what_a_reason_says_is_text(held):
     answer = held.hand("편집").post(f"{HERE}/release", fields)
     assert answer.status_code == 422
     assert "<script>alert" not in answer.text
+
+
+def test_any_day_and_edition_is_opened_and_a_day_without_one_is_one_line(morning):
+    hand = morning.hand()
+    answer = hand.get("/open?session=2025-08-13&edition=us-close")
+    assert (answer.status_code, answer.headers["location"]) == (303, HERE)
+    for query, line in (
+        ("session=2025-08-16&edition=us-close", "거래일이 아닙니다(주말)"),
+        ("session=2025-07-04&edition=us-close", "휴장일"),
+        ("session=2025-08-13&edition=us-week", "2025-08-15를 고르십시오"),
+        ("session=2025-08-13&edition=us-none", "그런 판은 없습니다"),
+        ("session=&edition=us-close", "거래일을 고르십시오"),
+    ):
+        answer = hand.get(f"/open?{query}")
+        assert answer.status_code == 422
+        (told,) = lxml.html.fromstring(answer.text).xpath("//p[@class='fault']")
+        assert line in told.text_content()
+    closed = lxml.html.fromstring(hand.get("/articles/2025-08-16/us-close").text)
+    assert "거래일이 아닙니다" in closed.text_content()
+    assert not closed.xpath("//form[contains(@action, '/make')]")
+
+
+def test_a_withdrawn_article_stays_on_the_lists_with_its_way_back(morning):
+    room = morning.newsroom
+    withdrawing.withdraw(room, ID, by="편집", reason="시험")
+    assert not room.archive.keys()
+    hand = morning.hand("편집")
+    for path in ("/", "/sending"):
+        page = lxml.html.fromstring(hand.get(path).text)
+        assert page.xpath(f"//a[@href='{HERE}/sending']"), path
+    (entry,) = lxml.html.fromstring(hand.get("/").text).xpath(f"//dl//dd[a/@href='{HERE}']")
+    assert "거둠" in entry.text_content()
+    assert lxml.html.fromstring(hand.get(HERE).text).xpath(
+        f"//a[@href='{HERE}/sending'][contains(., '되살리기')]"
+    )
+    assert "승인하지 않은 초안으로 돌아옵니다" in hand.get(f"{HERE}/sending").text
+    withdrawing.restore(room, ID, by="편집", reason="시험")
+    assert f'href="{HERE}/sending"' not in hand.get("/sending").text.partition("거둔 기사")[2]
+
+
+def test_an_article_made_from_its_own_page_leads_back_to_it(morning, gate):
+    hand = morning.hand("편집")
+    answer = hand.post(f"{HERE}/make", {"back": "article"}, on=HERE)
+    assert (answer.status_code, answer.headers["location"]) == (303, HERE)
+    gate.set()
+    ended(hand)

@@ -196,6 +196,24 @@ def test_a_script_is_text_and_a_megabyte_refused(desk):
     assert hand.get("/glossary/..%2f..%2fetc").status_code == 404
 
 
+def test_no_category_is_taken_for_one_that_was_not_chosen(desk):
+    hand = desk.hand()
+    fields = form(hand, "/glossary/_new")
+    assert fields["category"] == ""
+    answer = hand.bare("/glossary/_new", {**fields, **NEW, "category": ""})
+    assert answer.status_code == 409
+    assert "갈래를 고르십시오" in answer.text
+    assert file(desk).read_text(encoding="utf-8") == OWN
+
+
+def test_a_term_without_an_id_gets_that_of_its_english_name(desk):
+    hand = desk.hand()
+    answer = hand.bare(
+        "/glossary/_new", {**form(hand, "/glossary/_new"), **NEW, "id": "", "category": "금리"}
+    )
+    assert answer.headers.get("location") == "/glossary/new-desk-rate", html.unescape(answer.text)
+
+
 @pytest.mark.parametrize(
     "wide",
     [{"forms": "{가|나}" * 40}, {"aliases": " ".join("가나다라마" * 6)}, {"not": " ".join("가나다라마" * 6)}],

@@ -115,3 +115,13 @@ def test_no_way_of_writing_an_address_leads_past_the_guard(opened, name, path):
 def test_only_the_files_of_pages_are_sent(opened, name):
     assert opened().get(f"/static/{name}").status_code in {400, 404}
     assert opened().get("/static/desk.css").headers["content-type"].startswith("text/css")
+
+
+def test_who_is_logged_in_keeps_the_menu_where_no_page_is(opened):
+    told = opened("편집").get("/nowhere")
+    assert told.status_code == 404
+    assert 'href="/sending"' in told.text
+    assert 'href="/login"' not in told.text
+    stranger = opened().get("/nowhere")
+    assert 'href="/sending"' not in stranger.text
+    assert 'href="/login"' in stranger.text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsgen import config
+from newsgen.config import Cms, Config, glosses, told
 from tests.desk.morning import morning as morning  # noqa: PLC0414 - a fixture
 from tests.test_settings_told import FILE
 
@@ -37,3 +40,12 @@ def test_a_file_that_changed_since_is_told(desk):
     desk.newsroom.settings.write_text("rate = ", encoding="utf-8")
     assert "다시 읽을 수 없습니다" in hand.get("/settings").text
     assert hand.post("/settings").status_code == 405
+
+
+def test_every_setting_that_newsgen_names_is_told_in_korean():
+    tables = told.told(Config(cms={"wp": Cms(kind="wordpress", url="https://news.example")}), Path("none"))
+    assert "[cms.wp]" in [table.name for table in tables]
+    for table in tables:
+        assert glosses.of_table(table.name), table.name
+        for each in table.settings:
+            assert glosses.of_setting(table.name, each.name), (table.name, each.name)

@@ -74,3 +74,11 @@ def test_the_frame_has_no_rights_and_a_script_in_the_text_is_text(morning):
 
 def test_a_format_that_is_none_is_told(morning):
     assert morning.hand().get(f"{HERE}/preview/exe").status_code == 404
+
+
+def test_what_a_version_was_written_again_for_and_by_whom_is_told(morning):
+    hand = morning.hand("편집")
+    hand.post(f"{HERE}/choose", {"do": "leave", "item": "yields:DGS10"}, on=HERE)
+    rows = lxml.html.fromstring(hand.get(f"{HERE}/versions").text).xpath("//tbody/tr")
+    told = [[cell.text_content() for cell in row.xpath("td")[:2]] for row in rows]
+    assert told == [["고른 대로 다시 씀", "편집"], ["newsgen이 씀", "-"]]

@@ -79,8 +79,8 @@ BAD = {
         headed("증시가 내렸다"),
         "‘다’로 끝나는",
     ),
-    "head that asks": (headed("또 동결?"), "'?'을(를) 쓸 수 없습니다"),
-    "head that calls": (headed("또 동결!"), "'!'을(를) 쓸 수 없습니다"),
+    "head that asks": (headed("또 동결?"), "'?' 글자는 쓸 수 없습니다"),
+    "head that calls": (headed("또 동결!"), "'!' 글자는 쓸 수 없습니다"),
     "head with an ellipsis": (
         headed("또 동결…"),
         "말줄임표는 newsgen이",

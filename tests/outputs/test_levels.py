@@ -93,3 +93,8 @@ def test_every_number_of_the_table_names_its_fact():
     heads = tree.xpath("//table[@class='levels']//th/@scope")
     assert heads == ["col"] * 4 + ["row"] * 2
     assert dt.date.fromisoformat(str(SESSION)) == article().session
+
+
+def test_points_say_which_way_where_the_percent_rounds_to_nothing():
+    (one,) = levels(with_facts(change("^DJI", -0.004, 1000.0, 999.96)))
+    assert (one.points_move.form, one.points.text, one.percent.text) == ("▼", "0.04", "0.00%")

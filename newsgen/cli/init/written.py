@@ -22,6 +22,7 @@ def settled(here: Installation, answers: Answers | None) -> Placed:
         return Placed(here.config, Put.SAME)
     trial = here.config.with_name(f".{here.config.name}.new")
     place.put(trial, settings.text(answers))
+    (here.config.parent / settings.GLOSSARY).mkdir(exist_ok=True)  # settings name no folder that is not there
     try:
         config_of(trial)
     except ConfigProblem as problem:

@@ -12,7 +12,7 @@ from newsgen.acts import rewording
 from newsgen.acts.states import stands
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
-from newsgen.desk import choices, figures
+from newsgen.desk import choices, days, figures
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.panel import panel
@@ -22,7 +22,8 @@ from newsgen.desk.visit import Visit, visit_of
 from newsgen.editing.sheet import blocks
 from newsgen.editions import EDITIONS, edition_named
 from newsgen.errors import NewsgenError, UsageProblem
-from newsgen.model import Article
+from newsgen.korean import attach
+from newsgen.model import Article, text_of
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
 
@@ -68,22 +69,46 @@ def _chosen(visit: Visit, key: Key) -> str:
         raise UsageProblem(f"지금 이 기사를 만들고 있습니다({making.by}). 끝난 뒤에 다시 하십시오.")
     at = _moment(room, key)
     asked, what = choosing.Asked(key.edition, key.session, at), form.text("do")
+    before = _lines_of(_read(visit, key, ""))
     if what in _LINES:
         _require_same(visit, key, at, what)
         choosing.take(room, asked, what, form.text("key"))
-        told = f"{_LINES[what]}을 골랐습니다." if what == "headline" else f"{_LINES[what]}를 골랐습니다."
+        told = f"{attach(_LINES[what], '을/를')} 골랐습니다."
     elif what in {"pin", "leave", "back"}:
         item = form.text("item")
         act_of = {"pin": choosing.pin, "leave": choosing.leave, "back": choosing.give_back}[what]
         act_of(room, asked, [item])
-        told = {"pin": "고정했습니다", "leave": "뺐습니다", "back": "되돌렸습니다"}[what] + f": {item}."
+        told = {"pin": "고정했습니다", "leave": "뺐습니다", "back": "되돌렸습니다"}[what]
+        told += f": {_item_called(room, key, at, item)}."
     else:
         raise UsageProblem("고정, 빼기, 되돌리기 가운데 하나를 고르십시오.")
     try:
         made = building.make(room, building.Asked(key.session, key.edition, at), ("json",))
     except NewsgenError as problem:
         return f"{told} 기사는 다시 만들지 못했습니다: {problem}"
-    return f"{told} v{made.article.revision}{' 초안을' if made.is_next else '을(를)'} 다시 썼습니다."
+    version = f"v{made.article.revision}"
+    also = _followed(before, _lines_of(made.article), what)
+    return f"{told}{also} {f'{version} 초안을' if made.is_next else attach(version, '을/를')} 다시 썼습니다."
+
+
+def _lines_of(article: Article | None) -> dict[str, str]:
+    """Return the headline and the deck of an article by what forms call them."""
+    if article is None:
+        return {}
+    return {"headline": text_of(article.headline), "deck": text_of(article.deck)}
+
+
+def _followed(before: dict[str, str], after: dict[str, str], what: str) -> str:
+    """Tell which line nobody chose and is another one now; empty where none is."""
+    changed = [part for part in _LINES if part != what and part in before and before[part] != after[part]]
+    return "".join(f" {_LINES[part]}도 따라 바뀌었습니다: ‘{after[part]}’." for part in changed)
+
+
+def _item_called(room: Any, key: Key, at: dt.datetime | None, item: str) -> str:
+    """Return what people call an item, or a line."""
+    found = choices.of(room, key, at)
+    row = next((row for row in (*found.chosen, *found.left) if row.key == item), None)
+    return row.called if row else _LINES.get(item, item)
 
 
 def _require_same(visit: Visit, key: Key, at: dt.datetime | None, part: str) -> None:
@@ -116,7 +141,9 @@ def _shown(
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,
-        making=visit.office.maker.now, **panel(visit, key),
+        making=visit.office.maker.lately(dt.datetime.now(dt.UTC)),
+        closed=days.closed(key) if read is None else "",
+        held=read is None and any(one.consequence == "hold" for one in found.findings), **panel(visit, key),
     )  # fmt: skip
 
 

@@ -9,14 +9,14 @@ from typing import Any
 from litestar import Request
 from litestar.params import FromPath, FromQuery
 
+from newsgen.archive import Key
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.events import Events
-from newsgen.desk.making import Maker, Making
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
-from newsgen.editions import edition_named
+from newsgen.editions import EDITIONS, edition_named
 from newsgen.errors import NewsgenError
 from newsgen.markets import named
 from newsgen.service.answer import Answer
@@ -24,14 +24,25 @@ from newsgen.service.problem import Refusal
 
 _Asked = Request[Any, Any, Any]
 _AT = "/articles/{session:str}/{edition:str}"
-_LATELY = dt.timedelta(minutes=10)
-"""How long the board tells what came of an article that was made."""
 
 
 @page("/", Role.WRITER)
 def board(request: _Asked, before: FromQuery[str] = "") -> Answer:
     """Show the board; ``before`` pages through the days that are past."""
     return _shown(visit_of(request), _day(before))
+
+
+@page("/open", Role.WRITER)
+def open_day(request: _Asked, session: FromQuery[str] = "", edition: FromQuery[str] = "") -> Answer:
+    """Lead to the article of a day and an edition, made yet or not."""
+    from newsgen.desk import days  # noqa: PLC0415 - the login needs no calendar
+
+    visit, day = visit_of(request), _day(session)
+    if day is None:
+        return _shown(visit, fault="거래일을 고르십시오.")
+    key = key_of(day.isoformat(), edition)
+    closed = days.closed(key) if key.edition in EDITIONS else "그런 판은 없습니다. 판을 고르십시오."
+    return _shown(visit, fault=closed, wanted=key) if closed else see(visit, path_of(key))
 
 
 @page("/events", Role.WRITER, quiet=True)
@@ -52,7 +63,7 @@ def make(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     except NewsgenError as problem:
         return _shown(visit, fault=str(problem))
     visit.office.log(visit.who, "make", f"{key.session}-{key.edition}")
-    return see(visit, "/", "만들기 시작했습니다. 어디까지 됐는지는 아래에 나옵니다.")
+    return see(visit, _back(visit, key), "만들기 시작했습니다. 어디까지 됐는지는 아래에 나옵니다.")
 
 
 @act(f"{_AT}/release", Role.EDITOR)
@@ -75,12 +86,21 @@ def release(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
         log.record(
             "release", article=f"{key.session}-{key.edition}", detail=f"{code} {symbol}: {given.reason}"
         )
-    back = path_of(key) if form.maybe("back") == "article" else "/"
-    return see(visit, back, f"{symbol} {code}: 풀었습니다. 다시 만들면 기사에 들어갑니다.")
+    return see(visit, _back(visit, key), f"{symbol} {code}: 풀었습니다. 다시 만들면 기사에 들어갑니다.")
+
+
+def _back(visit: Visit, key: Key) -> str:
+    """Return the page that an act came from: that of an article, or the board."""
+    return path_of(key) if visit.form.maybe("back") == "article" else "/"
 
 
 def _shown(
-    visit: Visit, before: dt.date | None = None, *, fault: str = "", typed: dict[str, str] | None = None
+    visit: Visit,
+    before: dt.date | None = None,
+    *,
+    fault: str = "",
+    typed: dict[str, str] | None = None,
+    wanted: Key | None = None,
 ) -> Answer:
     from newsgen.desk import runs, today  # noqa: PLC0415 - the login needs neither
 
@@ -88,14 +108,9 @@ def _shown(
     return sheet(
         visit, "board.html.j2", "board", 422 if fault else 200,
         board=today.board(visit.newsroom, now, before), runs=runs.coming(Path.cwd(), now), now=now,
-        making=_making(visit.office.maker, now), before=before, fault=fault, typed=typed or {},
+        making=visit.office.maker.lately(now), before=before, fault=fault, typed=typed or {},
+        editions=EDITIONS.values(), wanted=wanted,
     )  # fmt: skip
-
-
-def _making(maker: Maker, now: dt.datetime) -> Making | None:
-    """Return what is made, or was made so lately that somebody may wait to read of it."""
-    last = maker.last
-    return None if last and last.ended and now - last.ended > _LATELY else last
 
 
 def _now() -> dt.datetime:
@@ -110,4 +125,4 @@ def _day(text: str) -> dt.date | None:
         raise Refusal(400, "날짜는 2025-08-13처럼 쓰십시오.") from error
 
 
-routes = [board, events, make, release]
+routes = [board, open_day, events, make, release]

@@ -60,7 +60,7 @@ def save(request: _Asked, name: FromPath[str]) -> Answer:
     visit = visit_of(request)
     form = visit.form
     book, is_new = terms.book(visit.newsroom), name == _NEW
-    identity = form.text("id").strip() if is_new else name
+    identity = (form.text("id").strip() or termform.id_of(form.maybe("english"))) if is_new else name
     old = book.glossary.get(identity)
     if not is_new:
         _found(book, name)
@@ -72,6 +72,8 @@ def save(request: _Asked, name: FromPath[str]) -> Answer:
     changes = edit.entry_of(old).get("changed", []) if old else []
     entry = termform.table(typed.entry, identity, changes, terms.today())
     try:
+        if not category:
+            raise UsageProblem("갈래를 고르십시오.")
         made = terms.proposed(visit.newsroom, category, entry)
         if made.wrong or form.maybe("only"):
             fault = "저장하지 않았습니다. 아래를 고치십시오." if made.wrong and not form.maybe("only") else ""

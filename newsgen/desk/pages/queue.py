@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from litestar import Request
 from litestar.params import FromPath
 
-from newsgen.archive import key_of
+from newsgen.archive import in_order, key_of
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.ordering import Wish
 from newsgen.deliveries.steps import Ask
@@ -201,6 +201,7 @@ def _apart(visit: Visit, number: int) -> tuple[Apart | None, str]:
 
 
 def _seen(visit: Visit) -> dict[str, Any]:
+    from newsgen.acts import states  # noqa: PLC0415 - for this alone
     from newsgen.acts.delivering import latest  # noqa: PLC0415 - it knows every kind of CMS
     from newsgen.deliveries.waiting import waiting  # noqa: PLC0415 - for this alone
 
@@ -212,8 +213,9 @@ def _seen(visit: Visit) -> dict[str, Any]:
     open_ = [each for each in every if each.is_open]
     over = [each for each in every if each.is_over]
     return {
-        "drafts": [(row, path_of(key)) for row in drafts if (key := key_of(row.article))],
+        "drafts": [(row, key, path_of(key)) for row in drafts if (key := key_of(row.article))],
         "asking": sorted(asking, key=lambda each: (each.ask is Ask.APPROVE, -each.number)),
+        "gone": states.stands(visit.newsroom, in_order(states.withdrawn(visit.newsroom))),
         "open": open_,
         "over": over[::-1],
         "live": "/sending/state" if any(each.is_awaited for each in every) else "",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from litestar import Request
 
 from newsgen import config
-from newsgen.config import told
+from newsgen.config import glosses, told
 from newsgen.desk import secrets
 from newsgen.desk.accounts import Role
 from newsgen.desk.routes import page
@@ -35,7 +35,7 @@ def settings(request: Request[Any, Any, Any]) -> Answer:
     return sheet(
         visit, "settings.html.j2", "settings",
         file=file.absolute(), there=file.is_file(), changed=_changed(visit),
-        tables=told.told(visit.office.config, file), places=_places(visit),
+        tables=told.told(visit.office.config, file), glosses=glosses, places=_places(visit),
         secrets=list(secrets.needed(visit.office.config)),
     )  # fmt: skip
 

@@ -23,6 +23,8 @@ from newsgen.service.problem import Refusal
 
 HOW = {"write": "newsgen이 씀", "edit": "고침", "correct": "정정", "approve": "승인"}
 """How a version came about, as the log has it -> on screen."""
+AGAIN = {"note": "메모로 다시 씀", "choose": "고른 대로 다시 씀"}
+"""What a version was written again for, likewise."""
 
 
 @page("/articles/{session:str}/{edition:str}/versions", Role.WRITER)
@@ -46,7 +48,8 @@ def versions(
     )
     return sheet(
         visit, "versions.html.j2", "board",
-        key=key, here=path_of(key), versions=every, how=HOW, before=before, after=after, changed=told,
+        key=key, here=path_of(key), versions=[(each, _way(each)) for each in every],
+        before=before, after=after, changed=told,
         named={each.hash: _named(each) for each in every},
     )  # fmt: skip
 
@@ -64,7 +67,11 @@ def _content(newsroom: Newsroom, key: Key, hash_: str) -> Article:
 
 
 def _named(version: Version) -> str:
-    return f"v{version.event.version} {HOW[version.event.event]}"
+    return f"v{version.event.version} {_way(version)}"
+
+
+def _way(version: Version) -> str:
+    return AGAIN[version.cause.event] if version.cause else HOW[version.event.event]
 
 
 routes = [versions]

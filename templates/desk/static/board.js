@@ -24,8 +24,8 @@
 
   function typing() {
     const board = document.querySelector("[data-events]");
-    const busy = board.contains(document.activeElement) && document.activeElement.matches("input, textarea");
-    return busy || [...board.querySelectorAll("input[name=reason]")].some((each) => each.value);
+    const busy = board.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
+    return busy || [...board.querySelectorAll("input[name=reason], input[name=session]")].some((each) => each.value);
   }
 
   async function renew() {
