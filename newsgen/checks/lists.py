@@ -221,6 +221,8 @@ def _each(look: Look) -> Iterator[Flaw]:
         spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
         if len(names) != n - 1 or len(spaced) != 1 or look.names.knows(spaced[0]):
             continue
+        if not look.names.mentions(spaced[0]):
+            continue  # 지난주 상승률은 각각: no names, but what is told of names before
         start = look.text.find(spaced[0], found.start())
         at = start + spaced[0].index(" ")
         yield Flaw(

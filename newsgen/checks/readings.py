@@ -17,14 +17,16 @@ from newsgen import calendars
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
-from newsgen.claims.when import dates
+from newsgen.claims.when import EVENTS, dates
 
 MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
 _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
 _ANOTHER_DAY = re.compile(
     r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
 )
-_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
+_UNTOLD = re.compile(
+    rf"(?:{EVENTS})\)?\s?(?:전날|당일|직전|직후|하루 전)|이튿날|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])"
+)
 """Words for days that another sentence names."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
@@ -121,4 +123,6 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
 def _measures(claim: Claim) -> tuple[Measure, ...]:
     """Return what a figure may say: points are a level's or a move's."""
     both = (Measure.LEVEL, Measure.POINTS)
+    if claim.measure is Measure.PREVIOUS and claim.days:
+        return (Measure.PREVIOUS, Measure.LEVEL)  # 12일 4.39%에서: where it stood that day, or came from
     return both if claim.measure in both and claim.figure.unit == "points" else (claim.measure,)

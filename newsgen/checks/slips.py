@@ -45,6 +45,25 @@ class Wrong(NamedTuple):
     truths: list[Truth]
 
 
+def is_another(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a level is so far from a truth, and by no slip of digits, that it is a figure of something else."""
+    if claim.measure is not Measure.LEVEL or isinstance(truth.value, Range) or truth.value <= 0:
+        return False
+    ratio = float(claim.figure.value) / truth.value
+    if _LEAST < ratio < 1 / _LEAST:
+        return False
+    one, other = (
+        f"{value:.2f}".replace(".", "").rstrip("0") for value in (float(claim.figure.value), truth.value)
+    )
+    off = sum(a != b for a, b in zip(one, other, strict=False))
+    slipped = off <= 1 or sorted(one) == sorted(other) or one[1:] == other or other[1:] == one
+    return not slipped
+
+
+_LEAST = 2 / 3
+"""Of a level the least part that a wrong one is where no digit slipped."""
+
+
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
     done: set[int] = set()

@@ -47,6 +47,13 @@ _SESSIONS = re.compile(
 )
 
 
+_DAY_BEFORE = re.compile(r"\d일(?:\s?\([^()]*\))?,?\s?$")
+"""A day in front of the weekday that goes with it: 12일(현지시간) 수요일."""
+EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
+_EVENT = re.compile(rf"(?:{EVENTS})\)?\s?$")
+"""What is no session, and whose eve is not the session before: 관세 발표 전날."""
+
+
 class Dated(NamedTuple):
     """A day named in a sentence, where, and the day of the week that stands beside it (0 is Monday)."""
 
@@ -119,6 +126,10 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
     for found in _AGO.finditer(text):
+        if found["weekday"] and _DAY_BEFORE.search(text, max(found.start() - 16, 0), found.start("weekday")):
+            continue
+        if found["eve"] and _EVENT.search(text, max(found.start() - 8, 0), found.start()):
+            continue
         if found["eve"]:
             yield Dated(found.start(), found.end(), anchor, False, None, 1)
         elif found["back"]:
