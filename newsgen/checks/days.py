@@ -30,7 +30,7 @@ _TOLD = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
 )
-_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전)\s$")
+_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전|전날인)\s$")
 _HOME = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
@@ -112,6 +112,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     if day is None:
         yield Flaw(SESSION, Kind.CONTRADICTION, start, end, "달력에 없는 날입니다.", _dated(found, look.day))
         return
+    if found["month"] and (day - look.day).days > _AROUND:
+        return  # a day to come, of which the text has something to say
     if (
         found["year"]
         and int(found["year"]) != look.day.year

@@ -458,7 +458,7 @@ _SEOUL = re.compile(
     r"한국\s?시간(?:으로|\s기준)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:새벽|오전)"
 )
 _DECISION = re.compile(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
-_CLOSE_BY = 12
+_CLOSE_BY = 20
 """Days from a text's own in which the meeting is whose outcome it tells by Korea's clock."""
 
 
@@ -500,10 +500,10 @@ def _result_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield one day told of a meeting on which the Fed does not meet, nor the day after, which Korea's clock has."""
-    if "일" not in sentence.own or not _MEETS.search(look.text) or _OTHERS.search(sentence.own):
+    if "일" not in sentence.own or _OTHERS.search(sentence.own):
         return
     yield from _by_seoul(look, sentence)
-    if "월" not in sentence.own:
+    if "월" not in sentence.own or not _MEETS.search(look.text):
         return
     for pattern in _ONE_DAY:
         for found in pattern.finditer(sentence.own):

@@ -61,6 +61,9 @@ _ABROAD = re.compile(
 )
 
 
+_EARLY = re.compile("일찍|앞당|단축|앞두")
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield days beside which a text says what they are, and hours, that the calendar contradicts."""
     market = markets.named(look.home)
@@ -143,7 +146,7 @@ def _abroad(look: Look) -> Iterator[Flaw]:
     exchange = markets.named("us").exchange
     for found in _ABROAD.finditer(look.own) if "현지" in look.own else ():
         day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
-        if day is None or not calendars.is_session(day, exchange):
+        if day is None or not calendars.is_session(day, exchange) or _EARLY.search(found[0]):
             continue
         near = (day + dt.timedelta(days=shift) for shift in (1, -1, 2, -2, 3, -3))
         right = next((one for one in near if calendars.closure(one, exchange)), None)

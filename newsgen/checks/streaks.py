@@ -30,6 +30,8 @@ _ENDED = re.compile(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
 UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+_UP_TO_THEN = re.compile("까지|이후|앞서|동안|그 전")
+"""What may say that a run ended before the text's day, where the day went the other way."""
 _OVER_BY_NOW = re.compile(
     rf"[^,.]{{0,8}}?(?:{UP}|{DOWN})[가-힣]{{0,3}}\s?(?:뒤|후|다음|끝에|끝|던|이후|직후|였다가|했다가|다가)|[^,.]{{0,4}}(?:상승|하락|오름세|내림세|강세|약세)(?:세|장)?(?:을|를)?\s?(?:뒤|후|끝에|이후|멈|끊|끝내|마감하고|딛고|벗어)"
 )
@@ -110,7 +112,7 @@ def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Fla
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()
     before = [run(prices, row - 1, sign) for prices, row in known]
-    if n == 0 and counted(found) in before:
+    if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):
         yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
         return
     if n == 0:

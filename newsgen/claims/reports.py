@@ -66,7 +66,7 @@ _ADVERBIAL = re.compile(
 )
 _BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
@@ -130,6 +130,10 @@ _LONG_AGO = re.compile(
     r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|인|엔|과)"
 )
 """A day that nobody names, far from the text's own: 1년 전 종가는."""
+_TURNED = re.compile(
+    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]"
+)
+"""What stands behind a move that the day took back: 1% 안팎 내리다."""
 _ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
@@ -486,6 +490,8 @@ class _Sentence:
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
+        if _TURNED.match(self._text, figure.end) or _TURNED.match(self._text, figure.bound_end):
+            return When.WITHIN
         if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
@@ -612,6 +618,8 @@ class _Sentence:
             named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
             if len(named) == k:
                 return Subject(named, "index", True, False)
+            return _NOBODY
+        if last is None and "각각" in self._text[self._cut(end) : end]:
             return _NOBODY
         if last is None:
             return self._carried(self._reports[place].end)
