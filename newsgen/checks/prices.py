@@ -9,7 +9,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.readings import Truth, bears_out_any
-from newsgen.checks.slips import UNIT, Wrong, elsewhere, flaws, is_another, of_yield
+from newsgen.checks.slips import UNIT, Wrong, elsewhere, flaws, of_yield
 from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
@@ -52,7 +52,7 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
         return
     fitting = [each for each in truths if fits(claim, each)]
     if len(fitting) < len(truths) if claim.every else not fitting:
-        if bears_out_any(look, claim, says) or all(is_another(claim, each) for each in truths):
+        if bears_out_any(look, claim, says):
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
             wrong.append(Wrong(claim, truths))

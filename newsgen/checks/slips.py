@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
-from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
@@ -45,7 +45,7 @@ class Wrong(NamedTuple):
     truths: list[Truth]
 
 
-def is_another(claim: Claim, truth: Truth) -> bool:
+def _is_another(claim: Claim, truth: Truth) -> bool:
     """Tell whether a level is so far from a truth, and by no slip of digits, that it is a figure of something else."""
     if claim.measure is not Measure.LEVEL or isinstance(truth.value, Range) or truth.value <= 0:
         return False
@@ -64,7 +64,7 @@ _LEAST = 2 / 3
 """Of a level the least part that a wrong one is where no digit slipped."""
 
 
-def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
+def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
     done: set[int] = set()
     for at, one in enumerate(wrong):
@@ -78,6 +78,9 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
             ),
             None,
         )
+        if other is None and all(_is_another(one.claim, each) for each in one.truths):
+            yield Open(one.claim.start, one.claim.end, "무엇의 수치인지")
+            continue
         if other is None:
             yield _flaw(look, one.claim, one.truths)
             continue
