@@ -56,8 +56,14 @@ def _is_another(claim: Claim, truth: Truth) -> bool:
         f"{value:.2f}".replace(".", "").rstrip("0") for value in (float(claim.figure.value), truth.value)
     )
     off = sum(a != b for a, b in zip(one, other, strict=False))
-    slipped = off <= 1 or sorted(one) == sorted(other) or one[1:] == other or other[1:] == one
-    return not slipped
+    return not (
+        off <= 1 or sorted(one) == sorted(other) or _is_without(one, other) or _is_without(other, one)
+    )
+
+
+def _is_without(long: str, short: str) -> bool:
+    """Tell whether digits are others but for one that was left out."""
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 _LEAST = 2 / 3
