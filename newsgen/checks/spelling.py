@@ -278,7 +278,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             )
 
 
-_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon"})
+_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})
 """What press still calls companies that have another name now."""
 
 
@@ -318,5 +318,6 @@ def _is_same(told: str, own: str) -> bool:
         _plain(told) == _plain(own)
         or one == other
         or (bool(one) and other[: len(one)] == one)
+        or "".join(one) == re.sub(r"(?:co|ltd|inc|corp)+$", "", "".join(other))
         or "".join(one) == "".join(other)
     )

@@ -134,6 +134,8 @@ _TURNED = re.compile(
     r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]"
 )
 """What stands behind a move that the day took back: 1% 안팎 내리다."""
+_PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|연초|연말")
+"""A time that is no one day, at which a level may have stood: 3월 말에는."""
 _ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
@@ -321,7 +323,8 @@ class _Sentence:
             why = "어느 날의 수치인지"
         if not why and not days and _WAS.match(self._text, report.end):
             why = "어느 날의 수치인지"
-        if not why and not days and _LONG_AGO.search(left):
+        of_level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
+        if not why and not days and (_LONG_AGO.search(left) or (of_level and _PERIOD.search(left))):
             why = "어느 날의 수치인지"
         if not why and self._is_distance(report):
             why = "무엇까지의 거리인지"

@@ -66,6 +66,7 @@ RIGHT = {
     "who had risen": "전날 크게 오른 애플은 1.60% 올랐다.",
     "a price of something else": OPENED + "S&P500지수는 1957년에 44.06으로 시작했다.",
     "what is to come": "8월 고용을 확인하기 전까지 기대는 이르다.",
+    "the end of a month": OPENED + "S&P500지수는 3월 말에는 5,611.85였다.",
     "no list": OPENED + "지난주 상승률은 각각 2.43%와 3.87%였다.",
     "English names": "애플(Apple), 마이크론(Micron Technology), 엔비디아(NVIDIA), 알파벳(Google)이 움직였다.",
     "Korea's clock": "연준의 7월 결정은 한국시간 31일 새벽에 나왔다.",
