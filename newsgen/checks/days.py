@@ -15,8 +15,14 @@ from newsgen.claims.when import WEEKDAYS, date_of, nearest
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
 _DATED = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
-    r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?P<plain>[월화수목금토일])요일)"
+    r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?:\((?:이하\s)?(?:현지|미국|미|한국)[^()\n]{0,12}\),?\s?)?(?P<plain>[월화수목금토일])요일)"
 )
+_HEADED = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)[년.\-/]\s?(?P<month>\d{1,2})[월.\-/]\s?(?P<day>\d{1,2})(?!\d)일?(?!\s?(?:이후|이래|부터|의|보다|대비|만에|에\s세운))"
+)
+"""A whole date, as it stands at the head of a text."""
+_HEAD = 80
+"""Characters of a text in which its own date stands."""
 _WEEKDAY_FIRST = re.compile(
     r"(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
 )
@@ -24,7 +30,7 @@ _TOLD = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
 )
-_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전)\s$")
+_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전|전날인|당일인)\s$")
 _HOME = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
@@ -37,6 +43,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield days that are no such weekday, or not the one that the text is to be of."""
     yield from _weekdays(look)
     yield from _named_first(look)
+    yield from _headed(look)
     yield from _datelines(look)
 
 
@@ -47,9 +54,37 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         name = "inside" if found["inside"] else "plain"
         if day is None or WEEKDAYS.index(found[name]) == day.weekday():
             continue
+        if found["year"] and _is_last_years(look, found, WEEKDAYS.index(found[name])):
+            yield _stale(look, found)
+            continue
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
+
+
+def _is_last_years(look: Look, found: re.Match[str], weekday: int) -> bool:
+    """Tell whether a date with a weekday is right but for its year, which is not that of the text."""
+    if int(found["year"]) == look.day.year or (int(found["month"]), int(found["day"])) != (
+        look.day.month,
+        look.day.day,
+    ):
+        return False
+    return look.day.weekday() == weekday
+
+
+def _stale(look: Look, found: re.Match[str]) -> Flaw:
+    """Return the flaw of the text's own date with another year."""
+    message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
+    return Flaw(YEAR, Kind.CONTRADICTION, *found.span("year"), message, str(look.day.year))
+
+
+def _headed(look: Look) -> Iterator[Flaw]:
+    """Yield the date at the head of a text whose day and month are its own and whose year is not."""
+    found = _HEADED.search(look.own, 0, _HEAD)
+    if found is None or int(found["year"]) == look.day.year:
+        return
+    if (int(found["month"]), int(found["day"])) == (look.day.month, look.day.day):
+        yield _stale(look, found)
 
 
 def _named_first(look: Look) -> Iterator[Flaw]:
@@ -77,6 +112,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     if day is None:
         yield Flaw(SESSION, Kind.CONTRADICTION, start, end, "달력에 없는 날입니다.", _dated(found, look.day))
         return
+    if found["month"] and (day - look.day).days > _AROUND:
+        return  # a day to come, of which the text has something to say
     if (
         found["year"]
         and int(found["year"]) != look.day.year

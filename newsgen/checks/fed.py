@@ -51,8 +51,12 @@ _CODES = {
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
 }  # fmt: skip
 _OUT = re.compile(
-    r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화했|확인"
+    r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
 )
+_AWAITED = re.compile(
+    r"확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
+)
+"""Words for a release that is to come, not told before it: 8월 고용을 확인하기 전까지."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -63,6 +67,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _meetings(look, sentence)
         yield from _lasting(look, sentence)
         yield from _one_day(look, sentence)
+        yield from _result_day(look, sentence)
         yield from _not_yet(look, sentence)
         yield from _years(look, sentence)
         yield from _minutes(look, sentence)
@@ -86,7 +91,8 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
                 low,
                 high,
                 current,
-                decided=re.match(
+                decided=_DECIDING.search(sentence.own, max(found.start() - 12, 0), found.start()) is not None
+                or re.match(
                     r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)|[이가]\s(?:됐|되었|된)",
                     sentence.own[found.end() :],
                 )
@@ -117,6 +123,9 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
                 RANGE, Kind.FALSE, start, end,
                 f"{look.day:%Y-%m-%d}의 목표 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다.", _spelled(found[0], *right), fact=_fact(current),
             )  # fmt: skip
+
+
+_DECIDING = re.compile(r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$")
 
 
 def _is_range(around: str) -> bool:
@@ -445,9 +454,56 @@ _ONE_DAY = (
 )
 
 
+_SEOUL = re.compile(
+    r"한국\s?시간(?:으로|\s기준)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:새벽|오전)"
+)
+_DECISION = re.compile(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
+_CLOSE_BY = 20
+"""Days from a text's own in which the meeting is whose outcome it tells by Korea's clock."""
+
+
+def _by_seoul(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the day of a decision by Korea's clock that is not the one after it: 한국시간 29일 새벽."""
+    found = _SEOUL.search(sentence.own) if "한국" in sentence.own else None
+    if found is None or not _DECISION.search(sentence.own) or "의사록" in sentence.own:
+        return
+    meeting = min(_calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+    if meeting is None or abs((meeting.decision - look.day).days) > _CLOSE_BY:
+        return
+    out = meeting.decision + dt.timedelta(days=1)
+    if int(found["day"]) != out.day and abs(int(found["day"]) - out.day) < _CLOSE_BY:
+        start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+        message = f"{meeting.decision:%Y-%m-%d}에 끝나는 회의의 결과는 한국시간 {out.day}일 새벽에 나옵니다."
+        yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{out.day}일")
+
+
+_RESULT = re.compile(
+    r"(?:FOMC\)?|연방공개시장위원회|회의)[^.\d]{0,14}?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s결과[를가]\s(?:내놓|발표|공개|나[온올오])"
+)
+
+
+def _result_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the day of an outcome, told by New York's clock, that is not the meeting's last."""
+    found = _RESULT.search(sentence.own) if look.home == "us" and "결과" in sentence.own else None
+    if found is None or "한국" in sentence.own or _OTHERS.search(sentence.own):
+        return
+    meeting = next(iter(_near(look, int(found["month"]))), None)
+    if meeting is None or (int(found["month"]), int(found["day"])) == (
+        meeting.decision.month,
+        meeting.decision.day,
+    ):
+        return
+    start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
+    right = f"{meeting.decision.month}월 {meeting.decision.day}일"
+    yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {right}에 끝납니다.", right)
+
+
 def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield one day told of a meeting on which the Fed does not meet, nor the day after, which Korea's clock has."""
-    if "월" not in sentence.own or not _MEETS.search(look.text) or _OTHERS.search(sentence.own):
+    if "일" not in sentence.own or _OTHERS.search(sentence.own):
+        return
+    yield from _by_seoul(look, sentence)
+    if "월" not in sentence.own or not _MEETS.search(look.text):
         return
     for pattern in _ONE_DAY:
         for found in pattern.finditer(sentence.own):
@@ -494,6 +550,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
                 behind[:28],
             )
+            or _AWAITED.search(behind)
             or not _OUT.search(behind)
         ):
             continue

@@ -213,6 +213,12 @@ _EACH = re.compile(
 )
 
 
+_MEASURED = re.compile(
+    r"(?:지난|이번|올|전날|이날|당일|연간|주간|월간|분기|하루|누적)|\S+\s\S*(?:률|폭|성적|종가|대금|비중|주가|지수)$"
+)
+"""What is measured, or when, and no name: 지난주 상승률."""
+
+
 def _each(look: Look) -> Iterator[Flaw]:
     """Yield a space that stands for a comma: one name fewer than figures behind 각각."""
     for found in look.found(_EACH, look.own, _APIECE):
@@ -221,6 +227,8 @@ def _each(look: Look) -> Iterator[Flaw]:
         spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
         if len(names) != n - 1 or len(spaced) != 1 or look.names.knows(spaced[0]):
             continue
+        if _MEASURED.match(spaced[0]) and not look.names.mentions(spaced[0]):
+            continue  # 지난주 상승률은 각각: no names, but what is told of names before
         start = look.text.find(spaced[0], found.start())
         at = start + spaced[0].index(" ")
         yield Flaw(

@@ -17,6 +17,9 @@ UNIT, WORTH = "unit", "worth"
 _WORTH = re.compile(r"시가총액|시총|몸값")
 _LOST = re.compile(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
 
+_BECAME = re.compile(r"(?:으로|로|까지)\s")
+"""What stands behind what it is worth now: 3조달러로 불어났다."""
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
@@ -55,7 +58,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
             yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"market_cap:{about} = {worth:.6g}")
         elif (
             figure.unit == own
-            and not _LOST.search(text[figure.end : figure.end + 26])
+            and (_BECAME.match(text, figure.end) or not _LOST.search(text[figure.end : figure.end + 26]))
             and not _LOST.search(left)
         ):
             ratio = told / worth

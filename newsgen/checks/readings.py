@@ -17,15 +17,21 @@ from newsgen import calendars
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
-from newsgen.claims.when import dates
+from newsgen.claims.when import EVENTS, dates
 
 MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
 _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
 _ANOTHER_DAY = re.compile(
     r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
 )
-_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
+_UNTOLD = re.compile(
+    rf"(?:{EVENTS})\)?\s?(?:전날|당일|직전|직후|하루 전)|이튿날|그 ?[뒤후](?=[\s,])|그로부터|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])"
+)
 """Words for days that another sentence names."""
+_SPANNED = re.compile(
+    r"이번\s?주|주간|한 주|이달|올해|올\s?들어|연초|월간|지난주|지난달|지난해|작년|동안|사이|만에|새\s|이틀|사흘|나흘"
+)
+"""Words for spans over which a level may have been left: 이번 주 6,389.45에서 6,466.58로."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
 _ENDING = 3
@@ -52,6 +58,8 @@ def is_daily(words: str) -> bool:
 def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]) -> bool:
     """Tell whether some reading that the text leaves open fits what is recorded."""
     if not claim.days and _UNTOLD.search(claim.sentence):
+        return True
+    if claim.measure is Measure.PREVIOUS and _SPANNED.search(claim.sentence):
         return True
     return any(fits(claim._replace(measure=measure), truth) for measure, truth in _readings(look, claim))
 
@@ -121,4 +129,6 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
 def _measures(claim: Claim) -> tuple[Measure, ...]:
     """Return what a figure may say: points are a level's or a move's."""
     both = (Measure.LEVEL, Measure.POINTS)
+    if claim.measure is Measure.PREVIOUS and claim.days:
+        return (Measure.PREVIOUS, Measure.LEVEL)  # 12일 4.39%에서: where it stood that day, or came from
     return both if claim.measure in both and claim.figure.unit == "points" else (claim.measure,)

@@ -14,6 +14,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
+from newsgen.claims.when import date_of
 from newsgen.snapshot import Floats
 
 RECORD = "record"
@@ -39,6 +40,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             yield from _ever(sentence, _RECORD, "high")
             yield from _ever(sentence, _LOWEST, "low")
             yield from _yearly(sentence)
+            yield from _dated(sentence)
 
 
 def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Open]:
@@ -54,6 +56,37 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
             known = told.series(about) if about.startswith("^") and about not in _without_records() else None
             if known is not None:
                 yield from _held(told, found, about, *known, way, within=within, since=None)
+
+
+_DATED = re.compile(
+    r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
+)
+
+
+def _dated(told: Told) -> Iterator[Flaw]:
+    """Yield the day of a record close that was none: 3일 사상 최고치로 마감했던 다우지수."""
+    for found in _DATED.finditer(told.text):
+        day = date_of({"year": None, "word": None} | found.groupdict(), told.look.day)
+        after = next((one for one in told.here if one.start >= found.end()), None)
+        if day is None or after is None or after.start - found.end() > 1 or len(after.abouts) != 1:
+            continue
+        (about,) = after.abouts
+        known = told.series(about) if about.startswith("^") and about not in _without_records() else None
+        row = known[0].row(day) if known else None
+        if known is None or row is None or _beaten(known[0], known[0].close, row, "high", None) is None:
+            continue
+        records = [
+            n
+            for n in range(max(row - 5, 0), known[1])
+            if _beaten(known[0], known[0].close, n, "high", None) is None
+        ]
+        right = known[0].days[records[-1]] if records else None
+        month = f"{right.month}월 " if right and found["month"] else ""
+        start = told.at + found.start("month" if found["month"] else "day")
+        yield Flaw(
+            "day", Kind.FALSE, start, told.at + found.end("day") + 1,
+            f"{called(told.look, about)}의 {day:%Y-%m-%d} 종가는 사상 최고치가 아닙니다.", f"{month}{right.day}일" if right else None,
+        )  # fmt: skip
 
 
 def _yearly(told: Told) -> Iterator[Flaw | Open]:

@@ -16,10 +16,12 @@ SESSION = "no-session"
 _EVE = re.compile(
     r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"
 )
+_EVE_OF = re.compile(r"[가-힣A-Za-z)](?<![은는이가도에])\s$")
+"""A noun right before the word for an eve, which is that noun's: 발표 전날인 1일."""
 _ENDS = re.compile(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
-    "프레지던트": "대통령", "성금요일": "성금요일", "부활절": "성금요일", "성탄절": "성탄절", "크리스마스": "성탄절", "준틴스": "준틴스", "노예해방": "준틴스",
+    "프레지던트": "대통령", "프레지던츠": "대통령", "대통령의날": "대통령", "독립기념": "독립기념일", "흑인 해방": "준틴스", "흑인해방": "준틴스", "노예 해방": "준틴스", "성금요일": "성금요일", "부활절": "성금요일", "성탄절": "성탄절", "크리스마스": "성탄절", "준틴스": "준틴스", "노예해방": "준틴스",
     "새해 첫날": "새해", "신정": "신정", "설날": "설", "설 연휴": "설", "추석": "추석", "어린이날": "어린이날", "근로자의 날": "근로자", "부처님오신날": "부처님",
     "석가탄신일": "부처님", "삼일절": "삼일절", "광복절": "광복절", "개천절": "개천절", "한글날": "한글날",
 }  # fmt: skip
@@ -54,6 +56,14 @@ _BACK, _AHEAD, _SOON = 20, 20, 31
 """Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
 
 
+_ABROAD = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})일\(현지\s?시간\)\s(?:미국|뉴욕)\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s[^.\d]{0,30}?(?:휴장|쉬|쉰|문을 닫|열리지 않)"
+)
+
+
+_EARLY = re.compile("일찍|앞당|단축|앞두")
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield days beside which a text says what they are, and hours, that the calendar contradicts."""
     market = markets.named(look.home)
@@ -62,6 +72,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
     yield from _rested(look, market)
+    yield from _abroad(look)
     yield from _hours(look, market.exchange)
     yield from _opening(look, market.exchange)
     yield from _reopening(look, market)
@@ -71,6 +82,8 @@ def _eve(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield another day told as the session before."""
     previous = calendars.previous(look.day, exchange)
     for found in _EVE.finditer(look.own):
+        if _EVE_OF.search(look.own, max(found.start() - 8, 0), found.start()):
+            continue
         if int(found["day"]) != previous.day:
             start, end = found.start("day"), found.end("day") + 1
             message = f"전 거래일은 {previous:%Y-%m-%d}입니다."
@@ -126,6 +139,20 @@ def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
             start, end = sentence.at + found.start(f"day{more}"), sentence.at + found.end(f"day{more}") + 1
             message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열렸습니다."
             yield Flaw(SESSION, Kind.FALSE, start, end, message)
+
+
+def _abroad(look: Look) -> Iterator[Flaw]:
+    """Yield days by New York's clock on which its market is said to have rested, and traded."""
+    exchange = markets.named("us").exchange
+    for found in _ABROAD.finditer(look.own) if "현지" in look.own else ():
+        day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        if day is None or not calendars.is_session(day, exchange) or _EARLY.search(found[0]):
+            continue
+        near = (day + dt.timedelta(days=shift) for shift in (1, -1, 2, -2, 3, -3))
+        right = next((one for one in near if calendars.closure(one, exchange)), None)
+        message = f"{day:%Y-%m-%d}에는 {markets.named('us').nouns.stocks}가 열렸습니다."
+        start, end = found.start("day"), found.end("day") + 1
+        yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일" if right else None)
 
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
-from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
@@ -45,7 +45,32 @@ class Wrong(NamedTuple):
     truths: list[Truth]
 
 
-def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
+def _is_another(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a level is so far from a truth, and by no slip of digits, that it is a figure of something else."""
+    if claim.measure is not Measure.LEVEL or isinstance(truth.value, Range) or truth.value <= 0:
+        return False
+    ratio = float(claim.figure.value) / truth.value
+    if _LEAST < ratio < 1 / _LEAST:
+        return False
+    one, other = (
+        f"{value:.2f}".replace(".", "").rstrip("0") for value in (float(claim.figure.value), truth.value)
+    )
+    off = sum(a != b for a, b in zip(one, other, strict=False))
+    return not (
+        off <= 1 or sorted(one) == sorted(other) or _is_without(one, other) or _is_without(other, one)
+    )
+
+
+def _is_without(long: str, short: str) -> bool:
+    """Tell whether digits are others but for one that was left out."""
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+_LEAST = 2 / 3
+"""Of a level the least part that a wrong one is where no digit slipped."""
+
+
+def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
     done: set[int] = set()
     for at, one in enumerate(wrong):
@@ -59,6 +84,9 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw]:
             ),
             None,
         )
+        if other is None and all(_is_another(one.claim, each) for each in one.truths):
+            yield Open(one.claim.start, one.claim.end, "무엇의 수치인지")
+            continue
         if other is None:
             yield _flaw(look, one.claim, one.truths)
             continue

@@ -113,6 +113,11 @@ def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
 def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     taken = bytearray(len(look.text))
     foreign = _foreign(mentions)
+    turned = {
+        "".join(sorted(one.text)): one.text
+        for one in mentions
+        if one.sort == "stock" and len(one.text) >= _SHORT
+    }
     stands = functools.cache(look.text.__contains__)
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
@@ -126,6 +131,11 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             yield _flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
             continue
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
+            other = turned.get("".join(sorted(bare)))
+            if other and other != bare and other[0] == bare[0]:
+                start = found.start()
+                yield _flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
+                break
             if len(bare) >= _LEAST:
                 known = look.names.near(bare)
             else:
@@ -268,7 +278,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             )
 
 
-_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon"})
+_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})
 """What press still calls companies that have another name now."""
 
 
@@ -287,10 +297,16 @@ def _is_slip(told: str, name: str) -> bool:
     """Tell whether a word is a name misspelled: alike all over, or with letters exchanged."""
     if told == name:
         return False
-    return SequenceMatcher(None, told, name).ratio() > _SLIP or sorted(told) == sorted(name)
+    ratio = SequenceMatcher(None, told, name).ratio()
+    near = (
+        told[:1] == name[:1] and len(told) >= _LEAST and abs(len(told) - len(name)) <= 1 and ratio >= _NEARLY
+    )
+    return ratio > _SLIP or near or sorted(told) == sorted(name)
 
 
 _ALIKE = 0.75
+_NEARLY = 0.8
+"""How alike they are that begin alike and are as long but for a letter: Nvidea, SK Hynics."""
 _SLIP = 0.88
 """How alike a misspelled English name is to the press's: NVIDA."""
 
@@ -302,5 +318,6 @@ def _is_same(told: str, own: str) -> bool:
         _plain(told) == _plain(own)
         or one == other
         or (bool(one) and other[: len(one)] == one)
+        or "".join(one) == re.sub(r"(?:co|ltd|inc|corp)+$", "", "".join(other))
         or "".join(one) == "".join(other)
     )

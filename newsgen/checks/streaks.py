@@ -30,13 +30,15 @@ _ENDED = re.compile(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
 UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+_UP_TO_THEN = re.compile("까지|이후|앞서|동안|그 전")
+"""What may say that a run ended before the text's day, where the day went the other way."""
 _OVER_BY_NOW = re.compile(
     rf"[^,.]{{0,8}}?(?:{UP}|{DOWN})[가-힣]{{0,3}}\s?(?:뒤|후|다음|끝에|끝|던|이후|직후|였다가|했다가|다가)|[^,.]{{0,4}}(?:상승|하락|오름세|내림세|강세|약세)(?:세|장)?(?:을|를)?\s?(?:뒤|후|끝에|이후|멈|끊|끝내|마감하고|딛고|벗어)"
 )
 """What stands behind a run of days that the text's day ended: 사흘 연속 떨어진 뒤."""
 _STILL = re.compile(
     r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을|하락세를 멈)"
-    r"|[^,.]{0,16}[가-힣]다가[\s,]"
+    r"|[^,.]{0,16}[가-힣]다가[\s,]|[^,.]{0,8}(?:오르|내리|밀리|뛰|떨어지|빠지)다[\s,]"
 )
 """What stands behind a run that went on until the day."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
@@ -72,7 +74,9 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
     for found in _RUN.finditer(told.text):
         behind = told.text[found.end() : found.end() + 34]
         near = told.text[max(found.start() - 16, 0) : found.start()]
-        if _ONCE.search(behind) or _OF_ELSE.search(near + behind[:14]):
+        if _ONCE.search(behind) or _OF_ELSE.search(
+            near + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
+        ):
             continue
         if _OBJECT.match(behind):
             continue
@@ -107,6 +111,10 @@ def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Fla
         return
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()
+    before = [run(prices, row - 1, sign) for prices, row in known]
+    if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):
+        yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
+        return
     if n == 0:
         message = f"{name}의 방향이 그날 달랐습니다."
         yield Flaw(STREAK, Kind.FALSE, start, told.at + found.end(), message)

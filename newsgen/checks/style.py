@@ -16,7 +16,9 @@ _SIGNED = re.compile(
     r"(?<![\w(\d%~])(?P<sign>[+\-−–])(?P<number>\d[\d,.]*\s?(?:%포인트|%p|%|포인트|bp))(?P<gap>\s?(?:나|가량)?\s?)(?=\S)"
 )
 _LAST = re.compile(r"(?<![가-힣])(?P<word>지난\s)(?:\d{1,2}월\s)?\d{1,2}일(?!\s?(?:간|동안|만|연속))")
-_TODAY = re.compile(r"(?<![가-힣])(?P<word>어제|오늘|내일|그제)(?=(?:은|는|의|도|까지|부터)?\s)")
+_TODAY = re.compile(
+    r"(?<![가-힣])(?P<word>어제|오늘|내일|그제)(?=(?:은|는|의|도|까지|부터|보다)?(?:만|도|는)?\s)"
+)
 _MONEY = re.compile(
     r"(?P<sign>[$€¥₩])\s?(?P<number>\d[\d,.]*(?:[조억만천]\s?[\d,]*)*)(?!\s?(?:billion|million|B|M))"
 )

@@ -33,9 +33,32 @@ def check(look: Look) -> Iterator[Flaw]:
     if not look.is_closing:
         return
     yield from _levels(look)
+    yield from _from_to(look)
     for sentence in look.copy.sentences:
         if _VERB.search(sentence.own):
             yield from _of(look, sentence)
+
+
+_WENT = re.compile(
+    r"(?<![\d.,])(?P<old>\d[\d,]*\.\d+)(?:%|포인트)?에서\s(?:연\s)?(?P<new>\d[\d,]*\.\d+)(?:%|포인트)?(?:으로|로)\s"
+    r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승했|높아[졌져]|뛰었)|(?:내렸|내린|내려|하락했|낮아[졌져]|떨어[졌져]|밀렸))"
+)
+
+
+def _from_to(look: Look) -> Iterator[Flaw]:
+    """Yield words of direction that the two levels before them contradict: 4.27%에서 4.29%로 내렸다."""
+    for sentence in look.copy.sentences:
+        for found in _WENT.finditer(sentence.own) if "에서 " in sentence.own else ():
+            old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
+            if old == new or (new > old) == bool(found["up"]):
+                continue
+            word = re.search(r"[가-힣]+$", found[0])
+            start = sentence.at + found.start() + (word.start() if word else 0)
+            begin, end, other = opposite(look.text, start, sentence.at + found.end())
+            message = (
+                f"{found['old']}에서 {found['new']}{'까지는 오른' if new > old else '까지는 내린'} 것입니다."
+            )
+            yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 
 def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:

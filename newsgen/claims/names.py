@@ -28,6 +28,10 @@ _LETTERS = re.compile(r"[A-Za-z&.,·' -]*")
 _HANGUL_ENDS = re.compile(r"[가-힣]\Z")
 
 
+_FORM = re.compile(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$")
+"""What the press leaves out at the end of an English name: Microchip Technology."""
+
+
 class Names:
     """The names that texts may have, made ready for looking them up."""
 
@@ -98,7 +102,8 @@ class Names:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for about in self._listing:
             for name in self.english(about):
-                found[re.sub(r"[^a-z0-9]", "", name.lower())].add(about)
+                for form in {name, _FORM.sub("", name)}:
+                    found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)
         return dict(found)
 
     def mentions(self, text: str) -> list[Mention]:

@@ -46,10 +46,10 @@ _TOPIC = re.compile(
     r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
 )
 _CLAUSE = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
 )
 _CLAUSE_END = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\."
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\."
 )
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
@@ -66,7 +66,7 @@ _ADVERBIAL = re.compile(
 )
 _BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
@@ -116,7 +116,28 @@ _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|
 _EXPECTED = re.compile(
     r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
-_OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
+_OF_CLAUSE = re.compile(
+    r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
+)
+_DISTANCE = re.compile(
+    r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞[두둔]|다가[서섰]|접근|따라붙|좁[혀혔히])"
+)
+"""What stands behind a figure that tells how far it is to another level: 6포인트 차로, 11포인트 남짓을 남겼다."""
+_IS_FAR = re.compile(
+    r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
+)
+_LONG_AGO = re.compile(
+    r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|인|엔|과)"
+)
+"""A day that nobody names, far from the text's own: 1년 전 종가는."""
+_TURNED = re.compile(
+    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]"
+)
+"""What stands behind a move that the day took back: 1% 안팎 내리다."""
+_PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|연초|연말")
+"""A time that is no one day, at which a level may have stood: 3월 말에는."""
+_ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
+"""One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
 _OTHER_RATE = re.compile(
@@ -126,7 +147,7 @@ _OTHER_RATE = re.compile(
 _RECORD = re.compile(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
-_LEAVES = re.compile(r"\d(?:포인트|원|달러|선)?에서\s")
+_LEAVES = re.compile(r"\d(?:포인트|원|달러|선|%)?에서\s")
 """Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
 _WAS = re.compile(r"(?:포인트|원|달러|%)?(?:이었|였|이)던\s")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
@@ -302,6 +323,11 @@ class _Sentence:
             why = "어느 날의 수치인지"
         if not why and not days and _WAS.match(self._text, report.end):
             why = "어느 날의 수치인지"
+        of_level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
+        if not why and not days and (_LONG_AGO.search(left) or (of_level and _PERIOD.search(left))):
+            why = "어느 날의 수치인지"
+        if not why and self._is_distance(report):
+            why = "무엇까지의 거리인지"
         if not why and _OUTSIDE.search(around.partition("|")[0]):
             why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
@@ -315,6 +341,8 @@ class _Sentence:
             when = self._when(figure, report, left, right, clause)
             self._extreme = when if when in {When.HIGH, When.LOW} else None
             dated = self._days(place) if measure is Measure.LEVEL else days
+            if measure is Measure.PREVIOUS and dated == (EVE,):
+                dated = ()  # 전날 4.39%에서 4.31%로: the day before is said twice
             eve = measure in {Measure.CHANGE, Measure.BP} and self._is_of_eve(figure)
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
@@ -374,6 +402,14 @@ class _Sentence:
             if self._moves(figure) and figure.value < 400 and sort == "index"
             else Measure.LEVEL
         )
+
+    def _is_distance(self, report: Report) -> bool:
+        """Tell whether a single move tells how far it is to another level."""
+        first = report.figures[0]
+        if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
+            return False
+        behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
+        return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
 
     def _is_rate(self, figure: Figure) -> bool:
         """Tell whether words beside a figure say that it is one in percent."""
@@ -457,6 +493,8 @@ class _Sentence:
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
+        if _TURNED.match(self._text, figure.end) or _TURNED.match(self._text, figure.bound_end):
+            return When.WITHIN
         if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
@@ -490,6 +528,8 @@ class _Sentence:
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):
             return ()
         earlier = [one for one in self._reports[:place] if one.start >= last.end]
+        if earlier and _ONE_OF.search(self._text, earlier[0].end, start):
+            return ()
         if (
             earlier
             and any(earlier[0].end <= one.start < start for one in self._mentions)
@@ -581,6 +621,8 @@ class _Sentence:
             named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
             if len(named) == k:
                 return Subject(named, "index", True, False)
+            return _NOBODY
+        if last is None and "각각" in self._text[self._cut(end) : end]:
             return _NOBODY
         if last is None:
             return self._carried(self._reports[place].end)

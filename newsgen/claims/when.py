@@ -32,12 +32,12 @@ BASE = re.compile(
 """What a move is measured from that is no close of a day: 최고치에서, 고점 2만173.89에서."""
 _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     (Span("last_week"), re.compile(r"지난주(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|전주")),
-    (Span("week"), re.compile(r"지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일|주 들어")),
+    (Span("week"), re.compile(r"지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일(?!\s?전)|주 들어")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
     (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
         r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|반년|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
-        r"|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
+        r"|일주일\s?전|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
 )  # fmt: skip
@@ -45,6 +45,13 @@ _SO_FAR = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s?들어")
 _SESSIONS = re.compile(
     r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새(?![벽로해])|사이|에 걸쳐|합계|하락률|상승률|낙폭|오름폭|상승폭|하락폭|수익률)"
 )
+
+
+_DAY_BEFORE = re.compile(r"\d일(?:\s?\([^()]*\))?,?\s?$")
+"""A day in front of the weekday that goes with it: 12일(현지시간) 수요일."""
+EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
+_EVENT = re.compile(rf"(?:{EVENTS})\)?\s?$")
+"""What is no session, and whose eve is not the session before: 관세 발표 전날."""
 
 
 class Dated(NamedTuple):
@@ -119,6 +126,10 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
     for found in _AGO.finditer(text):
+        if found["weekday"] and _DAY_BEFORE.search(text, max(found.start() - 16, 0), found.start("weekday")):
+            continue
+        if found["eve"] and _EVENT.search(text, max(found.start() - 8, 0), found.start()):
+            continue
         if found["eve"]:
             yield Dated(found.start(), found.end(), anchor, False, None, 1)
         elif found["back"]:
