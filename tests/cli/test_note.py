@@ -79,16 +79,13 @@ def test_what_the_record_says_otherwise_is_told_at_once(here: Path, monkeypatch:
     with Store.open(here / "prices.sqlite", create=True) as store:
         store.write(demo.batch(demo.of("us")), now=dt.datetime.now(dt.UTC))
     monkeypatch.setenv("NEWSGEN_STORE", str(here / "prices.sqlite"))
-    done = add(
-        "--kind", "cause", "--text", "관세 우려가 잦아들면서 나스닥지수가 3% 올랐다", "--source", "데스크"
-    )
+    text = "관세 우려가 잦아들면서 나스닥지수가 3% 올랐다"
+    done = add("--kind", "cause", "--text", text, "--source", "데스크")
     assert done.exit_code == 0, done.output
     assert "확인: “3%”: 나스닥지수 등락률: 2025-08-13 기록은 0.14%입니다." in done.stderr
     checked = run("note", "check", *DAY)
     assert checked.exit_code == 1
-    assert checked.stdout.startswith(
-        "메모 ‘관세 우려가 잦아들면서 나스닥지수가 3% 올랐다’(notes/2025-08-13.toml"
-    )
+    assert checked.stdout.startswith(f"메모 ‘{text}’(notes/2025-08-13.toml")
 
 
 @pytest.mark.parametrize(
