@@ -53,10 +53,10 @@ def approve(newsroom: Newsroom, path: Path, article: Article, by: str) -> Approv
 
     ``path`` is its file. Raises DeliveryBlocked for an article that is withdrawn or a demo.
     """
-    with newsroom.log() as outbox:
+    with newsroom.writing(article.id), newsroom.log() as outbox:
         printed = _printed(outbox, article)
         given = record(outbox, article, by=by)
-    return Approval(given, adopt(path, article, newsroom.desk, printed))
+        return Approval(given, adopt(path, article, newsroom.desk, printed))
 
 
 def _printed(outbox: Outbox, article: Article) -> Article | None:

@@ -18,6 +18,7 @@ from newsgen.errors import Held, NoSession, SourceUnreachable
 from newsgen.fetching import Order
 from newsgen.markets.hours import over_today, settling
 from newsgen.model import Article, Output
+from newsgen.outputs.files import require_writable
 from newsgen.outputs.versions import draft, drop_drafts, standing
 from newsgen.sources.source import Occasion
 from newsgen.store import Store
@@ -77,16 +78,23 @@ def make(
         SourceUnreachable: nothing could be fetched, and the store has not the session.
 
     """
+    formats = [*formats]
     with demo.store_of(asked.edition) if example else newsroom.prices(create=fetch is not None) as store:
         session = pipeline.session_of(edition_named(asked.edition), asked.session, asked.at)
         occasion = Occasion.CLOSE if asked.at is None else Occasion.LIVE
         order = Order(session=session, desk=newsroom.desk, occasion=occasion)
         trouble = _refreshed(store, order, fetch) if fetch else None
-        fresh = built(store, asked, newsroom.desk, trouble)
-        if trouble:
-            tell(f"저장소에 있는 시세로 씁니다. {trouble}")
-        article, is_next = (fresh, False) if example else _sealed(newsroom, fresh, store)
-    return _written(newsroom, article, [*formats], fresh.flags, is_next=is_next)
+        if example:
+            fresh = built(store, asked, newsroom.desk)
+            return _written(newsroom, fresh, formats, fresh.flags, is_next=False)
+        with newsroom.writing(f"{session.day}-{asked.edition}"):
+            fresh = built(store, asked, newsroom.desk, trouble)
+            if trouble:
+                tell(f"저장소에 있는 시세로 씁니다. {trouble}")
+            if formats:  # what cannot be written is not sealed either
+                require_writable(newsroom.archive.folder / str(asked.session))
+            article, is_next = _sealed(newsroom, fresh, store)
+            return _written(newsroom, article, formats, fresh.flags, is_next=is_next)
 
 
 def require_morning(market: markets.Market, session: dt.date) -> None:

@@ -103,8 +103,9 @@ def _looked(newsroom: Newsroom, store: Store, outbox: Outbox, article: Article) 
 
 def _drafted(newsroom: Newsroom, store: Store, outbox: Outbox, article: Article) -> Draft:
     """Write the version that sets an article right, once."""
-    fresh = pipeline.build(store, article.session, article.edition, newsroom.desk)
-    before = newest(outbox, article.id)
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    new = succeed(fresh, store, outbox, newsroom.desk, now, How.CORRECT)
-    return Draft(new, (*draft(new, newsroom.archive.folder),), is_known=new == before)
+    with newsroom.writing(article.id):
+        fresh = pipeline.build(store, article.session, article.edition, newsroom.desk)
+        before = newest(outbox, article.id)
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        new = succeed(fresh, store, outbox, newsroom.desk, now, How.CORRECT)
+        return Draft(new, (*draft(new, newsroom.archive.folder),), is_known=new == before)

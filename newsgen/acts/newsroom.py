@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from newsgen.alone import Busy, alone
 from newsgen.archive import Archive
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.outbox import default_path as usual_outbox
+from newsgen.deliveries.schema import told
+from newsgen.errors import OutboxProblem
 
 if TYPE_CHECKING:
     from newsgen.config import Config
     from newsgen.store import Store
+
+_PATIENCE = 60.0
+"""Seconds to wait for others who write the same article."""
 
 
 class Newsroom(NamedTuple):
@@ -50,6 +56,23 @@ class Newsroom(NamedTuple):
     def log(self) -> Outbox:
         """Open the log; use it in a ``with``."""
         return Outbox(self.outbox, who=self.who)
+
+    @contextlib.contextmanager
+    def writing(self, article: str) -> Iterator[None]:
+        """Keep everybody else from writing versions of an article: from what they are made of to their files.
+
+        Who writes last has then seen what all others wrote. OutboxProblem where somebody is at it too long.
+        """
+        lock = self.outbox.with_name(f"{self.outbox.name}.locks") / f"{article}.lock"
+        with contextlib.ExitStack() as held:
+            try:
+                with told(self.outbox):
+                    held.enter_context(alone(lock, patience=_PATIENCE))
+            except Busy as busy:
+                raise OutboxProblem(
+                    f"{article}: 다른 사람이 이 기사를 쓰고 있습니다. 잠시 뒤에 다시 하십시오."
+                ) from busy
+            yield
 
     @property
     def prices_at(self) -> Path:

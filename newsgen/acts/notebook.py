@@ -125,7 +125,7 @@ def rebuilt(newsroom: Newsroom, key: Key) -> Made | None:
         known = newest(outbox, f"{key.session}-{key.edition}")
     if known is None:
         return None
-    return building.make(newsroom, Asked(key.session, key.edition, pipeline.moment_of(known)), ())
+    return building.make(newsroom, Asked(key.session, key.edition, pipeline.moment_of(known)), ("json",))
 
 
 def left_out(article: Article, note: Note) -> str:

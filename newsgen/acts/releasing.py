@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgen import gate, snapshot
 from newsgen.acts.newsroom import Newsroom
+from newsgen.deliveries.words import clean
 from newsgen.errors import StoreProblem, UsageProblem
 from newsgen.gate import GateFinding, Release
 from newsgen.markets import Market, hours
@@ -43,7 +44,8 @@ def release(
 
     Raises UsageProblem where the reason is empty, there is no such finding, or nothing to release.
     """
-    if not reason.strip():
+    reason = clean(reason)
+    if not reason:
         raise UsageProblem("--reason이 비어 있습니다. 왜 푸는지 적으십시오.")
     seen = judged(newsroom, market, day)
     found = _named(seen.findings, code, symbol, seen.session)
@@ -52,7 +54,7 @@ def release(
         session=seen.session,
         code=found.code,
         symbol=found.symbol,
-        reason=" ".join(reason.split()),
+        reason=reason,
         by=" ".join(by.split()),
         at=dt.datetime.now(dt.UTC),
     )

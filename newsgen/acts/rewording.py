@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 from newsgen.acts import editing
@@ -21,9 +20,6 @@ from newsgen.editing.sheet import Given
 from newsgen.errors import Overtaken, UsageProblem
 from newsgen.glossary import Glossary
 from newsgen.model import Article
-
-_SAVING = Lock()
-"""Whoever saves is alone, between looking which version is the newest and writing the next."""
 
 
 class Version(NamedTuple):
@@ -105,7 +101,7 @@ def saved(newsroom: Newsroom, key: Key, before: Article, new: Article) -> Edited
 
     Raises Overtaken, with nothing written, where ``before`` is not the newest version any more.
     """
-    with _SAVING:
+    with newsroom.writing(before.id):
         if hash_of(standing(newsroom, key)) != hash_of(before):
             raise Overtaken(f"{before.id}: 그사이 다른 사람이 고쳤습니다. 두 글을 보고 다시 저장하십시오.")
         return editing.kept(newsroom, _file(newsroom, before), before, new, newsroom.who)

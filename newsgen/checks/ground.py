@@ -172,6 +172,11 @@ class Ground:
         row = prices.row(day) if prices else None
         if prices is None or row is None:
             return None
+        if span.kind == "last_week":
+            row = prices.last(day - dt.timedelta(days=day.weekday() + 1))
+            if row is None:
+                return None
+            day, span = prices.days[row], Span("week")
         if measure is Measure.PREVIOUS:
             return _at(prices.close, row - 1)
         if when is When.CLOSE:

@@ -30,10 +30,11 @@ _CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s
 _ADJOINING = re.compile(
     r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
 )
+_ENDING = re.compile(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
 _BESIDE = re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]")
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTED = re.compile(
-    r"(?P<etc>\s?등)?\s(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
+    r"(?P<etc>\s?등)?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
 _BEFORE = re.compile(
     r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
@@ -62,6 +63,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _several(look)
     yield from _week(look)
     yield from _ranks(look)
+    yield from _parts(look)
 
 
 def _glued(look: Look) -> Iterator[Flaw]:
@@ -96,6 +98,8 @@ def _adjoining(look: Look) -> Iterator[Flaw]:
     for found in look.found(_ADJOINING, look.text, _BESIDE):
         name = found.lastgroup or "word"
         word, start = found[name], found.start(name)
+        if name == "last":
+            word = _ENDING.sub("", word)
         if look.names.mentions(word):
             whole = look.names.mentions(word)
             if whole[0].start == 0 and whole[0].end == len(word):
@@ -153,6 +157,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
         ):
             continue
         known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
+        if " " in items[-1] and not look.names.mentions(items[-1].split()[-1]):
+            continue  # 엔비디아·오픈AI 손잡자 3대 지수
         if len(items) < 2 or known < len(items) - 1 or any(_AMOUNT.search(one) for one in items):
             continue
         over = len(items) > told
@@ -239,6 +245,9 @@ _ANNOUNCED = (
     re.compile(
         rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
     ),
+    re.compile(
+        rf"(?<![\d.가-힣]){_NUMBER}(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
+    ),
 )
 
 
@@ -246,6 +255,7 @@ _ANNOUNCES = (
     re.compile(r"[주목업체크수행사차업곳]인\s"),
     _MAGNIFICENT,
     re.compile("그들|그것|주인공|그 종목|바로 그"),
+    re.compile("곧|즉|바로"),
 )
 """A sign of each."""
 
@@ -262,7 +272,7 @@ _MOST = 10
 def _several(look: Look) -> Iterator[Flaw]:
     """Yield what the grammars of counted lists find, each list once."""
     found = dict[int, Flaw]()
-    for one in (*_announced(look), *_named(look)):
+    for one in (*_announced(look), *_named(look), *_band(look), *_these(look)):
         found.setdefault(one.start, one)
     yield from found.values()
 
@@ -310,6 +320,70 @@ def _named(look: Look) -> Iterator[Flaw]:
                 )
                 told_as = found["to"] if group.get("from") else found["n"]
                 yield _miscounted(min(start, found.start("list")), end, told_as, len(items))
+
+
+_BAND = re.compile(
+    rf"(?<![\d.])(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:인방|총사|형제|대장주|인조)[’'”\"]?(?:이다|였다|이었다|입니다|였습니다|이었습니다|이죠|이에요|다)\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도)\s|\s등)"
+)
+"""A band told at a sentence's end, whose members begin the next."""
+_BANDS = re.compile("인방|총사|형제|대장주|인조")
+
+
+def _band(look: Look) -> Iterator[Flaw]:
+    for found in look.found(_BAND, look.own, _BANDS):
+        items, told = _items(found["list"]), _number(found["n"])
+        known = all(any(one.sort == "stock" for one in look.names.mentions(item)) for item in items)
+        if not found["etc"] and known and len(items) != told:
+            yield _miscounted(found.start("n"), found.end("n"), found["n"], len(items))
+
+
+_THESE = re.compile(
+    rf"이들\s(?P<n>\d|{'|'.join(_NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
+)
+
+
+def _these(look: Look) -> Iterator[Flaw]:
+    """Yield a number of 이들 that is not that of the companies named before it, however far back it reaches."""
+    if "이들" not in look.own:
+        return
+    named: list[set[str]] = []
+    block = -1
+    for sentence in look.copy.sentences:
+        if sentence.block != block:
+            block, named = sentence.block, []
+        stocks = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
+        found = _THESE.search(sentence.own)
+        if found:
+            here = {one.text for one in stocks if one.end <= found.start()}
+            yield from _reaching(sentence.at, found, [*named, here] if here else named)
+        named.append({one.text for one in stocks})
+
+
+def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[Flaw]:
+    counts, so_far = set[int](), set[str]()
+    for each in reversed(named):
+        so_far = so_far | each
+        counts.add(len(so_far))
+    told = _number(found["n"])
+    if counts and told not in counts and max(counts) >= _LEAST_NAMED:
+        yield _miscounted(at + found.start("n"), at + found.end("n"), found["n"], max(counts))
+
+
+_LEAST_NAMED = 2
+_PARTS = re.compile(
+    r"(?<![\d.])(?P<all>\d{1,2})개\s(?:업종|섹터|종목|구성 종목|지수)\s(?:가운데|중)(?:에서)?\s(?P<one>\d{1,2})개(?:가|는|만|종목이|\s업종이|\s종목이)?\s(?:상승|하락|오르|내리|올랐|내렸)[^.\d]{0,12}?(?P<other>\d{1,2})개(?:가|는|만)?\s(?:상승|하락|오르|내리|올랐|내렸|떨어)"
+)
+"""Some of all that went up and some that went down: 11개 업종 가운데 8개가 오르고 4개가 내렸다."""
+_ALL_OF = re.compile(r"개 (?:업종|섹터|종목|구성 종목|지수) (?:가운데|중)")
+
+
+def _parts(look: Look) -> Iterator[Flaw]:
+    for found in look.found(_PARTS, look.own, _ALL_OF):
+        every, one, other = (int(found[name]) for name in ("all", "one", "other"))
+        if one + other > every:
+            start, end = found.start("one"), found.end("other")
+            message = f"{one}개와 {other}개를 더하면 {every}개보다 많습니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message)
 
 
 _SESSIONS = re.compile(

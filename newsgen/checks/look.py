@@ -13,7 +13,6 @@ from newsgen.checks.ground import Ground
 from newsgen.claims import Claim, Copy, Mention, Names, Sentence, claims
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
-from newsgen.claims.reports import EVE
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 
@@ -124,7 +123,16 @@ class Look:
         told = ground.session.day
         if not claim.days:
             return (told,)
-        return tuple(ground.previous(told) if day == EVE else self._local(day, told) for day in claim.days)
+        days = [self._day(ground, day, told) for day in claim.days]
+        return tuple(day for day in days if ground.is_session(day)) or tuple(days)
+
+    def _day(self, ground: Ground, day: dt.date, told: dt.date) -> dt.date:
+        """Return the day that a claim's stands for: so many sessions before, or itself."""
+        if day.year > 1:
+            return self._local(day, told)
+        for _ in range(day.toordinal()):
+            told = ground.previous(told)
+        return told
 
     def _local(self, day: dt.date, told: dt.date) -> dt.date:
         """Return the day that a text of one market means of another: its own session's date is told's."""

@@ -29,6 +29,8 @@ _NUMBER = re.compile(
 _CLOSED = re.compile(
     rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
 )
+_DECIMAL = re.compile(rf"(?P<word>\d\.\d+){_PARTICLES}")
+"""Decimals are read digit by digit, in one way: 십팔 점 이일."""
 _FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
 _TAIL = re.compile(_PARTICLES)
 _TRAPS = re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
@@ -43,11 +45,19 @@ def check(look: Look) -> Iterator[Flaw]:
         tail = _TAIL.match(look.text, one.end)
         if tail:
             yield from _held(look.text, one.end, tail["particle"], one.text + tail[0], seen)
+    for found in _DECIMAL.finditer(look.text):
+        yield from _chosen(look.text, found.start("particle"), found["particle"], found[0], seen)
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
     if at in seen or _TRAPS.search(word) or _FIGURE.search(text[max(0, at - 8) : at]):
         return  # a figure by itself may be read in two ways: 매그니피센트 7
+    yield from _chosen(text, at, particle, word, seen)
+
+
+def _chosen(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
+    if at in seen:
+        return
     seen.add(at)
     right = josa(text[max(0, at - 40) : at], _PAIR[particle])
     if right == particle or "(" in right:

@@ -24,8 +24,12 @@ _DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
 _ANOTHER_DAY = re.compile(
     r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
 )
-_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
+_UNTOLD = re.compile(r"이튿날|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])")
 """Words for days that another sentence names."""
+_TO_DATE = frozenset({"week", "month", "year"})
+"""Spans that end with the text's own session."""
+_ENDING = 3
+"""Day of the week (0 is Monday) from which on 지난주 may be the week that ends, for readers of the weekend."""
 _LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
 _NEAR = 5
 """Sessions before the text's own that a sentence of another day may mean."""
@@ -83,6 +87,8 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days or (claim.sure and not named and not _ANOTHER_DAY.search(claim.sentence)):
         return told
+    if claim.span.kind in _TO_DATE and not named:
+        return told
     near = [ground.session.day]
     for _ in range(_NEAR):
         near.append(ground.previous(near[-1]))
@@ -92,6 +98,8 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
 
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
+    if claim.span.kind == "last_week" and look.day.weekday() >= _ENDING:
+        return (claim.span, Span("week"))
     named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:
         return (claim.span, *claim.spans)
@@ -100,8 +108,11 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
-    if claim.days or (
-        look.is_closing and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+    within = bool(claim.days) and "장중" in claim.sentence
+    if (claim.days and not within) or (
+        not within
+        and look.is_closing
+        and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
     ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))

@@ -28,7 +28,7 @@ _OF_YEAR = re.compile(
 )
 _OF_MONEY = re.compile(r"시가총액|시총|거래대금|예탁금|실적|매출")
 _NOT_NOW = re.compile(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
-_WITHIN = re.compile(r"장중|한때")
+_WITHIN = re.compile(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
 
 
@@ -47,8 +47,10 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
         named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
         if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
             continue
+        if told.is_of_earlier(found.start()):
+            continue
         within = _WITHIN.search(around) is not None
-        for about in told.whose(found.start(), found.start()):
+        for about in told.whose(found.start(), found.start()).abouts:
             known = told.series(about) if about.startswith("^") and about not in _without_records() else None
             if known is not None:
                 yield from _held(told, found, about, *known, way, within=within, since=None)
@@ -57,7 +59,7 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
 def _yearly(told: Told) -> Iterator[Flaw | Open]:
     """Hold records of 52 weeks against what was higher or lower in them."""
     for found in _OF_YEAR.finditer(told.text):
-        abouts = told.whose(found.start(), found.start())
+        abouts = told.whose(found.start(), found.start()).abouts
         known = told.series(abouts[0]) if len(abouts) == 1 else None
         if known is None or _NOT_NOW.search(told.text, max(found.start() - 24, 0), found.end() + 6):
             continue

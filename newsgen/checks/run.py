@@ -16,6 +16,7 @@ from newsgen.checks import (
     days,
     fed,
     flows,
+    forecasts,
     investors,
     lines,
     lists,
@@ -31,6 +32,7 @@ from newsgen.checks import (
     style,
     terms,
     units,
+    ways,
     years,
 )
 from newsgen.checks.found import Flaw, Kind, Open
@@ -64,6 +66,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     since.check,
     records.check,
     fed.check,
+    forecasts.check,
+    ways.check,
     units.check,
     lists.check,
     marks.check,

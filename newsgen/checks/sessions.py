@@ -30,21 +30,27 @@ _HOLIDAY = re.compile(
 _RESTED = re.compile(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
 _ENDED = re.compile(
     r"(?:정규장|정규 거래|장|거래)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
-    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에\s(?:거래를 끝|장을 마|폐장|거래를 마|문을 닫)"
+    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _RESTING = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지)"
 )
+_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s$")
 _OPENED = re.compile(
     r"(?P<half>오전|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:개장|문을 [연열]|장을 [연열]|거래를 시작)"
 )
 _COMES_BACK = re.compile(
     r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
 )
+_AT_REST = re.compile(
+    r"(?:증시|시장|거래소|장)[이가은는도]?\s(?:하루\s)?(?:쉰|쉬었던|쉬어 간|휴장한|휴장했던|열리지 않은|열리지 않았던|문을 닫은|문을 닫았던)\s(?:지난\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?!\s?(?:간|동안|만))"
+    r"|(?<!\d)(?:(?P<month2>\d{1,2})월\s)?(?P<day2>\d{1,2})일(?:\([^)\n]{1,8}\))?(?:은|에는|에)?\s[^.,\d\n]{0,20}?(?:휴장했|휴장이었|휴장으로 쉬|장이 열리지 않았|증시가 쉬었|문을 닫았)"
+)
+_CLOSED = re.compile("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫")
 _USUALLY = re.compile(r"보통|평소|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = re.compile(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
 _PASSED = re.compile(r"마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
-_BACK, _AHEAD, _SOON = 20, 20, 14
+_BACK, _AHEAD, _SOON = 20, 20, 31
 """Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
 
 
@@ -55,6 +61,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _ends(look, market.exchange)
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
+    yield from _rested(look, market)
     yield from _hours(look, market.exchange)
     yield from _opening(look, market.exchange)
     yield from _reopening(look, market)
@@ -87,7 +94,10 @@ def _ends(look: Look, exchange: str) -> Iterator[Flaw]:
 def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield holidays that are told of another day: 19일 광복절로 휴장."""
     for found in _RESTING.finditer(look.own):
-        day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
+        parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
+        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        day = date_of(parts, look.day) if month else near
         key = _KEYS[found["name"]]
         name = calendars.closure(day, exchange) if day else ""
         if day is None or key in name:
@@ -100,6 +110,22 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
         else:
             start, end, text = found.start("day"), found.end("name"), None
         yield Flaw(SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}은 {found['name']}이 아닙니다.", text)
+
+
+def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
+    """Yield days on which the market is said to have rested, and traded."""
+    for sentence in look.copy.sentences:
+        if not _CLOSED.search(sentence.own) or re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _AT_REST.finditer(sentence.own):
+            more = "2" if found["day2"] else ""
+            parts = {"year": None, "word": None, "month": found[f"month{more}"], "day": found[f"day{more}"]}
+            day = date_of(parts, look.day)
+            if day is None or day > look.day or not calendars.is_session(day, market.exchange):
+                continue
+            start, end = sentence.at + found.start(f"day{more}"), sentence.at + found.end(f"day{more}") + 1
+            message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열렸습니다."
+            yield Flaw(SESSION, Kind.FALSE, start, end, message)
 
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -39,6 +39,9 @@ _OF_FLOWS = re.compile(r"순매수|순매도")
 _SKIP = re.compile(
     r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
+_SEVERAL_DAYS = re.compile(
+    r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
+)
 _WEEK = re.compile(r"주간|한 주|주일|이번 주")
 _WITHIN = re.compile(r"장중|한때")
 _RATE = re.compile(r"상승률|하락률|등락률")
@@ -81,7 +84,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         passed = found["tail"][: kind.start()] if kind else ""
         if DIRECTION.search(passed) and re.search(r"[,며고]", passed):
             continue
-        abouts = told.whose(found.start(), found.start())
+        abouts, carried = told.whose(found.start(), found.start())
         start = told.at + found.start()
         end = start + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
         clause = (
@@ -93,18 +96,17 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if yearly and kind and found["year"] and not found["month"]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
-        over = _over(clause)
-        if over is None or not abouts:
+        over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
+        if over is None or not abouts or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
         period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)
         if period is None:
             continue
-        for about in abouts:
-            flaw = _held(told, found, about, period, said, over, start, end)
-            if flaw is not None:
-                yield flaw
-                break
+        flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
+        bad = [one for one in flaws if one is not None]
+        if bad and not (carried and len(bad) < len(flaws)):
+            yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
 
 
 def _over(clause: str) -> str | None:
@@ -230,7 +232,7 @@ def _last(prices: Prices, row: int, said: Said) -> Last | None:
 def _within(told: Told) -> Iterator[Flaw | Open]:
     """Hold 이달 들어 처음, 올해 들어 가장 against the days of that month or year."""
     for found in _WITHIN_MONTH.finditer(told.text) if "들어" in told.text else ():
-        abouts = told.whose(found.start(), found.start())
+        abouts = told.whose(found.start(), found.start()).abouts
         clause = told.text[max(told.text.rfind(".", 0, found.start()), 0) : found.end() + 16]
         known = told.series(abouts[0]) if len(abouts) == 1 else None
         if known is None or re.search(r"순매수|순매도|장중|주간|거래대금", clause):

@@ -27,6 +27,11 @@ _CODES = {
     Measure.BP: POINTS,
     Measure.PREVIOUS: LEVEL,
 }
+_OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
+_BEYOND = re.compile("|".join(_OPPOSITE))
+_DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+_NEAR = 5
+"""Sessions around a day that a date may be meant for."""
 _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
 _LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 _NEXT = 8
@@ -102,6 +107,7 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
         _other_unit(look, claim, text, truth)
         or _other_year(look, claim, truth)
         or _other_day(look, claim, truth)
+        or _other_date(look, claim, truth)
     )
     if other:
         return other
@@ -113,6 +119,9 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     end = claim.end
     if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
+        verb = _BEYOND.search(look.text, claim.end, end)
+        if verb:
+            suggestion = text + look.text[claim.end : verb.start()] + _OPPOSITE[verb[0]]
     return Flaw(
         _code(claim),
         Kind.FALSE,
@@ -164,6 +173,32 @@ def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
         return None
     message = f"{look.day:%Y-%m-%d}의 수치입니다. {told(look, claim, truth)}"
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=fact(truth, claim))
+
+
+def _other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a date beside a level that is the close of another day near it, to the last digit."""
+    ground = look.ground(truth.about)
+    if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
+        return None
+    at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
+    found = [
+        one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
+    ]
+    prices = ground.prices(truth.about)
+    row = prices.last(truth.day) if prices else None
+    if not found or prices is None or row is None or claim.figure.step >= 1:
+        return None
+    near = range(max(row - _NEAR, 0), min(row + _NEAR, len(prices.days) - 1) + 1)
+    same = [
+        prices.days[n] for n in near
+        if prices.days[n] <= look.day and fits(claim, truth._replace(value=float(prices.close[n])))
+    ]  # fmt: skip
+    if len(same) != 1:
+        return None
+    month = f"{same[0].month}월 " if found[-1]["month"] else ""
+    message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
+    right = f"{month}{same[0].day}일"
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
 
 
 def _other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:

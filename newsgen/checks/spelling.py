@@ -120,6 +120,11 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if any(taken[found.start() : found.end()]):
             continue
         word = found[0]
+        own = _told_so(mentions, _PARTICLE.sub("", word))
+        if own and not look.names.knows(word):
+            end = found.start() + len(_PARTICLE.sub("", word))
+            yield _flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
+            continue
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
             if len(bare) >= _LEAST:
                 known = look.names.near(bare)
@@ -135,6 +140,28 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _told_so(mentions: list[Mention], word: str) -> str | None:
+    """Return the company of the text whose long name a word is but for a syllable or two."""
+    if len(word) < _LONG:
+        return None
+    return next(
+        (
+            one.text
+            for one in mentions
+            if one.text[:_HEAD] == word[:_HEAD]
+            and one.sort == "stock"
+            and abs(len(one.text) - len(word)) <= _OFF
+            and not word.startswith(one.text)
+            and SequenceMatcher(None, one.text, word).ratio() > _SO_LONG
+        ),
+        None,
+    )
+
+
+_LONG, _OFF, _HEAD, _SO_LONG = 7, 2, 3, 0.78
+"""Of long names: the least length, syllables more or less, those in front that are the same, the likeness."""
 
 
 def _foreign(mentions: list[Mention]) -> dict[str, str]:
@@ -183,7 +210,7 @@ def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
         (about,) = one.abouts
         plain = one.text.replace(" ", "")
         told = first.setdefault(about, plain)
-        if told != plain and not told.startswith(plain) and not plain.startswith(told):
+        if plain not in told and told not in plain:
             yield _flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
 
 
@@ -224,7 +251,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             or any(told in {about, about.partition(".")[0]} for about in one.abouts)
         ):
             continue
-        slip = any(_SLIP < SequenceMatcher(None, _plain(told), _plain(name)).ratio() < 1 for name in own[:1])
+        slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
         other = look.names.of_english(told) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
@@ -254,6 +281,13 @@ def _may_be(told: str, korean: str, own: list[str]) -> bool:
     if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
         return True
     return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+def _is_slip(told: str, name: str) -> bool:
+    """Tell whether a word is a name misspelled: alike all over, or with letters exchanged."""
+    if told == name:
+        return False
+    return SequenceMatcher(None, told, name).ratio() > _SLIP or sorted(told) == sorted(name)
 
 
 _ALIKE = 0.75

@@ -40,8 +40,12 @@ _STILL = re.compile(
 )
 """What stands behind a run that went on until the day."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
-_ONCE = re.compile(r"당시|던 때|던 해|적이? 있|바 있")
+_ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
 _OF_ELSE = re.compile(r"최고|신고|최저|경신|기록|순매|행진")
+_OBJECT = re.compile(
+    r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정)[을를])[^\s,]+[을를]\s"
+)
+"""What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
 _WEEKS = re.compile(r"\d+주\s?$")
 
 
@@ -70,6 +74,8 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         near = told.text[max(found.start() - 16, 0) : found.start()]
         if _ONCE.search(behind) or _OF_ELSE.search(near + behind[:14]):
             continue
+        if _OBJECT.match(behind):
+            continue
         if INVESTOR.search(near) or INVESTOR.search(behind[:14]) or _WEEKS.search(near):
             continue
         ended = bool(
@@ -90,14 +96,14 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
 
 def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Flaw | Open]:
     """Hold a run against whom it is of, up to the session or so many before it."""
-    abouts = told.whose(found.start(), found.end())
+    abouts, carried = told.whose(found.start(), found.end())
     known = [one for one in map(told.series, abouts) if one is not None]
     counts = [n for prices, row in known if (n := run(prices, row - back, sign)) is not None]
     if not counts or len(counts) < len(abouts):
         yield told.open(found.start(), found.end(), "연속 일수를 셀 시세")
         return
     bad = [n for n in counts if n != counted(found)]
-    if not bad:
+    if not bad or (carried and len(bad) < len(counts)):
         return
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()
@@ -116,7 +122,7 @@ def _after(told: Told) -> Iterator[Flaw | Open]:
         before = told.text[max(found.start() - 16, 0) : found.start()]
         if INVESTOR.search(before) or _FROM_ELSE.search(before):
             continue
-        abouts = told.whose(found.start(), found.end())
+        abouts = told.whose(found.start(), found.end()).abouts
         known = told.series(abouts[0]) if len(abouts) == 1 else None
         moved = changes(*known) if known else None
         sign = 1 if found["how"] in {"반등", "상승", "강보합", "올랐", "오름세"} else -1

@@ -38,8 +38,9 @@ def check(look: Look) -> Iterator[Flaw]:
     text, own = look.text, look.own
     for found in _DOTS.finditer(text):
         yield Flaw(
-            CODE, Kind.STYLE, found.start(), found.end(), "말줄임표는 …(한 글자)로 씁니다.", "…", fixable=True
-        )
+            CODE, Kind.STYLE, found.start(), found.end(), "말줄임표는 …(한 글자)로 씁니다.", "…",
+            severity="hint", fixable=True,
+        )  # fmt: skip
     for found in _SIGNED.finditer(own):
         if DIRECTION.match(own, found.end()):
             number = found["number"]
@@ -61,7 +62,7 @@ def check(look: Look) -> Iterator[Flaw]:
             end,
             "정해진 날짜 앞에는 ‘지난’을 쓰지 않습니다.",
             "",
-            severity="warning",
+            severity="hint",
             fixable=True,
         )
     for found in _TODAY.finditer(own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.checks.agree import shown
+from newsgen.checks.agree import agrees, shown
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import Truth
@@ -15,7 +15,7 @@ from newsgen.korean import attach
 from newsgen.markets import Yield
 
 _UNITS = {Measure.POINTS: "포인트", Measure.CHANGE: "%", Measure.BP: "bp"}
-_SPANS = {"week": "이번 주 ", "month": "이달 ", "year": "올해 ", "sessions": ""}
+_SPANS = {"week": "이번 주 ", "last_week": "지난주 ", "month": "이달 ", "year": "올해 ", "sessions": ""}
 _WHENS = {When.OPEN: "시가 ", When.HIGH: "장중 최고 ", When.LOW: "장중 최저 ", When.WITHIN: "장중 "}
 _NAMED = {
     Measure.LEVEL: "수준", Measure.POINTS: "등락 폭", Measure.CHANGE: "등락률", Measure.BP: "변동 폭",
@@ -64,6 +64,8 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     size, bound = abs(value), claim.figure.bound
     if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
+    if bound in {"over", "at_least"} and agrees(claim.figure._replace(bound="nearly"), size):
+        return f"{text} 가까이"
     word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[
         bound
     ]

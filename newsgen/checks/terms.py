@@ -59,5 +59,6 @@ def _is_explained(text: str, start: int, end: int) -> bool:
         defined
         or told
         or _BESIDE.match(text, end) is not None
+        or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
         or _BEFORE.search(text[line:start]) is not None
     )

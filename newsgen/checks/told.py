@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsgen.checks.found import Open
 from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
+from newsgen.claims.when import dates
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
 _JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
+_THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
+_TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
 _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
@@ -29,6 +33,14 @@ def sentences(look: Look) -> Iterator[Told]:
         before = here or before
 
 
+class Whose(NamedTuple):
+    """Whom words are about."""
+
+    abouts: list[str]
+    is_carried: bool = False
+    """Whether it is any one of those that the sentence before names, not all of them."""
+
+
 class Told:
     """One sentence, to be held against the history of whom it names."""
 
@@ -36,7 +48,7 @@ class Told:
         self.look, self.text, self.at = look, sentence.own, sentence.at
         self.here, self.before = here, before
 
-    def whose(self, at: int, end: int) -> list[str]:
+    def whose(self, at: int, end: int) -> Whose:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
         told = [one for one in self.here if one.end <= at and not _COMPARED.match(self.text, one.end)]
         if told:
@@ -45,17 +57,27 @@ class Told:
                 if not _JOINED.fullmatch(self.text, one.end, row[0].start):
                     break
                 row.insert(0, one)
-            return _flat(row)
+            return Whose(_flat(row))
         after = [one for one in self.here if one.start >= end]
         if after and _ATTRIBUTE.fullmatch(self.text, end, after[0].start):
-            return _flat(after[:1])
+            return Whose(_flat(after[:1]))
         if (
             after
             and _TOPIC.match(self.text, after[0].end)
             and not CLAUSE_ENDS.search(self.text, end, after[0].start)
         ):
-            return _flat(after[:1])
-        return _flat(self.before[:1])
+            return Whose(_flat(after[:1]))
+        pointed = [one for one in self.before if one.sort == "index"]
+        if pointed and _THIS_INDEX.search(self.text, 0, at):
+            return Whose(_flat(pointed[-1:]))
+        if pointed and _TOGETHER.search(self.text, 0, at):
+            return Whose(list(dict.fromkeys(_flat(pointed))))
+        return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1)
+
+    def is_of_earlier(self, at: int) -> bool:
+        """Tell whether words up to a place name another day last than the text's own."""
+        named = [one for one in dates(self.text, self.look.day) if one.end <= at]
+        return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
     def open(self, at: int, end: int, why: str) -> Open:
         """Return a stretch of the sentence as one that cannot be checked."""

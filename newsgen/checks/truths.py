@@ -10,7 +10,7 @@ from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.claims import Claim, Measure, When
-from newsgen.claims.markets import is_home_currency, is_stood_in_for, market_of, rate
+from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
 from newsgen.claims.reports import EVE
 from newsgen.markets import Currency
 
@@ -25,7 +25,13 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], ""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
-    if claim.span.kind in {"other", "last_week"}:
+    longer = any(one.kind in {"week", "last_week", "month", "year"} for one in (claim.span, *claim.spans))
+    dated = claim.span.kind == "last_week" and bool(claim.days)
+    if (
+        claim.span.kind == "other"
+        or dated
+        or (longer and claim.measure in MOVES and claim.when is not When.CLOSE)
+    ):
         return [], "어느 기간의 수치인지"
     found: list[Truth] = []
     for about in claim.abouts:
@@ -108,7 +114,7 @@ def _slack(about: str, measure: Measure) -> float:
     if isinstance(rate(about), Currency):
         return 0.2
     if rate(about) is not None:
-        points = 0.021 if is_stood_in_for(about) else 0.006
+        points = 0.021 if is_of_another_series(about) else 0.006
         return points * 100 if measure is Measure.BP else points
     if about.endswith("=F"):
         return 0.021

@@ -7,10 +7,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
+from newsgen.claims.markets import elsewhere
+from newsgen.claims.when import date_of
 
 YEAR = "year"
 _FIRST_OF = re.compile(
@@ -19,15 +22,19 @@ _FIRST_OF = re.compile(
 _MONTH_AGO = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
 )
+_MARKED = re.compile(
+    r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:의|에 세운|에 기록한)?\s(?:(?:사상|역대|종가|장중|기준)\s)*(?:고점|저점|최고치|최저치|최고가|최저가|종가|최고 기록)"
+)
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""
-_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s말(?:\s대비|보다|에 비해|과 비교)")
+_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s(?:말(?:\s대비|보다|에 비해|과 비교)|(?P<since>들어))")
 
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the first session of another year, the month before told as last year's, the end of another year."""
     yield from _first(look)
     yield from _stale(look)
+    yield from _marked(look)
 
 
 def _first(look: Look) -> Iterator[Flaw]:
@@ -35,6 +42,27 @@ def _first(look: Look) -> Iterator[Flaw]:
         if int(found["year"]) != look.day.year and int(found["day"]) == look.day.day:
             message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
             yield Flaw(YEAR, Kind.CONTRADICTION, *found.span("year"), message, str(look.day.year))
+
+
+def _marked(look: Look) -> Iterator[Flaw]:
+    """Yield days of prices that were no session in the year told and were one in the year before or after."""
+    exchange = markets.named(look.home).exchange
+    for sentence in look.copy.sentences:
+        if "년" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _MARKED.finditer(sentence.own):
+            day = date_of({"word": None} | found.groupdict(), look.day)
+            if day is None or calendars.is_session(day, exchange):
+                continue
+            others = [
+                date_of({"word": None} | found.groupdict() | {"year": str(day.year + shift)}, look.day)
+                for shift in (1, -1)
+            ]
+            same = [one for one in others if one and one <= look.day and calendars.is_session(one, exchange)]
+            right = f"{same[0].year}년 {day.month}월 {day.day}일" if same else None
+            start, end = sentence.at + found.start("year"), sentence.at + found.end("day") + 1
+            message = f"{day:%Y-%m-%d}에는 {markets.named(look.home).nouns.stocks}가 열리지 않았습니다."
+            yield Flaw(YEAR, Kind.FALSE, start, end, message, right)
 
 
 def _stale(look: Look) -> Iterator[Flaw]:
@@ -68,7 +96,7 @@ def _stale(look: Look) -> Iterator[Flaw]:
         told = int(found["year"])
         fits = []
         for year in (told, told + 1, told - 1):
-            base = prices.last(dt.date(year, 12, 31))
+            base = prices.last(dt.date(year - bool(found["since"]), 12, 31))
             if (
                 base is not None
                 and base < row

@@ -70,3 +70,9 @@ def is_stood_in_for(about: str) -> bool:
     """Tell whether desks print a rate by another series than the recorded one: that which may stand in for it."""
     one = rate(about)
     return one is not None and bool(one.stand_by)
+
+
+def is_of_another_series(about: str) -> bool:
+    """Tell whether desks print a yield by other quotes than the recorded one: where some of its market's have such."""
+    others = markets.named(market_of(about)).yields
+    return is_stood_in_for(about) or (rate(about) in others and any(one.stand_by for one in others))

@@ -85,7 +85,9 @@ class Names:
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
         names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]
-        return _CAMEL.sub(" ", names[0]) if names else None
+        if not names:
+            return None
+        return _CAMEL.sub(" ", names[0]) if about.endswith((".KS", ".KQ")) else names[0]
 
     def of_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is."""
@@ -191,6 +193,11 @@ def _press() -> dict[str, tuple[str, str]]:
     return {row["symbol"]: (row["korean"], row["english"]) for row in rows("names.csv")}
 
 
+@functools.cache
+def _nicknames() -> dict[str, list[str]]:
+    return tomllib.loads(table("nicknames.toml").read_text(encoding="utf-8"))
+
+
 def _called(one: Instrument, press: str) -> set[str]:
     """Return what a stock is called: the press's spelling, the brokers', with and without spaces, English."""
     korean, english = _press().get(one.symbol, ("", ""))
@@ -198,6 +205,7 @@ def _called(one: Instrument, press: str) -> set[str]:
     if one.korean and not one.symbol.endswith((".KS", ".KQ")):
         names |= {clean_broker(one.korean, one.english), clean_broker(one.korean, one.english, spaces=True)}
     names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
+    names |= set(_nicknames().get(one.symbol, ()))
     kept = {name for name in names if len(name) >= _LEAST and name not in _wordlike()}
     return {
         name

@@ -18,7 +18,7 @@ from newsgen.claims.claim import DAY, Claim, Direction, Measure, Span, When
 from newsgen.claims.copy import Copy, Sentence
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
-from newsgen.claims.when import dates, span_of
+from newsgen.claims.when import BASE, dates, span_of
 from newsgen.korean.figures import Figure, figures
 
 UP = (
@@ -42,7 +42,9 @@ _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?
 _ATTRIBUTE = re.compile(
     r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,2}"
 )
-_TOPIC = re.compile(r"(?P<word>[^\s,()·“”‘’\"']+?)(?P<particle>은|는|이|가|도)(?=[\s,])")
+_TOPIC = re.compile(
+    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+)
 _CLAUSE = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
 )
@@ -51,6 +53,7 @@ _CLAUSE_END = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
+    r"|(?:종전|직전|기존|이전|종가|장중|사상|역대|종가 기준)?\s?(?:최고치|최저치|최고가|최저가|고점|저점|최고 기록|기록)"
     r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
 )
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
@@ -63,7 +66,7 @@ _ADVERBIAL = re.compile(
 )
 _BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _BARE_FINE = re.compile(
-    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r".*(?:적인|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
@@ -76,6 +79,10 @@ _WITHIN = re.compile(
     r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
+_REACHED = re.compile(
+    r"\)?(?:포인트|원|달러)?(?:까지|로|으로)\s(?:\S+\s)?(?:떨어져|내려가?|밀려|주저앉아|올라가?|뛰어|치솟아|떨어지며|밀리며|오르며)[,\s](?:\S+\s)?$"
+)
+"""An extreme, and behind it by how much that was: 2394.25까지 떨어져 하락률이 2%를."""
 _UP_TO = re.compile(r"\)?\s?(?:포인트|원|달러|%)?까지")
 _AT = re.compile(
     r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
@@ -85,21 +92,43 @@ _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
 _BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
 _TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
+_MOVED_BY = re.compile(
+    r"(?P<word>(?P<up>상승률|상승폭|오름폭)|하락률|하락폭|낙폭|내림폭)[은는이가도을를]?\s(?:약\s|무려\s|각각\s)?$"
+)
+"""A noun that says which way a figure behind it goes, whatever becomes of it: 하락률이 3.71%로 불어났다."""
+_WHAT_ELSE = re.compile(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
+_AS_CAUSE = re.compile(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
+"""금리 하락에 웃었다: what else moved, and that it is why."""
 _FROM_TO = re.compile(
     r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
+    r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
 )
 _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
 _TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
-_PREVIOUS = re.compile(r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($")
+_PREVIOUS = re.compile(
+    r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+    r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
+)
 _GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
 _GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
-    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균"
+    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
 _OF_CLAUSE = re.compile(r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬)\s[^,]*□")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
+_OTHER_RATE = re.compile(
+    r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
+)
+"""What is told in percent and is nobody's here, whatever part of the sentence it is."""
+_RECORD = re.compile(
+    r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
+)
+_LEAVES = re.compile(r"\d(?:포인트|원|달러|선)?에서\s")
+"""Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
+_WAS = re.compile(r"(?:포인트|원|달러|%)?(?:이었|였|이)던\s")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
@@ -110,6 +139,17 @@ _CAUSE = re.compile(
     r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
 )
 """Why a price moved: 실적 호조에 15% is no figure of the results."""
+
+
+_CAUSED = re.compile(
+    r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
+)
+"""Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
+_OUTSIDE = re.compile(
+    r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
+)
+"""Trading out of the session, which is not recorded."""
+_SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
 class Report(NamedTuple):
@@ -142,6 +182,8 @@ class Subject(NamedTuple):
 _NOBODY = Subject(why="누구의 수치인지")
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
+_SOON = 8
+"""Characters between what a move is measured from and the move."""
 _HUGE = re.compile("[조억]")
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
@@ -186,6 +228,8 @@ class _Sentence:
         self._reports = _reports(blank, figures(blank))
         self._dates = list(dates(self._text, anchor)) if self._reports else []
         self._abouts: list[Subject] = []
+        self._extreme: When | None = None
+        """What the figure before this one was the day's highest or lowest of."""
         self._directions: dict[int, Direction | None] = {}
         self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
         self._topics = list(_topics(self._blank)) if self._reports else []
@@ -203,14 +247,16 @@ class _Sentence:
             subject = self._subject(place)
             self._abouts.append(subject)
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
-            told = span_of(left)
+            told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
             own = own or told is not None
             yield from self._of(
                 place, report, subject, told or span, left, number + place, () if own else self.spans
             )
             if told and told.kind != "sessions":
                 span = told
-        said = span_of(self._blank)
+        said = span_of(self._blank, self._anchor) or (
+            self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
+        )
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         known = [one for one in self._abouts if one.abouts]
@@ -219,6 +265,17 @@ class _Sentence:
             self.carried = _carry(known, topics)
         elif any(particle in {"은", "는"} for _, particle in _topics(self._blank)):
             self.carried = Subject(why="누구의 수치인지")
+
+    def _pointed(self, at: int, left: str, span: Span) -> Span | None:
+        """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
+        for base in BASE.finditer(self._text, max(at - _NEAR, 0), at):
+            if base.end() >= at - _SOON:
+                return DAY if base["eve"] else Span("other")
+        if not _SAME_SPAN.search(left):
+            return None
+        if span != DAY:
+            return span
+        return self.spans[0] if self.spans else Span("other")
 
     def _of(
         self,
@@ -239,20 +296,29 @@ class _Sentence:
             + "|"
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
-        why = subject.why or ("예상이나 전망" if _EXPECTED.search(around) else "")
-        weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
-        if not why and (weighs or _SHARE.search(left)):
-            why = "무엇의 수치인지"
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
+        why = subject.why or ("예상이나 전망" if _EXPECTED.search(_CAUSED.sub("", around)) else "")
+        if not why and not days and _RECORD.search(left) and not _WITHIN.search(left):
+            why = "어느 날의 수치인지"
+        if not why and not days and _WAS.match(self._text, report.end):
+            why = "어느 날의 수치인지"
+        if not why and _OUTSIDE.search(around.partition("|")[0]):
+            why = "정규장 밖의 수치"
+        weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
+        percent = any(one.unit == "percent" for one in report.figures)
+        if not why and (weighs or (percent and _SHARE.search(left))):
+            why = "무엇의 수치인지"
         for figure in report.figures:
             measure = self._measure(figure, report, subject)
             if measure is None:
                 continue
             when = self._when(figure, report, left, right, clause)
+            self._extreme = when if when in {When.HIGH, When.LOW} else None
+            dated = self._days(place) if measure is Measure.LEVEL else days
             eve = measure in {Measure.CHANGE, Measure.BP} and self._is_of_eve(figure)
             yield Claim(
                 figure, self._at + figure.start, self._at + figure.end, subject.abouts, subject.every, measure,
-                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, (EVE,) if eve else days, direction,
+                when, span if measure not in {Measure.LEVEL, Measure.PREVIOUS} else DAY, (EVE,) if eve else dated, direction,
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
@@ -266,6 +332,8 @@ class _Sentence:
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
+        if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
+            return None  # 지수가 세 자릿수 내렸다: points as well as percent
         if unit not in _UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
@@ -307,6 +375,10 @@ class _Sentence:
             else Measure.LEVEL
         )
 
+    def _is_rate(self, figure: Figure) -> bool:
+        """Tell whether words beside a figure say that it is one in percent."""
+        return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
+
     def _is_of_eve(self, figure: Figure) -> bool:
         """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
         return _PREVIOUS.search(self._before_figure(figure)) is not None
@@ -330,12 +402,23 @@ class _Sentence:
 
     def _told_direction(self, place: int) -> Direction | None:
         report = self._reports[place]
+        noun = _MOVED_BY.search(self._text, max(report.start - 14, 0), report.start)
+        if noun:
+            return Direction(
+                1 if noun["up"] else -1, self._at + noun.start("word"), self._at + noun.start("word") + 2
+            )
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
         first = report.figures[0]
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
         if found and _BUT.search(self._text, begin, found.start()):
+            return None
+        if (
+            found
+            and _WHAT_ELSE.search(self._text, begin, found.start())
+            and _AS_CAUSE.match(self._text, found.end())
+        ):
             return None
         if (
             found
@@ -368,6 +451,8 @@ class _Sentence:
         ]  # what opens there is that report's
         if _OPEN.search(right[:24]) or (_OPEN.search(mine) and not _CLOSE.search(mine)):
             return When.OPEN
+        if self._extreme and _REACHED.match(left):
+            return self._extreme
         if _WITHIN.search(left) or self._is_within(report.start):
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
@@ -395,6 +480,12 @@ class _Sentence:
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
+        if (
+            _LEAVES.search(self._text, last.end, start)
+            or BASE.search(self._text, last.end, start)
+            or BASE.search(self._text, last.start, start)
+        ):
+            return ()
         first = next(one for one in self._reports if one.start >= last.end)
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):
             return ()
@@ -405,6 +496,8 @@ class _Sentence:
             and not self._is_list(last.end, start)
         ):
             return ()
+        if last.sessions_back > 1:
+            return sessions_before(last.sessions_back), last.day
         if last.sessions_back:
             return (EVE, self._anchor) if earlier else (EVE,)
         return (last.day,)
@@ -480,7 +573,7 @@ class _Sentence:
         ]  # fmt: skip
         if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
             strangers.append(bare.end())
-        if strangers:
+        if strangers or _OTHER_RATE.search(self._blank, max(end - _NEAR, last.end if last else 0), end):
             return _NOBODY
         several = _SEVERAL.search(self._blank, last.end if last else 0, end)
         if several:
@@ -536,7 +629,14 @@ class _Sentence:
 _WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""
-EVE = dt.date.min
+
+
+def sessions_before(n: int) -> dt.date:
+    """Return what stands for the n-th session before the one that the text is about, whichever day that is."""
+    return dt.date.fromordinal(n)
+
+
+EVE = sessions_before(1)
 """Stands for the session before the one that the text is about."""
 
 
@@ -580,7 +680,7 @@ def _reports(text: str, found: Iterable[Figure]) -> list[Report]:
         if figure.unit not in _UNITS or (
             figure.unit == ""
             and figure.step == 1
-            and figure.bound not in {"line", "band"}
+            and figure.bound not in {"line", "band", "over", "under"}
             and figure.value < 1000
         ):
             continue

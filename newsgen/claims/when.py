@@ -13,31 +13,37 @@ from newsgen.korean.numbers import DAYS
 WEEKDAYS = "월화수목금토일"
 _DATE = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
-    r"(?!\s?(?:만|간|연속|째|물|선|동안|내|이내|이상|정도|가량|평균|이동|치|분|[~∼]))"
+    r"(?!\s?(?:만|간|연속|째|물|선|동안|내|이내|이상|정도|가량|평균|이동|치|분|[~∼]|\s전(?! (?:세계|거래일|장|주|고점|최고))(?:에|의|인|\s)))"
     r"(?:\s?\((?P<note>[^()\n]{1,24})\))?"
 )
 _NOTED = re.compile(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])")
 _AGO = re.compile(
-    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
-    r"|(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
+    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|比|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
+    r"|(?P<back>하루|이틀|사흘|나흘|닷새|\d{1,2}(?:거래)?일) 전(?! (?:세계|거래일|장|주|고점|최고))(?=(?:에는|에도|에|의|인|만 해도)?\s)"
+    r"|(?<!\d일 )(?<!\d일)(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
     r"|(?P<today>이날|오늘)"
 )
 _OF_OTHER = re.compile(
-    r"\s?(?:이후|이래|부터|까지|보다|대비|마감가|종가|과 비교|와 비교|에 비해|만에|전까지|열리|열릴|예정|발표|공개|출범|시행|취임|\([^)]*\)\s?(?:이후|이래|부터)|[이]?\s?후|당시|에 발표|자\s)"
+    r"\)?\s?(?:이후|이래|부터|까지|보다|대비|마감가|종가|과 비교|와 비교|에 비해|만에|전까지|열리|열릴|예정|발표|공개|출범|시행|취임|\([^)]*\)\s?(?:이후|이래|부터)|[이]?\s?후|당시|에 발표|자\s)"
 )
+BASE = re.compile(
+    r"(?:(?P<eve>전날|전일|전 거래일|직전 거래일|하루 전)(?:의)?\s)?(?:(?:역대|사상|종가|장중|종전|직전|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고가|최저가|고점|저점|정점|최고 기록|최고 수준)(?:인|였던)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:에서|보다|대비|까지는?|에 비해|에 견줘|[과와] (?:견[주줘]|비교))"
+)
+"""What a move is measured from that is no close of a day: 최고치에서, 고점 2만173.89에서."""
 _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
-    (Span("last_week"), re.compile(r"지난주|전주")),
-    (Span("week"), re.compile(r"이번\s?주|금주|주간|한 주|일주일|주 들어")),
+    (Span("last_week"), re.compile(r"지난주(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|전주")),
+    (Span("week"), re.compile(r"지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일|주 들어")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
     (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
-        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|한 달|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
-        r"|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|이 기간|같은 기간|최근"
+        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|반년|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
+        r"|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
 )  # fmt: skip
+_SO_FAR = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s?들어")
 _SESSIONS = re.compile(
-    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새|사이|에 걸쳐)"
+    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새(?![벽로해])|사이|에 걸쳐|합계|하락률|상승률|낙폭|오름폭|상승폭|하락폭|수익률)"
 )
 
 
@@ -51,7 +57,7 @@ class Dated(NamedTuple):
     """Whether a figure names it, not a word like 전날."""
     weekday: int | None = None
     sessions_back: int = 0
-    """1 for the session before, whichever day that is."""
+    """1 for the session before, whichever day that is; more for 사흘 전, which may count days or sessions."""
 
 
 def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) -> dt.date | None:
@@ -71,6 +77,31 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
+_MONTH = re.compile(r"(?P<which>지난달|전달|이달|이번 달)\s?$")
+
+
+_KOREAN = re.compile(r"한국\s?시간(?:으로|\s기준)?\s?(?:지난\s)?$")
+
+
+def _is_korean(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a date is told by Korea's clock, on which New York's session ends a day later."""
+    return (
+        "한국" in (found["note"] or "")
+        or _KOREAN.search(text, max(found.start() - 12, 0), found.start()) is not None
+    )
+
+
+def _of_month(text: str, found: re.Match[str], anchor: dt.date) -> Mapping[str, str | None]:
+    """Return a date with the month that a word before it names: 지난달 10일."""
+    said = None if found["month"] else _MONTH.search(text, max(found.start() - 5, 0), found.start())
+    if said is None:
+        return found.groupdict()
+    first = anchor.replace(day=1)
+    if said["which"] in {"지난달", "전달"}:
+        first = (first - dt.timedelta(days=1)).replace(day=1)
+    return {"year": str(first.year), "word": None, "month": str(first.month), "day": found["day"]}
+
+
 def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date | None:
     """Return the day with a number in its month that is nearest to another, of so many days before and after it."""
     around = (anchor + dt.timedelta(days=shift) for shift in range(-back, ahead + 1))
@@ -80,7 +111,9 @@ def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date |
 def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
     for found in _DATE.finditer(text) if "일" in text else ():
-        day = date_of(found, anchor)
+        day = date_of(_of_month(text, found, anchor), anchor)
+        if day is not None and _is_korean(text, found):
+            day -= dt.timedelta(days=1)
         note = found["note"] or ""
         weekday = next((WEEKDAYS.index(char) for char in _NOTED.findall(note)), None) if note else None
         if day is not None and not _OF_OTHER.match(text, found.end()):
@@ -88,6 +121,9 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
     for found in _AGO.finditer(text):
         if found["eve"]:
             yield Dated(found.start(), found.end(), anchor, False, None, 1)
+        elif found["back"]:
+            back = DAYS.get(found["back"]) or int(re.sub(r"\D", "", found["back"]))
+            yield Dated(found.start(), found.end(), anchor - dt.timedelta(days=back), False, None, back)
         elif found["weekday"]:
             back = (anchor.weekday() - WEEKDAYS.index(found["weekday"])) % 7
             back = back or 7 * found[0].startswith(("지난", "앞선"))
@@ -96,11 +132,15 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
             yield Dated(found.start(), found.end(), anchor, False)
 
 
-def span_of(text: str) -> Span | None:
-    """Return over what a stretch of text measures a move: by the last words that say so."""
+def span_of(text: str, anchor: dt.date) -> Span | None:
+    """Return over what a stretch of text, told on ``anchor``, measures a move: by the last words that say so."""
     found: list[tuple[int, Span]] = []
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]
+    for each in _SO_FAR.finditer(text):
+        found.append((each.start(), Span("month" if int(each["month"]) == anchor.month else "other")))
+    for base in BASE.finditer(text):
+        found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):
         found.append((each.start(), Span("sessions", int(each["n"] or DAYS.get(each["word"], 0)))))
     return max(found, key=lambda one: one[0])[1] if found else None

@@ -69,7 +69,8 @@ def edit(
     if new == article:
         click.echo("고친 것이 없어 아무것도 쓰지 않았습니다.")
     else:
-        made = editing.kept(desk, path, article, new, _name(by))
+        with desk.writing(article.id):
+            made = editing.kept(desk, path, article, new, _name(by))
         _tell(made, article, desk.desk, checking.of_edit(desk, made.article))
     kept.unlink(missing_ok=True)
 

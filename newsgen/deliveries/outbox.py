@@ -245,9 +245,9 @@ class Outbox:
     def record(
         self, event: str, *, article: str, version: int = 0, hash_: str = "", detail: str = ""
     ) -> None:
-        """Add a line to the audit log that belongs to no delivery."""
+        """Add a line to the audit log that belongs to no delivery, cleaned of what moves a cursor."""
         with self._writing() as db:
-            self._write(db, event, None, article, version, "", hash_, detail)
+            self._write(db, event, None, article, version, "", hash_, words.clean(detail))
 
     def events(self, article: str | None = None, event: str | None = None) -> Iterator[Event]:
         """Yield the audit log, oldest first; of one article or kind of event, if named."""

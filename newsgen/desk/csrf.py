@@ -41,7 +41,11 @@ def is_foreign(headers: Headers, url: str) -> bool:
     origin = headers.get("origin")
     if origin is None or (url and origin == url):
         return False
-    return urlsplit(origin).netloc.lower() != headers.get("host", "").lower() or not urlsplit(origin).netloc
+    try:
+        host = urlsplit(origin).netloc.lower()
+    except ValueError:  # no browser's
+        return True
+    return not host or host != headers.get("host", "").lower()
 
 
 def _bound(secret: str) -> bytes:

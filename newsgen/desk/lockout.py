@@ -55,7 +55,7 @@ class Lockout:
         subjects = _subjects(name, user, client)
         with self._file.writing() as db:
             db.execute("DELETE FROM failures WHERE last < ?", (now - _FORGOTTEN,))
-            wait = max(_until(db, subject) for subject, _ in subjects) - now
+            wait = max(_wait(db, subject, rule, now) for subject, rule in subjects)
             if wait > 0:
                 return Try(math.ceil(wait), 0)
             waits = [_count(db, subject, rule, now) for subject, rule in subjects]
@@ -89,9 +89,11 @@ def _nobody(name: str) -> str:
     return f"nobody {digest[:4]}"
 
 
-def _until(db: sqlite3.Connection, subject: str) -> float:
+def _wait(db: sqlite3.Connection, subject: str, rule: _Rule, now: float) -> float:
+    """Return the seconds that a subject has to wait: never longer than it may, if the clock was set back."""
+    db.execute("UPDATE failures SET until = min(until, ?) WHERE subject = ?", (now + rule.most, subject))
     found = db.execute("SELECT until FROM failures WHERE subject = ?", (subject,)).fetchone()
-    return float(found["until"]) if found else 0.0
+    return float(found["until"]) - now if found else 0.0
 
 
 def _count(db: sqlite3.Connection, subject: str, rule: _Rule, now: float) -> float:

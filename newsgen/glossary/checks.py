@@ -15,10 +15,14 @@ from urllib.parse import urlsplit
 import msgspec
 
 from newsgen.glossary.fold import same
-from newsgen.glossary.term import Term, written_out
+from newsgen.glossary.term import Term, ways, written_out
 
 _FIELDS = {field.encode_name: field for field in msgspec.structs.fields(Term) if field.name != "category"}
 _TEXTS = ("title", "english", "definition", "more", "source")
+_SPELLED = ("title", "others", "abbreviation", "aliases", "forms", "not", "near", "far")
+"""Fields whose texts are looked for in every way that they may be written."""
+_WAYS = 50_000
+"""Ways in which a term may be written at most: each is kept, and each space or choice multiplies them."""
 _LISTS = ("others", "aliases", "forms", "left", "right", "not", "near", "far", "told", "asked", "see")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEGINS = re.compile(r"[가-힣A-Za-z0-9]|%(?=[가-힣a-zA-Z])")
@@ -87,16 +91,23 @@ def of_content(term: Term) -> Iterator[Fault]:
     for name in _LISTS:
         if not all(map(str.strip, listed(term, name))):
             yield Fault(name, "", f"항목 ‘{name}’에 빈 값이 있습니다.")
-    for name in ("title", "others", "abbreviation", "aliases"):
-        yield from _spellings(name, listed(term, name), least=1 if term.near else 2)
-    for form in term.forms:
-        if re.search(r"[{}|]", re.sub(r"\{[^{}]*\}", "", form)):
-            yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
-        else:
-            yield from _spellings("forms", written_out(form))
+    yield from _written(term)
     if term.level not in {1, 2, 3}:
         yield Fault("level", "", "level은 1, 2, 3 가운데 하나입니다.")
     yield from _kept(term)
+
+
+def _written(term: Term) -> Iterator[Fault]:
+    """Yield what is wrong with how it may be written."""
+    for name in ("title", "others", "abbreviation", "aliases"):
+        yield from _spellings(name, listed(term, name), least=1 if term.near else 2)
+    if sum(ways(text) for name in _SPELLED for text in listed(term, name)) > _WAYS:
+        yield Fault("forms", "", "표기가 너무 많습니다. 중괄호 안의 갈래나 띄어 쓴 곳을 줄이십시오.")
+    for form in term.forms:
+        if re.search(r"[{}|]", re.sub(r"\{[^{}]*\}", "", form)):
+            yield Fault("forms", form, f"표기 ‘{form}’의 중괄호가 짝이 맞지 않습니다.")
+        elif ways(form) <= _WAYS:
+            yield from _spellings("forms", written_out(form))
 
 
 def _kept(term: Term) -> Iterator[Fault]:

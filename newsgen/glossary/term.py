@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from itertools import product
 
@@ -118,8 +119,17 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def written_out(form: str) -> list[str]:
     """Return the spellings that a form of ``Term.forms`` stands for."""
-    parts = re.split(r"\{([^{}]*)\}", form)
-    return ["".join(chosen) for chosen in product(*(part.split("|") for part in parts))]
+    return ["".join(chosen) for chosen in product(*_parts(form))]
+
+
+def ways(form: str) -> int:
+    """Return at most how many texts a form, or a word with spaces, is looked for as, without making them."""
+    return math.prod(map(len, _parts(form))) << form.count(" ")
+
+
+def _parts(form: str) -> list[list[str]]:
+    """Return what a form is put together of, each part with all that may stand there."""
+    return [part.split("|") for part in re.split(r"\{([^{}]*)\}", form)]
 
 
 def spacings(words: str) -> list[str]:

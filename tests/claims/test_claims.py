@@ -8,6 +8,7 @@ import pytest
 
 from newsgen.claims import Claim, Copy, Measure, Names, When, claims
 from newsgen.claims.reports import EVE
+from newsgen.claims.when import dates
 from newsgen.model import Instrument
 
 DAY = dt.date(2025, 8, 13)
@@ -99,3 +100,16 @@ def test_offsets_lead_back_to_markup_and_odd_letters() -> None:
     start, end = copy.span(claim.start, claim.end)
     assert source[start:end] == "0.3</b>2%"
     assert not copy.is_one(claim.start, claim.end)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("지난달 28일 기록한", dt.date(2025, 7, 28)),
+        ("이달 5일 기록한", dt.date(2025, 8, 5)),
+        ("지난해 12월 28일 기록한", dt.date(2024, 12, 28)),
+        ("28일 기록한", dt.date(2025, 7, 28)),
+    ],
+)
+def test_a_day_is_of_the_month_that_words_name(words: str, day: dt.date) -> None:
+    assert [one.day for one in dates(words, dt.date(2025, 8, 13))] == [day]

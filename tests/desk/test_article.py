@@ -58,6 +58,12 @@ def test_a_fact_that_the_article_has_not_is_told_so_and_a_script_in_its_name_is_
     assert "<script>alert" not in answer.text
 
 
+@pytest.mark.parametrize("place", ["x\r\nSet-Cookie: a=b", "자리", "headline#x"])
+def test_where_an_act_leads_is_no_text_of_the_form(morning, place):
+    done = choose(morning.hand("편집"), do="leave", item="yields:DGS10", place=place)
+    assert (done.status_code, done.headers["location"]) == (303, f"{HERE}#items")
+
+
 def test_an_item_is_left_out_and_given_back_and_the_article_follows(morning):
     hand = morning.hand("편집")
     assert "4.24%" in hand.get(HERE).text

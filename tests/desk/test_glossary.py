@@ -194,3 +194,15 @@ def test_a_script_is_text_and_a_megabyte_refused(desk):
     assert "<script>alert" not in answer.text
     assert hand.bare(PAGE, {**form(hand), "more": "가" * 350_000}).status_code == 413
     assert hand.get("/glossary/..%2f..%2fetc").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [{"forms": "{가|나}" * 40}, {"aliases": " ".join("가나다라마" * 6)}, {"not": " ".join("가나다라마" * 6)}],
+)
+def test_a_spelling_that_stands_for_millions_is_refused_before_they_are_made(desk, wide):
+    hand = desk.hand()
+    answer = hand.bare(PAGE, {**form(hand), **wide})
+    assert answer.status_code == 422
+    assert "표기가 너무 많습니다" in answer.text
+    assert file(desk).read_text(encoding="utf-8") == OWN

@@ -20,6 +20,7 @@ from tests.desk.hand import BROWSER, PASSWORD, Hand
 
 WRONG = "이름이나 비밀번호가 맞지 않습니다."
 OFTEN = "비밀번호를 너무 여러 번 틀렸습니다."
+HOUR = 3600
 SCRIPT = "<script>alert('기자')</script>"
 
 
@@ -126,6 +127,16 @@ def _opens(hand: Hand, clock, after: int) -> bool:
     return False
 
 
+def test_a_clock_that_is_set_back_makes_nobody_wait_longer(opened, clock):
+    hand = opened()
+    for _ in range(5):
+        hand.login("기자", "틀린 비밀번호 하나")
+    clock.now -= HOUR
+    assert hand.login("기자").status_code == 429
+    clock.now += 901
+    assert hand.login("기자").status_code == 303
+
+
 def test_one_client_that_tries_many_names_waits(opened, accounts):
     hand, neighbour = opened(), opened(peer="198.51.100.9")
     answers = [hand.login(f"이름{number}", "틀린 비밀번호 하나").status_code for number in range(25)]
@@ -171,6 +182,12 @@ def test_no_password_and_no_token_is_written_anywhere(opened, newsroom, tmp_path
     assert ("-", "desk-refused", "모르는 이름 192.0.2.7") in events(newsroom)
 
 
+def test_what_a_person_wrote_moves_no_cursor_where_the_log_is_read(newsroom):
+    with newsroom.by("편집").log() as log:
+        log.record("kill", article="2025-08-13-us-close", detail="편집: \x1b[31m까닭\u202e\n둘째 줄")
+    assert events(newsroom) == [("편집", "kill", "편집: 까닭 둘째 줄")]
+
+
 def test_nothing_secret_is_logged(opened, caplog):
     caplog.set_level("INFO")
     hand = opened("기자")
@@ -188,6 +205,7 @@ def test_nothing_secret_is_logged(opened, caplog):
         {"origin": "https://evil.test"},
         {"origin": "null"},
         {"origin": "http://desk.test.evil.test"},
+        {"origin": "http://[desk.test"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],

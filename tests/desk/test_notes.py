@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+import threading
 import tomllib
 from pathlib import Path
 
 import lxml.html
 import pytest
 
+from newsgen.acts import building
 from newsgen.deliveries.approval import approve
 from newsgen.deliveries.outbox import Outbox
 from newsgen.model import Headline, text_of
@@ -51,6 +53,8 @@ def test_a_note_is_checked_written_told_and_in_the_article(morning):
     ((who, detail),) = morning.events("note")
     assert who == "기자"
     assert detail.startswith("더함 quote-")
+    hand.get(HERE)  # where it was told that it is done
+    assert not lxml.html.fromstring(hand.get(NOTES).text).xpath("//main/p[@class='told']")
 
 
 def test_a_note_after_approval_makes_a_draft_of_the_next(morning):
@@ -233,3 +237,48 @@ def test_a_false_note_is_told_of_and_not_printed(morning):
     assert "메모를 저장했지만 기사에는 싣지 않았습니다: “3%”: 나스닥지수 등락률" in page
     assert FALSE["text"] not in printed(morning)
     assert any(flag.startswith(f"메모 ‘{FALSE['text']}’(") for flag in morning.newest().flags)
+
+
+def test_a_slow_build_of_fewer_notes_takes_no_later_note_out_of_the_article(morning, monkeypatch):
+    """The first is held up when its article is built; the second note comes meanwhile."""
+    first, second = morning.hand("기자"), morning.hand("편집")
+    fields = [
+        {**form(hand), **QUOTE, "text": text} for hand, text in ((first, "먼저다"), (second, "나중이다"))
+    ]
+    is_built, go_on = threading.Event(), threading.Event()
+
+    def held(*args, **named):
+        made = built(*args, **named)
+        if not is_built.is_set():
+            is_built.set()
+            go_on.wait(10)
+        return made
+
+    built = building.built
+    monkeypatch.setattr(building, "built", held)
+    slow = threading.Thread(target=first.bare, args=(NOTES, fields[0]))
+    slow.start()
+    assert is_built.wait(20)
+    quick = threading.Thread(target=second.bare, args=(NOTES, fields[1]))
+    quick.start()
+    quick.join(3)
+    go_on.set()
+    slow.join(20)
+    quick.join(20)
+    assert "“나중이다”" in printed(morning)
+    assert "“먼저다”" in printed(morning)
+
+
+def test_an_archive_that_takes_no_file_is_told_and_nothing_is_sealed(morning):
+    hand = morning.hand("기자")
+    fields = {**form(hand), **QUOTE}
+    folder = morning.newsroom.archive.folder
+    folder.rename(folder.with_name("gone"))
+    folder.touch()
+    answer = hand.bare(NOTES, fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, NOTES)
+    folder.unlink()
+    folder.with_name("gone").rename(folder)
+    assert "기사는 다시 만들지 못했습니다" in hand.get(NOTES).text
+    assert written(morning)["quote"][0]["text"] == SAID
+    assert morning.newest() == morning.article

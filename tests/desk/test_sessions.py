@@ -30,6 +30,15 @@ def test_a_login_ends_whatever_is_done(opened, clock):
     assert hand.get("/").status_code == 303
 
 
+def test_a_login_of_a_wrong_clock_ends_and_an_hour_back_costs_nobody_a_login(opened, clock):
+    clock.now += 400 * 24 * HOUR
+    hand = opened("기자", idle_hours=2, session_hours=14)
+    clock.now -= HOUR
+    assert hand.get("/").status_code == 200
+    clock.now -= 399 * 24 * HOUR
+    assert hand.get("/").status_code == 303
+
+
 def test_what_a_page_asks_by_itself_keeps_no_login(accounts, clock):
     sessions = Sessions(accounts, idle=2 * HOUR, whole=14 * HOUR)
     token = sessions.begin(accounts.find("기자").id)

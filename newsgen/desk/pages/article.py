@@ -54,7 +54,8 @@ def choose(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> A
         line = _chosen(visit, key)
     except NewsgenError as problem:
         return _shown(visit, key, fault=str(problem))
-    return see(visit, f"{path_of(key)}#{visit.form.maybe('place') or 'items'}", line)
+    place = visit.form.maybe("place")
+    return see(visit, f"{path_of(key)}#{place if place in _LINES else 'items'}", line)
 
 
 def _chosen(visit: Visit, key: Key) -> str:

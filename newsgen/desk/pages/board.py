@@ -12,6 +12,7 @@ from litestar.params import FromPath, FromQuery
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.events import Events
+from newsgen.desk.making import Maker, Making
 from newsgen.desk.routes import act, page
 from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
@@ -23,6 +24,8 @@ from newsgen.service.problem import Refusal
 
 _Asked = Request[Any, Any, Any]
 _AT = "/articles/{session:str}/{edition:str}"
+_LATELY = dt.timedelta(minutes=10)
+"""How long the board tells what came of an article that was made."""
 
 
 @page("/", Role.WRITER)
@@ -81,12 +84,23 @@ def _shown(
 ) -> Answer:
     from newsgen.desk import runs, today  # noqa: PLC0415 - the login needs neither
 
-    now = dt.datetime.now(dt.UTC)
+    now = _now()
     return sheet(
         visit, "board.html.j2", "board", 422 if fault else 200,
         board=today.board(visit.newsroom, now, before), runs=runs.coming(Path.cwd(), now), now=now,
-        making=visit.office.maker.last, before=before, fault=fault, typed=typed or {},
+        making=_making(visit.office.maker, now), before=before, fault=fault, typed=typed or {},
     )  # fmt: skip
+
+
+def _making(maker: Maker, now: dt.datetime) -> Making | None:
+    """Return what is made, or was made so lately that somebody may wait to read of it."""
+    last = maker.last
+    return None if last and last.ended and now - last.ended > _LATELY else last
+
+
+def _now() -> dt.datetime:
+    """Return the moment that the board is of."""
+    return dt.datetime.now(dt.UTC)
 
 
 def _day(text: str) -> dt.date | None:

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from newsgen.acts.standing import Standing, standing
 from newsgen.archive import Key
+from newsgen.deliveries.words import clean
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.failures import status_of
@@ -76,7 +77,7 @@ def _carry(visit: Visit, key: Key) -> None:
 
 
 def _reason(visit: Visit) -> str:
-    reason = " ".join(visit.form.text("reason").split())
+    reason = clean(visit.form.text("reason"))
     if not reason:
         raise UsageProblem("까닭을 적으십시오. 기록에 남습니다.")
     if len(reason) > _LONGEST:

@@ -5,6 +5,7 @@
     node.nodeType === Node.TEXT_NODE ? node.data
     : node.nodeName === "BR" ? "\n"
     : [...node.childNodes].map(text).join("") + (/^(DIV|P)$/.test(node.nodeName) ? "\n" : "");
+  const index = (node) => [...node.parentNode.childNodes].indexOf(node);
   const whole = (box) => [...box.childNodes].map(text).join("").replace(/\n+$/, "");
 
   for (const box of document.querySelectorAll("[data-pieces]")) {
@@ -21,7 +22,15 @@
     for (const figure of box.querySelectorAll(".figure")) {
       figure.contentEditable = "false";
       figure.tabIndex = -1;
+      figure.draggable = false;
     }
+    box.addEventListener("click", (event) => { // a figure is taken whole, to be typed over or taken out
+      const figure = event.target.closest(".figure");
+      if (!figure || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      box.focus();
+      getSelection().setBaseAndExtent(box, index(figure), box, index(figure) + 1);
+    });
     field.hidden = true;
     box.addEventListener("input", () => {
       field.value = whole(box);

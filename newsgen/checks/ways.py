@@ -1,0 +1,100 @@
+"""Which way somebody went, where no figure says how far: 두 지수는 나란히 내렸다."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look, called
+from newsgen.checks.opposite import opposite
+from newsgen.claims import Measure, Mention, Sentence, Span, When
+from newsgen.claims.markets import rate
+from newsgen.claims.when import dates, span_of
+from newsgen.korean import attach
+
+CODE = "direction"
+_VERB = re.compile(
+    r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
+)
+_TOLD = re.compile(
+    rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})"
+)
+_ALSO = re.compile(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
+_NOT_NOW = re.compile(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
+_LEAST = 0.02
+"""Percent from which on a move is one."""
+_DAY = Span("day")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield words of direction without a figure that the record contradicts for somebody named before them."""
+    if not look.is_closing:
+        return
+    yield from _levels(look)
+    for sentence in look.copy.sentences:
+        if _VERB.search(sentence.own):
+            yield from _of(look, sentence)
+
+
+def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    mentions = look.names.named(sentence.own)
+    blank = look.names.blanked(sentence.own)
+    for at, last in enumerate(mentions):
+        found = _TOLD.match(sentence.own, last.end)
+        begin = max(blank.rfind(",", 0, last.start), 0)
+        if found is None or _NOT_NOW.search(blank, begin, found.end()) or span_of(blank, look.day):
+            continue
+        if any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day)):
+            continue
+        for about in _row(sentence.own, mentions[: at + 1]):
+            moved = _moved(look.ground(about), about)
+            if moved is not None and (moved > 0) != bool(found["up"]):
+                word = _VERB.search(sentence.own, last.end)
+                if word is not None:
+                    start = sentence.at + word.start()
+                    begin, end, other = opposite(look.text, start, sentence.at + word.end())
+                    way = "올랐습니다" if moved > 0 else "내렸습니다"
+                    message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
+                    yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
+                break
+
+
+_AGAINST = re.compile(
+    r"(?:전날|전장|전 ?거래일|전일)보다\s(?:조금\s|소폭\s|크게\s)?(?P<word>(?P<up>높은|오른|상승한|뛴)|낮은|내린|하락한|밀린)\s$"
+)
+
+
+def _levels(look: Look) -> Iterator[Flaw]:
+    """Yield words that say which way a level lies from the day before's, and it does not: 전날보다 낮은 6,466.58."""
+    for claim in look.claims:
+        if claim.measure is not Measure.LEVEL or len(claim.abouts) != 1 or claim.days or claim.why_open:
+            continue
+        found = _AGAINST.search(look.text, max(claim.start - 24, 0), claim.start)
+        about = claim.abouts[0]
+        moved = _moved(look.ground(about), about) if found and claim.when is When.CLOSE else None
+        if found is None or moved is None or (moved > 0) == bool(found["up"]):
+            continue
+        begin, end, other = opposite(look.text, *found.span("word"))
+        way = "올랐습니다" if moved > 0 else "내렸습니다"
+        message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
+        yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
+
+
+def _row(text: str, mentions: list[Mention]) -> list[str]:
+    """Return the last named and whom it is joined with; nobody where one of them may be several or none."""
+    row = [mentions[-1]]
+    for one in reversed(mentions[:-1]):
+        if not _ALSO.fullmatch(text, one.end, row[0].start):
+            break
+        row.insert(0, one)
+    return [about for one in row for about in one.abouts] if all(len(one.abouts) == 1 for one in row) else []
+
+
+def _moved(ground: Ground | None, about: str) -> float | None:
+    """Return the day's move in percent; None of rates, and where it is none to speak of."""
+    if ground is None or rate(about) is not None or about.endswith("=F"):
+        return None
+    moved = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day)
+    return moved if isinstance(moved, float) and abs(moved) > _LEAST else None
