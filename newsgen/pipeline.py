@@ -187,6 +187,7 @@ class _Told(NamedTuple):
         glossary, left_out = Glossary.salvaged(own=config.own_terms)
         desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
         desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
+        desk = _recorded(desk, store, kind, today.session, config)
         provenance = flags.provenance(
             store,
             kind,
@@ -207,6 +208,17 @@ class _Told(NamedTuple):
                 "provenance": msgspec.structs.replace(provenance, choices=choices),
             },
         )
+
+
+def _recorded(
+    desk: notes_of.DeskNotes, store: Store, edition: Edition, session: Session, config: Config
+) -> notes_of.DeskNotes:
+    """Return the notes without those whose words the record of a whole session contradicts."""
+    if not desk.notes or edition.live or edition.weekly:
+        return desk
+    from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for a desk's own words
+
+    return noted.agreeing(desk, Checker(store, config), session) if noted.is_checkable(desk) else desk
 
 
 def computed(

@@ -20,7 +20,8 @@ from newsgen.deliveries.seals import newest
 from newsgen.editions import edition_named
 from newsgen.errors import NoteProblem, Overtaken
 from newsgen.markets import Session
-from newsgen.model import Note, Output
+from newsgen.model import Article, Note, Output
+from newsgen.notes import called
 from newsgen.notes import write as writing
 from newsgen.notes.entries import Entry
 from newsgen.notes.read import content, listed
@@ -60,12 +61,21 @@ def opened(newsroom: Newsroom, key: Key) -> Notebook:
         return Notebook(session, file, (), "", f"{file}: {problem}")
 
 
-def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> str:
+class Told(NamedTuple):
+    """A note that is not written yet."""
+
+    text: str
+    """How an article tells it."""
+    doubts: tuple[str, ...]
+    """What the record says against it, Korean lines."""
+
+
+def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Told:
     """Return how an article tells a note that is not written yet; NoteProblem where it cannot be printed."""
     session = session_of(key)
     noting.require_subject(newsroom, session.market, fields)
     _, made = writing.added("", kind, fields, session, until=_now())
-    return preview(made, session, newsroom.desk.templates)
+    return Told(preview(made, session, newsroom.desk.templates), noting.doubts(newsroom, session, made))
 
 
 def added(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Note:
@@ -118,12 +128,23 @@ def rebuilt(newsroom: Newsroom, key: Key) -> Made | None:
     return building.make(newsroom, Asked(key.session, key.edition, pipeline.moment_of(known)), ("json",))
 
 
-_Told = TypeVar("_Told", Note, str)
+def left_out(article: Article, note: Note) -> str:
+    """Return why an article does not print a note, a Korean sentence; empty where it does."""
+    if any(each.id == note.id for each in article.notes):
+        return ""
+    about = called(note)
+    told = (
+        line.removeprefix(about).partition("): ")[2] for line in article.flags if line.startswith(f"{about}(")
+    )
+    return next(told, "이 판에 실을 자리가 없습니다.")
+
+
+_Change = TypeVar("_Change", Note, str)
 
 
 def _written(
-    newsroom: Newsroom, key: Key, change: Callable[[str], tuple[str, _Told]], how: str, state: str | None
-) -> _Told:
+    newsroom: Newsroom, key: Key, change: Callable[[str], tuple[str, _Change]], how: str, state: str | None
+) -> _Change:
     """Change the file of notes, alone among those who do, and tell it in the log."""
     file = noting.file_of(newsroom, session_of(key))
     with newsroom.log() as log, log.together():

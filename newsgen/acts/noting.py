@@ -27,6 +27,8 @@ class Noted(NamedTuple):
     file: Path
     told: str
     """How an article tells it."""
+    doubts: tuple[str, ...]
+    """What the record says against it, Korean lines."""
 
 
 def session_of(market: Market, day: dt.date | None = None) -> Session:
@@ -55,17 +57,40 @@ def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, s
         [Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())],
         file.parent,
     )
-    return Noted(made, file, preview(made, session, newsroom.desk.templates))
+    told = preview(made, session, newsroom.desk.templates)
+    return Noted(made, file, told, doubts(newsroom, session, made))
+
+
+def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
+    """Return Korean lines: what the record says against a note; nothing where there is no record yet."""
+    from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for the desk's own words
+
+    if not newsroom.prices_at.exists():
+        return ()
+    try:
+        with newsroom.prices() as store:
+            return noted.doubts(made, Checker(store, newsroom.desk), session)
+    except NewsgenError as problem:
+        return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
 
 
 def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
-    """Read the notes of a session; NewsgenError where there is no file of them."""
+    """Read the notes of a session, held against its record; NewsgenError where there is no file of them."""
     file = file_of(newsroom, session)
     if not file.exists():
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
     about = [made.about for made in desk.notes if made.about]
-    return desk.about(_subjects(newsroom, session.market, about))
+    return _recorded(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
+
+
+def _recorded(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
+    from newsgen.checks import Checker, noted  # noqa: PLC0415 - as above
+
+    if not newsroom.prices_at.exists() or not noted.is_checkable(desk):
+        return desk
+    with newsroom.prices() as store:
+        return noted.agreeing(desk, Checker(store, newsroom.desk), session)
 
 
 def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from newsgen import calendars, facts
 from newsgen.claims import Measure, Span, When
-from newsgen.config import Config
+from newsgen.config import Config, Style
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import Held, NewsgenError, NoSession
 from newsgen.facts import FactBook
@@ -76,6 +76,11 @@ class Ground:
     def market(self) -> Market:
         """The market."""
         return self.session.market
+
+    @property
+    def style(self) -> Style:
+        """How strong a move has to be for the house's words."""
+        return self._config.style
 
     @cached_property
     def snapshot(self) -> Snapshot:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from newsgen import calendars, markets
 from newsgen.checks import (
     arithmetic,
+    bare,
     days,
     fed,
     flows,
@@ -55,6 +56,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     sessions.check,
     years.check,
     prices.check,
+    bare.check,
     arithmetic.check,
     lines.check,
     money.check,

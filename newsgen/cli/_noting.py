@@ -10,6 +10,7 @@ import click
 
 from newsgen.cli._noted import KINDS
 from newsgen.cli.frame.newsroom import newsroom
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def written(
     made = noting.note(_desk(settings, notes), session, kind, fields)
     click.echo(f"썼습니다: {made.file} [{KINDS[kind]}] {made.note.id}", err=True)
     click.echo(made.told)
+    for doubt in made.doubts:
+        say(f"확인: {doubt}", err=True)
 
 
 def read_of(

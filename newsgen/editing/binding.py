@@ -18,7 +18,10 @@ from newsgen.editing.runs import joined, runs_of
 from newsgen.editing.sheet import Block
 from newsgen.editing.subjects import Near
 from newsgen.editing.turns import turned
-from newsgen.model import Run, Runs
+from newsgen.korean import attach, decimal, direction
+from newsgen.korean.bare import bare
+from newsgen.markets import subject
+from newsgen.model import Kind, Run, Runs
 from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
 from newsgen.story.figures import WORDS
@@ -117,6 +120,7 @@ class Binder:
                 spans.append(Span(token.start, token.end, figure=figure))
         runs = cut(sentence, spans)
         self._hold_dates(runs, sentence, block)
+        self._hold_moves(sentence, block, before)
         if not valued:
             self._hold_words(sentence, block)
         return runs
@@ -126,6 +130,21 @@ class Binder:
         for text, pair in self._known.dated(runs):
             if not self._known.of_one_time(pair):
                 self._refuse(block, sentence, f"‘{text}’은(는) 그 뒤에 오는 수치의 날짜가 아닙니다")
+
+    def _hold_moves(self, sentence: str, block: Block, before: str) -> None:
+        """Refuse a word of direction that the move of whom it is said of contradicts, figure or none."""
+        named = self._known.subjects.mentions(sentence)
+        last = (before.strip().rsplit(". ", 1) or [""])[-1]
+        for said in bare(
+            sentence, [(one.start, one.end) for one in named], self._known.article.session, last
+        ):
+            for one in (named[at] for at in said.names):
+                move = self._known.move_of(min(one.abouts)) if len(one.abouts) == 1 else None
+                name = sentence[one.start : one.end]
+                if move and _is_price(move.about, name) and direction(move.value) == -said.sign:
+                    way = "올랐" if move.value > 0 else "내렸"
+                    told = f"{attach(name, '은/는')} {decimal(move.value, 2)}% {way}습니다"
+                    self._refuse(block, sentence, f"반대로 말합니다({said.word}). {told}")
 
     def _hold_words(self, sentence: str, block: Block) -> None:
         """Refuse a sentence without a value that says the opposite of the one whose place it takes."""
@@ -188,6 +207,12 @@ class Binder:
 
     def _refuse(self, block: Block, sentence: str, message: str) -> None:
         self.faults.append(Fault(block.label, sentence, message))
+
+
+def _is_price(about: str, name: str) -> bool:
+    """Tell whether a name is that of an index or a stock, and no word for its sort: 기술주."""
+    known = subject(about)
+    return not name.endswith("주") and "/" not in about and (known is None or known.kind is Kind.INDEX)
 
 
 def _has(block: Block, sentence: str, start: int, end: int) -> bool:

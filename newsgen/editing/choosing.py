@@ -7,6 +7,7 @@ subject, and where its words say what the fact is. A number that may be two fact
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.editing import belonging, idioms, roles, wording
@@ -20,6 +21,10 @@ _WITHOUT_DAY = ("_month", "_quarter", "_year")
 _WITH_DAY = frozenset({"since_date", "coming_day", "coming_near"})
 _ENOUGH = 0.5
 """How alike a sentence is, at least, to the one of the fact that its number is taken for."""
+_ANOTHER_SPAN = re.compile(
+    r"주간|[한이]번? ?주|주 (?:들어|동안)|이달|달|월|올해|올 들어|연초|년|분기|전날|장중|한때|평균|최고|최저"
+)
+"""Words of a sentence whose figure may be of another span, or another day, than what the article tells."""
 
 Fit = tuple[Fact, Figure]
 
@@ -114,13 +119,11 @@ class Chooser:
         return max((alike(each, place.sentence) for each in told), default=0.0)
 
     def _unknown(self, place: Place) -> str:
-        """Say that no fact is printed so, and what the block prints where that can be meant."""
-        text = place.token.text
-        prints = [each for each in self._known.prints if each.block == place.block]
-        here = [each for each in prints if each.near.abouts == place.near.abouts]
-        here = here or ([] if place.near.abouts else prints)  # of another subject it is no hint
-        old = max((each.text for each in here), key=lambda each: alike(each, text), default="")
-        hint = f" 이 자리의 수치는 {old}입니다" if alike(old, text) > _ENOUGH else ""
+        """Say that no fact is printed so, and what the facts have of whom it is about, where that is sure."""
+        text, abouts = place.token.text, place.near.abouts
+        is_sure = len(abouts) == 1 and not place.near.stranger and not _ANOTHER_SPAN.search(place.sentence)
+        right = self._known.right(min(abouts), text) if is_sure and not place.token.is_date else ""
+        hint = f" 맞는 수치는 {right}입니다" if right else ""
         return f"‘{text}’은(는) 기사의 어느 사실도 아닙니다.{hint}"
 
 

@@ -14,7 +14,7 @@ from newsgen.editing.subjects import Near, Subjects, names_of
 from newsgen.editions import EDITIONS
 from newsgen.glossary import Glossary
 from newsgen.indicators import indicators
-from newsgen.korean import direction
+from newsgen.korean import decimal, direction
 from newsgen.measures import MEASURES, Sort
 from newsgen.model import Article, Fact, Figure, Runs
 from newsgen.proof.sentences import Sentence, sentences
@@ -50,9 +50,17 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
 """Unit of a fact -> the styles in which a desk may print its value, whatever the article did."""
 _OWN = frozenset({"close", "release_actual", "release_forecast", "release_previous", "release_gap"})
 """Measures that are printed as the article prints them: a yield to two decimals, a release to one."""
-
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "%포인트": (),
+    "%": ("percent",),
+    "포인트": ("points", "level"),
+    "bp": ("bp",),
+}
+"""How a number ends -> units of the facts that it may be meant for."""
+_SHOWN = {"percent": "%", "points": "포인트", "bp": "bp"}
 
 _DIGIT = re.compile(r"\d")
+_NOT_DIGITS = re.compile(r"[^\d.]")
 
 
 class Print(NamedTuple):
@@ -131,8 +139,26 @@ class Known:
 
     def way_of(self, about: str) -> int:
         """Return which way a subject went over what the article tells; 0 where it does not say."""
+        move = self.move_of(about)
+        return direction(move.value) if move else 0
+
+    def move_of(self, about: str) -> Fact | None:
+        """Return how a subject moved over what the article tells; None where it does not say."""
         moves = (fact for fact in self.facts.values() if fact.about == about and self._is_its_move(fact))
-        return next((direction(fact.value) for fact in moves), 0)
+        return next(moves, None)
+
+    def right(self, about: str, number: str) -> str:
+        """Return the close or the move of a subject in the unit of a number; empty for none."""
+        units = next((units for end, units in _UNITS.items() if number.endswith(end)), ())
+        size = float(_NOT_DIGITS.sub("", number) or 0)
+        told = [
+            fact
+            for fact in self.facts.values()
+            if fact.about == about and fact.unit in units and not fact.since
+            and (self._is_its_move(fact) or fact.measure == "close")
+        ]  # fmt: skip
+        near = min(told, key=lambda fact: abs(abs(fact.value) - size), default=None)
+        return f"{decimal(near.value, 2)}{_SHOWN.get(near.unit, '')}" if near else ""
 
     def _is_its_move(self, fact: Fact) -> bool:
         measure = MEASURES.get(fact.measure)

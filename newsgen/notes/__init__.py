@@ -7,7 +7,7 @@ Nothing in a note is trusted and nothing is rendered: its text is plain, printed
 
 from __future__ import annotations
 
-from newsgen.notes.desk import Decision, DeskNotes
+from newsgen.notes.desk import Decision, DeskNotes, called
 from newsgen.notes.read import file_of, parse, read
 
-__all__ = ["Decision", "DeskNotes", "file_of", "parse", "read"]
+__all__ = ["Decision", "DeskNotes", "called", "file_of", "parse", "read"]

@@ -8,6 +8,9 @@ import msgspec
 
 from newsgen.model import Note, Record
 
+_WORDS = 40
+"""Characters of a note by which a line on it calls it."""
+
 
 class Decision(Record, frozen=True, kw_only=True):
     """What the FOMC decided on the session's day, as the desk knows it before a source has it."""
@@ -40,14 +43,20 @@ class DeskNotes(Record, frozen=True, kw_only=True):
 
     def without(self, wrong: Mapping[str, str]) -> DeskNotes:
         """Return the notes without some, told by id why not (Korean, a sentence): those become problems."""
+        left_out = {name: f"{why} 이 메모를 뺐습니다." for name, why in wrong.items()}
+        kept = tuple(note for note in self.notes if note.id not in wrong)
+        return msgspec.structs.replace(self.doubting(left_out), notes=kept)
+
+    def doubting(self, doubts: Mapping[str, str]) -> DeskNotes:
+        """Return the same notes; what is doubted of some, told by id (Korean, a sentence), is a problem."""
         told = (
-            f"{self.places[note.id]}: {wrong[note.id]} 이 메모를 뺐습니다."
+            f"{called(note)}({self.places[note.id]}): {doubts[note.id]}"
             for note in self.notes
-            if note.id in wrong
+            if note.id in doubts
         )
-        return DeskNotes(
-            notes=tuple(note for note in self.notes if note.id not in wrong),
-            decision=self.decision,
-            problems=(*self.problems, *told),
-            places=self.places,
-        )
+        return msgspec.structs.replace(self, problems=(*self.problems, *told))
+
+
+def called(note: Note) -> str:
+    """Return what lines on a note call it: its own first words."""
+    return f"메모 ‘{note.text if len(note.text) <= _WORDS else f'{note.text[:_WORDS]}…'}’"

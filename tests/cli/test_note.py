@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from newsgen import markets
 from newsgen.cli import main
+from newsgen.sources import demo
+from newsgen.store import Store
 from tests.article_fixture import SESSION, article, paragraph
 from tests.genuine import sealed_at
 from tests.proof.test_notes import NOTE, SAID, quoted
@@ -71,6 +74,20 @@ def test_what_stands_in_the_file_is_kept(here: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["2025-08-13.toml"]
 
 
+def test_what_the_record_says_otherwise_is_told_at_once(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Nasdaq rose 0.14 % on 2025-08-13, as published."""
+    with Store.open(here / "prices.sqlite", create=True) as store:
+        store.write(demo.batch(demo.of("us")), now=dt.datetime.now(dt.UTC))
+    monkeypatch.setenv("NEWSGEN_STORE", str(here / "prices.sqlite"))
+    text = "관세 우려가 잦아들면서 나스닥지수가 3% 올랐다"
+    done = add("--kind", "cause", "--text", text, "--source", "데스크")
+    assert done.exit_code == 0, done.output
+    assert "확인: “3%”: 나스닥지수 등락률: 2025-08-13 기록은 0.14%입니다." in done.stderr
+    checked = run("note", "check", *DAY)
+    assert checked.exit_code == 1
+    assert checked.stdout.startswith(f"메모 ‘{text}’(notes/2025-08-13.toml")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -123,7 +140,7 @@ def test_check_names_each_problem_and_fails(here: Path) -> None:
     lines = done.stdout.splitlines()
     assert [line.partition(":")[0] for line in lines] == [
         "desk/2025-08-13.toml 1행 [event] 1번째",
-        "desk/2025-08-13.toml 5행 [cause]",
+        "메모 ‘기대가 컸다’(desk/2025-08-13.toml 5행 [cause])",
     ]
     assert "2건" in done.stderr
 

@@ -223,6 +223,22 @@ def test_words_and_notes_do_not_undo_each_other(morning):
     assert SAID in printed(morning)
 
 
+FALSE = {"text": "관세 우려가 잦아들면서 나스닥지수가 3% 올랐다", "source": "데스크"}
+"""The Nasdaq rose 0.14 % on 2025-08-13, as published."""
+
+
+def test_a_false_note_is_told_of_and_not_printed(morning):
+    hand = morning.hand("기자")
+    looked = html.unescape(hand.bare(NOTES, {**form(hand, "?kind=cause"), **FALSE, "only": "told"}).text)
+    assert "기록과 다릅니다: “3%”: 나스닥지수 등락률: 2025-08-13 기록은 0.14%입니다." in looked
+    answer = hand.bare(NOTES, {**form(hand, "?kind=cause"), **FALSE})
+    assert (answer.status_code, answer.headers["location"]) == (303, NOTES)
+    page = html.unescape(hand.get(NOTES).text)
+    assert "메모를 저장했지만 기사에는 싣지 않았습니다: “3%”: 나스닥지수 등락률" in page
+    assert FALSE["text"] not in printed(morning)
+    assert any(flag.startswith(f"메모 ‘{FALSE['text']}’(") for flag in morning.newest().flags)
+
+
 def test_a_slow_build_of_fewer_notes_takes_no_later_note_out_of_the_article(morning, monkeypatch):
     """The first is held up when its article is built; the second note comes meanwhile."""
     first, second = morning.hand("기자"), morning.hand("편집")

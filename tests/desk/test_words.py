@@ -189,3 +189,17 @@ def test_an_archive_that_takes_no_file_is_one_line(morning):
 @pytest.mark.parametrize("path", ["/articles/2025-08-13/nothing/edit", "/articles/2025-02-31/us-close/edit"])
 def test_what_is_no_article_is_told(morning, path):
     assert morning.hand().get(path).status_code in {404, 409}
+
+
+def test_what_the_record_says_against_an_edit_stands_beside_the_approval(morning):
+    """The Nasdaq rose 0.14 % on 2025-08-13, as published: no surge, and surely no fall."""
+    hand = morning.hand()
+    fields = form(hand)
+    name = "block:리드"
+    refused = hand.bare(EDIT, {**fields, name: f"{fields[name]} 나스닥지수는 폭락했다."})
+    assert refused.status_code == 422
+    assert "반대로 말합니다(폭락했). 나스닥지수는 0.14% 올랐습니다" in html.unescape(refused.text)
+    assert hand.bare(EDIT, {**fields, name: f"{fields[name]} 나스닥지수는 급등했다."}).status_code == 303
+    told = "‘급등’은 지나칩니다. 나스닥지수는 2025-08-13에 0.14% 올랐습니다."
+    for page in (HERE, HERE, f"{HERE}/sending"):
+        assert told in html.unescape(hand.get(page).text), page

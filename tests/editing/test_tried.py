@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsgen.editing import tried
 from newsgen.editing.sheet import blocks, given, text_in
 from newsgen.proof.sentences import sentences
@@ -75,4 +77,64 @@ def test_a_new_sentence_is_told_the_figures_of_its_own_subject(article, glossary
     }
     assert set(fault.holds) <= own
     assert {"1.04%", "44,922.27"} <= set(fault.holds)
-    assert "이 자리의 수치" not in fault.message
+    assert "맞는 수치는 2%" not in fault.message
+
+
+FIRST = "다우존스30산업평균지수는 전장보다 463.66포인트(1.04%) 오른 44,922.27에 마감했다."
+
+
+def faults_of(article, glossary, called, sentence):
+    """What is said of a sentence put behind the first of the text."""
+    made = tried(article, typed(article, **{"본문 1": (FIRST, f"{FIRST} {sentence}")}), glossary, called)
+    return [each.message for each in made.faults]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("S&P500지수는 크게 내렸다.", "반대로 말합니다(내렸). S&P500지수는 0.32% 올랐습니다"),
+        ("다우지수는 급락했고 유가는 조용했다.", "반대로 말합니다(급락했). 다우지수는 1.04% 올랐습니다"),
+        ("애플은 폭락했다.", "반대로 말합니다(폭락했). 애플은 1.60% 올랐습니다"),
+        (
+            "나스닥지수는 0.14% 올랐지만 S&P500지수는 내렸다.",
+            "반대로 말합니다(내렸). S&P500지수는 0.32% 올랐습니다",
+        ),
+    ],
+)
+def test_a_direction_without_a_figure_is_held_against_the_move(article, glossary, called, sentence, told):
+    assert faults_of(article, glossary, called, sentence) == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "S&P500지수는 올랐다.",
+        "전날 S&P500지수는 내렸다.",
+        "S&P500지수는 장중 내렸다.",
+        "S&P500지수는 내리지 않았다.",
+        "“S&P500지수는 내렸다”는 말이 돌았다.",
+        "기술주는 내렸다.",
+    ],
+)
+def test_what_may_be_so_is_left_to_the_desk(article, glossary, called, sentence):
+    assert faults_of(article, glossary, called, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("러셀2000지수는 8.91% 올랐다.", "1.98%"),
+        ("필라델피아반도체지수는 0.98% 올랐다.", "0.90%"),
+        ("나스닥지수는 13.24포인트 올랐다.", "31.24포인트"),
+        ("애플은 6.10% 올랐다.", "1.60%"),
+    ],
+)
+def test_a_refused_figure_is_answered_with_the_true_one(article, glossary, called, sentence, right):
+    (told,) = faults_of(article, glossary, called, sentence)
+    assert told.endswith(f"기사의 어느 사실도 아닙니다. 맞는 수치는 {right}입니다")
+
+
+@pytest.mark.parametrize("sentence", ["러셀2000지수는 이번 주 8.91% 올랐다.", "애플은 6.10배 올랐다."])
+def test_what_may_be_of_another_measure_is_answered_with_none(article, glossary, called, sentence):
+    (told,) = faults_of(article, glossary, called, sentence)
+    assert "맞는 수치" not in told

@@ -280,7 +280,7 @@ def test_a_cause_about_nothing_is_held() -> None:
     judged = found.about({"^RUT"})
     assert [note.kind for note in judged.notes] == ["event"]
     assert "^RUX" in judged.problems[0]
-    assert judged.problems[0].startswith("notes/2025-08-13.toml 4행 ")
+    assert judged.problems[0].startswith("메모 ‘기대가 밀어 올렸다’(notes/2025-08-13.toml 4행 ")
     assert len(found.about({"^RUX"}).notes) == 2
 
 

@@ -12,7 +12,7 @@ from newsgen.acts import rewording
 from newsgen.acts.states import stands
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
-from newsgen.desk import choices, days, figures
+from newsgen.desk import choices, days, doubts, figures
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.panel import panel
@@ -138,6 +138,7 @@ def _shown(
     return sheet(
         visit, "article.html.j2", "board", 422 if fault else 200,
         key=key, here=path_of(key), edition=EDITIONS.get(key.edition), stand=stand, article=read,
+        looks=doubts.looks(room, read),
         blocks=blocks(read) if read else (), hash=hash_of(read) if read else "", version=version,
         found=found, few=None if every else choices.FEW, every=every, fault=fault, typed=typed,
         figure=figures.shown(room, read, fact) if read and fact else None, fact=fact,

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 
 from newsgen.acts.standing import Standing, standing
 from newsgen.archive import Key
+from newsgen.desk import doubts
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.failures import status_of
@@ -63,7 +64,8 @@ def _shown(visit: Visit, key: Key, *, looks: bool = False, fault: NewsgenError |
         fault = fault or problem
     return sheet(
         visit, "correction.html.j2", "board", status_of(fault),
-        key=key, here=path_of(key), now=stand, seen=seen, fault=str(fault or ""),
+        key=key, here=path_of(key), now=stand, seen=seen,
+        flags=doubts.looks(newsroom, stand.newest), fault=str(fault or ""),
         editor=visit.may(Role.EDITOR), changed=_changed(stand),
         made=_made(stand.newest) if stand.is_next else (),
     )  # fmt: skip

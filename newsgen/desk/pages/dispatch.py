@@ -14,6 +14,7 @@ from newsgen.deliveries.delivery import Status
 from newsgen.desk import paper
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
+from newsgen.desk.doubts import looks
 from newsgen.desk.failures import status_of
 from newsgen.desk.panel import panel
 from newsgen.desk.routes import act, page
@@ -93,6 +94,7 @@ def _shown(visit: Visit, now: Standing, fault: NewsgenError | None = None) -> An
     return sheet(
         visit, "sending.html.j2", "board", status_of(fault),
         **panel(visit, key), now=now, key=key, here=path_of(key), cms=visit.office.config.cms,
+        looks=looks(visit.newsroom, now.newest),
         fault=str(fault or ""), ticked=form.every("to"), far=form.maybe("far") or "draft",
         at=form.maybe("at"),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from newsgen.desk.sheet import see, sheet
 from newsgen.desk.visit import Visit, visit_of
 from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError, NoteProblem, Overtaken
+from newsgen.model import Note
 from newsgen.notes.entries import Entry
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
@@ -45,6 +46,8 @@ class Typed(NamedTuple):
     fault: str = ""
     told: str = ""
     """How an article tells it, where that was asked."""
+    doubts: tuple[str, ...] = ()
+    """What the record says against it then."""
 
 
 @page(_ALL, Role.WRITER)
@@ -87,17 +90,17 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
         at.require_own_words(fields)
         if form.maybe("only"):
             told = notebook.told(at.newsroom, at.key, kind, fields)
-            return _shown(at, at.book(), typed._replace(told=told))
+            return _shown(at, at.book(), typed._replace(told=told.text, doubts=told.doubts))
         if nth:
-            notebook.changed(at.newsroom, at.key, kind, _number(nth), fields, state)
+            note = notebook.changed(at.newsroom, at.key, kind, _number(nth), fields, state)
         else:
-            notebook.added(at.newsroom, at.key, kind, fields)
+            note = notebook.added(at.newsroom, at.key, kind, fields)
     except NoteProblem as problem:
         return _shown(at, at.book(), typed._replace(fault=str(problem)), 422)
     except Overtaken as problem:
         return _shown(at, at.book(), typed._replace(fault=str(problem)), 409)
     at.own.drop()
-    return _rebuilt(at, "메모를 고쳤습니다." if nth else "메모를 더했습니다.")
+    return _rebuilt(at, "메모를 고쳤습니다." if nth else "메모를 더했습니다.", note)
 
 
 @act(f"{_ALL}/remove", Role.WRITER)
@@ -179,8 +182,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _rebuilt(at: _At, line: str) -> Answer:
-    """Build the article again and lead to it; a note stays written where that cannot be done."""
+def _rebuilt(at: _At, line: str, note: Note | None = None) -> Answer:
+    """Build the article again and lead to it; a note stays written where that cannot be done.
+
+    ``note`` is what was written; that the article does not print it is said first.
+    """
     notes_page, here = path_of(at.key, "notes"), path_of(at.key)
     try:
         made = notebook.rebuilt(at.newsroom, at.key)
@@ -188,6 +194,9 @@ def _rebuilt(at: _At, line: str) -> Answer:
         return see(at.visit, notes_page, f"{line} 기사는 다시 만들지 못했습니다. {problem}")
     if made is None:
         return see(at.visit, notes_page, f"{line} 기사를 만들면 실립니다.")
+    why = notebook.left_out(made.article, note) if note else ""
+    if why:
+        return see(at.visit, notes_page, f"메모를 저장했지만 기사에는 싣지 않았습니다: {why}")
     return see(at.visit, here, f"{line} 기사를 다시 만들었습니다(v{made.article.revision}).")
 
 

@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery
 from newsgen.acts import rewording
 from newsgen.archive import Key
 from newsgen.deliveries.copy import hash_of
-from newsgen.desk import drafts, wording
+from newsgen.desk import doubts, drafts, wording
 from newsgen.desk.accounts import Role
 from newsgen.desk.addresses import key_of, path_of
 from newsgen.desk.routes import act, page
@@ -69,7 +69,8 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
     except Overtaken:
         return _shown(at, rewording.standing(newsroom, at.key), base, typed)
     at.own.drop()
-    looks = f" 확인: {' / '.join(done.looks)}" if done.looks else ""
+    found = (*done.looks, *doubts.of_edit(newsroom, done.article))
+    looks = f" 확인: {' / '.join(found)}" if found else ""
     return see(at.visit, path_of(at.key), f"v{done.article.revision}(으)로 저장했습니다.{looks}")
 
 

@@ -1,0 +1,63 @@
+"""The desk's notes against the record: one whose figure or direction is false is kept from print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.run import Checker
+from newsgen.korean import said_direction
+from newsgen.markets import Session
+from newsgen.model import Note
+from newsgen.notes import DeskNotes
+from newsgen.outputs.checked import CheckFinding
+
+_DIGIT = re.compile(r"\d")
+
+
+def agreeing(desk: DeskNotes, checker: Checker, session: Session) -> DeskNotes:
+    """Return the notes without those that the record of their session contradicts; what else it says is told."""
+    false: dict[str, str] = {}
+    doubted: dict[str, str] = {}
+    for note in desk.notes:
+        found = list(_found(note, checker, session))
+        if found:
+            told = false if any(one.kind == "false" for one in found) else doubted
+            told[note.id] = " ".join(map(_told, found))
+    return desk.without(false).doubting(doubted)
+
+
+def is_checkable(desk: DeskNotes) -> bool:
+    """Tell whether any note says what a record can be held against."""
+    return any(_says(text) for note in desk.notes for text in own_words(note))
+
+
+def own_words(note: Note) -> Iterator[str]:
+    """Yield what the desk says in a note itself: what others said is theirs, and a link's text its page's."""
+    if note.kind in {"cause", "event"}:
+        yield from (note.head, note.text)
+    if note.kind != "link":
+        yield note.context
+
+
+def doubts(note: Note, checker: Checker, session: Session) -> tuple[str, ...]:
+    """Return Korean lines: what the record of its session says against a note."""
+    return tuple(map(_told, _found(note, checker, session)))
+
+
+def _says(text: str) -> bool:
+    return _DIGIT.search(text) is not None or bool(said_direction(text))
+
+
+def _found(note: Note, checker: Checker, session: Session) -> Iterator[CheckFinding]:
+    """Yield what the record contradicts; nothing of a note that tells another day."""
+    if note.day not in {None, session.day}:
+        return
+    for text in filter(_says, own_words(note)):
+        whole = text if text.endswith((".", "’", "”")) else f"{text}."
+        read = checker.read(whole, day=session.day, market=session.market.name, form="text")
+        yield from (one for one in read.listing.wrong if one.fact)
+
+
+def _told(one: CheckFinding) -> str:
+    return f"“{one.text}”: {one.message}"
