@@ -62,7 +62,7 @@ class Inside(Rule, frozen=True):
                 "index": (market.broad,),
                 "small": (market.small,) if small else (),
             },
-            tags=frozenset(tags | {"up" if index.value > 0 else "down"}),
+            tags=frozenset(tags | {"up" if index.value > 0 else "down", self.span}),
         )
 
     def _stocks(self, book: FactBook, index: Fact) -> Iterator[str]:

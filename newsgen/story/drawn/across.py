@@ -103,18 +103,21 @@ ACROSS: tuple[Conclusion, ...] = (
         LONG,
         bars=frozenset({"front_cut"}),
     ),
-    Conclusion("front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.short - s.long <= -3, LONG),
-    Conclusion("front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.short - s.long >= 3, LONG),
+    Conclusion(
+        "front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.long < 0 and s.short - s.long <= -3, LONG
+    ),
+    Conclusion(
+        "front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.long > 0 and s.short - s.long >= 3, LONG
+    ),
     Conclusion(
         "dollar_weak",
         "dollar",
         6.1,
         lambda s: s.long >= 4 and s.dollar <= -0.35,
-        LONG,
         bars=frozenset({"gold_firm"}),
     ),
-    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, LONG),
-    Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3, LONG),
+    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35),
+    Conclusion("gold_firm", "gold", 5.9, lambda s: s.gold >= 1.2 and s.dollar >= 0.3),
     Conclusion("gold_no_haven", "gold", 6.1, lambda s: s.gold <= -1.5 and s.broad <= -0.8, LONG),
     Conclusion("gold_and_stocks", "gold", 5.6, lambda s: s.gold >= 1.8 and s.broad >= 0.7, LONG),
     Conclusion(
