@@ -94,7 +94,7 @@ def _named_first(look: Look) -> Iterator[Flaw]:
         if near is None or WEEKDAYS.index(found["weekday"]) == near.weekday():
             continue
         message = f"{near:%Y-%m-%d}은 {WEEKDAYS[near.weekday()]}요일입니다."
-        yield Flaw(WEEKDAY, Kind.CONTRADICTION, *found.span("weekday"), message)
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, found.start("weekday"), found.end("day") + 1, message)
 
 
 def _datelines(look: Look) -> Iterator[Flaw]:

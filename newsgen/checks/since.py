@@ -31,6 +31,9 @@ _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
 _LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
 _WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
 _OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
+_IS_NOT = re.compile(r"[^.]{0,24}(?:아니|아닌|아닙|않|못)")
+_LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수익|등락))|습니다|았|게|아)")
+"""A level, not a move, told as the highest or the lowest of a time: 올해 들어 가장 높다."""
 _LINE = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
@@ -239,7 +242,7 @@ def _within(told: Told) -> Iterator[Flaw | Open]:
             continue
         prices, row = known
         moved = changes(prices, row)
-        if moved is None:
+        if moved is None or _IS_NOT.match(told.text, found.end()):
             continue
         day = prices.days[row]
         first = day.replace(day=1) if found["span"].startswith("이") else day.replace(month=1, day=1)
@@ -248,7 +251,12 @@ def _within(told: Told) -> Iterator[Flaw | Open]:
         size = float(bound["n"]) if found["kind"] == "처음" and bound else abs(moved[-1])
         if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
             continue
+        level = _LEVEL.match(told.text, found.end()) if found["kind"] == "가장" else None
         same = [
+            prices.days[n]
+            for n in rows
+            if prices.close[n] * (1 if level["high"] else -1) > prices.close[row] * (1 if level["high"] else -1)
+        ] if level else [
             prices.days[n]
             for n in rows
             if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005

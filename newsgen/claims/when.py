@@ -41,9 +41,12 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
 )  # fmt: skip
-_SO_FAR = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s?들어")
+_SO_FAR = re.compile(
+    r"(?<!\d)(?:(?P<year>\d{4})년\s)?(?P<month>\d{1,2})월\s?(?:들어|한\s?달|월간|전체|(?:의\s)?(?:상승|하락|수익|등락)[률폭])"
+)
 _SESSIONS = re.compile(
-    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새(?![벽로해])|사이|에 걸쳐|합계|하락률|상승률|낙폭|오름폭|상승폭|하락폭|수익률)"
+    r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새(?![벽로해])|사이|에 걸쳐|합계|하락률|상승률|낙폭|오름폭|상승폭|하락폭|수익률"
+    r"|만에(?=\s[^.]{0,24}?\d%?\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s?(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날|되찾|만회|벌|얻)))"
 )
 
 
@@ -149,7 +152,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]
     for each in _SO_FAR.finditer(text):
-        found.append((each.start(), Span("month" if int(each["month"]) == anchor.month else "other")))
+        told = int(each["month"]) == anchor.month and each["year"] in {None, str(anchor.year)}
+        found.append((each.end(), Span("month" if told else "other")))
     for base in BASE.finditer(text):
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):
