@@ -118,6 +118,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         for one in mentions
         if one.sort == "stock" and len(one.text) >= _SHORT
     }
+    told = {one.text for one in mentions if one.sort == "stock" and len(one.text) >= _SHORT}
     stands = functools.cache(look.text.__contains__)
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
@@ -136,7 +137,9 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start = found.start()
                 yield _flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
-            if len(bare) >= _LEAST:
+            if known := _slip_of(bare, told):
+                pass
+            elif len(bare) >= _LEAST:
                 known = look.names.near(bare)
             else:
                 known = (
@@ -150,6 +153,20 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _slip_of(word: str, told: set[str]) -> str | None:
+    """Return the company of the text that a word is but for one syllable, which sounds alike: 앤비디아."""
+    return next(
+        (
+            name
+            for name in sorted(told)
+            if len(name) == len(word)
+            and sum(a != b for a, b in zip(name, word, strict=True)) == 1
+            and _sounds_alike(word, name)
+        ),
+        None,
+    )
 
 
 def _told_so(mentions: list[Mention], word: str) -> str | None:
