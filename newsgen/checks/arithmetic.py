@@ -31,7 +31,6 @@ def check(look: Look) -> Iterator[Flaw]:
             if sentence.at + percent.start not in held and _is_report(sentence.own, points, percent, level):
                 yield from _held(sentence.own, sentence.at, points, percent, level)
 
-
         for level, points, percent in zip(found, found[1:], found[2:], strict=False):
             if sentence.at + percent.start not in held and _is_row(sentence.own, level, points, percent):
                 yield from _held(sentence.own, sentence.at, points, percent, level)

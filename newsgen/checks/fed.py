@@ -550,13 +550,15 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         is_out = _CAME_OUT.search(sentence.text, 0, found.start()) is not None
         if not 1 <= month <= 12 or (
             not is_out
-            and (_COMING.search(sentence.text)
-            or re.search(
-                r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
-                behind[:28],
+            and (
+                _COMING.search(sentence.text)
+                or re.search(
+                    r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
+                    behind[:28],
+                )
+                or _AWAITED.search(behind)
+                or not _OUT.search(behind)
             )
-            or _AWAITED.search(behind)
-            or not _OUT.search(behind))
         ):
             continue
         year = look.day.year - (month > look.day.month + 2)

@@ -50,7 +50,13 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
-    if _TOOK_BACK.search(behind) or _NOT.search(behind) or re.search(r"이후|처음|만에", before) or (up and down) or not look.is_closing:
+    if (
+        _TOOK_BACK.search(behind)
+        or _NOT.search(behind)
+        or re.search(r"이후|처음|만에", before)
+        or (up and down)
+        or not look.is_closing
+    ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))

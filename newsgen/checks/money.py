@@ -54,7 +54,9 @@ def _mixed(look: Look) -> Iterator[Flaw]:
     for found in _MIXED.finditer(look.own):
         start, end = found.span("slip")
         right = look.text[found.start() : start] + look.text[end : found.end()]
-        yield Flaw(UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right)
+        yield Flaw(
+            UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right
+        )
     for sentence in look.copy.sentences if look.home == "kr" else ():
         if not (_TRADED.search(sentence.own) and _HERE.search(sentence.own)):
             continue

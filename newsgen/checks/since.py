@@ -261,15 +261,20 @@ def _within(told: Told) -> Iterator[Flaw | Open]:
         if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
             continue
         level = _LEVEL.match(told.text, found.end()) if found["kind"] == "가장" else None
-        same = [
-            prices.days[n]
-            for n in rows
-            if prices.close[n] * (1 if level["high"] else -1) > prices.close[row] * (1 if level["high"] else -1)
-        ] if level else [
-            prices.days[n]
-            for n in rows
-            if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
-        ]
+        same = (
+            [
+                prices.days[n]
+                for n in rows
+                if prices.close[n] * (1 if level["high"] else -1)
+                > prices.close[row] * (1 if level["high"] else -1)
+            ]
+            if level
+            else [
+                prices.days[n]
+                for n in rows
+                if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
+            ]
+        )
         if same:
             start, end = told.at + found.start(), told.at + found.end()
             yield Flaw(

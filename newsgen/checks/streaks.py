@@ -41,7 +41,9 @@ _STILL = re.compile(
     r"|[^,.]{0,16}[가-힣]다가[\s,]|[^,.]{0,8}(?:오르|내리|밀리|뛰|떨어지|빠지)다[\s,]"
 )
 """What stands behind a run that went on until the day."""
-_GOES_ON = re.compile(r"[^,.]{0,4}이어진\s(?:오름세|내림세|상승|하락|강세|약세|랠리|반등)(?:세|장)?(?:다|이다|입니다|였다|였습니다|이었다)?\.?\s*$")
+_GOES_ON = re.compile(
+    r"[^,.]{0,4}이어진\s(?:오름세|내림세|상승|하락|강세|약세|랠리|반등)(?:세|장)?(?:다|이다|입니다|였다|였습니다|이었다)?\.?\s*$"
+)
 """A run told as what a sentence ends with: 나흘째 이어진 오름세다."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
 _ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
@@ -115,7 +117,12 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         word = DIRECTION.search(behind[:16])
         abouts, carried = told.whose(found.start(), found.end())
         known = told.series(abouts[0]) if len(abouts) == 1 and not carried else None
-        passed = _STILL.match(behind) or _OVER_BY_NOW.match(behind) or _ENDED.search(behind) or _ONCE.search(behind)
+        passed = (
+            _STILL.match(behind)
+            or _OVER_BY_NOW.match(behind)
+            or _ENDED.search(behind)
+            or _ONCE.search(behind)
+        )
         if passed or INVESTOR.search(near + behind[:14]) or _OF_ELSE.search(behind[:14]) or word is None:
             continue
         ground = told.look.ground(abouts[0]) if known else None

@@ -20,6 +20,7 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, span_of
 from newsgen.korean.figures import Figure, figures
+from newsgen.korean.numbers import DAYS
 
 UP = (
     "오르|오른|올랐|올라|올린|올렸|오름|상승|뛰|뛴|급등|폭등|급반등|치솟|높아|높은|반등|강보합|강세|솟구|불어"
@@ -103,6 +104,11 @@ _PERIOD_BEHIND = re.compile(
     r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
 )
 """A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
+_IN_DAYS = re.compile(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
+_GAVE = re.compile(
+    r"\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날[려렸]|되찾|만회|벌|얻)"
+)
+"""What so many days together gave or took: 이틀 만에 3% 안팎을 내줬다."""
 _FROM_TO = re.compile(
     r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
     r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
@@ -123,7 +129,9 @@ _EXPECTED = re.compile(
 _OF_CLAUSE = re.compile(
     r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
 )
-_FALLS_SHORT = re.compile(r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)")
+_FALLS_SHORT = re.compile(
+    r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
+)
 _DISTANCE = re.compile(
     r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞[두둔]|다가[서섰]|접근|따라붙|좁[혀혔히])"
 )
@@ -280,6 +288,9 @@ class _Sentence:
             told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
             if told is None and _PERIOD_BEHIND.match(self._text, report.end):
                 told = Span("other")
+            days = _IN_DAYS.search(left)
+            if days and _GAVE.match(self._text, report.end):
+                told = Span("sessions", int(days["n"] or DAYS[days["word"]]))
             own = own or told is not None
             yield from self._of(
                 place, report, subject, told or span, left, number + place, () if own else self.spans
@@ -329,7 +340,9 @@ class _Sentence:
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
-        why = subject.why or ("예상이나 전망" if _EXPECTED.search(_FORETOLD.sub("", _CAUSED.sub("", around))) else "")
+        why = subject.why or (
+            "예상이나 전망" if _EXPECTED.search(_FORETOLD.sub("", _CAUSED.sub("", around))) else ""
+        )
         if not why and not days and _RECORD.search(left) and not _WITHIN.search(left):
             why = "어느 날의 수치인지"
         if not why and not days and _WAS.match(self._text, report.end):
