@@ -634,9 +634,7 @@ def _is_late(look: Look, what: str, period: dt.date) -> bool:
     if ground is None or not family:
         return False
     out = {
-        one.period
-        for one in ground.snapshot.releases
-        if one.code.startswith(family) and one.actual is not None and one.date <= look.day
+        one.period for one in ground.snapshot.releases if one.code.startswith(family) and one.date <= look.day
     }
     before = (period - dt.timedelta(days=1)).replace(day=1)
     return before in out and period not in out

@@ -105,8 +105,6 @@ _FIGURE_ENDS = re.compile(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
 def _bare(look: Look) -> Iterator[Flaw]:
     """Yield a space that stands for a comma between items of a list: LG화학이 4.21% 삼성SDI가 4.14%."""
     for found in look.found(_AFTER_FIGURE, look.text, _FIGURE_ENDS):
-        if not all(look.names.mentions(found[one]) for one in ("first", "next")):
-            continue
         yield Flaw(
             SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
             f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.",
