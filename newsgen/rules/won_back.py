@@ -14,6 +14,8 @@ from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
 KINDS = {"up": ("won_back", "streak_ended_down"), "down": ("given_back", "streak_ended_up")}
 """Tag -> the measure of the part, and of the run that ended."""
 WHOLE = 100.0
+NEARLY = 99.5
+"""Percent from which a share would print as the whole."""
 
 
 class WonBack(Rule, frozen=True):
@@ -60,7 +62,7 @@ class WonBack(Rule, frozen=True):
                 chosen=eve < self.far or part.value >= WHOLE or far >= eve * self.longer,
                 tags=frozenset(
                     {tag}
-                    | ({"all"} if part.value >= WHOLE else set())
+                    | ({"all"} if part.value >= WHOLE else {"nearly"} if part.value >= NEARLY else set())
                     | ({"far"} if eve >= self.far else set())
                 ),
             )
