@@ -95,7 +95,7 @@ def _glued(look: Look) -> Iterator[Flaw]:
 
 
 _AFTER_FIGURE = re.compile(
-    r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Za-z0-9&]{2,16}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)(?P<gap>\s)"
+    r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Za-z0-9&]{2,16}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)(?P<gap> )"
     r"(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,15}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)"
 )
 """Two figures in a row, each behind its own name, and nothing but a space between them."""

@@ -80,7 +80,10 @@ class Look:
             return claim
         passed = _PASSED.match(self.text, claim.end) is not None
         return claim._replace(
-            measure=Measure.LEVEL, why_open="종가인지 지나간 값인지" if passed else claim.why_open
+            measure=Measure.LEVEL,
+            span=DAY,
+            spans=(),
+            why_open="종가인지 지나간 값인지" if passed else claim.why_open,
         )
 
     @cached_property

@@ -115,6 +115,9 @@ def _ends(look: Look, exchange: str) -> Iterator[Flaw]:
 def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield holidays that are told of another day: 19일 광복절로 휴장."""
     for found in _RESTING.finditer(look.own):
+        around = look.own[max(found.start() - _AROUND, 0) : found.end() + _AROUND].split("\n")
+        if any(re.search(elsewhere(look.home), one) for one in around if found[0] in one):
+            continue
         month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
         parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
         near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
@@ -134,6 +137,8 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
 
 
 _SATURDAY = 5
+_AROUND = 30
+"""Characters around a holiday in which it may stand that it is another market's."""
 
 
 def _is_for(key: str, name: str) -> bool:
