@@ -41,6 +41,7 @@ _DAY_BEHIND = re.compile(
     rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
 )
 """A holiday with its day in brackets: 노동절(3일)."""
+_HAS_DAY = re.compile(r"\d일(?:은|인|에|에는)?\s?\(?$")
 _REOPENS = re.compile(
     r"(?:에|부터)?\s(?:거래를\s|장이\s|시장이\s|증시가\s)?(?:다시|재개|첫 거래|문을 [연열]|열[린리])"
 )
@@ -199,6 +200,8 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
             continue
         if _REOPENS.match(look.own, found.end("day") + 1):
             continue
+        if _HAS_DAY.search(look.own, max(found.start() - 8, 0), found.start()):
+            continue  # 27일 추수감사절로 휴장하고 28일: the day behind is another's
         key = _KEYS[found["name"]]
         day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
         if day is None:
@@ -276,6 +279,15 @@ def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
     return next((one for one in coming if one.day == int(found["day"]) and month in {None, one.month}), None)
 
 
+def _follows_rest(day: dt.date, exchange: str) -> bool:
+    """Tell whether a session is the first behind a holiday, whichever one it is."""
+    if not calendars.is_session(day, exchange):
+        return False
+    before = calendars.previous(day, exchange)
+    rested = (before + dt.timedelta(days=shift) for shift in range(1, (day - before).days))
+    return any(one.weekday() < _SATURDAY for one in rested)
+
+
 def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield the day on which a market is said to come back, where the next session is another."""
     right = calendars.following(look.day, market.exchange)
@@ -284,7 +296,7 @@ def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
             if _RESTS.search(sentence.own) is None or re.search(elsewhere(look.home), sentence.own):
                 continue
             day = _coming(found, look.day)
-            if day is None or day == right:
+            if day is None or day == right or _follows_rest(day, market.exchange):
                 continue
             start = sentence.at + found.start("month" if found["month"] else "day")
             end = sentence.at + found.end("day") + 1
