@@ -31,6 +31,26 @@ def check(look: Look) -> Iterator[Flaw]:
             if sentence.at + percent.start not in held and _is_report(sentence.own, points, percent, level):
                 yield from _held(sentence.own, sentence.at, points, percent, level)
 
+        for level, points, percent in zip(found, found[1:], found[2:], strict=False):
+            if sentence.at + percent.start not in held and _is_row(sentence.own, level, points, percent):
+                yield from _held(sentence.own, sentence.at, points, percent, level)
+
+
+_ROW = re.compile(r",?\s?\(?")
+
+
+def _is_row(text: str, level: Figure, points: Figure, percent: Figure) -> bool:
+    """Tell whether three figures are a level and its move behind it: 41,069.82, 415.12포인트(1.02%)."""
+    return (
+        points.unit in {"points", "달러", "원", "엔", "위안"}
+        and percent.unit == "percent"
+        and level.unit in {"", points.unit}
+        and all(one.is_exact for one in (level, points, percent))
+        and text[points.end : percent.start].strip() in {"(", ","}
+        and _ROW.fullmatch(text, level.end, points.start) is not None
+        and level.value > 10 * points.value
+    )
+
 
 def _is_known(look: Look, about: str) -> bool:
     ground = look.ground(about)
@@ -55,7 +75,8 @@ def _is_report(text: str, points: Figure, percent: Figure, level: Figure) -> boo
 
 
 def _held(text: str, at: int, points: Figure, percent: Figure, level: Figure) -> Iterator[Flaw]:
-    word = DIRECTION.search(text, percent.end, level.start)
+    ends = level.start if level.start > percent.end else percent.end + 12
+    word = DIRECTION.search(text, percent.end, ends)
     signs = (1,) if word and word["up"] else (-1,) if word else (1, -1)
     rights = [
         points.value / (level.value - sign * points.value) * 100

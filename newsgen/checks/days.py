@@ -24,7 +24,7 @@ _HEADED = re.compile(
 _HEAD = 80
 """Characters of a text in which its own date stands."""
 _WEEKDAY_FIRST = re.compile(
-    r"(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
+    r"(?<!성)(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
 )
 _TOLD = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
@@ -94,7 +94,7 @@ def _named_first(look: Look) -> Iterator[Flaw]:
         if near is None or WEEKDAYS.index(found["weekday"]) == near.weekday():
             continue
         message = f"{near:%Y-%m-%d}은 {WEEKDAYS[near.weekday()]}요일입니다."
-        yield Flaw(WEEKDAY, Kind.CONTRADICTION, *found.span("weekday"), message)
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, found.start("weekday"), found.end("day") + 1, message)
 
 
 def _datelines(look: Look) -> Iterator[Flaw]:

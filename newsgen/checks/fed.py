@@ -53,6 +53,10 @@ _CODES = {
 _OUT = re.compile(
     r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
 )
+_CAME_OUT = re.compile(
+    r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진)\s(?:[가-힣]+의\s|미국\s|또 다른\s)?$"
+)
+"""What stands right before a release that is out: 이날 함께 나온 8월 소비자물가지수."""
 _AWAITED = re.compile(
     r"확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
 )
@@ -543,15 +547,18 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _RELEASE.finditer(sentence.text):
         month = int(found["month"])
         behind = sentence.text[found.end() : found.end() + 60]
-        if (
-            not 1 <= month <= 12
-            or _COMING.search(sentence.text)
-            or re.search(
-                r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
-                behind[:28],
+        is_out = _CAME_OUT.search(sentence.text, 0, found.start()) is not None
+        if not 1 <= month <= 12 or (
+            not is_out
+            and (
+                _COMING.search(sentence.text)
+                or re.search(
+                    r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
+                    behind[:28],
+                )
+                or _AWAITED.search(behind)
+                or not _OUT.search(behind)
             )
-            or _AWAITED.search(behind)
-            or not _OUT.search(behind)
         ):
             continue
         year = look.day.year - (month > look.day.month + 2)
@@ -627,9 +634,7 @@ def _is_late(look: Look, what: str, period: dt.date) -> bool:
     if ground is None or not family:
         return False
     out = {
-        one.period
-        for one in ground.snapshot.releases
-        if one.code.startswith(family) and one.actual is not None and one.date <= look.day
+        one.period for one in ground.snapshot.releases if one.code.startswith(family) and one.date <= look.day
     }
     before = (period - dt.timedelta(days=1)).replace(day=1)
     return before in out and period not in out

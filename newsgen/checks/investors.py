@@ -49,22 +49,50 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     ground = look.grounds.get("kr")
     if ground is None or INVESTORS.search(look.own) is None:
         return
-    block, board = -1, ""
+    block, board, before = -1, "", _NOBODY
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, board = sentence.block, ""
+            block, board, before = sentence.block, "", _NOBODY
         named = ["KOSDAQ" if found["kosdaq"] else "KOSPI" for found in BOARD.finditer(sentence.own)]
         if INVESTORS.search(sentence.own):
             told = _Told(look, ground, sentence, board, named)
             yield from told.runs()
             yield from told.largest()
+            before = told.deed()
+        elif before.who and _BARE_RUN.match(sentence.own):
+            yield from _Told(look, ground, sentence, board, named, before).runs()
+        else:
+            before = _NOBODY
         board = named[-1] if named else board
+
+
+class Deed(NamedTuple):
+    """Who did what, where a sentence tells one investor and one way: 1 bought, -1 sold."""
+
+    who: str = ""
+    way: int = 0
+
+
+_NOBODY = Deed()
+_BARE_RUN = re.compile(
+    rf"\W*(?:이로써|벌써|무려|어느새|이날까지|이로써 벌써)?\s?{COUNT}\s?(?:째|연속)(?:이다|입니다|였다|다\.|\W*(?:팔자|사자|순매|매[도수]))?"
+)
+"""A run whose investor the sentence before names: 10거래일 연속입니다."""
 
 
 class _Told:
     """One sentence that names investors."""
 
-    def __init__(self, look: Look, ground: Ground, sentence: Sentence, board: str, named: list[str]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        ground: Ground,
+        sentence: Sentence,
+        board: str,
+        named: list[str],
+        before: Deed = _NOBODY,
+    ) -> None:
+        self._deed = before
         self._look, self._ground, self._text, self._at = look, ground, sentence.own, sentence.at
         self._boards = [named[0]] if named else [board] if board else []
         self._is_open = (
@@ -73,6 +101,12 @@ class _Told:
             or _ELSEWHERE.search(self._text) is not None
             or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
         )
+
+    def deed(self) -> Deed:
+        """Return who did what; nobody where there are several, or two ways."""
+        whos = {WHO[found[1]] for found in INVESTORS.finditer(self._text)}
+        ways = {way for way, words in ((1, BUY), (-1, SELL)) if words.search(self._text)}
+        return Deed(whos.pop(), ways.pop()) if len(whos) == len(ways) == 1 and not self._is_open else _NOBODY
 
     def runs(self) -> Iterator[Flaw | Open]:
         """Yield runs that were longer or shorter on each part of the exchange that may be meant."""
@@ -146,11 +180,13 @@ class _Told:
             for way, words in ((1, BUY), (-1, SELL))
             for one in words.finditer(self._text, max(at - 24, 0), at)
         ]
-        return max(before)[1] if before else 0
+        return max(before)[1] if before else self._deed.way
 
     def _who(self, at: int) -> str:
         """Return whose words are: the one investor named before them in the clause; none where several are."""
         told = list(INVESTORS.finditer(self._text, 0, at))
+        if not told and self._deed.who:
+            return self._deed.who
         if not told or (len(told) > 1 and len(self._text[told[-2].end() : told[-1].start()].strip()) < 2):
             return ""
         return WHO[told[-1][1]]

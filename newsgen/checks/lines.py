@@ -18,6 +18,9 @@ _NOT = re.compile(
 )
 _WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
 _CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_TOOK_BACK = re.compile(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
+"""A line that was crossed and crossed back, which is no matter of the close: 내줬다가 되찾았다."""
 _DAY = Span("day")
 
 
@@ -43,11 +46,17 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     if re.match(r"에서 [\d,만천백]+(?:포인트)?(?:선|대)?(?:으로|로|까지)", look.text[end:]):
         return  # 9,000선에서 8,200선으로: where it came from
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
-    before = look.text[max(claim.start - 30, 0) : claim.start].rpartition(",")[2]
+    before = _COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1]
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
-    if _NOT.search(behind) or re.search(r"이후|처음|만에", before) or (up and down) or not look.is_closing:
+    if (
+        _TOOK_BACK.search(behind)
+        or _NOT.search(behind)
+        or re.search(r"이후|처음|만에", before)
+        or (up and down)
+        or not look.is_closing
+    ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))

@@ -57,6 +57,7 @@ _RANK = re.compile(
 def check(look: Look) -> Iterator[Flaw]:
     """Yield names without anything between them, and lists that are not as many as said."""
     yield from _glued(look)
+    yield from _bare(look)
     yield from _adjoining(look)
     yield from _each(look)
     yield from _counted(look)
@@ -91,6 +92,24 @@ def _glued(look: Look) -> Iterator[Flaw]:
                 SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
                 f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.", f"), {found['next'][0]}", fixable=True,
             )  # fmt: skip
+
+
+_AFTER_FIGURE = re.compile(
+    r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Za-z0-9&]{2,16}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)(?P<gap> )"
+    r"(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,15}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)"
+)
+"""Two figures in a row, each behind its own name, and nothing but a space between them."""
+_FIGURE_ENDS = re.compile(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
+
+
+def _bare(look: Look) -> Iterator[Flaw]:
+    """Yield a space that stands for a comma between items of a list: LG화학이 4.21% 삼성SDI가 4.14%."""
+    for found in look.found(_AFTER_FIGURE, look.text, _FIGURE_ENDS):
+        yield Flaw(
+            SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
+            f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.",
+            f"{look.text[found.start('gap') - 1]}, {found['next'][0]}", fixable=True,
+        )  # fmt: skip
 
 
 def _adjoining(look: Look) -> Iterator[Flaw]:

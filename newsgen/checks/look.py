@@ -10,7 +10,8 @@ from functools import cached_property
 
 from newsgen import markets
 from newsgen.checks.ground import Ground
-from newsgen.claims import Claim, Copy, Mention, Names, Sentence, claims
+from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
+from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
 from newsgen.config import Check
@@ -18,12 +19,16 @@ from newsgen.korean.figures import Figure, figures
 
 _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = re.compile(
-    r"장중|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
+    r"장중(?!\s(?:한때\s)?(?:[^.\n]|\.\d){0,30}까지\s(?:\S+\s)?\S*(?:[았었렸랐갔졌했]|으나|지만|다가))|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
 )
 _HEADED = re.compile(r"\W*장중\s?[\])】>]")
 _OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
 """What closed the day before says nothing of a session that goes on."""
 _LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
+_PART = 0.45
+"""Part of a price from which on an amount is no move of a day."""
+_PASSED = re.compile(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
+"""What stands behind a round price that was passed, which is no close."""
 _COMMAS = re.compile(r"\d,\d{3}\.\d\d")
 _CLOCK = re.compile(
     r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)"
@@ -57,8 +62,29 @@ class Look:
 
     @cached_property
     def claims(self) -> list[Claim]:
-        """The claims of the text."""
-        return list(claims(self.copy, self.names, self.day))
+        """The claims of the text; an amount of money too large to be a move is a level, however it is told."""
+        return [self._sized(one) for one in claims(self.copy, self.names, self.day)]
+
+    def _sized(self, claim: Claim) -> Claim:
+        """Return a claim as one of a level where no day moves a price by so much: 15만8,600원(0.44% 하락)."""
+        if claim.measure is not Measure.POINTS or claim.figure.unit not in {"원", "달러"}:
+            return claim
+        closes = [
+            ground.value(about, Measure.LEVEL, When.CLOSE, DAY, ground.session.day)
+            for about in claim.abouts
+            if (ground := self.ground(about))
+        ]
+        if not closes or not all(
+            isinstance(one, float) and float(claim.figure.value) > _PART * one for one in closes
+        ):
+            return claim
+        passed = _PASSED.match(self.text, claim.end) is not None
+        return claim._replace(
+            measure=Measure.LEVEL,
+            span=DAY,
+            spans=(),
+            why_open="종가인지 지나간 값인지" if passed else claim.why_open,
+        )
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -23,6 +23,7 @@ _BECAME = re.compile(r"(?:으로|로|까지)\s")
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
+    yield from _mixed(look)
     carried: list[str] = []
     for sentence in look.copy.sentences:
         here = [
@@ -39,6 +40,32 @@ def check(look: Look) -> Iterator[Flaw]:
                 continue
             yield from _of(look, sentence, figure, before[-1])
         carried = [about for _, about in here][-1:] or carried
+
+
+_MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
+"""Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
+_TRADED = re.compile(r"순매[수도]|사들|팔아|내다")
+_HERE = re.compile("유가증권시장|코스피|코스닥")
+_LARGE = 1e11
+
+
+def _mixed(look: Look) -> Iterator[Flaw]:
+    """Yield amounts whose unit cannot be: 만 before 억, dollars of what is bought on the exchange in Seoul."""
+    for found in _MIXED.finditer(look.own):
+        start, end = found.span("slip")
+        right = look.text[found.start() : start] + look.text[end : found.end()]
+        yield Flaw(
+            UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right
+        )
+    for sentence in look.copy.sentences if look.home == "kr" else ():
+        if not (_TRADED.search(sentence.own) and _HERE.search(sentence.own)):
+            continue
+        for figure in look.figures(sentence):
+            if figure.unit == "달러" and float(figure.value) >= _LARGE:
+                start, end = sentence.at + figure.start, sentence.at + figure.end
+                text = look.text[start:end]
+                message = "국내 증시의 순매수는 원으로 셉니다."
+                yield Flaw(UNIT, Kind.FALSE, start, end, message, text.replace("달러", "원"))
 
 
 def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[Flaw]:

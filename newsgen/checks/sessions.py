@@ -22,7 +22,7 @@ _ENDS = re.compile(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2}
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
     "프레지던트": "대통령", "프레지던츠": "대통령", "대통령의날": "대통령", "독립기념": "독립기념일", "흑인 해방": "준틴스", "흑인해방": "준틴스", "노예 해방": "준틴스", "성금요일": "성금요일", "부활절": "성금요일", "성탄절": "성탄절", "크리스마스": "성탄절", "준틴스": "준틴스", "노예해방": "준틴스",
-    "새해 첫날": "새해", "신정": "신정", "설날": "설", "설 연휴": "설", "추석": "추석", "어린이날": "어린이날", "근로자의 날": "근로자", "부처님오신날": "부처님",
+    "새해 첫날": "새해", "신정": "신정", "설날": "설", "설 연휴": "설", "추석": "추석", "어린이날": "어린이날", "근로자의 날": "근로자", "근로자의날": "근로자", "노동자의 날": "근로자", "부처님 오신 날": "부처님", "부처님오신날": "부처님",
     "석가탄신일": "부처님", "삼일절": "삼일절", "광복절": "광복절", "개천절": "개천절", "한글날": "한글날",
 }  # fmt: skip
 """What copy calls a holiday -> what the calendar's name of it holds."""
@@ -35,7 +35,15 @@ _ENDED = re.compile(
     r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _RESTING = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
+)
+_DAY_BEHIND = re.compile(
+    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
+)
+"""A holiday with its day in brackets: 노동절(3일)."""
+_HAS_DAY = re.compile(r"\d일(?:은|인|에|에는)?\s?\(?$")
+_REOPENS = re.compile(
+    r"(?:에|부터)?\s(?:거래를\s|장이\s|시장이\s|증시가\s)?(?:다시|재개|첫 거래|문을 [연열]|열[린리])"
 )
 _MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s$")
 _OPENED = re.compile(
@@ -51,7 +59,7 @@ _AT_REST = re.compile(
 _CLOSED = re.compile("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫")
 _USUALLY = re.compile(r"보통|평소|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = re.compile(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
-_PASSED = re.compile(r"마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
+_PASSED = re.compile(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
 _BACK, _AHEAD, _SOON = 20, 20, 31
 """Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
 
@@ -71,6 +79,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _ends(look, market.exchange)
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
+    yield from _bracketed(look, market.exchange)
     yield from _rested(look, market)
     yield from _abroad(look)
     yield from _hours(look, market.exchange)
@@ -107,22 +116,50 @@ def _ends(look: Look, exchange: str) -> Iterator[Flaw]:
 def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield holidays that are told of another day: 19일 광복절로 휴장."""
     for found in _RESTING.finditer(look.own):
+        around = look.own[max(found.start() - _AROUND, 0) : found.end() + _AROUND].split("\n")
+        if any(re.search(elsewhere(look.home), one) for one in around if found[0] in one):
+            continue
         month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
         parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
         near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
         day = date_of(parts, look.day) if month else near
         key = _KEYS[found["name"]]
         name = calendars.closure(day, exchange) if day else ""
-        if day is None or key in name:
+        if day is None or _is_for(key, name) or (day.weekday() >= _SATURDAY and not name):
             continue
         right = _closed_for(key, look.day, _AHEAD, exchange)
-        if right is not None:
-            start, end, text = found.start("day"), found.end("day") + 1, f"{right.day}일"
-        elif name:
+        if name:
             start, end, text = *found.span("name"), name.split("(")[0]
+        elif right is not None:
+            start, end, text = found.start("day"), found.end("day") + 1, f"{right.day}일"
         else:
             start, end, text = found.start("day"), found.end("name"), None
         yield Flaw(SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}은 {found['name']}이 아닙니다.", text)
+
+
+_SATURDAY = 5
+_AROUND = 30
+"""Characters around a holiday in which it may stand that it is another market's."""
+
+
+def _is_for(key: str, name: str) -> bool:
+    """Tell whether what the calendar calls a day of rest is a holiday; Korea has its Labour Day on 1 May."""
+    return key in name or (key == "노동절" and "근로자" in name)
+
+
+def _bracketed(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield the day in brackets behind a holiday that is another day's: 노동절(3일)."""
+    for found in _DAY_BEHIND.finditer(look.own):
+        key = _KEYS[found["name"]]
+        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        parts = {"year": None, "word": None} | found.groupdict()
+        day = date_of(parts, look.day) if found["month"] else near
+        right = _closed_for(key, look.day, _AHEAD, exchange)
+        if day is None or right is None or right == day or _is_for(key, calendars.closure(day, exchange)):
+            continue
+        start, end = found.start("day"), found.end("day") + 1
+        message = f"{calendars.closure(right, exchange)}은 {right:%Y-%m-%d}입니다."
+        yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일")
 
 
 def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
@@ -161,6 +198,10 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
             continue
         if not _RESTED.search(look.own[max(found.start() - 4, 0) : found.end()]):
             continue
+        if _REOPENS.match(look.own, found.end("day") + 1):
+            continue
+        if _HAS_DAY.search(look.own, max(found.start() - 8, 0), found.start()):
+            continue  # 27일 추수감사절로 휴장하고 28일: the day behind is another's
         key = _KEYS[found["name"]]
         day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
         if day is None:
@@ -189,7 +230,7 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
 def _closed_for(key: str, day: dt.date, ahead: int, exchange: str) -> dt.date | None:
     """Return the first day around another on which the exchange rests for a holiday."""
     around = (day + dt.timedelta(days=shift) for shift in range(-_BACK, ahead + 1))
-    return next((one for one in around if key in calendars.closure(one, exchange)), None)
+    return next((one for one in around if _is_for(key, calendars.closure(one, exchange))), None)
 
 
 def _other_date(look: Look, at: int) -> bool:
@@ -238,6 +279,15 @@ def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
     return next((one for one in coming if one.day == int(found["day"]) and month in {None, one.month}), None)
 
 
+def _follows_rest(day: dt.date, exchange: str) -> bool:
+    """Tell whether a session is the first behind a holiday, whichever one it is."""
+    if not calendars.is_session(day, exchange):
+        return False
+    before = calendars.previous(day, exchange)
+    rested = (before + dt.timedelta(days=shift) for shift in range(1, (day - before).days))
+    return any(one.weekday() < _SATURDAY for one in rested)
+
+
 def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield the day on which a market is said to come back, where the next session is another."""
     right = calendars.following(look.day, market.exchange)
@@ -246,7 +296,7 @@ def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
             if _RESTS.search(sentence.own) is None or re.search(elsewhere(look.home), sentence.own):
                 continue
             day = _coming(found, look.day)
-            if day is None or day == right:
+            if day is None or day == right or _follows_rest(day, market.exchange):
                 continue
             start = sentence.at + found.start("month" if found["month"] else "day")
             end = sentence.at + found.end("day") + 1

@@ -31,6 +31,13 @@ _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
 _LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
 _WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
 _OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
+_UNDER = re.compile(
+    r"(?P<line>\d[\d,]*|\d+천)\s?(?:포인트)?선?(?:을|를|이|가)?\s?(?:밑돈|내준|깨진|깬|무너진|붕괴된|하회한|밑으로 (?:내려[온간]|밀린|떨어진)|아래로 (?:내려[온간]|밀린|떨어진)|아래에서 마감한)\s(?:것은|건|것이|일은|날은)\s?(?:지난\s)?$"
+)
+"""A round level that was lost: 4천선을 밑돈 건."""
+_IS_NOT = re.compile(r"[^.]{0,24}(?:아니|아닌|아닙|않|못)")
+_LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수익|등락))|습니다|았|게|아)")
+"""A level, not a move, told as the highest or the lowest of a time: 올해 들어 가장 높다."""
 _LINE = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
@@ -79,6 +86,9 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             continue
         kind = _KINDS.search(found["tail"])
         crossing = _LINE.search(told.text, 0, found.start())
+        lost = _UNDER.search(told.text, 0, found.start())
+        if lost and (crossing is None or crossing.start() < lost.start()):
+            crossing = lost
         if kind is None and not (crossing and "만" in found["tail"]):
             continue
         passed = found["tail"][: kind.start()] if kind else ""
@@ -123,7 +133,7 @@ def _said(
     """Return what is told; None where only a first time is, of what nobody says."""
     before = told.text[max(found.start() - 30, 0) : found.start()]
     if crossing is not None and (kind is None or kind.lastgroup == "first"):
-        return Said("line", _level(crossing["line"]), None)
+        return Said("line", _level(crossing["line"]), True if crossing.re is _UNDER else None)
     if kind is None or kind.lastgroup == "first":
         return None
     is_level = kind.lastgroup in {"high", "low"} and not (
@@ -213,6 +223,8 @@ def _readings(
 def _last(prices: Prices, row: int, said: Said) -> Last | None:
     """Return when it was last so before a row; None where it is not so at the row, or nobody can tell."""
     close = prices.close[: row + 1]
+    if said.kind == "line" and said.down:
+        return latest(prices, row, close[:-1] < said.line) if close[-1] < said.line else None
     if said.kind == "line":
         return latest(prices, row, close[:-1] >= said.line) if close[-1] >= said.line else None
     if said.kind == "high":
@@ -239,7 +251,7 @@ def _within(told: Told) -> Iterator[Flaw | Open]:
             continue
         prices, row = known
         moved = changes(prices, row)
-        if moved is None:
+        if moved is None or _IS_NOT.match(told.text, found.end()):
             continue
         day = prices.days[row]
         first = day.replace(day=1) if found["span"].startswith("이") else day.replace(month=1, day=1)
@@ -248,11 +260,21 @@ def _within(told: Told) -> Iterator[Flaw | Open]:
         size = float(bound["n"]) if found["kind"] == "처음" and bound else abs(moved[-1])
         if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
             continue
-        same = [
-            prices.days[n]
-            for n in rows
-            if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
-        ]
+        level = _LEVEL.match(told.text, found.end()) if found["kind"] == "가장" else None
+        same = (
+            [
+                prices.days[n]
+                for n in rows
+                if prices.close[n] * (1 if level["high"] else -1)
+                > prices.close[row] * (1 if level["high"] else -1)
+            ]
+            if level
+            else [
+                prices.days[n]
+                for n in rows
+                if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
+            ]
+        )
         if same:
             start, end = told.at + found.start(), told.at + found.end()
             yield Flaw(

@@ -103,6 +103,7 @@ def check(look: Look) -> Iterator[Flaw]:
         for found in _SEVEN.finditer(look.text):
             yield _flaw(SPELLING, found.start(), found.end(), "매그니피센트", "한 글에 두 가지로 적었습니다")
     yield from _english(look, mentions)
+    yield from _strangers(look, mentions)
 
 
 def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
@@ -118,6 +119,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         for one in mentions
         if one.sort == "stock" and len(one.text) >= _SHORT
     }
+    told = {one.text for one in mentions if one.sort == "stock" and len(one.text) >= _SHORT}
     stands = functools.cache(look.text.__contains__)
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
@@ -136,7 +138,9 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start = found.start()
                 yield _flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
-            if len(bare) >= _LEAST:
+            if known := _slip_of(bare, told):
+                pass
+            elif len(bare) >= _LEAST:
                 known = look.names.near(bare)
             else:
                 known = (
@@ -150,6 +154,20 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _slip_of(word: str, told: set[str]) -> str | None:
+    """Return the company of the text that a word is but for one syllable, which sounds alike: 앤비디아."""
+    return next(
+        (
+            name
+            for name in sorted(told)
+            if len(name) == len(word)
+            and sum(a != b for a, b in zip(name, word, strict=True)) == 1
+            and _sounds_alike(word, name)
+        ),
+        None,
+    )
 
 
 def _told_so(mentions: list[Mention], word: str) -> str | None:
@@ -276,6 +294,24 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 right,
                 f"{told}은 {one.text}의 영어 이름이 아닙니다",
             )
+
+
+_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{3,12})(?=\([A-Z])")
+_NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
+"""How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
+
+
+def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield the English of a listed company beside a Korean name that no list knows and that sounds otherwise."""
+    ends = {one.end for one in mentions}
+    for found in _STRANGER.finditer(look.text):
+        beside = _BESIDE.match(look.text, found.end())
+        if beside is None or found.end() in ends or _NO_NAME.search(found["korean"]):
+            continue
+        told = beside["english"]
+        if look.names.of_english(told) and not alike(told, found["korean"]):
+            start, end = beside.span("english")
+            yield _flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
-from newsgen.checks.past import changes, run
+from newsgen.checks.past import changes, run, weekly
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.reports import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
@@ -41,6 +41,10 @@ _STILL = re.compile(
     r"|[^,.]{0,16}[가-힣]다가[\s,]|[^,.]{0,8}(?:오르|내리|밀리|뛰|떨어지|빠지)다[\s,]"
 )
 """What stands behind a run that went on until the day."""
+_GOES_ON = re.compile(
+    r"[^,.]{0,4}이어진\s(?:오름세|내림세|상승|하락|강세|약세|랠리|반등)(?:세|장)?(?:다|이다|입니다|였다|였습니다|이었다)?\.?\s*$"
+)
+"""A run told as what a sentence ends with: 나흘째 이어진 오름세다."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
 _ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
 _OF_ELSE = re.compile(r"최고|신고|최저|경신|기록|순매|행진")
@@ -56,6 +60,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for sentence in sentences(look):
         yield from _runs(sentence)
         yield from _after(sentence)
+        yield from _weeks(sentence)
 
 
 def counted(found: re.Match[str]) -> int:
@@ -84,7 +89,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             continue
         ended = bool(
             UNTIL.search(told.text, 0, found.start())
-            or _STILL.match(behind)
+            or (_STILL.match(behind) and not _GOES_ON.match(behind))
             or _OVER_BY_NOW.match(behind)
             or ("이어" in found[0] and _ENDED.search(behind))
         )
@@ -96,6 +101,46 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             continue
         sign = (1 if word["up"] else -1) if word else 0
         yield from _run(told, found, 1 if ended else 0, sign)
+
+
+_WEEK_RUN = re.compile(
+    r"(?<![\d.,~가-힣])(?P<number>(?P<n>\d{1,2})주|(?P<word>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?주)\s?(?:째|연속|내리|연달아)"
+)
+_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+
+
+def _weeks(told: Told) -> Iterator[Flaw | Open]:
+    """Yield runs of weeks that were longer or shorter, told when the week is over."""
+    for found in _WEEK_RUN.finditer(told.text) if "주" in told.text else ():
+        behind = told.text[found.end() : found.end() + 34]
+        near = told.text[max(found.start() - 16, 0) : found.start()]
+        word = DIRECTION.search(behind[:16])
+        abouts, carried = told.whose(found.start(), found.end())
+        known = told.series(abouts[0]) if len(abouts) == 1 and not carried else None
+        passed = (
+            _STILL.match(behind)
+            or _OVER_BY_NOW.match(behind)
+            or _ENDED.search(behind)
+            or _ONCE.search(behind)
+        )
+        if passed or INVESTOR.search(near + behind[:14]) or _OF_ELSE.search(behind[:14]) or word is None:
+            continue
+        ground = told.look.ground(abouts[0]) if known else None
+        if known is None or ground is None:
+            yield told.open(found.start(), found.end(), "연속 주를 셀 시세")
+            continue
+        prices, row = known
+        day = prices.days[row]
+        if ground.following(day).isocalendar()[:2] == day.isocalendar()[:2]:
+            continue
+        weeks = weekly(prices, row)
+        n = run(weeks, len(weeks.days) - 1, 1 if word["up"] else -1)
+        told_as = int(found["n"]) if found["n"] else _WORDS[found["word"]]
+        if n in {None, 0, told_as}:
+            continue
+        start, end = told.at + found.start(), told.at + found.end("number")
+        message = f"{called(told.look, abouts[0])}의 기록으로는 {n}주 연속입니다."
+        yield Flaw(STREAK, Kind.FALSE, start, end, message, f"{n}주", fact=f"weeks:{abouts[0]} = {n}")
 
 
 def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Flaw | Open]:

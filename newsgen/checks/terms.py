@@ -30,11 +30,51 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
+_LETTERED = re.compile(r"[A-Z]{2,6}")
+_HALF_KNOWN = 2
+"""Level of the glossary's entries up to which a term is to be explained."""
+
+
+@functools.cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    """Return the abbreviations of the glossary that need explaining, with what they stand for."""
+    from newsgen.glossary import Glossary  # noqa: PLC0415 -- only a text with such letters needs it
+
+    listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
+    usual = set(listed["usual_letters"].split())
+    return {
+        term.abbreviation: (term.title, *term.others)
+        for term in Glossary.load().terms
+        if term.abbreviation
+        and _LETTERED.fullmatch(term.abbreviation)
+        and term.mark
+        and term.level <= _HALF_KNOWN
+        and term.abbreviation not in usual
+    }
+
+
+_LETTERS = re.compile(r"(?<![가-힣A-Za-z0-9&./-])[저고]?(?P<word>[A-Z]{2,6})(?![A-Za-z0-9&/.-]|\s?포인트)")
+"""Letters that stand as a word: PBR, 저PBR."""
+
+
+def _lettered(look: Look) -> Iterator[tuple[int, int]]:
+    """Yield where an abbreviation stands that the glossary explains, and the text spells out nowhere."""
+    named = {at for one in look.mentions for at in range(one.start, one.end)}
+    for found in _LETTERS.finditer(look.text):
+        start, end = found.span("word")
+        spelled = None if start in named else _abbreviations().get(found["word"])
+        if spelled is not None and not any(one in look.text for one in spelled):
+            yield start, end
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the first use of each word that nobody explains anywhere in the text."""
     uses: dict[str, list[tuple[int, int]]] = {}
     for found in _pattern().finditer(look.text):
         uses.setdefault(re.sub(r"\s", "", found[0]), []).append(found.span())
+    for start, end in _lettered(look):
+        if (start, end) not in uses.get(look.text[start:end], ()):
+            uses.setdefault(look.text[start:end], []).append((start, end))
     for places in uses.values():
         if any(_is_explained(look.text, start, end) for start, end in places):
             continue

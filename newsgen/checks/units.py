@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -31,6 +32,11 @@ _SHARE = re.compile(
 )
 
 
+_DIFFERENCE = re.compile(
+    r"(?<![\d.,])(?P<new>\d{1,2}(?:\.\d{1,2})?)%(?!\s?(?:p|P|포인트))[^.%\d]{0,24}?(?:[^.%\d]\s?\(|\s)(?P<old>\d{1,2}(?:\.\d{1,2})?)%\)?(?:보다|을|를|에서|대비|에 비해|과 견줘)\s[^%\d.,]{0,8}"
+    r"(?P<value>\d(?:\.\d{1,2})?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s|나\s)?(?:높|낮|상승|하락|오[른르]|내[린리]|올[랐라]|내렸|내려|웃돌|웃도|밑돌|밑도|상회|하회|떨어|줄|늘|뛰)"
+)
+"""Two percentages and, in percent too, by how much the one is above or below the other."""
 _MOVED = re.compile(
     r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)"
 )
@@ -56,6 +62,10 @@ def check(look: Look) -> Iterator[Flaw]:
             if start not in seen:
                 seen.add(start)
                 yield _point(start, end, text)
+    for found in _DIFFERENCE.finditer(look.own):
+        new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
+        if abs(new - old) == value and found.start("unit") not in seen:
+            yield _point(*found.span("unit"), text)
     yield from _changes(look)
 
 

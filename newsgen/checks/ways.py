@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
 )
 _TOLD = re.compile(
-    rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})"
+    rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})(?!지만|으나|을|다는|다고|다가|던)"
 )
 _ALSO = re.compile(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
 _NOT_NOW = re.compile(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
@@ -34,9 +34,17 @@ def check(look: Look) -> Iterator[Flaw]:
         return
     yield from _levels(look)
     yield from _from_to(look)
+    before = None
     for sentence in look.copy.sentences:
-        if _VERB.search(sentence.own):
+        elsewhen = before is not None and before.block == sentence.block and _is_of_another(look, before)
+        if _VERB.search(sentence.own) and not elsewhen:
             yield from _of(look, sentence)
+        before = sentence
+
+
+def _is_of_another(look: Look, sentence: Sentence) -> bool:
+    """Tell whether a sentence names another day than the text's, which the next may go on telling."""
+    return any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day))
 
 
 _WENT = re.compile(

@@ -27,7 +27,13 @@ _MARKED = re.compile(
 )
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""
-_YEAR_END = re.compile(r"(?P<year>20\d\d)년\s(?:말(?:\s대비|보다|에 비해|과 비교)|(?P<since>들어))")
+_YEAR_END = re.compile(
+    r"(?P<year>20\d\d)년\s(?:말(?:\s대비|보다|에 비해|과 비교|\s이후)|(?P<since>들어|연초\s?(?:이후|이래|대비|부터)|초\s?(?:이후|이래|대비|부터)))"
+)
+_OF_MONTH = re.compile(
+    r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s?(?:한\s달|들어|월간)|(?:의)?\s(?:월간\s)?(?:상승|하락|수익|등락)률)"
+)
+"""A month with its year, over which a move is told."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -78,6 +84,7 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{found['month']}월의 한 달 전은 올해 {found['other']}월입니다.",
                 f"{found['other']}월",
             )
+    yield from _months(look)
     for found in _YEAR_END.finditer(look.own):
         near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
         claim = next(
@@ -112,3 +119,41 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.",
                 f"{fits[0]}년",
             )
+
+
+def _months(look: Look) -> Iterator[Flaw]:
+    """Yield a month told of another year, where the move told is that of the month of the text's own year."""
+    for found in _OF_MONTH.finditer(look.own):
+        year, month = int(found["year"]), int(found["month"])
+        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
+        claim = next((one for one in look.claims[near : near + 1] if one.start - found.end() < _SOON), None)
+        if claim is None or claim.measure is not Measure.CHANGE or len(claim.abouts) != 1:
+            continue
+        moved = {told: _month(look, claim.abouts[0], told, month) for told in (year, year + 1, year - 1)}
+        fits = [told for told, value in moved.items() if value is not None and agrees(claim.figure, value)]
+        if fits and year not in fits and moved[year] is not None:
+            start = found.start("year")
+            message = f"{claim.figure.value}%는 {fits[0]}년 {month}월의 것입니다."
+            yield Flaw(YEAR, Kind.FALSE, start, start + 5, message, f"{fits[0]}년")
+
+
+_SOON = 30
+"""Characters behind a month in which stands what moved in it."""
+
+
+def _month(look: Look, about: str, year: int, month: int) -> float | None:
+    """Return what a subject moved by in a month, in percent, up to the text's session; None where unknown."""
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    if ground is None or prices is None or not 1 <= month <= 12:
+        return None
+    first = dt.date(year, month, 1)
+    following = (first + dt.timedelta(days=31)).replace(day=1)
+    if first > ground.session.day:
+        return None
+    base = prices.last(first - dt.timedelta(days=1))
+    row = prices.last(min(following - dt.timedelta(days=1), ground.session.day))
+    if base is None or row is None or base >= row:
+        return None
+    moved = float((prices.close[row] / prices.close[base] - 1) * 100)
+    return moved if moved == moved else None  # noqa: PLR0124 -- NaN of a hole in the record

@@ -20,6 +20,7 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, span_of
 from newsgen.korean.figures import Figure, figures
+from newsgen.korean.numbers import DAYS
 
 UP = (
     "오르|오른|올랐|올라|올린|올렸|오름|상승|뛰|뛴|급등|폭등|급반등|치솟|높아|높은|반등|강보합|강세|솟구|불어"
@@ -99,6 +100,15 @@ _MOVED_BY = re.compile(
 _WHAT_ELSE = re.compile(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
 _AS_CAUSE = re.compile(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
 """금리 하락에 웃었다: what else moved, and that it is why."""
+_PERIOD_BEHIND = re.compile(
+    r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
+)
+"""A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
+_IN_DAYS = re.compile(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
+_GAVE = re.compile(
+    r"\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날[려렸]|되찾|만회|벌|얻)"
+)
+"""What so many days together gave or took: 이틀 만에 3% 안팎을 내줬다."""
 _FROM_TO = re.compile(
     r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
     r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
@@ -118,6 +128,9 @@ _EXPECTED = re.compile(
 )
 _OF_CLAUSE = re.compile(
     r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
+)
+_FALLS_SHORT = re.compile(
+    r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
 _DISTANCE = re.compile(
     r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞[두둔]|다가[서섰]|접근|따라붙|좁[혀혔히])"
@@ -166,6 +179,10 @@ _CAUSED = re.compile(
     r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
 )
 """Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
+_FORETOLD = re.compile(
+    r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
+)
+"""An attribute that says what a company foretold, which is no figure: 실적 전망이 실망스러웠던 브로드컴은."""
 _OUTSIDE = re.compile(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
@@ -269,6 +286,11 @@ class _Sentence:
             self._abouts.append(subject)
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
             told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
+            if told is None and _PERIOD_BEHIND.match(self._text, report.end):
+                told = Span("other")
+            days = _IN_DAYS.search(left)
+            if days and _GAVE.match(self._text, report.end):
+                told = Span("sessions", int(days["n"] or DAYS[days["word"]]))
             own = own or told is not None
             yield from self._of(
                 place, report, subject, told or span, left, number + place, () if own else self.spans
@@ -318,7 +340,9 @@ class _Sentence:
             + self._blank[report.end : report.end + min(len(clause), 40)]
         )
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days(place)
-        why = subject.why or ("예상이나 전망" if _EXPECTED.search(_CAUSED.sub("", around)) else "")
+        why = subject.why or (
+            "예상이나 전망" if _EXPECTED.search(_FORETOLD.sub("", _CAUSED.sub("", around))) else ""
+        )
         if not why and not days and _RECORD.search(left) and not _WITHIN.search(left):
             why = "어느 날의 수치인지"
         if not why and not days and _WAS.match(self._text, report.end):
@@ -360,6 +384,8 @@ class _Sentence:
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
         unit, sort = figure.unit, subject.sort
+        if figure.bound == "double" and _FALLS_SHORT.match(self._text, figure.end):
+            return None  # 두 자릿수에 조금 못 미쳤다: what it was not
         if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
         if unit not in _UNITS or _HUGE.search(self._text, figure.start, figure.end):
@@ -378,6 +404,9 @@ class _Sentence:
         if unit == "points":
             if sort not in {"index", ""}:
                 return None
+            width = _MOVED_BY.search(self._before_figure(figure))
+            if width and not right.startswith("("):
+                return Measure.POINTS
             if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
                 return Measure.LEVEL
             return (

@@ -34,14 +34,16 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     (Span("last_week"), re.compile(r"지난주(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|전주")),
     (Span("week"), re.compile(r"지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일(?!\s?전)|주 들어")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
-    (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간|연초|한 해\s?(?:동안|사이|수익)")),
+    (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:대비|보다|이후)|연간(?!\s?(?:\S+\s)?(?:이익|매출|실적|전망|가이던스|순이익|영업이익|판매))|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
         r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|반년|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
         r"|일주일\s?전|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
 )  # fmt: skip
-_SO_FAR = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s?들어")
+_SO_FAR = re.compile(
+    r"(?<!\d)(?:(?P<year>\d{4})년\s)?(?P<month>\d{1,2})월\s?(?:들어|한\s?달|월간|전체|(?:의\s)?(?:상승|하락|수익|등락)[률폭])"
+)
 _SESSIONS = re.compile(
     r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s?(?:동안|간|새(?![벽로해])|사이|에 걸쳐|합계|하락률|상승률|낙폭|오름폭|상승폭|하락폭|수익률)"
 )
@@ -149,7 +151,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]
     for each in _SO_FAR.finditer(text):
-        found.append((each.start(), Span("month" if int(each["month"]) == anchor.month else "other")))
+        told = int(each["month"]) == anchor.month and each["year"] in {None, str(anchor.year)}
+        found.append((each.end(), Span("month" if told else "other")))
     for base in BASE.finditer(text):
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):

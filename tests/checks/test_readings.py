@@ -41,4 +41,4 @@ def test_what_is_named_or_what_no_reading_bears_out_is_called_wrong(
 def test_a_weekday_is_that_of_the_nearest_such_day(bare: Found) -> None:
     assert bare("10일(금)에 장이 다시 열린다.", "2025-10-02", "kr") == []
     assert bare("10일(목)에 장이 다시 열린다.", "2025-10-02", "kr") == [("weekday", "목", "금")]
-    assert bare("토요일인 8일 표결이 있었다.", "2024-12-09", "kr") == [("weekday", "토", None)]
+    assert bare("토요일인 8일 표결이 있었다.", "2024-12-09", "kr") == [("weekday", "토요일인 8일", None)]
