@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen import markets, outputs, pipeline
 from newsgen.acts import demo
@@ -15,7 +15,6 @@ from newsgen.config import Config
 from newsgen.deliveries.approved import approved
 from newsgen.editions import edition_named
 from newsgen.errors import Held, NoSession, SourceUnreachable
-from newsgen.fetching import Order
 from newsgen.markets.hours import over_today, settling
 from newsgen.model import Article, Output
 from newsgen.outputs.files import require_writable
@@ -25,7 +24,11 @@ from newsgen.store import Store
 from newsgen.store.place import nothing_of
 from newsgen.succession import succeed
 
-Fetch = Callable[[Store, Order], object]
+if TYPE_CHECKING:
+    from newsgen.fetching import Order
+    from newsgen.markets import Session
+
+Fetch = Callable[[Store, "Order"], object]
 """Fetches what the store lacks, telling in its own way; raises as :func:`newsgen.fetching.fetch` does."""
 Tell = Callable[[str], object]
 """Is given a Korean line."""
@@ -82,8 +85,7 @@ def make(
     with demo.store_of(asked.edition) if example else newsroom.prices(create=fetch is not None) as store:
         session = pipeline.session_of(edition_named(asked.edition), asked.session, asked.at)
         occasion = Occasion.CLOSE if asked.at is None else Occasion.LIVE
-        order = Order(session=session, desk=newsroom.desk, occasion=occasion)
-        trouble = _refreshed(store, order, fetch) if fetch else None
+        trouble = _refreshed(store, _order(session, newsroom.desk, occasion), fetch) if fetch else None
         if example:
             fresh = built(store, asked, newsroom.desk)
             return _written(newsroom, fresh, formats, fresh.flags, is_next=False)
@@ -121,6 +123,12 @@ def built(store: Store, asked: Asked, desk: Config, trouble: SourceUnreachable |
         if not _has(store, asked):
             raise trouble from held
         raise Held(f"{held} 새로 받지도 못했습니다: {trouble}") from held
+
+
+def _order(session: Session, desk: Config, occasion: Occasion) -> Order:
+    from newsgen.fetching import Order  # noqa: PLC0415 - brings what asks servers, which a store alone does not need
+
+    return Order(session=session, desk=desk, occasion=occasion)
 
 
 def _refreshed(store: Store, order: Order, fetch: Fetch) -> SourceUnreachable | None:

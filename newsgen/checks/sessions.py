@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.claims.markets import elsewhere
+from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import date_of, nearest
 
 SESSION = "no-session"
@@ -62,11 +63,6 @@ _RESTS = re.compile(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 �
 _PASSED = re.compile(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
 _BACK, _AHEAD, _SOON = 20, 20, 31
 """Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
-
-
-_ABROAD = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})일\(현지\s?시간\)\s(?:미국|뉴욕)\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s[^.\d]{0,30}?(?:휴장|쉬|쉰|문을 닫|열리지 않)"
-)
 
 
 _EARLY = re.compile("일찍|앞당|단축|앞두")
@@ -181,7 +177,7 @@ def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
 def _abroad(look: Look) -> Iterator[Flaw]:
     """Yield days by New York's clock on which its market is said to have rested, and traded."""
     exchange = markets.named("us").exchange
-    for found in _ABROAD.finditer(look.own) if "현지" in look.own else ():
+    for found in _rested_abroad().finditer(look.own) if "현지" in look.own else ():
         day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
         if day is None or not calendars.is_session(day, exchange) or _EARLY.search(found[0]):
             continue
@@ -190,6 +186,15 @@ def _abroad(look: Look) -> Iterator[Flaw]:
         message = f"{day:%Y-%m-%d}에는 {markets.named('us').nouns.stocks}가 열렸습니다."
         start, end = found.start("day"), found.end("day") + 1
         yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일" if right else None)
+
+
+@functools.cache
+def _rested_abroad() -> re.Pattern[str]:
+    """Return a pattern of what says in another market's text that New York rested."""
+    return re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})일\(현지\s?시간\)\s(?:{places('us')})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s"
+        r"[^.\d]{0,30}?(?:휴장|쉬|쉰|문을 닫|열리지 않)"
+    )
 
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 
 from newsgen import markets
 from newsgen.markets import Currency, Yield
-from newsgen.resources import table
+from newsgen.resources import listing
 
 _HEAD = 700
 """Characters of a text in which it shows its market."""
@@ -16,7 +15,7 @@ _HEAD = 700
 
 @functools.cache
 def _words() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(table("copy.toml").read_text(encoding="utf-8"))
+    return listing("copy.toml")
 
 
 @functools.cache
@@ -40,6 +39,12 @@ def behind_datelines() -> str:
 def elsewhere(market: str) -> str:
     """Return a pattern of what shows that a sentence speaks of another market."""
     return "|".join(map(re.escape, _words()[market]["elsewhere"]))
+
+
+@functools.cache
+def places(market: str) -> str:
+    """Return a pattern of the places that a market is named by."""
+    return "|".join(map(re.escape, _words()[market]["places"]))
 
 
 @functools.cache

@@ -20,6 +20,8 @@ from newsgen.proof.sentences import Sentence, Text
 
 _NEAR = 1.5
 """Percent up to which a record is near."""
+_NEARLY = 99.5
+"""Percent from which a part is nearly all."""
 Get = Callable[[str], Fact | None]
 """Looks up what is known of an index, by its measure."""
 
@@ -151,6 +153,11 @@ CLAIMS = tuple(
         (r"이후 처음(?:으로 사상 최고치| 쓴 기록)", _first_record),
         (r"간 낙폭의 \S+ 하루 만에 만회|낙폭의 \S+ 만회", _undone("won_back", 0.0)),
         (r"간 오름폭의 \S+ 하루 만에 반납|오름폭의 \S+ 반납", _undone("given_back", 0.0)),
+        (r"간 낙폭을 하루 만에 거의 모두 만회|동안의 낙폭을 하루에 거의 만회", _undone("won_back", _NEARLY)),
+        (
+            r"간 오름폭을 하루 만에 거의 모두 반납|동안의 오름폭을 하루에 거의 반납",
+            _undone("given_back", _NEARLY),
+        ),
         (r"간 낙폭을 하루 만에 모두 만회|동안의 낙폭을 하루에 만회", _undone("won_back", 100.0)),
         (r"간 오름폭을 하루 만에 모두 반납|동안의 오름폭을 하루에 반납", _undone("given_back", 100.0)),
         (_EVE + r"(?:낙폭을|하락분을|잃은 것을) (?:하루 만에 )?모두", _days(1, 1.0)),

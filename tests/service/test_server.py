@@ -95,10 +95,10 @@ def test_it_answers_gzipped_and_ends_when_told(start):
 
 def test_bad_input_over_the_wire_is_never_a_fault(start):
     running = start()
-    big = b"a" * 2_000_000
+    big = b"a" * 3_000_000
     headers = {"content-type": "text/plain"}
     assert running.client.post("/v1/annotate", content=big, headers=headers).status_code == 413
-    chunks = (big[:100_000] for _ in range(20))  # no Content-Length
+    chunks = (big[:100_000] for _ in range(30))  # no Content-Length
     assert running.client.post("/v1/annotate", content=chunks, headers=headers).status_code == 413
     for line in (
         b"GET /v1/search?q=\xff\xfe HTTP/1.1",

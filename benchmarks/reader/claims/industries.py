@@ -43,7 +43,7 @@ INDUSTRIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "의료기기": (("Health Care Equipment & Supplies",),),
     "전력기기": (("Electrical Equipment",),),
     "제약": (("Pharmaceuticals",),),
-    "증권": (("Capital Markets",),),
+    "증권·금융정보": (("Capital Markets",),),
     "항공우주·방산": (("Aerospace & Defense",),),
     "화학": (("Chemicals",),),
 }
