@@ -62,7 +62,9 @@ class Inside(Rule, frozen=True):
                 "index": (market.broad,),
                 "small": (market.small,) if small else (),
             },
-            tags=frozenset(tags | {"up" if index.value > 0 else "down", self.span}),
+            tags=frozenset(
+                tags | {"up" if index.value > 0 else "down"} | ({"week"} if self.span == "week" else set())
+            ),
         )
 
     def _stocks(self, book: FactBook, index: Fact) -> Iterator[str]:
