@@ -13,7 +13,7 @@ from newsgen.alone import Busy, alone
 from newsgen.archive import Archive
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.outbox import default_path as usual_outbox
-from newsgen.deliveries.schema import told
+from newsgen.deliveries.schema import FILE
 from newsgen.errors import OutboxProblem
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Newsroom(NamedTuple):
         lock = self.outbox.with_name(f"{self.outbox.name}.locks") / f"{article}.lock"
         with contextlib.ExitStack() as held:
             try:
-                with told(self.outbox):
+                with FILE.told(self.outbox):
                     held.enter_context(alone(lock, patience=_PATIENCE))
             except Busy as busy:
                 raise OutboxProblem(

@@ -23,9 +23,10 @@ from newsgen.deliveries import words
 from newsgen.deliveries.copy import Image
 from newsgen.deliveries.delivery import OPEN, Action, Delivery, Order, State
 from newsgen.deliveries.rows import CHANGE, delivery_of, stored
-from newsgen.deliveries.schema import connect, told, transaction
+from newsgen.deliveries.schema import FILE, connect
 from newsgen.errors import OutboxProblem
 from newsgen.model import Article
+from newsgen.sqlite_file import transaction
 
 Now = Callable[[], dt.datetime]
 
@@ -264,12 +265,12 @@ class Outbox:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with told(self.path):
+        with FILE.told(self.path):
             yield self._db
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with told(self.path), nullcontext() if self._db.in_transaction else transaction(self._db):
+        with FILE.told(self.path), nullcontext() if self._db.in_transaction else transaction(self._db):
             yield self._db
 
     def _rows(self, db: sqlite3.Connection, where: str, values: Iterable[object]) -> list[Delivery]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsgen.alone import Busy, alone
-from newsgen.deliveries.schema import told
+from newsgen.deliveries.schema import FILE
 from newsgen.errors import DeliveryDelayed
 
 PATIENCE = 60.0
@@ -31,7 +31,7 @@ def turn(outbox: Path, target: str, patience: float = PATIENCE) -> Iterator[None
     lock = outbox.with_name(f"{outbox.name}.locks") / f"{name}.lock"
     with contextlib.ExitStack() as held:
         try:
-            with told(outbox):
+            with FILE.told(outbox):
                 held.enter_context(alone(lock, patience=patience))
         except Busy as busy:
             raise DeliveryDelayed(

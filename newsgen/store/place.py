@@ -13,15 +13,13 @@ from urllib.parse import quote
 
 from newsgen import plain
 from newsgen.errors import StoreProblem
+from newsgen.sqlite_file import WAIT, family, transaction
 from newsgen.store.schema import APPLICATION, SCHEMA, VERSION
 from newsgen.store.steps import STEPS, step_up
 from newsgen.store.sums import Damaged
 
 if TYPE_CHECKING:
     from newsgen.markets import Market
-
-WAIT = 15.0
-"""Seconds to wait for another process that is writing."""
 
 _ADVICE = {
     "SQLITE_BUSY": "다른 newsgen이 쓰고 있습니다: 잠시 뒤에 다시 하십시오",
@@ -56,7 +54,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreProblem(f"저장소 {path}: {_advice(error)}") from error
+        raise StoreProblem(f"저장소 {path}: {_ADVICE.get(family(error), _DAMAGED)}") from error
     except (Damaged, zlib.error) as error:
         raise damaged(path, str(error) if isinstance(error, Damaged) else "") from error
     except OSError as error:
@@ -71,12 +69,6 @@ def damaged(path: Path, what: str = "") -> StoreProblem:
     return StoreProblem(
         f"저장소 {path}: 내용이 손상되었습니다{where}: 옮겨 두고 newsgen import로 다시 만드십시오"
     )
-
-
-def _advice(error: sqlite3.Error) -> str:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    family = "_".join(name.split("_")[:2])
-    return _ADVICE.get(family, _DAMAGED)
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -139,17 +131,12 @@ def _lay_out(db: sqlite3.Connection) -> None:
     """Create the tables; a process that comes second finds them and is content."""
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         if not db.execute("PRAGMA user_version").fetchone()[0]:
             for statement in SCHEMA:
                 db.execute(statement)
             db.execute(f"PRAGMA application_id={APPLICATION}")
             db.execute(f"PRAGMA user_version={VERSION}")
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
 def _bring_up(db: sqlite3.Connection, path: Path) -> None:

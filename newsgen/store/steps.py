@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from newsgen.sqlite_file import transaction
 from newsgen.store import histories, imports, sums
 from newsgen.store.write import settle
 
@@ -187,8 +188,7 @@ def step_up(db: sqlite3.Connection) -> None:
     A process that comes second finds it done and is content.
     """
     db.create_function("checksum_of", -1, sums.of, deterministic=True)
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         before = _version(db)
         while (version := _version(db)) in STEPS:
             for statement in STEPS[version]:
@@ -198,11 +198,6 @@ def step_up(db: sqlite3.Connection) -> None:
             settle(db)
             imports.attribute(db)
             histories.follow(db, histories.followed())
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
 
 
 def _version(db: sqlite3.Connection) -> int:

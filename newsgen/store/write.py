@@ -18,6 +18,7 @@ import numpy as np
 from newsgen.errors import StoreProblem
 from newsgen.sources.batch import Batch, Price
 from newsgen.sources.columns import Ints, PriceColumns, PriceTable
+from newsgen.sqlite_file import transaction
 from newsgen.store import (
     described,
     events,
@@ -76,8 +77,7 @@ def write(
     """
     columns, batch = _table(batch.prices), replace(batch, bars=tuple(batch.bars))
     seen = now.astimezone(dt.UTC).isoformat(timespec="seconds")
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         _refuse_mixing(db, demo=batch.demo)
         before = _revisions(db)
         made = Import(_number(db, batch, seen), seen)
@@ -103,11 +103,6 @@ def write(
             "UPDATE imports SET added = ?, changed = ?, filled = ?, same = ? WHERE id = ?",
             (written.added, written.changed, written.filled, written.same, made.number),
         )
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
     return written
 
 
