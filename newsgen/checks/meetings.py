@@ -1,0 +1,298 @@
+"""The Fed's meetings: on which days, for how long, in which year, by which clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.fed import OF_FED, RANGES
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Sentence
+from newsgen.errors import CalendarEnded
+from newsgen.fed.fomc import Meeting
+from newsgen.korean.numbers import DAYS
+from newsgen.korean.numbers import days as in_words
+
+MEETING = "meeting"
+_MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의")
+OTHERS = re.compile(
+    r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
+)
+_DAYS = re.compile(
+    r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
+)
+_MONTHLY = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield what a text says of a meeting that the Fed's calendar contradicts."""
+    for sentence in look.copy.sentences:
+        yield from _meetings(look, sentence)
+        yield from _lasting(look, sentence)
+        yield from _one_day(look, sentence)
+        yield from _result_day(look, sentence)
+        yield from _years(look, sentence)
+
+
+def calendar(look: Look) -> tuple[Meeting, ...]:
+    """Return the Fed's meetings as they were known on the text's day; none where the calendar has ended."""
+    from newsgen.fed import fomc  # noqa: PLC0415
+
+    try:
+        return fomc.calendar().known(look.day)
+    except CalendarEnded:
+        return ()
+
+
+def of_month(look: Look, month: int) -> list[Meeting]:
+    """Return the meetings of a month, in the year whose month is nearest to the text's day."""
+    meetings = [one for one in calendar(look) if month in (one.decision.month, one.first.month)]
+    if not meetings:
+        return []
+    near = min(meetings, key=lambda one: abs((one.decision - look.day).days))
+    return [one for one in meetings if one.decision.year == near.decision.year]
+
+
+def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield days of meetings that are none."""
+    of_fed = (
+        "일" in sentence.own
+        and _MEETS.search(sentence.own)
+        and not OTHERS.search(sentence.own)
+        and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
+    )
+    for found in _DAYS.finditer(sentence.own) if of_fed else ():
+        first, last = int(found["first"]), int(found["last"])
+        near = sentence.own[max(found.start() - 40, 0) : found.end() + 40]
+        if (
+            not _MEETS.search(near)
+            or not (0 < last - first <= 2 or (found["other"] and last < first))
+            or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
+        ):
+            continue
+        meeting = _meant(look, found)
+        start, end = sentence.at + found.start("first"), sentence.at + found.end()
+        if meeting is None:
+            coming = _next(look)
+            told = (
+                f" 다음 회의는 {coming.first.month}월 {coming.first.day}~{coming.decision.day}일입니다."
+                if coming
+                else ""
+            )
+            yield Flaw(MEETING, Kind.FALSE, start, end, f"그달에는 FOMC 회의가 없습니다.{told}")
+        elif (meeting.first.day, meeting.decision.day) != (first, last) or _is_other_month(found, meeting):
+            right = f"{meeting.first.day}~{meeting.decision.day}일"
+            one = "일" if found["join"].strip() in {"과", "와", "부터"} else ""
+            text = f"{meeting.first.day}{one}{found['join']}{meeting.decision.day}일"
+            same = meeting.first.month == meeting.decision.month
+            yield Flaw(
+                MEETING,
+                Kind.FALSE,
+                start,
+                end,
+                f"{meeting.decision.month}월 FOMC 회의는 {right}입니다.",
+                text if same else None,
+            )
+    for found in _MONTHLY.finditer(sentence.own):
+        month = int(found["month"])
+        if (
+            1 <= month <= 12
+            and not _near_or_any(look, month)
+            and not re.search(r"\d{4}년|지난해|내년", sentence.own[: found.start()])
+        ):
+            coming = _next(look)
+            start, end = sentence.at + found.start("month"), sentence.at + found.end("month") + 1
+            told = f" 다음 회의는 {coming.decision.month}월입니다." if coming else ""
+            yield Flaw(
+                MEETING,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월에는 FOMC 회의가 없습니다.{told}",
+                f"{coming.decision.month}월" if coming else None,
+            )
+
+
+def _is_other_month(found: re.Match[str], meeting: Meeting) -> bool:
+    """Tell whether days are told to end in another month than a meeting does."""
+    return bool(found["other"]) and int(found["other"]) != meeting.decision.month
+
+
+_LASTS = re.compile(
+    r"(?:(?P<of>\d{1,2})월[^.\d]{0,24}?)?(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일부터\s(?P<n>하루|이틀|사흘|나흘|닷새|\d일)(?=간|\s?동안)"
+)
+
+
+def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield how long a meeting lasts, or from when, where the calendar says otherwise: 16일부터 사흘간."""
+    for found in _LASTS.finditer(sentence.own) if "일부터" in sentence.own else ():
+        month = found["month"] or found["of"]
+        if not _MEETS.search(sentence.own) or OTHERS.search(sentence.own) or not OF_FED.search(sentence.own):
+            continue
+        meeting = (
+            next(iter(of_month(look, int(month))), None)
+            if month
+            else min(calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+        )
+        if meeting is None:
+            continue
+        told = DAYS.get(found["n"]) or int(found["n"][:-1])
+        lasts = (meeting.decision - meeting.first).days + 1
+        right = f"{meeting.first.day}일부터 {in_words(lasts)}"
+        if (int(found["first"]), told) != (meeting.first.day, lasts):
+            start, end = sentence.at + found.start("first"), sentence.at + found.end("n")
+            message = (
+                f"{meeting.decision.month}월 FOMC 회의는 {meeting.first.day}~{meeting.decision.day}일입니다."
+            )
+            yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
+
+
+_OF_YEAR = re.compile(
+    r"(?:(?P<year>20\d\d)년|(?P<word>지난해|작년|올해))\s(?P<month>\d{1,2})월(?:\s(?P<first>\d{1,2})(?:일?\s?[~∼–-]\s?(?P<last>\d{1,2}))?일)?"
+)
+
+
+def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield meetings told of another year: only the year before or after has that day, or that range."""
+    if "월" not in sentence.own or not OF_FED.search(sentence.own):
+        return
+    for found in _OF_YEAR.finditer(sentence.own):
+        behind = sentence.own[found.end() : found.end() + 40]
+        rates = RANGES.search(behind)
+        decided = rates is not None and _DECIDED.search(behind, rates.end())
+        if not decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
+            continue
+        shift = {"지난해": -1, "작년": -1, "올해": 0}
+        told = int(found["year"]) if found["year"] else look.day.year + shift[found["word"]]
+        range_ = (float(rates["low"]), float(rates["high"])) if rates and decided else None
+        fits = [year for year in (told, told + 1, told - 1) if _was_so(look, found, year, range_)]
+        if not fits or told in fits:
+            continue
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        year = "" if fits[0] == look.day.year else f"{fits[0]}년 "
+        message = f"{fits[0]}년의 일입니다. {told}년에는 그런 회의가 없었습니다."
+        right = year + found[0].split(" ", 1)[1]
+        yield Flaw("year", Kind.FALSE, start, end, message, right)
+
+
+_DECIDED = re.compile(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
+
+
+def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, float] | None) -> bool:
+    """Tell whether the Fed met in a year on the days told, and decided on the range told, as far as they are."""
+    month, day = int(found["month"]), int(found["last"] or found["first"] or 0)
+    ground = look.grounds.get("us")
+    policy = ground.snapshot.policy if ground else None
+    for one in calendar(look):
+        if (one.decision.year, one.decision.month) != (year, month) or one.decision > look.day:
+            continue
+        if found["last"] and (int(found["first"]), day) != (one.first.day, one.decision.day):
+            continue
+        if day and day not in {one.decision.day, one.decision.day + 1, one.first.day}:
+            continue
+        after = one.decision + dt.timedelta(days=1)
+        if range_ is None or (policy and (policy.low.get(after), policy.high.get(after)) == range_):
+            return True
+    return False
+
+
+def _meant(look: Look, found: re.Match[str]) -> Meeting | None:
+    """Return the meeting that days are meant to be of: of their month, else the one nearest to the text's day."""
+    if found["month"]:
+        return next(iter(of_month(look, int(found["month"]))), None)
+    if found["word"]:
+        coming = found["word"].startswith(("다음", "내"))
+        month = look.day.month % 12 + 1 if coming else look.day.month
+        return next(iter(of_month(look, month)), None)
+    return min(calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+
+
+def _near_or_any(look: Look, month: int) -> bool:
+    return any(
+        month in {one.first.month, one.decision.month} and abs((one.decision - look.day).days) < 300
+        for one in calendar(look)
+    )
+
+
+def _next(look: Look) -> Meeting | None:
+    return next((one for one in calendar(look) if one.decision >= look.day), None)
+
+
+_ONE_DAY = (
+    re.compile(
+        r"(?<![\d.,~∼–-])(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:열리는|끝나는|열릴|예정된|개최되는|시작하는|시작되는)\s(?:[가-힣]+\s){0,2}(?:FOMC|연방공개시장위원회|통화정책 ?회의)"
+    ),
+    re.compile(
+        r"(?:FOMC\)?|연방공개시장위원회|회의)(?:\s(?:정례)?회의)?(?:\s결과|의 결과)?(?:는|은|가|이)\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:끝|열|나온|나올|공개|발표|시작|막)"
+    ),
+    re.compile(
+        r"연준[은이]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
+    ),
+)
+_SEOUL = re.compile(
+    r"한국\s?시간(?:으로|\s기준)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:새벽|오전)"
+)
+_DECISION = re.compile(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
+_CLOSE_BY = 20
+"""Days from a text's own in which the meeting is whose outcome it tells by Korea's clock."""
+
+
+def _by_seoul(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the day of a decision by Korea's clock that is not the one after it: 한국시간 29일 새벽."""
+    found = _SEOUL.search(sentence.own) if "한국" in sentence.own else None
+    if found is None or not _DECISION.search(sentence.own) or "의사록" in sentence.own:
+        return
+    meeting = min(calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+    if meeting is None or abs((meeting.decision - look.day).days) > _CLOSE_BY:
+        return
+    out = meeting.decision + dt.timedelta(days=1)
+    if int(found["day"]) != out.day and abs(int(found["day"]) - out.day) < _CLOSE_BY:
+        start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+        message = f"{meeting.decision:%Y-%m-%d}에 끝나는 회의의 결과는 한국시간 {out.day}일 새벽에 나옵니다."
+        yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{out.day}일")
+
+
+_RESULT = re.compile(
+    r"(?:FOMC\)?|연방공개시장위원회|회의)[^.\d]{0,14}?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s결과[를가]\s(?:내놓|발표|공개|나[온올오])"
+)
+
+
+def _result_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the day of an outcome, told by New York's clock, that is not the meeting's last."""
+    found = _RESULT.search(sentence.own) if look.home == "us" and "결과" in sentence.own else None
+    if found is None or "한국" in sentence.own or OTHERS.search(sentence.own):
+        return
+    meeting = next(iter(of_month(look, int(found["month"]))), None)
+    if meeting is None or (int(found["month"]), int(found["day"])) == (
+        meeting.decision.month,
+        meeting.decision.day,
+    ):
+        return
+    start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
+    right = f"{meeting.decision.month}월 {meeting.decision.day}일"
+    yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {right}에 끝납니다.", right)
+
+
+def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield one day told of a meeting on which the Fed does not meet, nor the day after, which Korea's clock has."""
+    if "일" not in sentence.own or OTHERS.search(sentence.own):
+        return
+    yield from _by_seoul(look, sentence)
+    if "월" not in sentence.own or not _MEETS.search(look.text):
+        return
+    for pattern in _ONE_DAY:
+        for found in pattern.finditer(sentence.own):
+            meeting = next(iter(of_month(look, int(found["month"]))), None)
+            if meeting is None:
+                continue
+            days = {meeting.first, meeting.decision, meeting.decision + dt.timedelta(days=1)}
+            if (int(found["month"]), int(found["day"])) in {(one.month, one.day) for one in days}:
+                continue
+            start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
+            told = f"{meeting.first.month}월 {meeting.first.day}일부터 {meeting.decision.day}일까지"
+            right = f"{meeting.decision.month}월 {meeting.decision.day}일"
+            yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {told}입니다.", right)

@@ -1,0 +1,203 @@
+"""What was public on a text's day: minutes, decisions, economic releases, and of which year they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.fed import OF_FED
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.checks.meetings import OTHERS, calendar, of_month
+from newsgen.claims import Sentence
+
+EARLY = "not-public"
+_FAR, _SLACK = 99.0, 0.01
+_MINUTES = re.compile(
+    r"(?:(?P<month>\d{1,2})월\s(?:\d{1,2}일?\s?(?:[~∼–-]|[과와]\s)\s?\d{1,2}일\s)?)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:(?:회의|정례회의|통화정책회의)(?:의)?\s?)?의사록"
+)
+_COMING = re.compile(
+    r"공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
+)
+_RELEASE = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
+)
+_CODES = {
+    "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
+    "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
+}  # fmt: skip
+_OUT = re.compile(
+    r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
+)
+_CAME_OUT = re.compile(
+    r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진)\s(?:[가-힣]+의\s|미국\s|또 다른\s)?$"
+)
+"""What stands right before a release that is out: 이날 함께 나온 8월 소비자물가지수."""
+_AWAITED = re.compile(
+    r"확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
+)
+"""Words for a release that is to come, not told before it: 8월 고용을 확인하기 전까지."""
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield what is told before it was out, and what came out in another year."""
+    for sentence in look.copy.sentences:
+        yield from _not_yet(look, sentence)
+        yield from _minutes(look, sentence)
+        yield from _releases(look, sentence)
+        yield from _past(look, sentence)
+
+
+def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
+        if (
+            _COMING.search(sentence.text)
+            or re.search(r"금통위|한국은행|한은|ECB", sentence.text)
+            or not OF_FED.search(look.text)
+        ):
+            continue
+        past = [one for one in calendar(look) if one.decision <= look.day]
+        month = found["month"] or _month_told(sentence.text)
+        if month:
+            past = [one for one in past if int(month) in {one.first.month, one.decision.month}]
+            if past and (look.day - past[-1].decision).days > 200:
+                continue
+        elif not re.search(
+            r"이번|이달|지난달|(?:지난|직전|앞선)\s?$|(?<![가-힣])(?:이|해당)\s?$",
+            sentence.text[max(found.start() - 8, 0) : found.start()],
+        ):
+            continue
+        if not past:
+            continue
+        meeting = past[-1]
+        public = meeting.minutes or meeting.decision + dt.timedelta(days=21)
+        if look.day < public:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY, Kind.FALSE, start, end,
+                f"{meeting.decision.month}월 회의의 의사록은 {public:%Y-%m-%d}에 공개됩니다. {look.day:%Y-%m-%d}에는 나오지 않았습니다.",
+            )  # fmt: skip
+
+
+_AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
+
+
+def _month_told(text: str) -> str | None:
+    """Return the month of the meeting whose minutes a sentence cites: 의사록에 따르면 7월 회의에서."""
+    found = _AT_MEETING.search(text)
+    return found["month"] if found else None
+
+
+_HELD = re.compile(
+    r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC|정례회의|통화정책회의|회의)(?:\s?(?:정례)?회의)?에서\s(?:[^.]|\.\d){0,40}?(?:내렸|인하했|올렸|인상했|동결했|낮췄|묶었)(?:다|습니다|고|으며|지만)"
+)
+
+
+def _not_yet(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield decisions told as taken at a meeting that is still to come."""
+    if "에서" not in sentence.own or not OF_FED.search(sentence.own) or OTHERS.search(sentence.own):
+        return
+    for found in _HELD.finditer(sentence.own):
+        if re.search(r"\d{4}년|지난해|작년", sentence.own[: found.start()]):
+            continue
+        meeting = next(iter(of_month(look, int(found["month"]))), None)
+        if meeting is not None and look.day < meeting.decision - dt.timedelta(days=1):
+            start = sentence.at + found.start("month")
+            message = f"{meeting.decision.month}월 회의는 {meeting.decision:%Y-%m-%d}에 끝납니다."
+            yield Flaw(EARLY, Kind.FALSE, start, sentence.at + found.end(), message)
+
+
+def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield releases told as out whose month was not over yet."""
+    for found in _RELEASE.finditer(sentence.text):
+        month = int(found["month"])
+        behind = sentence.text[found.end() : found.end() + 60]
+        is_out = _CAME_OUT.search(sentence.text, 0, found.start()) is not None
+        if not 1 <= month <= 12 or (
+            not is_out
+            and (
+                _COMING.search(sentence.text)
+                or re.search(
+                    r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
+                    behind[:28],
+                )
+                or _AWAITED.search(behind)
+                or not _OUT.search(behind)
+            )
+        ):
+            continue
+        year = look.day.year - (month > look.day.month + 2)
+        if re.search(r"\d{4}년|지난해|작년", sentence.text[max(found.start() - 8, 0) : found.start()]):
+            continue
+        ends = (dt.date(year, month, 28) + dt.timedelta(days=4)).replace(day=1)
+        if look.day >= ends and _is_late(look, found["what"], dt.date(year, month, 1)):
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월 {found['what']}은(는) {look.day:%Y-%m-%d}까지 나오지 않았습니다.".replace(
+                    "은(는)", "은"
+                ),
+            )
+        elif look.day < ends:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(
+                EARLY,
+                Kind.FALSE,
+                start,
+                end,
+                f"{month}월이 끝나지 않아 {month}월 지표는 아직 나올 수 없습니다.",
+            )
+
+
+_OF_PAST = re.compile(
+    r"(?:(?P<year>20\d\d)년|지난해|작년)\s(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s?)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
+    r"[^.\d]{0,30}?(?P<over>전월|전달|한 달 전|전년|1년 전|지난해|작년)[^.\d]{0,14}(?P<value>\d\.\d)%"
+)
+
+
+def _past(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield releases told of a year whose figure is that of the same month of the next or the last one."""
+    for found in _OF_PAST.finditer(sentence.own) if "물가" in sentence.own or "P" in sentence.own else ():
+        year = int(found["year"]) if found["year"] else look.day.year - 1
+        family = f"{'CORE_' if found['core'] else ''}{_CODES[found['what']]}"
+        code = f"{family}_{'MOM' if found['over'] in {'전월', '전달', '한 달 전'} else 'YOY'}"
+        out = _actual(look, code)
+        same = [
+            told
+            for told in (year, year + 1, year - 1)
+            if abs(out.get((told, int(found["month"])), _FAR) - float(found["value"])) < _SLACK
+        ]
+        if same and year not in same:
+            start = sentence.at + found.start()
+            end = sentence.at + found.end("month") + 1
+            right = (f"{same[0]}년 " if same[0] != look.day.year else "") + f"{found['month']}월"
+            message = f"{found['value']}%는 {same[0]}년 {found['month']}월의 것입니다."
+            yield Flaw("year", Kind.FALSE, start, end, message, right)
+
+
+def _actual(look: Look, code: str) -> dict[tuple[int, int], float]:
+    """Return what came out up to the text's day, by year and month of its period."""
+    ground = look.grounds.get("us")
+    releases = ground.snapshot.releases if ground else ()
+    return {
+        (one.period.year, one.period.month): one.actual
+        for one in releases
+        if one.code == code and one.actual is not None and one.period is not None and one.date <= look.day
+    }
+
+
+def _is_late(look: Look, what: str, period: dt.date) -> bool:
+    """Tell whether a release of a period is recorded nowhere up to the day while that of the month before is."""
+    ground = look.grounds.get("us")
+    family = next((code for word, code in _CODES.items() if what.startswith(word)), "")
+    if ground is None or not family:
+        return False
+    out = {
+        one.period for one in ground.snapshot.releases if one.code.startswith(family) and one.date <= look.day
+    }
+    before = (period - dt.timedelta(days=1)).replace(day=1)
+    return before in out and period not in out
