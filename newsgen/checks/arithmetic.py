@@ -9,7 +9,7 @@ from decimal import Decimal
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.written import written
-from newsgen.claims.reports import DIRECTION
+from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
 
 CODE = "arithmetic"

@@ -15,8 +15,8 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.past import Last, changes, latest, weekly, years
 from newsgen.checks.told import Told, sentences
+from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
-from newsgen.claims.reports import DIRECTION
 
 SINCE = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"

@@ -11,7 +11,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.past import changes, run, weekly
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
-from newsgen.claims.reports import DIRECTION, DOWN, UP
+from newsgen.claims.direction import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 
 STREAK = "streak"

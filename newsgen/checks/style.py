@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
-from newsgen.claims.reports import DIRECTION
+from newsgen.claims.direction import DIRECTION
 
 CODE, WORD = "style", "strong-word"
 _DOTS = re.compile(r"(?<![.\d])\.{3,}(?!\.)|(?<!。)。{2,}|·{3,}")

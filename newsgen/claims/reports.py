@@ -1,76 +1,30 @@
-"""Sentences to claims: figures that report one move together, and whose, when and over what it is.
+"""Sentences to claims: figures that report one move together, and of when and over what it is.
 
-``전장보다 52.30포인트(0.34%) 오른 6,466.58에`` is one report of three figures. Its subject stands in brackets
-around it, behind it as the noun that it is an attribute of, or before it: the nearest noun that is no object
-and nothing that the subject is compared with. A noun that stands as a subject and that no list knows makes the
-report nobody's.
+``전장보다 52.30포인트(0.34%) 오른 6,466.58에`` is one report of three figures (:mod:`newsgen.claims.joining`);
+:mod:`newsgen.claims.whose` says whose it is.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from newsgen.claims.claim import DAY, Claim, Direction, Measure, Span, When
 from newsgen.claims.copy import Copy, Sentence
+from newsgen.claims.direction import DIRECTION
+from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, span_of
+from newsgen.claims.whose import CLAUSE, COMPARED, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
 
-UP = (
-    "오르|오른|올랐|올라|올린|올렸|오름|상승|뛰|뛴|급등|폭등|급반등|치솟|높아|높은|반등|강보합|강세|솟구|불어"
-)
-DOWN = "내리|내린|내렸|내려|내림|하락|떨어|밀리|밀린|밀렸|밀려|급락|폭락|낮아|낮은|미끄러|후퇴|반락|빠지|빠진|빠졌|빠져|약보합|약세|추락|주저앉|고꾸라|곤두박질"
-_NOT_SAID = r"(?!\s?(?:압력|가능성|기대|우려|전망|요인|재료|위험|베팅|여력|할 |하면(?!서)|하려|지\s?(?:않|못)|종목|[폭분률]))"
-DIRECTION = re.compile(rf"(?P<up>{UP}){_NOT_SAID}|(?P<down>{DOWN}){_NOT_SAID}")
-_ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
-_JOINS = re.compile(
-    rf"\s?\((?:p,?\s?|포인트,?\s?)?"
-    rf"|\)?(?:p|포인트)?,?\s"
-    rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
-    rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
-)
 _LISTED = re.compile(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
-_COMPARED = re.compile(
-    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
-)
-_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
-_ATTRIBUTE = re.compile(
-    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,2}"
-)
-_TOPIC = re.compile(
-    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
-)
-_CLAUSE = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
-)
 _CLAUSE_END = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\."
 )
-_GENERIC = re.compile(
-    r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
-    r"|(?:종전|직전|기존|이전|종가|장중|사상|역대|종가 기준)?\s?(?:최고치|최저치|최고가|최저가|고점|저점|최고 기록|기록)"
-    r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
-)
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
-_VERBAL = re.compile(
-    r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
-    r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
-)
-_ADVERBIAL = re.compile(
-    r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
-)
-_BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
-_BARE_FINE = re.compile(
-    r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
-    r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
-)
-_ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _OPEN = re.compile(
     r"출발|개장|(?:로|에|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
@@ -121,8 +75,6 @@ _PREVIOUS = re.compile(
     r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
-_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
-_GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
 _EXPECTED = re.compile(
     r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
@@ -151,12 +103,7 @@ _PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작
 """A time that is no one day, at which a level may have stood: 3월 말에는."""
 _ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
-_SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
-_OTHER_RATE = re.compile(
-    r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
-)
-"""What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _RECORD = re.compile(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
@@ -190,34 +137,6 @@ _OUTSIDE = re.compile(
 _SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
-class Report(NamedTuple):
-    """Figures that report one move, in order; offsets are of their sentence."""
-
-    figures: tuple[Figure, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first begins."""
-        return self.figures[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last ends."""
-        return self.figures[-1].end
-
-
-class Subject(NamedTuple):
-    """Whom a report is of."""
-
-    abouts: tuple[str, ...] = ()
-    sort: str = ""
-    every: bool = False
-    sure: bool = True
-    why: str = ""
-    name: tuple[int, int] | None = None
-
-
-_NOBODY = Subject(why="누구의 수치인지")
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 _SOON = 8
@@ -225,7 +144,6 @@ _SOON = 8
 _HUGE = re.compile("[조억]")
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
-_UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
 
 
 def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
@@ -261,18 +179,16 @@ class _Sentence:
     ) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
-        self._before, self._anchor = carried, anchor
+        self._anchor = anchor
         self._blank = blank
-        self._reports = _reports(blank, figures(blank))
+        self._reports = reports(blank, figures(blank))
         self._dates = list(dates(self._text, anchor)) if self._reports else []
-        self._abouts: list[Subject] = []
         self._extreme: When | None = None
         """What the figure before this one was the day's highest or lowest of."""
         self._directions: dict[int, Direction | None] = {}
-        self._cuts = [found.end() for found in _CLAUSE.finditer(self._text)]
-        self._topics = list(_topics(self._blank)) if self._reports else []
+        self._whose = Whose(self._text, blank, self._at, mentions, self._reports, carried, recent)
         self._closes = _CLOSE.search(self._text) is not None
-        self.carried, self.spans, self._recent = carried, spans, recent
+        self.carried, self.spans = carried, spans
 
     @property
     def indices(self) -> list[str]:
@@ -282,8 +198,7 @@ class _Sentence:
     def claims(self, number: int) -> Iterator[Claim]:
         span, own = DAY, False
         for place, report in enumerate(self._reports):
-            subject = self._subject(place)
-            self._abouts.append(subject)
+            subject = self._whose.next()
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
             told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
             if told is None and _PERIOD_BEHIND.match(self._text, report.end):
@@ -302,11 +217,11 @@ class _Sentence:
         )
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
-        known = [one for one in self._abouts if one.abouts]
-        topics = [one for one in self._mentions if one.abouts and not _COMPARED.match(self._text, one.end)]
+        known = [one for one in self._whose.told if one.abouts]
+        topics = [one for one in self._mentions if one.abouts and not COMPARED.match(self._text, one.end)]
         if known or topics:
-            self.carried = _carry(known, topics)
-        elif any(particle in {"은", "는"} for _, particle in _topics(self._blank)):
+            self.carried = carry(known, topics)
+        elif any(particle in {"은", "는"} for _, particle in unknown_topics(self._blank)):
             self.carried = Subject(why="누구의 수치인지")
 
     def _pointed(self, at: int, left: str, span: Span) -> Span | None:
@@ -388,7 +303,7 @@ class _Sentence:
             return None  # 두 자릿수에 조금 못 미쳤다: what it was not
         if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
-        if unit not in _UNITS or _HUGE.search(self._text, figure.start, figure.end):
+        if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
         if unit == "percent":
@@ -496,7 +411,7 @@ class _Sentence:
         if (
             place + 1 < len(self._reports)
             and _LISTED.fullmatch(self._text, report.end, nearest)
-            and not _CLAUSE.search(self._text, report.end, nearest)
+            and not CLAUSE.search(self._text, report.end, nearest)
         ):
             return self._direction(place + 1)
         tail = _TAIL.match(self._text, report.end)
@@ -577,124 +492,13 @@ class _Sentence:
 
     def _clause_left(self, at: int) -> str:
         """Return what stands before a place in its clause."""
-        return self._blank[self._cut(at) : at]
-
-    def _cut(self, at: int) -> int:
-        """Return where the clause of a place begins."""
-        before = bisect_left(self._cuts, at)
-        return self._cuts[before - 1] if before else 0
+        return self._blank[self._whose.cut(at) : at]
 
     def _clause_right(self, at: int) -> str:
         found = _CLAUSE_END.search(self._text, at)
         end = found.end() if found else len(self._text)
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
         return self._text[at : min(end, later)]
-
-    def _subject(self, place: int) -> Subject:
-        report = self._reports[place]
-        before = self._text[: report.start].rstrip("+-−–▲▼△ ")
-        if _GLOSSED.match(self._text, report.figures[0].end):
-            return _NOBODY
-        if before.endswith("("):
-            return self._bracketed(before[:-1], place)
-        behind = self._attributed(report, place)
-        if behind:
-            return behind
-        return self._preceding(place, report.start)
-
-    def _bracketed(self, before: str, place: int) -> Subject:
-        code = _CODE.search(before, max(len(before) - 8, 0))
-        before = before[: code.start()] if code else before
-        one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
-        if one:
-            return self._one(one)
-        if re.search(r"(?:전\s?거래일|전장|전날|전일|종가)$", before):
-            return self._preceding(place, len(before))
-        if place and self._reports[place - 1].end >= len(before.rstrip()) - 3:
-            return self._abouts[place - 1]
-        generic = re.search(r"(\S+)$", before)
-        if generic and _GENERIC.fullmatch(generic[1]):
-            return self._preceding(place, len(before))
-        return _NOBODY
-
-    def _one(self, one: Mention, *, sure: bool = True) -> Subject:
-        if not one.abouts:
-            return _NOBODY
-        return Subject(
-            tuple(sorted(one.abouts)), one.sort, False, sure, "", (self._at + one.start, self._at + one.end)
-        )
-
-    def _attributed(self, report: Report, place: int) -> Subject | None:
-        nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
-        found = next((one for one in self._mentions if one.start >= report.end), None)
-        if found and found.start <= nearest and _ATTRIBUTE.fullmatch(self._text, report.end, found.start):
-            return self._one(found)
-        return None
-
-    def _preceding(self, place: int, end: int) -> Subject:
-        bare = _BARE.search(self._blank, 0, end)
-        told = [one for one in self._mentions if one.end <= end and not _COMPARED.match(self._text, one.end)]
-        last = told[-1] if told else None
-        cut = self._cut(end)
-        strangers = [
-            at for at, particle in self._topics
-            if at < end and (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
-        ]  # fmt: skip
-        if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
-            strangers.append(bare.end())
-        if strangers or _OTHER_RATE.search(self._blank, max(end - _NEAR, last.end if last else 0), end):
-            return _NOBODY
-        several = _SEVERAL.search(self._blank, last.end if last else 0, end)
-        if several:
-            k = {"두": 2, "양": 2, "세": 3, "3대": 3, "네": 4}[several[1]]
-            named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
-            if len(named) == k:
-                return Subject(named, "index", True, False)
-            return _NOBODY
-        if last is None and "각각" in self._text[self._cut(end) : end]:
-            return _NOBODY
-        if last is None:
-            return self._carried(self._reports[place].end)
-        row = self._row(last)
-        if len(row) == 1:
-            own = self._text[last.end : end]
-            return _NOBODY if "각각" in own else self._one(last)
-        return self._shared(row, place)
-
-    def _carried(self, end: int) -> Subject:
-        """Return whom a sentence is about that names nobody before a figure."""
-        later = next((one for one in self._mentions if one.start >= end), None)
-        if later and re.fullmatch(r"[^,.]{0,36}[던한은는른린진뛴]\s", self._text[end : later.start]):
-            return self._one(later)
-        one = self._before
-        return one._replace(sure=False) if one.abouts else _NOBODY
-
-    def _row(self, last: Mention) -> list[Mention]:
-        row = [last]
-        for each in reversed([one for one in self._mentions if one.end <= last.start]):
-            if not _JOINED.fullmatch(self._text, each.end, row[0].start):
-                break
-            row.insert(0, each)
-        return row
-
-    def _shared(self, row: list[Mention], place: int) -> Subject:
-        """Return whom a report behind several names is of: each its own where there are as many."""
-        behind = [at for at, one in enumerate(self._reports) if one.start >= row[-1].end]
-        following = [
-            at
-            for at in behind
-            if not any(row[-1].end < one.start < self._reports[at].start for one in self._mentions)
-        ]
-        if len(following) == len(row) and place in following:
-            return self._one(row[following.index(place)])
-        if len(following) > 1 and "각각" in self._text[row[-1].end : self._reports[following[0]].start]:
-            return _NOBODY
-        abouts = tuple(dict.fromkeys(about for one in row for about in sorted(one.abouts)))
-        if any(not one.abouts for one in row):
-            return _NOBODY
-        text = self._text[row[-1].end : self._reports[place].end + 30]
-        name = (self._at + row[0].start, self._at + row[-1].end)
-        return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
 
 
 _WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
@@ -711,18 +515,6 @@ EVE = sessions_before(1)
 """Stands for the session before the one that the text is about."""
 
 
-def _topics(text: str) -> Iterator[tuple[int, str]]:
-    """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
-    for found in _TOPIC.finditer(text):
-        word, particle = found["word"], found["particle"]
-        if word[-1:] == "□" or _GENERIC.fullmatch(word) or _DIGIT.search(word):
-            continue
-        if particle in {"는", "은"} and _VERBAL.search(word):
-            continue
-        if _ADVERBIAL.search(word) is None and _LETTER.search(word):
-            yield found.end(), particle
-
-
 def _is_move(figure: Figure, subject: Subject) -> bool:
     """Tell whether a figure's unit is that of moves alone."""
     return figure.unit in {"bp", "pp"} or (figure.unit == "percent" and subject.sort != "yield")
@@ -731,55 +523,3 @@ def _is_move(figure: Figure, subject: Subject) -> bool:
 def _is_round(figure: Figure) -> bool:
     """Tell whether a level is told by its hundreds."""
     return figure.step >= 1 and figure.value >= _LEVELS and figure.value % 100 == 0
-
-
-def _carry(told: list[Subject], topics: list[Mention]) -> Subject:
-    """Return whom the next sentence may leave out: all that this one is about."""
-    abouts: dict[str, str] = {}
-    for one in told:
-        abouts |= dict.fromkeys(one.abouts, one.sort)
-    for each in topics:
-        abouts |= dict.fromkeys(sorted(each.abouts), each.sort)
-    sorts = set(abouts.values())
-    return Subject(tuple(abouts), sorts.pop() if len(sorts) == 1 else "", False, False)
-
-
-def _reports(text: str, found: Iterable[Figure]) -> list[Report]:
-    """Join figures that report one move: points, percent and the level that they lead to."""
-    reports: list[list[Figure]] = []
-    for figure in found:
-        if figure.unit not in _UNITS or (
-            figure.unit == ""
-            and figure.step == 1
-            and figure.bound not in {"line", "band", "over", "under"}
-            and figure.value < 1000
-        ):
-            continue
-        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(
-            text, max(0, figure.start - 16), figure.end + 12
-        ):
-            continue
-        if reports and _belongs(text, reports[-1], figure):
-            reports[-1].append(figure)
-        else:
-            reports.append([figure])
-    return [Report(tuple(one)) for one in reports]
-
-
-def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
-    last = report[-1]
-    between = text[last.bound_end : figure.start]
-    if len(report) >= 3 or "□" in between or not _JOINS.fullmatch(between):
-        return False
-    if last.sign and not figure.sign and between.strip().startswith(","):
-        return False  # 10.84%↓, 355.48포인트 내린 ...로 출발
-    kinds = {one.unit for one in report}
-    if figure.unit == last.unit and figure.unit not in {"원", "달러", "points"}:
-        return False
-    if figure.unit in {"원", "달러"} and figure.unit in kinds:
-        return DIRECTION.search(between) is not None
-    if figure.unit == "points" and "points" in kinds:
-        return DIRECTION.search(between) is not None
-    if between.strip() in {",", ""} and not {figure.unit, last.unit} <= {"points", "percent"}:
-        return False
-    return last.unit != "" or between.strip().startswith("(")  # a level ends its report

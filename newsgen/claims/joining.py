@@ -1,0 +1,77 @@
+"""Figures that report one move together: points, percent and the level that they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsgen.claims.direction import DIRECTION
+from newsgen.korean.figures import Figure
+
+_ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
+_JOINS = re.compile(
+    rf"\s?\((?:p,?\s?|포인트,?\s?)?"
+    rf"|\)?(?:p|포인트)?,?\s"
+    rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
+    rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
+)
+_GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
+UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
+
+
+class Report(NamedTuple):
+    """Figures that report one move, in order; offsets are of their sentence."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first begins."""
+        return self.figures[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last ends."""
+        return self.figures[-1].end
+
+
+def reports(text: str, found: Iterable[Figure]) -> list[Report]:
+    """Join figures that report one move: points, percent and the level that they lead to."""
+    made: list[list[Figure]] = []
+    for figure in found:
+        if figure.unit not in UNITS or (
+            figure.unit == ""
+            and figure.step == 1
+            and figure.bound not in {"line", "band", "over", "under"}
+            and figure.value < 1000
+        ):
+            continue
+        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(
+            text, max(0, figure.start - 16), figure.end + 12
+        ):
+            continue
+        if made and _belongs(text, made[-1], figure):
+            made[-1].append(figure)
+        else:
+            made.append([figure])
+    return [Report(tuple(one)) for one in made]
+
+
+def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
+    last = report[-1]
+    between = text[last.bound_end : figure.start]
+    if len(report) >= 3 or "□" in between or not _JOINS.fullmatch(between):
+        return False
+    if last.sign and not figure.sign and between.strip().startswith(","):
+        return False  # 10.84%↓, 355.48포인트 내린 ...로 출발
+    kinds = {one.unit for one in report}
+    if figure.unit == last.unit and figure.unit not in {"원", "달러", "points"}:
+        return False
+    if figure.unit in {"원", "달러"} and figure.unit in kinds:
+        return DIRECTION.search(between) is not None
+    if figure.unit == "points" and "points" in kinds:
+        return DIRECTION.search(between) is not None
+    if between.strip() in {",", ""} and not {figure.unit, last.unit} <= {"points", "percent"}:
+        return False
+    return last.unit != "" or between.strip().startswith("(")  # a level ends its report

@@ -1,0 +1,226 @@
+"""Whose a report is: in brackets around it, behind it as an attribute's noun, before it, or carried over.
+
+The nearest noun before counts that is no object and nothing that the subject is compared with. A noun that stands
+as a subject and that no list knows makes the report nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsgen.claims.joining import Report
+from newsgen.claims.mention import Mention
+
+COMPARED = re.compile(
+    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
+)
+_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
+_ATTRIBUTE = re.compile(
+    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,2}"
+)
+_TOPIC = re.compile(
+    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+)
+CLAUSE = re.compile(
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|속에|소식에|영향으로|여파로|덕에|덕분에|탓에|따라|불구하고|[에로],)(?=[\s,])"
+)
+_GENERIC = re.compile(
+    r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
+    r"|(?:종전|직전|기존|이전|종가|장중|사상|역대|종가 기준)?\s?(?:최고치|최저치|최고가|최저가|고점|저점|최고 기록|기록)"
+    r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
+)
+_VERBAL = re.compile(
+    r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
+    r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지)$"
+)
+_ADVERBIAL = re.compile(
+    r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
+)
+_BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
+_BARE_FINE = re.compile(
+    r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
+    r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|거래일|주당|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
+)
+_ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
+_SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_OTHER_RATE = re.compile(
+    r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
+)
+"""What is told in percent and is nobody's here, whatever part of the sentence it is."""
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
+_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
+_NEAR = 32
+"""Characters before a figure in which it stands what it is of."""
+
+
+class Subject(NamedTuple):
+    """Whom a report is of."""
+
+    abouts: tuple[str, ...] = ()
+    sort: str = ""
+    every: bool = False
+    sure: bool = True
+    why: str = ""
+    name: tuple[int, int] | None = None
+
+
+NOBODY = Subject(why="누구의 수치인지")
+
+
+class Whose:
+    """Whom the reports of one sentence are of, told one after another."""
+
+    def __init__(
+        self, text: str, blank: str, at: int, mentions: list[Mention], reported: list[Report], before: Subject,
+        recent: list[str],
+    ) -> None:  # fmt: skip
+        self._text, self._blank, self._at = text, blank, at
+        self._mentions, self._reports = mentions, reported
+        self._before, self._recent = before, recent
+        self._topics = list(unknown_topics(blank)) if reported else []
+        self._cuts = [found.end() for found in CLAUSE.finditer(text)]
+        self.told: list[Subject] = []
+        """Of the reports that were asked for, in their order."""
+
+    def next(self) -> Subject:
+        """Return whom the next report is of."""
+        subject = self._subject(len(self.told))
+        self.told.append(subject)
+        return subject
+
+    def cut(self, at: int) -> int:
+        """Return where the clause of a place begins."""
+        before = bisect_left(self._cuts, at)
+        return self._cuts[before - 1] if before else 0
+
+    def _subject(self, place: int) -> Subject:
+        report = self._reports[place]
+        before = self._text[: report.start].rstrip("+-−–▲▼△ ")
+        if _GLOSSED.match(self._text, report.figures[0].end):
+            return NOBODY
+        if before.endswith("("):
+            return self._bracketed(before[:-1], place)
+        behind = self._attributed(report, place)
+        if behind:
+            return behind
+        return self._preceding(place, report.start)
+
+    def _bracketed(self, before: str, place: int) -> Subject:
+        code = _CODE.search(before, max(len(before) - 8, 0))
+        before = before[: code.start()] if code else before
+        one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
+        if one:
+            return self._one(one)
+        if re.search(r"(?:전\s?거래일|전장|전날|전일|종가)$", before):
+            return self._preceding(place, len(before))
+        if place and self._reports[place - 1].end >= len(before.rstrip()) - 3:
+            return self.told[place - 1]
+        generic = re.search(r"(\S+)$", before)
+        if generic and _GENERIC.fullmatch(generic[1]):
+            return self._preceding(place, len(before))
+        return NOBODY
+
+    def _one(self, one: Mention, *, sure: bool = True) -> Subject:
+        if not one.abouts:
+            return NOBODY
+        return Subject(
+            tuple(sorted(one.abouts)), one.sort, False, sure, "", (self._at + one.start, self._at + one.end)
+        )
+
+    def _attributed(self, report: Report, place: int) -> Subject | None:
+        nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
+        found = next((one for one in self._mentions if one.start >= report.end), None)
+        if found and found.start <= nearest and _ATTRIBUTE.fullmatch(self._text, report.end, found.start):
+            return self._one(found)
+        return None
+
+    def _preceding(self, place: int, end: int) -> Subject:
+        bare = _BARE.search(self._blank, 0, end)
+        told = [one for one in self._mentions if one.end <= end and not COMPARED.match(self._text, one.end)]
+        last = told[-1] if told else None
+        cut = self.cut(end)
+        strangers = [
+            at for at, particle in self._topics
+            if at < end and (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
+        ]  # fmt: skip
+        if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
+            strangers.append(bare.end())
+        if strangers or _OTHER_RATE.search(self._blank, max(end - _NEAR, last.end if last else 0), end):
+            return NOBODY
+        several = _SEVERAL.search(self._blank, last.end if last else 0, end)
+        if several:
+            k = {"두": 2, "양": 2, "세": 3, "3대": 3, "네": 4}[several[1]]
+            named = tuple(dict.fromkeys(self._recent[::-1]))[:k]
+            if len(named) == k:
+                return Subject(named, "index", True, False)
+            return NOBODY
+        if last is None and "각각" in self._text[self.cut(end) : end]:
+            return NOBODY
+        if last is None:
+            return self._carried(self._reports[place].end)
+        row = self._row(last)
+        if len(row) == 1:
+            own = self._text[last.end : end]
+            return NOBODY if "각각" in own else self._one(last)
+        return self._shared(row, place)
+
+    def _carried(self, end: int) -> Subject:
+        """Return whom a sentence is about that names nobody before a figure."""
+        later = next((one for one in self._mentions if one.start >= end), None)
+        if later and re.fullmatch(r"[^,.]{0,36}[던한은는른린진뛴]\s", self._text[end : later.start]):
+            return self._one(later)
+        one = self._before
+        return one._replace(sure=False) if one.abouts else NOBODY
+
+    def _row(self, last: Mention) -> list[Mention]:
+        row = [last]
+        for each in reversed([one for one in self._mentions if one.end <= last.start]):
+            if not _JOINED.fullmatch(self._text, each.end, row[0].start):
+                break
+            row.insert(0, each)
+        return row
+
+    def _shared(self, row: list[Mention], place: int) -> Subject:
+        """Return whom a report behind several names is of: each its own where there are as many."""
+        behind = [at for at, one in enumerate(self._reports) if one.start >= row[-1].end]
+        following = [
+            at
+            for at in behind
+            if not any(row[-1].end < one.start < self._reports[at].start for one in self._mentions)
+        ]
+        if len(following) == len(row) and place in following:
+            return self._one(row[following.index(place)])
+        if len(following) > 1 and "각각" in self._text[row[-1].end : self._reports[following[0]].start]:
+            return NOBODY
+        abouts = tuple(dict.fromkeys(about for one in row for about in sorted(one.abouts)))
+        if any(not one.abouts for one in row):
+            return NOBODY
+        text = self._text[row[-1].end : self._reports[place].end + 30]
+        name = (self._at + row[0].start, self._at + row[-1].end)
+        return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
+
+
+def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
+    """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
+    for found in _TOPIC.finditer(text):
+        word, particle = found["word"], found["particle"]
+        if word[-1:] == "□" or _GENERIC.fullmatch(word) or _DIGIT.search(word):
+            continue
+        if particle in {"는", "은"} and _VERBAL.search(word):
+            continue
+        if _ADVERBIAL.search(word) is None and _LETTER.search(word):
+            yield found.end(), particle
+
+
+def carry(told: list[Subject], topics: list[Mention]) -> Subject:
+    """Return whom the next sentence may leave out: all that this one is about."""
+    abouts: dict[str, str] = {}
+    for one in told:
+        abouts |= dict.fromkeys(one.abouts, one.sort)
+    for each in topics:
+        abouts |= dict.fromkeys(sorted(each.abouts), each.sort)
+    sorts = set(abouts.values())
+    return Subject(tuple(abouts), sorts.pop() if len(sorts) == 1 else "", False, False)
