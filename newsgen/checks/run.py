@@ -13,6 +13,7 @@ from newsgen import calendars, markets
 from newsgen.checks import (
     arithmetic,
     bare,
+    counts,
     days,
     fed,
     flows,
@@ -74,6 +75,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     ways.check,
     units.check,
     lists.check,
+    counts.check,
     marks.check,
     particles.check,
     spelling.check,
