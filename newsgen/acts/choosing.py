@@ -14,8 +14,9 @@ from newsgen.acts.newsroom import Newsroom
 from newsgen.choices import Choices, Line
 from newsgen.choices import write as writing
 from newsgen.choices.read import ITEMS, LARGEST, LINES, parse
-from newsgen.editions import edition_named
+from newsgen.editions import Edition, edition_named
 from newsgen.errors import ProofFailure, StoreProblem, TemplateProblem, UsageProblem
+from newsgen.markets import Session
 from newsgen.model import Output
 from newsgen.outputs import write
 from newsgen.pipeline import Day
@@ -39,9 +40,10 @@ class Asked(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """What was chosen, and where it is written."""
+    """What was chosen, of what, and where it is written."""
 
-    day: Day
+    session: Session
+    edition: Edition
     choices: Choices
     file: Path
 
@@ -54,10 +56,10 @@ class Offer(NamedTuple):
 
 
 def chosen(newsroom: Newsroom, asked: Asked) -> Chosen:
-    """Return what is chosen of an article, with the day's items as they are by that."""
+    """Return what is chosen of an article."""
     with newsroom.prices() as store:
         day = _day(newsroom, store, asked)
-    return Chosen(day, day.choices, _file(newsroom, day))
+    return Chosen(day.session, day.edition, day.choices, _file(newsroom, day))
 
 
 def offered(newsroom: Newsroom, asked: Asked) -> Offer:
@@ -152,7 +154,7 @@ def _written(newsroom: Newsroom, asked: Asked, change: Callable[[str, Day], str]
                     continue
                 write([output], file.parent)
                 log.record(CHOOSE, article=f"{day.session}-{asked.edition}", detail=told)
-            return Chosen(_day(newsroom, store, asked), wanted, file)
+            return Chosen(day.session, day.edition, wanted, file)
     raise UsageProblem(f"{file}: 다른 사람이 고르고 있어 쓰지 못했습니다. 다시 하십시오.")
 
 

@@ -145,7 +145,7 @@ def deck(settings: Settings, /, key: str, **where: Any) -> None:
 def _told(found: Chosen) -> None:
     """Tell what is chosen now, and where it stands."""
     chosen = found.choices
-    click.echo(f"{found.day.session} {found.day.edition.korean}: {found.file}")
+    click.echo(f"{found.session} {found.edition.korean}: {found.file}")
     rows = [
         *(("고정", key, by) for key, by in chosen.pinned.items()),
         *(("뺌", key, by) for key, by in chosen.left_out.items()),
