@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -236,20 +237,40 @@ def test_every_declared_package_is_missed_by_name_with_its_verbs(package, withou
         assert re.search(rf"\b{verb}\b", found[0].message), (verb, found[0].detail)
 
 
+@pytest.mark.parametrize("package", packages.declared())
+def test_the_module_of_a_declared_package_is_one_that_it_installs(package):
+    owners = metadata.packages_distributions()[packages.module_of(package)]
+    assert package in [re.sub(r"[-_.]+", "-", owner).lower() for owner in owners]
+
+
 def test_a_package_that_lacks_another_is_not_the_one_that_is_missing(tmp_path, monkeypatch):
-    (tmp_path / "needs_lost_one.py").write_text("import lost_one.part\n")
+    lines = "try:\n    import lost_one.part\nexcept ImportError as error:\n    {}\n"
+    (tmp_path / "needs_lost_one.py").write_text(lines.format("raise"))
+    (tmp_path / "says_so.py").write_text(lines.format("raise ImportError('see the traceback') from error"))
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(packages, "declared", lambda: ["says-so", "lost-one"])
+    assert packages.missing() == ["lost-one"]
     monkeypatch.setattr(packages, "declared", lambda: ["needs-lost-one", "lost-one"])
     assert packages.missing() == ["lost-one"]
     monkeypatch.setattr(packages, "declared", lambda: ["needs-lost-one"])
     assert packages.missing() == ["needs-lost-one"]
 
 
-SPARED = {"httptools", "litestar", "prometheus-client", "requests", "uvicorn", "uvloop", "yfinance"}
+SPARED = {
+    "argon2-cffi",
+    "httptools",
+    "litestar",
+    "prometheus-client",
+    "requests",
+    "uvicorn",
+    "uvloop",
+    "yfinance",
+}
 NEEDED = {"ahocorasick-rs", "click", "jinja2", "msgspec", "numpy"}
 """Packages without which an article is made of what the store has all the same, and without which none is."""
 
 USED_BY = {
+    "argon2-cffi": ("desk",),
     "ahocorasick-rs": ("today", "glossary", "serve"),
     "jinja2": ("today", "serve"),
     "litestar": ("serve",),

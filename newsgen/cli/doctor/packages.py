@@ -13,6 +13,9 @@ from newsgen.cli.frame.verbs import VERBS
 ARTICLE = ("newsgen.cli", "newsgen.pipeline", "newsgen.outputs", "newsgen.archive")
 """What makes an article of what the store has."""
 
+_IMPORTED_AS = {"argon2-cffi": "argon2"}
+"""Packages whose module has another name; one that is not installed cannot be asked for it."""
+
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _MARKER = re.compile(r"""(sys_platform|extra)\s*(==|!=)\s*['"]([^'"]+)['"]""")
 
@@ -32,7 +35,7 @@ def _holds(requirement: str) -> bool:
 
 def module_of(package: str) -> str:
     """Return the name under which a package is imported."""
-    return re.sub(r"[-.]", "_", package).lower()
+    return _IMPORTED_AS.get(package, re.sub(r"[-.]", "_", package).lower())
 
 
 def missing() -> list[str]:
@@ -44,12 +47,17 @@ def _imports(package: str) -> bool:
     """Tell whether a package can be imported; one that only lacks another of ours is not the one missing."""
     try:
         import_module(module_of(package))
-    except ModuleNotFoundError as error:
-        lacking = (error.name or "").partition(".")[0]
+    except Exception as error:  # a broken one may raise anything
+        lacking = _lacking(error)
         return lacking != module_of(package) and lacking in map(module_of, declared())
-    except Exception:  # a broken one may raise anything
-        return False
     return True
+
+
+def _lacking(error: BaseException | None) -> str:
+    """Return the module that an import did not find; some packages wrap what they met."""
+    while error is not None and not isinstance(error, ModuleNotFoundError):
+        error = error.__cause__
+    return "" if error is None else (error.name or "").partition(".")[0]
 
 
 def versions() -> Iterator[str]:

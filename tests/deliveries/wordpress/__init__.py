@@ -23,7 +23,7 @@ from urllib.parse import urlencode
 import requests
 
 VARIABLE = "NEWSGEN_WORDPRESS"
-LONGEST = 1200
+LONGEST = 3600
 """Seconds after which the servers stop by themselves, whatever became of the tests."""
 
 _HERE = Path(__file__).parent
