@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
-from newsgen.korean.names import clean_broker, clean_english
+from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
 from newsgen.resources import listing, rows
 
@@ -207,7 +207,8 @@ def _called(one: Instrument, press: str) -> set[str]:
     korean, english = _press().get(one.symbol, ("", ""))
     names = {korean, press, one.korean or ""}
     if one.korean and not one.symbol.endswith((".KS", ".KQ")):
-        names |= {clean_broker(one.korean, one.english), clean_broker(one.korean, one.english, spaces=True)}
+        spaced = clean_broker(one.korean, one.english, spaces=True)
+        names |= {spaced, close(spaced)}
     names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
     names |= set(_nicknames().get(one.symbol, ()))
     kept = {name for name in names if len(name) >= _LEAST and name not in _wordlike()}
