@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from newsgen.checks.agree import band, shown
 from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
 
@@ -28,6 +31,15 @@ _FIRST = re.compile(
 """What stands before a line that the day crossed: 9거래일 만에 2500선을."""
 _TOOK_BACK = re.compile(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
 """A line that was crossed and crossed back, which is no matter of the close: 내줬다가 되찾았다."""
+_CROSSED = re.compile(
+    r"(?:포인트)?\s?(?:[을를이도가]|마저|까지|마저도)?\s?(?:\S{1,4}\s)?(?:붕괴|내[주줬준]|깨[졌지진]|무너|반납|돌파|회복|탈환|되찾|넘어[서섰])"
+)
+"""Words for a line that was crossed, not one above or below which a level stood."""
+_LONGER = re.compile(
+    r"이달|올해|이번 주|지난|연초|월간|주간|한 해|상반기|하반기|개월|올 들어|당시|앞서|전날|어제"
+)
+_DAYS = 3
+"""Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
 
 
@@ -49,6 +61,24 @@ def _is_within(look: Look, claim: Claim) -> bool:
     if moments and not _CLOSE.search(look.text, moments[-1].end(), claim.start):
         return True
     return _ONCE.match(look.text, claim.end) is not None
+
+
+def _is_out(ground: Ground, about: str, line: float, behind: str) -> bool:
+    """Tell whether a line that is said to be crossed lies beyond all levels of the last sessions."""
+    prices = ground.prices(about)
+    row = prices.row(ground.session.day) if prices else None
+    if (
+        not _CROSSED.match(behind)
+        or prices is None
+        or row is None
+        or row < _DAYS
+        or prices.high is None
+        or prices.low is None
+    ):
+        return False
+    first = row - _DAYS
+    lowest, highest = prices.low[first : row + 1], prices.high[first : row + 1]
+    return bool(line < np.min(lowest) - 1 or line > np.max(highest) + 1)
 
 
 def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
@@ -76,8 +106,22 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))
-    within = (_WITHIN.search(before) or _is_within(look, claim)) and not _CLOSE.search(behind)
     text = look.text[claim.start : end]
+    if (
+        not claim.days
+        and (up or down)
+        and not _LONGER.search(claim.sentence)
+        and _is_out(ground, about, line, behind)
+    ):
+        day, told = days[0], shown(close)
+        message = (
+            f"{called(look, about)}는 {day:%Y-%m-%d}에 ‘{text}’을 지나지 않았습니다. 종가는 {told}입니다."
+        )
+        yield Flaw(
+            CODE, Kind.FALSE, claim.start, end, message, fact=f"level:{about}@{day} close = {close:.2f}"
+        )
+        return
+    within = (_WITHIN.search(before) or _is_within(look, claim)) and not _CLOSE.search(behind)
     if within and up:
         wrong = isinstance(high, float) and high < line - 0.01
     elif within and down:

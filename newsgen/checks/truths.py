@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsgen import markets
-from newsgen.checks.agree import agrees
+from newsgen.checks.agree import agrees, is_transposed
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
@@ -80,7 +80,9 @@ def fits(claim: Claim, truth: Truth) -> bool:
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
         slack = max(slack, _LATE)
     if claim.when is When.OPEN and figure.is_exact and truth.about.startswith("^"):
-        slack = max(slack, _first(claim.measure, truth.value))
+        told = f"{figure.value:.2f}"
+        if isinstance(truth.value, Range) or not is_transposed(told, f"{abs(truth.value):.2f}"):
+            slack = max(slack, _first(claim.measure, truth.value))
     if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
         figure = figure._replace(step=Decimal(100))  # 하루 만에 900포인트: by its hundreds
     return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
@@ -126,7 +128,7 @@ def _slack(about: str, measure: Measure) -> float:
 def _first(measure: Measure, value: float | Range) -> float:
     """Return how far an opening may be off: the exchange's first one on screen is not always that of its record."""
     if isinstance(value, Range) or measure is Measure.CHANGE:
-        return 0.03
+        return 0.0
     return 0.0004 * abs(value) if measure is Measure.LEVEL else 0.8
 
 

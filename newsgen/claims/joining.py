@@ -47,15 +47,21 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
             and figure.value < 1000
         ):
             continue
-        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(
-            text, max(0, figure.start - 16), figure.end + 12
-        ):
+        if figure.unit in {"bp", "pp", "percent"} and _is_glossed(text, figure):
             continue
         if made and _belongs(text, made[-1], figure):
             made[-1].append(figure)
         else:
             made.append([figure])
     return [Report(tuple(one)) for one in made]
+
+
+def _is_glossed(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is one of those that say what a basis point is: 1bp=0.01%포인트."""
+    begin = max(0, figure.start - 24)
+    return any(
+        one.start() <= figure.start < one.end() for one in _GLOSS.finditer(text, begin, figure.end + 12)
+    )
 
 
 def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
