@@ -1,8 +1,8 @@
-"""Ways of desks' closing wraps of Seoul that are easily read wrong, each right one next to a wrong one of its kind.
+"""Ways of closing wraps of Seoul that are easily read wrong, each right one next to a wrong one of its kind.
 
-As the exchange published it: on 2025-10-27 KOSPI rose 101.24 points (2.57 %) to 4,042.83, opened at 3,999.79, which
-was its lowest, and ended at its highest; the day before it closed at 3,941.59. Foreigners bought 647.1 billion won
-there, institutions 234.3 billion, individuals sold 796.9 billion, other companies 84.5 billion.
+As the exchange published it: on 2025-10-27 KOSPI rose 101.24 points (2.57 %) to 4,042.83, opened at 3,999.79,
+which was its lowest, and ended at its highest; the day before it closed at 3,941.59. Foreigners bought 647.1
+billion won there, institutions 234.3 billion, individuals sold 796.9 billion, other companies 84.5 billion.
 """
 
 from __future__ import annotations
