@@ -55,7 +55,7 @@ from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 __all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
-MOVER_FLOOR = 3.0
+MOVER_FLOOR = 2.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
 
 
@@ -120,7 +120,7 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
     yield from sectors.day(snapshot)
     yield from giants.facts(snapshot)
     yield from marks.facts(snapshot)
-    yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
+    yield from companies.facts(snapshot, day)
     yield from carried.facts(snapshot)
     yield from typical.facts(snapshot)
     yield from usual.facts(snapshot)
