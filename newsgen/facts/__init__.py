@@ -65,7 +65,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     ``mover_floor=0`` includes every single stock.
     """
     day, ranked = stocks.day_changes(snapshot.panel), leaders.ranked(snapshot)
-    first = [at_moment(snapshot, fact) for fact in _first(snapshot, day, mover_floor)]
+    first = [at_moment(snapshot, fact) for fact in _first(snapshot, day)]
     first += [at_moment(snapshot, fact) for fact in leaders.facts(snapshot, ranked)]
     moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
@@ -98,7 +98,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     yield from agenda.facts(snapshot)
 
 
-def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact]:
+def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     """Yield the facts that come from prices alone, but for those of single stocks that moved."""
     yield make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     for series in snapshot.series.values():

@@ -39,9 +39,9 @@ class Ahead(Rule, frozen=True):
     """Releases that are named at most."""
     meets: int = 10
     """Calendar days to the decision of a meeting from which it is named."""
-    reported: int = 4
+    reported: int = 3
     """Calendar days in which a company reports that is named; over days without trading as many more."""
-    reports: int = 6
+    reports: int = 5
     """Companies that are named at most, the next session's first."""
     spoken: int = 3
     """Calendar days to a speech that is named; minutes and the like are on their eve."""

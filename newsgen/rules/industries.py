@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 import msgspec
@@ -205,24 +205,25 @@ def _shown_once(items: list[Item]) -> list[Item]:
     ways = {role for item in finer if item.rule != "chips" for role in ROLES if item.subjects.get(role)}
     names = {about for item in finer for role in ROLES for about in item.subjects.get(role, ())}
 
-    def left(role: str, abouts: tuple[str, ...]) -> tuple[str, ...]:
-        return () if role in ROLES and (role in ways or names & {*abouts}) else abouts
+    def dropped(item: Item) -> set[str]:
+        return {
+            role for role in ROLES if role in ways or names.intersection(item.subjects.get(role, ()))
+        } & item.subjects.keys()
 
-    return [
-        msgspec.structs.replace(item, subjects={role: left(role, some) for role, some in item.subjects.items()})
-        if item.rule in _SECTORS
-        else item
-        for item in items
-    ]
+    return [_unnamed(item, dropped(item)) if item.rule in _SECTORS else item for item in items]
+
+
+def _unnamed(item: Item, roles: Collection[str]) -> Item:
+    """Return an item that names no companies in some roles, and keeps no facts of theirs."""
+    names = {about for role in roles for about in item.subjects[role]}
+    facts = tuple(one for one in item.facts if one.partition(":")[2].rpartition("@")[0] not in names)
+    return msgspec.structs.replace(item, facts=facts, subjects={**item.subjects, **dict.fromkeys(roles, ())})
 
 
 def _naming(item: Item, named: set[str]) -> Item:
     """Return an item with the companies that it names: those of a way together, or none of them."""
-    roles = {role: item.subjects[role] for role in _NAMES.values() if role in item.subjects}
-    if not roles:
-        return item
-    kept = {role: () if named.issuperset(abouts) else abouts for role, abouts in roles.items()}
-    return msgspec.structs.replace(item, subjects={**item.subjects, **kept})
+    roles = [role for role in ROLES if role in item.subjects]
+    return _unnamed(item, [role for role in roles if named.issuperset(item.subjects[role])])
 
 
 def _without(item: Item, told: set[str]) -> Item:

@@ -46,7 +46,7 @@ class Megacaps(Rule, frozen=True):
     """Percent; where none moved as far nothing is told but that all went one way, or a record."""
     small: float = 0.3
     """Percent; who went less far is not told besides another."""
-    part: float = 0.15
+    part: float = 0.3
     """Nor is who went less than this part of the first."""
     alone: float = 3.0
     """Percent from which one that nobody stands beside is told."""

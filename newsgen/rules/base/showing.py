@@ -31,7 +31,7 @@ def showing(
 
     ``members`` are its companies, ``way`` is 1 or -1, ``least`` percent; ``times`` the worth of a large one
     is what they have at least. The furthest stands first, and none of these is passed over, whatever else is
-    told of it: a reader takes them for the furthest. Nobody is named where one alone went as far as is needed.
+    told of it: a reader takes them for the furthest. Nobody is named where one alone went far enough.
     """
     size = times * book.market.size.large
     moves = book.select(f"change_{span}", members)
