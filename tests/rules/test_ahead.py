@@ -95,7 +95,11 @@ SEVEN = Desk(members=frozenset({"AAPL", "MSFT", "META", "AMZN"}))
     ("session", "due", "named"),
     [
         (WEDNESDAY, {"MSFT": 0, "META": 0, "AAPL": 1, "AMZN": 1}, ["MSFT", "META", "AAPL", "AMZN"]),
-        (WEDNESDAY, dict(V=0, MSFT=0, META=0, MA=1, XOM=1, AAPL=1), ["V", "MSFT", "META", "MA", "AAPL"]),
+        (
+            WEDNESDAY,
+            {"V": 0, "MSFT": 0, "META": 0, "MA": 1, "XOM": 1, "AAPL": 1},
+            ["V", "MSFT", "META", "MA", "AAPL"],
+        ),
         (WEDNESDAY, {"XOM": 2}, []),  # the next session's, or the desk's own
         (WEDNESDAY, {"AAPL": 3}, ["AAPL"]),
         (WEDNESDAY, {"AAPL": 4}, []),
