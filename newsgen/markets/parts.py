@@ -29,6 +29,15 @@ class Steepest(NamedTuple):
     last: dt.date
 
 
+class Renamed(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a company was called before the name that its exchange's list has."""
+
+    symbol: str
+    name: str
+    until: dt.date
+    """The last day of that name."""
+
+
 class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an article can be about besides single stocks, and what it is called."""
 
@@ -231,7 +240,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     symbol: str
     role: str
-    """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
+    """``dollar`` for the dollar index, ``home`` for the readers' own currency, ``fear`` for an index of fear
+    that is recorded as they are: by its close alone."""
     unit: Literal["level", "won"]
     stand_by: str = ""
     """Series taken instead where this one has nothing of the session."""

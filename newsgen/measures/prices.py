@@ -224,6 +224,14 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
     yield move("cap_change_day", "시가총액 증감", _MILLIONS, "day", None, what="cap_change")
+    yield move(
+        "total_change_day",
+        "목록에 있는 종목의 시가총액 합계의 증감",
+        _MILLIONS,
+        "day",
+        None,
+        what="total_change",
+    )
     yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")
     yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", _MILLIONS, "all", None)

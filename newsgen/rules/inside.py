@@ -21,7 +21,7 @@ class Inside(Rule, frozen=True):
 
     most: float = 58.0
     """Percent of the stocks that went with the index from which on most did: less says nothing."""
-    wide: float = 68.0
+    wide: float = 65.0
     """... from which on the move was shared widely: then a day's part is told."""
     lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""

@@ -47,7 +47,8 @@ class Volatility(Rule, frozen=True):
         tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
-        told = abs(change.value) >= self.min_change or since is not None
+        daily = book.market.fear_daily
+        told = abs(change.value) >= (self.min_change if daily else self.sized) or since is not None
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"}
         tags |= {"sized"} if abs(change.value) >= self.sized else set()
@@ -62,7 +63,7 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=told or abs(change.value) >= self.clear,
+            chosen=told or (daily and abs(change.value) >= self.clear),
             tags=frozenset(tags),
         )
 
