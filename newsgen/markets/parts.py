@@ -55,6 +55,9 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a universe is called where no list of its members holds for the session."""
     peaks: tuple[Peak, ...] = ()
     """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+    heights: tuple[Peak, ...] = ()
+    """Closes before a stored history may begin, each the last that was as high before a history that begins
+    from the one day to the other: since when a close is the highest, where no claim of all time is made."""
     rises: tuple[Steepest, ...] = ()
     """Largest rises of a day that stood when a stored history may begin, in percent: what the largest of all
     must beat."""
