@@ -93,6 +93,7 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from commodities.week(snapshot)
     yield from trails.week(snapshot)
     yield from flows.week(snapshot)
     yield from closures.week(snapshot)

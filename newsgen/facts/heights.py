@@ -18,7 +18,7 @@ FEW = 5
 """Sessions: the highest close in fewer is nothing that anybody asks for."""
 
 
-def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:
     """Yield since when the close is the highest or lowest, and the round level that it crossed."""
     close = series.close
     if not series.here or close.size < 3 or not np.isfinite(close[-2]):
@@ -30,7 +30,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             before = _as_far(sign * close[:-1])
             if before is not None and close.size - 2 - before > FEW:
                 yield _since(snapshot, series, f"{measure}_day_before", before, today=-2)
-    yield from round_levels(snapshot, series)
+    yield from round_levels(snapshot, series, unit)
 
 
 def round_levels(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:

@@ -30,6 +30,8 @@ DEEP_RUN, LITTLE = 8.0, 15.0
 TEN = 10.0
 DEEP = 2.0
 """Percent that an index must have stood on the other side of the year's line at its farthest."""
+JUST = 1.0
+"""The same in January, when a year has gone nowhere far yet."""
 
 
 def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -69,7 +71,8 @@ def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if now * earlier[-1] < 0:
         side = 1.0 if now > 0 else -1.0
         last = int(np.flatnonzero(side * earlier >= 0)[-1])
-        if (side * earlier[last:]).min() > -DEEP:
+        deep = JUST if snapshot.day.month == 1 else DEEP
+        if (side * earlier[last:]).min() > -deep:
             return  # about the line there is nothing to win back or to lose
         yield make(
             "year_regained" if now > 0 else "year_lost",

@@ -65,6 +65,7 @@ from newsgen.rules.two_days import TwoDays
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
+from newsgen.rules.week_commodities import WeekCommodities
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_highs import WeekHighs
@@ -158,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     Commodities(),
     Elsewhere(),
     WeekRates(),
+    WeekCommodities(),
     WeekFed(),
     FedOdds(),
     FedBefore(),

@@ -20,8 +20,8 @@ class Inside(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index", "small"})
 
     most: float = 58.0
-    """Percent of the stocks that went with the index from which on most did: less says nothing. It is a clause
-    of the line on sectors: where a market has none it is not told."""
+    """Percent of the stocks that went with the index from which on most did: less says nothing. It is a
+    clause of the line on sectors: where a market has none it is not told."""
     wide: float = 65.0
     """... from which on the move was shared widely: then a day's part is told."""
     lopsided: float = 85.0

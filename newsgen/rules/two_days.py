@@ -13,8 +13,8 @@ from newsgen.rules.base import LEVELS, RECORDS, Desk, Rule, ids, rarity, score, 
 class TwoDays(Rule, frozen=True):
     """Two sessions that went one way and together moved the most in at least ``sessions`` sessions.
 
-    Where nothing in the history was as large no day is named, and it is not told; unless, where wraps tell one
-    index first, they took it so far that they are one fall, or one rise: that is told whole.
+    Where nothing in the history was as large no day is named, and it is not told; unless, where wraps tell
+    one index first, they took it so far that they are one fall, or one rise: that is told whole.
     """
 
     name: str = "two_days"
