@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market, subject
+from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+from newsgen.rules.base import (
+    RECORDS,
+    Angle,
+    Desk,
+    Rule,
+    highest_of,
+    ids,
+    is_roundest,
+    rarity,
+    score,
+    watched,
+)
 
 THOUSAND = 1000
 """Points of the levels that are known by heart."""
@@ -77,12 +88,12 @@ class RoundLevels(Rule, frozen=True):
 
     def _is_told(self, market: Market, fact: Fact) -> bool:
         """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
-        often = market.ranged and _is_roundest(fact.about, fact.value)
+        often = market.ranged and is_roundest(fact.about, fact.value)
         return often or (fact.periods or 0) >= self.sessions
 
     def _is_remembered(self, fact: Fact) -> bool:
         """Tell whether a level is told whatever else there is of its index."""
-        return _is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+        return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
 
     def _freshness(self, tag: str, level: float) -> float:
         """Return what is new in a level, in bits."""
@@ -94,7 +105,7 @@ class RoundLevels(Rule, frozen=True):
         """Return ``grand`` of the broad index's largest step, the first time or after long."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
-        return {"grand"} if broad and long and _is_roundest(fact.about, fact.value) else set()
+        return {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
@@ -114,9 +125,3 @@ class RoundLevels(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
         return "record_high" if "first" in item.tags else super().angle(item)
-
-
-def _is_roundest(about: str, level: float) -> bool:
-    """Tell whether a level is one of the largest step of its index."""
-    known = subject(about)
-    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0
