@@ -107,7 +107,7 @@ class Movers(Rule, frozen=True):
     far: Floors = Floors(min_change=20.0, min_market_cap=10_000.0)
     """The same of a member of their index that moved so far; it takes nobody's place."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
-    most: int = 6
+    most: int = 8
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""
