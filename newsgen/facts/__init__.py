@@ -39,6 +39,7 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    totals,
     trails,
     typical,
     usual,
@@ -117,6 +118,7 @@ def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
         if first in snapshot.series and second in snapshot.series:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     yield from stocks.breadth(snapshot, day)
+    yield from totals.facts(snapshot)
     yield from limits.facts(snapshot)
     yield from sectors.day(snapshot)
     yield from giants.facts(snapshot)
