@@ -28,7 +28,7 @@ class Inside(Rule, frozen=True):
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""
-    gap: float = 0.5
+    gap: float = 0.3
     """Percentage points by which the small companies' index must have gone another way or further."""
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""

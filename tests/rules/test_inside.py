@@ -77,7 +77,7 @@ def test_how_the_small_companies_went_beside_them(index, small, tag):
     assert one("inside", *day(index, small=small)).tags == {tag, "up" if index > 0 else "down"}
 
 
-@pytest.mark.parametrize("small", [0.99, 0.26, 1.5, -0.5, 0.004])
+@pytest.mark.parametrize("small", [0.79, 0.26, 1.5, -0.5, 0.004])
 def test_small_companies_that_went_alike_or_far_apart_are_not_told_here(small):
     assert told("inside", *day(0.5, small=small)) == []
 
