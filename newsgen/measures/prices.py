@@ -225,6 +225,14 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
     yield move("cap_change_day", "시가총액 증감", _MILLIONS, "day", None, what="cap_change")
     yield move(
+        "total_change_day",
+        "목록에 있는 종목의 시가총액 합계의 증감",
+        _MILLIONS,
+        "day",
+        None,
+        what="total_change",
+    )
+    yield move(
         "cap_change_most", "그날 가장 큰 시가총액 증감", _MILLIONS, "day", None, what="cap_change_most"
     )
     yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")

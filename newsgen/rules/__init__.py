@@ -45,6 +45,7 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.leaders import Leaders, SmallLeaders
 from newsgen.rules.limits import Limits
 from newsgen.rules.long_view import LongView
+from newsgen.rules.market_worth import MarketWorth
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
@@ -129,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
+    MarketWorth(),
     Inside(),
     Sectors(),
     Industries(),
@@ -146,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
+        most=6,
         large=Floors(min_change=10.0, named=3),
         mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,

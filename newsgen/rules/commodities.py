@@ -29,11 +29,11 @@ class Commodities(Rule, frozen=True):
     brief: ClassVar[bool] = True
     joins: ClassVar[str] = "yields"
 
-    oil: float = 1.0
+    oil: float = 0.5
     """Percent from which oil is told."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""
-    gold: float = 1.5
+    gold: float = 1.0
     """Percent from which gold is told."""
     silver: float = 4.0
     """Percent from which silver is told where gold is."""
@@ -61,6 +61,8 @@ class Commodities(Rule, frozen=True):
     """Percent: that of gold's."""
     silver_daily: float = 2.5
     """Percent: that of silver's."""
+    bits: float = 1.2
+    """What a small move scores: it fills room that nothing better takes."""
     clear: float = 0.5
     """Percent from which a metal is told where that made a record."""
     hundred: int = 3
@@ -116,7 +118,7 @@ class Commodities(Rule, frozen=True):
                     *months.values(),
                 ]
             ),
-            score=score(min(max(bits), _MOST), weight=desk.weight(first.about)),
+            score=score(min(max(self.bits, *bits), _MOST), weight=desk.weight(first.about)),
             reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
             subjects={
                 role: (move.about,) if move else ()

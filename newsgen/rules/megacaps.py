@@ -44,9 +44,9 @@ class Megacaps(Rule, frozen=True):
 
     quiet: float = 1.0
     """Percent; where none moved as far nothing is told but that all went one way, or a record."""
-    small: float = 0.5
+    small: float = 0.3
     """Percent; who went less far is not told besides another."""
-    part: float = 0.35
+    part: float = 0.3
     """Nor is who went less than this part of the first."""
     alone: float = 3.0
     """Percent from which one that nobody stands beside is told."""

@@ -114,7 +114,7 @@ class Movers(Rule, frozen=True):
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     reported: float = 1.5
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
-    most: int = 6
+    most: int = 8
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""

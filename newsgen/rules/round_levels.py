@@ -57,6 +57,8 @@ class RoundLevels(Rule, frozen=True):
     index by its levels; the roundest ones are at any time."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
+    known: float = 3.0
+    """Bits more of another index's roundest level after a year, which its day is remembered by."""
     round_bits: float = 0.5
     """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
 
@@ -75,7 +77,7 @@ class RoundLevels(Rule, frozen=True):
                     score=score(
                         rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
                         tested=len(looked_at),
-                        weight=desk.weight(about),
+                        weight=desk.weight(about) + self._known(book.market, tag, fact),
                         freshness=self._freshness(tag, fact.value),
                     ),
                     reason=(
@@ -96,6 +98,11 @@ class RoundLevels(Rule, frozen=True):
     def _is_remembered(self, fact: Fact) -> bool:
         """Tell whether a level is told whatever else there is of its index."""
         return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+
+    def _known(self, market: Market, tag: str, fact: Fact) -> float:
+        """Return what a level of another than the broad index weighs besides, where wraps tell levels."""
+        rare = is_roundest(fact.about, fact.value) and (fact.periods or 0) >= self.year
+        return self.known if market.ranged and tag != "first" and rare and fact.about != market.broad else 0.0
 
     def _freshness(self, tag: str, level: float) -> float:
         """Return what is new in a level, in bits."""

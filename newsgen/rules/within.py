@@ -87,9 +87,9 @@ class Within(Rule, frozen=True):
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     turned: float = 2.5
     """Bits of one that ended on the other side."""
-    roundest: float = 5.0
+    roundest: float = 8.5
     """Bits of one that crossed one of the index's roundest levels and came back: told whenever that was."""
-    never: float = 7.0
+    never: float = 9.5
     """Bits of one that reached such a level for the first time ever."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - it asks no weights

@@ -1,4 +1,4 @@
-"""Government bond yields: the known one or the larger move first; the longest and the gap where they are news."""
+"""Government bond yields: the known one or the larger move first; the longest and the gap as news."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Yields(Rule, frozen=True):
         )
 
     def _first(self, moves: list[Fact], long: str, known: str) -> Fact:
-        """Return that of the yield which its readers know a market by; the larger, where that is the long one."""
+        """Return that of the short yield where readers know a market by it, else the larger one."""
         largest = max(moves, key=lambda move: abs(move.value))
         return next((move for move in moves if move.about == known != long), largest)
 

@@ -411,11 +411,11 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
 SESSIONS = calendars.sessions(dt.date(2024, 9, 3), dt.date(2026, 8, 20), US.exchange)
 
 
-def test_what_holds_is_true_of_recorded_sessions(recorded_store: Store, recorded_path: Path):
+def test_what_holds_is_true_of_recorded_sessions(held_store: Store, recorded_path: Path):
     recorded, checked = Recorded(recorded_path), 0
     for day in SESSIONS[5::23]:
         try:
-            seen = see(pipeline.computed(recorded_store, CLOSE, day, Config()).book, CLOSE)
+            seen = see(pipeline.computed(held_store, CLOSE, day, Config()).book, CLOSE)
         except Held:  # its data are not fit to print
             continue
         plain = Plain(recorded, str(day))
@@ -484,13 +484,13 @@ def test_no_move_is_that_of_a_few_and_of_many():
 SAID = re.compile(r"이날|하루|오늘")
 
 
-def test_no_week_is_called_a_day(recorded_store: Store):
+def test_no_week_is_called_a_day(held_store: Store):
     """In articles of recorded weeks, and in all wordings of every block that may stand in one."""
     ends = list({day.isocalendar()[:2]: day for day in SESSIONS}.values())
     told = 0
     for day in ends[::7]:
         try:
-            article = pipeline.build(recorded_store, day, WEEK.name)
+            article = pipeline.build(held_store, day, WEEK.name)
         except NewsgenError:  # its data are not fit to print
             continue
         for one in article.paragraphs:

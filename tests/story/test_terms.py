@@ -163,12 +163,12 @@ def test_a_stage_that_began_today_does_not_wait_for_its_turn():
     assert explained(article, 7) == explained(article, 8) == ["bear-market"]
 
 
-def test_recorded_articles_explain_few_terms_and_none_twice_running(recorded_store: Store):
+def test_recorded_articles_explain_few_terms_and_none_twice_running(held_store: Store, recorded_store: Store):
     before: set[str] = set()
     again = 0
     for day in calendars.sessions(dt.date(2025, 7, 21), dt.date(2025, 9, 12), US.exchange):
         try:
-            article: Article = pipeline.build(recorded_store, day)
+            article: Article = pipeline.build(held_store, day)
         except Held:
             continue
         terms = {entry.id for entry in article.glossary}

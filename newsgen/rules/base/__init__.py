@@ -19,13 +19,16 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.showing import CHIPS, ROLES, showing
 
 __all__ = [
+    "CHIPS",
     "INSIDE",
     "INVESTORS",
     "LEVELS",
     "PLACES",
     "RECORDS",
+    "ROLES",
     "STILL",
     "Angle",
     "Desk",
@@ -44,6 +47,7 @@ __all__ = [
     "rarity",
     "runs_alone",
     "score",
+    "showing",
     "sign",
     "standing",
     "told_giants",
