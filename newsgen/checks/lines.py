@@ -14,7 +14,7 @@ CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
 _NOT = re.compile(
-    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음"
+    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음|가시권|다음 ?날|[한은던] (?:날|때|뒤|후)"
 )
 _WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
 _CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
@@ -53,7 +53,10 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     if (
         _TOOK_BACK.search(behind)
         or _NOT.search(behind)
-        or re.search(r"이후|처음|만에", before)
+        or re.search(
+            r"이후|처음|만에|(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)",
+            before,
+        )
         or (up and down)
         or not look.is_closing
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsgen import markets
+from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
@@ -15,6 +15,8 @@ from newsgen.claims.reports import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005
+_TWICE, _WIDE = 1.45, 10
+"""How much more a move is off than each of the two levels that it lies between, and basis points it shows from."""
 _LATE = 0.075
 """What quick copy is off for a stock whose last trades came after it; two digits exchanged are 0.09 at least."""
 
@@ -40,7 +42,12 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         ground = look.ground(about)
         if ground is None:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
+        rested = calendars.follows_rest(ground.session.day, ground.market.exchange)
+        if rested and claim.measure in MOVES and about == ground.market.fear:
+            return [], "휴장일에도 나온 지수의 등락"
         when = moment_of(look, ground, claim)
+        if when is When.OPEN and any(one.symbol == about for one in ground.market.elsewhere):
+            return [], "그곳에서 이튿날 열린 장인지"
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
@@ -55,6 +62,11 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     ):
         return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
+
+
+def _is_from_rest(look: Look, ground: Ground) -> bool:
+    """Tell whether a session follows a holiday, on which an index of options is told all the same."""
+    return calendars.follows_rest(ground.session.day, ground.market.exchange)
 
 
 def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
@@ -77,6 +89,8 @@ def fits(claim: Claim, truth: Truth) -> bool:
         high = figure.high * hundred if figure.high is not None else None
         figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
     slack = _slack(truth.about, claim.measure)
+    if claim.measure is Measure.BP and figure.value >= _WIDE:
+        slack *= _TWICE
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
         slack = max(slack, _LATE)
     if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
