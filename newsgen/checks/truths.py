@@ -42,12 +42,10 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         ground = look.ground(about)
         if ground is None:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
-        rested = calendars.follows_rest(ground.session.day, ground.market.exchange)
-        if rested and claim.measure in MOVES and about == ground.market.fear:
-            return [], "휴장일에도 나온 지수의 등락"
         when = moment_of(look, ground, claim)
-        if when is When.OPEN and any(one.symbol == about for one in ground.market.elsewhere):
-            return [], "그곳에서 이튿날 열린 장인지"
+        unlike = _unlike(ground, about, claim, when)
+        if unlike:
+            return [], unlike
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
@@ -64,9 +62,18 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     return found, ("" if found else "누구의 수치인지")
 
 
-def _is_from_rest(look: Look, ground: Ground) -> bool:
-    """Tell whether a session follows a holiday, on which an index of options is told all the same."""
-    return calendars.follows_rest(ground.session.day, ground.market.exchange)
+def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
+    """Return why what desks tell of a subject is not what is recorded under the text's session; else nothing."""
+    market = ground.market
+    if about == market.fear and claim.measure in MOVES:
+        # an index of options is told on holidays too, and what follows is measured from that
+        return (
+            "휴장일에도 나온 지수의 등락"
+            if calendars.follows_rest(ground.session.day, market.exchange)
+            else ""
+        )
+    abroad = when is When.OPEN and any(one.symbol == about for one in market.elsewhere)
+    return "그곳에서 이튿날 열린 장인지" if abroad else ""
 
 
 def moment_of(look: Look, ground: Ground, claim: Claim) -> When:

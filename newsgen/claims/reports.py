@@ -16,7 +16,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
-from newsgen.claims.when import BASE, date_of, dates, span_of
+from newsgen.claims.when import BASE, dates, last_of, span_of
 from newsgen.claims.whose import CLAUSE, COMPARED, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
@@ -147,7 +147,7 @@ _OUTSIDE = re.compile(
 )
 """Trading out of the session, which is not recorded."""
 _BRACKETED_DAY = re.compile(
-    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\([-+−]?)$"
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\([-+−]?)$"
 )
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
 _ON_DAY = re.compile(r"\d{1,2}월\s?\d{1,2}일\s?\(?[-+−]?$")
@@ -374,9 +374,9 @@ class _Sentence:
             return None
         if figure.step == 1 and figure.bound not in {"line", "band", "over", "under"}:
             return None
-        if sort == "index" and figure.step < 1 and figure is not report.figures[-1]:
-            if figure.sign or _SHARED.match(self._text, figure.end):
-                return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
+        leads = sort == "index" and figure.step < 1 and figure is not report.figures[-1]
+        if leads and (figure.sign or _SHARED.match(self._text, figure.end)):
+            return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
         return (
             Measure.POINTS
             if self._moves(figure) and figure.value < 400 and sort == "index"
@@ -497,9 +497,9 @@ class _Sentence:
         """
         start = self._reports[place].start
         exact = _BRACKETED_DAY.search(self._text, max(start - _NEAR, 0), start)
-        day = date_of(exact, self._anchor) if exact else None
+        day = last_of(exact, self._anchor) if exact else None
         if day is not None:
-            return (day if day <= self._anchor else day.replace(year=day.year - 1),)
+            return (day,)
         told = [one for one in self._dates if one.end <= start]
         if not told:
             return ()

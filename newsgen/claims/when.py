@@ -86,6 +86,14 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
+def last_of(found: re.Match[str], anchor: dt.date) -> dt.date | None:
+    """Return the last day that a date means up to ``anchor``: of one without a year that is ahead, the year before's."""
+    day = date_of(found, anchor)
+    if day is None or day <= anchor or found["year"] or not found["month"]:
+        return day
+    return date_of({**found.groupdict(), "year": str(anchor.year - 1)}, anchor)
+
+
 _MONTH = re.compile(r"(?P<which>지난달|전달|이달|이번 달)\s?$")
 
 

@@ -45,14 +45,12 @@ _BARE_FINE = re.compile(
     r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
     r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|전장비|전일비|거래일|주당|하여|되어|이어|(?:이틀|사흘|나흘|닷새|\d일)간|도합|합계|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
 )
-_NOUNS = frozenset(
-    "종가 시가 고가 저가 호가 정도 사이 차이 제도 속도 한도 강도 매도 주도 유도 증가 평가 추가 전문가 국가 물가 유가 원가 단가"
-    " 나이 길이 많이 같이 높이 깊이 또는 혹은 보도 시도 의도 태도 구도 별도 이는".split()
+_NOUNS = re.compile(
+    "종가|시가|고가|저가|호가|정도|사이|차이|제도|속도|한도|강도|매도|주도|유도|증가|평가|추가|전문가|국가|물가|유가"
+    "|원가|단가|나이|길이|많이|같이|높이|깊이|또는|혹은|보도|시도|의도|태도|구도|별도|이는"
 )
 """Nouns and other words that end as if a particle stood there: 종가 기준."""
-_ANYBODY = frozenset(
-    "회사 기업 해당 미국 뉴욕 종목 업체 동사 이들 현재 당일 관련 대부분 대형 개별 평균".split()
-)
+_ANYBODY = re.compile("회사|기업|해당|미국|뉴욕|종목|업체|동사|이들|현재|당일|관련|대부분|대형|개별|평균")
 """Words before a price that name no company of their own."""
 _OF_NAME = re.compile(r"□의\s$")
 _NEWS = re.compile(
@@ -242,7 +240,7 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
     """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
     for found in _TOPIC.finditer(text):
         word, particle = found["word"], found["particle"]
-        if word[-1:] == "□" or _DIGIT.search(word) or found[0] in _NOUNS:
+        if word[-1:] == "□" or _DIGIT.search(word) or _NOUNS.fullmatch(found[0]):
             continue
         if _GENERIC.fullmatch(word):
             if _is_of_stranger(text, found.start("word"), word):
@@ -261,7 +259,11 @@ def _is_of_stranger(text: str, at: int, word: str) -> bool:
     if not word.endswith("주가"):
         return False
     whose = _BARE.search(text, max(at - _NEAR, 0), at)
-    return whose is not None and not _BARE_FINE.fullmatch(whose["word"]) and whose["word"] not in _ANYBODY
+    return (
+        whose is not None
+        and not _BARE_FINE.fullmatch(whose["word"])
+        and not _ANYBODY.fullmatch(whose["word"])
+    )
 
 
 def carry(told: list[Subject], topics: list[Mention]) -> Subject:
