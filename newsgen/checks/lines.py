@@ -14,8 +14,17 @@ CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
 _NOT = re.compile(
-    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음|가시권|다음 ?날|[한은던] (?:날|때|뒤|후)"
+    r"못|않|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날|[한은던] (?:날|때|뒤|후)"
 )
+_SOFT = re.compile(r"처음|만에|이후|다시|최초")
+"""Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
+_THEN = re.compile(
+    r"(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)"
+)
+"""A time before the day's, of which a line is told."""
+_BASE = re.compile(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
+_ELSEWHEN = re.compile(r"\d월|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
+"""What makes a sentence one of another time, besides since when."""
 _WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
 _CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
@@ -50,20 +59,19 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
+    since = _SOFT.search(before) or _SOFT.search(behind)
     if (
         _TOOK_BACK.search(behind)
         or _NOT.search(behind)
-        or re.search(
-            r"이후|처음|만에|(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)",
-            before,
-        )
+        or _THEN.search(before)
+        or (since and (_ELSEWHEN.search(_BASE.sub("", claim.sentence)) or not (up or down)))
         or (up and down)
         or not look.is_closing
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))
-    within = _WITHIN.search(before) and not _CLOSE.search(behind)
+    within = bool(since) or (_WITHIN.search(before) and not _CLOSE.search(behind))
     text = look.text[claim.start : end]
     if within and up:
         wrong = isinstance(high, float) and high < line - 0.01
@@ -81,7 +89,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     if wrong:
         told = shown(close)
         message = f"{called(look, about)}의 {days[0]:%Y-%m-%d} 종가는 {told}여서 ‘{text}’과 맞지 않습니다."
-        step = int(wide) if wide < line else 1
+        step = max(int(wide), 1) if wide < line else 1
         right = int(close // step * step)
         digits = f"{right:,}" if "," in text else f"{right}"
         suggestion = (

@@ -48,6 +48,10 @@ _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
 _BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
 _TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
+_TRADED = re.compile(
+    r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
+)
+"""What stands behind a price in dollars at which a session ended."""
 _PASSED = re.compile(r"\s?(?:아래|위|밑)(?:로|에서|에)")
 _SHARED = re.compile(
     r"\s?\([-+−]?\d+(?:\.\d+)?%\)\s?\S*(?:오른|내린|뛴|밀린|떨어진|빠진|[상하]락?[승락]한|급[등락]한|높은|낮은)\s"
@@ -363,7 +367,8 @@ class _Sentence:
                 else Measure.POINTS
             )
         if unit in {"원", "달러"}:
-            if sort == "stock" and not self._moves(figure) and not (at and unit == "원"):
+            traded = unit == "원" or self._is_traded_at(figure, report)
+            if sort == "stock" and not self._moves(figure) and not (at and traded):
                 return None
             if sort not in {"currency", "commodity", "stock"}:
                 return None
@@ -390,6 +395,12 @@ class _Sentence:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
         return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
+
+    def _is_traded_at(self, figure: Figure, report: Report) -> bool:
+        """Tell whether dollars are what a stock closed at: a move leads to them, or a word of the close follows."""
+        if figure is report.figures[-1] and len(report.figures) > 1:
+            return True
+        return _TRADED.match(self._text, figure.end) is not None
 
     def _is_rate(self, figure: Figure) -> bool:
         """Tell whether words beside a figure say that it is one in percent."""
