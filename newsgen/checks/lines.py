@@ -23,7 +23,7 @@ _THEN = re.compile(
 )
 """A time before the day's, of which a line is told."""
 _BASE = re.compile(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
-_ELSEWHEN = re.compile(r"\d월|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
+_ELSEWHEN = re.compile(r"\d월(?!\s?\d)|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
 """What makes a sentence one of another time, besides since when."""
 _WITHIN = re.compile(r"장중|한때|초반|개장|출발|오전")
 _CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
@@ -64,7 +64,8 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         _TOOK_BACK.search(behind)
         or _NOT.search(behind)
         or _THEN.search(before)
-        or (since and (_ELSEWHEN.search(_BASE.sub("", claim.sentence)) or not (up or down)))
+        or ((since or _WITHIN.search(before)) and _ELSEWHEN.search(_BASE.sub("", claim.sentence)))
+        or (since and not (up or down))
         or (up and down)
         or not look.is_closing
     ):

@@ -118,11 +118,12 @@ def _listed(text: str, home: str) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         listed = by_name["".join(found[0].split())]
         symbol = markets.named(home).currency("home") if listed == _HOME else listed
-        future = symbol.endswith("=F") and _FUTURE.match(text, found.end()) is not None
-        if (not future and _NOT_ITSELF.match(text, found.end())) or _GOES_ON.match(text, found.end()):
-            yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
+        future = _FUTURE.match(text, found.end()) if symbol.endswith("=F") else None
+        end = future.end() if future else found.end()
+        if _NOT_ITSELF.match(text, end) or _GOES_ON.match(text, end):
+            yield Mention(found.start(), end, frozenset(), "index", found[0])
             continue
-        yield Mention(found.start(), found.end(), frozenset({symbol}), _sort_of(listed), found[0])
+        yield Mention(found.start(), end, frozenset({symbol}), _sort_of(listed), text[found.start() : end])
 
 
 def _yields(text: str, home: str) -> Iterator[Mention]:
