@@ -1,6 +1,7 @@
 """Declared packages are those that are imported, in every group; and what is imported is declared."""
 
 import ast
+import functools
 import re
 import sys
 import tomllib
@@ -45,17 +46,21 @@ def named(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
 
 
-INSTALLED = {
-    module: {named(package) for package in packages}
-    for module, packages in metadata.packages_distributions().items()
-}
+@functools.cache
+def installed() -> dict[str, set[str]]:
+    """The packages of each top-level module that is installed."""
+    return {
+        module: {named(package) for package in packages}
+        for module, packages in metadata.packages_distributions().items()
+    }
 
 
 def modules_of(package: str) -> set[str]:
     """The top-level modules that a package installs."""
-    return {module for module, packages in INSTALLED.items() if package in packages}
+    return {module for module, packages in installed().items() if package in packages}
 
 
+@functools.cache
 def imported(*folders: str) -> set[str]:
     """The top-level modules of others that the Python files of some folders import, wherever they do."""
     found = set()
@@ -71,8 +76,12 @@ def imported(*folders: str) -> set[str]:
     return found - set(sys.stdlib_module_names) - {"newsgen", "tests", "benchmarks"}
 
 
-RUNTIME = imported("newsgen")
-EVERYWHERE = RUNTIME | imported("tests", "benchmarks")
+def runtime() -> set[str]:
+    return imported("newsgen")
+
+
+def everywhere() -> set[str]:
+    return runtime() | imported("tests", "benchmarks")
 
 
 def seen(package: str) -> bool:
@@ -85,7 +94,7 @@ def seen(package: str) -> bool:
 
 @pytest.mark.parametrize("package", list(map(named, PROJECT["dependencies"])))
 def test_a_dependency_is_used(package):
-    assert seen(package) if package in BY_NAME else modules_of(package) & RUNTIME
+    assert seen(package) if package in BY_NAME else modules_of(package) & runtime()
 
 
 @pytest.mark.parametrize(
@@ -95,19 +104,19 @@ def test_a_package_of_an_optional_group_is_used(package):
     if package in BY_NAME:
         assert seen(package)
     elif modules_of(package):
-        assert modules_of(package) & EVERYWHERE
+        assert modules_of(package) & everywhere()
     else:
         pytest.skip(f"{package} is not installed")
 
 
 def test_the_extras_of_the_measure_of_quality_are_used():
     assert {"hanlint", "kiwipiepy"} <= {named(one) for one in GROUPS["quality"]}
-    assert {"hanlint", "kiwipiepy"} <= EVERYWHERE
+    assert {"hanlint", "kiwipiepy"} <= everywhere()
 
 
 def test_what_is_imported_is_declared():
     declared = {module for one in PROJECT["dependencies"] for module in modules_of(named(one))}
-    assert RUNTIME - declared == set(UNDECLARED)
+    assert runtime() - declared == set(UNDECLARED)
 
 
 def test_yfinance_stays_below_its_next_major_version():

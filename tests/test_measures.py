@@ -20,12 +20,12 @@ DAYS = ("2024-09-18", "2024-12-20", "2025-04-09", "2025-08-13", "2025-11-28", "2
 
 
 @pytest.fixture(scope="module")
-def recorded_facts(recorded_store) -> list[Fact]:
+def recorded_facts(held_store) -> list[Fact]:
     """The facts of some sessions, every stock's and those of the week where one ended."""
     days = [dt.date.fromisoformat(day) for day in DAYS]
     told = {day: EDITIONS["us-week" if us(day).is_last_of_week else "us-close"] for day in days}
     computed = [
-        pipeline.computed(recorded_store, edition, day, Config(), every_stock=True)
+        pipeline.computed(held_store, edition, day, Config(), every_stock=True)
         for day, edition in told.items()
     ]
     return [fact for day in computed for fact in day.book]

@@ -255,9 +255,9 @@ def random_sessions(count: int) -> list[dt.date]:
     return sorted(random.Random(1).sample([day for day in known if day != dt.date(2026, 2, 24)], count))
 
 
-def test_sixty_sessions_have_a_plan_with_a_lead_each(recorded_store):
+def test_sixty_sessions_have_a_plan_with_a_lead_each(held_store):
     for session in random_sessions(60):
-        day = pipeline.computed(recorded_store, CLOSE, session, Config())
+        day = pipeline.computed(held_store, CLOSE, session, Config())
         plan = planner.plan(day.items, CLOSE, leads)
         assert plan.lead in plan.body
         assert len({slot.key for slot in plan.body}) == len(plan.body), session

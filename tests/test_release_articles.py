@@ -33,8 +33,8 @@ def told(article: Article) -> str:
         ("2026-07-14", "근원 CPI 상승률은 2.6%로 예상치(2.8%)보다 낮았다."),
     ],
 )  # fmt: skip
-def test_days_recorded_store(recorded_store, day, said):
-    article = pipeline.build(recorded_store, dt.date.fromisoformat(day))
+def test_days_recorded_store(held_store, day, said):
+    article = pipeline.build(held_store, dt.date.fromisoformat(day))
     assert said in told(article)
     assert all(
         run.figure for one in article.paragraphs for run in one.runs if run.text in {"2.7%", "2만2000명"}
@@ -42,16 +42,16 @@ def test_days_recorded_store(recorded_store, day, said):
 
 
 @pytest.mark.parametrize("day", ["2025-10-10", "2025-11-07", "2025-11-13", "2025-12-22"])
-def test_what_did_not_come_in_the_autumn_of_2025_is_not_told(recorded_store, day):
-    assert told(pipeline.build(recorded_store, dt.date.fromisoformat(day))) == ""
+def test_what_did_not_come_in_the_autumn_of_2025_is_not_told(held_store, day):
+    assert told(pipeline.build(held_store, dt.date.fromisoformat(day))) == ""
 
 
-def test_what_came_the_day_before_is_not_told_again(recorded_store):
-    assert told(pipeline.build(recorded_store, dt.date(2025, 8, 13))) == ""
+def test_what_came_the_day_before_is_not_told_again(held_store):
+    assert told(pipeline.build(held_store, dt.date(2025, 8, 13))) == ""
 
 
-def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(recorded_store):
-    article = pipeline.build(recorded_store, dt.date(2025, 8, 1))
+def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(held_store):
+    article = pipeline.build(held_store, dt.date(2025, 8, 1))
     (beside,) = [one for one in article.paragraphs if "yields:DGS10" in one.items]
     assert "releases:PAYROLLS" in beside.items
     text = text_of(beside.runs)

@@ -55,8 +55,8 @@ def number(text: str) -> float:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_level_of_an_index_is_the_recorded_one(seoul_store: Store, day: str):
-    made = pipeline.build(seoul_store, dt.date.fromisoformat(day), "kr-close")
+def test_every_level_of_an_index_is_the_recorded_one(held_seoul_store: Store, day: str):
+    made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
     text = " ".join(text_of(each.runs) for each in made.paragraphs)
     told = CLOSED.findall(text)
     assert len(told) >= 2, text

@@ -71,11 +71,11 @@ def won(text: str) -> Decimal:
     return Decimal(myriads.replace(",", "") or 0) * 10_000 + Decimal(rest.replace(",", "") or 0)
 
 
-def test_every_printed_move_and_close_of_a_stock_is_that_of_the_files(seoul_store, closes, bases):
+def test_every_printed_move_and_close_of_a_stock_is_that_of_the_files(held_seoul_store, closes, bases):
     told = 0
     for day in DAYS:
         try:
-            article = pipeline.build(seoul_store, day, "kr-close", Config())
+            article = pipeline.build(held_seoul_store, day, "kr-close", Config())
         except Held:
             continue
         runs = [run for part in (article.lead, *(one.runs for one in article.paragraphs)) for run in part]
@@ -117,20 +117,20 @@ def agrees(style: str, printed: Decimal, move: Decimal) -> bool:
             return abs(printed - move) <= Decimal("1")
 
 
-def test_ds_dansuk_rose_as_its_exchange_published(seoul_store):
+def test_ds_dansuk_rose_as_its_exchange_published(held_seoul_store):
     """128,800 to 55,800 on 2024-11-25: a bonus issue, and the upper limit of its base price."""
-    day = pipeline.computed(seoul_store, edition_named("kr-close"), dt.date(2024, 11, 25), Config())
+    day = pipeline.computed(held_seoul_store, edition_named("kr-close"), dt.date(2024, 11, 25), Config())
     assert round(day.book.value("change_day", "017860.KS"), 2) == 29.92
     assert day.book.get("upper_limit", "017860.KS").value == 55_800
 
 
-def test_the_limits_of_a_session_are_those_of_two_newspapers_lists(seoul_store):
+def test_the_limits_of_a_session_are_those_of_two_newspapers_lists(held_seoul_store):
     """2024-11-25, preferred shares aside: 우성머티리얼스 (then 성안) and DS단석; five of the KOSDAQ."""
-    day = pipeline.computed(seoul_store, edition_named("kr-close"), dt.date(2024, 11, 25), Config())
+    day = pipeline.computed(held_seoul_store, edition_named("kr-close"), dt.date(2024, 11, 25), Config())
     assert (day.book.value("limit_up", "kospi"), day.book.value("limit_up", "kosdaq")) == (2, 5)
 
 
-def test_halts_are_no_part_of_who_rose_and_fell(seoul_store, closes, bases, halted, unknown):
+def test_halts_are_no_part_of_who_rose_and_fell(held_seoul_store, closes, bases, halted, unknown):
     """Counted anew from the files, and near the counts beside them, which know of no unknown base price."""
     with gzip.open(SEOUL / "breadth_computed.csv.gz", "rt", encoding="utf-8") as lines:
         listed = {(row["date"], row["market"].lower()): row for row in csv.DictReader(lines)}
@@ -142,7 +142,7 @@ def test_halts_are_no_part_of_who_rose_and_fell(seoul_store, closes, bases, halt
                 base = bases.get((symbol, day), known[before])
                 moves["kospi" if symbol.endswith(".KS") else "kosdaq"].append(known[day] - base)
         seoul = pipeline.computed(
-            seoul_store, edition_named("kr-close"), dt.date.fromisoformat(day), Config()
+            held_seoul_store, edition_named("kr-close"), dt.date.fromisoformat(day), Config()
         )
         drops = [one for one in seoul.findings if one.consequence is Consequence.DROP]
         dropped = {one.symbol for one in drops if one.code != "halted"}

@@ -38,7 +38,8 @@ def _within(figure: Figure, value: Range, slack: float) -> bool:
 def _says(figure: Figure, value: float, slack: float) -> bool:
     told, step = float(figure.value), float(figure.step)
     if figure.high is not None:
-        return told - slack - step / 2 <= value <= float(figure.high) + slack + step / 2
+        above = step if figure.bound == "band" else step / 2  # 4~5%대 goes up to 6%
+        return told - slack - step / 2 <= value <= float(figure.high) + slack + above
     match figure.bound:
         case "over":
             return value > told - slack
@@ -51,7 +52,7 @@ def _says(figure: Figure, value: float, slack: float) -> bool:
         case "nearly":
             return told - max(_NEAR * step, 0.05 * told) - slack <= value <= told + slack
         case "about":
-            return abs(value - told) <= max(_NEAR * step, 0.02 * told) + slack
+            return abs(value - told) <= max(_NEAR * step, 0.02 * told) + slack or 0 <= value - told < step
         case "band":
             return told - slack <= value < told + band(figure) + slack
         case _:

@@ -100,6 +100,8 @@ def fits(claim: Claim, truth: Truth) -> bool:
         slack *= _TWICE
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
         slack = max(slack, _LATE)
+    if claim.when is When.OPEN and figure.is_exact and truth.about.startswith("^"):
+        slack = max(slack, _first(claim.measure, truth.value))
     if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
         figure = figure._replace(step=Decimal(100))  # 하루 만에 900포인트: by its hundreds
     return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
@@ -140,6 +142,13 @@ def _slack(about: str, measure: Measure) -> float:
     if about.endswith("=F"):
         return 0.021
     return 0.0105
+
+
+def _first(measure: Measure, value: float | Range) -> float:
+    """Return how far an opening may be off: the exchange's first one on screen is not always that of its record."""
+    if isinstance(value, Range) or measure is Measure.CHANGE:
+        return 0.03
+    return 0.0004 * abs(value) if measure is Measure.LEVEL else 0.8
 
 
 def _least(truth: Truth, claim: Claim) -> float:

@@ -17,7 +17,7 @@ from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, last_of, span_of
-from newsgen.claims.whose import CLAUSE, COMPARED, Subject, Whose, carry, unknown_topics
+from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
 
@@ -26,14 +26,23 @@ _CLAUSE_END = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\."
 )
 _OPEN = re.compile(
-    r"출발|개장|(?:로|에|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
+    r"출발|개장|(?:로|에|[선대]에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
 _AT_OPEN = re.compile(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$")
-_IN_SESSION = re.compile("장중|장 중")
+_IN_SESSION = re.compile(r"장\s?중")
 _WITHIN = re.compile(
-    r"장중|한때|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
+    r"장\s?중|한때|잠시|잠깐|재개 직후|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
+_EXTREME = re.compile(
+    r"(?<![가-힣])(?P<else>(?:사상|역대|연중|종가|52주|종전|직전|기존|이전|올해|연)\s?)?(?:(?P<high>최고|고)|(?P<low>최저|저))(?:치|점|가)?[은는인이을]?\s(?:[\d,.]+(?:p|포인트)\(?[\d.]*%?\)?\s[가-힣]+\s)?$"
+)
+"""A noun for the day's highest or lowest right before a figure: 이날 최저치는 2386.96."""
+_MAKES = re.compile(
+    r"(?:포인트|원)?(?:에서|에|으로|로)\s(?:장\s?중\s)?(?:(?P<high>고|최고)|(?P<low>저|최저))점?(?:치|가)?[을를에]"
+)
+"""What says so behind one: 661.92포인트에서 저점을 형성."""
+_OF_DAY = re.compile(r"이날|오늘|장\s?중|한때|\d일|출발|개장|초반")
 _TO = re.compile(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
 _REACHED = re.compile(
     r"\)?(?:포인트|원|달러)?(?:까지|로|으로)\s(?:\S+\s)?(?:떨어져|내려가?|밀려|주저앉아|올라가?|뛰어|치솟아|떨어지며|밀리며|오르며)[,\s](?:\S+\s)?$"
@@ -69,6 +78,11 @@ _PERIOD_BEHIND = re.compile(
 )
 """A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
 _IN_DAYS = re.compile(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
+_FROM_BASE = re.compile(r"\)\s?(?:보다|대비|에 비해|에서|과 비교)")
+"""What stands behind the level, in brackets, that a move is measured from: 지난해 말(2655.28)보다."""
+_AIMED = re.compile(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|넘보|바라보|기대|향해)")
+"""What stands behind a level that was not reached: 2900 돌파를 노리던."""
+_IN_ALL = re.compile(r"(?:총|무려|도합|합쳐)\s$")
 _GAVE = re.compile(
     r"\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날[려렸]|되찾|만회|벌|얻)"
 )
@@ -86,7 +100,7 @@ _PREVIOUS = re.compile(
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
 _EXPECTED = re.compile(
-    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|비중|지분|점유율|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
+    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
 _OF_CLAUSE = re.compile(
     r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
@@ -102,7 +116,7 @@ _IS_FAR = re.compile(
     r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
 )
 _LONG_AGO = re.compile(
-    r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|인|엔|과)"
+    r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|까지|인|엔|과)"
 )
 """A day that nobody names, far from the text's own: 1년 전 종가는."""
 _SWINGS = re.compile(r"\)?\s?(?:가까이|넘게|안팎|가량|이상)?(?:을|를)?\s?(?:급?등락|출렁|널뛰|요동|오르내)")
@@ -132,6 +146,8 @@ _OTHER_WEIGHT = re.compile(
 )
 
 
+_PART = re.compile("비중|지분|점유율|소진율")
+"""What a figure beside them is a part of."""
 _CAUSE = re.compile(
     r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
 )
@@ -174,15 +190,19 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
     spans: tuple[Span, ...] = ()
     recent: list[str] = []
+    index = Subject()
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
         own = sentence.own
+        if RESUMES.match(own) and carried.sort != "index":
+            carried = index
         reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
         carried, spans = reader.carried, reader.spans
+        index = carried if carried.sort == "index" else index
         recent += reader.indices
 
 
@@ -223,14 +243,21 @@ class _Sentence:
         for place, report in enumerate(self._reports):
             subject = self._whose.next()
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
-            told = self._pointed(report.start, left, span) or span_of(left, self._anchor)
+            base = place and _FROM_BASE.match(left)
+            since = (
+                self._blank[self._reports[place - 2].end if place > 1 else 0 : report.start] if base else left
+            )
+            told = self._pointed(report.start, left, span) or span_of(since, self._anchor)
+            others: tuple[Span, ...] = ()
             if told is None and _PERIOD_BEHIND.match(self._text, report.end):
                 told = Span("other")
             days = _IN_DAYS.search(left)
-            if days and _GAVE.match(self._text, report.end):
+            if days and (_GAVE.match(self._text, report.end) or _IN_ALL.search(left)):
                 told = Span("sessions", int(days["n"] or DAYS[days["word"]]))
+            elif days and told in {None, DAY}:
+                others = (*others, Span("sessions", int(days["n"] or DAYS[days["word"]])))
             own = own or told is not None
-            spans = () if own else self.spans
+            spans = others if own else (*self.spans, *others)
             if told is None and together:
                 spans = (*spans, together)
             yield from self._of(place, report, subject, told or span, left, number + place, spans)
@@ -292,6 +319,8 @@ class _Sentence:
         of_level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
         if not why and not days and (_LONG_AGO.search(left) or (of_level and _PERIOD.search(left))):
             why = "어느 날의 수치인지"
+        if not why and of_level and _AIMED.match(self._text, report.figures[0].bound_end):
+            why = "어느 날의 수치인지"
         if not why and self._is_distance(report):
             why = "무엇까지의 거리인지"
         if not why and _SWINGS.match(self._text, report.end):
@@ -306,6 +335,7 @@ class _Sentence:
             why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
         percent = any(one.unit == "percent" for one in report.figures)
+        weighs = weighs or _PART.search(self._text, max(report.start - 14, 0), report.end + 12) is not None
         if not why and (weighs or (percent and _SHARE.search(left))):
             why = "무엇의 수치인지"
         for figure in report.figures:
@@ -482,6 +512,11 @@ class _Sentence:
             return When.OPEN
         if self._extreme and _REACHED.match(left):
             return self._extreme
+        noun = _EXTREME.search(self._text, max(figure.start - 36, 0), figure.start) or _MAKES.match(
+            self._text, figure.end
+        )
+        if noun and not noun.groupdict().get("else") and _OF_DAY.search(self._text, 0, figure.start):
+            return When.HIGH if noun["high"] else When.LOW
         if _WITHIN.search(left) or self._is_within(report.start):
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW

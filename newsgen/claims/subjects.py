@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,7 +12,7 @@ from newsgen.claims.markets import rate
 from newsgen.claims.mention import Mention, Sort
 from newsgen.korean.alternatives import any_of
 from newsgen.model import Kind
-from newsgen.resources import table
+from newsgen.resources import listing
 
 _SPACED = re.compile(
     r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
@@ -79,7 +78,7 @@ def others(text: str) -> Iterator[Mention]:
 @functools.cache
 def _aliases() -> dict[str, tuple[str, ...]]:
     """Return what copy calls the subjects of the markets, without spaces, by symbol."""
-    listed = tomllib.loads(table("aliases.toml").read_text(encoding="utf-8"))
+    listed = listing("aliases.toml")
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for symbol, names in listed.items():
         found[symbol] |= dict.fromkeys(names)

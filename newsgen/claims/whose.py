@@ -20,7 +20,7 @@ COMPARED = re.compile(
 )
 _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
 _ATTRIBUTE = re.compile(
-    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]+\s){0,3}"
+    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]*[^\s,\d고며나만]\s){0,3}"
 )
 _TOPIC = re.compile(
     r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
@@ -64,9 +64,15 @@ _OTHER_RATE = re.compile(
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
-_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\(\d{6}\)$")
+_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\s?\((?:K[SQ]:|KRX:)?\d{5,6}\)$")
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
+
+
+RESUMES = re.compile(
+    r"\W*(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한)\s\d\S*\s?)?(?:에|로|으로)\s(?:상승 |하락 )?(?:출발|장을 [열연]|개장))"
+)
+"""How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
 
 class Subject(NamedTuple):
@@ -122,7 +128,7 @@ class Whose:
         return self._preceding(place, report.start)
 
     def _bracketed(self, before: str, place: int) -> Subject:
-        code = _CODE.search(before, max(len(before) - 8, 0))
+        code = _CODE.search(before, max(len(before) - 14, 0))
         before = before[: code.start()] if code else before
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
@@ -216,6 +222,18 @@ class Whose:
             row.insert(0, each)
         return row
 
+    def _are_rows(self, following: list[int], names: int) -> bool:
+        """Tell whether reports tell each of several in turn, and again in another unit: 0.7bp, 0.4bp 하락해 2.62%, 2.42%."""
+        if "각각" not in self._text or len(following) != 2 * names:
+            return False
+        units = [[one.unit for one in self._reports[at].figures] for at in following]
+        first, second = units[:names], units[names:]
+        return (
+            all(each == first[0] for each in first)
+            and all(each == second[0] for each in second)
+            and first != second
+        )
+
     def _shared(self, row: list[Mention], place: int) -> Subject:
         """Return whom a report behind several names is of: each its own where there are as many."""
         behind = [at for at, one in enumerate(self._reports) if one.start >= row[-1].end]
@@ -226,6 +244,8 @@ class Whose:
         ]
         if len(following) == len(row) and place in following:
             return self._one(row[following.index(place)])
+        if place in following and self._are_rows(following, len(row)):
+            return self._one(row[following.index(place) % len(row)])
         if len(following) > 1 and "각각" in self._text[row[-1].end : self._reports[following[0]].start]:
             return NOBODY
         abouts = tuple(dict.fromkeys(about for one in row for about in sorted(one.abouts)))

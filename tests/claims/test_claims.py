@@ -71,8 +71,14 @@ def test_a_subject_left_out_is_that_of_the_sentence_before() -> None:
 
 
 def test_another_paragraph_carries_nobody_over() -> None:
-    *_, last = _read("나스닥지수가 1.2% 내렸다.\n장 초반 0.9% 올랐다.")
+    *_, last = _read("나스닥지수가 1.2% 내렸다.\n크게 보면 0.9% 올랐다.")
     assert last.abouts == ()
+
+
+@pytest.mark.parametrize("begins", ["지수는", "장중 한때", "장 초반", "전장보다"])
+def test_another_paragraph_goes_on_about_the_index_where_it_says_so(begins: str) -> None:
+    *_, last = _read(f"나스닥지수가 1.2% 내렸다.\n엔비디아는 2.0% 올랐다.\n{begins} 0.9% 올랐다.")
+    assert (last.abouts, last.sure) == (("^IXIC",), False)
 
 
 def test_an_opening_is_no_close() -> None:

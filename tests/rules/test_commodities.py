@@ -32,10 +32,10 @@ def text(*facts: Fact, **given) -> str:
     ("changes", "roles"),
     [
         ({"oil": 0.49, "gold": -0.49, "silver": 4.9}, set()),
-        ({"oil": -1.0, "gold": 1.4, "silver": 4.9}, {"oil"}),
-        ({"oil": 0.9, "gold": 1.4, "silver": -5.0}, {"silver"}),
-        ({"oil": 0.9, "gold": 1.5, "silver": -3.9}, {"gold"}),
-        ({"oil": 0.9, "gold": -1.5, "silver": -4.0}, {"gold", "silver"}),
+        ({"oil": -0.5, "gold": 0.9, "silver": 4.9}, {"oil"}),
+        ({"oil": 0.4, "gold": 0.9, "silver": -5.0}, {"silver"}),
+        ({"oil": 0.4, "gold": 1.0, "silver": -3.9}, {"gold"}),
+        ({"oil": 0.4, "gold": -1.0, "silver": -4.0}, {"gold", "silver"}),
     ],
 )
 def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
@@ -44,7 +44,11 @@ def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes
 
 
 def test_small_moves_are_not_told():
-    assert told("commodities", *moved(oil=0.99, gold=-1.49, silver=4.9)) == []
+    assert told("commodities", *moved(oil=0.49, gold=-0.99, silver=4.9)) == []
+
+
+def test_a_small_move_fills_room_alone():
+    assert one("commodities", *moved(oil=0.6)).score.total == 1.2
 
 
 def test_silver_alone_is_told_by_its_move():

@@ -75,11 +75,18 @@ def _verb(command: str) -> str:
 
 
 def _linked(place: Path) -> None:
-    """Lay the program out anew, so that a test can break a file of it: a link where nothing is changed."""
-    for name in ("newsgen", "templates", "glossary"):
-        shutil.copytree(
-            ROOT / name, place / name, copy_function=os.link, ignore=shutil.ignore_patterns("__pycache__")
-        )
+    """Lay the program out anew, so that a test can break a file of it: a link where nothing is changed.
+
+    With it goes what no start makes anew: compiled modules, and what ``make env`` makes of the templates.
+    """
+    for name in ("newsgen", "templates", "glossary", "compiled"):
+        if (ROOT / name).is_dir():  # a checkout without `make env` has nothing compiled
+            shutil.copytree(
+                ROOT / name,
+                place / name,
+                copy_function=os.link,
+                ignore=shutil.ignore_patterns("*.pyc.*"),  # what another program writes just now
+            )
 
 
 def replaced(path: Path, text: str) -> str:

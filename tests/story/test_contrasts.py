@@ -49,8 +49,8 @@ def false_contrasts(made: Article) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_contrast_of_an_article_is_one(day: str, recorded_store: Store) -> None:
-    assert list(false_contrasts(pipeline.build(recorded_store, dt.date.fromisoformat(day)))) == []
+def test_every_contrast_of_an_article_is_one(day: str, held_store: Store) -> None:
+    assert list(false_contrasts(pipeline.build(held_store, dt.date.fromisoformat(day)))) == []
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def test_an_article_without_a_deck_can_be_edited() -> None:
 
 
 @pytest.mark.parametrize("day", [dt.date(2025, 6, 27), dt.date(2025, 7, 3), dt.date(2025, 7, 8)])
-def test_a_deck_tells_what_the_headline_does_not(recorded_store: Store, day: dt.date) -> None:
-    made = pipeline.build(recorded_store, day)
+def test_a_deck_tells_what_the_headline_does_not(held_store: Store, day: dt.date) -> None:
+    made = pipeline.build(held_store, day)
     above = {fact for run in made.headline if run.figure for fact in run.figure.facts}
     under = {fact for run in made.deck if run.figure for fact in run.figure.facts}
     assert text_of(made.deck)
@@ -36,9 +36,9 @@ def test_a_deck_tells_what_the_headline_does_not(recorded_store: Store, day: dt.
     assert len(text_of(made.deck)) <= LONGEST
 
 
-def test_a_deck_gives_no_number_of_the_headline_again(recorded_store: Store) -> None:
+def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None:
     """The S&P 500 fell 0.33 % that day and 0.31 % that week."""
-    made = pipeline.build(recorded_store, dt.date(2025, 7, 11))
+    made = pipeline.build(held_store, dt.date(2025, 7, 11))
     assert "0.3%" in text_of(made.headline)
     assert text_of(made.deck)
     assert "0.3%" not in text_of(made.deck)

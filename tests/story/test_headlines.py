@@ -27,11 +27,11 @@ DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchang
 
 
 @pytest.fixture(scope="module")
-def articles(recorded_store: Store) -> list[Article]:
+def articles(held_store: Store) -> list[Article]:
     built: list[Article] = []
     for day in DAYS:
         try:
-            built.append(pipeline.build(recorded_store, day))
+            built.append(pipeline.build(held_store, day))
         except Held:
             continue
     return built
@@ -85,21 +85,21 @@ def test_a_figure_stands_twice_at_most_in_a_piece(articles: list[Article]) -> No
         assert not [fact for fact, times in told.items() if times > 2], article.session
 
 
-def test_what_happened_and_records_stand_above_the_text(recorded_store: Store) -> None:
+def test_what_happened_and_records_stand_above_the_text(held_store: Store) -> None:
     """27 June: records of the S&P 500 and the Nasdaq. 3 July: payrolls rose by 147,000, not 110,000.
 
     30 July: the Fed held its rate.
     """
     told = {dt.date(2025, 6, 27): "사상 최고", dt.date(2025, 7, 3): "6월 고용", dt.date(2025, 7, 30): "동결"}
     for day, words in told.items():
-        article = pipeline.build(recorded_store, day)
+        article = pipeline.build(held_store, day)
         assert words in f"{text_of(article.headline)} {text_of(article.deck)}"
 
 
-def test_two_great_weeks_in_a_row_do_not_read_alike(recorded_store: Store) -> None:
+def test_two_great_weeks_in_a_row_do_not_read_alike(held_store: Store) -> None:
     """The S&P 500 rose by 3.56 and by 4.54 % in the weeks to 10 and 17 April 2026."""
     weeks = (dt.date(2026, 4, 10), dt.date(2026, 4, 17))
-    one, other = (text_of(pipeline.build(recorded_store, day, "us-week").headline) for day in weeks)
+    one, other = (text_of(pipeline.build(held_store, day, "us-week").headline) for day in weeks)
     assert all("%" in each for each in (one, other))
     assert skeleton(one) != skeleton(other)
 
@@ -135,8 +135,8 @@ def test_no_ending_stands_three_times_and_no_opener_twice(articles: list[Article
 
 
 @pytest.mark.parametrize("day", [dt.date(2024, 12, 31), dt.date(2025, 12, 31)])
-def test_beside_a_year_no_bare_day_stands(day: dt.date, recorded_store: Store) -> None:
-    article = pipeline.build(recorded_store, day)
+def test_beside_a_year_no_bare_day_stands(day: dt.date, held_store: Store) -> None:
+    article = pipeline.build(held_store, day)
     above = [article.headline, article.deck]
     for runs in above:
         days = [run for run in runs if run.figure and run.figure.fact.startswith("change_day:^")]

@@ -18,10 +18,10 @@ SESSIONS = calendars.sessions(dt.date(2024, 8, 5), dt.date(2026, 8, 21), US.exch
 
 
 @pytest.mark.parametrize("chunk", range(4))
-def test_an_article_of_any_session_passes_its_proof(chunk: int, recorded_store: Store) -> None:
+def test_an_article_of_any_session_passes_its_proof(chunk: int, held_store: Store) -> None:
     for session in SESSIONS[chunk::4]:
         try:
-            article = pipeline.build(recorded_store, session)
+            article = pipeline.build(held_store, session)
         except Held:
             continue
         headline = text_of(article.headline)

@@ -80,8 +80,8 @@ def test_a_week_to_come_is_refused_in_a_line() -> None:
     assert "\n" not in str(raised.value)
 
 
-def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -> None:
-    article = pipeline.build(recorded_store, dt.date(2025, 8, 19), "us-week")
+def test_the_article_is_that_of_the_week_s_last_session(held_store: Store) -> None:
+    article = pipeline.build(held_store, dt.date(2025, 8, 19), "us-week")
     assert article.id == "2025-08-15-us-week"
     assert "2025-08-15" in article.facts[0].id
     week = text(article).body.decode()
@@ -113,14 +113,14 @@ def test_the_article_is_that_of_the_week_s_last_session(recorded_store: Store) -
         ("2025-08-08", "12일에는 소비자물가지수(CPI)"),
     ],
 )
-def test_what_a_week_tells(week: str, said: str, recorded_store: Store) -> None:
-    assert said in " ".join(told(pipeline.build(recorded_store, dt.date.fromisoformat(week), "us-week")))
+def test_what_a_week_tells(week: str, said: str, held_store: Store) -> None:
+    assert said in " ".join(told(pipeline.build(held_store, dt.date.fromisoformat(week), "us-week")))
 
 
 @pytest.mark.parametrize("chunk", range(4))
-def test_an_article_of_any_week_passes_its_proof(chunk: int, recorded_store: Store) -> None:
+def test_an_article_of_any_week_passes_its_proof(chunk: int, held_store: Store) -> None:
     for week in WEEKS[chunk::4]:
-        article = pipeline.build(recorded_store, week, "us-week")
+        article = pipeline.build(held_store, week, "us-week")
         headline, paragraphs = text_of(article.headline), told(article)
         assert len(headline) <= LONGEST, (week, headline)
         assert not re.search(r"[다?!.]$", headline), (week, headline)

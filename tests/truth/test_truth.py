@@ -80,9 +80,9 @@ def test_a_clean_morning_is_the_article_of_the_whole_record(stage: Stage, record
     assert {item.partition(":")[0] for item in full - told} <= besides
 
 
-def test_no_price_for_truth(recorded_store: Store) -> None:
+def test_no_price_for_truth(held_store: Store) -> None:
     days = {*list(between(FIRST, LAST))[::STEP], *(one.day for one in price.moves() if one.day >= FIRST)}
-    found = price.of(recorded_store, sorted(days))
+    found = price.of(held_store, sorted(days))
     assert len(price.moves()) >= 50
     assert not found.lost
     assert not found.held

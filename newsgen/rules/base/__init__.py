@@ -10,6 +10,7 @@ from newsgen.rules.base.moves import (
     RECORDS,
     STILL,
     followed,
+    is_roundest,
     leaning,
     runs_alone,
     sign,
@@ -18,13 +19,16 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.showing import CHIPS, ROLES, showing
 
 __all__ = [
+    "CHIPS",
     "INSIDE",
     "INVESTORS",
     "LEVELS",
     "PLACES",
     "RECORDS",
+    "ROLES",
     "STILL",
     "Angle",
     "Desk",
@@ -35,6 +39,7 @@ __all__ = [
     "highest_of",
     "ids",
     "in_market",
+    "is_roundest",
     "leaders",
     "leaning",
     "other_boards",
@@ -42,6 +47,7 @@ __all__ = [
     "rarity",
     "runs_alone",
     "score",
+    "showing",
     "sign",
     "standing",
     "told_giants",
