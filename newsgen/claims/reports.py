@@ -195,7 +195,8 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
         own = sentence.own
-        if RESUMES.match(own) and carried.sort != "index":
+        resumes = RESUMES.match(own)
+        if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
         reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):

@@ -180,3 +180,8 @@ def test_how_wide_or_of_another_day_stays_open(text: str) -> None:
 def test_sentences_end_without_a_space_too() -> None:
     read = _read("다우지수는 1.04% 올랐습니다.나스닥지수는 0.14% 올랐습니다.")
     assert [one.abouts for one in read] == [("^DJI",), ("^IXIC",)]
+
+
+def test_a_stock_goes_on_where_no_index_comes_between() -> None:
+    *_, last = _read("나스닥지수는 0.14% 올랐다. 테슬라는 1.2% 내렸다. 이날 장중 한때 3.4% 밀렸다.")
+    assert last.abouts == ("TSLA",)
