@@ -74,7 +74,7 @@ def provenance(
 
 def _source(name: str, kinds: Iterable[str]) -> Source:
     """Return a source with what came from it; one whose name says so has that alone."""
-    detail = "" if name == PRINTED else "·".join(dict.fromkeys(kinds))
+    detail = "" if name == PRINTED or name.endswith(")") else "·".join(dict.fromkeys(kinds))
     return Source(name=name, detail=detail)
 
 

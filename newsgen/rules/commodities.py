@@ -71,6 +71,8 @@ class Commodities(Rule, frozen=True):
     """... and of any other ten."""
     long: int = 250
     """Sessions of which oil's price is the highest, or the lowest, from which that stands in the lead."""
+    storm: float = 3.0
+    """Percent of the broad index from which no price of oil is one of the day's largest things."""
     months: tuple[float, float, float] = (10.0, 8.0, 15.0)
     """Percent of oil, gold and silver over a month from which its last session tells it."""
     month_vast: float = 25.0
@@ -126,7 +128,7 @@ class Commodities(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, oil, gold, silver, since))
             | {f"{role}_month" for role in months}
-            | self._of_oil(oil, line, since, months.get("oil")),
+            | self._of_oil(book, line, since, months.get("oil")),
         )
 
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
@@ -151,14 +153,14 @@ class Commodities(Rule, frozen=True):
         least = dict(zip(("oil", "gold", "silver"), self.months, strict=True))[role]
         return fact if fact and book.session.is_last_of_month and abs(fact.value) >= least else None
 
-    def _of_oil(
-        self, move: Fact | None, line: Fact | None, since: Fact | None, month: Fact | None
-    ) -> set[str]:
+    def _of_oil(self, book: FactBook, line: Fact | None, since: Fact | None, month: Fact | None) -> set[str]:
         """Return which of oil's prices is news, and whether that is one of the day's largest things."""
-        great = (line and not line.value % _HUNDRED) or (since and (since.periods or 0) >= self.long)
+        move = book.value("change_day", book.market.commodity("oil")) or 0.0
+        calm = abs(book.value("change_day", book.market.broad) or 0.0) < self.storm
+        stands = (line and not line.value % _HUNDRED) or (since and (since.periods or 0) >= self.long)
         far = month and abs(month.value) >= self.month_vast
-        news = great or far or (move and abs(move.value) >= self.oil_news)
-        tags = {"oil_line": line, "oil_news": news, "great": great or far}
+        great = calm and (stands or far)
+        tags = {"oil_line": line, "oil_news": great or abs(move) >= self.oil_news, "great": great}
         return {tag for tag, holds in tags.items() if holds}
 
     def _record(self, book: FactBook, role: str) -> Fact | None:

@@ -30,6 +30,8 @@ class Inside(Rule, frozen=True):
     """Fewer than this are a sample, not a universe."""
     gap: float = 0.3
     """Percentage points by which the small companies' index must have gone another way or further."""
+    part: float = 0.15
+    """... and part of the broad index's own move that this must come to: on a wild day all are apart."""
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""
     bits: float = 1.5
@@ -92,7 +94,9 @@ class Inside(Rule, frozen=True):
         if small is None or abs(small.value) < STILL:
             return
         gap = abs(small.value) - abs(index.value)
-        if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < self.gap:
+        if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < max(
+            self.gap, self.part * abs(index.value)
+        ):
             return
         if small.value * index.value < 0:
             if together:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
@@ -42,6 +43,7 @@ class RoundLevels(Rule, frozen=True):
     name: str = "round_levels"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     milestone: ClassVar[bool] = True
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     is_place: ClassVar[bool] = True
     heads_places: ClassVar[bool] = True

@@ -97,9 +97,7 @@ def test_words_go_the_way_of_the_day(index, share, ratio):
     assert len(said) >= (2 if share < 68.0 or ratio is not None else 1)
     right, wrong = (ROSE, FELL) if index > 0 else (FELL, ROSE)
     for text in said:
-        assert re.findall(r"\d+", text) in (
-            [["500", "80"], []] if share == 80.0 else [[]]
-        )  # of a week in words
+        assert re.findall(r"\d+", text) in ([["500", f"{share:.0f}"], []])  # of a week in words
         assert re.search(right, text)
         if "종목이 내린" not in text and "하락 종목" not in text and "오른 종목이" not in text:
             stripped = re.sub("상승 종목|하락 종목|오른 종목|내린 종목|덜 내렸", "", text)
