@@ -50,7 +50,8 @@ class Volatility(Rule, frozen=True):
         if close.value >= self.high:
             tags.add("high")
         daily = book.market.fear_daily
-        told = abs(change.value) >= (self.min_change if daily else self.rare) or since is not None
+        news = since is not None and (daily or end == "highest")
+        told = news or abs(change.value) >= (self.min_change if daily else self.rare)
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"}
         tags |= {"sized"} if abs(change.value) >= self.sized else set()

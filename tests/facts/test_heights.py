@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 
+from newsgen import markets
 from newsgen.facts import heights
 from newsgen.facts.book import FactBook
 from newsgen.facts.heights import crossed
 from tests.facts.builders import DAY, NAN, market, series
-from tests.markets import us
+from tests.facts.seoul import history, seoul
+from tests.markets import KR, us
 
 
 def book_of(close: list[float], symbol: str = "^GSPC", **more: object) -> FactBook:
@@ -110,3 +112,16 @@ def test_the_days_that_the_press_told(recorded_day, symbol, session, measure, le
 def test_since_when_on_days_of_note(recorded_day, session, measure, symbol, since):
     found = recorded_day(dt.date.fromisoformat(session)).book.get(measure, symbol)
     assert str(found.since).startswith(since)
+
+
+@pytest.mark.parametrize(
+    ("close", "level", "since"),
+    [(1203.84, 1200.0, dt.date(2000, 8, 4)), (1113.0, 1100.0, dt.date(2000, 8, 30)), (1090.0, None, None)],
+)
+def test_a_level_is_won_back_from_before_the_stored_history(close, level, since):
+    """The KOSDAQ closed at 1,238.80 on 4 August 2000, at 1,119.50 on the 30th, and no higher after each."""
+    day = dt.date(2020, 12, 30)
+    one = history("^KQ11", [1000.0, 1050.0, 1095.0, close], day=day)
+    book = FactBook(markets.session(KR, day), heights.facts(seoul({}, one, day=day), one))
+    found = book.get("level_regained", "^KQ11")
+    assert (found and (found.value, found.since)) == ((level, since) if level else None)

@@ -198,6 +198,7 @@ def test_a_large_company_at_the_limit_is_named_and_usual_numbers_are_no_news():
     said = text(market, "limits")
     assert "삼성전자는 가격제한폭까지 올라 상한가를 기록했다." in said
     assert "LG에너지솔루션은 가격제한폭까지 내려 하한가로 마감했다." in said
+    assert all("ranked" in item.tags for item in items), "told among the largest: none of them is another one"
     market.panel.market_cap[:] = 2_000_000
     assert not any(item.chosen for item in found(market, "limits")[0])
 

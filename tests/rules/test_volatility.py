@@ -8,7 +8,11 @@ import re
 import msgspec
 import pytest
 
+from newsgen import markets
+from newsgen.facts.fact import make
 from tests.facts.builders import fact
+from tests.markets import KR
+from tests.rules import seoul
 from tests.rules.books import one, told, written
 
 CLOSE = fact("close", "^VIX", 20.0, "level")
@@ -92,3 +96,20 @@ def test_how_far_it_moved_is_told_of_more_than_a_small_move(change, sized):
     (text,) = written([one("volatility", *facts)], facts)
     assert "18.20" in text
     assert ("%" in text) is sized
+
+
+@pytest.mark.parametrize(
+    ("change", "since", "chosen"),
+    [(19.9, None, False), (20.0, None, True), (1.0, "highest_since", True), (-1.0, "lowest_since", False)],
+)
+def test_seoul_tells_its_own_only_where_it_went_far_or_is_high(change, since, chosen):
+    session, about = markets.session(KR, dt.date(2025, 11, 5)), KR.fear
+    facts = [
+        make("close", about, 28.0, "level", session.day),
+        make("change_day", about, change, "percent", session.day),
+    ]
+    if since:
+        facts += [make(since, about, 28.0, "level", session.day, since=dt.date(2025, 4, 9), periods=140)]
+    book = seoul.book_of(session, facts)
+    (item,) = seoul.told("volatility", book)
+    assert item.chosen is chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 
 import pytest
 
@@ -11,6 +12,7 @@ from newsgen.korean import josa
 from newsgen.korean.unfit import unfit_korean
 from newsgen.model import Instrument
 from newsgen.story.names import Names
+from tests.markets import KR
 from tests.recorded import DATA
 
 LISTED = DATA / "kr" / "instruments.csv"
@@ -29,6 +31,16 @@ def test_a_name_is_the_exchange_s_own_without_the_english():
 def test_the_press_writes_some_otherwise():
     assert called("035420.KS", "NAVER")["035420.KS"].full == "네이버"
     assert called("005490.KS", "POSCO홀딩스")["005490.KS"].full == "포스코홀딩스"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(dt.date(2026, 3, 31), "LIG넥스원"), (dt.date(2026, 4, 1), "LIG디펜스앤에어로스페이스")],
+)
+def test_a_company_is_called_what_it_was_called_on_the_day(day, name):
+    now = Instrument(symbol="079550.KS", english="LIG D&A", korean="LIG디펜스앤에어로스페이스")
+    assert KR.named_on(day, {now.symbol: now})[now.symbol].korean == name
+    assert KR.named_on(day, {}) == {}
 
 
 def test_a_name_that_cannot_be_printed_is_not():
