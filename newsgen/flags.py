@@ -15,7 +15,7 @@ from newsgen.model import Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.sources.batch import INVESTORS
-from newsgen.sources.origin import printed
+from newsgen.sources.origin import PRINTED, printed
 from newsgen.store import Store
 from newsgen.store.imports import Origins
 from newsgen.story import Provenance
@@ -47,7 +47,9 @@ def provenance(
     """
     origins = store.of(seen.session.market).origins()
     used = _used(origins, seen.market, findings := [*findings])
-    names = dict.fromkeys(map(printed, (*used, *_beside(store, seen, book, items))))
+    names: dict[str, list[str]] = {}
+    for name, kind in (*((name, "시세") for name in used), *_beside(store, seen, book, items)):
+        names.setdefault(printed(name), []).append(kind)
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     heard = [one for one in findings if one.told]
     nouns = {one.name: one.noun for one in seen.market.universes}
@@ -62,12 +64,18 @@ def provenance(
         *left_out,
     )
     return Provenance(
-        sources=tuple(Source(name=name) for name in names if name),
+        sources=tuple(_source(name, kinds) for name, kinds in names.items() if name),
         demo=origins.demo,
         flags=told,
         uncovered=uncovered,
         notes=desk.notes,
     )
+
+
+def _source(name: str, kinds: Iterable[str]) -> Source:
+    """Return a source with what came from it; one whose name says so has that alone."""
+    detail = "" if name == PRINTED or name.endswith(")") else "·".join(dict.fromkeys(kinds))
+    return Source(name=name, detail=detail)
 
 
 def _used(origins: Origins, market: Market, findings: Iterable[GateFinding]) -> Iterator[str]:
@@ -166,19 +174,19 @@ def _unused(seen: Snapshot, book: FactBook, decision: Decision | None) -> str:
     )
 
 
-def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item]) -> Iterator[str]:
-    """Yield where came from what is no price: the rates and the lists of members that items tell of."""
+def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """Yield where came from what is no price, and what it is: rates, lists and figures of items."""
     told = [book[fact] for item in items if item.chosen for fact in item.facts]
     about = {fact.about for fact in told}
     observed = (one.symbol for fact in told for one in fact.inputs if one.field in {"rate", "mean"})
-    yield from store.rate_origins(dict.fromkeys(observed))
+    yield from ((name, "금리·환율") for name in store.rate_origins(dict.fromkeys(observed)))
     boards = {one.symbol for fact in told for one in fact.inputs if one.field in INVESTORS}
     for board in sorted(boards):
-        yield from store.flow_origins(board, seen.day)
+        yield from ((name, "수급") for name in store.flow_origins(board, seen.day))
     came = [fact.since for fact in book.all("release_actual") if fact.about in about and fact.since]
     if came:
-        yield from store.release_origins(min(came), max(came))
+        yield from ((name, "경제지표") for name in store.release_origins(min(came), max(came)))
     for universe in sorted(seen.universes.keys() & about):
         listed = store.of(seen.session.market).membership(universe, seen.day)
         if listed.as_of is not None:
-            yield listed.origin
+            yield listed.origin, "종목 명단"

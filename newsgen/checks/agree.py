@@ -38,7 +38,8 @@ def _within(figure: Figure, value: Range, slack: float) -> bool:
 def _says(figure: Figure, value: float, slack: float) -> bool:
     told, step = float(figure.value), float(figure.step)
     if figure.high is not None:
-        return told - slack - step / 2 <= value <= float(figure.high) + slack + step / 2
+        above = step if figure.bound == "band" else step / 2  # 4~5%대 goes up to 6%
+        return told - slack - step / 2 <= value <= float(figure.high) + slack + above
     match figure.bound:
         case "over":
             return value > told - slack
@@ -51,7 +52,7 @@ def _says(figure: Figure, value: float, slack: float) -> bool:
         case "nearly":
             return told - max(_NEAR * step, 0.05 * told) - slack <= value <= told + slack
         case "about":
-            return abs(value - told) <= max(_NEAR * step, 0.02 * told) + slack
+            return abs(value - told) <= max(_NEAR * step, 0.02 * told) + slack or 0 <= value - told < step
         case "band":
             return told - slack <= value < told + band(figure) + slack
         case _:
@@ -78,6 +79,17 @@ def _exactly(told: float, step: float, value: float, slack: float) -> bool:
     )
     is_cut = step > slack and 0 <= value - told < step
     return rounded or is_cut
+
+
+def is_transposed(one: str, other: str) -> bool:
+    """Tell whether digits are others with two neighbours exchanged."""
+    if len(one) != len(other):
+        return False
+    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, last = differ
+    return one[first] == other[last] and one[last] == other[first]
 
 
 def shown(value: float, places: int = 2) -> str:

@@ -13,56 +13,38 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.provisional import Amount, Moment
 from newsgen.checks.readings import is_daily
+from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO, Told, bound
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
-from newsgen.korean.figures import Figure, figures
+from newsgen.korean.figures import Figure
 
 AMOUNT, WAY, UNIT = "flow", "flow-direction", "unit"
-WHO = {
-    "개인": "individual",
-    "외국인": "foreign",
-    "외인": "foreign",
-    "기관": "institution",
-    "기타법인": "other_corp",
-}
-INVESTORS = re.compile(
-    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와의·,\s]|으로[,\s]|이다)"
-)
-BUY = re.compile(
-    r"순매수|사들[였이인여]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
-)
-SELL = re.compile(
-    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
-)
-BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
-_OF_STOCK = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
 _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
 )
 _OTHER = re.compile(
-    r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |동안|전체|합산|양 시장|두 시장"
+    r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익(?!\s?실현)|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |(?<!하루 )동안|전체|총\s?$|합산|양 시장|두 시장"
 )
+_ELSE_BEHIND = re.compile(
+    r"\s?(?:가량|보다|대비|의(?!\s?(?:순매|매[도수]|주식|자금|물량|매물|[‘'“\"]?(?:팔자|사자))))"
+)
+"""What stands behind an amount that something else is compared with, or that is a part of it."""
+_MOMENT = re.compile(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점심)(?:\s?중)?(?:에만|에는|에|엔|까지)?,?\s?$")
+"""What stands before an investor, or an amount, of a moment within the session."""
 _EOK = 10**8
-_PROVISIONAL = ((0.025, 250.0), (0.3, 250.0))
-"""억원 that provisional figures are off the final ones and nobody calls wrong, of large ones more."""
-KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
 
-_SURE = 1000
-"""억원 from which on an amount that is the record's is so by no chance."""
+class Passage(NamedTuple):
+    """What one sentence tells of net buying, and which parts of the exchange it may be of."""
 
-
-class Told(NamedTuple):
-    """One amount, whose it is and which way."""
-
-    figure: Figure
-    who: str
-    board: str
-    way: int
-    verb: tuple[int, int] | None
-    name: tuple[int, int]
+    sentence: Sentence
+    boards: tuple[str, ...]
+    named: bool
+    """Whether the sentence names its part of the exchange."""
+    told: tuple[Told, ...]
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -70,7 +52,14 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     if INVESTORS.search(look.own) is None:
         return
     ground = look.grounds.get("kr")
-    final = _is_final(look, ground)
+    passages = list(_passages(look))
+    moment = Moment(_amounts(ground, passages))
+    for one in passages:
+        yield from _passage(look, ground, one, moment)
+        yield from _together(look, ground, one.sentence, one.boards)
+
+
+def _passages(look: Look) -> Iterator[Passage]:
     block, board = -1, ""
     for sentence in look.copy.sentences:
         if sentence.block != block:
@@ -79,25 +68,24 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
             for found in BOARD.finditer(sentence.own)
         ]
-        yield from _sentence(look, ground, sentence, board, named, final=final)
-        yield from _together(
-            look, ground, sentence, _boards(named[-1][1] if named else board, named=bool(named))
-        )
+        told = tuple(_told(look, sentence, board, named))
         board = named[-1][1] if named else board
+        yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told)
 
 
-def _is_final(look: Look, ground: Ground | None) -> bool:
-    """Tell whether a text has the final amounts: one that is not small is the exchange's to its last digit."""
-    if ground is None:
-        return False
-    nets = [
-        abs(net)
-        for where in _boards("", named=False)
-        for who in KOREAN
-        if (net := _net(ground, where, who)) is not None
+def _told(look: Look, sentence: Sentence, board: str, named: list[tuple[int, str]]) -> Iterator[Told]:
+    text = sentence.own
+    investors = [(found.start(1), found.end(), WHO[found[1]]) for found in INVESTORS.finditer(text)]
+    if not investors or not (BUY.search(text) or SELL.search(text)):
+        return
+    amounts = [
+        one
+        for one in look.figures(sentence)
+        if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
     ]
-    amounts = (one for one in figures(look.own) if one.unit == "원" and one.is_exact)
-    return any(float(one.value) >= _SURE * _EOK and any(_agrees(one, net) for net in nets) for one in amounts)
+    if amounts:
+        stocks = [one.start for one in look.names.named(text) if one.sort == "stock"]
+        yield from bound(text, investors, amounts, board, named, stocks)
 
 
 def _boards(board: str, *, named: bool) -> tuple[str, ...]:
@@ -106,78 +94,115 @@ def _boards(board: str, *, named: bool) -> tuple[str, ...]:
     return (board,) if named else both
 
 
-def _sentence(
-    look: Look,
-    ground: Ground | None,
-    sentence: Sentence,
-    board: str,
-    named: list[tuple[int, str]],
-    *,
-    final: bool,
-) -> Iterator[Flaw | Open]:
-    text = sentence.own
-    investors = [(found.start(1), found.end(), WHO[found[1]]) for found in INVESTORS.finditer(text)]
-    if not investors:
-        return
-    amounts = [
-        one
-        for one in look.figures(sentence)
-        if one.unit in {"원", "달러", ""} and re.search("[조억만]", text[one.start : one.number_end])
+def _amounts(ground: Ground | None, passages: list[Passage]) -> Iterator[Amount]:
+    """Yield the exact amounts of a text, each with the final one that it is likeliest to be of."""
+    for passage in passages:
+        for one in passage.told:
+            if (
+                one.figure.is_exact
+                and one.figure.unit != "달러"
+                and not _is_of_other(one, passage.sentence.own)
+            ):
+                yield from _beside(ground, passage, one)[:1]
+
+
+def _beside(ground: Ground | None, passage: Passage, told: Told) -> list[Amount]:
+    """Return an amount beside the final ones that it may be of, the nearest first."""
+    boards = _boards(told.board, named=passage.named)
+    found = [
+        Amount(board, told.who, float(told.figure.value) / _EOK * (told.way or (1 if net > 0 else -1)), net)
+        for board in boards
+        if (net := _net(ground, board, told.who)) is not None
     ]
-    if not amounts or not (BUY.search(text) or SELL.search(text)):
-        return
+    return sorted(found, key=lambda one: one.off)
+
+
+def _is_of_other(told: Told, text: str) -> bool:
+    """Tell whether words beside an amount say that it is of another time, another market or a part."""
+    start, name = told.figure.start, told.name[0]
+    return (
+        _OTHER.search(text, max(0, start - 40), start) is not None
+        or _ELSE_BEHIND.match(text, told.figure.end) is not None
+        or _MOMENT.search(text[max(0, name - 16) : name]) is not None
+        or _MOMENT.search(text[told.name[1] : start]) is not None
+    )
+
+
+def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment) -> Iterator[Flaw | Open]:
+    sentence = passage.sentence
+    other_days = [one for one in dates(sentence.own, look.day) if one.sessions_back or one.day != look.day]
     wrong: list[tuple[Told, str, float]] = []
-    for told in _told(text, investors, amounts, board, named):
+    for told in passage.told:
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
-        days = [
-            one
-            for one in dates(text, look.day)
-            if one.end <= told.figure.start and (one.sessions_back or one.day != look.day)
-        ]
-        left = text[max(0, told.figure.start - 40) : told.figure.start]
-        behind = text[told.figure.end : told.figure.end + 12]
-        if ground is None or _OTHER.search(left) or days or re.match(r"(?:가량|보다|대비|의)", behind):
+        days = [one for one in other_days if one.end <= told.figure.start]
+        if ground is None or days or _is_of_other(told, sentence.own):
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = [
             (one, net)
-            for one in _boards(told.board, named=bool(named))
+            for one in _boards(told.board, named=passage.named)
             if (net := _net(ground, one, told.who)) is not None
         ]
-        if not nets:
-            yield Open(start, end, f"{KOREAN[told.who]} 순매수")
-        elif not look.is_closing:
-            yield Open(start, end, "장중의 순매수")
-        elif any(
-            _agrees(told.figure, abs(net))
-            for net in _otherwise(look, ground, sentence, told, named=bool(named))
-        ):
-            yield Open(start, end, "어느 기간, 어느 시장의 순매수인지")
-        elif told.figure.unit != "달러" and any(_is_provisional(told, net, final=final) for _, net in nets):
-            yield Open(start, end, "잠정치일 수 있는 순매수")
-        elif not any(_agrees(told.figure, abs(net)) and told.figure.unit != "달러" for _, net in nets):
-            wrong.append((told, *nets[0]))
+        meant = _meant(look, ground, passage, told, nets, moment)
+        if isinstance(meant, tuple):
+            yield from _turned(look, sentence, told, *meant)
+        elif meant:
+            yield Open(start, end, meant)
         else:
-            where, net = next(each for each in nets if _agrees(told.figure, abs(each[1])))
-            yield from _turned(look, sentence, told, where, net)
+            wrong.append((told, *nets[0]))
     yield from _flaws(look, ground, sentence, wrong)
 
 
-def _is_provisional(told: Told, net: float, *, final: bool) -> bool:
-    """Tell whether an amount is off the final one by what provisional ones are off."""
-    eok = float(told.figure.value) / _EOK
-    way = not told.way or told.way == (1 if net > 0 else -1)
-    return (
-        way
-        and told.figure.is_exact
-        and not _agrees(told.figure, abs(net))
-        and abs(eok - abs(net))
-        <= max(
-            60.0,
-            0.01 * abs(net),
-            *(min(part * abs(net), most) for part, most in _PROVISIONAL[: 1 if final else None]),
-        )
+def _meant(
+    look: Look, ground: Ground, passage: Passage, told: Told, nets: list[tuple[str, float]], moment: Moment
+) -> tuple[str, float] | str:
+    """Return the final amount that is meant, else why nobody can tell, which is empty where it is none."""
+    if not nets:
+        return f"{KOREAN[told.who]} 순매수"
+    if not look.is_closing:
+        return "장중의 순매수"
+    known = None if told.figure.unit == "달러" else _known(told, nets)
+    if known and told.way in {0, 1 if known[1] > 0 else -1}:
+        return known
+    if _is_otherwise(look, ground, passage, told):
+        return "어느 기간, 어느 시장의 순매수인지"
+    if known or told.figure.unit == "달러" or not told.figure.is_exact:
+        return known or ""
+    beside = _beside(ground, passage, told)
+    if any(moment.allows(one) for one in beside):
+        return "잠정치일 수 있는 순매수"
+    other = None if _whose(ground, told, nets[0][0]) else _turnable(beside, moment)
+    return (other.board, other.net) if other else ""
+
+
+def _is_otherwise(look: Look, ground: Ground, passage: Passage, told: Told) -> bool:
+    """Tell whether an amount is, its way too, one of both parts of the exchange or of a longer time."""
+    return any(
+        _agrees(told.figure, abs(net)) and told.way in {0, 1 if net > 0 else -1}
+        for net in _otherwise(look, ground, passage.sentence, told, named=passage.named)
     )
+
+
+def _known(told: Told, nets: list[tuple[str, float]]) -> tuple[str, float] | None:
+    """Return the final amount that is told, and of which part of the exchange; None where none is."""
+    return next((each for each in nets if _agrees(told.figure, abs(each[1]))), None)
+
+
+def _turnable(beside: list[Amount], moment: Moment) -> Amount | None:
+    """Return the final amount that one told would be off by no more than provisional ones, had it gone the other way."""
+    return next((one for one in beside if moment.allows(one._replace(told=-one.told))), None)
+
+
+def _whose(ground: Ground | None, told: Told, board: str) -> list[str]:
+    """Return the other investors whose amount one told is, on a part of the exchange."""
+    return [
+        who
+        for who in ("individual", "foreign", "institution")
+        if who != told.who
+        and (one := _net(ground, board, who)) is not None
+        and _agrees(told.figure, abs(one))
+        and (not told.way or told.way == (1 if one > 0 else -1))
+    ]
 
 
 def _net(ground: Ground | None, board: str, who: str) -> float | None:
@@ -266,10 +291,7 @@ def _flaws(
                 fact=f"net_buying:{board}@{look.day}",
             )
             continue
-        whose = [
-            who for who in ("individual", "foreign", "institution")
-            if who != told.who and (one := _net(ground, board, who)) is not None and _agrees(told.figure, abs(one)) and (not told.way or told.way == (1 if one > 0 else -1))
-        ]  # fmt: skip
+        whose = _whose(ground, told, board)
         if len(whose) == 1 and told.figure.unit != "달러":
             start, end = told.name
             own = _net(ground, board, whose[0]) or 0.0
@@ -280,50 +302,6 @@ def _flaws(
             )  # fmt: skip
             continue
         yield from _amount(look, sentence, told, board, net)
-
-
-def _told(
-    text: str,
-    investors: list[tuple[int, int, str]],
-    amounts: list[Figure],
-    board: str,
-    named: list[tuple[int, str]],
-) -> Iterator[Told]:
-    """Bind amounts to investors: each to the nearest before it, in a row of them each its own."""
-    for figure in amounts:
-        before = [one for one in investors if one[1] <= figure.start]
-        if not before:
-            continue
-        row = [before[-1]]
-        for one in reversed(before[:-1]):
-            if not re.fullmatch(r"(?:투자자|투자가|들)*(?:[과와·,]|, |[과와] )\s?", text[one[1] : row[0][0]]):
-                break
-            row.insert(0, one)
-        following = [
-            one
-            for one in amounts
-            if one.start >= row[-1][1] and not any(row[-1][1] < who[0] < one.start for who in investors)
-        ]
-        if len(row) > 1 and len(following) == len(row):
-            one = row[following.index(figure)] if figure in following else row[-1]
-        elif len(row) > 1 or following.index(figure) > 0 or _OF_STOCK.search(text[row[0][1] : figure.start]):
-            continue
-        else:
-            one = row[0]
-        way, verb = _way(text, figure.end)
-        boards = [name for start, name in named if start <= figure.start]
-        yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
-
-
-def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
-    """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
-    stop = len(text)
-    found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
-    found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
-    if not found:
-        return 0, None
-    start, stop, way = min(found)
-    return way, (start, stop)
 
 
 def _truth(look: Look, board: str, who: str, net: float) -> str:
@@ -388,7 +366,7 @@ def _agrees(figure: Figure, eok: float) -> bool:
             return told - slack <= eok < told + wide
         case _:
             if told >= 1000 and told % 100 == 0:
-                step = max(step, 100.0)
+                step = max(step, 1000.0 if told >= 10_000 and told % 1000 == 0 else 100.0)
             return abs(eok - told) <= step / 2 + slack or 0 <= eok - told < step
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.checks.flows import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.since import SINCES, period_of
 from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
+from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.snapshot import Floats
@@ -27,7 +27,7 @@ _OVER = re.compile(
 )
 _ONCE = re.compile(r"당시|던 때|적이? 있|바 있|전망|예상|이후 (?:가장|최)|만에")
 _ELSEWHERE = re.compile(
-    r"선물|옵션|국채|국고채|채권|프로그램|차익|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해"
+    r"선물|옵션|국채|국고채|채권|프로그램|차익(?!\s?실현)|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해|상반기|하반기|분기|연간"
 )
 _LARGEST = re.compile(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
 _EVER = re.compile(r"(?:역대|사상)\s?최대")

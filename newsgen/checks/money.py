@@ -36,12 +36,19 @@ def check(look: Look) -> Iterator[Flaw]:
             before = [about for start, about in here if start < figure.start] or (
                 carried or [about for _, about in here]
             )
-            if not before or figure.unit not in {"원", "달러"}:
+            if not before or figure.unit not in {"원", "달러"} or _is_of_market(sentence, here, figure):
                 continue
             yield from _of(look, sentence, figure, before[-1])
         carried = [about for _, about in here][-1:] or carried
 
 
+def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figure) -> bool:
+    """Tell whether an amount is worth a whole market, which is named behind all companies: 코스닥 시가총액."""
+    last = max((start for start, _ in here if start < figure.start), default=0)
+    return _MARKET.search(sentence.own, last, figure.start) is not None
+
+
+_MARKET = re.compile("코스피|코스닥|유가증권시장|증시|뉴욕|나스닥")
 _MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
 """Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
 _TRADED = re.compile(r"순매[수도]|사들|팔아|내다")

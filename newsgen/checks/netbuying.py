@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsgen.checks.flows import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.checks.look import Look
+from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.model import Input
 from newsgen.outputs.checked import CheckReading

@@ -32,6 +32,8 @@ _SPANNED = re.compile(
     r"이번\s?주|주간|한 주|이달|올해|올\s?들어|연초|월간|지난주|지난달|지난해|작년|동안|사이|만에|새\s|이틀|사흘|나흘"
 )
 """Words for spans over which a level may have been left: 이번 주 6,389.45에서 6,466.58로."""
+_MOMENTS = re.compile(r"장\s?중|최[고저][치점가]")
+"""Words with which a day's level may be one within it: 전날 기록한 최고치."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
 _ENDING = 3
@@ -116,7 +118,7 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
-    within = bool(claim.days) and "장중" in claim.sentence
+    within = bool(claim.days) and _MOMENTS.search(claim.sentence) is not None
     if (claim.days and not within) or (
         not within
         and look.is_closing

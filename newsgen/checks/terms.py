@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean.alternatives import any_of
-from newsgen.resources import table
+from newsgen.resources import listing
 
 CODE = "term"
 _TELLS = re.compile(
@@ -24,7 +23,7 @@ _BESIDE = re.compile(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
+    listed = listing("jargon.toml")
     words = set(listed["words"].split()) - set(listed["usual"].split())
     spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
@@ -40,7 +39,7 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
     """Return the abbreviations of the glossary that need explaining, with what they stand for."""
     from newsgen.glossary import Glossary  # noqa: PLC0415 -- only a text with such letters needs it
 
-    listed = tomllib.loads(table("jargon.toml").read_text(encoding="utf-8"))
+    listed = listing("jargon.toml")
     usual = set(listed["usual_letters"].split())
     return {
         term.abbreviation: (term.title, *term.others)

@@ -11,6 +11,7 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.when import dates
+from newsgen.claims.whose import RESUMES
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
@@ -24,13 +25,17 @@ _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 def sentences(look: Look) -> Iterator[Told]:
     """Yield the sentences of a text, each with whom it names and whom the one before in its block does."""
     before: list[Mention] = []
+    index: list[Mention] = []
     block = -1
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, before = sentence.block, []
+            block, before = sentence.block, index if RESUMES.match(sentence.own) else []
         here = [one for one in look.names.named(sentence.own) if one.abouts]
         yield Told(look, sentence, here, before)
         before = here or before
+        index += [
+            one for one in here if one.sort == "index" and one.abouts not in {each.abouts for each in index}
+        ]
 
 
 class Whose(NamedTuple):

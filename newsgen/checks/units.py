@@ -52,8 +52,8 @@ def check(look: Look) -> Iterator[Flaw]:
         if float(found["value"]) != 0.01:
             start, end = found.span("value")
             yield Flaw(GLOSS, Kind.CONTRADICTION, start, end, "1bp는 0.01%포인트입니다.", "0.01")
-        elif found["unit"] == "%":
-            yield _point(*found.span("unit"), text)
+        elif found["unit"] == "%" and text[found.start() - 1 : found.start()] not in {"(", "·"}:
+            yield _point(*found.span("unit"), text)  # in brackets desks gloss it so
     rates = re.search("금리|연준|한국은행|한은", look.own) is not None
     seen = set[int]()
     for pattern in (_RATE, _POINTS, _SHARE, *((_CUT,) if rates else ())):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
-from newsgen.korean.names import clean_broker, clean_english
+from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
-from newsgen.resources import rows, table
+from newsgen.resources import listing, rows
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
@@ -190,7 +189,7 @@ def _is_off_by_one(one: str, other: str) -> bool:
 @functools.cache
 def _wordlike() -> frozenset[str]:
     """Return the names of companies that are words besides."""
-    return frozenset(tomllib.loads(table("wordlike.toml").read_text(encoding="utf-8"))["words"].split())
+    return frozenset(listing("wordlike.toml")["words"].split())
 
 
 @functools.cache
@@ -200,7 +199,7 @@ def _press() -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def _nicknames() -> dict[str, list[str]]:
-    return tomllib.loads(table("nicknames.toml").read_text(encoding="utf-8"))
+    return listing("nicknames.toml")
 
 
 def _called(one: Instrument, press: str) -> set[str]:
@@ -208,7 +207,8 @@ def _called(one: Instrument, press: str) -> set[str]:
     korean, english = _press().get(one.symbol, ("", ""))
     names = {korean, press, one.korean or ""}
     if one.korean and not one.symbol.endswith((".KS", ".KQ")):
-        names |= {clean_broker(one.korean, one.english), clean_broker(one.korean, one.english, spaces=True)}
+        spaced = clean_broker(one.korean, one.english, spaces=True)
+        names |= {spaced, close(spaced)}
     names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
     names |= set(_nicknames().get(one.symbol, ()))
     kept = {name for name in names if len(name) >= _LEAST and name not in _wordlike()}

@@ -106,6 +106,8 @@ class StorySettings(Settings, frozen=True, kw_only=True):
     """Title of the section of the desk's notes that are views: of a person, or of a house."""
     length: Annotated[int, msgspec.Meta(ge=300, le=20_000)] = 1500
     """Characters of lead and body of an ordinary day; a day with more news is longer."""
+    dull: Annotated[int, msgspec.Meta(ge=300, le=20_000)] = 900
+    """The same of a day on which the indices hardly moved and nothing else was news."""
     news: Annotated[float, msgspec.Meta(ge=0, le=100)] = 3.0
     """Bits of score from which an item is printed whatever the room."""
     least: Annotated[float, msgspec.Meta(ge=0, le=100)] = 1.0

@@ -39,6 +39,7 @@ from newsgen.facts import (
     stocks,
     streaks,
     surprise,
+    totals,
     trails,
     typical,
     usual,
@@ -55,7 +56,7 @@ from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
 __all__ = ["MOVER_FLOOR", "FactBook", "compute"]
 
-MOVER_FLOOR = 3.0
+MOVER_FLOOR = 2.0
 """Stocks that moved less than this, in percent, get no facts of their own in an article's book."""
 
 
@@ -65,7 +66,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     ``mover_floor=0`` includes every single stock.
     """
     day, ranked = stocks.day_changes(snapshot.panel), leaders.ranked(snapshot)
-    first = [at_moment(snapshot, fact) for fact in _first(snapshot, day, mover_floor)]
+    first = [at_moment(snapshot, fact) for fact in _first(snapshot, day)]
     first += [at_moment(snapshot, fact) for fact in leaders.facts(snapshot, ranked)]
     moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
@@ -92,13 +93,14 @@ def _week(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield the facts of a finished week, and of the one ahead."""
     yield from weeks.facts(snapshot)
     yield from weekrates.facts(snapshot)
+    yield from commodities.week(snapshot)
     yield from trails.week(snapshot)
     yield from flows.week(snapshot)
     yield from closures.week(snapshot)
     yield from agenda.facts(snapshot)
 
 
-def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact]:
+def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     """Yield the facts that come from prices alone, but for those of single stocks that moved."""
     yield make("session", snapshot.market.exchange, 1, "session", snapshot.day)
     for series in snapshot.series.values():
@@ -116,11 +118,12 @@ def _first(snapshot: Snapshot, day: Floats, mover_floor: float) -> Iterator[Fact
         if first in snapshot.series and second in snapshot.series:
             yield from surprise.spread(snapshot, snapshot.series[first], snapshot.series[second])
     yield from stocks.breadth(snapshot, day)
+    yield from totals.facts(snapshot)
     yield from limits.facts(snapshot)
     yield from sectors.day(snapshot)
     yield from giants.facts(snapshot)
     yield from marks.facts(snapshot)
-    yield from companies.facts(snapshot, day, max(mover_floor, MOVER_FLOOR))
+    yield from companies.facts(snapshot, day)
     yield from carried.facts(snapshot)
     yield from typical.facts(snapshot)
     yield from usual.facts(snapshot)

@@ -1,9 +1,10 @@
-"""Oil, gold and silver: what a session moved them by, records of metals, since when oil was not as dear.
+"""Oil, gold and silver: what a session, a week or a month moved them by, and where they stand.
 
 They are told by the contract that ends next. After its end the change would be one between two contracts:
 there is none, but of a metal the part that no change of contracts could make is known. Nor is there one over
 a day on which they were settled while the exchange rested. A price of nothing or less, as oil's of
-2020-04-20, makes no change either.
+2020-04-20, makes no change either. A month's change is told as the press does, from the contract that ended
+next then to the one that does now; a week's of oil only within one contract.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from newsgen.facts import changes, heights, records
+from newsgen.facts import changes, heights, periods, records
 from newsgen.facts.fact import closes, make
 from newsgen.facts.percent import change
 from newsgen.markets import Commodity, contracts
@@ -30,25 +31,52 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield close, change and place of each commodity that has both closes."""
     if snapshot.moment is not None or contracts.settled_between(snapshot.day, snapshot.market.exchange):
         return
-    for one in snapshot.market.commodities:
-        series = snapshot.commodities.get(one.symbol)
-        if series is None:
-            continue
-        dear = replace(series, close=np.where(series.close > 0, series.close, np.nan))
-        if not (dear.here and dear.close.size > 1 and np.isfinite(dear.close[-2])):
-            continue
+    for one, dear in _known(snapshot):
         if contracts.between_two(one.ends, snapshot.day, snapshot.market.exchange):
             yield from _at_least(snapshot, one, dear)
         else:
             yield from _told(snapshot, one, dear)
 
 
+def week(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield what the finished week moved each by, and its last price."""
+    if not snapshot.week_finished:
+        return
+    days = [each.day for each in snapshot.session.week]
+    for one, dear in _known(snapshot):
+        parted = any(contracts.between_two(one.ends, day, snapshot.market.exchange) for day in days)
+        if not (parted and one.ends == "oil"):
+            yield from _over(snapshot, dear, "change_week", "week")
+
+
+def _known(snapshot: Snapshot) -> Iterator[tuple[Commodity, Series]]:
+    """Yield each commodity that has the session's close and the one before, prices of nothing left out."""
+    for one in snapshot.market.commodities:
+        series = snapshot.commodities.get(one.symbol)
+        if series is None:
+            continue
+        dear = replace(series, close=np.where(series.close > 0, series.close, np.nan))
+        if dear.here and dear.close.size > 1 and np.isfinite(dear.close[-2]):
+            yield one, dear
+
+
+def _over(snapshot: Snapshot, series: Series, measure: str, period: periods.Period) -> Iterator[Fact]:
+    """Yield the change since the last close before the week, or the month, where that is known."""
+    row = periods.last_row_before(series.days, period)
+    if row is not None and np.isfinite(series.close[row]):
+        moved, base = change(float(series.close[-1]), float(series.close[row])), series.on(row)
+        inputs = closes(series, [row, -1])
+        yield make(measure, series.symbol, moved, "percent", snapshot.day, base=base, inputs=inputs)
+
+
 def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
     inputs = closes(series, [-1])
     yield make("close", series.symbol, float(series.close[-1]), "price", snapshot.day, inputs=inputs)
     yield from changes.day(snapshot, series)
+    if snapshot.session.is_last_of_month:
+        yield from _over(snapshot, series, "change_mtd", "month")
     if one.ends == "oil":
-        yield from heights.facts(snapshot, series)
+        yield from heights.facts(snapshot, series, unit="price")
     else:
         yield from records.highs_and_lows(snapshot, series)
         taken = heights.round_levels(snapshot, series, unit="price")

@@ -15,9 +15,12 @@ from newsgen.model import Fact
 from newsgen.snapshot.giants import worth_before
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
+FLOOR = 3.0
+"""Percent from which on the year of a large company that has no history of its own here is looked at."""
 
-def facts(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
-    """Yield the standing of the giants, and of the large that moved by at least ``floor`` percent."""
+
+def facts(snapshot: Snapshot, changes: Floats) -> Iterator[Fact]:
+    """Yield the standing of the giants, and of the large that moved by at least ``FLOOR`` percent."""
     if snapshot.moment is not None:
         return  # all of it is made by closes
     for series in snapshot.giants.values():
@@ -25,17 +28,17 @@ def facts(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Fact]:
             yield from records.highs_and_lows(snapshot, series)
             yield from records.largest_day(snapshot, series)
             yield from streaks.facts(snapshot, series)
-    for series in _movers(snapshot, changes, floor):
+    for series in _movers(snapshot, changes):
         yield from records.highs_and_lows(snapshot, series)
 
 
-def _movers(snapshot: Snapshot, changes: Floats, floor: float) -> Iterator[Series]:
+def _movers(snapshot: Snapshot, changes: Floats) -> Iterator[Series]:
     """Yield the year of each large company that moved far and has no history of its own here."""
     panel = snapshot.panel
     if panel.close.shape[0] < 2:
         return
     large = worth_before(panel.close, panel.market_cap) >= snapshot.market.size.large
-    for column in np.flatnonzero(large & (np.abs(np.nan_to_num(changes)) >= floor)).tolist():
+    for column in np.flatnonzero(large & (np.abs(np.nan_to_num(changes)) >= FLOOR)).tolist():
         symbol = panel.symbols[column]
         if symbol in snapshot.series or symbol in snapshot.giants:
             continue

@@ -1,4 +1,7 @@
-"""Giants whose day is the market's: what each gained or lost in worth, and whether any ever did more."""
+"""Giants whose day is the market's: what each gained or lost in worth, and whether any ever did more.
+
+Of the others the one that gained or lost most is known where that is a large sum.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,9 @@ from newsgen.model import Fact, Input
 from newsgen.snapshot.giants import moved, worth_before
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
+MOST = 0.3
+"""Part of what a giant is worth at least from which the largest gain or loss of a day is a sum to be told."""
+
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield what each giant that moved far gained or lost, and the records of the day.
@@ -22,19 +28,31 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     panel, market = snapshot.panel, snapshot.market
     if any(one.leaders for one in market.universes):
         return
-    columns = moved(panel.close, panel.market_cap, market.size)
-    if not columns.size:
+    if panel.close.shape[0] < 2:
         return
+    columns = moved(panel.close, panel.market_cap, market.size)
     worth = worth_before(panel.close, panel.market_cap)
     gained = worth * change(panel.close[-1], panel.close[-2]) / 100
+    yield from _most(snapshot, columns.tolist(), worth, gained)
+    if not columns.size:
+        return
     for column in columns.tolist():
-        yield _gained(snapshot, column, float(worth[column]), float(gained[column]))
+        yield _gained(snapshot, "cap_change_day", column, float(worth[column]), float(gained[column]))
         yield from _day_before(snapshot, column)
     if snapshot.moment is None:
         yield from _feat(snapshot, columns.tolist(), gained)
 
 
-def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fact:
+def _most(snapshot: Snapshot, told: list[int], worth: Floats, gained: Floats) -> Iterator[Fact]:
+    """Yield the largest gain or loss of the day, where it is a sum and not that of a giant that moved far."""
+    if not np.isfinite(gained).any():
+        return
+    column = int(np.nanargmax(np.abs(gained)))
+    if column not in told and abs(gained[column]) >= MOST * snapshot.market.size.giant:
+        yield _gained(snapshot, "cap_change_most", column, float(worth[column]), float(gained[column]))
+
+
+def _gained(snapshot: Snapshot, measure: str, column: int, worth: float, gained: float) -> Fact:
     """Make the fact of what a market value moved by: what it was before times the move of the price."""
     panel, about = snapshot.panel, snapshot.panel.symbols[column]
     before, today = to_date(panel.days[-2]), to_date(panel.days[-1])
@@ -47,9 +65,7 @@ def _gained(snapshot: Snapshot, column: int, worth: float, gained: float) -> Fac
             for day, row in ((before, -2), (today, -1))
         ),
     )
-    return make(
-        "cap_change_day", about, gained, snapshot.market.millions, snapshot.day, base=before, inputs=inputs
-    )
+    return make(measure, about, gained, snapshot.market.millions, snapshot.day, base=before, inputs=inputs)
 
 
 def _day_before(snapshot: Snapshot, column: int) -> Iterator[Fact]:

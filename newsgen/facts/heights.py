@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from newsgen.facts.fact import closes, make
-from newsgen.facts.records import all_time
+from newsgen.facts.records import all_time, stood
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
@@ -18,7 +18,7 @@ FEW = 5
 """Sessions: the highest close in fewer is nothing that anybody asks for."""
 
 
-def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:
     """Yield since when the close is the highest or lowest, and the round level that it crossed."""
     close = series.close
     if not series.here or close.size < 3 or not np.isfinite(close[-2]):
@@ -30,7 +30,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
             before = _as_far(sign * close[:-1])
             if before is not None and close.size - 2 - before > FEW:
                 yield _since(snapshot, series, f"{measure}_day_before", before, today=-2)
-    yield from round_levels(snapshot, series)
+    yield from round_levels(snapshot, series, unit)
 
 
 def round_levels(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[Fact]:
@@ -84,14 +84,19 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float], unit: s
         return
     level, step = found
     up, earlier = bool(close[-1] > close[-2]), close[:-1]
-    stood = all_time(snapshot, series)
-    if up and stood is not None and level > max(stood, earlier.max()):
+    record = all_time(snapshot, series)
+    if up and record is not None and level > max(record, earlier.max()):
         taken = np.flatnonzero(earlier >= level - step)
         yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None, unit)
         return
     rows = np.flatnonzero(earlier >= level) if up else np.flatnonzero(earlier < level)
     if rows.size and np.isfinite(close[rows[-1] :]).all():
         yield _level(snapshot, series, "level_regained" if up else "level_lost", level, int(rows[-1]), unit)
+    elif up and not rows.size and (before := stood(snapshot, series, level)) is not None:
+        yield make(
+            "level_regained", series.symbol, level, unit, snapshot.day, base=series.on(-2),
+            since=before.first, since_value=before.close, periods=close.size, inputs=closes(series, [-2, -1]),
+        )  # fmt: skip
 
 
 def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -99,12 +104,12 @@ def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
     Nothing where its closes before the stored history are not known.
     """
-    stood, earlier = all_time(snapshot, series), series.close[:-1]
-    if stood is None or not np.isfinite(series.close[-2:]).all():
+    record, earlier = all_time(snapshot, series), series.close[:-1]
+    if record is None or not np.isfinite(series.close[-2:]).all():
         return
     step = 10.0 ** np.floor(np.log10(series.close[-1]))
     level = float(np.floor(series.close[-1] / step) * step)
-    if level > max(stood, float(earlier.max())):
+    if level > max(record, float(earlier.max())):
         yield _level(snapshot, series, "level_first", level, None, unit="price")
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from newsgen.facts.fact import closes, make, of_day
 from newsgen.facts.percent import change
 from newsgen.facts.periods import weekly
+from newsgen.markets import Peak
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot, to_date
 
@@ -65,6 +66,14 @@ def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarra
     rows, holes = np.flatnonzero(as_far), np.flatnonzero(np.isnan(series.close))
     hole = int(holes[-1]) if holes.size else 0
     row = int(rows[-1]) if rows.size and rows[-1] >= hole else None
+    before = None
+    if row is None and measure == "high_52w":
+        before = stood(snapshot, series, float(series.close[-1]))
+    if before is not None:
+        return make(
+            measure, series.symbol, series.close[-1], "level", snapshot.day, since=before.first,
+            since_value=before.close, periods=series.close.size, inputs=closes(series, [-1]),
+        )  # fmt: skip
     return make(
         measure,
         series.symbol,
@@ -76,6 +85,16 @@ def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarra
         periods=series.close.size - 1 - (hole if row is None else row),
         inputs=closes(series, [-1] if row is None else [row, -1]),
     )
+
+
+def stood(snapshot: Snapshot, series: Series, level: float) -> Peak | None:
+    """Return the last close before the stored history that was as high; None where that is not known."""
+    subject = snapshot.market.subject_of.get(series.symbol)
+    if subject is None or not np.isfinite(series.close).all():
+        return None
+    began = series.on(0)
+    able = (one for one in subject.heights if one.close >= level and one.first <= began <= one.last)
+    return min(able, key=lambda one: one.close, default=None)
 
 
 def all_time(snapshot: Snapshot, series: Series) -> float | None:

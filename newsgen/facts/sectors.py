@@ -30,6 +30,8 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, places, to_date
 
 FEWEST = 5
 """Companies that a sector must have to be spoken of."""
+FEWEST_LISTED = 4
+"""The same of an industry that a market's file names: makers of arms are few, and what the day was about."""
 WHOLE = 0.9
 """Part of a sector's companies whose worth and move must be known."""
 OF_SECTOR = 0.12
@@ -190,15 +192,20 @@ def _listed_industries(snapshot: Snapshot, known: _Known, base: int, measure: st
         name = snapshot.market.industries.get(one.sector) if one is not None else None
         if name:
             found.setdefault(f"industry/{universe}/{name}", []).append(column)
-    enough = {about: each for about, each in found.items() if len(each) >= FEWEST}
-    yield from _with_members(snapshot, known, enough, base, measure)
+    enough = {about: each for about, each in found.items() if len(each) >= FEWEST_LISTED}
+    yield from _with_members(snapshot, known, enough, base, measure, FEWEST_LISTED)
 
 
 def _with_members(
-    snapshot: Snapshot, known: _Known, groups: dict[str, list[int]], base: int, measure: str
+    snapshot: Snapshot,
+    known: _Known,
+    groups: dict[str, list[int]],
+    base: int,
+    measure: str,
+    fewest: int = FEWEST,
 ) -> Iterator[Fact]:
     """Yield the mean of each industry, how many of weight went along, and the mean of equals."""
-    for mean in _means(snapshot, known, groups, base, measure):
+    for mean in _means(snapshot, known, groups, base, measure, fewest):
         yield mean
         moves, worth = (values[groups[mean.about]] for values in known)
         along = (worth >= OF_WEIGHT * np.nansum(worth)) & (
@@ -267,7 +274,12 @@ def _known(snapshot: Snapshot, base: int) -> _Known:
 
 
 def _means(
-    snapshot: Snapshot, known: _Known, groups: dict[str, list[int]], base: int, measure: str
+    snapshot: Snapshot,
+    known: _Known,
+    groups: dict[str, list[int]],
+    base: int,
+    measure: str,
+    fewest: int = FEWEST,
 ) -> list[Fact]:
     """Return the means of groups of columns, by what each is about, weighted by worth."""
     panel, universe = snapshot.panel, snapshot.market.universe("large")
@@ -278,7 +290,7 @@ def _means(
         moves, worth = (values[columns] for values in known)
         there = np.isfinite(moves) & np.isfinite(worth)
         count = int(there.sum())
-        if count >= max(FEWEST, WHOLE * len(columns)):
+        if count >= max(fewest, WHOLE * len(columns)):
             mean = float(np.average(moves[there], weights=worth[there]))
             found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=count))
     return found

@@ -24,10 +24,14 @@ FAR = 3.0
 LONGER = 1.25
 """Times its last day that such a run moved, from which on it is answered as one fall or rise."""
 SOME = 30.0
-"""Percent of it that the day must have undone."""
+"""Percent of it that the day must have undone ..."""
+DEEP_RUN, LITTLE = 8.0, 15.0
+"""... and of a run of so many percent, which is remembered whole."""
 TEN = 10.0
 DEEP = 2.0
 """Percent that an index must have stood on the other side of the year's line at its farthest."""
+JUST = 1.0
+"""The same in January, when a year has gone nowhere far yet."""
 
 
 def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -67,7 +71,8 @@ def _year(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if now * earlier[-1] < 0:
         side = 1.0 if now > 0 else -1.0
         last = int(np.flatnonzero(side * earlier >= 0)[-1])
-        if (side * earlier[last:]).min() > -DEEP:
+        deep = JUST if snapshot.day.month == 1 else DEEP
+        if (side * earlier[last:]).min() > -deep:
             return  # about the line there is nothing to win back or to lose
         yield make(
             "year_regained" if now > 0 else "year_lost",
@@ -100,7 +105,8 @@ def _undone(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     start -= way.size + 1
     first, turned, now = (float(series.close[at]) for at in (start, -2, -1))
     share = (now - turned) / (first - turned) * 100
-    if length in RUNS and abs(change(turned, first)) >= FAR and share >= SOME:
+    far = abs(change(turned, first))
+    if length in RUNS and far >= FAR and share >= (LITTLE if far >= DEEP_RUN else SOME):
         yield make(
             "won_back" if now > turned else "given_back",
             series.symbol,

@@ -28,7 +28,12 @@ Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _GROUP = rf"{_DIGITS}(?:[천백십](?:{_DIGITS})?)?"
-_AMOUNT = rf"{_GROUP}(?:[조억만](?:\s?{_GROUP}(?=[천백십]?[억만])|{_GROUP})?)*"
+_COUNTED = r"\s?(?:원|달러|포인트|명|건|주|계약|가구|대)"
+"""Units that are counted by 만 and by one, behind a space: 7만 1400원."""
+_AMOUNT = (
+    rf"{_GROUP}(?:[조억만](?:\s?{_GROUP}(?=[천백십]?[억만])|\s?(?:\d{{4}}|\d,\d{{3}})\.\d\d(?!\d)|{_GROUP}"
+    rf"|(?<=만)\s{_GROUP}(?={_COUNTED}))?)*"
+)
 _UNITS: dict[str, str] = {
     **dict.fromkeys(("%포인트", "% 포인트", "%p", "%P", "퍼센트포인트", "퍼센트 포인트"), "pp"),
     **dict.fromkeys(("%", "퍼센트", "프로"), "percent"),

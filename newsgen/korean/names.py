@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterable
 
 _SECURITY = re.compile(
     r"""[\s,-]+(?:
@@ -126,7 +128,12 @@ def clean_broker(korean: str, english: str = "", *, spaces: bool = False, whole:
         name = shorter
     for brokers, desk in _HOUSE.items():
         name = name.replace(brokers, desk)
-    return name if spaces else _SPACE.sub("", _JOINED.sub("-", name))
+    return name if spaces else close(name)
+
+
+def close(name: str) -> str:
+    """Leave out of a Korean name the spaces that the press does not write."""
+    return _SPACE.sub("", _JOINED.sub("-", name))
 
 
 def _as_in(english: str, korean: str) -> str:
@@ -137,15 +144,42 @@ def _as_in(english: str, korean: str) -> str:
 
 
 def _run_as_in(english: str, run: str) -> str:
-    letters = ["[0O]" if char in "0Oo" else re.escape(char) for char in run if char.isalnum()]
-    found = re.search(rf"(?<![A-Za-z0-9]){_SIGNS.join(letters)}(?![A-Za-z0-9])-?", english, re.IGNORECASE)
-    if not found or _PLAIN_WORD.fullmatch(found[0]):
+    found = _spelt_in(english, run)
+    if not found or _PLAIN_WORD.fullmatch(found):
         return run
-    told = found[0] if found[0][-2:-1].isdigit() else found[0].rstrip("-")
+    told = found if found[-2:-1].isdigit() else found.rstrip("-")
     told = told.replace(".", "")
     return told if len(told.split()) == len(run.split()) or "-" in told else run
 
 
-_SIGNS = r"[-'. /]?"
+def _spelt_in(english: str, run: str) -> str:
+    """Return how a name spells the letters of a run, with a hyphen that follows; a zero may be an O.
+
+    Compiling a pattern for each of a market's names would cost a start a tenth of a second.
+    """
+    wanted = _evened(char for char in run if char.isalnum())
+    places = [at for at, char in enumerate(english) if _is_latin(char)]
+    letters = _evened(english[at] for at in places)
+    first = letters.find(wanted)
+    while first >= 0:
+        spots = places[first : first + len(wanted)]
+        start, end = spots[0], spots[-1] + 1
+        is_word = not _is_latin(english[start - 1 : start]) and not _is_latin(english[end : end + 1])
+        if is_word and all(english[one + 1 : two] in _SIGNS for one, two in itertools.pairwise(spots)):
+            return english[start : end + english.startswith("-", end)]
+        first = letters.find(wanted, first + 1)
+    return ""
+
+
+def _evened(chars: Iterable[str]) -> str:
+    return "".join(chars).lower().replace("0", "o")
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+_SIGNS = ("", "-", "'", ".", " ", "/")
+"""What may stand between two letters that a broker writes together."""
 _SHORTEST = 7
 """Letters of a word from which it can be told from others that differ by one."""

@@ -26,6 +26,7 @@ from newsgen.markets.parts import (
     Expiry,
     Feat,
     Nouns,
+    Renamed,
     Size,
     Subject,
     Universe,
@@ -56,6 +57,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Whether its list has the exchange's own Korean names, which are printed as they are."""
     press_names: dict[str, str] = msgspec.field(default_factory=dict)
     """What the press writes instead of some of these, by symbol: ``네이버``."""
+    renamed: tuple[Renamed, ...] = ()
+    """What companies were called before, each the shortest-lived first."""
     indices: tuple[str, ...]
     """The indices that every wrap tells, in its order."""
     broad: str
@@ -93,6 +96,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Role of the yield that its readers know: told alone where none moved much."""
     yields_daily: bool = True
     """Whether its wraps tell yields also of a day on which they hardly moved."""
+    fear_daily: bool = True
+    """Whether its wraps tell the index of fear also where neither its level nor its move is rare."""
     words: Words | None = None
     """From where on a move is sharp or extreme; None where the desk's style alone says."""
     industries: dict[str, str] = msgspec.field(default_factory=dict)
@@ -130,6 +135,15 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     def instruments(self) -> dict[str, Instrument]:
         """The subjects as instruments, by symbol."""
         return {one.symbol: one.instrument for one in self.subjects}
+
+    def named_on(self, day: dt.date, instruments: dict[str, Instrument]) -> dict[str, Instrument]:
+        """Return instruments by the Korean names that companies had on a day."""
+        then = [one for one in self.renamed if day <= one.until and one.symbol in instruments]
+        earlier = {
+            one.symbol: msgspec.structs.replace(instruments[one.symbol], korean=one.name)
+            for one in sorted(then, key=lambda one: one.until, reverse=True)
+        }
+        return {**instruments, **earlier} if earlier else instruments
 
     @functools.cached_property
     def watched(self) -> tuple[str, ...]:

@@ -29,6 +29,15 @@ class Steepest(NamedTuple):
     last: dt.date
 
 
+class Renamed(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a company was called before the name that its exchange's list has."""
+
+    symbol: str
+    name: str
+    until: dt.date
+    """The last day of that name."""
+
+
 class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an article can be about besides single stocks, and what it is called."""
 
@@ -46,6 +55,9 @@ class Subject(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a universe is called where no list of its members holds for the session."""
     peaks: tuple[Peak, ...] = ()
     """Record closes that stood when a stored history may begin: what an all-time record must beat."""
+    heights: tuple[Peak, ...] = ()
+    """Closes before a stored history may begin, each the last that was as high before a history that begins
+    from the one day to the other: since when a close is the highest, where no claim of all time is made."""
     rises: tuple[Steepest, ...] = ()
     """Largest rises of a day that stood when a stored history may begin, in percent: what the largest of all
     must beat."""
@@ -231,7 +243,8 @@ class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     symbol: str
     role: str
-    """``dollar`` for the dollar index, ``home`` for the readers' own currency."""
+    """``dollar`` for the dollar index, ``home`` for the readers' own currency, ``fear`` for an index of fear
+    that is recorded as they are: by its close alone."""
     unit: Literal["level", "won"]
     stand_by: str = ""
     """Series taken instead where this one has nothing of the session."""

@@ -101,8 +101,8 @@ def records() -> Iterator[Measure]:
             ago="day",
         )
     yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
-    yield level("level_regained", "종가로 되찾은 지수대", sum_=None)
-    yield level("level_lost", "종가로 내준 지수대", sum_=None)
+    yield level("level_regained", "종가로 되찾은 지수대", ("level", "price"), sum_=None)
+    yield level("level_lost", "종가로 내준 지수대", ("level", "price"), sum_=None)
     yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
     yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
@@ -224,6 +224,17 @@ def stocks() -> Iterator[Measure]:
     yield count("breadth_up_week", "한 주 동안 오른 종목 수", "count", "week", "breadth_up")
     yield count("breadth_down_week", "한 주 동안 내린 종목 수", "count", "week", "breadth_down")
     yield move("cap_change_day", "시가총액 증감", _MILLIONS, "day", None, what="cap_change")
+    yield move(
+        "total_change_day",
+        "목록에 있는 종목의 시가총액 합계의 증감",
+        _MILLIONS,
+        "day",
+        None,
+        what="total_change",
+    )
+    yield move(
+        "cap_change_most", "그날 가장 큰 시가총액 증감", _MILLIONS, "day", None, what="cap_change_most"
+    )
     yield part("worth_share_day", "대형주 시가총액 증감에서 차지하는 몫", "day", "worth_share")
     yield move("rest_change_day", "이들을 뺀 대형주 시가총액의 등락률", ("percent",), "day", None)
     yield move("cap_gain_all", "하루에 늘어난 시가총액의 사상 최대", _MILLIONS, "all", None)

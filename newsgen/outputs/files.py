@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Output
-from newsgen.outputs.charts.raster import is_ours
+from newsgen.outputs.signed import is_ours
 
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -109,8 +109,7 @@ def _of(block: Block) -> Iterator[Part]:
             for entry in block.entries:
                 yield Part(kind="text", text=f"{entry.title}: {_line(prose.line_plain(entry.text))}")
         case Sources():
-            names = ", ".join(source.name for source in block.sources)
-            yield Part(kind="text", text=_line(f"{block.title}: {names}"))
+            yield Part(kind="text", text=_line(f"{block.title}: {', '.join(block.detailed)}"))
         case Credits():
             told_by = "; ".join(credit.text for credit in block.credits)
             yield Part(kind="text", text=_line(f"{block.title}: {told_by}"))

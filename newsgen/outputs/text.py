@@ -47,7 +47,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"● {block.title}"
             yield from map(_entry, block.entries)
         case Sources():
-            yield f"{block.title}: {', '.join(source.name for source in block.sources)}"
+            yield f"{block.title}: {', '.join(block.detailed)}"
         case Credits():
             yield f"{block.title}: {'; '.join(credit.text for credit in block.credits)}"
         case Picture():

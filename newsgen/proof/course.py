@@ -66,6 +66,8 @@ def _went_through(way: Way) -> bool:
     return fell or rose
 
 
+_OF_DAY = r"(?<!만에 )(?<!올해 들어 )(?<!연간 )(?<!연간 기준으로 )"
+"""Behind these words it is days, or the year, that turned."""
 _UP = r"(?:상승 전환|오름세로|낙폭을 모두)"
 _DOWN = r"(?:하락 전환|하락세로|내림세로|오름폭을 모두)"
 
@@ -78,8 +80,8 @@ CLAIMS = _claims(
     (r"상승 출발|강세로 문을 연|개장 때부터 오르", lambda way: way.open > 0),
     (r"하락 출발|약세로 문을 연|개장 때부터 밀리", lambda way: way.open < 0),
     (r"보합권에서 (?:출발|문을 열)", lambda way: abs(way.open) <= _STILL),
-    (r"(?<!만에 )하락 전환(?=했다|해|한 |하면서)", lambda way: way.close < 0 < way.peak),
-    (r"(?<!만에 )상승 전환(?=했다|해|한 |하면서)", lambda way: way.trough < 0 < way.close),
+    (rf"{_OF_DAY}하락 전환(?=했다|해|한 |하면서)", lambda way: way.close < 0 < way.peak),
+    (rf"{_OF_DAY}상승 전환(?=했다|해|한 |하면서)", lambda way: way.trough < 0 < way.close),
     (rf"오후 들어 {_DOWN}", lambda way: way.noon is None or way.close <= 0 <= way.noon),
     (rf"오후 들어 {_UP}", lambda way: way.noon is None or way.noon <= 0 <= way.close),
     (rf"(?:장 막판|한 시간 새) {_DOWN}", lambda way: way.late is None or way.close <= 0 <= way.late),

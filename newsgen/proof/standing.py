@@ -145,6 +145,8 @@ CLAIMS = tuple(
     for words, holds in (
         (r"올해 (?:들어 )?(?:입은 )?낙폭(?:을)? 모두 만회", _line("year_regained", 1)),
         (r"올해 (?:들어 )?상승분(?:을)? 모두 반납", _line("year_lost", -1)),
+        (r"(?:올해 들어|연간(?: 기준으로)?) 상승 전환", _line("year_regained", 1)),
+        (r"(?:올해 들어|연간(?: 기준으로)?) 하락 전환", _line("year_lost", -1)),
         (r"최고치를 쓴 (?:지|뒤) 하루 만에", _after(1)),
         (r"최고치를 쓴 뒤 이틀 연속", _after(2)),
         (r"사상 최고치(?:까지|에서 물러)", _below_record),

@@ -45,6 +45,7 @@ from newsgen.rules.largest_move import LargestMove
 from newsgen.rules.leaders import Leaders, SmallLeaders
 from newsgen.rules.limits import Limits
 from newsgen.rules.long_view import LongView
+from newsgen.rules.market_worth import MarketWorth
 from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
@@ -64,6 +65,7 @@ from newsgen.rules.two_days import TwoDays
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
 from newsgen.rules.week_ahead import WeekAhead
+from newsgen.rules.week_commodities import WeekCommodities
 from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_highs import WeekHighs
@@ -128,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     Megacaps(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
+    MarketWorth(),
     Inside(),
     Sectors(),
     Industries(),
@@ -145,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
+        most=6,
         large=Floors(min_change=10.0, named=3),
         mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,
@@ -156,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     Commodities(),
     Elsewhere(),
     WeekRates(),
+    WeekCommodities(),
     WeekFed(),
     FedOdds(),
     FedBefore(),

@@ -27,7 +27,7 @@ class Ahead(Rule, frozen=True):
 
     weighty: float = 5.0
     """Weight from which a release is named ``near`` days before."""
-    near: int = 5
+    near: int = 7
     """Calendar days in which a weighty release comes out that is named."""
     coming: float = 2.0
     """Bits of weight of what is only to come: it stands in every article, and is the news of none."""
@@ -37,11 +37,11 @@ class Ahead(Rule, frozen=True):
     """Calendar days to a lesser release; over days without trading as many more."""
     most: int = 2
     """Releases that are named at most."""
-    meets: int = 7
+    meets: int = 10
     """Calendar days to the decision of a meeting from which it is named."""
     reported: int = 3
     """Calendar days in which a company reports that is named; over days without trading as many more."""
-    reports: int = 4
+    reports: int = 5
     """Companies that are named at most, the next session's first."""
     spoken: int = 3
     """Calendar days to a speech that is named; minutes and the like are on their eve."""

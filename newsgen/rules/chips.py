@@ -1,4 +1,4 @@
-"""Semiconductors, where they went their own way."""
+"""Semiconductors, where they went their own way, and the companies that show it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,24 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, in_market, score, sign
+from newsgen.rules.base import CHIPS, RECORDS, ROLES, Desk, Rule, ids, in_market, score, showing, sign
 
 
 class Chips(Rule, frozen=True):
     """The market's index of semiconductors: Korean readers hold its members and their peers."""
 
     name: str = "chips"
-    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    one: ClassVar[frozenset[str]] = frozenset({"index", "industry"})
+    many: ClassVar[frozenset[str]] = frozenset(ROLES)
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     moved: ClassVar[Mapping[str, str]] = in_market("index: chips")
 
-    min_change: float = 1.5
+    min_change: float = 1.0
     """Percent."""
+    least: float = 2.0
+    """Percent that a company must have moved to be named beside it."""
+    as_far: float = 0.75
+    """Part of its move that such a company must have moved at least."""
     sessions: int = 40
     """Sessions in which its move must be the largest to be told as such."""
 
@@ -34,6 +39,10 @@ class Chips(Rule, frozen=True):
         word = "rise" if direction == "up" else "fall"
         largest = book.get(f"largest_{word}_since", index)
         record = largest is not None and (largest.periods or 0) >= self.sessions
+        way = 1.0 if direction == "up" else -1.0
+        least = max(self.least, self.as_far * change.value * way)
+        members = desk.of_kind(desk.industries, CHIPS, book.market.universe("large"))
+        shown = showing(book, desk, members, way, least=least)
         yield Item(
             rule=self.name,
             about=index,
@@ -43,11 +52,16 @@ class Chips(Rule, frozen=True):
                     book.get("close", index),
                     book.get("points_day", index),
                     largest if record else None,
+                    *shown,
                 ]
             ),
             score=score(book.value("surprise_day", index) or 0.0, weight=desk.weight(index)),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
-            subjects={"index": (index,)},
+            subjects={
+                "index": (index,),
+                "industry": (f"industry/{CHIPS}",),
+                ROLES[direction == "down"]: tuple(one.about for one in shown),
+            },
             chosen=abs(change.value) >= self.min_change,
             tags=frozenset(
                 {direction} | ({"largest"} if record else set()) | self._lesser(book, change.value)

@@ -10,6 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
 
+_HUNDRED = 100
 _MOST = 8.0
 """Bits of surprise at most: their moves have far thicker tails than what the bits are reckoned by."""
 
@@ -28,11 +29,11 @@ class Commodities(Rule, frozen=True):
     brief: ClassVar[bool] = True
     joins: ClassVar[str] = "yields"
 
-    oil: float = 1.0
+    oil: float = 0.5
     """Percent from which oil is told."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""
-    gold: float = 1.5
+    gold: float = 1.0
     """Percent from which gold is told."""
     silver: float = 4.0
     """Percent from which silver is told where gold is."""
@@ -60,8 +61,22 @@ class Commodities(Rule, frozen=True):
     """Percent: that of gold's."""
     silver_daily: float = 2.5
     """Percent: that of silver's."""
+    bits: float = 1.2
+    """What a small move scores: it fills room that nothing better takes."""
     clear: float = 0.5
     """Percent from which a metal is told where that made a record."""
+    hundred: int = 3
+    """Sessions on the other side of a hundred dollars from which oil's crossing of it is news ..."""
+    line: int = 40
+    """... and of any other ten."""
+    long: int = 250
+    """Sessions of which oil's price is the highest, or the lowest, from which that stands in the lead."""
+    storm: float = 3.0
+    """Percent of the broad index from which no price of oil is one of the day's largest things."""
+    months: tuple[float, float, float] = (10.0, 8.0, 15.0)
+    """Percent of oil, gold and silver over a month from which its last session tells it."""
+    month_vast: float = 25.0
+    """Percent of oil's month from which that stands in the lead."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; a role of which there is nothing to tell stays empty."""
@@ -73,12 +88,19 @@ class Commodities(Rule, frozen=True):
             each or self._moved(book, role, self.clear if self._record(book, role) else math.inf)
             for role, each in (("gold", gold), ("silver", silver))
         )
-        loud = silver and (abs(silver.value) >= self.silver_alone or self._record(book, "silver"))
+        months = {role: fact for role in ("oil", "gold", "silver") if (fact := self._month(book, role))}
+        oil, gold, silver = (
+            each or (self._moved(book, role, 0.0) if role in months else None)
+            for role, each in (("oil", oil), ("gold", gold), ("silver", silver))
+        )
+        loud = silver and (
+            abs(silver.value) >= self.silver_alone or self._record(book, "silver") or "silver" in months
+        )
         silver = silver if gold or loud else None
         first = oil or gold or silver
         if first is None:
             return
-        since = self._since(book, oil) if oil else None
+        since, line = (self._since(book, oil), self._line(book, oil)) if oil else (None, None)
         told = [move for move in (oil, gold, silver) if move]
         made = [fact for role in ("gold", "silver") if (fact := self._record(book, role))]
         taken = [fact for move in told if (fact := self._taken(book, move))]
@@ -87,14 +109,26 @@ class Commodities(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=first.about,
-            facts=ids([*told, *(book.get("close", move.about) for move in told), since, *made, *taken]),
-            score=score(min(max(bits), _MOST), weight=desk.weight(first.about)),
+            facts=ids(
+                [
+                    *told,
+                    *(book.get("close", move.about) for move in told),
+                    since,
+                    line,
+                    *made,
+                    *taken,
+                    *months.values(),
+                ]
+            ),
+            score=score(min(max(self.bits, *bits), _MOST), weight=desk.weight(first.about)),
             reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told),
             subjects={
                 role: (move.about,) if move else ()
                 for role, move in (("oil", oil), ("gold", gold), ("silver", silver))
             },
-            tags=frozenset(self._tags(book, oil, gold, silver, since)),
+            tags=frozenset(self._tags(book, oil, gold, silver, since))
+            | {f"{role}_month" for role in months}
+            | self._of_oil(book, line, since, months.get("oil")),
         )
 
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
@@ -106,6 +140,28 @@ class Commodities(Rule, frozen=True):
         """Return since when oil was not as far the way that it went, where that is long ago."""
         fact = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
         return fact if fact and (fact.periods or 0) >= self.record else None
+
+    def _line(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return the round price that oil crossed, where it had stood on its other side for long."""
+        fact = book.get("level_regained" if move.value > 0 else "level_lost", move.about)
+        least = self.line if fact and fact.value % _HUNDRED else self.hundred
+        return fact if fact and (fact.periods or 0) >= least else None
+
+    def _month(self, book: FactBook, role: str) -> Fact | None:
+        """Return what one did over the month that ends, where that is far."""
+        fact = book.get("change_mtd", book.market.commodity(role))
+        least = dict(zip(("oil", "gold", "silver"), self.months, strict=True))[role]
+        return fact if fact and book.session.is_last_of_month and abs(fact.value) >= least else None
+
+    def _of_oil(self, book: FactBook, line: Fact | None, since: Fact | None, month: Fact | None) -> set[str]:
+        """Return which of oil's prices is news, and whether that is one of the day's largest things."""
+        move = book.value("change_day", book.market.commodity("oil")) or 0.0
+        calm = abs(book.value("change_day", book.market.broad) or 0.0) < self.storm
+        stands = (line and not line.value % _HUNDRED) or (since and (since.periods or 0) >= self.long)
+        far = month and abs(month.value) >= self.month_vast
+        great = calm and (stands or far)
+        tags = {"oil_line": line, "oil_news": great or abs(move) >= self.oil_news, "great": great}
+        return {tag for tag, holds in tags.items() if holds}
 
     def _record(self, book: FactBook, role: str) -> Fact | None:
         """Return that a metal closed higher than ever."""
@@ -123,8 +179,6 @@ class Commodities(Rule, frozen=True):
                 yield f"{role}_{sign(move.value)}"
         if oil and abs(oil.value) >= self.priced:
             yield "priced"
-        if oil and abs(oil.value) >= self.oil_news:
-            yield "oil_news"
         for role, move, news in (("gold", gold, self.gold_news), ("silver", silver, self.silver_news)):
             if move:
                 yield from self._metal(book, role, move, news)
@@ -145,5 +199,5 @@ class Commodities(Rule, frozen=True):
             yield f"{role}_news"
 
     def happened(self, item: Item) -> bool:
-        """Tell whether one moved as it does once or twice a year."""
-        return "vast" in item.tags
+        """Tell whether one moved as it does once or twice a year, or oil stands where it had not for long."""
+        return "vast" in item.tags or {"great", "oil_news"} <= item.tags

@@ -28,6 +28,7 @@ def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
         told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
         members=members,
         industries={symbol: kind for symbol, one in listed.items() if (kind := _industry(seen.market, one))},
+        sectors={symbol: one.gics_sector for symbol, one in listed.items() if one.gics_sector},
         issuers=issuers,
     )
 

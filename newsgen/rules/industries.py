@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 import msgspec
@@ -10,12 +10,10 @@ import msgspec
 from newsgen.facts.book import FactBook
 from newsgen.facts.sectors import ends, members, ranked
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INSIDE, Desk, Rule, ids, score
+from newsgen.rules.base import CHIPS, INSIDE, ROLES, Desk, Rule, ids, score, showing
 
 NEAR, CLEAR = 0.7, 0.3
 """Which sectors are at the ends, as the rule on sectors has it: percentage points, and percent."""
-CHIPS = "Semiconductors & Semiconductor Equipment"
-"""The industry that the index of semiconductors must not contradict."""
 UNTOLD = frozenset(
     {
         "Electric Utilities",
@@ -37,9 +35,9 @@ UNTOLD = frozenset(
 """Industries that nobody tells from their sector by their Korean name, and kinds that no wrap names."""
 
 
-SHOWN = 3
-"""Companies that are named of an industry at most, two at least."""
-_NAMES = {"best": "risers", "worst": "fallers"}
+_SECTORS = frozenset({"sectors", "week_sectors"})
+"""Rules on what is larger than an industry."""
+_NAMES = dict(zip(("best", "worst"), ROLES, strict=True))
 """End of the ranking -> the role of the companies that show how the first industry there went."""
 
 
@@ -73,7 +71,7 @@ class Industries(Rule, frozen=True):
     """Percent from which on all that are named went far."""
     against: float = 0.7
     """Percent of the broad index the other way from which they are told to have gone against it."""
-    showing: float = 2.5
+    showing: float = 2.0
     """Percent that a company must have moved to be named of the first industry of its way."""
     as_far: float = 0.75
     """Part of its industry's own move that it must have moved at least."""
@@ -131,23 +129,11 @@ class Industries(Rule, frozen=True):
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
 
     def _shown(self, book: FactBook, desk: Desk, industry: Fact) -> list[Fact]:
-        """Return the moves of those members that went furthest an industry's way, the furthest first.
-
-        None of them is passed over, whatever else is told of it: a reader takes them for the furthest. Nobody
-        is named where one of these is small, or where one alone went about as far as the industry.
-        """
-        way, kind = (1.0 if industry.value > 0 else -1.0), _kind(industry.about)
+        """Return the moves of the companies that show how an industry went, the furthest first."""
+        way = 1.0 if industry.value > 0 else -1.0
         least = max(self.showing, self.as_far * industry.value * way)
-        members = desk.universes.get(book.market.universe("large"), frozenset())
-        moves = book.select(
-            f"change_{self.span}", (one for one in members if desk.industries.get(one) == kind)
-        )
-        moves.sort(key=lambda fact: (-way * fact.value, fact.about))
-        classes = {desk.issuers.get(fact.about, fact.about): fact for fact in reversed(moves)}
-        first = [fact for fact in moves if fact in classes.values()][:SHOWN]
-        able = [fact for fact in first if fact.value * way >= least]
-        worth = (book.value("market_cap", fact.about) or 0.0 for fact in able)
-        return able if len(able) > 1 and min(worth) >= book.market.size.large else []
+        members = desk.of_kind(desk.industries, _kind(industry.about), book.market.universe("large"))
+        return showing(book, desk, members, way, least=least, span=self.span)
 
     def _ends(self, book: FactBook, way: float) -> dict[str, float]:
         """Return how far an industry of each sector at one end of the ranking must have gone beyond it."""
@@ -190,10 +176,10 @@ class Industries(Rule, frozen=True):
 def said_once(items: list[Item]) -> list[Item]:
     """Return the items without the industries that are told with their stocks, or by their index.
 
-    Nor do they keep the companies of one where other items tell each of them.
+    Nor does an item keep the companies that show how one went where other items tell each of them.
     """
     named = _elsewhere(items)
-    items = [_naming(item, named) for item in items]
+    items = _shown_once([_naming(item, named) for item in items])
     told = {
         _kind(about)
         for item in items
@@ -210,13 +196,34 @@ def _elsewhere(items: list[Item]) -> set[str]:
     return {about for item in others for abouts in item.subjects.values() for about in abouts}
 
 
+def _shown_once(items: list[Item]) -> list[Item]:
+    """Return the items, those on sectors without the companies that show a way which an industry's show.
+
+    Nor do they keep any where one of these is named by the index of an industry.
+    """
+    finer = [item for item in items if item.chosen and item.rule not in _SECTORS]
+    ways = {role for item in finer if item.rule != "chips" for role in ROLES if item.subjects.get(role)}
+    names = {about for item in finer for role in ROLES for about in item.subjects.get(role, ())}
+
+    def dropped(item: Item) -> set[str]:
+        return {
+            role for role in ROLES if role in ways or names.intersection(item.subjects.get(role, ()))
+        } & item.subjects.keys()
+
+    return [_unnamed(item, dropped(item)) if item.rule in _SECTORS else item for item in items]
+
+
+def _unnamed(item: Item, roles: Collection[str]) -> Item:
+    """Return an item that names no companies in some roles, and keeps no facts of theirs."""
+    names = {about for role in roles for about in item.subjects[role]}
+    facts = tuple(one for one in item.facts if one.partition(":")[2].rpartition("@")[0] not in names)
+    return msgspec.structs.replace(item, facts=facts, subjects={**item.subjects, **dict.fromkeys(roles, ())})
+
+
 def _naming(item: Item, named: set[str]) -> Item:
     """Return an item with the companies that it names: those of a way together, or none of them."""
-    roles = {role: item.subjects[role] for role in _NAMES.values() if role in item.subjects}
-    if not roles:
-        return item
-    kept = {role: () if named.issuperset(abouts) else abouts for role, abouts in roles.items()}
-    return msgspec.structs.replace(item, subjects={**item.subjects, **kept})
+    roles = [role for role in ROLES if role in item.subjects]
+    return _unnamed(item, [role for role in roles if named.issuperset(item.subjects[role])])
 
 
 def _without(item: Item, told: set[str]) -> Item:

@@ -20,15 +20,18 @@ class Inside(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"universe", "index", "small"})
 
     most: float = 58.0
-    """Percent of the stocks that went with the index from which on most did: less says nothing."""
-    wide: float = 68.0
+    """Percent of the stocks that went with the index from which on most did: less says nothing. It is a
+    clause of the line on sectors: where a market has none it is not told."""
+    wide: float = 65.0
     """... from which on the move was shared widely: then a day's part is told."""
     lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""
-    gap: float = 0.5
+    gap: float = 0.3
     """Percentage points by which the small companies' index must have gone another way or further."""
+    part: float = 0.15
+    """... and part of the broad index's own move that this must come to: on a wild day all are apart."""
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""
     bits: float = 1.5
@@ -78,7 +81,7 @@ class Inside(Rule, frozen=True):
         along = up.value if index.value > 0 else down.value
         if along >= self.wide:
             yield "many"
-        elif along >= self.most:
+        elif along >= self.most and book.market.sectors:
             yield "most"
 
     def _shares(self) -> tuple[str, str]:
@@ -91,7 +94,9 @@ class Inside(Rule, frozen=True):
         if small is None or abs(small.value) < STILL:
             return
         gap = abs(small.value) - abs(index.value)
-        if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < self.gap:
+        if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < max(
+            self.gap, self.part * abs(index.value)
+        ):
             return
         if small.value * index.value < 0:
             if together:

@@ -66,8 +66,9 @@ class Investors(Rule, frozen=True):
     """Sessions from which on the most since a day is told in the lead."""
     lead_run: int = 15
     """Sessions in a row that are."""
-    part: float = 0.5
-    """Of the largest of the three, from where on others are told, where they come to ``large``."""
+    part: float = 0.25
+    """Of the largest of the three, from where on others are told, where they come to ``large``: without them
+    a reader misses who took the other side."""
     large: float = 500.0
     other_way: float = 1.2
     """Bits of weight of another part of the exchange where foreigners went the other way than on the main
@@ -130,14 +131,26 @@ class Investors(Rule, frozen=True):
         return found if main else found[:1]
 
     def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
-        """Yield who stands in a headline: of whom something is told, else who went with the index."""
+        """Yield who stands in a headline: of whom something is told, else who went with the index.
+
+        Of a run that goes against the index nothing is: a reader asks who made it rise, or fall.
+        """
         moved = book.value("change_day", board.index) or 0.0
-        able = [nets[told[0].who]] if told else [nets[who] for who in INVESTORS[:2]]
+        if told and not self._is_against(nets, told[0], moved):
+            able = [nets[told[0].who]]
+        else:
+            able = [nets[who] for who in (INVESTORS if moved else INVESTORS[:2])]
         along = [one for one in able if one.value * moved > 0] or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
         if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
             yield f"head:{who}"
+
+    def _is_against(self, nets: dict[str, Fact], news: _News, moved: float) -> bool:
+        """Tell whether news is of a run against the index that others, who went with it, outdid in amount."""
+        run = nets[news.who]
+        others = max((abs(one.value) for one in nets.values() if one.value * moved > 0), default=0.0)
+        return news.kind == "run" and run.value * moved < 0 and others >= abs(run.value)
 
     def _reason(self, told: list[_News], early: bool) -> str:
         if early:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, at_limit, ids, score
+from newsgen.rules.base import Desk, Rule, at_limit, ids, leaders, score
 
 SIDES = {"upper": ("upper_limit", "limit_up", "up"), "lower": ("lower_limit", "limit_down", "down")}
 """Role of those that are named -> their measure, that of how many there are, and the way they went."""
@@ -38,7 +40,10 @@ class Limits(Rule, frozen=True):
                 continue
             large = [fact for fact in at_limit(book, desk) if fact.measure == measure]
             total, least = sum(int(fact.value) for fact in counts), getattr(self, f"many_{way}")
-            yield self._item(role, way, large[: self.named], counts, many=total >= least, total=total)
+            item = self._item(role, way, large[: self.named], counts, many=total >= least, total=total)
+            ranked = {fact.about for fact in leaders(book, desk)}
+            known = any(fact.about in ranked for fact in large[: self.named])
+            yield msgspec.structs.replace(item, tags=item.tags | {"ranked"}) if known else item
 
     def _item(
         self, role: str, way: str, large: list[Fact], counts: list[Fact], *, many: bool, total: int

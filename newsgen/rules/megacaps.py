@@ -36,7 +36,7 @@ class Megacaps(Rule, frozen=True):
     """
 
     name: str = "megacaps"
-    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad"})
+    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad", "most"})
     many: ClassVar[frozenset[str]] = frozenset((*SIDES, *PLACES))
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     of_one: ClassVar[bool] = True
@@ -44,9 +44,9 @@ class Megacaps(Rule, frozen=True):
 
     quiet: float = 1.0
     """Percent; where none moved as far nothing is told but that all went one way, or a record."""
-    small: float = 0.5
+    small: float = 0.3
     """Percent; who went less far is not told besides another."""
-    part: float = 0.35
+    part: float = 0.3
     """Nor is who went less than this part of the first."""
     alone: float = 3.0
     """Percent from which one that nobody stands beside is told."""
@@ -71,17 +71,19 @@ class Megacaps(Rule, frozen=True):
         left = [fact for fact in members if fact.about not in giants]
         sides, places = self._sides(left), self._places(book, left)
         tags = frozenset(self._tags(mean, whole, members, left))
+        most = self._most(book, left)
         quiet = all(abs(fact.value) < self.quiet for fact in left)
         told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
         yield Item(
             rule=self.name,
             about=basket,
-            facts=ids([mean, whole, *(fact for side in sides for fact in side), *places.values()]),
+            facts=ids([mean, whole, *(fact for side in sides for fact in side), *places.values(), most]),
             score=score(self._surprise(book, mean, left), weight=desk.weight(basket)),
             reason="대형 기술주를 방향에 따라 적는다" if told else "모두 따로 적거나 크게 움직이지 않았다",
             subjects={
                 "basket": (basket,),
                 "broad": (broad,) if whole else (),
+                "most": (most.about,) if most else (),
                 **{
                     name: tuple(fact.about for fact in side) for name, side in zip(SIDES, sides, strict=False)
                 },
@@ -90,6 +92,11 @@ class Megacaps(Rule, frozen=True):
             chosen=told or bool(places),
             tags=tags | ({"quiet_names"} if quiet else set()),
         )
+
+    def _most(self, book: FactBook, left: list[Fact]) -> Fact | None:
+        """Return what one of those that are told here won or lost, where no company did so more that day."""
+        named = {fact.about for fact in left if self.span == "day"}
+        return next((fact for fact in book.all("cap_change_most") if fact.about in named), None)
 
     def _is_lone(self, sides: list[list[Fact]], tags: frozenset[str]) -> bool:
         """Tell whether there is one name to tell, whose move is no news, and no word on the others."""

@@ -75,6 +75,11 @@ class _Move(NamedTuple):
         """What it weighs: further and larger is more than nearer and smaller."""
         return weighed(self.value, self.worth, BY_SIZE)
 
+    def is_beaten_by(self, other: _Move) -> bool:
+        """Tell whether another, of no smaller a company, went further the same way."""
+        further = other.value > self.value if self.value > 0 else other.value < self.value
+        return further and other.worth >= self.worth
+
 
 def weighed(move: float, worth: float, power: float) -> float:
     """Return what a move weighs, of percent and a power of what the company was worth."""
@@ -107,7 +112,9 @@ class Movers(Rule, frozen=True):
     far: Floors = Floors(min_change=20.0, min_market_cap=10_000.0)
     """The same of a member of their index that moved so far; it takes nobody's place."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
-    most: int = 6
+    reported: float = 1.5
+    """Times as much that the move of one that reported its results weighs, in a session's ranking."""
+    most: int = 8
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""
@@ -165,6 +172,8 @@ class Movers(Rule, frozen=True):
             reached = [one for one in moves if self._reaches(book, desk, role, one)]
             if role == "small":  # none of them is known for its size
                 reached.sort(key=lambda move: -abs(move.value))
+            else:
+                reached = self._in_turn(book, reached)
             fit = book.select(f"change_{self.span}", (one.about for one in reached))
             for direction, known in named.items():
                 if role == "small" and not self._small_went(book, direction):
@@ -174,6 +183,21 @@ class Movers(Rule, frozen=True):
                 if role == "stocks":
                     share += sum(one.worth < size and sign(one.value) == direction for one in reached)
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
+
+    def _in_turn(self, book: FactBook, moves: list[_Move]) -> list[_Move]:
+        """Return who is named first, of moves as they weigh: who reported stands before who only moved.
+
+        Nobody stands before one of no smaller a company that went further the same way.
+        """
+        heard = {one.about for one in moves if self.span == "day" and book.has_reported(one.about)}
+        left = sorted(moves, key=lambda one: -one.weight * (self.reported if one.about in heard else 1.0))
+        if not heard:
+            return left
+        turns: list[_Move] = []
+        while left and len(turns) < 4 * self.most:
+            turns.append(next(one for one in left if not any(map(one.is_beaten_by, left))))
+            left.remove(turns[-1])
+        return turns + left
 
     def _share(self, role: str, able: list[Fact], *, others: int) -> int:
         """Return how many are named of those that went one way."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import RECORDS, Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, RECORDS, Desk, Rule, ids, score
 
 
 class NearRecord(Rule, frozen=True):
@@ -38,6 +38,8 @@ class NearRecord(Rule, frozen=True):
     """Percent from which leaving the record is news: what led to the day is told with it."""
     leaving: float = 3.0
     """Bits of that."""
+    far: float = 2.0
+    """Percent from which leaving it is told whatever else there is of its index."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item an index that left its record; of the broad one where it came back to it as well."""
@@ -57,12 +59,19 @@ class NearRecord(Rule, frozen=True):
                     reason=f"사상 최고 종가까지 {left.value:.2f}%, 기준 {self.near:g}%",
                     subjects={"indices": (about,)},
                     chosen=news or about == book.market.broad,
-                    tags=frozenset({kind, "up" if change.value > 0 else "down"}),
+                    tags=frozenset(
+                        {kind, "up" if change.value > 0 else "down"}
+                        | ({"far"} if kind == "left" and change.value <= -self.far else set())
+                    ),
                 )
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002
-        """Return that it is where an index stands."""
-        return RECORDS
+    def places(self, item: Item) -> bool:
+        """Tell whether it is one of many things that may be said of where an index stands."""
+        return "far" not in item.tags
+
+    def matter(self, item: Item) -> str:
+        """Return that it is where an index stands; of a far fall how the indices went."""
+        return LEVELS if "far" in item.tags else RECORDS
 
     def _kind(self, left: float, before: float, after: float, change: float) -> str:
         """Return what the day did beside the record; empty where that is no news."""

@@ -58,6 +58,8 @@ _STRAIGHT: frozenset[Kind] = frozenset({"grew"})
 """What adds nothing to how far small companies went, where the session is not over."""
 _KIN: tuple[frozenset[Kind], ...] = (frozenset({"lost", "pared"}), frozenset({"regained", "eased"}))
 """Not told beside each other while a session runs: the second is the same way once more."""
+_SIZED = frozenset({"noted", "leading", "leapt", "abrupt"})
+"""Tags of a path that is told with how far, or when, it went."""
 _LATE: frozenset[Kind] = frozenset({"late_up", "late_down"})
 """Told by the hour of a leap, where one made it."""
 _RISING: tuple[Kind, ...] = ("regained", "eased", "late_up", "crossed_up", "grew", "dipped", "kept_up")
@@ -129,8 +131,13 @@ class Path(Rule, frozen=True):
         able = found if self._is_apart(book) else [item for item in found if "small" not in item.tags]
         able = [one for one in able if all(are_opposite(ways[one.about], ways[about]) for about in told)]
         besides = None if _so_far(book) else self._besides(kinds, able, told)
+        also = None if _so_far(book) or besides else self._also(kinds, found, told)
         for item in found:
-            if item is besides:
+            if item is also:
+                yield msgspec.structs.replace(
+                    item, chosen=True, tags=item.tags - _SIZED, score=score(self.besides)
+                )
+            elif item is besides:
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
             else:
                 lesser = item.chosen and item.about not in told
@@ -149,13 +156,21 @@ class Path(Rule, frozen=True):
         ]
         return max(other, key=lambda one: ("tech" in one.tags, one.score.total), default=None)
 
+    def _also(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
+        """Return the path of another main index that was of another kind, none of them dull."""
+        known = {kinds[about] for about in told}
+        known |= _DULL | (_KEPT if known & _DULL else set())
+        known |= {kin for pair in _KIN if known & pair for kin in pair}
+        able = [one for one in found if kinds[one.about] not in {None, *known} and "small" not in one.tags]
+        return max(able, key=lambda one: one.score.total, default=None) if told else None
+
     def _place(self, item: Item) -> int:
         """Return where an index stands in the order of telling."""
         return next((at for at, role in enumerate(self.groups) if role in item.tags), 0)
 
     def _in_a_clause(self, item: Item, first: Item) -> Item:
         """Return a path told beside the first, in words alone."""
-        tags = (item.tags - {"noted", "leading", "leapt"}) | {"besides"}
+        tags = (item.tags - _SIZED) | {"besides"}
         tags |= set() if "noted" in first.tags else {"contrast"}
         return msgspec.structs.replace(item, tags=tags, score=score(self.besides))
 

@@ -37,6 +37,8 @@ class Releases(Rule, frozen=True):
     either_way: ClassVar[bool] = True
     renamed: ClassVar[Mapping[str, str]] = MappingProxyType({"recalled": "weighty"})
 
+    told: float = 1.5
+    """Weight from which a session tells it, as far as there is room, whatever it says."""
     weighty: float = 4.5
     """Weight from which a release is told whatever it says."""
     leading: float = 6.0
@@ -64,6 +66,10 @@ class Releases(Rule, frozen=True):
                 if told:
                     yield self._item(book, desk, told, today=today)
 
+    def section_of(self, item: Item) -> str:
+        """Return that a session's lesser figures stand with the yields, as they move those if anything."""
+        return "rates" if self.span == "day" and not item.tags & {"far", "weighty"} else self.section
+
     def happened(self, item: Item) -> bool:
         """Tell whether it came out this day and weighs."""
         return {"today", "leading"} <= item.tags if self.span == "day" else "of_week" in item.tags
@@ -72,7 +78,10 @@ class Releases(Rule, frozen=True):
         """Return that a release that counts stands with the prices that it moved."""
         if "of_week" in item.tags:
             return "week_rates"  # what the lead tells of is told to its end with the prices that it moved
-        return "data" if self.span == "day" and self.happened(item) else f"{self.name}:{item.about}"
+        if self.span == "day" and self.happened(item):
+            return "data"
+        section = self.section_of(item)
+        return section if section != self.section else f"{self.name}:{item.about}"
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return what came out this very day and weighs: jobs, or prices."""
@@ -98,7 +107,8 @@ class Releases(Rule, frozen=True):
         if self.span == "week" and self._is_of_week(book, desk, first, tags):
             tags.add("of_week")
         of_before = self.span == "week" and first.every == "week"  # it tells of the week before
-        counts = bool(tags & {"far", "weighty"}) and not of_before
+        fills = self.span == "day" and weight >= self.told
+        counts = (fills or bool(tags & {"far", "weighty"})) and not of_before
         return Item(
             rule=self.name,
             about=first.code,

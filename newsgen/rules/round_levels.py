@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market, subject
+from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+from newsgen.rules.base import (
+    RECORDS,
+    Angle,
+    Desk,
+    Rule,
+    highest_of,
+    ids,
+    is_roundest,
+    rarity,
+    score,
+    watched,
+)
 
 THOUSAND = 1000
 """Points of the levels that are known by heart."""
@@ -31,6 +43,7 @@ class RoundLevels(Rule, frozen=True):
     name: str = "round_levels"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     milestone: ClassVar[bool] = True
+    days: ClassVar[frozenset[Over]] = frozenset({"session", "week"})
     groups: ClassVar[tuple[str, ...]] = tuple(KINDS)
     is_place: ClassVar[bool] = True
     heads_places: ClassVar[bool] = True
@@ -44,6 +57,8 @@ class RoundLevels(Rule, frozen=True):
     index by its levels; the roundest ones are at any time."""
     implied: float = -1.0
     """Freshness, in bits, of a level reached before: that the close is the highest since says as much."""
+    known: float = 3.0
+    """Bits more of another index's roundest level after a year, which its day is remembered by."""
     round_bits: float = 0.5
     """Freshness, in bits, of such a level where it is a whole thousand, which readers know by heart."""
 
@@ -62,7 +77,7 @@ class RoundLevels(Rule, frozen=True):
                     score=score(
                         rarity(fact.periods) if tag == "first" else highest_of(fact.periods),
                         tested=len(looked_at),
-                        weight=desk.weight(about),
+                        weight=desk.weight(about) + self._known(book.market, tag, fact),
                         freshness=self._freshness(tag, fact.value),
                     ),
                     reason=(
@@ -77,12 +92,17 @@ class RoundLevels(Rule, frozen=True):
 
     def _is_told(self, market: Market, fact: Fact) -> bool:
         """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
-        often = market.ranged and _is_roundest(fact.about, fact.value)
+        often = market.ranged and is_roundest(fact.about, fact.value)
         return often or (fact.periods or 0) >= self.sessions
 
     def _is_remembered(self, fact: Fact) -> bool:
         """Tell whether a level is told whatever else there is of its index."""
-        return _is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+        return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+
+    def _known(self, market: Market, tag: str, fact: Fact) -> float:
+        """Return what a level of another than the broad index weighs besides, where wraps tell levels."""
+        rare = is_roundest(fact.about, fact.value) and (fact.periods or 0) >= self.year
+        return self.known if market.ranged and tag != "first" and rare and fact.about != market.broad else 0.0
 
     def _freshness(self, tag: str, level: float) -> float:
         """Return what is new in a level, in bits."""
@@ -94,7 +114,7 @@ class RoundLevels(Rule, frozen=True):
         """Return ``grand`` of the broad index's largest step, the first time or after long."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
-        return {"grand"} if broad and long and _is_roundest(fact.about, fact.value) else set()
+        return {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
@@ -114,9 +134,3 @@ class RoundLevels(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""
         return "record_high" if "first" in item.tags else super().angle(item)
-
-
-def _is_roundest(about: str, level: float) -> bool:
-    """Tell whether a level is one of the largest step of its index."""
-    known = subject(about)
-    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0

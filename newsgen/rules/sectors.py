@@ -11,7 +11,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.sectors import borne_out, ends, members, ranked
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INSIDE, STILL, Angle, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import INSIDE, ROLES, STILL, Angle, Desk, Rule, ids, in_market, score, showing
 
 FEWEST = 8
 """Fewer sectors than this are no ranking."""
@@ -23,12 +23,13 @@ CYCLICAL = frozenset({"Consumer Discretionary", "Financials", "Industrials", "Ma
 class Sectors(Rule, frozen=True):
     """The ends of the ranking of sectors by their weighted moves, where these went far enough apart.
 
+    Of an end that is one sector those of its companies are named beside it that went furthest.
     Others from an end are named with the first where they are no more than ``near`` behind. Told is what both
     the funds of the sectors and their members bear out, each by itself.
     """
 
     name: str = "sectors"
-    many: ClassVar[frozenset[str]] = frozenset({"best", "worst"})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", *ROLES})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("universe: universe")
@@ -42,6 +43,12 @@ class Sectors(Rule, frozen=True):
     """Percentage points."""
     clear: float = 0.3
     """Percent; a sector that moved less was neither strong nor weak."""
+    showing: float = 2.0
+    """Percent that a company must have moved to be named of the one sector at an end."""
+    as_far: float = 0.75
+    """Part of the sector's move that it must have moved at least."""
+    known: float = 2.5
+    """Times the worth of a large company that such a company has at least: a sector has many."""
     wanted: float = 1.0
     """Bits of weight: readers look for it."""
     most: float = 2.9
@@ -51,7 +58,7 @@ class Sectors(Rule, frozen=True):
         """Return that it is how the market looked inside."""
         return INSIDE
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item."""
         universe = book.market.universe("large")
         moves = ranked(book, f"change_{self.span}")
@@ -61,10 +68,11 @@ class Sectors(Rule, frozen=True):
         best, worst, sure = ends(moves, others, near=self.near, clear=self.clear)
         apart = min(max(each) - min(each) for each in ([fact.value for fact in by] for by in (moves, others)))
         tags = self._tags(borne_out(moves, others), best, worst, apart)
+        shown = [self._shown(book, desk, end, way) for end, way in ((best, 1.0), (worst, -1.0))]
         yield Item(
             rule=self.name,
             about=universe,
-            facts=ids([*best, *worst]),
+            facts=ids([*best, *worst, *(one for some in shown for one in some)]),
             score=score(
                 min(apart / self.usual * math.log2(math.e), self.most - self.wanted),
                 tested=1,
@@ -74,10 +82,20 @@ class Sectors(Rule, frozen=True):
             subjects={
                 "best": tuple(fact.about for fact in best),
                 "worst": tuple(fact.about for fact in worst),
+                **{role: tuple(one.about for one in some) for role, some in zip(ROLES, shown, strict=True)},
             },
             chosen=apart >= self.gap and "near" not in tags,
             tags=tags | {f"{end}_sure" for end in sure} | _kinds("best", best) | _kinds("worst", worst),
         )
+
+    def _shown(self, book: FactBook, desk: Desk, end: list[Fact], way: float) -> list[Fact]:
+        """Return the moves of the companies that show how the one sector at an end of a day went."""
+        if self.span == "week" or len(end) != 1 or end[0].value * way < self.clear:
+            return []
+        universe = book.market.universe("large")
+        least = max(self.showing, self.as_far * end[0].value * way)
+        members = desk.of_kind(desk.sectors, end[0].about.rpartition("/")[2], universe)
+        return showing(book, desk, members, way, least=least, times=self.known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""

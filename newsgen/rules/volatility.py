@@ -25,6 +25,8 @@ class Volatility(Rule, frozen=True):
     """Percent; what moved less is told with its figures only where its level is news."""
     sized: float = 10.0
     """Percent from which its move is told beside its level."""
+    rare: float = 20.0
+    """Percent from which it is told at all where wraps do not tell it daily, unless its level is news."""
     clear: float = 1.0
     """Percent from which a smaller move is told in words."""
     words: float = 1.1
@@ -47,7 +49,8 @@ class Volatility(Rule, frozen=True):
         tags = {sign(change.value)} | ({end} if end else set())
         if close.value >= self.high:
             tags.add("high")
-        told = abs(change.value) >= self.min_change or since is not None
+        daily = book.market.fear_daily
+        told = abs(change.value) >= (self.min_change if daily else self.rare) or since is not None
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"}
         tags |= {"sized"} if abs(change.value) >= self.sized else set()
@@ -62,7 +65,7 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=told or abs(change.value) >= self.clear,
+            chosen=told or (daily and abs(change.value) >= self.clear),
             tags=frozenset(tags),
         )
 

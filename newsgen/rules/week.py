@@ -33,6 +33,9 @@ class Week(Rule, frozen=True):
     """Percent; a week this large is told whatever its record."""
     turned: float = 1.0
     """Percent that the sessions before must have come to where today turned the week's sign."""
+    told: float = 1.0
+    """Percent of the broad index from which a week is told on its last session but one, as far as there is
+    room."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 
@@ -98,7 +101,11 @@ class Week(Rule, frozen=True):
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 standing=standing,
-                chosen=standing or abs(change.value) >= self.min_change or record or "turned" in tags,
+                chosen=standing
+                or abs(change.value) >= self.min_change
+                or record
+                or "turned" in tags
+                or self._fills(book, change),
                 tags=frozenset(tags),
             )
 
@@ -115,6 +122,11 @@ class Week(Rule, frozen=True):
         return book.session.following.is_last_of_week or (
             book.as_of != "close" and book.day.weekday() >= MIDDLE
         )
+
+    def _fills(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether readers want to know, toward its end, where the broad index's week stands."""
+        late = book.as_of == "close" and book.session.following.is_last_of_week
+        return late and change.about == book.market.broad and abs(change.value) >= self.told
 
     def _is_turned(self, book: FactBook, change: Fact) -> bool:
         """Tell whether today's close turned the sign of a week that had gone some way."""

@@ -58,6 +58,8 @@ class WeekDays(Rule, frozen=True):
     """Percent of a turn from which it may lead the week..."""
     beyond: float = 1.5
     """... where it is as many times as large as what the week made as a whole."""
+    last: float = 2.0
+    """Percent of the week's last day from which that stands in the lead."""
     usual: float = 1.5
     """Percent: a usual size of such a turn."""
 
@@ -82,10 +84,14 @@ class WeekDays(Rule, frozen=True):
         one = kind == "both" and apart < self.gap and self._is_of_one_day(best, worst, net)
         if one:
             tags.add("one_day")
+        day = book.get("change_day", index)
+        far = day is not None and abs(day.value) >= self.last
+        if far:
+            tags.add("last")
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids(book.get(measure, index) for measure in MEASURES),
+            facts=ids([*(book.get(measure, index) for measure in MEASURES), day if far else None]),
             score=score(
                 2 * math.log2(1 + max(size, apart / 2) / self.usual),
                 tested=best.n or 1,
@@ -93,9 +99,13 @@ class WeekDays(Rule, frozen=True):
             ),
             reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (index,), "week": (exchange,)},
-            chosen=kind != "both" or apart >= self.gap or one or turns > 0,
+            chosen=far or kind != "both" or apart >= self.gap or one or turns > 0,
             tags=frozenset(tags),
         )
+
+    def happened(self, item: Item) -> bool:
+        """Tell whether the last day was one that readers remember the week by."""
+        return "last" in item.tags
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - of every market
         """Tell whether the way is the story: much larger than what was left of it in the end."""

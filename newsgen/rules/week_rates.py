@@ -57,7 +57,11 @@ class WeekRates(Rule, frozen=True):
         market = book.market
         long, home, dollar = market.yield_of("long"), market.currency("home"), market.currency("dollar")
         yields = [about for about in (long, market.yield_of("short")) if _moved(book, about)]
-        yields.sort(key=lambda about: -abs(book.value("yield_change_week", about) or 0.0))
+        known = market.yield_of(market.benchmark)
+        ours = (
+            known if known != long else ""
+        )  # what its readers know a market by comes first, whoever moved more
+        yields.sort(key=lambda about: (about != ours, -abs(book.value("yield_change_week", about) or 0.0)))
         stirred = abs(book.value("change_week", dollar) or 0.0) >= self.stirred
         subjects: dict[str, tuple[str, ...]] = {
             "first": tuple(yields[:1]),

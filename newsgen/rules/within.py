@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar, Literal, NamedTuple
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import subject
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, Desk, Rule, ids, is_roundest, score
 
 Kind = Literal[
     "crossed_down",
@@ -79,12 +81,16 @@ class Within(Rule, frozen=True):
     """Percent both above and below the close before from which it swung, where it closed far from either."""
     told: int = 40
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
-    round: float = 500.0
-    """Steps of such levels: hundreds are crossed on too many days."""
+    round: float = 2.0
+    """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     turned: float = 2.5
     """Bits of one that ended on the other side."""
+    roundest: float = 8.5
+    """Bits of one that crossed one of the index's roundest levels and came back: told whenever that was."""
+    never: float = 9.5
+    """Bits of one that reached such a level for the first time ever."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - it asks no weights
         """Yield the session of each main index, that of the broad one chosen, of others where it turned."""
@@ -94,16 +100,17 @@ class Within(Rule, frozen=True):
                 continue
             kind, broad = self.kind(reach), about == book.market.broad
             extra = tuple(self._beyond(book, about)) if broad else ()
+            marks = tuple(self._marks(book, about, extra))
             yield Item(
                 rule=self.name,
                 about=about,
                 facts=ids(book.get(measure, about) for measure in (*_MEASURES, *extra)),
-                score=score(self.turned if kind in _TURNED else self.usual),
+                score=score(self._bits(kind, marks)),
                 reason="개장과 장중 고점·저점으로 본 흐름",
                 subjects={"index": (about,)},
                 chosen=broad or kind in _TURNED,
                 standing=broad,
-                tags=frozenset({kind, "broad" if broad else "other", *self._ends(reach), *extra}),
+                tags=frozenset({kind, "broad" if broad else "other", *self._ends(reach), *extra, *marks}),
             )
 
     def kind(self, reach: Reach) -> Kind:
@@ -167,9 +174,33 @@ class Within(Rule, frozen=True):
             yield _RECORD
         for measure in (_WON, _LOST):
             fact = book.get(measure, about)
-            long = fact is not None and (fact.since is None or (fact.periods or 0) >= self.told)
-            if fact and long and fact.value % self.round == 0:
+            if fact is None:
+                continue
+            long = fact.since is None or (fact.periods or 0) >= self.told
+            if is_roundest(about, fact.value) or (long and self._is_round(about, fact.value)):
                 yield measure
+
+    def _is_round(self, about: str, level: float) -> bool:
+        """Tell whether a level is of a step that is large for where the index stands."""
+        known = subject(about)
+        steps = known.rounds if known else ()
+        return any(level % step == 0 and step >= self.round / 100 * level for step in steps)
+
+    def _marks(self, book: FactBook, about: str, reached: tuple[str, ...]) -> Iterator[str]:
+        """Yield that a level is one of the roundest, and that the index was never there before."""
+        record = book.get(_RECORD, about)
+        for measure in (_WON, _LOST):
+            fact = book.get(measure, about) if measure in reached else None
+            if fact and is_roundest(about, fact.value):
+                yield "roundest"
+            if fact and measure == _WON and record and (record.since_value or math.inf) < fact.value:
+                yield "never"
+
+    def _bits(self, kind: Kind, marks: tuple[str, ...]) -> float:
+        """Return what a session is worth, in bits."""
+        if "roundest" in marks:
+            return self.never if "never" in marks else self.roundest
+        return self.turned if kind in _TURNED else self.usual
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - it stands beside the levels, whatever the index
         """Return that it belongs to how the indices went."""

@@ -34,9 +34,13 @@ class YearLine(Rule, frozen=True):
     sessions: int = 10
     """Sessions on the other side, below which it is only to and fro about the line."""
 
+    january: int = 5
+    """The same in January, when the year has turned to a loss, or to a gain, rather than lost one."""
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a main index that crossed."""
-        looked_at = book.market.indices
+        looked_at, january = book.market.indices, book.day.month == 1
+        sessions = self.january if january else self.sessions
         for about in looked_at:
             for tag, (measure, meaning) in KINDS.items():
                 fact, change = book.get(measure, about), book.get("change_day", about)
@@ -48,10 +52,10 @@ class YearLine(Rule, frozen=True):
                     about=about,
                     facts=ids([fact, change]),
                     score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
-                    reason=f"{meaning}, {passed}거래일 만, 기준 {self.sessions}거래일",
+                    reason=f"{meaning}, {passed}거래일 만, 기준 {sessions}거래일",
                     subjects={"indices": (about,)},
-                    chosen=passed >= self.sessions,
-                    tags=frozenset({tag}),
+                    chosen=passed >= sessions,
+                    tags=frozenset({tag, "january"} if january else {tag}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002

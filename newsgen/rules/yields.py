@@ -1,4 +1,4 @@
-"""Government bond yields: the larger move first, the longest one and the gap where they are news."""
+"""Government bond yields: the known one or the larger move first; the longest and the gap as news."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _WITH_DATA = frozenset({"shock", "of_data"})
 
 
 class Yields(Rule, frozen=True):
-    """The short and the long yield, the larger move first; the longest one and the gap where they are news.
+    """The short and the long yield; the longest one and the gap where they are news.
+
+    The larger move comes first, but where readers know a market by its short yield: that one, always.
 
     The surprise is that of the larger move, or of the rarest record.
     """
@@ -34,8 +36,6 @@ class Yields(Rule, frozen=True):
     """Basis points from which a yield's day is a shock."""
     daily: float = 5.3
     """Basis points: the usual size of the ten-year yield's day (its standard deviation, 2015 to 2026)."""
-    known: float = 0.7
-    """Part of the larger move from which the yield that readers know is told first."""
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     beside: float = 3.0
@@ -100,13 +100,9 @@ class Yields(Rule, frozen=True):
         )
 
     def _first(self, moves: list[Fact], long: str, known: str) -> Fact:
-        """Return the larger move, or that of the yield which readers know.
-
-        That is where it is not the long one and went as far but for a part.
-        """
+        """Return that of the short yield where readers know a market by it, else the larger one."""
         largest = max(moves, key=lambda move: abs(move.value))
-        ours = next((move for move in moves if move.about == known != long), largest)
-        return ours if ours.value * largest.value >= self.known * largest.value**2 else largest
+        return next((move for move in moves if move.about == known != long), largest)
 
     def _shut(self, book: FactBook, long: str) -> Iterator[Item]:
         """Yield an item that says for which holiday there are no yields of the day; none on other days."""

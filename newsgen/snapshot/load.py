@@ -118,7 +118,7 @@ class Reading:
             rates=beside | rates,
             levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
             unplaced=self._unplaced(session, rates),
-            instruments=self.instruments,
+            instruments=market.named_on(day, self.instruments),
             universes={universe: listed.symbols for universe, listed in lists.items()},
             covered=frozenset(universe for universe, listed in lists.items() if listed.covers),
             baskets=self.baskets,

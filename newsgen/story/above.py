@@ -41,6 +41,8 @@ class Top(NamedTuple):
     """What the lines above a text are made from."""
 
     offers: Offers
+    lead: Line
+    """The lead, below them: what tells no more than it is worth no line."""
     turn: int
     budget: Budget
     """What the text has printed."""
@@ -59,9 +61,9 @@ class Top(NamedTuple):
         """Return the lines, those of them that are given and the rules' own."""
         first = headline or headlines.headline(self.offers, self.turn, self.budget, head=self.head)
         left = self.budget.spent(first.counts)
-        second = under or deck.deck(self.offers, left, first)
+        second = under or deck.deck(self.offers, left, first, self.lead)
         left = left.spent(second.counts)
-        lines = [] if self.offers.edition.weekly else summary(self.offers, left, first, second)
+        lines = [] if self.offers.edition.weekly else summary(self.offers, left, first, second, self.lead)
         return Above(first, second, lines, left.spent(*(each.counts for each in lines)))
 
     def headlines(self) -> Iterator[Line]:
@@ -70,7 +72,7 @@ class Top(NamedTuple):
 
     def decks(self, headline: Line) -> Iterator[Line]:
         """Yield every deck that fits under a headline."""
-        return deck.every(self.offers, self.budget.spent(headline.counts), headline)
+        return deck.every(self.offers, self.budget.spent(headline.counts), headline, self.lead)
 
 
 def _taken(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Chart, Event, Fact, Runs, Source
+from newsgen.model import Chart, Event, EventKind, Fact, Runs, Source
 from newsgen.story.names import Names
 from newsgen.story.planner import Slot
 from newsgen.story.typesetter import Memory
+
+_SORTS: dict[EventKind, str] = {"earnings": "실적", "filing": "공시", "rating": "투자의견"}
+"""What an event is called in the line of sources; any other is a date."""
 
 
 def disclosure(demo: bool, *, noted: bool) -> str:
@@ -40,9 +43,15 @@ def told_events(book: FactBook, texts: Iterable[Runs]) -> tuple[Event, ...]:
 
 def sources(known: tuple[Source, ...], events: Iterable[Event]) -> tuple[Source, ...]:
     """Return where an article's data came from, and who says what it tells of events."""
-    names = {one.name for one in known}
-    told = dict.fromkeys(name for event in events for name in _tellers(event) if name not in names)
-    return (*known, *(Source(name=name) for name in told))
+    told: dict[str, list[str]] = {one.name: one.detail.split("·") if one.detail else [] for one in known}
+    for event in events:
+        for name in _tellers(event):
+            told.setdefault(name, []).append(_SORTS.get(event.kind, "일정"))
+    bare = {one.name for one in known if not one.detail}
+    return tuple(
+        Source(name=name, detail="" if name in bare else "·".join(dict.fromkeys(kinds)))
+        for name, kinds in told.items()
+    )
 
 
 def _tellers(event: Event) -> Iterable[str]:

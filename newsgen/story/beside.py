@@ -57,8 +57,17 @@ def _able(outline: Plan) -> list[Slot]:
 
 
 def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
-    """Rank what may be told: what explains the lead; how far a market went that passed a mark; its worth."""
-    return not _explains(slot, lead), not (lead.rule.milestone and slot.rule.tops_close), *_worth_saying(slot)
+    """Rank what may be told: what happened to all, what explains the lead, how far a market went, its worth.
+
+    How far it went comes first behind a mark that it passed.
+    """
+    to_all = slot.happened and not slot.rule.of_one
+    return (
+        not to_all,
+        not _explains(slot, lead),
+        not (lead.rule.milestone and slot.rule.tops_close),
+        *_worth_saying(slot),
+    )
 
 
 def _fits(slot: Slot, lead: Slot) -> bool:

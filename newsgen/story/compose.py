@@ -215,7 +215,7 @@ class _Draft(Record, frozen=True, kw_only=True):
             lead=woven.lead,
             body=woven.paragraphs,
             notes=woven.notes,
-            top=Top(offers, desk.edition.turn(book.session), told.budget, woven.head),
+            top=Top(offers, told.opening, desk.edition.turn(book.session), told.budget, woven.head),
             flags=tuple(_untold(desk.items, told, desk.provenance.choices)),
         )
 

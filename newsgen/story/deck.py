@@ -1,4 +1,7 @@
-"""The line under the headline: the day's second story, else the indices that the headline leaves out."""
+"""The line under the headline: the day's second story, else the indices that the headline leaves out.
+
+What the lead tells below it is not told there: a line that only says it again is worth nothing.
+"""
 
 from __future__ import annotations
 
@@ -21,28 +24,28 @@ LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
 
-def deck(offers: Offers, budget: Budget, headline: Line) -> Line:
+def deck(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
     """Return the line; empty where nothing is left to tell.
 
-    ``budget`` has the headline in it.
+    ``budget`` has the headline in it; ``lead`` stands below.
     """
     news, beside, rest = _ranked(offers)
-    second = _pieces(offers, [*news, *beside], budget, headline)
+    second = _pieces(offers, [*news, *beside], budget, headline, lead)
     if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
         return second
-    indices = _indices(offers, budget, headline)
+    indices = _indices(offers, budget, headline, lead)
     return next((one for one in (indices, second) if one.marked), None) or _pieces(
-        offers, rest, budget, headline
+        offers, rest, budget, headline, lead
     )
 
 
-def every(offers: Offers, budget: Budget, headline: Line) -> Iterator[Line]:
+def every(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Iterator[Line]:
     """Yield whatever might stand there: what comes next where the strongest is left out, and the indices."""
     news, beside, rest = _ranked(offers)
     slots = [*news, *beside, *(slot for slot in rest if slot not in beside)]
-    found = (_pieces(offers, slots[at:], budget, headline) for at in range(len(slots)))
-    alone = (_pieces(offers, [slot], budget, headline) for slot in slots)
-    for line in itertools.chain(found, [_indices(offers, budget, headline)], alone):
+    found = (_pieces(offers, slots[at:], budget, headline, lead) for at in range(len(slots)))
+    alone = (_pieces(offers, [slot], budget, headline, lead) for slot in slots)
+    for line in itertools.chain(found, [_indices(offers, budget, headline, lead)], alone):
         if line.marked and _fits(line, budget):
             yield line
 
@@ -56,20 +59,23 @@ def _ranked(offers: Offers) -> tuple[list[Slot], list[Slot], list[Slot]]:
     return news, [slot for slot in rest if slot.section not in ASIDE], rest
 
 
-def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line) -> Line:
+def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, lead: Line) -> Line:
     """Return the first lines of slots that fit beside each other."""
-    told = _told(offers, slots, budget, headline, apart=True)
-    return told if told.marked else _told(offers, slots, budget, headline, apart=False)
+    told = _told(offers, slots, budget, headline, lead, apart=True)
+    return told if told.marked else _told(offers, slots, budget, headline, lead, apart=False)
 
 
-def _told(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, *, apart: bool) -> Line:
+def _told(
+    offers: Offers, slots: list[Slot], budget: Budget, headline: Line, lead: Line, *, apart: bool
+) -> Line:
     """Return them; ``apart`` leaves out whom the headline is about already."""
     told: list[Line] = []
     known = headline.subjects if apart else frozenset[str]()
     for slot in slots:
         if offers.is_told(slot, [headline]):
             continue
-        lines = [line for line in _lines(offers, slot) if _is_new(line, [headline, *told], budget)]
+        lines = [line for line in _lines(offers, slot) if offers.adds(slot, line, lead)]
+        lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
         above = [line.plain for line in (headline, *told)]
         lines = sorted(lines, key=lambda line: echoes(line.plain, above))
@@ -115,8 +121,8 @@ def _parted(told: list[Line], sign: str) -> Line:
     return joined(*[part for piece in told for part in (sign, piece)][1:])
 
 
-def _indices(offers: Offers, budget: Budget, headline: Line) -> Line:
-    """Return how the indices went that the headline does not give.
+def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
+    """Return how the indices went of which neither the headline nor the lead tells it.
 
     One that went as far today as the headline says that it did over more than the day is left out: the same
     number twice, once 주간, would have to be read twice; nor does a bare day stand under a year.
@@ -129,7 +135,7 @@ def _indices(offers: Offers, budget: Budget, headline: Line) -> Line:
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
         line = offers.line(offers.rounded(" ".join(told_so)))
         left = budget.spent(*(each.counts for each in told))
-        again = not line.stated.isdisjoint(headline.stated) or _alike(line, headline)
+        again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
     return _parted(told, ", ")

@@ -42,6 +42,11 @@ class Line:
         said = "".join(map(_known, pieces(self.marked)))
         return hashlib.sha256(said.encode()).hexdigest()[:10]
 
+    @functools.cached_property
+    def news(self) -> frozenset[str]:
+        """The facts that it tells; that the session is of this day is none."""
+        return frozenset(fact for fact in self.stated if not fact.startswith("session:"))
+
     @property
     def is_sized(self) -> bool:
         """Whether it tells how far or how much, not only whom and since when; a record needs no size."""
@@ -77,9 +82,10 @@ def joined(*parts: Line | str) -> Line:
 def _printed(piece: Piece, names: Names) -> str:
     if piece.kind != NAME:
         return piece.text
-    about, manner = piece.payload
+    about, manner, *described = piece.payload
     name = names[about]
-    return {"headline": name.headline, "short": name.short}.get(manner, name.full)
+    full = " ".join((*described, name.full))
+    return {"headline": name.headline, "short": name.short}.get(manner, full)
 
 
 def _known(piece: Piece) -> str:

@@ -197,6 +197,10 @@ class Offers:
         own = [each.marked for part in (*leads, "tail", "summary") for each in self.lines(slot, part)]
         return any(each in one.marked for one in above for each in own)
 
+    def adds(self, slot: Slot, line: Line, lead: Line) -> bool:
+        """Tell whether a line of a slot says what the lead does not: of what that tells, a fact besides."""
+        return line.news.isdisjoint(lead.news) and bool(line.news or slot not in self.outline.opening)
+
     def _rounded(self, piece: Piece, after: str) -> str:
         """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""
         if piece.kind != FIGURE or piece.payload[1] != "percent":

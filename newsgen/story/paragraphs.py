@@ -15,6 +15,7 @@ from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.gathering import gathered, homes
 from newsgen.story.introducing import introduced
+from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import pieces, plain
 from newsgen.story.names import as_printed
@@ -37,6 +38,8 @@ class Written(NamedTuple):
     lead: tuple[Runs, ...]
     """The sentences of the lead: what leads, and what is told beside it."""
     lead_items: tuple[str, ...]
+    opening: Line
+    """The lead as a line: whom it is about, and what it states."""
     paragraphs: tuple[Paragraph, ...]
     memory: Memory
     """What the reader knows after them."""
@@ -85,6 +88,7 @@ def written(
         outline=outline,
         lead=tuple(lead),
         lead_items=tuple(key for slot in outline.opening for key in slot.keys),
+        opening=line(" ".join(texts[: len(opening)]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),

@@ -16,11 +16,13 @@ def kept(outline: Plan, lengths: Mapping[str, int], settings: StorySettings) -> 
 
     ``lengths`` gives the characters of each slot by its key, 0 of one that no template tells. What is
     standing, leads, or scores ``settings.news`` bits is printed whatever the room; others in the order of
-    their scores, from ``settings.least`` bits on, until ``settings.length`` characters are full. One that
-    does not fit ends the list, so that nothing weaker than what was left out is printed.
+    their scores, from ``settings.least`` bits on, until ``settings.length`` characters are full, on a dull
+    day ``settings.dull``. One that does not fit ends the list, so that nothing weaker than what was left out
+    is printed.
     """
     must = [slot for slot in outline.body if _stands(slot, outline, settings)]
-    room = settings.length - sum(lengths[slot.key] for slot in must)
+    length = min(settings.dull, settings.length) if is_dull(outline, settings) else settings.length
+    room = length - sum(lengths[slot.key] for slot in must)
     others = [slot for slot in outline.body if slot not in must and slot.score >= settings.least]
     for slot in sorted(others, key=lambda slot: -slot.score):
         room -= lengths[slot.key]
@@ -28,6 +30,14 @@ def kept(outline: Plan, lengths: Mapping[str, int], settings: StorySettings) -> 
             break
         must.append(slot)
     return tuple(slot for slot in outline.body if slot in must)
+
+
+def is_dull(outline: Plan, settings: StorySettings) -> bool:
+    """Tell whether a day was one on which the indices hardly moved, and nothing else was news."""
+    close = next((slot for slot in outline.body if slot.rule.is_close), None)
+    if close is None or not close.tags & {"flat", "quiet"}:
+        return False
+    return not any(slot.happened or slot.score >= settings.news for slot in outline.body if slot is not close)
 
 
 def _stands(slot: Slot, outline: Plan, settings: StorySettings) -> bool:

@@ -100,6 +100,8 @@ class Seen(NamedTuple):
     rest: float = NAN
     """Percent of the value of the large companies outside the basket."""
     decision: Decided = ""
+    odds: float = NAN
+    """Percent by which prices of the day before expected what the Fed decided."""
     decided: float = NAN
     """Percent of the broad index when the Fed told its decision."""
     jobs: float = NAN
@@ -178,10 +180,6 @@ class Seen(NamedTuple):
     def energy(self) -> float:
         """Percent of the energy sector."""
         return dict(self.sectors).get("Energy", NAN)
-
-    def with_gold(self, least: float) -> bool:
-        """Tell whether oil went gold's way by as much."""
-        return self.oil * self.gold > 0 and abs(self.oil) >= least
 
     @property
     def month_before(self) -> float:
@@ -278,6 +276,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
         together=_together(book, seen.broad),
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),
+        odds=next((fact.value for fact in book.all(f"{_decision(book)}_probability_day_before")), NAN),
         decided=of("path_decision", market.broad),
         jobs=_gap(book, "PAYROLLS"),
         prices=_prices(book),

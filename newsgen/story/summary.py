@@ -1,4 +1,4 @@
-"""Lines that tell the day besides its headline: each true by itself, none of them said above already.
+"""Lines that tell the day besides headline and lead: each true by itself, none of them said already.
 
 A rule with a line for it has a ``summary`` in its template. The strongest items are taken, not more than
 two of a section, and stand in the order of the article. There are three at most, and fewer where the text has
@@ -20,13 +20,11 @@ LINES = 3
 OF_A_SECTION = 2
 
 
-def summary(offers: Offers, budget: Budget, *above: Line) -> list[Line]:
-    """Return the lines.
-
-    ``above`` is what stands over them, the headline and the deck, and ``budget`` has both in it.
-    """
+def summary(offers: Offers, budget: Budget, headline: Line, deck: Line, lead: Line) -> list[Line]:
+    """Return the lines; ``budget`` has in it what stands over them, the headline and the deck."""
     outline = offers.outline
-    told = {fact for line in above for fact in _news(line)}
+    above = headline, deck
+    told = headline.news | deck.news
     chosen: dict[int, Line] = {}
     about: set[str] = set()
     sections: Counter[str] = Counter()
@@ -34,7 +32,8 @@ def summary(offers: Offers, budget: Budget, *above: Line) -> list[Line]:
         if not (slot == outline.lead or slot.happened or slot.score >= LEAST) or offers.is_told(slot, above):
             continue
         left = budget.spent(*(each.counts for each in chosen.values()))
-        line = next((line for line in _lines(offers, slot) if _fits(line, told, left)), None)
+        able = (line for line in _lines(offers, slot) if offers.adds(slot, line, lead))
+        line = next((line for line in able if _fits(line, told, left)), None)
         if line is None or line.subjects & about or sections[slot.section] == OF_A_SECTION:
             continue
         chosen[outline.body.index(slot)] = line
@@ -45,14 +44,9 @@ def summary(offers: Offers, budget: Budget, *above: Line) -> list[Line]:
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _fits(line: Line, told: set[str], budget: Budget) -> bool:
+def _fits(line: Line, told: frozenset[str], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already, nor a figure too often."""
-    return budget.fits(line.counts) and not _news(line) & told
-
-
-def _news(line: Line) -> set[str]:
-    """Return the facts that a line tells; that the session is of this day is none."""
-    return {fact for fact in line.stated if not fact.startswith("session:")}
+    return budget.fits(line.counts) and line.news.isdisjoint(told)
 
 
 def _lines(offers: Offers, slot: Slot) -> list[Line]:

@@ -5,15 +5,17 @@ The subject of the lead is defined whole, though a word or two told what it is.
 Only what nobody knows without help (``level = 1`` in the glossary) is explained, and of that nothing that
 stands in every other article, unless its item scores as rare things do: a dull day has none. A term has its
 turn in articles of even numbers or of odd ones, so none is explained twice running; what began or came out
-that day does not wait.
+that day does not wait. A subject of every day is explained in one article of a week's five, and a basis point
+where nothing else is.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
+import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,9 +31,13 @@ HIGH = 8.0
 """Bits of an item from which a subject of every day is news enough to be explained."""
 HELP = 1
 """Level of the glossary's terms that nobody knows without help."""
-COMMON = frozenset({"basis-point", "small-cap", "fomc", "reit", "magnificent-seven"})
+LAST = "basis-point"
+"""What many days use and no day brings: explained where nothing else is."""
+COMMON = frozenset({LAST, "small-cap", "fomc", "reit", "magnificent-seven"})
 """Terms of that level that stand in every other article, and are explained in none."""
 
+_DAYS = 5
+"""Sessions of a week."""
 APART = "\n"
 """Stands between texts that are read at once: no term goes on over it, and no sentence."""
 
@@ -90,8 +96,27 @@ def entries(
         and (used[term.id].leads or not any(word in whole for word in term.told))
     ]
     own = [term for term in found if used[term.id].is_news(everyday=term.id in watched)]
-    due = [term for term in own if _is_today(used[term.id]) or is_turn(term.id, turn)]
-    return tuple(map(_entry, sorted(due, key=lambda term: (-used[term.id].score, term.level))[:most]))
+    due = [
+        term
+        for term in own
+        if (
+            is_its_day(term.id, turn)
+            if term.id in watched
+            else _is_today(used[term.id]) or is_turn(term.id, turn)
+        )
+    ]
+    if not due and is_turn(LAST, turn):
+        due = [term for term in able if term.id == LAST and not any(word in whole for word in term.told)]
+    return tuple(map(_entry, sorted(due, key=lambda term: (-_score(used, term), term.level))[:most]))
+
+
+def _score(used: Mapping[str, Use], term: Term) -> float:
+    return used[term.id].score if term.id in used else 0.0
+
+
+def is_its_day(term: str, turn: int) -> bool:
+    """Tell whether a subject of every day may be explained: in one article of a week's five."""
+    return (turn - zlib.crc32(term.encode())) % _DAYS == 0
 
 
 def outdated(glossary: Glossary, printed: Iterable[Entry], day: dt.date) -> tuple[str, ...]:

@@ -127,3 +127,35 @@ def test_over_the_end_of_a_contract_a_metal_moved_by_at_least_so_much(symbol, cl
     book = book_of(symbol, close, day)
     assert book.value("change_day", symbol) is None
     assert book.value("change_least", symbol) == (least if least is None else pytest.approx(least, abs=0.001))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "friday", "moved"),
+    [
+        ("CL=F", dt.date(2026, 3, 6), 35.6),
+        (
+            "CL=F",
+            dt.date(2025, 6, 27),
+            None,
+        ),  # the contract of July ended on 20 June, a Friday: Monday was another's
+        ("GC=F", dt.date(2025, 6, 27), 35.6),
+    ],
+)
+def test_a_week_s_change_of_oil_is_within_one_contract(symbol, friday, moved):
+    seen = market(day=friday)
+    close = [67.02, 67.02, 71.23, 74.56, 74.66, 81.01, 90.90]
+    seen = replace(seen, commodities={symbol: series(symbol, close, day=friday)})
+    found = FactBook(us(friday), commodities.week(seen)).value("change_week", symbol)
+    assert found == (None if moved is None else pytest.approx(moved, abs=0.05))
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-03-31", True), ("2026-03-30", False)])
+def test_a_month_is_told_on_its_last_session(day, told):
+    book = book_of("CL=F", [67.02] * 30, dt.date.fromisoformat(day))
+    assert (book.get("change_mtd", "CL=F") is not None) is told
+
+
+def test_oil_over_a_hundred_dollars_again():
+    fact = book_of("CL=F", [103.0, 96.0, 99.0, 98.0, 99.64, 102.88]).get("level_regained", "CL=F")
+    assert fact is not None
+    assert (fact.value, fact.unit, fact.periods) == (100.0, "price", 5)

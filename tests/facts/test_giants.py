@@ -56,3 +56,20 @@ def test_a_larger_day_in_the_panel_leaves_no_record():
 def test_one_that_is_nearly_as_large_is_told_from_ten_percent_on(close, cap, told):
     found = book({"A": [100.0, 100.0, close]}, A=cap)
     assert (found.get("cap_change_day", "A") is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("close", "cap", "told"),
+    [
+        (96.0, 4_000_000.0, -160_000.0),
+        (96.0, 3_700_000.0, None),
+        (104.0, 4_000_000.0, 160_000.0),
+        (93.0, 4_000_000.0, None),
+    ],
+)
+def test_what_the_day_moved_most_is_told_where_it_is_a_sum_and_of_no_giant_that_moved_far(close, cap, told):
+    """From 150 billion on: a change of four percent of 4,000 billion, not of 3,700."""
+    found = book({"A": [100.0, 100.0, close], "B": [100.0, 100.0, 101.0]}, A=cap, B=1_000_000.0)
+    most = found.value("cap_change_most", "A")
+    assert most == (None if told is None else pytest.approx(told))
+    assert found.get("cap_change_most", "B") is None

@@ -33,8 +33,8 @@ JULY = dt.date(2025, 7, 1)
     ("session", "due", "named"),
     [
         (MONDAY, {"CPI_YOY": 1, "CORE_CPI_YOY": 1}, ["CPI_YOY"]),
-        (MONDAY, {"PAYROLLS": 5}, ["PAYROLLS"]),
-        (MONDAY, {"PAYROLLS": 6}, None),
+        (MONDAY, {"PAYROLLS": 7}, ["PAYROLLS"]),
+        (MONDAY, {"PAYROLLS": 8}, None),
         (MONDAY, {"CLAIMS": 1, "FED_RATE": 2}, None),
         (MONDAY, {"RETAIL_SALES_MOM": 1, "CPI_YOY": 2}, ["RETAIL_SALES_MOM", "CPI_YOY"]),
         (MONDAY, {"RETAIL_SALES_MOM": 2}, None),
@@ -49,9 +49,9 @@ def test_what_is_named(session, due, named):
 
 
 @pytest.mark.parametrize(
-    ("days", "beside", "named"), [(8, True, False), (7, True, True), (8, False, False), (7, False, True)]
+    ("days", "beside", "named"), [(11, True, False), (10, True, True), (11, False, False), (10, False, True)]
 )
-def test_a_meeting_is_named_a_week_before(days, beside, named):
+def test_a_meeting_is_named_some_days_before(days, beside, named):
     facts = [on("meeting", "FOMC:x", days, MONDAY), on("meeting", "FOMC:now", 0, MONDAY)]
     facts += [on("due", "CPI_YOY", 1, MONDAY, JULY)] if beside else []
     found = told("ahead", *facts, session=MONDAY, desk=DESK)
@@ -95,7 +95,11 @@ SEVEN = Desk(members=frozenset({"AAPL", "MSFT", "META", "AMZN"}))
     ("session", "due", "named"),
     [
         (WEDNESDAY, {"MSFT": 0, "META": 0, "AAPL": 1, "AMZN": 1}, ["MSFT", "META", "AAPL", "AMZN"]),
-        (WEDNESDAY, {"V": 0, "MSFT": 0, "META": 0, "MA": 1, "AAPL": 1}, ["V", "MSFT", "META", "AAPL"]),
+        (
+            WEDNESDAY,
+            {"V": 0, "MSFT": 0, "META": 0, "MA": 1, "XOM": 1, "AAPL": 1},
+            ["V", "MSFT", "META", "MA", "AAPL"],
+        ),
         (WEDNESDAY, {"XOM": 2}, []),  # the next session's, or the desk's own
         (WEDNESDAY, {"AAPL": 3}, ["AAPL"]),
         (WEDNESDAY, {"AAPL": 4}, []),

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.rules.base import CHIPS, Desk
 from tests.facts.builders import fact
-from tests.rules.books import one, told
+from tests.rules.books import one, told, written
+
+MAKERS = Desk(
+    universes={"sp500": frozenset({"NVDA", "AMD", "MU", "INTC", "JPM"})},
+    industries=dict.fromkeys(("NVDA", "AMD", "MU", "INTC"), CHIPS) | {"JPM": "Banks"},
+)
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(1.49, False), (1.5, True), (-1.5, True)])
+@pytest.mark.parametrize(("change", "chosen"), [(0.99, False), (1.0, True), (-1.0, True)])
 def test_chips(change, chosen):
     assert one("chips", fact("change_day", "^SOX", change)).chosen is chosen
 
 
 def test_what_is_left_out_says_how_far_it_moved():
-    item = one("chips", fact("change_day", "^SOX", 1.49))
-    assert item.reason == "1.49%, 기준 1.5%"
+    item = one("chips", fact("change_day", "^SOX", 0.99))
+    assert item.reason == "0.99%, 기준 1%"
     assert told("chips", fact("change_day", "^GSPC", 9.0)) == []
 
 
@@ -25,3 +31,26 @@ def test_its_largest_move_in_months_is_said_to_be_that(periods, largest):
         "chips", fact("change_day", "^SOX", -5.0), fact("largest_fall_since", "^SOX", -5.0, periods=periods)
     )
     assert ("largest" in item.tags) is largest
+
+
+def companies(worth: float = 200_000.0, **moves: float):
+    for symbol, move in moves.items():
+        yield fact("change_day", symbol, move)
+        yield fact("market_cap", symbol, worth, "usd_millions")
+
+
+def test_the_companies_that_went_furthest_its_way_show_it():
+    facts = [fact("change_day", "^SOX", -2.0), *companies(NVDA=-2.1, AMD=-5.0, MU=-3.0, INTC=4.0, JPM=-9.0)]
+    item = one("chips", *facts, desk=MAKERS)
+    assert (item.subjects["fallers"], item.subjects.get("risers", ())) == (("AMD", "MU", "NVDA"), ())
+    (text,) = written([item], facts)
+    assert text.endswith(("엔비디아의 낙폭이 컸다.", "엔비디아의 낙폭이 두드러졌다."))
+    assert "반도체주" in text
+
+
+def test_one_company_alone_or_small_ones_show_nothing():
+    index = fact("change_day", "^SOX", 4.0)
+    near = [index, *companies(NVDA=2.9, AMD=5.0)]  # less than three quarters of the index
+    assert one("chips", *near, desk=MAKERS).subjects["risers"] == ()
+    small = [index, *companies(19_900.0, NVDA=4.0, AMD=5.0)]
+    assert one("chips", *small, desk=MAKERS).subjects["risers"] == ()

@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+from newsgen.facts.fact import make
 from newsgen.model import Fact, Input
+from newsgen.rules import named
 from tests.facts.builders import fact
 from tests.markets import US
 from tests.rules.books import one, told, written
@@ -32,10 +34,10 @@ def text(*facts: Fact, **given) -> str:
     ("changes", "roles"),
     [
         ({"oil": 0.49, "gold": -0.49, "silver": 4.9}, set()),
-        ({"oil": -1.0, "gold": 1.4, "silver": 4.9}, {"oil"}),
-        ({"oil": 0.9, "gold": 1.4, "silver": -5.0}, {"silver"}),
-        ({"oil": 0.9, "gold": 1.5, "silver": -3.9}, {"gold"}),
-        ({"oil": 0.9, "gold": -1.5, "silver": -4.0}, {"gold", "silver"}),
+        ({"oil": -0.5, "gold": 0.9, "silver": 4.9}, {"oil"}),
+        ({"oil": 0.4, "gold": 0.9, "silver": -5.0}, {"silver"}),
+        ({"oil": 0.4, "gold": 1.0, "silver": -3.9}, {"gold"}),
+        ({"oil": 0.4, "gold": -1.0, "silver": -4.0}, {"gold", "silver"}),
     ],
 )
 def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
@@ -44,7 +46,11 @@ def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes
 
 
 def test_small_moves_are_not_told():
-    assert told("commodities", *moved(oil=0.99, gold=-1.49, silver=4.9)) == []
+    assert told("commodities", *moved(oil=0.49, gold=-0.99, silver=4.9)) == []
+
+
+def test_a_small_move_fills_room_alone():
+    assert one("commodities", *moved(oil=0.6)).score.total == 1.2
 
 
 def test_silver_alone_is_told_by_its_move():
@@ -113,7 +119,7 @@ def over_the_end(**changes: float) -> list[Fact]:
     [
         ({"gold": 0.54, "silver": 10.25}, "국제 은값은 10% 넘게 급등했다."),
         ({"silver": 10.99}, "국제 은값은 10% 넘게 급등했다."),
-        ({"gold": 2.9, "silver": 4.8}, "국제 금값은 2% 넘게 올랐다. 은값도 4% 넘게 올랐다."),
+        ({"gold": 2.9, "silver": 4.8}, "국제 금값은 2% 넘게, 은값은 4% 넘게 올랐다."),
     ],
 )
 def test_over_the_end_of_a_contract_only_what_is_sure_is_told(changes, said):
@@ -144,3 +150,56 @@ def test_a_round_price_taken_for_the_first_time_is_news_however_small_the_day(pa
         "tail": "금값 사상 처음 5,000달러 돌파",
     }
     assert written([one("commodities", *facts)], facts, part=part) == [said[part]]
+
+
+def over(measure: str, level: float, periods: int, **more: object) -> Fact:
+    return fact(measure, "CL=F", level, "price", since=dt.date(2022, 7, 14), periods=periods, **more)
+
+
+@pytest.mark.parametrize(
+    ("measure", "level", "periods", "move", "tags"),
+    [
+        ("level_regained", 100.0, 3, 3.2, {"oil_line", "great", "oil_news"}),
+        ("level_regained", 100.0, 2, 3.2, set()),
+        ("level_lost", 100.0, 7, -4.0, {"oil_line", "great", "oil_news"}),
+        ("level_regained", 90.0, 40, 3.2, {"oil_line"}),
+        ("level_regained", 90.0, 39, 3.2, set()),
+    ],
+)
+def test_a_round_price_that_oil_crossed(measure, level, periods, move, tags):
+    """2026-03-30: oil closed above 100 dollars for the first time since July 2022."""
+    item = one("commodities", *moved(oil=move), over(measure, level, periods))
+    assert item.tags & {"oil_line", "great", "oil_news"} == tags
+    assert named("commodities").happened(item) is ("great" in tags)
+
+
+def test_a_round_price_is_told_with_the_price_and_since_when():
+    facts = [*moved(oil=3.25), over("level_regained", 100.0, 926)]
+    item = one("commodities", *facts)
+    said = "서부텍사스산원유(WTI)는 배럴당 61.99달러로 3% 넘게 올라 3년 1개월 만에 100달러를 넘어섰다."
+    assert written([item], facts, part="second") == [said]
+    assert written([item], facts, part="front") == ["국제유가 3년 1개월 만에 100달러 돌파"]
+
+
+LAST = dt.date(2025, 7, 31)
+
+
+def ended(**months: float) -> list[Fact]:
+    symbols = {"oil": "CL=F", "gold": "GC=F", "silver": "SI=F"}
+    return [make("change_mtd", symbols[role], change, "percent", LAST) for role, change in months.items()]
+
+
+@pytest.mark.parametrize(("month", "told_"), [(10.0, True), (9.9, False), (-10.0, True)])
+def test_the_month_of_oil_is_told_on_its_last_session(month, told_):
+    day = [make(each.measure, each.about, each.value, each.unit, LAST) for each in moved(oil=0.3)]
+    assert bool(told("commodities", *day, *ended(oil=month), session=LAST)) is told_
+
+
+def test_the_months_of_metals_share_a_sentence():
+    day = [
+        make(each.measure, each.about, each.value, each.unit, LAST) for each in moved(gold=0.5, silver=-0.5)
+    ]
+    facts = [*day, *ended(gold=-11.1, silver=-19.4)]
+    (item,) = told("commodities", *facts, session=LAST)
+    (said,) = written([item], facts, session=LAST)
+    assert said.endswith("7월 한 달 동안 국제 금값은 11% 넘게, 은값은 19% 넘게 내렸다.")

@@ -207,18 +207,19 @@ def test_who_is_named_of_an_industry_went_about_as_far_as_it(move, names):
 
 
 def test_who_is_named_of_a_slower_industry_went_far_all_the_same():
-    three = (("JPM", 2.4), ("C", 2.6), ("BAC", 2.7))
+    three = (("JPM", 1.9), ("C", 2.1), ("BAC", 2.7))
     up, down = ([each for name, move in three for each in company(name, way * move)] for way in (1, -1))
     assert shown(*industry(2.0), *up) == ("BAC", "C")
     assert shown(*industry(-2.0), *down, way="fallers") == ("BAC", "C")
 
 
-def test_those_that_went_furthest_are_named_none_passed_over_or_nobody_is():
+def test_of_the_large_those_that_went_furthest_are_named():
     moves = {"JPM": 5.0, "BAC": 9.0, "C": 7.0, "WFC": 6.0}
     facts = [each for name, move in moves.items() for each in company(name, move, worth=move * 1e4)]
     assert shown(*industry(5.0), *facts) == ("BAC", "C", "WFC")
-    small = [*facts[4:], *company("JPM", 5.0), *company("BAC", 9.0, worth=100.0)]
-    assert shown(*industry(5.0), *small) == ()
+    others = [each for name in ("C", "WFC") for each in company(name, moves[name], worth=7e4)]
+    small = [*others, *company("JPM", 5.0), *company("BAC", 9.0, worth=100.0)]
+    assert shown(*industry(5.0), *small) == ("C", "WFC", "JPM")
 
 
 def test_who_is_told_elsewhere_is_named_with_the_others_but_not_all_of_them_twice():

@@ -85,13 +85,14 @@ def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
 def test_who_went_as_the_first_one_did_comes_first():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
     assert said.startswith("삼성전자는 1.47% 내린 반면 SK하이닉스는 2.00% 올랐다.")
-    assert said.index("삼성바이오로직스(2.50%)도 내렸") < said.index("LG에너지솔루션(3.00%)은 올랐다.")
+    assert said.index("삼성바이오로직스(-2.50%)도 내렸") < said.index("LG에너지솔루션(3.00%)은 올랐다.")
 
 
 @pytest.mark.parametrize(("sign", "word"), [(1, "오른 가운데"), (-1, "내린 가운데")])
 def test_all_that_went_one_way_are_told_so(sign, word):
     said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
-    assert f"상위 10개 종목이 모두 {word} HD현대중공업(1.90%)과 셀트리온(1.80%)도" in said
+    fell = "-" if sign < 0 else ""
+    assert f"상위 10개 종목이 모두 {word} HD현대중공업({fell}1.90%)과 셀트리온({fell}1.80%)도" in said
 
 
 def test_not_all_of_them_where_one_did_not_trade():

@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from newsgen import rules
+from newsgen.config import StorySettings
 from newsgen.facts import releases
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
@@ -211,9 +212,13 @@ def weeks_of_claims(last: float) -> list[Release]:
     return [*past, Release("CLAIMS", dt.date(2025, 8, 3), day, last, 225)]
 
 
-def test_claims_are_told_only_where_they_surprise():
+def test_claims_are_told_as_far_as_there_is_room_and_news_where_they_surprise():
     day = dt.date(2025, 8, 14)
-    assert written(day, *weeks_of_claims(226)) == []
+    (usual,), (far,) = (items(day, *weeks_of_claims(count)) for count in (226, 263))
+    assert usual.chosen
+    assert usual.score.total < StorySettings().news <= far.score.total
+    rule = rules.named("releases")
+    assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "market")
     (text,) = written(day, *weeks_of_claims(263))
     assert (
         said(text)

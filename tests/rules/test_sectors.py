@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from newsgen.model import Fact
 from newsgen.rules import named
+from newsgen.rules.base import Desk
+from newsgen.rules.industries import said_once
 from tests.facts.builders import fact
 from tests.markets import US
 from tests.rules.books import one, told, written
@@ -114,7 +117,7 @@ def test_all_sectors_went_one_way_only_where_their_members_did():
     assert item.tags == {"strong", "best_sure"}
 
 
-@pytest.mark.parametrize(("other", "text"), [(0.2, "오름폭이 가장 작았다"), (-0.1, "강세")])
+@pytest.mark.parametrize(("other", "text"), [(0.2, "오름폭은 상대적으로 작았다"), (-0.1, "강세")])
 def test_who_went_least_is_told_where_its_members_did_too(other, text):
     facts = [*sectors(2.0, 1.2, 0.9, 0.91, 0.8, 0.9, 0.9, 0.2), *by_members(Information_Technology=other)]
     assert text in written([one("sectors", *facts)], facts)[0]
@@ -124,3 +127,48 @@ def test_where_both_differ_at_both_ends_nothing_is_told():
     facts = sectors(2.0, 0.2, 0.2, 0.1, 0.0, -0.2, -0.4, -2.0)
     item = one("sectors", *facts, *by_members(Energy=0.0, Information_Technology=0.0))
     assert not item.chosen
+
+
+OIL = Desk(
+    universes={"sp500": frozenset({"XOM", "CVX", "EQT", "JPM"})},
+    sectors=dict.fromkeys(("XOM", "CVX", "EQT"), "Energy") | {"JPM": "Financials"},
+)
+
+
+def companies(*, worth: float = 300_000.0, **moves: float) -> list[Fact]:
+    return [
+        each
+        for symbol, move in moves.items()
+        for each in (fact("change_day", symbol, move), fact("market_cap", symbol, worth, "usd_millions"))
+    ]
+
+
+RISE = (2.0, 0.1, 0.1, 0.1, 0.1, 0.1, -0.2, -0.1)
+"""Of the sectors, energy alone at the top."""
+
+
+def test_the_companies_that_went_furthest_show_the_one_sector_at_an_end():
+    small = companies(worth=49_900.0, EQT=9.0)
+    facts = [*sectors(*RISE), *companies(XOM=2.1, CVX=3.0, JPM=9.0), *small]
+    item = one("sectors", *facts, desk=OIL)
+    assert (item.subjects["risers"], item.subjects["fallers"]) == (("CVX", "XOM"), ())
+    (text,) = written([item], facts)
+    assert "에너지 업종" in text
+    assert "셰브론(Chevron)과 엑슨모빌(ExxonMobil)의 오름폭이" in text
+    two = one("sectors", *sectors(2.0, 1.9), *sectors(*RISE)[2:], *facts[8:], desk=OIL)
+    assert two.subjects["risers"] == (), "of two sectors nobody shows which"
+
+
+def test_no_company_shows_a_sector_that_fell_least():
+    facts = [*sectors(-0.1, *(-1.0 for _ in range(6)), -3.0), *companies(XOM=-2.1, CVX=-3.0)]
+    assert one("sectors", *facts, desk=OIL).subjects["risers"] == ()
+
+
+def test_a_sector_s_companies_give_way_to_those_of_an_industry():
+    item = one("sectors", *sectors(*RISE), *companies(XOM=2.1, CVX=3.0), desk=OIL)
+    industry = structs.replace(item, rule="industries", subjects={"best": (), "risers": ("COP", "EOG")})
+    kept, _ = said_once([item, industry])
+    assert kept.subjects["risers"] == ()
+    assert not any(fact.startswith(("change_day:XOM", "change_day:CVX")) for fact in kept.facts)
+    chips = structs.replace(item, rule="chips", subjects={"risers": ("NVDA", "AMD")})
+    assert said_once([item, chips])[0].subjects["risers"] == ("CVX", "XOM")

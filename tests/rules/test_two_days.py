@@ -7,7 +7,12 @@ import re
 
 import pytest
 
+from newsgen import markets
+from newsgen.facts.fact import make
+from newsgen.rules import named
 from tests.facts.builders import fact
+from tests.markets import KR
+from tests.rules import seoul
 from tests.rules.books import one, together, told, written
 
 
@@ -29,6 +34,34 @@ def test_two_days_that_went_far(change, periods, chosen):
 
 def test_without_a_day_as_large_nothing_is_said():
     assert told("two_days", fact("change_2d", "^GSPC", -12.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "periods", "chosen", "deep"),
+    [
+        (-18.43, None, True, True),
+        (-8.0, 20, True, True),
+        (-8.0, 19, False, False),
+        (-7.9, None, False, False),
+    ],
+)
+def test_a_fall_of_two_days_of_seoul_is_told_whole(change, periods, chosen, deep):
+    """4 March 2026: -7.24 and -12.06 percent, 18.4 percent together; none in the record was as large."""
+    session, about = markets.session(KR, dt.date(2026, 3, 4)), KR.broad
+    facts = [make("change_2d", about, change, "percent", session.day)]
+    if periods:
+        since = dt.date(2020, 3, 19)
+        facts += [
+            make("largest_fall_since_2d", about, change, "percent", session.day, since=since, periods=periods)
+        ]
+    book = seoul.book_of(session, facts)
+    found = [item for item in seoul.told("two_days", book) if item.chosen]
+    assert bool(found) is chosen
+    if deep:
+        assert found[0].tags == {"down", "deep"}
+        assert not named("two_days").places(found[0])
+    if chosen and not periods:
+        assert seoul.written(book, found, in_lead=False) == "코스피는 이틀 새 18.4% 내렸다."
 
 
 def test_how_it_reads():

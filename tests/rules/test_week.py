@@ -111,3 +111,18 @@ def test_the_weeks_of_others_beside_the_broad_index_have_their_sizes():
         assert "S&P500지수가 1% 가까이 올랐고" in said
         assert "다우지수는 2% 넘게" in said
         assert "나스닥지수는 0.4%" in said
+
+
+@pytest.mark.parametrize(
+    ("about", "change", "session", "chosen"),
+    [
+        ("^GSPC", 1.0, THURSDAY, True),
+        ("^GSPC", -1.0, THURSDAY, True),
+        ("^GSPC", 0.99, THURSDAY, False),
+        ("^IXIC", 2.0, THURSDAY, False),
+        ("^GSPC", 1.0, dt.date(2025, 8, 13), False),
+    ],
+)
+def test_toward_its_end_the_broad_index_s_week_fills_room(about, change, session, chosen):
+    day = fact("change_day", about, 0.3, base=BEFORE)
+    assert one("week", fact("change_wtd", about, change), day, session=session).chosen is chosen

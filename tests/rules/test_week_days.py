@@ -107,3 +107,16 @@ def test_the_body_says_nothing_that_the_lead_has_said():
 
 def test_a_week_of_one_day_has_no_way():
     assert told("week_days", make("change_week", "^GSPC", 1.0, "percent", FRIDAY), session=FRIDAY) == []
+
+
+@pytest.mark.parametrize(("day", "stands"), [(-2.0, True), (-1.99, False), (2.0, True)])
+def test_a_week_whose_last_day_went_far_tells_it_in_the_lead(day, stands):
+    facts = [*week(*LATE_FALL), make("change_day", "^GSPC", day, "percent", FRIDAY)]
+    item = one("week_days", *facts, session=FRIDAY)
+    assert rules.named("week_days").happened(item) is stands
+
+
+def test_the_last_day_stands_in_the_headline():
+    facts = [*week(*LATE_FALL), make("change_day", "^GSPC", -2.71, "percent", FRIDAY)]
+    item = one("week_days", *facts, session=FRIDAY)
+    assert "S&P500 금요일 2.7% 급락" in " ".join(written([item], facts, session=FRIDAY, part="tail"))

@@ -80,7 +80,8 @@ def test_bars_tell_it_better_and_where_a_price_is_missing_nothing_is_said():
 
 
 @pytest.mark.parametrize(
-    ("level", "periods", "said"), [(3500.0, 39, False), (3500.0, 40, True), (3200.0, 40, False)]
+    ("level", "periods", "said"),
+    [(3500.0, 39, False), (3500.0, 40, True), (3200.0, 40, True), (6200.0, 40, False), (4000.0, 8, True)],
 )
 def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(level, periods, said):
     won = make("level_won_intraday", "^KS11", level, "level", DAY, since=BEFORE, periods=periods)
@@ -94,3 +95,15 @@ def test_a_high_of_all_time_is_told_where_the_close_is_none():
     assert "high_all_intraday" in item.tags
     (item,) = found(0.5, 1.5, 0.3, 0.9, more=[high, make("high_all", "^KS11", 3250.0, "level", DAY)])
     assert "high_all_intraday" not in item.tags
+
+
+@pytest.mark.parametrize(("highest", "never"), [(7999.0, True), (8010.0, False)])
+def test_one_of_the_roundest_levels_is_news_and_more_so_the_first_time(highest, never):
+    won = make("level_won_intraday", "^KS11", 8000.0, "level", DAY, since=None, periods=400)
+    record = make(
+        "high_all_intraday", "^KS11", 8046.78, "level", DAY, since=BEFORE, since_value=highest, periods=1
+    )
+    (item,) = found(-0.37, 0.82, -7.64, -6.12, more=[won, record])
+    assert "roundest" in item.tags
+    assert ("never" in item.tags) is never
+    assert item.score.surprise == (Within().never if never else Within().roundest)

@@ -51,17 +51,15 @@ def test_a_shock_of_either_yield(ten, two, shock):
     assert rule.angle(item) == "rate_shock"
 
 
-@pytest.mark.parametrize(
-    ("three", "ten", "first"),
-    [(9.3, 9.4, "short"), (6.5, 9.4, "long"), (-9.3, 9.4, "long"), (9.4, 2.0, "short")],
-)
-def test_seoul_tells_first_the_yield_of_three_years_unless_the_other_went_much_further(three, ten, first):
+@pytest.mark.parametrize(("three", "ten"), [(9.3, 9.4), (2.5, 9.4), (-9.3, 9.4), (9.4, 2.0)])
+def test_seoul_tells_first_the_yield_of_three_years_whichever_went_further(three, ten):
     moves = {KR.yield_of("short"): three, KR.yield_of("long"): ten}
     day = dt.date(2026, 4, 23)
     facts = [make("yield_change", about, move, "bp", day) for about, move in moves.items()]
     facts += [make("close", about, 3.5, "percent", day) for about in moves]
     (item,) = seoul.told("yields", seoul.book_of(markets.session(KR, day), facts))
-    assert item.subjects["first"] == (KR.yield_of(first),)
+    assert item.subjects["first"] == (KR.yield_of("short"),)
+    assert item.subjects["second"] == (KR.yield_of("long"),)
 
 
 @pytest.mark.parametrize(("two", "said"), [(9.3, "같은 폭으로|나란히"), (9.4, "9.4bp")])
@@ -244,12 +242,12 @@ def test_on_a_day_of_jobs_or_prices_they_stand_with_these(move, day, beside):
 
 
 @pytest.mark.parametrize("move", [-1.0, -2.0, 2.0])
-def test_a_small_move_is_told_in_words_with_the_level(move):
+def test_a_small_move_is_told_by_its_basis_points_with_the_level(move):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(move, move), session=day)
-        assert re.findall(r"\d+bp", said) == []
+        assert f"{abs(move):.0f}bp" in said
         assert "4.24%" in said
-        assert re.search(r"소폭 (오른|올랐)" if move > 0 else r"소폭 (내린|내렸)", said)
+        assert re.search(r"bp (오른|올랐)" if move > 0 else r"bp (내린|내렸)", said)
 
 
 @pytest.mark.parametrize(

@@ -96,21 +96,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"broad": -0.5, "rest": -0.5, "down": 0.6, "share": 60.0, "giant": 39.0},
         ),
         (
-            "oil_burden",
-            {"oil": 3.0, "broad": -0.25, "long": 3.0, "down": 0.55},
-            {"oil": 3.0, "broad": -0.25, "long": 2.9, "down": 0.55},
-        ),
-        (
-            "oil_burden",
-            {"oil": 3.0, "broad": -0.25, "long": 3.0, "down": 0.55},
-            {"oil": 3.0, "broad": -0.25, "long": 3.0, "down": 0.29},
-        ),
-        (
-            "oil_relief",
-            {"oil": -2.5, "broad": 0.6, "long": -3.0, "up": 0.55},
-            {"oil": -2.5, "broad": 0.6, "long": -3.0, "up": 0.5},
-        ),
-        (
             "giant_half",
             {"broad": 0.3, "giant": 55.0, "second": 29.0, "share": 80.0, "up": 0.5},
             {"broad": 0.3, "giant": 55.0, "second": 30.0, "share": 80.0, "up": 0.5},
@@ -166,11 +151,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"broad": -1.0, "long": -7.0, "short": 0.0, "down": 0.65, "fear": 10.0, "gold": -0.5},
         ),
         (
-            "havens_apart",
-            {"broad": -0.8, "long": -4.0, "gold": -0.8},
-            {"broad": -0.8, "long": -4.0, "gold": -0.7},
-        ),
-        (
             "all_sold",
             {"broad": -0.7, "long": 4.0, "dollar": -0.3},
             {"broad": -0.7, "long": 4.0, "dollar": 0.3},
@@ -179,11 +159,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             "all_sold",
             {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.4},
             {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.5},
-        ),
-        (
-            "gold_alone",
-            {"broad": -0.7, "long": 4.0, "dollar": -0.3, "gold": 0.5},
-            {"broad": -0.7, "long": 4.0, "dollar": -0.3},
         ),
         ("wary_rise", {"broad": 0.3, "fear": 4.0}, {"broad": -0.3, "fear": 4.0}),
         (
@@ -240,13 +215,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ("eased_flat", {"broad": -0.2, "fear": -5.0}, {"broad": 0.3, "fear": -5.0}),
         ("flatter", {"short": 3.0, "long": -2.0}, {"short": -2.0, "long": 2.0}),
         (
-            "dollar_priced",
-            {"dollar": 0.3, "gold": -0.8, "oil": -0.8},
-            {"dollar": 0.3, "gold": -0.8, "oil": 0.8},
-        ),
-        ("gold_not_oil", {"broad": -0.3, "gold": 0.9, "oil": -1.5}, {"broad": 1.0, "gold": 0.9, "oil": -1.5}),
-        ("gold_haven", {"broad": -0.3, "gold": 0.8}, {"broad": 0.3, "gold": 0.8}),
-        (
             "month_of_a_day",
             {"broad": 0.8, "month": 1.4, "month_long": True},
             {"broad": 0.8, "month": 1.6, "month_long": True},
@@ -271,7 +239,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             {"broad": -0.2, "down": 0.6, "highs": 20.0, "lows": 10.0},
         ),
         ("dollar_weak", {"long": 5.0, "dollar": -0.35}, {"long": 5.0, "dollar": 0.35}),
-        ("gold_no_haven", {"gold": -1.5, "broad": -0.8}, {"gold": 1.5, "broad": -0.8}),
         (
             "oil_alone",
             {"oil": 2.5, "sectors": ranked(Energy=-0.5)},
@@ -400,8 +367,6 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "masked_up": lambda d: abs(d.broad) < 0.2 and d.up > 0.6,
     "masked_down": lambda d: abs(d.broad) < 0.2 and d.down > 0.6,
     "all_sold": lambda d: d.broad < -0.6 and d.long > 3,
-    "gold_alone": lambda d: d.broad < -0.6 and d.long > 3,
-    "havens_apart": lambda d: d.broad < -0.7 and d.long < -3,
     "alarm": lambda d: d.broad < -0.9 and min(d.long, d.short) <= -7 and d.fear >= 10,
     "both_fell": lambda d: d.broad < -0.35 and d.long >= 6,
     "both_rose": lambda d: d.broad > 0.55 and d.long <= -5,
@@ -468,8 +433,6 @@ def test_what_holds_is_true_of_recorded_sessions(held_store: Store, recorded_pat
         ("2024-12-18", "cut_scorned"),
         ("2025-01-27", "giant_half"),
         ("2025-04-09", "far_below"),
-        ("2025-04-03", "havens_apart"),
-        ("2025-04-21", "gold_alone"),
         ("2025-05-13", "year_back"),
         ("2025-10-10", "alarm"),
     ],
@@ -483,7 +446,6 @@ def test_days_that_a_reader_may_look_up(day, name, recorded_day):
     ("day", "name"),
     [
         ("2025-01-27", "shared"),  # one company is most of the fall, and most stocks rose
-        ("2026-02-04", "oil_burden"),  # the long yield moved by one basis point
         ("2026-04-30", "wider"),  # one company is more than half of the gain
         ("2026-07-15", "giant_half"),  # so are two, of a sum whose gains and losses nearly cancel
     ],

@@ -162,6 +162,20 @@ def test_all_that_is_news_stands_and_the_rest_while_there_is_room():
     assert "chips" in printed(made, StorySettings(length=5000, least=0.9))
 
 
+def test_a_dull_day_is_told_short():
+    small = item("chips", "^SOX", "up", bits=1.5), item("extremes", "^GSPC", "high", bits=1.4)
+    settings = StorySettings(length=1500, dull=300)
+
+    def told(*tags: str, news: float = 2.0) -> list[str]:
+        run = item("streak", "^DJI", "up", bits=news)
+        return printed(plan([run, *small, close(*tags)], CLOSE, lambda rule: rule.is_close), settings)
+
+    every = ["market_close", "extremes", "chips", "streak"]
+    assert told("all_up", "quiet") == ["market_close", "chips", "streak"]
+    assert told("all_up", "quiet", news=3.0) == every, "something was news"
+    assert told("all_up", "normal") == every
+
+
 def test_nothing_weaker_than_what_was_left_out_is_printed():
     long, short = item("streak", "^DJI", "up", bits=2.5), item("extremes", "^GSPC", "high", bits=2.0)
     made = plan([long, short, close(bits=0.1)], CLOSE, lambda rule: rule.is_close)

@@ -20,7 +20,7 @@ from newsgen.story.budget import Budget
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.planner import Plan, Slot
-from newsgen.story.terms import entries, outdated
+from newsgen.story.terms import entries, is_its_day, outdated
 from newsgen.story.typesetter import Memory
 from newsgen.story.variety import is_turn
 from tests.markets import US
@@ -68,7 +68,7 @@ def explained(article: Written, turn: int, *, view: str = "", most: int = 3) -> 
 
 def turn_of(term: str) -> int:
     """A turn that is the term's own."""
-    return 7 if is_turn(term, 7) else 8
+    return next(n for n in range(10) if is_turn(term, n) and is_its_day(term, n))
 
 
 def test_the_term_of_the_highest_item_comes_first_and_none_more_than_asked_for():
@@ -123,12 +123,29 @@ def test_a_term_of_the_conclusions_alone_is_not_explained():
     assert explained(article, turn_of("rotation"), view="순환매에 가까웠다.") == []
 
 
+def test_a_basis_point_is_explained_where_nothing_else_is_and_not_twice_running():
+    rates = slot("yields", 2.0)
+    assert sorted(explained(told((rates, "10년물 금리는 25bp 내렸다.")), n) for n in (7, 8)) == [
+        [],
+        ["basis-point"],
+    ]
+    said = "10년물 금리는 25bp(1bp는 0.01%포인트) 내렸다."
+    assert explained(told((rates, said)), 7) == explained(told((rates, said)), 8) == []
+    both = told((slot("extremes", 8.0, fresh=1.0), "약세장이 왔다."), (rates, "10년물 금리는 25bp 내렸다."))
+    assert explained(both, 7) == explained(both, 8) == ["bear-market"]
+
+
+@pytest.mark.parametrize("term", ["vix", "russell-2000", "dollar-index"])
+def test_a_subject_of_every_day_is_explained_once_a_week_at_most(term):
+    for first in range(20):
+        assert sum(is_its_day(term, first + day) for day in range(5)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "국채 금리가 올랐다.",
         "시장 예상치와 같았다.",
-        "25bp 내렸다.",
         "소형주가 올랐다.",
         "필수소비재가 올랐다.",
     ],

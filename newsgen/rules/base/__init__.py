@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.examples import CHIPS, ROLES, showing
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.largest import at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
     RECORDS,
     STILL,
     followed,
+    is_roundest,
     leaning,
     runs_alone,
     sign,
@@ -20,11 +22,13 @@ from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
 
 __all__ = [
+    "CHIPS",
     "INSIDE",
     "INVESTORS",
     "LEVELS",
     "PLACES",
     "RECORDS",
+    "ROLES",
     "STILL",
     "Angle",
     "Desk",
@@ -35,6 +39,7 @@ __all__ = [
     "highest_of",
     "ids",
     "in_market",
+    "is_roundest",
     "leaders",
     "leaning",
     "other_boards",
@@ -42,6 +47,7 @@ __all__ = [
     "rarity",
     "runs_alone",
     "score",
+    "showing",
     "sign",
     "standing",
     "told_giants",

@@ -25,8 +25,14 @@ class Desk:
     """Members of the desk's baskets: of several classes of a company's shares the one that is told."""
     industries: Mapping[str, str] = field(default_factory=dict)
     """Industry by symbol, of those of which it is known."""
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    """Sector by symbol, likewise."""
     issuers: Mapping[str, str] = field(default_factory=dict)
     """Company by symbol: two classes of one company's shares are one piece of news."""
+
+    def of_kind(self, known: Mapping[str, str], kind: str, universe: str) -> list[str]:
+        """Return the members of a universe that are of an industry, or of a sector, as ``known`` has it."""
+        return [one for one in sorted(self.universes.get(universe, ())) if known.get(one) == kind]
 
     def weight(self, about: str) -> float:
         """Return the weight of a symbol, basket or universe; 0 where none is set."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market
+from newsgen.markets import Market, subject
 from newsgen.model import Fact
 
 STILL = 0.005
@@ -57,3 +57,9 @@ def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bo
     told = book.select("change_day", book.market.indices)
     moves = [math.copysign(1.0, direction) * fact.value for fact in told]
     return bool(moves) and all(move >= max(least, STILL) for move in moves)
+
+
+def is_roundest(about: str, level: float) -> bool:
+    """Tell whether a level is one of the largest step of its index."""
+    known = subject(about)
+    return known is not None and bool(known.rounds) and level % max(known.rounds) == 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 from newsgen.story.drawn.kind import Conclusion
 from newsgen.story.seen import Seen
 
+_SURE = 90.0
+"""Percent of odds from which on a decision is no news."""
+
 
 def _weak(s: Seen) -> bool:
     return s.jobs <= -25
@@ -12,6 +15,11 @@ def _weak(s: Seen) -> bool:
 
 def _strong(s: Seen) -> bool:
     return s.jobs >= 25
+
+
+def _known(s: Seen) -> bool:
+    """Tell whether nobody waited for another decision."""
+    return s.odds >= _SURE
 
 
 def _after(s: Seen) -> bool:
@@ -47,13 +55,17 @@ EVENTS: tuple[Conclusion, ...] = (
         "cut_known",
         "policy",
         9.0,
-        lambda s: s.decision == "cut" and abs(s.broad) < 0.5 and abs(s.short) < 4 and abs(s.long) < 4,
+        lambda s: (
+            s.decision == "cut" and _known(s) and abs(s.broad) < 0.5 and abs(s.short) < 4 and abs(s.long) < 4
+        ),
     ),
     Conclusion(
         "hold_known",
         "policy",
         9.0,
-        lambda s: s.decision == "hold" and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4,
+        lambda s: (
+            s.decision == "hold" and _known(s) and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4
+        ),
     ),
     Conclusion(
         "jobs_fear",

@@ -17,6 +17,7 @@ from newsgen.model import Run
 from newsgen.outputs import charts
 from newsgen.outputs.charts import paint, raster
 from newsgen.outputs.charts.widths import files
+from newsgen.outputs.signed import is_ours
 from tests.outputs.charts.made import bars, odds, session, year
 
 CHART = bars(("다우지수", 0.31), ("나스닥지수", -2.15))
@@ -94,8 +95,8 @@ def test_a_png_has_the_pixels_that_were_asked_for(width, scale):
 
 
 def test_a_png_says_that_it_is_ours():
-    assert raster.is_ours(charts.png(CHART))
-    assert not raster.is_ours(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert is_ours(charts.png(CHART))
+    assert not is_ours(b"\x89PNG\r\n\x1a\n" + bytes(100))
 
 
 def outline(text: str, size: float, x: float, y: float) -> str:

@@ -1,0 +1,90 @@
+"""Who bought and sold how much on the exchange in Seoul, as a text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsgen.korean.figures import Figure
+
+WHO = {
+    "개인": "individual",
+    "외국인": "foreign",
+    "외인": "foreign",
+    "기관": "institution",
+    "기타법인": "other_corp",
+}
+INVESTORS = re.compile(
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인)(?:투자자|투자가|들)*(?=[은는이가도과와의·,\s]|으로[,\s]|이다)"
+)
+BUY = re.compile(
+    r"순매수|사들[였이인여]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
+)
+SELL = re.compile(
+    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
+)
+BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
+_OF_OTHER = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
+KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
+
+
+class Told(NamedTuple):
+    """One amount, whose it is and which way."""
+
+    figure: Figure
+    who: str
+    board: str
+    way: int
+    verb: tuple[int, int] | None
+    name: tuple[int, int]
+
+
+def bound(
+    text: str,
+    investors: list[tuple[int, int, str]],
+    amounts: list[Figure],
+    board: str,
+    named: list[tuple[int, str]],
+    stocks: list[int],
+) -> Iterator[Told]:
+    """Bind amounts to investors: each to the nearest before it, in a row of them each its own.
+
+    ``stocks`` are the places of companies' names: what stands behind one of them is bought of that company.
+    """
+    for figure in amounts:
+        before = [one for one in investors if one[1] <= figure.start]
+        if not before:
+            continue
+        row = [before[-1]]
+        for one in reversed(before[:-1]):
+            if not re.fullmatch(r"(?:투자자|투자가|들)*(?:[과와·,]|, |[과와] )\s?", text[one[1] : row[0][0]]):
+                break
+            row.insert(0, one)
+        if any(row[-1][1] <= one < figure.start for one in stocks):
+            continue
+        following = [
+            one
+            for one in amounts
+            if one.start >= row[-1][1] and not any(row[-1][1] < who[0] < one.start for who in investors)
+        ]
+        if len(row) > 1 and len(following) == len(row):
+            one = row[following.index(figure)] if figure in following else row[-1]
+        elif len(row) > 1 or following.index(figure) > 0 or _OF_OTHER.search(text[row[0][1] : figure.start]):
+            continue
+        else:
+            one = row[0]
+        way, verb = _way(text, figure.end)
+        boards = [name for start, name in named if start <= figure.start]
+        yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
+
+
+def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
+    """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
+    stop = len(text)
+    found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
+    found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
+    if not found:
+        return 0, None
+    start, stop, way = min(found)
+    return way, (start, stop)

@@ -1,0 +1,48 @@
+"""What the market became worth more, or less, on a day on which its index went far."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newsgen.facts.book import FactBook
+from newsgen.model import Item
+from newsgen.rules.base import INSIDE, Desk, Rule, ids, score, sign
+
+
+class MarketWorth(Rule, frozen=True):
+    """The change of what its shares are worth together: of the large companies' market alone.
+
+    Its bits are the desk's: two where the index moved ``least`` percent, one more for each doubling.
+    """
+
+    name: str = "market_worth"
+    one: ClassVar[frozenset[str]] = frozenset({"universe"})
+    brief: ClassVar[bool] = True
+
+    least: float = 2.0
+    """Percent of the index from which it is told."""
+    bits: float = 2.0
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
+        """Return that it is how the market looked inside."""
+        return INSIDE
+
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
+        """Yield one item where the worth and the index went one way."""
+        universe = book.market.universe("large")
+        worth = book.get("total_change_day", universe)
+        moved = book.get("change_day", book.market.index_of(universe))
+        if worth is None or moved is None or worth.value * moved.value <= 0:
+            return
+        yield Item(
+            rule=self.name,
+            about=universe,
+            facts=ids([worth]),
+            score=score(self.bits + math.log2(abs(moved.value) / self.least)),
+            reason=f"지수 등락률 {moved.value:+.2f}%, 기준 {self.least:g}%",
+            subjects={"universe": (universe,)},
+            chosen=abs(moved.value) >= self.least,
+            tags=frozenset({sign(worth.value)}),
+        )
