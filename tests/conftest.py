@@ -194,9 +194,7 @@ def recorded_day(held_store: Store) -> Callable[[dt.date], pipeline.Day]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is made of the templates and the glossary as they stand."""
-    folder = tmp_path_factory.mktemp("compiled")
-    building.make(folder)
-    return folder
+    return once(tmp_path_factory, "compiled", building.make)
 
 
 @pytest.fixture

@@ -107,11 +107,11 @@ def judge(recorded_path: Path) -> Callable[[str, Sentences], list[claims.Claim]]
 
 
 @pytest.fixture(scope="module")
-def articles(recorded_store: Store) -> dict[str, Sentences]:
+def articles(held_store: Store) -> dict[str, Sentences]:
     """The printed sentences of some sessions, each with its place."""
     found: dict[str, Sentences] = {}
     for day in DAYS:
-        printed = Printed(pipeline.build(recorded_store, dt.date.fromisoformat(day), "us-close"))
+        printed = Printed(pipeline.build(held_store, dt.date.fromisoformat(day), "us-close"))
         found[day] = [(each.place, each.text) for each in printed.sentences]
     return found
 

@@ -31,13 +31,13 @@ SESSIONS = {
 
 
 @pytest.fixture(scope="session")
-def reading(recorded_store: Store, recorded_path: Path) -> Callable[[str], Reading]:
+def reading(held_store: Store, recorded_path: Path) -> Callable[[str], Reading]:
     """The article of a session as it was read; one that its proof stops fails here."""
     raw = Raw(recorded_path)
 
     @functools.cache
     def made(day: str) -> Reading:
-        found = read(recorded_store, raw, Wanted("us-close", dt.date.fromisoformat(day)))
+        found = read(held_store, raw, Wanted("us-close", dt.date.fromisoformat(day)))
         assert not found.problem, found.problem
         return found
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
@@ -254,10 +255,15 @@ def test_every_declared_package_is_missed_by_name_with_its_verbs(package, withou
         assert re.search(rf"\b{verb}\b", found[0].message), (verb, found[0].detail)
 
 
+@functools.cache
+def owners() -> Mapping[str, list[str]]:
+    return metadata.packages_distributions()
+
+
 @pytest.mark.parametrize("package", packages.declared())
 def test_the_module_of_a_declared_package_is_one_that_it_installs(package):
-    owners = metadata.packages_distributions()[packages.module_of(package)]
-    assert package in [re.sub(r"[-_.]+", "-", owner).lower() for owner in owners]
+    found = owners()[packages.module_of(package)]
+    assert package in [re.sub(r"[-_.]+", "-", owner).lower() for owner in found]
 
 
 def test_a_package_that_lacks_another_is_not_the_one_that_is_missing(tmp_path, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import email
+import functools
 import itertools
 import random
 import socket
@@ -36,9 +37,15 @@ class Got(NamedTuple):
 
     @property
     def mail(self) -> EmailMessage:
-        found = email.message_from_bytes(self.raw, policy=default)
-        assert isinstance(found, EmailMessage)
-        return found
+        return _read(self.raw)
+
+
+@functools.cache
+def _read(raw: bytes) -> EmailMessage:
+    """Read a message once, however often a test asks whose it is: its pictures make it long."""
+    found = email.message_from_bytes(raw, policy=default)
+    assert isinstance(found, EmailMessage)
+    return found
 
 
 class Office:

@@ -74,8 +74,9 @@ def found(recorded_store: Store) -> list[tuple[str, GateFinding]]:
     return [
         (str(day), one)
         for day in recorded.sessions()
+        for market in (recorded.market(day),)
         for check in CHECKS
-        for one in check(recorded.market(day), nothing)
+        for one in check(market, nothing)
         if one.code != "future-still"  # the known days are those of test_recorded
     ]
 
