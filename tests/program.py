@@ -26,7 +26,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("requests", "curl_cffi.requests", "yfinance", "newsgen.cli", "newsgen.pipeline", "newsgen.outputs")
+HEAVY = (
+    *("requests", "curl_cffi.requests", "yfinance", "newsgen.cli", "newsgen.pipeline", "newsgen.outputs"),
+    *("newsgen.cli.today", "newsgen.cli.fetch", "newsgen.fetching", "newsgen.acts.building"),
+    *("newsgen.acts.reading", "newsgen.glossary.find", "newsgen.outputs.html", "newsgen.outputs.markdown"),
+)
 """What most programs import; each of them imports the rest as ever."""
 
 

@@ -6,14 +6,18 @@ import sys
 import tarfile
 import venv
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
+
+from tests.once import once
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 NEEDS = ("build", "hatchling")
+PYTHON = Path("bin", "python")
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +25,13 @@ def built(tmp_path_factory):
     """Build sdist and wheel from the checkout."""
     for name in NEEDS:
         pytest.importorskip(name)
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "dist", build)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +43,7 @@ def wheel(built):
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
     """Install the wheel into an environment of its own, which sees only our dependencies beside it."""
-    return install(wheel, tmp_path_factory.mktemp("elsewhere"))
+    return once(tmp_path_factory, "elsewhere", partial(install, wheel)) / PYTHON
 
 
 def install(wheel: Path, folder: Path) -> Path:
@@ -48,7 +54,7 @@ def install(wheel: Path, folder: Path) -> Path:
         archive.extractall(site)
     dependencies = next(Path(path) for path in sys.path if path.endswith("site-packages"))
     (site / "dependencies.pth").write_text(f"{dependencies}\n")
-    return folder / "bin" / "python"
+    return folder / PYTHON
 
 
 def run(installed: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:

@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 import pytest
 
@@ -34,14 +35,31 @@ NUMBER = re.compile(r"[\d,.]+")
 pytestmark = pytest.mark.slow
 
 
+class Stocks(NamedTuple):
+    """What the file says of the stocks, read once: it has more than a million rows."""
+
+    closes: dict[str, dict[str, Decimal]]
+    """By symbol and date."""
+    halted: set[tuple[str, str]]
+    """Rows without a trade."""
+
+
 @pytest.fixture(scope="module")
-def closes() -> dict[str, dict[str, Decimal]]:
-    """The closes of each stock by date."""
-    found: dict[str, dict[str, Decimal]] = {}
+def stocks() -> Stocks:
+    found = Stocks({}, set())
     with gzip.open(SEOUL / "prices" / "stocks.csv.gz", "rt", encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            found.setdefault(row["symbol"], {})[row["date"]] = Decimal(row["close"])
+        rows = csv.reader(lines)
+        symbol, date, close, volume = map(next(rows).index, ("symbol", "date", "close", "volume"))
+        for row in rows:
+            found.closes.setdefault(row[symbol], {})[row[date]] = Decimal(row[close])
+            if not float(row[volume] or 0):
+                found.halted.add((row[symbol], row[date]))
     return found
+
+
+@pytest.fixture(scope="module")
+def closes(stocks: Stocks) -> dict[str, dict[str, Decimal]]:
+    return stocks.closes
 
 
 STEPS = ((500_000, 1000), (200_000, 500), (50_000, 100), (20_000, 50), (5_000, 10), (2_000, 5), (0, 1))
@@ -134,11 +152,12 @@ def test_halts_are_no_part_of_who_rose_and_fell(held_seoul_store, closes, bases,
     """Counted anew from the files, and near the counts beside them, which know of no unknown base price."""
     with gzip.open(SEOUL / "breadth_computed.csv.gz", "rt", encoding="utf-8") as lines:
         listed = {(row["date"], row["market"].lower()): row for row in csv.DictReader(lines)}
+    uncounted = halted | unknown
     for day in map(str, DAYS[::6]):
         moves: dict[str, list[Decimal]] = {"kospi": [], "kosdaq": []}
         for symbol, known in closes.items():
             before = max((one for one in known if one < day), default="")
-            if day in known and before and not {(symbol, day)} & (halted | unknown):
+            if day in known and before and (symbol, day) not in uncounted:
                 base = bases.get((symbol, day), known[before])
                 moves["kospi" if symbol.endswith(".KS") else "kosdaq"].append(known[day] - base)
         seoul = pipeline.computed(
@@ -159,12 +178,8 @@ def test_halts_are_no_part_of_who_rose_and_fell(held_seoul_store, closes, bases,
 
 
 @pytest.fixture(scope="module")
-def halted() -> set[tuple[str, str]]:
-    """Rows without a trade."""
-    with gzip.open(SEOUL / "prices" / "stocks.csv.gz", "rt", encoding="utf-8") as lines:
-        return {
-            (row["symbol"], row["date"]) for row in csv.DictReader(lines) if not float(row["volume"] or 0)
-        }
+def halted(stocks: Stocks) -> set[tuple[str, str]]:
+    return stocks.halted
 
 
 @pytest.fixture(scope="module")

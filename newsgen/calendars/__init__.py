@@ -20,6 +20,7 @@ from newsgen.errors import UsageProblem
 from newsgen.korean import SEOUL as SEOUL
 
 _DAY = dt.timedelta(days=1)
+_SATURDAY = 5
 
 
 def zone(exchange: str) -> ZoneInfo:
@@ -171,6 +172,15 @@ def rests_alone(day: dt.date, exchange: str) -> bool:
 def is_last_of_week(day: dt.date, exchange: str) -> bool:
     """Tell whether ``day`` is the last session of its week."""
     return is_session(day, exchange) and day == last_of_week(day, exchange)
+
+
+def follows_rest(day: dt.date, exchange: str) -> bool:
+    """Tell whether a session is the first behind a holiday, whichever one it is."""
+    if not is_session(day, exchange):
+        return False
+    before = previous(day, exchange)
+    rested = (before + dt.timedelta(days=shift) for shift in range(1, (day - before).days))
+    return any(one.weekday() < _SATURDAY for one in rested)
 
 
 def is_last_of_month(day: dt.date, exchange: str) -> bool:

@@ -81,6 +81,17 @@ def _exactly(told: float, step: float, value: float, slack: float) -> bool:
     return rounded or is_cut
 
 
+def is_transposed(one: str, other: str) -> bool:
+    """Tell whether digits are others with two neighbours exchanged."""
+    if len(one) != len(other):
+        return False
+    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, last = differ
+    return one[first] == other[last] and one[last] == other[first]
+
+
 def shown(value: float, places: int = 2) -> str:
     """Return a magnitude as a message tells it."""
     return f"{Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-places)):,f}"

@@ -143,28 +143,44 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
             for one in _boards(told.board, named=passage.named)
             if (net := _net(ground, one, told.who)) is not None
         ]
-        if not nets:
-            yield Open(start, end, f"{KOREAN[told.who]} 순매수")
-        elif not look.is_closing:
-            yield Open(start, end, "장중의 순매수")
-        elif any(
-            _agrees(told.figure, abs(net))
-            for net in _otherwise(look, ground, sentence, told, named=passage.named)
-        ):
-            yield Open(start, end, "어느 기간, 어느 시장의 순매수인지")
-        elif told.figure.unit != "달러" and (known := _known(told, nets)):
-            yield from _turned(look, sentence, told, *known)
-        elif told.figure.unit != "달러" and told.figure.is_exact:
-            beside = _beside(ground, passage, told)
-            if any(moment.allows(one) for one in beside):
-                yield Open(start, end, "잠정치일 수 있는 순매수")
-            elif not _whose(ground, told, nets[0][0]) and (other := _turnable(beside, moment)):
-                yield from _turned(look, sentence, told, other.board, other.net)
-            else:
-                wrong.append((told, *nets[0]))
+        meant = _meant(look, ground, passage, told, nets, moment)
+        if isinstance(meant, tuple):
+            yield from _turned(look, sentence, told, *meant)
+        elif meant:
+            yield Open(start, end, meant)
         else:
             wrong.append((told, *nets[0]))
     yield from _flaws(look, ground, sentence, wrong)
+
+
+def _meant(
+    look: Look, ground: Ground, passage: Passage, told: Told, nets: list[tuple[str, float]], moment: Moment
+) -> tuple[str, float] | str:
+    """Return the final amount that is meant, else why nobody can tell, which is empty where it is none."""
+    if not nets:
+        return f"{KOREAN[told.who]} 순매수"
+    if not look.is_closing:
+        return "장중의 순매수"
+    known = None if told.figure.unit == "달러" else _known(told, nets)
+    if known and told.way in {0, 1 if known[1] > 0 else -1}:
+        return known
+    if _is_otherwise(look, ground, passage, told):
+        return "어느 기간, 어느 시장의 순매수인지"
+    if known or told.figure.unit == "달러" or not told.figure.is_exact:
+        return known or ""
+    beside = _beside(ground, passage, told)
+    if any(moment.allows(one) for one in beside):
+        return "잠정치일 수 있는 순매수"
+    other = None if _whose(ground, told, nets[0][0]) else _turnable(beside, moment)
+    return (other.board, other.net) if other else ""
+
+
+def _is_otherwise(look: Look, ground: Ground, passage: Passage, told: Told) -> bool:
+    """Tell whether an amount is, its way too, one of both parts of the exchange or of a longer time."""
+    return any(
+        _agrees(told.figure, abs(net)) and told.way in {0, 1 if net > 0 else -1}
+        for net in _otherwise(look, ground, passage.sentence, told, named=passage.named)
+    )
 
 
 def _known(told: Told, nets: list[tuple[str, float]]) -> tuple[str, float] | None:

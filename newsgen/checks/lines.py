@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from newsgen.checks.agree import band, shown
 from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
 
@@ -14,8 +17,17 @@ CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
 _NOT = re.compile(
-    r"[한은선] (?:지|뒤|후|것|건|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|만에|지지|문턱|공방|등락|오가|오르내|다시|처음"
+    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
 )
+_SOFT = re.compile(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
+"""Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
+_THEN = re.compile(
+    r"(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)|[뒤후] |안 돼"
+)
+"""A time before the day's, or what came before, of which a line is told."""
+_BASE = re.compile(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
+_ELSEWHEN = re.compile(r"\d월(?!\s?\d)|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
+"""What makes a sentence one of another time, besides since when."""
 _WITHIN = re.compile(r"장\s?중|한때|잠시|초반|개장|출발|오전")
 _MOMENT = re.compile(r"장\s?중|한때|잠시")
 _ONCE = re.compile(r"[^,.]{0,16}기도 (?:했|하[였고])")
@@ -28,6 +40,15 @@ _FIRST = re.compile(
 """What stands before a line that the day crossed: 9거래일 만에 2500선을."""
 _TOOK_BACK = re.compile(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
 """A line that was crossed and crossed back, which is no matter of the close: 내줬다가 되찾았다."""
+_CROSSED = re.compile(
+    r"(?:포인트)?\s?(?:[을를이도가]|마저|까지|마저도)?\s?(?:\S{1,4}\s)?(?:붕괴|내[주줬준]|깨[졌지진]|무너|반납|돌파|회복|탈환|되찾|넘어[서섰])"
+)
+"""Words for a line that was crossed, not one above or below which a level stood."""
+_LONGER = re.compile(
+    r"이달|올해|이번 주|지난|연초|월간|주간|한 해|상반기|하반기|개월|올 들어|당시|앞서|전날|어제"
+)
+_DAYS = 3
+"""Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
 
 
@@ -51,6 +72,24 @@ def _is_within(look: Look, claim: Claim) -> bool:
     return _ONCE.match(look.text, claim.end) is not None
 
 
+def _is_out(ground: Ground, about: str, line: float, behind: str) -> bool:
+    """Tell whether a line that is said to be crossed lies beyond all levels of the last sessions."""
+    prices = ground.prices(about)
+    row = prices.row(ground.session.day) if prices else None
+    if (
+        not _CROSSED.match(behind)
+        or prices is None
+        or row is None
+        or row < _DAYS
+        or prices.high is None
+        or prices.low is None
+    ):
+        return False
+    first = row - _DAYS
+    lowest, highest = prices.low[first : row + 1], prices.high[first : row + 1]
+    return bool(line < np.min(lowest) - 1 or line > np.max(highest) + 1)
+
+
 def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     about, line = claim.abouts[0], float(claim.figure.value)
     ground, days = look.ground(about), look.days_of(claim, about)
@@ -66,18 +105,38 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
+    first = not claim.days and _FIRST.search(before) is not None
+    since = not first and (_SOFT.search(before) or _SOFT.search(behind))
     if (
         _TOOK_BACK.search(behind)
         or _NOT.search(behind)
-        or (re.search(r"이후|처음|만에|[뒤후] |안 돼", before) and (claim.days or not _FIRST.search(before)))
+        or (_THEN.search(before) and not first)
+        or ((since or _WITHIN.search(before)) and _ELSEWHEN.search(_BASE.sub("", claim.sentence)))
+        or (since and not (up or down))
         or (up and down)
         or not look.is_closing
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))
-    within = (_WITHIN.search(before) or _is_within(look, claim)) and not _CLOSE.search(behind)
+    within = bool(since) or (
+        (_WITHIN.search(before) or _is_within(look, claim)) and not _CLOSE.search(behind)
+    )
     text = look.text[claim.start : end]
+    if (
+        not claim.days
+        and (up or down)
+        and not _LONGER.search(claim.sentence)
+        and _is_out(ground, about, line, behind)
+    ):
+        day, told = days[0], shown(close)
+        message = (
+            f"{called(look, about)}는 {day:%Y-%m-%d}에 ‘{text}’을 지나지 않았습니다. 종가는 {told}입니다."
+        )
+        yield Flaw(
+            CODE, Kind.FALSE, claim.start, end, message, fact=f"level:{about}@{day} close = {close:.2f}"
+        )
+        return
     if within and up:
         wrong = isinstance(high, float) and high < line - 0.01
     elif within and down:
@@ -94,7 +153,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     if wrong:
         told = shown(close)
         message = f"{called(look, about)}의 {days[0]:%Y-%m-%d} 종가는 {told}여서 ‘{text}’과 맞지 않습니다."
-        step = int(wide) if wide < line else 1
+        step = max(int(wide), 1) if wide < line else 1
         right = int(close // step * step)
         digits = f"{right:,}" if "," in text else f"{right}"
         suggestion = (

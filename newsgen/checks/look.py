@@ -21,6 +21,10 @@ _CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|
 _GOES_ON = re.compile(
     r"장중(?!\s(?:한때\s)?(?:[^.\n]|\.\d){0,30}까지\s(?:\S+\s)?\S*(?:[았었렸랐갔졌했]|으나|지만|다가))|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
 )
+_OPENS = re.compile(
+    r"(?:로|에|세로|거래를)\s?(?:출발|시작|개장)(?:했|하[며고]|했다)|(?:상승|하락|급등|급락|혼조)\s(?:출발|개장)|(?:오전|오후)\s\d{1,2}시(?:\s\d{1,2}분)?\s(?:기준|현재)"
+)
+"""What a text tells that has no close yet: how the session opened, or where it stands at an hour."""
 _HEADED = re.compile(r"\W*장중\s?[\])】>]")
 _OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
 """What closed the day before says nothing of a session that goes on."""
@@ -120,7 +124,9 @@ class Look:
         """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
         if _HEADED.match(self.text):
             return False
-        return _CLOSED.search(_OF_EVE.sub("", self.text)) is not None or _GOES_ON.search(self.text) is None
+        if _CLOSED.search(_OF_EVE.sub("", self.text)) is not None:
+            return True
+        return _GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None
 
     @cached_property
     def speaks_of_longer(self) -> bool:

@@ -15,6 +15,8 @@ from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
 
 DIRECTION = "direction"
+_BESIDE = 6
+"""Characters between a figure and the word that says which way it went: -2.99% 상승, -0.8%(3포인트) is no neighbour."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -56,6 +58,8 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
             wrong.append(Wrong(claim, truths))
+    elif claim.direction and all(_turns(claim, each) for each in fitting):
+        yield from _word(look, claim, fitting[0], said)
     elif not any(bears(claim, each) for each in fitting):
         if claim.spans:
             wrong.append(Wrong(claim, truths))
@@ -84,6 +88,20 @@ def _direction(look: Look, claim: Claim, truths: Sequence[Truth], said: set[int]
             right + mark.lstrip("+-−–▲▼△↑↓ "), fact=fact(truth, claim),
         )  # fmt: skip
         return
+    yield from _word(look, claim, truth, said)
+
+
+def _turns(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a figure's sign is right and the word of direction beside it says the other way: -2.99% 상승."""
+    word = claim.direction
+    if word is None or claim.measure is not Measure.CHANGE or not bears(claim, truth) or claim.spans:
+        return False
+    signed = claim.figure.sign != 0 and claim.start < word.start <= claim.end + _BESIDE
+    return signed and word.sign == -claim.figure.sign
+
+
+def _word(look: Look, claim: Claim, truth: Truth, said: set[int]) -> Iterator[Flaw]:
+    """Yield the word of direction beside a figure as one that the record contradicts, once."""
     word = claim.direction
     if word is None or word.start in said:
         return

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsgen.checks.agree import is_transposed
+
 _FEW = 2
 """Amounts of a board, or of a text, that are the record's by no chance; one investor may not trade late."""
 _LARGE = 1000.0
@@ -52,7 +54,7 @@ class Moment:
             return False
         if (one.told > 0) == (one.net > 0) and one.off <= self._most(one):
             return True
-        return not self._is_final(one.board) and self._adds_up(one.board)
+        return not self._is_final(one.board) and self._adds_up_with(one)
 
     def _most(self, one: Amount) -> float:
         net, (few, part, larger, most) = abs(one.net), _FINAL
@@ -71,26 +73,24 @@ class Moment:
             return True
         return sum(here) >= _FEW or (sum(every) >= _FEW and every.count(False) <= 1)
 
-    def _adds_up(self, board: str) -> bool:
-        """Tell whether all investors' amounts are there, each as near as a day's late trades, with the usual rest."""
-        here = {one.who: one for one in self._amounts if one.board == board and one.who in _WHOLE}
-        if len(here) < len(_WHOLE):
+    def _adds_up_with(self, one: Amount) -> bool:
+        """Tell whether one of all investors' amounts is among such as late trades lead to, with the usual rest."""
+        here = {each.who: each for each in self._amounts if each.board == one.board and each.who in _WHOLE}
+        if len(here) < len(_WHOLE) or here.get(one.who) != one:
             return False
-        largest = max(abs(one.net) for one in here.values())
-        rest = abs(sum(one.told - one.net for one in here.values()))
+        largest = max(abs(each.net) for each in here.values())
+        rest = abs(sum(each.told - each.net for each in here.values()))
         least, part = _REST
-        return rest <= max(least, part * largest) and all(one.off <= _FAR * largest for one in here.values())
+        return rest <= max(least, part * largest) and all(
+            each.off <= _FAR * largest for each in here.values()
+        )
 
 
 def _is_slip(told: float, net: float) -> bool:
-    """Tell whether an amount is another one mistyped: two digits exchanged, or one of the thousands wrong."""
+    """Tell whether an amount is another one mistyped: two digits exchanged, or the first one wrong."""
     if abs(net) < _LARGE or (told > 0) != (net > 0):
         return False
     one, other = f"{abs(told):.0f}", f"{abs(net):.0f}"
-    if len(one) != len(other):
-        return False
-    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differ) == 1:
-        return differ[0] < len(one) - 3
-    first, *rest = differ or [0]
-    return rest == [first + 1] and one[first : first + 2] == other[first : first + 2][::-1]
+    return is_transposed(one, other) or (
+        len(one) == len(other) and one[0] != other[0] and one[1:] == other[1:]
+    )

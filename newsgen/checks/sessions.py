@@ -284,15 +284,6 @@ def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
     return next((one for one in coming if one.day == int(found["day"]) and month in {None, one.month}), None)
 
 
-def _follows_rest(day: dt.date, exchange: str) -> bool:
-    """Tell whether a session is the first behind a holiday, whichever one it is."""
-    if not calendars.is_session(day, exchange):
-        return False
-    before = calendars.previous(day, exchange)
-    rested = (before + dt.timedelta(days=shift) for shift in range(1, (day - before).days))
-    return any(one.weekday() < _SATURDAY for one in rested)
-
-
 def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield the day on which a market is said to come back, where the next session is another."""
     right = calendars.following(look.day, market.exchange)
@@ -301,7 +292,7 @@ def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
             if _RESTS.search(sentence.own) is None or re.search(elsewhere(look.home), sentence.own):
                 continue
             day = _coming(found, look.day)
-            if day is None or day == right or _follows_rest(day, market.exchange):
+            if day is None or day == right or calendars.follows_rest(day, market.exchange):
                 continue
             start = sentence.at + found.start("month" if found["month"] else "day")
             end = sentence.at + found.end("day") + 1

@@ -14,7 +14,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.past import Last, changes, latest, weekly, years
-from newsgen.checks.told import Told, sentences
+from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
 
@@ -41,10 +41,12 @@ _LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수
 _LINE = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
+_PASSED_ON = re.compile(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
+"""What makes a line that was taken the time of something else: 4만5000선을 돌파한 다음 날부터."""
 _OF_FLOWS = re.compile(r"순매수|순매도")
 """What investors bought has a check of its own."""
 _SKIP = re.compile(
-    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|한 ?달(?!러)|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
 _SEVERAL_DAYS = re.compile(
     r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
@@ -87,6 +89,10 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         kind = _KINDS.search(found["tail"])
         crossing = _LINE.search(told.text, 0, found.start())
         lost = _UNDER.search(told.text, 0, found.start())
+        if crossing and CLAUSE_ENDS.search(told.text, crossing.end(), found.start()):
+            crossing = None
+        if crossing and _PASSED_ON.match(told.text, crossing.end()):
+            crossing = None
         if lost and (crossing is None or crossing.start() < lost.start()):
             crossing = lost
         if kind is None and not (crossing and "만" in found["tail"]):

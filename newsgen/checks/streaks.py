@@ -37,7 +37,7 @@ _OVER_BY_NOW = re.compile(
 )
 """What stands behind a run of days that the text's day ended: 사흘 연속 떨어진 뒤."""
 _STILL = re.compile(
-    r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을|하락세를 멈)"
+    r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을\s(?:멈|끊|끝)|하락세를 멈)"
     r"|[^,.]{0,16}[가-힣]다가[\s,]|[^,.]{0,8}(?:오르|내리|밀리|뛰|떨어지|빠지)다[\s,]"
 )
 """What stands behind a run that went on until the day."""
@@ -52,6 +52,8 @@ _OBJECT = re.compile(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정)[을를])[^\s,]+[을를]\s"
 )
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
+_LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
+"""What may count but the days of large moves in a longer run: 사흘째 급등."""
 _WEEKS = re.compile(r"\d+주\s?$")
 
 
@@ -153,6 +155,9 @@ def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Fla
         return
     bad = [n for n in counts if n != counted(found)]
     if not bad or (carried and len(bad) < len(counts)):
+        return
+    if _LARGE.match(told.text, found.end()) and all(n > counted(found) for n in bad):
+        yield told.open(found.start(), found.end(), "크게 움직인 날만 센 것인지")
         return
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()

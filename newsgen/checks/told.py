@@ -33,7 +33,9 @@ def sentences(look: Look) -> Iterator[Told]:
         here = [one for one in look.names.named(sentence.own) if one.abouts]
         yield Told(look, sentence, here, before)
         before = here or before
-        index = [one for one in here if one.sort == "index"] or index
+        index += [
+            one for one in here if one.sort == "index" and one.abouts not in {each.abouts for each in index}
+        ]
 
 
 class Whose(NamedTuple):

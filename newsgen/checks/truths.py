@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsgen import markets
-from newsgen.checks.agree import agrees
+from newsgen import calendars, markets
+from newsgen.checks.agree import agrees, is_transposed
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
@@ -15,6 +15,8 @@ from newsgen.claims.reports import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005
+_TWICE, _WIDE = 1.45, 10
+"""How much more a move is off than each of the two levels that it lies between, and basis points it shows from."""
 _LATE = 0.075
 """What quick copy is off for a stock whose last trades came after it; two digits exchanged are 0.09 at least."""
 
@@ -41,6 +43,9 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         if ground is None:
             return [], f"{markets.named(market_of(about)).nouns.stocks} 시세"
         when = moment_of(look, ground, claim)
+        unlike = _unlike(ground, about, claim, when)
+        if unlike:
+            return [], unlike
         for day in look.days_of(claim, about):
             for span in (claim.span, *claim.spans) if claim.measure in MOVES else (claim.span,):
                 value = ground.value(about, claim.measure, when, span, day)
@@ -55,6 +60,20 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     ):
         return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
+
+
+def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
+    """Return why what desks tell of a subject is not what is recorded under the text's session; else nothing."""
+    market = ground.market
+    if about == market.fear and claim.measure in MOVES:
+        # an index of options is told on holidays too, and what follows is measured from that
+        return (
+            "휴장일에도 나온 지수의 등락"
+            if calendars.follows_rest(ground.session.day, market.exchange)
+            else ""
+        )
+    abroad = when is When.OPEN and any(one.symbol == about for one in market.elsewhere)
+    return "그곳에서 이튿날 열린 장인지" if abroad else ""
 
 
 def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
@@ -77,10 +96,14 @@ def fits(claim: Claim, truth: Truth) -> bool:
         high = figure.high * hundred if figure.high is not None else None
         figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
     slack = _slack(truth.about, claim.measure)
+    if claim.measure is Measure.BP and figure.value >= _WIDE:
+        slack *= _TWICE
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):
         slack = max(slack, _LATE)
     if claim.when is When.OPEN and figure.is_exact and truth.about.startswith("^"):
-        slack = max(slack, _first(claim.measure, truth.value))
+        told = f"{figure.value:.2f}"
+        if isinstance(truth.value, Range) or not is_transposed(told, f"{abs(truth.value):.2f}"):
+            slack = max(slack, _first(claim.measure, truth.value))
     if claim.measure is Measure.POINTS and figure.is_exact and figure.value >= 100 and not figure.value % 100:
         figure = figure._replace(step=Decimal(100))  # 하루 만에 900포인트: by its hundreds
     return agrees(figure, truth.value, slack) or _roughly(claim, truth.value)
@@ -126,7 +149,7 @@ def _slack(about: str, measure: Measure) -> float:
 def _first(measure: Measure, value: float | Range) -> float:
     """Return how far an opening may be off: the exchange's first one on screen is not always that of its record."""
     if isinstance(value, Range) or measure is Measure.CHANGE:
-        return 0.03
+        return 0.0
     return 0.0004 * abs(value) if measure is Measure.LEVEL else 0.8
 
 

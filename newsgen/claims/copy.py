@@ -11,7 +11,7 @@ from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
 
 _END = re.compile(
-    r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+"
+    r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+|(?<=다\.)(?=[가-힣A-Z“‘])"
 )
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
 _LINE = re.compile(r"[^\n\ufffc]+")

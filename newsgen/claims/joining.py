@@ -16,7 +16,10 @@ _JOINS = re.compile(
     rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
     rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
 )
-_GLOSS = re.compile(r"\b1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01")
+_GLOSS = re.compile(
+    r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
+)
+"""What a basis point is, which is no figure of anything."""
 UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
 
 
@@ -39,6 +42,7 @@ class Report(NamedTuple):
 def reports(text: str, found: Iterable[Figure]) -> list[Report]:
     """Join figures that report one move: points, percent and the level that they lead to."""
     made: list[list[Figure]] = []
+    glosses = [one.span() for one in _GLOSS.finditer(text)] if "1" in text else []
     for figure in found:
         if figure.unit not in UNITS or (
             figure.unit == ""
@@ -47,9 +51,7 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
             and figure.value < 1000
         ):
             continue
-        if figure.unit in {"bp", "pp", "percent"} and _GLOSS.search(
-            text, max(0, figure.start - 16), figure.end + 12
-        ):
+        if any(start <= figure.start < end for start, end in glosses):
             continue
         if made and _belongs(text, made[-1], figure):
             made[-1].append(figure)
@@ -60,7 +62,7 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
 
 def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:
     last = report[-1]
-    between = text[last.bound_end : figure.start]
+    between = _GLOSS.sub("", text[last.bound_end : figure.start])
     if len(report) >= 3 or "□" in between or not _JOINS.fullmatch(between):
         return False
     if last.sign and not figure.sign and between.strip().startswith(","):

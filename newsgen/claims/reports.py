@@ -16,19 +16,20 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
-from newsgen.claims.when import BASE, dates, span_of
+from newsgen.claims.when import BASE, dates, last_of, span_of
 from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
 
 _LISTED = re.compile(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
 _CLAUSE_END = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|다\."
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\."
 )
 _OPEN = re.compile(
     r"출발|개장|(?:로|에|[선대]에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
+_AT_OPEN = re.compile(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$")
 _IN_SESSION = re.compile(r"장\s?중")
 _WITHIN = re.compile(
     r"장\s?중|한때|잠시|잠깐|재개 직후|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
@@ -56,6 +57,15 @@ _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
 _BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)")
 _TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
+_TRADED = re.compile(
+    r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
+)
+"""What stands behind a price in dollars at which a session ended."""
+_PASSED = re.compile(r"\s?(?:아래|위|밑)(?:로|에서|에)")
+_SHARED = re.compile(
+    r"\s?\([-+−]?\d+(?:\.\d+)?%\)\s?\S*(?:오른|내린|뛴|밀린|떨어진|빠진|[상하]락?[승락]한|급[등락]한|높은|낮은)\s"
+)
+"""What stands behind points that have no unit: their percent, and the attribute of the level that they lead to."""
 _MOVED_BY = re.compile(
     r"(?P<word>(?P<up>상승률|상승폭|오름폭)|하락률|하락폭|낙폭|내림폭)[은는이가도을를]?\s(?:약\s|무려\s|각각\s)?$"
 )
@@ -109,8 +119,14 @@ _LONG_AGO = re.compile(
     r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|까지|인|엔|과)"
 )
 """A day that nobody names, far from the text's own: 1년 전 종가는."""
+_SWINGS = re.compile(r"\)?\s?(?:가까이|넘게|안팎|가량|이상)?(?:을|를)?\s?(?:급?등락|출렁|널뛰|요동|오르내)")
+"""What stands behind how wide something swung: 2,500포인트 급등락했다."""
+_DATED_BEHIND = re.compile(
+    r"(?:는|은|던)?\s(?:지난\s|앞서\s)?(?:\d{1,2}월\s)?\d{1,2}일\s(?:기록|세운|세웠|쓴|작성|찍)"
+)
+"""What stands behind a figure of a record that another day set: 1만8600을 넘는 7월 10일 기록한."""
 _TURNED = re.compile(
-    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]"
+    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
 )
 """What stands behind a move that the day took back: 1% 안팎 내리다."""
 _PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|연초|연말")
@@ -126,7 +142,7 @@ _LEAVES = re.compile(r"\d(?:포인트|원|달러|선|%)?에서\s")
 _WAS = re.compile(r"(?:포인트|원|달러|%)?(?:이었|였|이)던\s")
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
-    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+\s)?$"
+    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
 
 
@@ -150,6 +166,12 @@ _OUTSIDE = re.compile(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
 """Trading out of the session, which is not recorded."""
+_BRACKETED_DAY = re.compile(
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\([-+−]?)$"
+)
+"""A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
+_ON_DAY = re.compile(r"\d{1,2}월\s?\d{1,2}일\s?\(?[-+−]?$")
+"""A day right before what moved on it: 2022년 10월 7일 3.80% 급락한."""
 _SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
@@ -217,6 +239,7 @@ class _Sentence:
 
     def claims(self, number: int) -> Iterator[Claim]:
         span, own = DAY, False
+        together: Span | None = None  # 이틀간 0.8% 떨어졌고 □는 1% 이상: so may what follows be
         for place, report in enumerate(self._reports):
             subject = self._whose.next()
             left = self._blank[self._reports[place - 1].end if place else 0 : report.start]
@@ -235,9 +258,12 @@ class _Sentence:
                 others = (*others, Span("sessions", int(days["n"] or DAYS[days["word"]])))
             own = own or told is not None
             spans = others if own else (*self.spans, *others)
+            if told is None and together:
+                spans = (*spans, together)
             yield from self._of(place, report, subject, told or span, left, number + place, spans)
             if told and told.kind != "sessions":
                 span = told
+            together = told if told and told.kind == "sessions" else together if told is None else None
         said = span_of(self._blank, self._anchor) or (
             self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
         )
@@ -252,6 +278,8 @@ class _Sentence:
 
     def _pointed(self, at: int, left: str, span: Span) -> Span | None:
         """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
+        if _ON_DAY.search(self._text, max(at - _NEAR, 0), at):
+            return DAY
         for base in BASE.finditer(self._text, max(at - _NEAR, 0), at):
             if base.end() >= at - _SOON:
                 return DAY if base["eve"] else Span("other")
@@ -295,6 +323,14 @@ class _Sentence:
             why = "어느 날의 수치인지"
         if not why and self._is_distance(report):
             why = "무엇까지의 거리인지"
+        if not why and _SWINGS.match(self._text, report.end):
+            why = "변동 폭"
+        if (
+            not why
+            and not days
+            and any(_DATED_BEHIND.match(self._text, one.bound_end) for one in report.figures)
+        ):
+            why = "어느 날의 수치인지"
         if not why and _OUTSIDE.search(around.partition("|")[0]):
             why = "정규장 밖의 수치"
         weighs = _OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left)
@@ -348,6 +384,8 @@ class _Sentence:
         if unit == "points":
             if sort not in {"index", ""}:
                 return None
+            if _is_round(figure) and _PASSED.match(self._text, figure.end):
+                return None  # 5000포인트 아래로: a line
             width = _MOVED_BY.search(self._before_figure(figure))
             if width and not right.startswith("("):
                 return Measure.POINTS
@@ -359,7 +397,8 @@ class _Sentence:
                 else Measure.POINTS
             )
         if unit in {"원", "달러"}:
-            if sort == "stock" and not self._moves(figure) and not (at and unit == "원"):
+            traded = unit == "원" or self._is_traded_at(figure, report)
+            if sort == "stock" and not self._moves(figure) and not (at and traded):
                 return None
             if sort not in {"currency", "commodity", "stock"}:
                 return None
@@ -370,6 +409,9 @@ class _Sentence:
             return None
         if figure.step == 1 and figure.bound not in {"line", "band", "over", "under"}:
             return None
+        leads = sort == "index" and figure.step < 1 and figure is not report.figures[-1]
+        if leads and (figure.sign or _SHARED.match(self._text, figure.end)):
+            return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
         return (
             Measure.POINTS
             if self._moves(figure) and figure.value < 400 and sort == "index"
@@ -383,6 +425,12 @@ class _Sentence:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
         return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
+
+    def _is_traded_at(self, figure: Figure, report: Report) -> bool:
+        """Tell whether dollars are what a stock closed at: a move leads to them, or a word of the close follows."""
+        if figure is report.figures[-1] and len(report.figures) > 1:
+            return True
+        return _TRADED.match(self._text, figure.end) is not None
 
     def _is_rate(self, figure: Figure) -> bool:
         """Tell whether words beside a figure say that it is one in percent."""
@@ -460,6 +508,8 @@ class _Sentence:
         ]  # what opens there is that report's
         if _OPEN.search(right[:24]) or (_OPEN.search(mine) and not _CLOSE.search(mine)):
             return When.OPEN
+        if _AT_OPEN.search(left):
+            return When.OPEN
         if self._extreme and _REACHED.match(left):
             return self._extreme
         noun = _EXTREME.search(self._text, max(figure.start - 36, 0), figure.start) or _MAKES.match(
@@ -492,6 +542,10 @@ class _Sentence:
         A day within an attribute (전날 5.53% 뛰었던 ...) is not that of what follows the noun.
         """
         start = self._reports[place].start
+        exact = _BRACKETED_DAY.search(self._text, max(start - _NEAR, 0), start)
+        day = last_of(exact, self._anchor) if exact else None
+        if day is not None:
+            return (day,)
         told = [one for one in self._dates if one.end <= start]
         if not told:
             return ()

@@ -15,14 +15,16 @@ from newsgen.model import Kind
 from newsgen.resources import listing
 
 _SPACED = re.compile(
-    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
+    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
 )
 """Where copy may put a space into a name."""
 _NOT_ITSELF = re.compile(
     r"\s?(?:종목|구성|상장|시장|증시|기업|업종|\d+개|편입|선물|ETF|ETN|상장지수|인버스|레버리지|옵션|대형주|소형주|중형주|150|100지수|100\b"
-    r"|에\s?상장|에서 거래되|글로벌|벤처|관련|전체|내 )"
+    r"|에\s?상장|에서 거래되|글로벌|\s?마켓\s?데이터|뉴스|통신|[가이]\s(?:집계|조사|보도|인용)|벤처|관련|전체|내 )"
 )
 """What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
+_FUTURE = re.compile(r"\s?선물")
+"""What a commodity is quoted by anyway."""
 _GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
 """A syllable that begins no particle: 다우운송지수 is not the Dow."""
 _YIELD = re.compile(
@@ -52,6 +54,8 @@ _NO_INDEX = frozenset(
     ]
 )
 """What stands before the word 지수 and names none."""
+_SHORT = re.compile(r"(?<![A-Za-z])S&P(?=\s?[-+−]?\d+(?:\.\d+)?\s?%)")
+"""The index by its house's name, where its move follows at once, as headlines have it; the house rates debtors too."""
 _HOME = "KRW"
 """Under what the table of names has the readers' own currency, whichever series a market tells it by."""
 
@@ -60,6 +64,8 @@ def subjects(text: str, home: str) -> Iterator[Mention]:
     """Yield what markets are told by, in a text of the market ``home``: listed ones, then yields."""
     yield from _listed(text, home)
     yield from _yields(text, home)
+    for found in _SHORT.finditer(text) if "S&P" in text else ():
+        yield Mention(found.start(), found.end(), frozenset({"^GSPC"}), "index", found[0])
 
 
 def others(text: str) -> Iterator[Mention]:
@@ -111,10 +117,12 @@ def _listed(text: str, home: str) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         listed = by_name["".join(found[0].split())]
         symbol = markets.named(home).currency("home") if listed == _HOME else listed
-        if _NOT_ITSELF.match(text, found.end()) or _GOES_ON.match(text, found.end()):
-            yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
+        future = _FUTURE.match(text, found.end()) if symbol.endswith("=F") else None
+        end = future.end() if future else found.end()
+        if _NOT_ITSELF.match(text, end) or _GOES_ON.match(text, end):
+            yield Mention(found.start(), end, frozenset(), "index", found[0])
             continue
-        yield Mention(found.start(), found.end(), frozenset({symbol}), _sort_of(listed), found[0])
+        yield Mention(found.start(), end, frozenset({symbol}), _sort_of(listed), text[found.start() : end])
 
 
 def _yields(text: str, home: str) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ _DATE = re.compile(
 )
 _NOTED = re.compile(r"(?:^|[·,\s])([월화수목금토일])(?:요일)?(?=$|[·,\s])")
 _AGO = re.compile(
-    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|比|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
+    r"(?P<eve>전날|전일|직전 거래일|전 거래일|어제|지난밤|간밤)(?!\s?(?:보다|대비|비(?=\s)|에 비해|에 견줘|과 비교|와 비교|과 거의|와 거의|종가|의|\(|比|에 이어|과 달리|과는|과 같|마감|까지|부터|하락|상승|낙폭|인 ))"
     r"|(?P<back>하루|이틀|사흘|나흘|닷새|\d{1,2}(?:거래)?일) 전(?! (?:세계|거래일|장|주|고점|최고))(?=(?:에는|에도|에|의|인|만 해도)?\s)"
     r"|(?<!\d일 )(?<!\d일)(?:지난주|지난|앞선|이번 주)?\s?(?P<weekday>[월화수목금])요일(?=(?:에는|에|은|의|인|\s))"
     r"|(?P<today>이날|오늘)"
@@ -36,7 +36,7 @@ _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
     (Span("year"), re.compile(r"올해\s?(?:들어|상승|하락|수익|만)|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:\([^)]*\)\s?)?(?:대비|보다|이후)|연간(?!\s?(?:\S+\s)?(?:이익|매출|실적|전망|가이던스|순이익|영업이익|판매))|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
-        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|반년|\d+개월|\d+년 (?:새|만|동안)|분기|1년|상반기|하반기"
+        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기\s?(?:대비|보다)|도합|합쳐|통틀어|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|반년|\d+개월(?!여?\s?만에\s(?:가장|최|처음|종가))|\d+년 (?:새|만(?!에 (?:가장|최|처음))|동안)|분기|1년|상반기|하반기"
         r"|일주일\s?전|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|고점|저점|저가|고가|최고가|최고점|최저점|공모가|상장|\d{4}년(?!\s?(?:\d{1,2}월\s?\d{1,2}일|(?:마지막|첫) 거래일))|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
     )),
     (DAY, re.compile(r"이날|전장|전 거래일|전날|전일|하루")),
@@ -84,6 +84,14 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     except ValueError:
         return None
     return None
+
+
+def last_of(found: re.Match[str], anchor: dt.date) -> dt.date | None:
+    """Return the last day that a date means up to ``anchor``: of one without a year that is ahead, the year before's."""
+    day = date_of(found, anchor)
+    if day is None or day <= anchor or found["year"] or not found["month"]:
+        return day
+    return date_of({**found.groupdict(), "year": str(anchor.year - 1)}, anchor)
 
 
 _MONTH = re.compile(r"(?P<which>지난달|전달|이달|이번 달)\s?$")
@@ -145,8 +153,20 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
             yield Dated(found.start(), found.end(), anchor, False)
 
 
+_RESULTS = re.compile(
+    r"(?:\d분기|(?<![가-힣])분기|회계연도)\s(?:[^\s,.%]+\s){0,4}?(?:실적|매출|순이익|영업이익|이익|가이던스|인도량|전망치?)(?![가-힣]*\s(?:\d|약\s))"
+)
+"""A time that results are of, not a move: 2분기 시장 기대에 못 미친 실적을 내면서."""
+_ATTENDED = re.compile(r"최근\s[^,.%]{2,40}?[던은는한된]\s(?=(?:[^\s,.%]+\s){0,3}□+[은는])")
+"""A time within the attribute of whom a move is of: 최근 눈길을 끌던 반도체주 □는."""
+
+
 def span_of(text: str, anchor: dt.date) -> Span | None:
     """Return over what a stretch of text, told on ``anchor``, measures a move: by the last words that say so."""
+    if "분기" in text or "회계" in text:
+        text = _RESULTS.sub("", text)
+    if "최근" in text:
+        text = _ATTENDED.sub("", text)
     found: list[tuple[int, Span]] = []
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]

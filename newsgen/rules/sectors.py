@@ -89,13 +89,13 @@ class Sectors(Rule, frozen=True):
         )
 
     def _shown(self, book: FactBook, desk: Desk, end: list[Fact], way: float) -> list[Fact]:
-        """Return the moves of the companies that show how the one sector at an end went."""
-        if len(end) != 1 or end[0].value * way < self.clear:
+        """Return the moves of the companies that show how the one sector at an end of a day went."""
+        if self.span == "week" or len(end) != 1 or end[0].value * way < self.clear:
             return []
         universe = book.market.universe("large")
         least = max(self.showing, self.as_far * end[0].value * way)
         members = desk.of_kind(desk.sectors, end[0].about.rpartition("/")[2], universe)
-        return showing(book, desk, members, way, least=least, times=self.known, span=self.span)
+        return showing(book, desk, members, way, least=least, times=self.known)
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that money changed places while the indices stood."""

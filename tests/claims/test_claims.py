@@ -46,6 +46,17 @@ SUBJECTS = [
     ("나스닥 상장 종목은 1.2% 내렸다.", [""]),
     ("S&P500지수는 물가 우려가 커지면서 0.5% 내렸다.", ["^GSPC"]),
     ("엔비디아 매출은 20% 늘었다.", [""]),
+    ("애플은 엔비디아가 지분을 줄였다는 소식에 2% 내렸다.", ["AAPL"]),
+    ("테슬라는 수요가 살아날 것이라는 관측이 퍼지며 3% 올랐다.", ["TSLA"]),
+    ("엔비디아의 주식은 1% 올랐다.", ["NVDA"]),
+    ("엔비디아와 거래하는 덴소 주가는 5% 내렸다.", [""]),
+    ("다우평균은 0.5% 올랐다.", ["^DJI"]),
+    ("스탠다드앤푸어스(S&P 500) 지수는 0.3% 올랐다.", ["^GSPC"]),
+    ("다우 0.5%↑·S&P 0.3%↑", ["^DJI", "^GSPC"]),
+    ("S&P는 한국의 등급을 올렸고 성장률은 2%로 봤다.", [""]),
+    ("다우존스가 집계한 예상치는 0.2%였다.", [""]),
+    ("서부텍사스산원유(WTI) 선물은 0.8% 내렸다.", ["CL=F"]),
+    ("나스닥지수는 종가 기준 2만1000선을 지켰다.", ["^IXIC"]),
 ]
 
 
@@ -119,3 +130,53 @@ def test_offsets_lead_back_to_markup_and_odd_letters() -> None:
 )
 def test_a_day_is_of_the_month_that_words_name(words: str, day: dt.date) -> None:
     assert [one.day for one in dates(words, dt.date(2025, 8, 13))] == [day]
+
+
+BARE_POINTS = [
+    (
+        "나스닥지수는 전장보다 31.24(0.14%) 오른 2만1713.14에 마쳤다.",
+        [Measure.POINTS, Measure.CHANGE, Measure.LEVEL],
+    ),
+    ("10년물 국채 금리는 5bp(1bp=0.01%포인트) 내린 4.24%였다.", [Measure.BP, Measure.LEVEL]),
+    ("애플은 1.60% 오른 233.33달러에 마쳤다.", [Measure.CHANGE, Measure.LEVEL]),
+    ("애플 주가는 233.33달러에 거래를 마쳤다.", [Measure.LEVEL]),
+    ("애플은 233.33달러를 들여 설비를 샀다.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), BARE_POINTS)
+def test_measures_come_from_what_stands_around(text: str, measures: list[Measure]) -> None:
+    assert [one.measure for one in _read(text)] == measures
+
+
+DAYS = [
+    ("나스닥지수는 2022년 10월 7일(-3.80%) 이후 가장 크게 내렸다.", dt.date(2022, 10, 7)),
+    ("나스닥지수는 12월 16일(2만173.89) 이후 가장 높았다.", dt.date(2024, 12, 16)),
+    ("나스닥지수는 8일 종가 2만1450.02를 넘었다.", dt.date(2025, 8, 8)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_a_figure_behind_a_day_is_of_that_day(text: str, day: dt.date) -> None:
+    assert [one.days for one in _read(text)] == [(day,)]
+
+
+def test_results_of_a_quarter_are_no_time_of_a_move() -> None:
+    (only,) = _read("테슬라는 2분기 시장 기대에 못 미친 실적을 내면서 12% 내렸다.")
+    assert (only.span.kind, only.why_open) == ("day", "")
+
+
+OPEN = [
+    "다우지수는 장중 2500포인트 급등락했다.",
+    "나스닥지수는 2만1800을 넘는 7월 31일 기록한 최고치를 바라본다.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_how_wide_or_of_another_day_stays_open(text: str) -> None:
+    assert all(one.why_open for one in _read(text))
+
+
+def test_sentences_end_without_a_space_too() -> None:
+    read = _read("다우지수는 1.04% 올랐습니다.나스닥지수는 0.14% 올랐습니다.")
+    assert [one.abouts for one in read] == [("^DJI",), ("^IXIC",)]

@@ -1,6 +1,7 @@
 """``newsgen doctor``: what works, what does not, what to do."""
 
 import datetime as dt
+import functools
 import json
 import os
 import re
@@ -11,8 +12,10 @@ from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 
+import jinja2
 import pytest
 from click.testing import CliRunner, Result
+from jinja2 import nodes
 
 from newsgen.cli import main
 from newsgen.cli.doctor import packages
@@ -27,6 +30,20 @@ def empty_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NEWSGEN_STORE", raising=False)
     monkeypatch.setenv("NEWSGEN_OUTBOX", str(tmp_path / "none" / "outbox.sqlite"))
+
+
+PARSE = jinja2.Environment.parse
+
+
+@functools.cache
+def parsed(text: str, path: str) -> nodes.Template:
+    return PARSE(jinja2.Environment(autoescape=True), text, filename=path)
+
+
+@pytest.fixture(autouse=True)
+def every_template_is_parsed_once(monkeypatch):
+    """All hundred and fifty take longer than whatever else a doctor looks at, and are the same each time."""
+    monkeypatch.setattr(jinja2.Environment, "parse", lambda _, text, filename: parsed(text, filename))
 
 
 def run(*args: object) -> Result:

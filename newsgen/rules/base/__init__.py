@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
+from newsgen.rules.base.examples import CHIPS, ROLES, showing
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.largest import at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
@@ -19,7 +20,6 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
-from newsgen.rules.base.showing import CHIPS, ROLES, showing
 
 __all__ = [
     "CHIPS",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -18,7 +16,7 @@ from newsgen.sources.live.yahoo import earnings
 from newsgen.sources.live.yahoo.earnings import YahooEarnings
 from newsgen.sources.live.yahoo.line import REPORT_FIELDS
 from newsgen.sources.source import Known, Wanted
-from tests import standin
+from tests import program, standin
 from tests.standin import Report
 
 US = markets.named("us")
@@ -191,9 +189,9 @@ def crowd(count: int, day: dt.date = SESSION) -> list[Report]:
 
 def ask(scene: standin.Scene, *followed: str) -> dict[str, Any]:
     with standin.running(scene) as server:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.sources.live.asking", "yahoo-earnings", str(SESSION), *followed],
-            env=server.environment(), capture_output=True, text=True, timeout=90, check=False,
+        done = program.run(
+            "-m", "tests.sources.live.asking", "yahoo-earnings", str(SESSION), *followed,
+            env=server.environment(), cwd=program.ROOT, timeout=90,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         found = json.loads(done.stdout)
