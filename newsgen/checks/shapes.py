@@ -50,8 +50,8 @@ _PLACES = 3
 """Digits that a figure has to have for one of them to be called wrong: of two every other is."""
 _NEXT, _TENTH = 1.1, 0.1
 """Steps from the right figure, and parts of it, within which a rough one is next to it."""
-_FAR = 0.1
-"""Part of a level by which no wrong one is off where no digit slipped: it is a figure of something else."""
+_CLOSE, _FAR = 0.02, 0.1
+"""Parts of a level up to which a wrong one is nobody else's, and from which it is something else's."""
 _AROUND = 3
 """Sessions before the text's own whose figures slip into it."""
 _OVER = (DAY, *(Span(kind) for kind in ("week", "month", "year")))
@@ -63,7 +63,7 @@ _DAYS = re.compile(
 )
 _SPANNED = re.compile(
     r"주간|이번\s?주|지난\s?주|한\s?주|일주일|금주|이달|이번\s?달|월간|[한두석세]\s?달|\d{1,2}월\s?(?:에|들어|의|중)|\d월$|새해|올해|올\s|연초|연간|한\s?해|\d{4}년|지난해|작년|연말"
-    r"|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
+    r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
 
@@ -76,8 +76,9 @@ def is_miswritten(look: Look, claim: Claim, truths: list[Truth], *, held: bool) 
     shape = shape_of(look, claim, truths)
     if _is_of_contract(claim, truths) and shape in {None, Shape.PERIOD}:
         return False
-    if shape is None and claim.measure is Measure.LEVEL and all(_is_far(claim, each) for each in truths):
-        return False
+    if shape is None and claim.measure is Measure.LEVEL:
+        off = min(_off(claim, each) for each in truths)
+        return off <= _CLOSE or (off <= _FAR and (held or is_bound(look, claim, shape)))
     return shape not in {None, Shape.PERIOD} or held or is_bound(look, claim, shape)
 
 
@@ -86,9 +87,10 @@ def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:
     return claim.measure in MOVES and all(each.about.endswith("=F") for each in truths)
 
 
-def _is_far(claim: Claim, truth: Truth) -> bool:
-    value = truth.value
-    return not isinstance(value, Range) and abs(float(claim.figure.value) - value) > _FAR * abs(value)
+def _off(claim: Claim, truth: Truth) -> float:
+    """Return by what part of it a figure is off a level; of a range it is off the nearer end."""
+    ends = truth.value if isinstance(truth.value, Range) else (truth.value,)
+    return min(abs(float(claim.figure.value) / end - 1) if end else 1.0 for end in ends)
 
 
 def sentence_of(look: Look, claim: Claim) -> int:
@@ -119,6 +121,8 @@ def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
 
 def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
     if isinstance(truth.value, Range):
+        if any(_is_near(claim.figure, abs(end)) for end in truth.value):
+            yield Shape.NEAR
         return
     figure, value = claim.figure, abs(truth.value)
     if claim.measure is Measure.BP and figure.unit == "pp":
@@ -126,7 +130,7 @@ def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
     if agrees(figure, value):
         yield Shape.SIGN
     if not figure.is_exact or _length(figure) < _PLACES:
-        if abs(float(figure.value) - value) <= max(_NEXT * float(figure.step), _TENTH * value):
+        if _is_near(figure, value):
             yield Shape.NEAR
     elif is_misprint(figure, value):
         yield Shape.DIGITS
@@ -143,6 +147,10 @@ def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
         yield Shape.ANOTHER
     if _is_of_another_time(ground, claim, truth):
         yield Shape.PERIOD
+
+
+def _is_near(figure: Figure, value: float) -> bool:
+    return abs(float(figure.value) - value) <= max(_NEXT * float(figure.step), _TENTH * value)
 
 
 def _is(figure: Figure, value: float | Range | None) -> bool:

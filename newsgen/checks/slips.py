@@ -34,8 +34,6 @@ _DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일
 _NEAR = 5
 """Sessions around a day that a date may be meant for."""
 _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
-_GOVERNS = re.compile(r"(?:에는|에도|에|만|의)?\s(?:[^\s,]*[^\s,을를며고뒤후낸힌]\s){0,2}(?:-|\()?")
-"""What stands between the day before and what moved on it: no clause of another matter."""
 _LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
@@ -175,7 +173,6 @@ def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     if (
         now is None
         or not found
-        or not _GOVERNS.fullmatch(look.text, found[-1].end(), claim.start)
         or not fits(claim, truth._replace(value=now))
         or not bears(claim, truth._replace(value=now))
     ):
