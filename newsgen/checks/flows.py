@@ -37,6 +37,9 @@ _MOMENT = re.compile(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점�
 _EOK = 10**8
 
 
+_THAT_DAY = re.compile(r"이날|그날|당일|하루")
+
+
 class Passage(NamedTuple):
     """What one sentence tells of net buying, and which parts of the exchange it may be of."""
 
@@ -45,6 +48,8 @@ class Passage(NamedTuple):
     named: bool
     """Whether the sentence names its part of the exchange."""
     told: tuple[Told, ...]
+    after_another: bool = False
+    """Whether the sentence before it in its block names another day last, which 이날 then is."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -60,17 +65,19 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _passages(look: Look) -> Iterator[Passage]:
-    block, board = -1, ""
+    block, board, another = -1, "", False
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, board = sentence.block, ""
+            block, board, another = sentence.block, "", False
         named = [
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
             for found in BOARD.finditer(sentence.own)
         ]
         told = tuple(_told(look, sentence, board, named))
         board = named[-1][1] if named else board
-        yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told)
+        yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told, another)
+        days = [one.day for one in dates(sentence.own, look.day) if one.explicit]
+        another = days[-1] != look.day if days else another
 
 
 def _told(look: Look, sentence: Sentence, board: str, named: list[tuple[int, str]]) -> Iterator[Told]:
@@ -130,12 +137,13 @@ def _is_of_other(told: Told, text: str) -> bool:
 
 def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment) -> Iterator[Flaw | Open]:
     sentence = passage.sentence
+    passed = _THAT_DAY.search(sentence.own) is not None and passage.after_another
     other_days = [one for one in dates(sentence.own, look.day) if one.sessions_back or one.day != look.day]
     wrong: list[tuple[Told, str, float]] = []
     for told in passage.told:
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [one for one in other_days if one.end <= told.figure.start]
-        if ground is None or days or _is_of_other(told, sentence.own):
+        if ground is None or passed or days or _is_of_other(told, sentence.own):
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = [
