@@ -80,7 +80,7 @@ class Releases(Rule, frozen=True):
 
         Beside one that counts they stand behind it: the yields do so too then.
         """
-        lesser = self.span == "day" and not item.tags & {"far", "weighty", "beside"}
+        lesser = self.span == "day" and not item.tags & {"leading", "weighty", "beside"}
         return "rates" if lesser else self.section
 
     def happened(self, item: Item) -> bool:

@@ -218,7 +218,7 @@ def test_claims_are_told_as_far_as_there_is_room_and_news_where_they_surprise():
     assert usual.chosen
     assert usual.score.total < StorySettings().news <= far.score.total
     rule = rules.named("releases")
-    assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "market")
+    assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "rates")
     (text,) = written(day, *weeks_of_claims(263))
     assert (
         said(text)
