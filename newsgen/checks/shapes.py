@@ -47,7 +47,7 @@ class Shape(StrEnum):
 
 
 _PLACES = 3
-"""Digits that a figure has to have for one of them to be called wrong: of two every other is."""
+"""Digits that a figure has to have for one of them to be called wrong."""
 _NEXT, _TENTH = 1.1, 0.1
 """Steps from the right figure, and parts of it, within which a rough one is next to it."""
 _CLOSE, _FAR = 0.02, 0.1
@@ -66,6 +66,10 @@ _SPANNED = re.compile(
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
+_POINTED = re.compile(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
+"""Words for indices that the sentence before names, as good as their names."""
+_ENDED = re.compile(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
+"""What stands behind a figure that is the close."""
 
 
 def is_miswritten(look: Look, claim: Claim, truths: list[Truth], *, held: bool) -> bool:
@@ -106,12 +110,14 @@ def is_bound(look: Look, claim: Claim, shape: Shape | None) -> bool:
     spanned = max((one.start() for one in _SPANNED.finditer(left)), default=-1)
     if claim.span.kind != "day":
         timely = spanned > day
+    elif claim.when is When.CLOSE and _ENDED.match(look.text, claim.end):
+        timely = True
     elif shape is Shape.PERIOD:
         timely = day >= 0 and day > spanned
     else:
         timely = day >= spanned
-    named = claim.name is not None and start <= claim.name[0] < claim.start
-    return timely and (shape is not None or (claim.sure and named))
+    named = claim.sure and claim.name is not None and start <= claim.name[0] < claim.start
+    return timely and (shape is not None or named or _POINTED.search(left) is not None)
 
 
 def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
@@ -132,7 +138,7 @@ def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
     if not figure.is_exact or _length(figure) < _PLACES:
         if _is_near(figure, value):
             yield Shape.NEAR
-    elif is_misprint(figure, value):
+    if figure.is_exact and is_misprint(figure, value):
         yield Shape.DIGITS
     if is_rescaled(figure, value):
         yield Shape.SCALE
@@ -182,12 +188,20 @@ def _length(figure: Figure) -> int:
 
 
 def is_misprint(figure: Figure, value: float) -> bool:
-    """Tell whether a figure's digits are those of a value with one wrong, left out or doubled, or two exchanged."""
+    """Tell whether a figure's digits are those of a value with one wrong, left out or doubled, or two exchanged.
+
+    Of two digits only whether they are exchanged: every fifth other figure has one of them.
+    """
     told = str(int(figure.value / figure.step))
+    is_slip = _are_one_slip if len(told) >= _PLACES else _are_exchanged
     return any(
-        _are_one_slip(told, str(int((Decimal(repr(value)) / figure.step).quantize(Decimal(1), way))))
+        is_slip(told, str(int((Decimal(repr(value)) / figure.step).quantize(Decimal(1), way))))
         for way in (ROUND_HALF_UP, ROUND_DOWN)
     )
+
+
+def _are_exchanged(one: str, other: str) -> bool:
+    return len(one) > 1 and one != other and one == other[::-1]
 
 
 def _are_one_slip(one: str, other: str) -> bool:
