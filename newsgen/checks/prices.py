@@ -67,7 +67,9 @@ def _claim(
         if claim.spans and bears_out_any(look, claim, says):
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
-            yield from _direction(look, claim, fitting, said)
+            is_open = any(bears(claim, each) for each in truths)  # the word may be right, of another span
+            for each in _direction(look, claim, fitting, said):
+                yield each._replace(suggestion=None) if is_open else each
     elif claim.figure.is_exact:
         right.append(claim)
 

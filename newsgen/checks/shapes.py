@@ -120,6 +120,12 @@ def is_bound(look: Look, claim: Claim, shape: Shape | None) -> bool:
     return timely and (shape is not None or named or _POINTED.search(left) is not None)
 
 
+def meant(look: Look, claim: Claim, truths: list[Truth]) -> Truth:
+    """Return the candidate that a figure is a miswriting of, by its own digits; the likeliest where it is of none."""
+    own = {Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR}
+    return next((one for one in truths if own & set(_shapes(look, claim, one))), truths[0])
+
+
 def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
     """Return by what shape a figure is a slip for one of the candidates; None where it is for none."""
     return next((found for truth in truths for found in _shapes(look, claim, truth)), None)
