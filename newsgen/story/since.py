@@ -19,7 +19,8 @@ def is_long(fact: Fact) -> bool:
 
 def is_on_file(fact: Fact) -> bool:
     """Tell whether nothing was as far in all that is known: ``since`` is when that begins (적어도 …)."""
-    return fact.since is not None and fact.since_value is None and fact.measure.startswith("largest_")
+    known = fact.measure.startswith(("largest_", "highest_since"))
+    return known and fact.since is not None and fact.since_value is None
 
 
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:
