@@ -35,7 +35,7 @@ def is_news(slot: Slot) -> bool:
 
 
 def is_aside(slot: Slot) -> bool:
-    """Tell whether a slot comes after those of stocks: of rates and prices beside them, but where one is news."""
+    """Tell whether a slot comes after those of stocks: of rates and prices, but where one is news."""
     return slot.section in ASIDE and not slot.tags & WIDE
 
 

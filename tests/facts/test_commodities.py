@@ -90,7 +90,7 @@ def test_a_move_is_the_largest_since_where_no_change_of_contracts_may_hide_a_lar
     assert (fact and fact.since_value) == (since and pytest.approx(since))
     assert (
         book_of("GC=F", close).get("lowest_since", "GC=F") is None
-    )  # another contract's than the press tells
+    )  # the contracts differ
 
 
 @pytest.mark.parametrize(("sessions", "told"), [(1000, False), (1002, True)])
