@@ -46,6 +46,8 @@ def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") ->
             continue
         if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
             continue
+        if not all(_says(told, printed) for printed in one.printed):
+            continue
         if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one
     best = list(found.values())[:MOST]
