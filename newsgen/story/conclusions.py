@@ -10,7 +10,7 @@ and a block of the template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsgen.editions import Edition
 from newsgen.story.drawn.across import ACROSS
@@ -30,21 +30,33 @@ One below it stands where no other does, and on every second day alone: what hol
 concluded of two that follow each other.
 """
 
+RARE = 7.0
+"""Weight from which on a conclusion is of a day that seldom comes."""
+
 CONCLUSIONS: tuple[Conclusion, ...] = (*EVENTS, *ACROSS, *INSIDE, *COURSE)
 """All that may be concluded, the name of each a block of the template; of equal weight the first is drawn."""
 
 
-def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
+def conclusions(
+    seen: Seen,
+    edition: Edition,
+    told: str = "",
+    lead: str = "",
+    is_fresh: Callable[[str], bool] = lambda _: True,
+) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
-    ``told`` is what the article says, ``lead`` its lead alone. On a day on which the Fed decided the first is
-    about that.
+    ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its name,
+    whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On a day on
+    which the Fed decided the first is about that.
     """
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
         if edition.over not in one.over or one.matter in found or not one.holds(seen):
             continue
         if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
+            continue
+        if one.weight < RARE and not is_fresh(one.name):
             continue
         if not all(_says(told, printed) for printed in one.printed):
             continue
