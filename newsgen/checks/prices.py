@@ -64,12 +64,21 @@ def _claim(
     elif claim.direction and all(_turns(claim, each) for each in fitting):
         yield from _word(look, claim, fitting[0], said)
     elif not any(bears(claim, each) for each in fitting):
-        if claim.spans and bears_out_any(look, claim, says):
-            yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
-        else:
-            yield from _direction(look, claim, fitting, said)
+        yield from _turned(look, claim, truths, fitting, said)
     elif claim.figure.is_exact:
         right.append(claim)
+
+
+def _turned(
+    look: Look, claim: Claim, truths: list[Truth], fitting: list[Truth], said: set[int]
+) -> Iterator[Flaw | Open]:
+    """Yield the direction of a figure of the right size, which all candidates of that size contradict."""
+    if claim.spans and bears_out_any(look, claim, says):
+        yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
+        return
+    is_open = any(bears(claim, each) for each in truths)  # the word may be right, of another span
+    for each in _direction(look, claim, fitting, said):
+        yield each._replace(suggestion=None) if is_open else each
 
 
 def _is_in_won(claim: Claim, truths: list[Truth]) -> bool:
