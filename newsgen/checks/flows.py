@@ -168,11 +168,25 @@ def _meant(
         return "어느 기간, 어느 시장의 순매수인지"
     if known or told.figure.unit == "달러" or not told.figure.is_exact:
         return known or ""
+    if any(_are_exchanged(ground, one, told, other) for other in passage.told for one, _ in nets):
+        return ""
     beside = _beside(ground, passage, told)
     if any(moment.allows(one) for one in beside):
         return "잠정치일 수 있는 순매수"
     other = None if _whose(ground, told, nets[0][0]) else _turnable(beside, moment)
     return (other.board, other.net) if other else ""
+
+
+def _are_exchanged(ground: Ground | None, board: str, one: Told, other: Told) -> bool:
+    """Tell whether each of two investors has the final amount of the other, which no provisional ones have."""
+    own, his = _net(ground, board, one.who), _net(ground, board, other.who)
+    return (
+        one.who != other.who
+        and own is not None
+        and his is not None
+        and _agrees(one.figure, abs(his))
+        and _agrees(other.figure, abs(own))
+    )
 
 
 def _is_otherwise(look: Look, ground: Ground, passage: Passage, told: Told) -> bool:

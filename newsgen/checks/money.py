@@ -10,7 +10,9 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.trades import INVESTORS
 from newsgen.claims import Sentence
+from newsgen.claims.markets import elsewhere
 from newsgen.korean.figures import Figure
 
 UNIT, WORTH = "unit", "worth"
@@ -51,21 +53,40 @@ def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figur
 _MARKET = re.compile("코스피|코스닥|유가증권시장|증시|뉴욕|나스닥")
 _MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
 """Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
+_LEAP = re.compile(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
+"""Trillions and then tens of thousands, nothing between them: 3조2000만원."""
+_TWICE = re.compile(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
+"""One unit two times: 5만300만원."""
 _TRADED = re.compile(r"순매[수도]|사들|팔아|내다")
 _HERE = re.compile("유가증권시장|코스피|코스닥")
+_NUMBER_ENDS = re.compile(r"\d[\d,.]*$")
 _LARGE = 1e11
 
 
 def _mixed(look: Look) -> Iterator[Flaw]:
-    """Yield amounts whose unit cannot be: 만 before 억, dollars of what is bought on the exchange in Seoul."""
+    """Yield amounts whose unit cannot be: 만 before 억, 만 right behind 조, one twice, dollars of what is bought on the exchange in Seoul."""
     for found in _MIXED.finditer(look.own):
         start, end = found.span("slip")
         right = look.text[found.start() : start] + look.text[end : found.end()]
         yield Flaw(
             UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right
         )
+    for found in _LEAP.finditer(look.own):
+        start, end = found.span("slip")
+        right = f"{look.text[found.start() : start]}억{look.text[end : found.end()]}"
+        message = "조 다음의 단위는 억입니다."
+        yield Flaw(UNIT, Kind.CONTRADICTION, found.start(), found.end(), message, right)
+    for found in _TWICE.finditer(look.own):
+        unit, begin = found["slip"], _NUMBER_ENDS.search(look.own, 0, found.start() + 1)
+        start, last = begin.start() if begin else found.start(), found[0].rindex(found["slip"])
+        right = look.text[start : found.start() + last] + look.text[found.start() + last + 1 : found.end()]
+        message = f"‘{unit}’이 두 번 나옵니다."
+        yield Flaw(UNIT, Kind.CONTRADICTION, start, found.end(), message, right)
     for sentence in look.copy.sentences if look.home == "kr" else ():
-        if not (_TRADED.search(sentence.own) and _HERE.search(sentence.own)):
+        if not _TRADED.search(sentence.own) or not (
+            _HERE.search(sentence.own)
+            or (INVESTORS.search(sentence.own) and not re.search(elsewhere(look.home), sentence.own))
+        ):
             continue
         for figure in look.figures(sentence):
             if figure.unit == "달러" and float(figure.value) >= _LARGE:

@@ -52,10 +52,24 @@ _WENT = re.compile(
     r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승했|높아[졌져]|뛰었)|(?:내렸|내린|내려|하락했|낮아[졌져]|떨어[졌져]|밀렸))"
 )
 
+_SPREAD = re.compile(
+    r"(?<![\d.,−-])(?P<old>\d+(?:\.\d+)?)(?:bp|%포인트|%p)?에서\s(?P<new>\d+(?:\.\d+)?)(?:bp|%포인트|%p)(?:으로|로)\s(?:[가-힣]+\s){0,2}?"
+    r"(?P<word>(?P<up>확대|벌어[졌지진져]|넓어[졌지진져]|커[졌지진져])|축소|좁[혀아][졌지진져]|좁혔|작아[졌지진져])"
+)
+"""How wide a gap was and is: 12bp에서 15bp로 벌어졌다."""
+
 
 def _from_to(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that the two levels before them contradict: 4.27%에서 4.29%로 내렸다."""
     for sentence in look.copy.sentences:
+        for found in _SPREAD.finditer(sentence.own) if "에서 " in sentence.own else ():
+            old, new = float(found["old"]), float(found["new"])
+            if old == new or (new > old) == bool(found["up"]):
+                continue
+            start, end = (sentence.at + at for at in found.span("word"))
+            begin, end, other = opposite(look.text, start, end)
+            message = f"{found['old']}에서 {found['new']}(으)로는 {'벌어진' if new > old else '좁혀진'} 것입니다."
+            yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message.replace("(으)", ""), other)
         for found in _WENT.finditer(sentence.own) if "에서 " in sentence.own else ():
             old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
             if old == new or (new > old) == bool(found["up"]):
