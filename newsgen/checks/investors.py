@@ -30,6 +30,10 @@ _ELSEWHERE = re.compile(
     r"선물|옵션|국채|국고채|채권|프로그램|차익(?!\s?실현)|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해|상반기|하반기|분기|연간"
 )
 _LARGEST = re.compile(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
+_SO_FAR = re.compile(
+    r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?:[가-힣]+\s)?(?:가장 (?:큰|많은|컸|많았|많이|크|많)|최대)"
+)
+"""What is the largest of the month or year so far."""
 _EVER = re.compile(r"(?:역대|사상)\s?최대")
 _NOISE = 100.0
 """억원 below which provisional and final figures may differ in sign."""
@@ -61,6 +65,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             before = told.deed()
         elif before.who and _BARE_RUN.match(sentence.own):
             yield from _Told(look, ground, sentence, board, named, before).runs()
+        elif before.who and _BARE_LARGEST.match(sentence.own):
+            yield from _Told(look, ground, sentence, board, named, before).largest()
         else:
             before = _NOBODY
         board = named[-1] if named else board
@@ -78,6 +84,9 @@ _BARE_RUN = re.compile(
     rf"\W*(?:이로써|벌써|무려|어느새|이날까지|이로써 벌써)?\s?{COUNT}\s?(?:째|연속)(?:이다|입니다|였다|다\.|\W*(?:팔자|사자|순매|매[도수]))?"
 )
 """A run whose investor the sentence before names: 10거래일 연속입니다."""
+
+_BARE_LARGEST = re.compile(r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?")
+"""How a sentence begins that goes on about what the investor told before did: 하루 순매도로는 올해 들어 최대다."""
 
 
 class _Told:
@@ -98,7 +107,7 @@ class _Told:
         self._is_open = (
             not look.is_closing
             or len(set(named)) > 1
-            or _ELSEWHERE.search(self._text) is not None
+            or _ELSEWHERE.search(_SO_FAR.sub("", self._text)) is not None
             or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
         )
 
@@ -145,6 +154,11 @@ class _Told:
             if period is not None and _LARGEST.search(found["tail"]):
                 end = found.end() - len(found["tail"])
                 yield from self._largest(found.start(), end, period.last, SINCE)
+        for found in _SO_FAR.finditer(self._text) if "들어" in self._text else ():
+            first = self._look.day.replace(day=1)
+            if found["span"].startswith("올"):
+                first = first.replace(month=1)
+            yield from self._largest(found.start(), found.end(), first - dt.timedelta(days=1), SINCE)
         for found in _EVER.finditer(self._text):
             yield from self._largest(found.start(), found.end(), None, RECORD)
 

@@ -11,6 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.checks.trades import INVESTORS
+from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.claims.markets import elsewhere
 from newsgen.korean.figures import Figure
@@ -131,6 +132,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
                 )
         return
     if figure.unit == own:
+        yield from _shifted(look, sentence, figure, about, ground)
         return
     prices = ground.prices(about)
     row = prices.row(ground.session.day) if prices else None
@@ -146,6 +148,35 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         yield Flaw(
             UNIT, Kind.FALSE, start, end, message, own, fact=f"close:{about}@{ground.session.day} = {close:g}"
         )
+
+
+_MOVED = re.compile(
+    r"%(?:나|씩|를|가까이|\s넘게)?\)?\s(?:\S{1,4}\s)?(?:오른|내린|뛴|상승한|하락한|급등한|급락한|떨어진|밀린|치솟은|빠진|올라|뛰어|내려|떨어져|밀려|치솟아|상승해|하락해|급등해|급락해|상승하며|하락하며|오르며|내리며)\s(?:종가\s)?$"
+)
+"""What leads to a price: 1.2% 오른."""
+_ENDED = re.compile(r"(?:에|으로|로)\s(?:거래를\s|장을\s|정규장을\s)?(?:마감|마쳤|마친|마치|끝냈|끝내)")
+_POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_CLOSELY = 0.0006
+
+
+def _shifted(look: Look, sentence: Sentence, figure: Figure, about: str, ground: Ground) -> Iterator[Flaw]:
+    """Yield the price of a company that is its close but for the place of the digits: 12만5300원 of 125만3000원."""
+    text = sentence.own
+    if not (_MOVED.search(text, 0, figure.start) or _ENDED.match(text, figure.end)) or not figure.is_exact:
+        return
+    prices = ground.prices(about)
+    row = prices.row(ground.session.day) if prices else None
+    if prices is None or row is None or not np.isfinite(prices.close[row]):
+        return
+    close, told = float(prices.close[row]), float(figure.value)
+    if any(abs(told * power / close - 1) < _CLOSELY for power in _POWERS):
+        own = "원" if ground.market.name == "kr" else "달러"
+        start, end = sentence.at + figure.start, sentence.at + figure.end
+        digits = text[figure.start : figure.number_end]
+        right = number(digits, close) + look.text[sentence.at + figure.number_end : end]
+        message = f"{called(look, about)}의 종가는 {close:,.0f}{own}입니다. 자릿수를 확인하십시오."
+        fact = f"close:{about}@{ground.session.day} = {close:g}"
+        yield Flaw(UNIT, Kind.FALSE, start, end, message, right if own == "원" else None, fact=fact)
 
 
 def _worth(ground: Ground, about: str) -> float | None:

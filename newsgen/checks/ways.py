@@ -39,6 +39,8 @@ def check(look: Look) -> Iterator[Flaw]:
         elsewhen = before is not None and before.block == sentence.block and _is_of_another(look, before)
         if _VERB.search(sentence.own) and not elsewhen:
             yield from _of(look, sentence)
+        if before is not None and before.block == sentence.block:
+            yield from _theme(look, before, sentence)
         before = sentence
 
 
@@ -104,6 +106,33 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                     message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
                     yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
                 break
+
+
+_THEME = re.compile(
+    rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?:{_VERB.pattern})(?:다|습니다|어요|죠)"
+)
+"""A kind of stocks that went one way: 해운주는 일제히 내렸다."""
+_TURNS = re.compile(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")
+_FEW = 2
+
+
+def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw]:
+    """Yield the way that a kind of stocks went, where all companies that the next sentence names went the other."""
+    found = _THEME.search(sentence.own)
+    if found is None or _NOT_NOW.search(sentence.own) or _TURNS.match(following.own):
+        return
+    if any(one.start >= found.start() for one in look.names.named(sentence.own)):
+        return
+    named = [one for one in look.names.named(following.own) if one.sort == "stock"]
+    moves = [_moved(look.ground(about), about) for one in named for about in one.abouts]
+    if len(moves) < _FEW or any(one is None or (one > 0) == bool(found["up"]) for one in moves):
+        return
+    word = _VERB.search(sentence.own, found.end("theme"))
+    if word is not None:
+        start = sentence.at + word.start()
+        begin, end, other = opposite(look.text, start, sentence.at + word.end())
+        message = f"바로 뒤의 {len(moves)}개 종목은 모두 {'내렸' if found['up'] else '올랐'}습니다."
+        yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 
 _AGAINST = re.compile(
