@@ -14,23 +14,26 @@ _QUOTES = re.compile("[“”\"‘’']")
 _FINALS, _B = 28, 17
 """Final consonants of a syllable, and which of them is ㅂ."""
 _MANY = 5
-"""Sentences of one way beside which a single one of the other way is a slip."""
+"""Sentences of one way beside which a single one of the other way in their midst is a slip."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the one ending that is plain in a polite text, or polite in a plain one."""
-    told: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+    told: dict[bool, list[tuple[int, int, int]]] = {True: [], False: []}
     for sentence in look.copy.sentences:
         found = _ENDING.search(sentence.own)
         polite = _is_polite(found["word"]) if found else None
         if found is None or polite is None or _QUOTES.search(sentence.text):
             continue
-        told[polite].append((sentence.at + found.start("word"), sentence.at + found.end("word")))
+        told[polite].append(
+            (sentence.at + found.start("word"), sentence.at + found.end("word"), sentence.block)
+        )
     for polite, others in ((True, told[False]), (False, told[True])):
-        if len(told[polite]) >= _MANY and len(others) == 1:
+        alone = len(others) == 1 and all(one[2] != others[0][2] for one in told[polite])
+        if len(told[polite]) >= _MANY and len(others) == 1 and not alone:
             whole = "높임말" if polite else "‘-다’체"
             message = f"글은 {whole}인데 이 문장만 다르게 끝납니다."
-            yield Flaw(CODE, Kind.STYLE, *others[0], message, severity="warning")
+            yield Flaw(CODE, Kind.STYLE, *others[0][:2], message, severity="warning")
 
 
 def _is_polite(word: str) -> bool | None:

@@ -85,7 +85,9 @@ _BARE_RUN = re.compile(
 )
 """A run whose investor the sentence before names: 10거래일 연속입니다."""
 
-_BARE_LARGEST = re.compile(r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?")
+_BARE_LARGEST = re.compile(
+    r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?"
+)
 """How a sentence begins that goes on about what the investor told before did: 하루 순매도로는 올해 들어 최대다."""
 
 

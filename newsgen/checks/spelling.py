@@ -231,7 +231,9 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 break
     for name in sorted(spelled):
         lettered = _LETTERED.match(name)
-        sound = "".join(_LETTERS[letter] for letter in lettered[0]) + name[lettered.end() :] if lettered else ""
+        sound = (
+            "".join(_LETTERS[letter] for letter in lettered[0]) + name[lettered.end() :] if lettered else ""
+        )
         at = look.text.find(sound) if sound else -1
         if at >= 0 and sound not in spelled:
             yield _flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
@@ -294,7 +296,8 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             for name in own
         )
         if slip or other or longer or not _may_be(told, one.text, own):
-            right = look.names.best_english(next(iter(sorted(one.abouts))))
+            best = look.names.best_english(next(iter(sorted(one.abouts))))
+            right = None if one.text in look.names.former else best
             yield _flaw(
                 NAME,
                 found.start("english"),

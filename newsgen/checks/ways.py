@@ -70,7 +70,9 @@ def _from_to(look: Look) -> Iterator[Flaw]:
                 continue
             start, end = (sentence.at + at for at in found.span("word"))
             begin, end, other = opposite(look.text, start, end)
-            message = f"{found['old']}에서 {found['new']}(으)로는 {'벌어진' if new > old else '좁혀진'} 것입니다."
+            message = (
+                f"{found['old']}에서 {found['new']}(으)로는 {'벌어진' if new > old else '좁혀진'} 것입니다."
+            )
             yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message.replace("(으)", ""), other)
         for found in _WENT.finditer(sentence.own) if "에서 " in sentence.own else ():
             old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))

@@ -52,7 +52,10 @@ class Names:
             self._listing[one.symbol] = one
             for name in _called(one, press.get(one.symbol, "")):
                 self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
-        for name, symbol in former:  # what copy of before called them
+        former = list(former)
+        self.former = frozenset(name for name, _ in former)
+        """What copy of before called companies that have another name now."""
+        for name, symbol in former:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
         self._sorted = {
