@@ -22,6 +22,9 @@ from newsgen.snapshot.snapshot import to_date
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
+_AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
+_TURNED = re.compile(r"돌아[섰서선]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
+"""What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
 _OVER = re.compile(
     r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
 )
@@ -61,6 +64,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         if INVESTORS.search(sentence.own):
             told = _Told(look, ground, sentence, board, named)
             yield from told.runs()
+            yield from told.turns()
             yield from told.largest()
             before = told.deed()
         elif before.who and _BARE_RUN.match(sentence.own):
@@ -136,6 +140,23 @@ class _Told:
                 yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
             elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
                 yield self._run(found, who, way, counts[0] or (0, 0), start, end)
+
+    def turns(self) -> Iterator[Flaw | Open]:
+        """Yield how long ago somebody is said to have gone the same way who went the other since; both counts are right."""
+        for found in _AFTER.finditer(self._text) if "만에" in self._text else ():
+            way, who = self._way(found.start(), found.start("tail")), self._who(found.start())
+            if not way or not who or self._is_open or not _TURNED.search(found["tail"]):
+                continue
+            counts = [_lengths(one, -way, 1) for one in self._nets(who)]
+            if not counts or any(one is None or not one[1] for one in counts):
+                continue
+            if any(one and one[0] <= counted(found) <= one[1] + 1 for one in counts):
+                continue
+            start, end = self._at + found.start(), self._at + found.end("number")
+            n = (counts[0] or (0, 0))[0] + 1
+            did = "순매수" if way > 0 else "순매도"
+            message = f"거래소 기록으로는 {KOREAN[who]}의 {did}는 {n}거래일 만입니다."
+            yield Flaw(STREAK, Kind.FALSE, start, end, message, spelled(found, n))
 
     def _run(
         self, found: re.Match[str], who: str, way: int, length: tuple[int, int], start: int, end: int

@@ -51,7 +51,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         yield from _not_yet(look, sentence)
         yield from _minutes(look, sentence)
-        yield from _todays(look, sentence)
+        yield from _todays(sentence)
         yield from _releases(look, sentence)
         yield from _past(look, sentence)
 
@@ -97,7 +97,7 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-def _todays(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+def _todays(sentence: Sentence) -> Iterator[Flaw]:
     """Yield minutes told as out of the meeting of the very day."""
     for found in _TODAYS.finditer(sentence.own) if "의사록" in sentence.own else ():
         is_own = re.search(r"회의|금통위|위원회|FOMC|결정", found[0]) is not None

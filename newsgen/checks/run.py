@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from newsgen import calendars, markets
 from newsgen.checks import (
     arithmetic,
-    baserate,
     bare,
+    baserate,
     counts,
     days,
     endings,

@@ -91,17 +91,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if not (found["year"] or found["month"] or found["ago"]):
             continue
         kind = _KINDS.search(found["tail"])
-        crossing = _LINE.search(told.text, 0, found.start())
-        lost = _UNDER.search(told.text, 0, found.start())
-        if crossing and CLAUSE_ENDS.search(told.text, crossing.end(), found.start()):
-            crossing = None
-        if crossing and _PASSED_ON.match(told.text, crossing.end()):
-            crossing = None
-        behind = _LINE_BEHIND.match(found["tail"], kind.start()) if kind and kind["first"] else None
-        if behind:
-            crossing, lost = behind, None
-        if lost and (crossing is None or crossing.start() < lost.start()):
-            crossing = lost
+        crossing = _crossing(told, found, kind)
         if kind is None and not (crossing and "만" in found["tail"]):
             continue
         passed = found["tail"][: kind.start()] if kind else ""
@@ -130,6 +120,21 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         bad = [one for one in flaws if one is not None]
         if bad and not (carried and len(bad) < len(flaws)):
             yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
+
+
+def _crossing(told: Told, found: re.Match[str], kind: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the round level that was crossed for the first time since: right behind these words, else before."""
+    behind = _LINE_BEHIND.match(found["tail"], kind.start()) if kind and kind["first"] else None
+    if behind:
+        return behind
+    crossing = _LINE.search(told.text, 0, found.start())
+    lost = _UNDER.search(told.text, 0, found.start())
+    if crossing and (
+        CLAUSE_ENDS.search(told.text, crossing.end(), found.start())
+        or _PASSED_ON.match(told.text, crossing.end())
+    ):
+        crossing = None
+    return lost if lost and (crossing is None or crossing.start() < lost.start()) else crossing
 
 
 def _over(clause: str) -> str | None:
