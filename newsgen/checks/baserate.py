@@ -30,6 +30,9 @@ _MEETS = (
         rf"{_BOARD}(?:\s?(?:정례|통화정책방향|본)?\s?회의)?(?:는|은|가|이)?,?\s?\(?(?:오는\s|(?P<next>다음\s?달|내달)\s)?{_DAY}(?=\)|이다|입니다|이며|이고|로 예정|에 열|에 있|에 예정|(?:\([^()\n]*\))?\s(?:기준금리|회의|열|통화정책))"
     ),
     re.compile(
+        rf"(?:한국은행|한은)(?:은|이|는)\s(?:지난\s)?(?P<next>다음\s?달|내달)?\s?{_DAY}(?:에)?\s기준금리를\s"
+    ),
+    re.compile(
         rf"(?P<next>다음\s?달|내달)?\s?{_DAY}(?:\([^()\n]{{1,6}}\))?(?:에|로)?\s(?:열리는\s|열릴\s|열린\s|예정된\s|예정인\s)?(?:한국은행\s|한은\s)?{_BOARD}"
     ),
 )
@@ -46,6 +49,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _rates(look)
         yield from _meetings(look)
         yield from _years(look)
+        yield from _decisions(look)
 
 
 _OF_BANK = re.compile("기준금리|금통위|금융통화위원회")
@@ -59,20 +63,31 @@ def _meetings(look: Look) -> Iterator[Flaw]:
             begin = found.start("month" if found["month"] else "day")
             if _OF_YEAR.search(look.own, max(begin - 6, 0), begin):
                 continue
-            around = [one for one in decided if look.day - _BACK <= one <= look.day + _AHEAD]
-            if found["month"]:
-                month = int(found["month"])
-                around = [
-                    one for one in decided if abs((one - look.day).days) < _HALF_YEAR and one.month == month
-                ]
-            elif found["next"]:
-                around = [one for one in around if one.month == look.day.month % 12 + 1]
+            around = _around(decided, look.day, found)
             if not around or any(one.day == int(found["day"]) for one in around):
                 continue
-            right = next((one for one in around if one >= look.day), around[-1])
+            later = "다음" in look.own[max(found.start() - 6, 0) : begin]
+            right = next(
+                (one for one in around if one > look.day or (one == look.day and not later)), around[-1]
+            )
             message = f"금융통화위원회는 {right:%Y-%m-%d}에 기준금리를 정합니다."
-            start, end = found.start("day"), found.end("day") + 1
-            yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{right.day}일")
+            same = not found["month"] or right.month == int(found["month"])
+            start = found.start("day") if same else begin
+            told = f"{right.day}일" if same else f"{right.month}월 {right.day}일"
+            yield Flaw(MEETING, Kind.FALSE, start, found.end("day") + 1, message, told)
+
+
+def _around(decided: list[dt.date], now: dt.date, found: re.Match[str]) -> list[dt.date]:
+    """Return the meetings that a day may be one of: those of its month, else the ones around the text's day."""
+    near = [one for one in decided if now - _BACK <= one <= now + _AHEAD]
+    if found["next"]:
+        return [one for one in near if one.month == now.month % 12 + 1]
+    if not found["month"]:
+        return near
+    month = [
+        one for one in decided if abs((one - now).days) < _HALF_YEAR and one.month == int(found["month"])
+    ]
+    return month or [one for one in near if one > now][:1]
 
 
 _HALF_YEAR = 183
@@ -95,6 +110,30 @@ def _years(look: Look) -> Iterator[Flaw]:
                 message = f"이 결정은 {this:%Y-%m-%d}의 것입니다."
                 right = f"{this.month}월 {this.day}일"
                 yield Flaw(YEAR, Kind.FALSE, start, sentence.at + found.end(), message, right)
+
+
+_DECIDED = re.compile(
+    r"(?:한국은행|한은|금통위|금융통화위원회)[^.]{0,16}?(?:이날|(?P<day>\d{1,2})일)[^.\d]{0,10}기준금리를(?:[^.]|\.\d){0,40}?(?P<verb>(?P<down>내렸|인하했|낮췄)|(?P<up>올렸|인상했|높였)|동결했|묶었|유지했)"
+)
+"""What the board is said to have done on the text's day."""
+
+
+def _decisions(look: Look) -> Iterator[Flaw]:
+    """Yield what was decided on the text's day, where the rate went another way or nowhere."""
+    steps = _steps()
+    at = next((n for n, (day, rate) in enumerate(steps) if day == look.day and rate and n), None)
+    if at is None:
+        return
+    moved = float(steps[at][1]) - float(steps[at - 1][1])
+    for found in _DECIDED.finditer(look.own):
+        told = -1 if found["down"] else 1 if found["up"] else 0
+        if found["day"] and int(found["day"]) != look.day.day:
+            continue
+        if told != (moved > 0) - (moved < 0):
+            did = "내렸" if moved < 0 else "올렸" if moved > 0 else "동결했"
+            start, end = found.span("verb")
+            message = f"한국은행은 {look.day:%Y-%m-%d}에 기준금리를 {did}습니다."
+            yield Flaw("direction", Kind.FALSE, start, end, message, did)
 
 
 def _rates(look: Look) -> Iterator[Flaw]:

@@ -25,6 +25,12 @@ _RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아
 _AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
 _TURNED = re.compile(r"돌아[섰서선]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
 """What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
+_WAY = re.compile(
+    r"(?P<deed>(?P<buy>순매수|매수 우위|매수 ?우위)|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
+)
+"""Which way an investor turned: 순매수로 돌아섰다."""
+_AMOUNT = re.compile(r"\d(?:조|억|천억|백억)|오전|장중|한때|전날|지난|선물")
+_OTHER_WAY = {"순매수": "순매도", "순매도": "순매수", "매수 우위": "매도 우위", "매도 우위": "매수 우위"}
 _OVER = re.compile(
     r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
 )
@@ -65,6 +71,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             told = _Told(look, ground, sentence, board, named)
             yield from told.runs()
             yield from told.turns()
+            yield from told.turned()
             yield from told.largest()
             before = told.deed()
         elif before.who and _BARE_RUN.match(sentence.own):
@@ -148,15 +155,35 @@ class _Told:
             if not way or not who or self._is_open or not _TURNED.search(found["tail"]):
                 continue
             counts = [_lengths(one, -way, 1) for one in self._nets(who)]
-            if not counts or any(one is None or not one[1] for one in counts):
+            if any(one is None for one in counts) or not any(one and one[1] for one in counts):
                 continue
+            counts = [one for one in counts if one and one[1]]
             if any(one and one[0] <= counted(found) <= one[1] + 1 for one in counts):
                 continue
             start, end = self._at + found.start(), self._at + found.end("number")
-            n = (counts[0] or (0, 0))[0] + 1
+            n = (counts[0] or (0, 0))[1] + 1
             did = "순매수" if way > 0 else "순매도"
             message = f"거래소 기록으로는 {KOREAN[who]}의 {did}는 {n}거래일 만입니다."
             yield Flaw(STREAK, Kind.FALSE, start, end, message, spelled(found, n))
+
+    def turned(self) -> Iterator[Flaw]:
+        """Yield which way somebody is said to have turned, without an amount, who went the other way."""
+        for found in _WAY.finditer(self._text):
+            whos = {WHO[one[1]] for one in INVESTORS.finditer(self._text, 0, found.start())}
+            if (
+                self._is_open
+                or len(whos) != 1
+                or _ONCE.search(self._text[found.end() :])
+                or _AMOUNT.search(self._text)
+            ):
+                continue
+            way, who = 1 if found["buy"] else -1, whos.pop()
+            nets = list(self._nets(who))
+            if nets and all(float(one.amounts[-1]) * way < -_NOISE for one in nets):
+                did = "순매도" if way > 0 else "순매수"
+                message = f"{KOREAN[who]}은 {self._look.day:%Y-%m-%d}에 {did}했습니다."
+                start, end = (self._at + at for at in found.span("deed"))
+                yield Flaw("flow-direction", Kind.FALSE, start, end, message, _OTHER_WAY.get(found["deed"]))
 
     def _run(
         self, found: re.Match[str], who: str, way: int, length: tuple[int, int], start: int, end: int

@@ -169,6 +169,9 @@ def _shifted(look: Look, sentence: Sentence, figure: Figure, about: str, ground:
     if prices is None or row is None or not np.isfinite(prices.close[row]):
         return
     close, told = float(prices.close[row]), float(figure.value)
+    at = sentence.at + figure.start
+    if any(one.start == at and one.abouts for one in look.claims):
+        return  # held against its level anyway
     if any(abs(told * power / close - 1) < _CLOSELY for power in _POWERS):
         own = "원" if ground.market.name == "kr" else "달러"
         start, end = sentence.at + figure.start, sentence.at + figure.end

@@ -111,7 +111,7 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 
 _THEME = re.compile(
-    rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?:{_VERB.pattern})(?:다|습니다|어요|죠)"
+    rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?P<word>{_VERB.pattern}|(?P<strong>강세)를 보[였인]|약세를 보[였인])(?:다|습니다|어요|죠)"
 )
 """A kind of stocks that went one way: 해운주는 일제히 내렸다."""
 _TURNS = re.compile(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")
@@ -127,14 +127,13 @@ def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw
         return
     named = [one for one in look.names.named(following.own) if one.sort == "stock"]
     moves = [_moved(look.ground(about), about) for one in named for about in one.abouts]
-    if len(moves) < _FEW or any(one is None or (one > 0) == bool(found["up"]) for one in moves):
+    up = bool(found["up"] or found["strong"])
+    if len(moves) < _FEW or any(one is None or (one > 0) == up for one in moves):
         return
-    word = _VERB.search(sentence.own, found.end("theme"))
-    if word is not None:
-        start = sentence.at + word.start()
-        begin, end, other = opposite(look.text, start, sentence.at + word.end())
-        message = f"바로 뒤의 {len(moves)}개 종목은 모두 {'내렸' if found['up'] else '올랐'}습니다."
-        yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
+    start, end = (sentence.at + at for at in found.span("word"))
+    begin, end, other = opposite(look.text, start, end)
+    message = f"바로 뒤의 {len(moves)}개 종목은 모두 {'내렸' if up else '올랐'}습니다."
+    yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 
 _AGAINST = re.compile(

@@ -1,9 +1,9 @@
 """What goes wrong in Seoul's copy: each right sentence next to a wrong one of its kind.
 
-Figures as published: on 2025-10-27 the KOSPI rose 101.24 points (2.57 %) to 4,042.83 from 3,941.59, its largest day
-of points and not of percent; foreigners bought 647.1 and institutions 234.3 billion won net there, individuals sold
-796.9; Samsung Electronics rose 3.24 % to 102,000 won. The Bank of Korea decided on 11 October 2024 (3.25 %),
-29 May 2025 (2.50 %), 23 October and 27 November 2025.
+Figures as published: on 2025-10-27 the KOSPI rose 101.24 points (2.57 %) to 4,042.83 from 3,941.59, far from its
+largest day; foreigners bought 647.1 and institutions 234.3 billion won net there, individuals sold 796.9; Samsung
+Electronics rose 3.24 % to 102,000 won. The Bank of Korea decided on 11 October 2024 (3.25 %), on 29 May 2025
+(2.50 %), on 23 October and on 27 November 2025.
 """
 
 from __future__ import annotations
@@ -63,6 +63,12 @@ PLAIN = "증시는 조용했다. 거래는 적었다. 관망이 이어졌다. �
             "함께 나온 이날 회의 의사록을 보면 한 명이 반대했다.",
             ("not-public", "이날 회의 의사록", None),
         ),
+        (
+            "한국은행은 23일 기준금리를 동결했다.",
+            "한국은행은 28일 기준금리를 동결했다.",
+            ("meeting", "28일", "27일"),
+        ),
+        ("다음 금통위는 11월 27일이다.", "다음 금통위는 12월 4일이다.", ("meeting", "12월 4일", "11월 27일")),
         ("11월 20일(목요일) 열린다.", "11월 20일(수요일) 열린다.", ("weekday", "수", "목")),
         ("다음 달 13일(목) 열린다.", "다음 달 13일(화) 열린다.", ("weekday", "화", "목")),
     ],
@@ -125,3 +131,21 @@ def test_a_kind_of_stocks(kr: Found) -> None:
 def test_the_running_year(kr: Found) -> None:
     assert kr("2025년 들어 코스피 상승률은 68.49%다.") == []
     assert kr("2024년 들어 코스피 상승률은 68.49%다.") == [("year", "2024년", "2025년")]
+
+
+def test_the_price_limit(kr: Found) -> None:
+    assert kr("삼성전자는 3.24% 올라 마감했다. 한때 상한가를 기록했다는 말은 없다.") == []
+    assert [code for code, *_ in kr("삼성전자는 3.24% 올라 상한가로 마감했다.")] == ["direction"]
+
+
+def test_who_turned(kr: Found) -> None:
+    assert kr("유가증권시장에서 외국인이 순매수로 돌아섰다. 코스피는 마감했다.") == []
+    told = kr("유가증권시장에서 외국인이 순매도로 돌아섰다. 코스피는 마감했다.")
+    assert told == [("flow-direction", "순매도", "순매수")]
+
+
+def test_a_decision_of_the_day(bare: Found) -> None:
+    assert bare("한국은행은 이날 기준금리를 연 2.50%로 동결했다.", "2025-10-23", "kr") == []
+    told = bare("한국은행은 이날 기준금리를 연 2.50%로 내렸다.", "2025-10-23", "kr")
+    assert told == [("direction", "내렸", "동결했")]
+    assert bare("한국은행은 이날 기준금리를 연 2.50%로 내렸다.", "2025-05-29", "kr") == []
