@@ -1,9 +1,9 @@
 """What goes wrong in Seoul's copy: each right sentence next to a wrong one of its kind.
 
-Figures as published: on 2025-10-27 the KOSPI rose 101.24 points (2.57 %) to 4,042.83 from 3,941.59, far from its
-largest day; foreigners bought 647.1 and institutions 234.3 billion won net there, individuals sold 796.9; Samsung
-Electronics rose 3.24 % to 102,000 won. The Bank of Korea decided on 11 October 2024 (3.25 %), on 29 May 2025
-(2.50 %), on 23 October and on 27 November 2025.
+Figures as published: on 2025-10-27 the KOSPI rose 101.24 points (2.57 %) to 4,042.83 from 3,941.59, far
+from its largest day; foreigners bought 647.1 and institutions 234.3 billion won net there, individuals
+sold 796.9; Samsung Electronics rose 3.24 % to 102,000 won. The Bank of Korea decided on 11 October 2024
+(3.25 %), on 29 May 2025 (2.50 %), on 23 October and on 27 November 2025.
 """
 
 from __future__ import annotations
