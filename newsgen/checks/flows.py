@@ -332,9 +332,7 @@ def _is_unlike(figure: Figure, text: str, eok: float) -> bool:
     return not (same or near or is_misprint(figure, value) or is_rescaled(figure, value))
 
 
-def _amount(
-    look: Look, sentence: Sentence, told: Told, board: str, net: float
-) -> Iterator[Flaw | Open]:
+def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) -> Iterator[Flaw | Open]:
     figure, text = told.figure, sentence.own[told.figure.start : told.figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
     truth, fact = (

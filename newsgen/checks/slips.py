@@ -145,7 +145,11 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         return None
     size, moved = float(claim.figure.value), abs(truth.value)
     digits = text[: claim.figure.number_end - claim.figure.start]
-    if claim.figure.unit == "pp" and size >= 1 and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2):
+    if (
+        claim.figure.unit == "pp"
+        and size >= 1
+        and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2)
+    ):
         right = f"{digits}bp"
     elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:
         right = f"{digits}%포인트"
