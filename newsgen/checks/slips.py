@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen import markets
@@ -13,7 +13,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import is_miswritten, sentence_of
+from newsgen.checks.shapes import is_miswritten, meant, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure
@@ -105,7 +105,7 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     truth = (
         next((each for each in truths if not fits(claim, each)), truths[0])
         if claim.every
-        else truths[-1 if claim.spans else 0]
+        else meant(look, claim, truths)
     )
     other = (
         _other_unit(look, claim, text, truth)

@@ -17,7 +17,7 @@ from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, last_of, span_of
-from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, Subject, Whose, carry, unknown_topics
+from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, SHARE, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
 
@@ -202,7 +202,7 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
     spans: tuple[Span, ...] = ()
     recent: list[str] = []
-    index = Subject()
+    index, stock = Subject(), Subject()
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
@@ -210,12 +210,15 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
+        elif not carried.abouts and SHARE.match(own):
+            carried = stock
         reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
         carried, spans = reader.carried, reader.spans
         index = carried if carried.sort == "index" else index
+        stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
 
 
@@ -436,9 +439,9 @@ class _Sentence:
     def _is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
         first = report.figures[0]
-        if len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
-            if _THAN.search(self._before_figure(first)):
-                return True
+        compared = _THAN.search(self._before_figure(first)) is not None
+        if compared and len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
+            return True
         if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
