@@ -149,11 +149,11 @@ def test_the_jobs_of_july_2025():
 def test_core_prices_that_missed_over_the_month_are_told_beside_the_year():
     """June 2026: core prices as expected over the year, 0.1 points below what was expected over the month."""
     (text,) = written(
-        JULY_DAY,
-        out("CPI_YOY", JULY_DAY, 4.2, 4.2),
-        out("CORE_CPI_YOY", JULY_DAY, 2.9, 2.9),
-        out("CPI_MOM", JULY_DAY, 0.4, 0.4),
-        out("CORE_CPI_MOM", JULY_DAY, 0.2, 0.3),
+        CPI_DAY,
+        out("CPI_YOY", CPI_DAY, 4.2, 4.2),
+        out("CORE_CPI_YOY", CPI_DAY, 2.9, 2.9),
+        out("CPI_MOM", CPI_DAY, 0.4, 0.4),
+        out("CORE_CPI_MOM", CPI_DAY, 0.2, 0.3),
     )
     assert text.endswith("근원 CPI는 한 달 전보다 0.2% 올라 시장 예상치(0.3%)를 밑돌았다.")
 

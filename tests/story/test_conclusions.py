@@ -323,7 +323,7 @@ def test_of_what_the_article_does_not_print_nothing_is_concluded():
 
 
 def test_an_index_kept_its_place_only_where_no_other_main_one_went_far():
-    """2024-11-12: the S&P 500 fell by 0.29, the Dow by 0.86, small companies by 1.77, 70 of 100 stocks fell."""
+    """2024-11-12: S&P 500 -0.29, Dow -0.86, small companies -1.77; 70 of 100 stocks fell."""
     still = {"broad": -0.29, "long": 13.0, "short": 8.0, "peak": 0.1, "trough": -0.5, "furthest": 0.29}
     assert "bonds_alone" in holding(**still)
     for other in ({"furthest": 0.86}, {"small": -1.77}, {"down": 0.7}):
