@@ -46,9 +46,9 @@ def conclusions(
 ) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
-    ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its name,
-    whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On a day on which the Fed decided the first is
-    about that.
+    ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its
+    name, whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On
+    a day on which the Fed decided the first is about that.
     """
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):

@@ -210,7 +210,9 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
             is_like = after is None and verb[0] <= before[0]  # who went further is no mere 도
             particle = "도" if is_like else "이(가)" if goes_on else "은(는)"
         breaks = after is None or (several and (after[1] != verb[1] if mixed else not at and after != verb))
-        breaks |= each and not at and group[0].telling is not None and after is not None and after[0] < verb[0]
+        breaks |= (
+            each and not at and group[0].telling is not None and after is not None and after[0] < verb[0]
+        )
         ends: Literal["stop", "comma", "and"] = "stop" if breaks else "comma" if after == verb else "and"
         done.append(Group(_stocks(group), tuple(one.move for one in group), particle, ends))
     return tuple(done)
@@ -219,7 +221,8 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
 def _in_order(groups: Sequence[Sequence[Mover]]) -> list[Sequence[Mover]]:
     """Return the groups with those first of whom nothing is told beside, and those of one event together.
 
-    Whose word is stronger than all others' comes first whatever is told of it: a verb of its own parts it from them.
+    Whose word is stronger than all others' comes first whatever is told of it: its own verb parts it from
+    them.
     """
     heats = [group[0].heat for group in groups]
     if len(heats) > 1 and heats[0] > heats[1]:
