@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen import markets
@@ -13,7 +13,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import is_miswritten, sentence_of
+from newsgen.checks.shapes import is_miswritten, meant, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure
@@ -105,7 +105,7 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     truth = (
         next((each for each in truths if not fits(claim, each)), truths[0])
         if claim.every
-        else truths[-1 if claim.spans else 0]
+        else meant(look, claim, truths)
     )
     other = (
         _other_unit(look, claim, text, truth)
@@ -145,7 +145,11 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         return None
     size, moved = float(claim.figure.value), abs(truth.value)
     digits = text[: claim.figure.number_end - claim.figure.start]
-    if claim.figure.unit == "pp" and size >= 1 and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2):
+    if (
+        claim.figure.unit == "pp"
+        and size >= 1
+        and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2)
+    ):
         right = f"{digits}bp"
     elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:
         right = f"{digits}%포인트"

@@ -42,6 +42,28 @@ _MOVED = re.compile(
 )
 _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
 
+_GAP = re.compile(
+    r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
+    r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
+)
+"""How far two rates are apart, in percent: 기준금리와의 격차는 1.50%로."""
+_BY_STEPS = re.compile(r"(?<![\d.,])(?:25|50|75)(?P<unit>%)(?:씩|를)?\s(?:(?:기준금리|금리)\s)?(?:인하|인상)")
+"""A step of basis points told in percent: 25% 인하 뒤."""
+_BANK = re.compile("기준금리|정책금리|금통위|금융통화위원회|FOMC|연준")
+_NO_RATE = re.compile("관세|세율|가격|요금|임금|배당|수수료|공급가|운임|확률|가능성|목표가|지분")
+
+
+def _steps(look: Look) -> Iterator[Flaw]:
+    """Yield steps of a central bank in percent that are basis points."""
+    before = ""
+    for sentence in look.copy.sentences:
+        for found in _BY_STEPS.finditer(sentence.own) if "%" in sentence.own else ():
+            if _BANK.search(before + sentence.own) and not _NO_RATE.search(sentence.own):
+                start, end = (sentence.at + at for at in found.span("unit"))
+                message = "기준금리가 움직인 폭은 bp나 %포인트로 씁니다."
+                yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "bp")
+        before = sentence.own
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield differences of percentages told in percent, and basis points that their gloss contradicts."""
@@ -56,7 +78,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield _point(*found.span("unit"), text)  # in brackets desks gloss it so
     rates = re.search("금리|연준|한국은행|한은", look.own) is not None
     seen = set[int]()
-    for pattern in (_RATE, _POINTS, _SHARE, *((_CUT,) if rates else ())):
+    for pattern in (_RATE, _POINTS, _SHARE, _GAP, *((_CUT,) if rates else ())):
         for found in pattern.finditer(look.own):
             start, end = found.span("unit")
             if start not in seen:
@@ -67,6 +89,7 @@ def check(look: Look) -> Iterator[Flaw]:
         if abs(new - old) == value and found.start("unit") not in seen:
             yield _point(*found.span("unit"), text)
     yield from _changes(look)
+    yield from _steps(look)
 
 
 def _point(start: int, end: int, text: str) -> Flaw:

@@ -85,6 +85,7 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{found['other']}월",
             )
     yield from _months(look)
+    yield from _so_far(look)
     for found in _YEAR_END.finditer(look.own):
         near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
         claim = next(
@@ -119,6 +120,44 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.",
                 f"{fits[0]}년",
             )
+
+
+_SO_FAR = re.compile(
+    r"(?P<year>20\d\d)년(?:에)?\s(?:(?P<since>들어)|누적|연간|한 해)(?:[^.,\d%]|\d(?=\d*(?:지수|선물)))*?(?=\d[\d.]*%)"
+)
+"""A year told as the one that runs, up to its move: 2024년 들어 지수 상승률은."""
+_ONCE = re.compile(r"[^.]{0,40}(?:[었았했렸랐던](?:지만|으나|는데)|던\s)")
+
+
+def _so_far(look: Look) -> Iterator[Flaw]:
+    """Yield the year before told as the one that runs, where the move told is this year's, not that one's."""
+    market = markets.named(look.home)
+    for found in _SO_FAR.finditer(look.own) if "년" in look.own else ():
+        if int(found["year"]) != look.day.year - 1 or _ONCE.match(look.own, found.end()):
+            continue
+        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
+        claim = next((one for one in look.claims[near : near + 1] if one.start == found.end()), None)
+        if claim is None or claim.measure is not Measure.CHANGE:
+            continue
+        for about in claim.abouts or market.indices:
+            this, last = (_year(look, about, year) for year in (look.day.year, look.day.year - 1))
+            if this is None or last is None or agrees(claim.figure, last) or not agrees(claim.figure, this):
+                continue
+            start = found.start("year")
+            message = f"{claim.figure.value}%는 {look.day.year}년의 것입니다."
+            yield Flaw(YEAR, Kind.FALSE, start, start + 5, message, f"{look.day.year}년")
+            break
+
+
+def _year(look: Look, about: str, year: int) -> float | None:
+    """Return what a subject moved by in a year, in percent, up to the text's session; None where unknown."""
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
+    row = prices.last(min(dt.date(year, 12, 31), look.day)) if prices else None
+    if prices is None or base is None or row is None or base >= row:
+        return None
+    return float((prices.close[row] / prices.close[base] - 1) * 100)
 
 
 def _months(look: Look) -> Iterator[Flaw]:
