@@ -19,9 +19,9 @@ _STOOD = ("path_open", "path_hour", "path_noon", "path_late")
 class FedSaid(Rule, frozen=True):
     """Minutes, the Beige Book, a speech of the chair: that it was, and when.
 
-    What was in it nobody has read here, and that it was is no news by itself: it is told where the chair spoke
-    and the market went far after it, as what happened that day. A publication is not told where the market had
-    leapt before it.
+    What was in it nobody has read here, and that it was is no news by itself: it is told where the chair
+    spoke and the market went far after it, as what happened that day. A publication is not told where the
+    market had leapt before it.
     """
 
     name: str = "fed_said"
@@ -53,9 +53,7 @@ class FedSaid(Rule, frozen=True):
             about=exchange,
             facts=ids(held),
             score=score(0.0, weight=self.weight),
-            reason="의장의 말 뒤로 시장이 크게 움직였다"
-            if "moved" in tags
-            else "무엇이 담겼는지 모르는 공개나 발언이다",
+            reason="의장의 말 뒤로 시장이 크게 움직였다" if "moved" in tags else "무엇이 담겼는지 모른다",
             subjects={"exchange": (exchange,), "fed": ("FED",), "committee": ("FOMC",)},
             standing="moved" in tags,
             chosen="moved" in tags,

@@ -1,4 +1,4 @@
-"""A percentage that stands above the text in tenths stands in tenths in the text too: one figure has one form.
+"""A percentage that stands above the text in tenths stands so in the text too: one figure has one form.
 
 A bullet's ``11.9%`` beside ``12% 가까이`` below it would be two figures to a reader.
 """

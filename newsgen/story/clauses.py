@@ -26,7 +26,7 @@ _TOPIC = re.compile(
 )
 """A subject of whatever kind; not 뉴욕에서는, 이번 주로는."""
 _ADVERBS = frozenset(
-    "가까이 많이 같이 높이 깊이 깊숙이 길이 일찍이 더욱이 정도 주가 최고가 최저가 아직도 그래도".split()  # noqa: SIM905
+    "가까이 많이 같이 높이 깊이 깊숙이 길이 일찍이 더욱이 정도 주가 종가 최고가 최저가 아직도 그래도".split()  # noqa: SIM905
 )
 """Words that only end as if with a particle."""
 _JOINT = re.compile(r"(?<!그리)(?<![최재경보광사])고,?\s|(?:며|지만|으나|는데|면서),?\s|\s반면\s")

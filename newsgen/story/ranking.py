@@ -221,7 +221,8 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
 def _in_order(groups: Sequence[Sequence[Mover]]) -> list[Sequence[Mover]]:
     """Return the groups with those first of whom nothing is told beside, and those of one event together.
 
-    Whose word is stronger than all others' comes first whatever is told of it: a verb of its own parts it from them.
+    Whose word is stronger than all others' comes first whatever is told of it: its own verb parts it from
+    them.
     """
     heats = [group[0].heat for group in groups]
     if len(heats) > 1 and heats[0] > heats[1]:

@@ -68,8 +68,8 @@ def _fits(line: Line, told: frozenset[str], budget: Budget) -> bool:
 
 
 def _says(line: str, figures: list[str], sentence: str) -> bool:
-    """Tell whether a sentence says a line word for word, with its figures and none besides."""
-    if not figures or _figures(line) != figures:
+    """Tell whether a sentence says a line of one figure word for word, and no figure besides."""
+    if len(figures) != 1 or _figures(line) != figures:
         return False
     words = [word for word in _WORD.findall(line) if word not in _RUN]
     return all(word[: max(1, len(word) - 1)] in sentence for word in words)

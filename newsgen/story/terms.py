@@ -5,8 +5,8 @@ The subject of the lead is defined whole, though a word or two told what it is.
 Only what nobody knows without help (``level = 1`` in the glossary) is explained, and of that nothing that
 stands in every other article, unless its item scores as rare things do: a dull day has none. A term has its
 turn in articles of even numbers or of odd ones, so none is explained twice running; what began or came out
-that day does not wait. A subject of every day is explained in one article of a week's five, and a basis point
-where nothing else is.
+that day does not wait. A subject of every day is explained in one article of a week's five, and so is a basis
+point, where nothing else is.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def entries(
             else _is_today(used[term.id]) or is_turn(term.id, turn)
         )
     ]
-    if not due and is_turn(LAST, turn):
+    if not due and is_its_day(LAST, turn):
         due = [term for term in able if term.id == LAST and not any(word in whole for word in term.told)]
     return tuple(map(_entry, sorted(due, key=lambda term: (-_score(used, term), term.level))[:most]))
 
