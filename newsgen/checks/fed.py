@@ -48,7 +48,7 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
                 low,
                 high,
                 current,
-                decided=_DECIDING.search(sentence.own, max(found.start() - 12, 0), found.start()) is not None
+                decided=_DECIDING.search(sentence.own, max(found.start() - 16, 0), found.start()) is not None
                 or re.match(
                     r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)|[이가]\s(?:됐|되었|된)",
                     sentence.own[found.end() :],
@@ -82,7 +82,9 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
             )  # fmt: skip
 
 
-_DECIDING = re.compile(r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$")
+_DECIDING = re.compile(
+    r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
+)
 
 
 def _is_range(around: str) -> bool:
@@ -126,8 +128,14 @@ _LABELLED = re.compile(
     r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?\s\d[\d.]*%(?!포인트|p|P)"
 )
 """A decision with its probability, two of which need no word for it."""
-_OTHER_MEETING = re.compile(r"월|까지|누적|연말|회의|이상|적어도")
+_OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
 """Words that make two cuts no alternatives of one meeting."""
+_MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
+
+
+def _of_one_meeting(text: str) -> bool:
+    """Tell whether a sentence's probabilities can be alternatives: it names one meeting, or none."""
+    return len(set(_MEETING_OF.findall(text))) <= 1 and _OTHER_MEETING.search(text) is None
 
 
 def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -162,7 +170,7 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 small = kind == "cut"
             if kind:
                 told.setdefault(kind, (value, start, end))
-    if "half" in told and small and "cut" in told and not _OTHER_MEETING.search(sentence.own):
+    if "half" in told and small and "cut" in told and _of_one_meeting(sentence.own):
         told["quarter"] = told.pop("cut")
     cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
     total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen import markets
-from newsgen.checks.agree import agrees
+from newsgen.checks.agree import agrees, is_transposed
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, When
+from newsgen.claims.claim import DAY
 from newsgen.claims.reports import EVE
 from newsgen.korean import attach
 
@@ -129,10 +130,11 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     truth = (
         next((each for each in truths if not fits(claim, each)), truths[0])
         if claim.every
-        else truths[-1 if claim.spans else 0]
+        else _likeliest(claim, truths)
     )
     other = (
-        _other_unit(look, claim, text, truth)
+        _in_percent(look, claim)
+        or _other_unit(look, claim, text, truth)
         or _other_year(look, claim, truth)
         or _other_day(look, claim, truth)
         or _other_date(look, claim, truth)
@@ -161,6 +163,15 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     )
 
 
+def _likeliest(claim: Claim, truths: Sequence[Truth]) -> Truth:
+    """Return the candidate whose digits slipped in a figure; else that of the span the text speaks of last."""
+    mine = f"{claim.figure.value:.2f}"
+    for each in truths:
+        if not isinstance(each.value, Range) and is_transposed(mine, f"{abs(each.value):.2f}"):
+            return each
+    return truths[-1 if claim.spans else 0]
+
+
 def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
     """Return the flaw of a yield's move in the wrong unit: 3%포인트 for 3bp, 0.03bp for 0.03%포인트."""
     if claim.measure is not Measure.BP or isinstance(truth.value, Range):
@@ -182,6 +193,20 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         right,
         fact=fact(truth, claim),
     )
+
+
+def _in_percent(look: Look, claim: Claim) -> Flaw | None:
+    """Return the flaw of an index's level that is told in percent: 변동성지수는 32.64%를 기록했다."""
+    ground = look.ground(claim.abouts[0]) if len(claim.abouts) == 1 else None
+    if ground is None or claim.measure is not Measure.CHANGE or not claim.abouts[0].startswith("^"):
+        return None
+    (day, *_) = look.days_of(claim, claim.abouts[0])
+    level = ground.value(claim.abouts[0], Measure.LEVEL, When.CLOSE, DAY, day)
+    if not isinstance(level, float) or claim.figure.step >= 1 or not agrees(claim.figure, level):
+        return None
+    message = f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
+    digits = look.text[claim.start : claim.start + (claim.figure.number_end - claim.figure.start)]
+    return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, message, digits)
 
 
 def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:

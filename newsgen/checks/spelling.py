@@ -280,7 +280,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         ):
             continue
         slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
-        other = look.names.of_english(told) - one.abouts
+        other = look.names.begun_in_english(told) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
@@ -296,7 +296,10 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             )
 
 
-_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{3,12})(?=\([A-Z])")
+_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
+_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
+"""The word before one, which may begin the same name."""
+_LEAST_STRANGE = 3
 _NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
 """How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
 
@@ -306,9 +309,21 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     ends = {one.end for one in mentions}
     for found in _STRANGER.finditer(look.text):
         beside = _BESIDE.match(look.text, found.end())
-        if beside is None or found.end() in ends or _NO_NAME.search(found["korean"]):
+        if beside is None or found.end() in ends or len(found["korean"]) < _LEAST_STRANGE:
             continue
         told = beside["english"]
+        first = _BEFORE.search(look.text, max(found.start() - 14, 0), found.start())
+        whole = look.names.called(first["first"] + found["korean"]) if first else frozenset()
+        if whole:
+            other = look.names.begun_in_english(told)
+            own = [name for about in whole for name in look.names.english(about)]
+            if other and not other & whole and not any(_is_same(told, name) for name in own):
+                right = look.names.best_english(min(whole))
+                start, end = beside.span("english")
+                yield _flaw(NAME, start, end, right, f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다")
+            continue
+        if _NO_NAME.search(found["korean"]):
+            continue
         if look.names.of_english(told) and not alike(told, found["korean"]):
             start, end = beside.span("english")
             yield _flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")

@@ -66,6 +66,8 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
         return None
     if bound in {"over", "at_least"} and agrees(claim.figure._replace(bound="nearly"), size):
         return f"{text} 가까이"
+    if bound in {"under", "at_most"} and size >= float(claim.figure.value):
+        return f"{text} 이상"
     word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[
         bound
     ]

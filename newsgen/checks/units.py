@@ -38,9 +38,19 @@ _DIFFERENCE = re.compile(
 )
 """Two percentages and, in percent too, by how much the one is above or below the other."""
 _MOVED = re.compile(
-    r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)"
+    r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸|높|낮)"
 )
 _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
+
+
+_GAP = re.compile(
+    r"(?:금리|수익률)\s?(?:차|격차|차이|스프레드|역전\s?폭)(?:는|은|가|이|도)?\s[^.,\d%]{0,20}?(?P<value>\d\.\d{1,3})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]))"
+)
+"""How far two rates are apart."""
+_STEP = re.compile(
+    r"금리(?:를|을|도|가)?\s(?:[가-힣]+\s){0,2}?(?<![\d.])(?:25|50|75)(?P<unit>%)(?!\s?(?:p|P|포인트|[가-힣]*\s?(?:확률|가능성)))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린]|내[렸려린])"
+)
+"""A step of a central bank told in hundredths: 기준금리를 25% 인하."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -62,6 +72,13 @@ def check(look: Look) -> Iterator[Flaw]:
             if start not in seen:
                 seen.add(start)
                 yield _point(start, end, text)
+    for found in _GAP.finditer(look.own):
+        if found.start("unit") not in seen:
+            seen.add(found.start("unit"))
+            yield _point(*found.span("unit"), text)
+    for found in _STEP.finditer(look.own):
+        start, end = found.span("unit")
+        yield Flaw(CODE, Kind.CONTRADICTION, start, end, "기준금리를 바꾼 폭은 bp로 셉니다.", "bp")
     for found in _DIFFERENCE.finditer(look.own):
         new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
         if abs(new - old) == value and found.start("unit") not in seen:
