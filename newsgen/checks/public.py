@@ -23,7 +23,7 @@ _COMING = re.compile(
 _RELEASE = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
 )
-_CODES = {
+CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
 }  # fmt: skip
@@ -163,7 +163,7 @@ def _past(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield releases told of a year whose figure is that of the same month of the next or the last one."""
     for found in _OF_PAST.finditer(sentence.own) if "물가" in sentence.own or "P" in sentence.own else ():
         year = int(found["year"]) if found["year"] else look.day.year - 1
-        family = f"{'CORE_' if found['core'] else ''}{_CODES[found['what']]}"
+        family = f"{'CORE_' if found['core'] else ''}{CODES[found['what']]}"
         code = f"{family}_{'MOM' if found['over'] in {'전월', '전달', '한 달 전'} else 'YOY'}"
         out = _actual(look, code)
         same = [
@@ -193,7 +193,7 @@ def _actual(look: Look, code: str) -> dict[tuple[int, int], float]:
 def _is_late(look: Look, what: str, period: dt.date) -> bool:
     """Tell whether a release of a period is recorded nowhere up to the day while that of the month before is."""
     ground = look.grounds.get("us")
-    family = next((code for word, code in _CODES.items() if what.startswith(word)), "")
+    family = next((code for word, code in CODES.items() if what.startswith(word)), "")
     if ground is None or not family:
         return False
     out = {

@@ -202,7 +202,7 @@ def _in_percent(look: Look, claim: Claim) -> Flaw | None:
         return None
     (day, *_) = look.days_of(claim, claim.abouts[0])
     level = ground.value(claim.abouts[0], Measure.LEVEL, When.CLOSE, DAY, day)
-    if not isinstance(level, float) or claim.figure.step >= 1 or not agrees(claim.figure, level):
+    if not isinstance(level, float) or not claim.figure.is_exact or not agrees(claim.figure, level):
         return None
     message = f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
     digits = look.text[claim.start : claim.start + (claim.figure.number_end - claim.figure.start)]

@@ -96,6 +96,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield names that are not spelled as the lists or the text itself spell them."""
     mentions = look.mentions
     yield from _near(look, mentions)
+    yield from _by_sound(look, mentions)
     yield from _letters(look, mentions)
     yield from _twice(mentions)
     yield from _persons(look)
@@ -154,6 +155,66 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 else:
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+_HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣]{3,12}")
+_VOWELS = 28
+_INITIALS = 588
+
+
+def _sounds(word: str) -> str:
+    """Return a word's consonants in classes that other spellings of a foreign name keep: 팔란티어, 팰런티어."""
+    found: list[str] = []
+    for char in word:
+        syllable = ord(char) - ord("가")
+        found += _FIRST_OF[syllable // _INITIALS], _LAST_OF[syllable % _VOWELS]
+    return re.sub(r"(.)\1+", r"\1", "".join(found))
+
+
+_FIRST_OF = (*"ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅ", "", *"ㅈㅈㅈㄱㄷㅂㅎ")
+_LAST_OF = ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄹㄹㄹㄹㄹㄹㄹㅁㅂㅂㅅㅅㅇㅈㅈㄱㄷㅂㅎ")
+"""Classes of the consonants: 거센소리 and 된소리 as the plain one."""
+
+
+def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield words that sound like a foreign company of the text, spelled otherwise: its vowels, 플 for ㅂ."""
+    told: dict[str, str] = {}
+    for one in mentions:
+        is_foreign = one.sort == "stock" and any(not about.endswith((".KS", ".KQ")) for about in one.abouts)
+        if is_foreign and _HANGUL.fullmatch(one.text):
+            told.setdefault(_sounds(one.text), one.text)
+    if not told:
+        return
+    taken = {at for one in mentions for at in range(one.start, one.end)}
+    seen = set[str]()
+    for found in _HANGUL.finditer(look.text):
+        word = found[0]
+        if found.start() in taken or word in seen:
+            continue
+        seen.add(word)
+        for bare in dict.fromkeys((_PARTICLE.sub("", word), word)):
+            known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
+            if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
+                start = found.start()
+                yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
+                break
+
+
+_SOUNDING = 3
+"""Syllables from which a word can be another spelling of a company's name."""
+
+
+def _is_variant(word: str, known: str) -> bool:
+    """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
+    if abs(len(word) - len(known)) > 1:
+        return False
+    if len(word) == len(known) == _SOUNDING:
+        same = sum(a == b for a, b in zip(word, known, strict=True))
+        return same == _SOUNDING - 1 and word[0] == known[0]
+    if _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING:
+        return False
+    first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
+    return first // _INITIALS == other // _INITIALS
 
 
 def _slip_of(word: str, told: set[str]) -> str | None:
