@@ -52,6 +52,8 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         near = nearest(int(found["day"]), look.day, back=_AROUND, ahead=_AROUND)
         day = date_of(found, look.day) if found["month"] else near
         name = "inside" if found["inside"] else "plain"
+        if day is None:
+            day = _further(int(found["day"]), WEEKDAYS.index(found[name]), look.day)
         if day is None or WEEKDAYS.index(found[name]) == day.weekday():
             continue
         if found["year"] and _is_last_years(look, found, WEEKDAYS.index(found[name])):
@@ -60,6 +62,16 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
+
+
+def _further(number: int, weekday: int, now: dt.date) -> dt.date | None:
+    """Return the next day of a number, further off, where neither it nor the last one is such a weekday."""
+    either = [nearest(number, now, back=0, ahead=_MONTH), nearest(number, now, back=_MONTH, ahead=0)]
+    days = [one for one in either if one is not None]
+    return days[0] if days and all(one.weekday() != weekday for one in days) else None
+
+
+_MONTH = 30
 
 
 def _is_last_years(look: Look, found: re.Match[str], weekday: int) -> bool:

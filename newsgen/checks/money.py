@@ -37,7 +37,7 @@ def _in_won(look: Look) -> Iterator[Flaw]:
         return
     carried = False
     for sentence in look.copy.sentences:
-        foreign = re.search(r"한국|삼성|하이닉스|현대|국내|서울|코스피", sentence.own)
+        foreign = re.search(r"한국|삼성|하이닉스|현대|국내|서울|코스피|쿠팡|우리나라", sentence.own)
         here = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
         of_company = bool(here or carried) and _COUNTED_IN.search(sentence.own) is not None
         of_treasury = _AUCTION.search(sentence.own) is not None and "년물" in sentence.own

@@ -35,8 +35,38 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _sized(look, sentence, "PAYROLLS", _JOBS)
         if _CLAIMS.search(sentence.own):
             yield from _sized(look, sentence, "CLAIMS", _CLAIMS)
+        if "실업률" in sentence.own:
+            yield from _jobless(look, sentence)
         if "월" in sentence.own and _PRICES.search(sentence.own):
             yield from _prices(look, sentence)
+
+
+_JOBLESS = re.compile(
+    r"실업률(?:은|이|도|는)?\s(?P<gap>[^.%\d]{0,16})(?P<value>\d\.\d)%(?!\s?(?:p|P|포인트|대|에서|보다|대비|와|에 비해|가 아))(?P<behind>[^.%]{0,12})"
+)
+_BEFORE = re.compile("전월|지난달|한 달 전|앞서|지난해|작년|연말|내년|장기")
+_FRESH = 7
+"""Days for which a rate without its month is that of the last release."""
+
+
+def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield a rate of unemployment told on the days it came out, otherwise than it did."""
+    found = _JOBLESS.search(sentence.own)
+    one = next(iter(_out(look, "UNEMPLOYMENT")[-1:]), None)
+    if found is None or one is None or one.actual is None or (look.day - one.date).days > _FRESH:
+        return
+    if _EXPECTED.search(found["gap"] + found["behind"]) or _OTHERS.search(sentence.own) or _BEFORE.search(found["gap"]):
+        return
+    month = _MONTH_NAMED.search(sentence.own, 0, found.start())
+    if month and one.period and int(month["month"]) != one.period.month:
+        return
+    if abs(one.actual - float(found["value"])) >= _EXACT:
+        message = f"{one.date:%Y-%m-%d}에 나온 실업률은 {one.actual:g}%입니다."
+        start, end = sentence.at + found.start("value"), sentence.at + found.end("value") + 1
+        yield Flaw(RELEASE, Kind.FALSE, start, end, message, f"{one.actual:.1f}%", fact=f"UNEMPLOYMENT@{one.date}")
+
+
+_MONTH_NAMED = re.compile(r"(?<!\d)(?P<month>\d{1,2})월(?!\s?\d)")
 
 
 def _out(look: Look, code: str) -> list[Release]:

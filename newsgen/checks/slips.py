@@ -169,7 +169,11 @@ def _likeliest(claim: Claim, truths: Sequence[Truth]) -> Truth:
     for each in truths:
         if not isinstance(each.value, Range) and is_transposed(mine, f"{abs(each.value):.2f}"):
             return each
-    return truths[-1 if claim.spans else 0]
+    told = float(claim.figure.value)
+    exact = [each for each in truths if not isinstance(each.value, Range)]
+    if claim.figure.bound and exact:
+        return min(exact, key=lambda each: abs(abs(float(each.value)) - told))  # type: ignore[arg-type]
+    return truths[-1 if claim.spans and not claim.days else 0]
 
 
 def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
@@ -298,6 +302,14 @@ def of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
                 f"금리가 움직인 폭의 단위가 다릅니다. {told(look, claim, truth)}", unit, fact=fact(truth, claim),
             )  # fmt: skip
             return
+    if size < _HALF_A_POINT and _THEN_LEVEL.match(look.text, claim.end):
+        message = "금리가 움직인 폭은 %포인트로 셉니다."
+        yield Flaw(UNIT, Kind.FALSE, start, claim.end, message, "%포인트", fact=fact(truth, claim))
+
+
+_HALF_A_POINT = 0.5
+_THEN_LEVEL = re.compile(r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%")
+"""A move of a yield with its level behind it: 0.07% 오른 4.29%."""
 
 
 def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:

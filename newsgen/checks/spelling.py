@@ -98,6 +98,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _near(look, mentions)
     yield from _by_sound(look, mentions)
     yield from _letters(look, mentions)
+    yield from _by_letters(look, mentions)
     yield from _twice(mentions)
     yield from _persons(look)
     if "매그니피센트" in look.text:
@@ -288,6 +289,21 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 end = found.end("letters") + len(tail)
                 yield _flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
                 break
+
+
+def _by_letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield names spelled by the sound of their letters where the text has the letters: 에스케이, SK."""
+    for name in dict.fromkeys(one.text for one in mentions if one.sort == "stock"):
+        found = _LETTERED.fullmatch(name)
+        if found is None:
+            continue
+        sound = "".join(_LETTERS[letter] for letter in found["letters"]) + found["rest"]
+        at = look.text.find(sound)
+        if at >= 0:
+            yield _flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
+
+
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})")
 
 
 def _twice(mentions: list[Mention]) -> Iterator[Flaw]:

@@ -64,7 +64,7 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
     size, bound = abs(value), claim.figure.bound
     if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
-    if bound in {"over", "at_least"} and agrees(claim.figure._replace(bound="nearly"), size):
+    if bound in {"over", "at_least"} and claim.figure.step >= 1 and agrees(claim.figure._replace(bound="nearly"), size):
         return f"{text} 가까이"
     if bound in {"under", "at_most"} and size >= float(claim.figure.value):
         return f"{text} 이상"

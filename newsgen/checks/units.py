@@ -44,11 +44,13 @@ _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
 
 
 _GAP = re.compile(
-    r"(?:금리|수익률)\s?(?:차|격차|차이|스프레드|역전\s?폭)(?:는|은|가|이|도)?\s[^.,\d%]{0,20}?(?P<value>\d\.\d{1,3})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]))"
+    r"(?:금리|수익률)(?:\([^()\n]*\))?(?:와의|과의|의|의\s)?\s?(?:차|격차|차이|스프레드|역전\s?폭)(?:는|은|가|이|도)?\s[^.,\d%]{0,20}?(?P<value>\d\.\d{1,3})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]))"
 )
 """How far two rates are apart."""
+_OF_ELSE = re.compile(r"관세|세율|가격|요금|확률|가능성|배당|비용|법인세|유류세|목표주가|생산|수수료")
+"""What may be raised by a quarter or a half."""
 _STEP = re.compile(
-    r"금리(?:를|을|도|가)?\s(?:[가-힣]+\s){0,2}?(?<![\d.])(?:25|50|75)(?P<unit>%)(?!\s?(?:p|P|포인트|[가-힣]*\s?(?:확률|가능성)))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린]|내[렸려린])"
+    r"(?<![\d.,~])(?:25|50|75)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린]|내[렸려린])(?!\s?(?:확률|가능성|전망))"
 )
 """A step of a central bank told in hundredths: 기준금리를 25% 인하."""
 
@@ -76,7 +78,10 @@ def check(look: Look) -> Iterator[Flaw]:
         if found.start("unit") not in seen:
             seen.add(found.start("unit"))
             yield _point(*found.span("unit"), text)
-    for found in _STEP.finditer(look.own):
+    for found in _STEP.finditer(look.own) if rates else ():
+        line = look.own[look.own.rfind("\n", 0, found.start()) + 1 : found.end()]
+        if "금리" not in line or _OF_ELSE.search(line.rpartition(". ")[2]):
+            continue
         start, end = found.span("unit")
         yield Flaw(CODE, Kind.CONTRADICTION, start, end, "기준금리를 바꾼 폭은 bp로 셉니다.", "bp")
     for found in _DIFFERENCE.finditer(look.own):

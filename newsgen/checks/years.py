@@ -43,6 +43,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _marked(look)
     yield from _running(look)
     yield from _coming(look)
+    yield from _over_year(look)
 
 
 _NOW = re.compile(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
@@ -68,7 +69,8 @@ def _running(look: Look) -> Iterator[Flaw]:
     for found in _SO_FAR.finditer(look.own):
         told = int(found["year"])
         figured = any(found.end("year") <= one.start < found.end() for one in look.claims)
-        if told > now or (told == now - 1 and not figured and _NOW.search(found["tail"])):
+        early = figured and (look.day.month, look.day.day) < _WELL_IN
+        if told > now or (told == now - 1 and not early and _NOW.search(found["tail"]) and not _fits(look, found)):
             yield _not(look, found.start("year"), told, now)
     for found in _LEFT.finditer(look.own):
         if int(found["year"]) != now:
@@ -85,6 +87,52 @@ def _running(look: Look) -> Iterator[Flaw]:
             yield _not(look, found.start(name), int(found[name]), right)
 
 
+def _fits(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether the figure behind a year is what its subject moved by since before that year, or in it."""
+    told = int(found["year"])
+    for claim in look.claims:
+        if not found.end("year") <= claim.start < found.end() or claim.measure is not Measure.CHANGE:
+            continue
+        for about in claim.abouts:
+            if any(agrees(claim.figure, moved) for moved in _moves(look, about, told)):
+                return True
+    return False
+
+
+def _moves(look: Look, about: str, year: int) -> Iterator[float]:
+    """Yield what a subject moved by from the end of the year before to the text's day, and to the year's end."""
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    row = prices.row(ground.session.day) if ground and prices else None
+    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
+    if prices is None or row is None or base is None or base >= row:
+        return
+    ends = prices.last(dt.date(year, 12, 31))
+    for end in {row, min(row, ends if ends is not None else row)}:
+        yield float((prices.close[end] / prices.close[base] - 1) * 100)
+
+
+_OVER_YEAR = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)년\s(?:(?:누적|연간|연중)\s)?(?:상승률|하락률|수익률|등락률|오름폭)(?P<tail>[^.\n]{0,16})"
+)
+"""A year with what was gained in it."""
+
+
+def _over_year(look: Look) -> Iterator[Flaw]:
+    """Yield the year before or after told of a gain that is the running year's."""
+    for found in _OVER_YEAR.finditer(look.own):
+        told, now = int(found["year"]), look.day.year
+        claim = next((one for one in look.claims if found.end("year") <= one.start < found.end()), None)
+        before = [about for one in look.claims if claim and one.start < claim.start for about in one.abouts[:1]]
+        about = claim.abouts[0] if claim and claim.abouts else before[-1] if before else None
+        if told == now or claim is None or about is None or _fits(look, found):
+            continue
+        if any(agrees(claim.figure, moved) for moved in _moves(look, about, now)):
+            yield _not(look, found.start("year"), told, now)
+
+
+_WELL_IN = (1, 11)
+"""Month and day up to which copy still tells what the year before brought."""
 _LATE = 7
 """Month from which on the new year is the next one."""
 
@@ -110,7 +158,7 @@ def _coming(look: Look) -> Iterator[Flaw]:
             continue
         start, now = found.start("year"), look.day.year
         ahead = found["before"] or (_WILL.search(found["tail"]) and not _WILL_NOT.search(found["tail"]))
-        if year < now and ahead and month >= look.day.month:
+        if year < now and ahead and month >= look.day.month - 1:
             yield _not(look, start, year, now)
         elif year > now and _HAD.match(found["tail"]):
             yield _not(look, start, year, now if month <= look.day.month else now - 1)
