@@ -135,7 +135,14 @@ _MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이�
 
 def _of_one_meeting(text: str) -> bool:
     """Tell whether a sentence's probabilities can be alternatives: it names one meeting, or none."""
-    return len(set(_MEETING_OF.findall(text))) <= 1 and _OTHER_MEETING.search(text) is None
+    return _is_of_one(text) and _OTHER_MEETING.search(text) is None
+
+
+def _is_of_one(text: str) -> bool:
+    return len(set(_MEETING_OF.findall(text))) <= 1
+
+
+_BY_THEN = re.compile(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
 
 
 def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -174,6 +181,6 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         told["quarter"] = told.pop("cut")
     cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
     total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
-    if len(told) > 1 and total > 101.5:
+    if len(told) > 1 and total > 101.5 and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
         _, start, end = max(told.values(), key=lambda one: one[1])
         yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")

@@ -59,7 +59,7 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             continue
         past = [one for one in calendar(look) if one.decision <= look.day]
         month = found["month"] or _month_told(sentence.text)
-        coming = next(iter(of_month(look, int(month))), None) if month and int(month) == look.day.month else None
+        coming = next(iter(of_month(look, int(month))), None) if month else None
         if coming and coming.decision > look.day and (coming.decision - look.day).days < _SOON:
             start, end = sentence.at + found.start(), sentence.at + found.end()
             message = f"{coming.decision.month}월 회의는 {coming.decision:%Y-%m-%d}에 끝납니다."
@@ -86,7 +86,7 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-_SOON = 40
+_SOON = 50
 """Days before a meeting for which its month is not that of the year before."""
 _AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
 

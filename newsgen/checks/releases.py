@@ -125,15 +125,16 @@ _OF_MONTH = re.compile(
     r"(?:[^.\d%]{0,20}?근원[^.\d%]{0,24}?(?P<second>\d\.\d)%(?!\s?(?:p|P|포인트)))?"
 )
 _EXPECTED = re.compile("예상|전망|추정|컨센서스|예측|나올|발표될")
-_OTHERS = re.compile("유로존|중국|일본|영국|한국|국내|독일")
+_WAS_EXPECTED = re.compile(r"[^.,\d]{0,16}?(?:것으로|거라고|거라는|으로|로|이라는|란)\s(?:예상|전망|추정|예측)")
+_OTHERS = re.compile("캐나다|호주|청년|프랑스|멕시코|브라질|인도|흑인|유럽|유로존|중국|일본|영국|한국|국내|독일")
 
 
 def _prices(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield what prices rose by in a month, told otherwise than it came out: 2.8% where that was the month before's."""
     for found in _OF_MONTH.finditer(sentence.own):
         head = sentence.own[max(found.start() - 14, 0) : found.start()]
-        words = found["gap"] + found["gap2"] + sentence.own[found.end() : found.end() + 8]
-        if _EXPECTED.search(words) or _OTHERS.search(sentence.own) or re.search(r"년|작년|지난해", head):
+        words = found["gap"] + found["gap2"]
+        if _EXPECTED.search(words) or _WAS_EXPECTED.match(sentence.own, found.end()) or _OTHERS.search(sentence.own) or re.search(r"년|작년|지난해", head):
             continue
         over = "MOM" if found["over"] in {"전월", "전달", "한 달 전"} else "YOY"
         for name, core in (("value", bool(found["core"])), ("second", True)):

@@ -377,6 +377,7 @@ _STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{
 _BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
 """The word before one, which may begin the same name."""
 _LEAST_STRANGE = 3
+_INITIALS_ONLY = re.compile("[A-Z&.]{1,6}")
 _NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
 """How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
 
@@ -399,7 +400,7 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start, end = beside.span("english")
                 yield _flaw(NAME, start, end, right, f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다")
             continue
-        if _NO_NAME.search(found["korean"]):
+        if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
             continue
         if look.names.of_english(told) and not alike(told, found["korean"]):
             start, end = beside.span("english")
