@@ -19,7 +19,7 @@ _THEN = re.compile(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
 )
 _NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준")
-_PROBABLE = re.compile(r"확률|가능성|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
+_PROBABLE = re.compile(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
 _KINDS = re.compile(
     r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다)|(?P<hike>인상|올릴|올라갈|높아질|올린다)"
 )
@@ -125,7 +125,7 @@ def _spelled(text: str, low: float, high: float) -> str:
 
 
 _LABELLED = re.compile(
-    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?\s\d[\d.]*%(?!포인트|p|P)"
+    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?(?:\s|\()\d[\d.]*%(?!포인트|p|P)"
 )
 """A decision with its probability, two of which need no word for it."""
 _OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")

@@ -207,5 +207,9 @@ def _is_late(look: Look, what: str, period: dt.date) -> bool:
     out = {
         one.period for one in ground.snapshot.releases if one.code.startswith(family) and one.date <= look.day
     }
-    before = (period - dt.timedelta(days=1)).replace(day=1)
-    return before in out and period not in out
+    told = [one for one in out if one is not None]
+    last = max(told, default=None)
+    return last is not None and last < period and (period - last).days < _TWO_MONTHS
+
+
+_TWO_MONTHS = 70

@@ -211,7 +211,7 @@ def _is_variant(word: str, known: str) -> bool:
         return False
     if len(word) == len(known) == _SOUNDING:
         same = sum(a == b for a, b in zip(word, known, strict=True))
-        return same == _SOUNDING - 1 and word[0] == known[0]
+        return same == _SOUNDING - 1
     if _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING:
         return False
     first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
