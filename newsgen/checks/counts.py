@@ -354,7 +354,9 @@ _ORDER = re.compile(
 
 def _in_order(look: Look) -> Iterator[Flaw]:
     """Yield a group all of which moved, where the sentence after it ranks one more or fewer: 7대 빅테크가 모두."""
-    for found in _GROUP.finditer(look.own) if re.search("매그니피|빅테크|기술주|은행|종목|지수", look.own) else ():
+    for found in (
+        _GROUP.finditer(look.own) if re.search("매그니피|빅테크|기술주|은행|종목|지수", look.own) else ()
+    ):
         ranked = _ORDER.match(look.own, found.end())
         if ranked is None or ranked["etc"]:
             continue

@@ -44,7 +44,6 @@ def check(look: Look) -> Iterator[Flaw]:
             for found in pattern.finditer(sentence.own):
                 yield from _held(look, sentence.at, found)
 
-
     if _AHEAD.search(look.own):
         for found in _SPLIT.finditer(look.own):
             yield from _held(look, 0, found)
@@ -63,7 +62,9 @@ def _differences(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         units = [_COUNTED.match(own, one.number_end) for one in (told, expected, by)]
         if any(one is None for one in units) or len({one["unit"] for one in units if one}) != 1:
             continue
-        near = _EXPECTED.search(own, told.end, expected.start) and _BY.search(own[expected.end : by.start].lstrip("명개건)"))
+        near = _EXPECTED.search(own, told.end, expected.start) and _BY.search(
+            own[expected.end : by.start].lstrip("명개건)")
+        )
         if not near or not _BEYOND.match(own, by.bound_end if by.bound else by.number_end + 1):
             continue
         apart = abs(float(told.value) - float(expected.value))
@@ -105,7 +106,14 @@ def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
     right_one = _recorded(look, told, above=above) if found["told_unit"] == "%" else None
     if right_one is not None and told != right_one != expected:
         message = f"기록에 있는 예상치는 {right_one:g}%입니다."
-        yield Flaw(CODE, Kind.FALSE, at + found.start("expected"), at + found.end("expected_unit"), message, f"{right_one:.1f}%")
+        yield Flaw(
+            CODE,
+            Kind.FALSE,
+            at + found.start("expected"),
+            at + found.end("expected_unit"),
+            message,
+            f"{right_one:.1f}%",
+        )
         return
     start = at + found.start("word")
     right = _OTHER.get(found["word"]) or opposite(look.text, start, at + found.end("word"))[2]

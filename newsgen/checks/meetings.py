@@ -16,7 +16,9 @@ from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 
 MEETING = "meeting"
-_MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)")
+_MEETS = re.compile(
+    r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
+)
 OTHERS = re.compile(
     r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
 )
@@ -28,7 +30,9 @@ _MONTHLY = re.compile(
 )
 
 
-_ANSWER = re.compile(r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]")
+_ANSWER = re.compile(
+    r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
+)
 _ASKED = re.compile(r"언제|며칠|일정")
 """A question about days, and how an answer to it begins."""
 

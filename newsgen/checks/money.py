@@ -51,7 +51,9 @@ def _in_won(look: Look) -> Iterator[Flaw]:
             if _WORTH.search(sentence.own[max(0, figure.start - 28) : figure.start]):
                 continue  # held against what the company is worth
             start, end = sentence.at + figure.end - 1, sentence.at + figure.end
-            yield in_money(look, start, end, "달러", f"{markets.named('us').nouns.stocks}의 금액은 달러로 셉니다.")
+            yield in_money(
+                look, start, end, "달러", f"{markets.named('us').nouns.stocks}의 금액은 달러로 셉니다."
+            )
 
 
 _MUCH = 1e7

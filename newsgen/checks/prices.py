@@ -62,7 +62,7 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
     elif claim.direction and all(_turns(claim, each) for each in fitting):
         yield from _word(look, claim, fitting[0], said)
     elif not any(bears(claim, each) for each in fitting):
-        if claim.spans and claim.figure.step >= 1:
+        if claim.spans and (claim.figure.step >= 1 or any(bears(claim, each) for each in truths)):
             wrong.append(Wrong(claim, truths))
         else:
             yield from _direction(look, claim, fitting, said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,6 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
 from newsgen.claims import Sentence
-from newsgen.korean.figures import Figure
 from newsgen.sources.batch import Release
 
 UNIT, RELEASE = "unit", "release"
@@ -55,7 +53,11 @@ def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     one = next(iter(_out(look, "UNEMPLOYMENT")[-1:]), None)
     if found is None or one is None or one.actual is None or (look.day - one.date).days > _FRESH:
         return
-    if _EXPECTED.search(found["gap"] + found["behind"]) or _OTHERS.search(sentence.own) or _BEFORE.search(found["gap"]):
+    if (
+        _EXPECTED.search(found["gap"] + found["behind"])
+        or _OTHERS.search(sentence.own)
+        or _BEFORE.search(found["gap"])
+    ):
         return
     month = _MONTH_NAMED.search(sentence.own, 0, found.start())
     if month and one.period and int(month["month"]) != one.period.month:
@@ -63,7 +65,9 @@ def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     if abs(one.actual - float(found["value"])) >= _EXACT:
         message = f"{one.date:%Y-%m-%d}에 나온 실업률은 {one.actual:g}%입니다."
         start, end = sentence.at + found.start("value"), sentence.at + found.end("value") + 1
-        yield Flaw(RELEASE, Kind.FALSE, start, end, message, f"{one.actual:.1f}%", fact=f"UNEMPLOYMENT@{one.date}")
+        yield Flaw(
+            RELEASE, Kind.FALSE, start, end, message, f"{one.actual:.1f}%", fact=f"UNEMPLOYMENT@{one.date}"
+        )
 
 
 _MONTH_NAMED = re.compile(r"(?<!\d)(?P<month>\d{1,2})월(?!\s?\d)")
@@ -96,7 +100,9 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: re.Pattern[str]) 
         if (unit["unit"] == "건") != (code == "CLAIMS") or any(_is(told, value, 1.0) for value in known):
             continue
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
-        slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[0]
+        slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[
+            0
+        ]
         if slipped is not None:
             start, end = sentence.at + figure.start, sentence.at + unit.end()
             message = f"기록은 {_people(slipped)}{unit['unit']}입니다. 자릿수를 확인하십시오."
@@ -125,8 +131,12 @@ _OF_MONTH = re.compile(
     r"(?:[^.\d%]{0,20}?근원[^.\d%]{0,24}?(?P<second>\d\.\d)%(?!\s?(?:p|P|포인트|에서|보다)))?"
 )
 _EXPECTED = re.compile("예상|전망|추정|컨센서스|예측|나올|발표될")
-_WAS_EXPECTED = re.compile(r"[^.,\d]{0,16}?(?:것으로|거라고|거라는|으로|로|이라는|란)\s(?:예상|전망|추정|예측)")
-_OTHERS = re.compile("캐나다|호주|청년|프랑스|멕시코|브라질|인도|흑인|유럽|유로존|중국|일본|영국|한국|국내|독일")
+_WAS_EXPECTED = re.compile(
+    r"[^.,\d]{0,16}?(?:것으로|거라고|거라는|으로|로|이라는|란)\s(?:예상|전망|추정|예측)"
+)
+_OTHERS = re.compile(
+    "캐나다|호주|청년|프랑스|멕시코|브라질|인도|흑인|유럽|유로존|중국|일본|영국|한국|국내|독일"
+)
 
 
 def _prices(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -134,7 +144,12 @@ def _prices(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _OF_MONTH.finditer(sentence.own):
         head = sentence.own[max(found.start() - 14, 0) : found.start()]
         words = found["gap"] + found["gap2"]
-        if _EXPECTED.search(words) or _WAS_EXPECTED.match(sentence.own, found.end()) or _OTHERS.search(sentence.own) or re.search(r"년|작년|지난해", head):
+        if (
+            _EXPECTED.search(words)
+            or _WAS_EXPECTED.match(sentence.own, found.end())
+            or _OTHERS.search(sentence.own)
+            or re.search(r"년|작년|지난해", head)
+        ):
             continue
         over = "MOM" if found["over"] in {"전월", "전달", "한 달 전"} else "YOY"
         for name, core in (("value", bool(found["core"])), ("second", True)):

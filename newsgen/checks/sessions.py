@@ -277,7 +277,12 @@ def _early(look: Look, exchange: str) -> Iterator[Flaw]:
             near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
             parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
             day = date_of(parts, look.day) if found["month"] else near
-            if day is None or day == look.day or not calendars.is_session(day, exchange) or "한국" in found[0]:
+            if (
+                day is None
+                or day == look.day
+                or not calendars.is_session(day, exchange)
+                or "한국" in found[0]
+            ):
                 continue
             closes = calendars.closing_time(day, exchange)
             told = int(found["hour"]) + 12 * (found["half"] == "오후" and int(found["hour"]) < 12)

@@ -208,7 +208,9 @@ def _in_percent(look: Look, claim: Claim) -> Flaw | None:
     level = ground.value(claim.abouts[0], Measure.LEVEL, When.CLOSE, DAY, day)
     if not isinstance(level, float) or not claim.figure.is_exact or not agrees(claim.figure, level):
         return None
-    message = f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
+    message = (
+        f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
+    )
     digits = look.text[claim.start : claim.start + (claim.figure.number_end - claim.figure.start)]
     return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, message, digits)
 
@@ -308,7 +310,9 @@ def of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
 
 
 _HALF_A_POINT = 0.5
-_THEN_LEVEL = re.compile(r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%")
+_THEN_LEVEL = re.compile(
+    r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"
+)
 """A move of a yield with its level behind it: 0.07% 오른 4.29%."""
 
 

@@ -398,7 +398,13 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             if other and not other & whole and not any(_is_same(told, name) for name in own):
                 right = look.names.best_english(min(whole))
                 start, end = beside.span("english")
-                yield _flaw(NAME, start, end, right, f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다")
+                yield _flaw(
+                    NAME,
+                    start,
+                    end,
+                    right,
+                    f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
+                )
             continue
         if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
             continue

@@ -143,7 +143,9 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         if n == 0:
             if not _UP_TO_THEN.search(near) and "지난주" not in told.text[: found.start()]:
                 message = f"{called(told.look, abouts[0])}의 이번 주 방향이 달랐습니다."
-                yield Flaw(STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), message)
+                yield Flaw(
+                    STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), message
+                )
             continue
         start, end = told.at + found.start(), told.at + found.end("number")
         message = f"{called(told.look, abouts[0])}의 기록으로는 {n}주 연속입니다."

@@ -74,20 +74,12 @@ def check(look: Look) -> Iterator[Flaw]:
             if start not in seen:
                 seen.add(start)
                 yield _point(start, end, text)
-    for found in _GAP.finditer(look.own):
-        if found.start("unit") not in seen:
-            seen.add(found.start("unit"))
-            yield _point(*found.span("unit"), text)
-    for found in _STEP.finditer(look.own) if rates else ():
-        line = look.own[look.own.rfind("\n", 0, found.start()) + 1 : found.end()]
-        if "금리" not in line or _OF_ELSE.search(line.rpartition(". ")[2]):
-            continue
-        start, end = found.span("unit")
-        yield Flaw(CODE, Kind.CONTRADICTION, start, end, "기준금리를 바꾼 폭은 bp로 셉니다.", "bp")
     for found in _DIFFERENCE.finditer(look.own):
         new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
         if abs(new - old) == value and found.start("unit") not in seen:
             yield _point(*found.span("unit"), text)
+    yield from _gaps(look, seen)
+    yield from _steps(look) if rates else ()
     yield from _changes(look)
 
 
@@ -117,6 +109,23 @@ def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
     if found["unit"] == "%":
         start, end = found.span("unit")
         yield Flaw(CODE, Kind.CONTRADICTION, start, end, "bp는 %포인트(%p)로 풉니다.", "%p", fixable=True)
+
+
+def _gaps(look: Look, seen: set[int]) -> Iterator[Flaw]:
+    """Yield how far rates are apart, told in percent; what was found already is not told again."""
+    for found in _GAP.finditer(look.own):
+        if found.start("unit") not in seen:
+            yield _point(*found.span("unit"), look.text)
+
+
+def _steps(look: Look) -> Iterator[Flaw]:
+    """Yield the steps of a central bank that are hundredths of a point, told in percent."""
+    for found in _STEP.finditer(look.own):
+        line = look.own[look.own.rfind("\n", 0, found.start()) + 1 : found.end()]
+        if "금리" in line and not _OF_ELSE.search(line.rpartition(". ")[2]):
+            yield Flaw(
+                CODE, Kind.CONTRADICTION, *found.span("unit"), "기준금리를 바꾼 폭은 bp로 셉니다.", "bp"
+            )
 
 
 def _changes(look: Look) -> Iterator[Flaw]:

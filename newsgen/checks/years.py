@@ -70,7 +70,9 @@ def _running(look: Look) -> Iterator[Flaw]:
         told = int(found["year"])
         figured = any(found.end("year") <= one.start < found.end() for one in look.claims)
         early = figured and (look.day.month, look.day.day) < _WELL_IN
-        if told > now or (told == now - 1 and not early and _NOW.search(found["tail"]) and not _fits(look, found)):
+        if told > now or (
+            told == now - 1 and not early and _NOW.search(found["tail"]) and not _fits(look, found)
+        ):
             yield _not(look, found.start("year"), told, now)
     for found in _LEFT.finditer(look.own):
         if int(found["year"]) != now:
@@ -123,7 +125,9 @@ def _over_year(look: Look) -> Iterator[Flaw]:
     for found in _OVER_YEAR.finditer(look.own):
         told, now = int(found["year"]), look.day.year
         claim = next((one for one in look.claims if found.end("year") <= one.start < found.end()), None)
-        before = [about for one in look.claims if claim and one.start < claim.start for about in one.abouts[:1]]
+        before = [
+            about for one in look.claims if claim and one.start < claim.start for about in one.abouts[:1]
+        ]
         about = claim.abouts[0] if claim and claim.abouts else before[-1] if before else None
         if told == now or claim is None or about is None or _fits(look, found):
             continue
@@ -149,7 +153,9 @@ _WILL = re.compile(
     r"치르는|치러(?:진다|질|지는)|열린다|열릴|예정|나온다|나올|앞두|앞둔|내놓는다|(?:발표|시작|공개|개최)(?:한다|할|된다|될)"
 )
 _WILL_NOT = re.compile(r"[었았였]|당시|이후|이래|했|됐")
-_HAD = re.compile(r"\s?(?:이후|이래|에 (?:세운|기록한)|의 (?:최고|최저|고점|저점)|당시|[^.,\d]{0,10}(?:이후|이래)\s[^.]{0,14}(?:가장|최[고대저악]))")
+_HAD = re.compile(
+    r"\s?(?:이후|이래|에 (?:세운|기록한)|의 (?:최고|최저|고점|저점)|당시|[^.,\d]{0,10}(?:이후|이래)\s[^.]{0,14}(?:가장|최[고대저악]))"
+)
 
 
 def _coming(look: Look) -> Iterator[Flaw]:

@@ -1,4 +1,7 @@
-"""Figures of releases against the record: July 2025 as published, jobs +73,000, jobless 4.2 %, CPI 2.7 % and core 3.1 %."""
+"""Figures of releases against the record.
+
+As published for July 2025: jobs +73,000 (expected 106,000), CPI 2.7 % in a year (2.8 %), core 3.1 % and 0.3 %.
+"""
 
 from __future__ import annotations
 
