@@ -35,6 +35,9 @@ _HOME = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
 )
+_OF_EVENT = re.compile(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
+"""What stands behind a day on which something came out of the session's hours."""
+_NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
 _AROUND = 12
 """Days before and after the text's own that a day without a month may be."""
 
@@ -118,6 +121,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
     found = told[0]
+    if _OF_EVENT.match(look.own, found.end()) or re.search(_NEXT_DAY.format(look.day.day), look.own):
+        return
     start, end = found.start(), found.end("day") + 1
     day = date_of(found, look.day)
     right = f"{look.day.day}일"

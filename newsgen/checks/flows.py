@@ -15,6 +15,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.provisional import Amount, Moment
 from newsgen.checks.readings import is_daily
+from newsgen.checks.shapes import is_misprint, is_rescaled
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO, Told, bound
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
@@ -35,6 +36,11 @@ _ELSE_BEHIND = re.compile(
 _MOMENT = re.compile(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점심)(?:\s?중)?(?:에만|에는|에|엔|까지)?,?\s?$")
 """What stands before an investor, or an amount, of a moment within the session."""
 _EOK = 10**8
+_FAR = 1.5
+"""How many times as much an amount is from which on no digit alone makes it so."""
+
+
+_THAT_DAY = re.compile(r"이날|그날|당일|하루")
 
 
 class Passage(NamedTuple):
@@ -45,6 +51,8 @@ class Passage(NamedTuple):
     named: bool
     """Whether the sentence names its part of the exchange."""
     told: tuple[Told, ...]
+    after_another: bool = False
+    """Whether the sentence before it in its block names another day last, which 이날 then is."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -60,17 +68,19 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _passages(look: Look) -> Iterator[Passage]:
-    block, board = -1, ""
+    block, board, another = -1, "", False
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, board = sentence.block, ""
+            block, board, another = sentence.block, "", False
         named = [
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
             for found in BOARD.finditer(sentence.own)
         ]
         told = tuple(_told(look, sentence, board, named))
         board = named[-1][1] if named else board
-        yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told)
+        yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told, another)
+        days = [one.day for one in dates(sentence.own, look.day) if one.explicit]
+        another = days[-1] != look.day if days else another
 
 
 def _told(look: Look, sentence: Sentence, board: str, named: list[tuple[int, str]]) -> Iterator[Told]:
@@ -130,12 +140,13 @@ def _is_of_other(told: Told, text: str) -> bool:
 
 def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment) -> Iterator[Flaw | Open]:
     sentence = passage.sentence
+    passed = _THAT_DAY.search(sentence.own) is not None and passage.after_another
     other_days = [one for one in dates(sentence.own, look.day) if one.sessions_back or one.day != look.day]
     wrong: list[tuple[Told, str, float]] = []
     for told in passage.told:
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [one for one in other_days if one.end <= told.figure.start]
-        if ground is None or days or _is_of_other(told, sentence.own):
+        if ground is None or passed or days or _is_of_other(told, sentence.own):
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = [
@@ -257,7 +268,7 @@ def _together(
 
 def _flaws(
     look: Look, ground: Ground | None, sentence: Sentence, wrong: list[tuple[Told, str, float]]
-) -> Iterator[Flaw]:
+) -> Iterator[Flaw | Open]:
     """Yield wrong amounts: two of one sentence that are each other's are one flaw, one of another investor is his."""
     done: set[int] = set()
     for at, (told, board, net) in enumerate(wrong):
@@ -310,7 +321,20 @@ def _truth(look: Look, board: str, who: str, net: float) -> str:
     return f"{where}에서 {KOREAN[who]}은 {look.day:%Y-%m-%d}에 {abs(net):,.0f}억원을 {did}했습니다."
 
 
-def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) -> Iterator[Flaw]:
+def _is_unlike(figure: Figure, text: str, eok: float) -> bool:
+    """Tell whether an amount is far from one in 억, and by no slip: it is more likely one of something else.
+
+    Of the 25 wrong ones of the nine sets none is, of the two falsely called both.
+    """
+    same = re.sub(r"\D", "", text[: figure.number_end - figure.start]) == f"{eok:.0f}"
+    told, value = float(figure.value) / _EOK, eok * _EOK
+    near = eok / _FAR <= told <= eok * _FAR
+    return not (same or near or is_misprint(figure, value) or is_rescaled(figure, value))
+
+
+def _amount(
+    look: Look, sentence: Sentence, told: Told, board: str, net: float
+) -> Iterator[Flaw | Open]:
     figure, text = told.figure, sentence.own[told.figure.start : told.figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
     truth, fact = (
@@ -321,6 +345,9 @@ def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) 
         yield Flaw(
             UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {truth}", text.replace("달러", "원"), fact=fact
         )
+        return
+    if _is_unlike(figure, text, abs(net)):
+        yield Open(start, end, "어느 기간, 누구의 순매수인지")
         return
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in _SCALES)
     code = UNIT if any(_agrees(one, abs(net)) for one in scaled) else AMOUNT

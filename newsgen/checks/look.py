@@ -28,7 +28,7 @@ _OPENS = re.compile(
 _HEADED = re.compile(r"\W*장중\s?[\])】>]")
 _OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
 """What closed the day before says nothing of a session that goes on."""
-_LONGER = re.compile(r"연간|한 해|올해|이달|월간|주간|이번 주|한 주")
+_LONGER = re.compile(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
 _PART = 0.45
 """Part of a price from which on an amount is no move of a day."""
 _PASSED = re.compile(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")

@@ -212,10 +212,16 @@ def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, fl
     return False
 
 
+_OF_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s|통화정책\s?)?(?:회의|FOMC)\s?\($")
+"""The meeting in whose brackets its days stand: 12월 회의(17~18일)."""
+
+
 def _meant(look: Look, found: re.Match[str]) -> Meeting | None:
     """Return the meeting that days are meant to be of: of their month, else the one nearest to the text's day."""
-    if found["month"]:
-        return next(iter(of_month(look, int(found["month"]))), None)
+    beside = _OF_MONTH.search(found.string, 0, found.start())
+    month_told = found["month"] or (beside and beside["month"])
+    if month_told:
+        return next(iter(of_month(look, int(month_told))), None)
     if found["word"]:
         coming = found["word"].startswith(("다음", "내"))
         month = look.day.month % 12 + 1 if coming else look.day.month

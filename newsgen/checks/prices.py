@@ -29,17 +29,20 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     wrong: list[Wrong] = []
     for group in groups.values():
         mine: list[Wrong] = []
+        right: list[Claim] = []
         for claim in group:
-            yield from _claim(look, claim, said, mine)
+            yield from _claim(look, claim, said, mine, right)
         other = elsewhere(look, group) if len(mine) > 1 and len(mine) == len(group) else None
         if other:
             yield other
         else:
-            wrong += mine
+            wrong += [one._replace(held=bool(right)) for one in mine]
     yield from flaws(look, wrong)
 
 
-def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iterator[Flaw | Open]:
+def _claim(
+    look: Look, claim: Claim, said: set[int], wrong: list[Wrong], right: list[Claim]
+) -> Iterator[Flaw | Open]:
     truths, missing = truths_of(look, claim)
     if missing:
         yield Open(claim.start, claim.end, missing)
@@ -62,10 +65,14 @@ def _claim(look: Look, claim: Claim, said: set[int], wrong: list[Wrong]) -> Iter
     elif claim.direction and all(_turns(claim, each) for each in fitting):
         yield from _word(look, claim, fitting[0], said)
     elif not any(bears(claim, each) for each in fitting):
-        if claim.spans and (claim.figure.step >= 1 or any(bears(claim, each) for each in truths)):
+        if claim.spans and bears_out_any(look, claim, says):
+            yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
+        elif claim.spans and (claim.figure.step >= 1 or any(bears(claim, each) for each in truths)):
             wrong.append(Wrong(claim, truths))
         else:
             yield from _direction(look, claim, fitting, said)
+    elif claim.figure.is_exact:
+        right.append(claim)
 
 
 def _is_in_won(claim: Claim, truths: list[Truth]) -> bool:

@@ -55,6 +55,7 @@ _WEEK = re.compile(r"주간|한 주|주일|이번 주")
 _WITHIN = re.compile(r"장중|한때")
 _RATE = re.compile(r"상승률|하락률|등락률")
 _SIZE = re.compile(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승")
+_BY_POINTS = re.compile(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
 
@@ -73,6 +74,8 @@ class Said(NamedTuple):
     line: float
     down: bool | None
     """Of a move which way, where the words say so."""
+    points: bool = False
+    """Whether a move is told by its points."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -149,7 +152,8 @@ def _said(
         return Said(str(kind.lastgroup), 0.0, None)
     around = before + found["tail"]
     fall, rise = _FALL.search(around), _RISE.search(around)
-    return Said("move", 0.0, None if bool(fall) == bool(rise) else bool(fall))
+    down = None if bool(fall) == bool(rise) else bool(fall)
+    return Said("move", 0.0, down, _BY_POINTS.search(around) is not None)
 
 
 def _year(told: Told, about: str, since: int, start: int, end: int, *, rise: bool) -> Iterator[Flaw | Open]:
@@ -238,8 +242,8 @@ def _last(prices: Prices, row: int, said: Said) -> Last | None:
         return latest(prices, row, close[:-1] > close[-1] + 1e-9)
     if said.kind == "low":
         return latest(prices, row, close[:-1] < close[-1] - 1e-9)
-    moved = changes(prices, row)
-    if moved is None:
+    moved = np.diff(close) if said.points and row else changes(prices, row)
+    if moved is None or not np.isfinite(moved[-1]):
         return None
     down = bool(moved[-1] < 0) if said.down is None else said.down
     if (moved[-1] < 0) != down:

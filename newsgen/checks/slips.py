@@ -13,6 +13,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
+from newsgen.checks.shapes import is_miswritten, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
@@ -44,31 +45,8 @@ class Wrong(NamedTuple):
 
     claim: Claim
     truths: list[Truth]
-
-
-def _is_another(claim: Claim, truth: Truth) -> bool:
-    """Tell whether a level is so far from a truth, and by no slip of digits, that it is a figure of something else."""
-    if claim.measure is not Measure.LEVEL or isinstance(truth.value, Range) or truth.value <= 0:
-        return False
-    ratio = float(claim.figure.value) / truth.value
-    if _LEAST < ratio < 1 / _LEAST:
-        return False
-    one, other = (
-        f"{value:.2f}".replace(".", "").rstrip("0") for value in (float(claim.figure.value), truth.value)
-    )
-    off = sum(a != b for a, b in zip(one, other, strict=False))
-    return not (
-        off <= 1 or sorted(one) == sorted(other) or _is_without(one, other) or _is_without(other, one)
-    )
-
-
-def _is_without(long: str, short: str) -> bool:
-    """Tell whether digits are others but for one that was left out."""
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-
-
-_LEAST = 2 / 3
-"""Of a level the least part that a wrong one is where no digit slipped."""
+    held: bool = False
+    """Whether another figure of its report is right."""
 
 
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
@@ -85,11 +63,8 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
             ),
             None,
         )
-        if other is None and all(_is_another(one.claim, each) for each in one.truths):
-            yield Open(one.claim.start, one.claim.end, "무엇의 수치인지")
-            continue
         if other is None:
-            yield _flaw(look, one.claim, one.truths)
+            yield _flaw(look, one)
             continue
         done.add(other)
         yield _exchanged(look, one, wrong[other])
@@ -125,7 +100,8 @@ def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
     )
 
 
-def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
+def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
+    claim, truths = wrong.claim, wrong.truths
     text = look.text[claim.start : claim.end]
     truth = (
         next((each for each in truths if not fits(claim, each)), truths[0])
@@ -141,6 +117,8 @@ def _flaw(look: Look, claim: Claim, truths: Sequence[Truth]) -> Flaw:
     )
     if other:
         return other
+    if not is_miswritten(look, claim, truths, held=wrong.held):
+        return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
     suggestion = (
         None
         if isinstance(truth.value, Range)
@@ -182,7 +160,7 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         return None
     size, moved = float(claim.figure.value), abs(truth.value)
     digits = text[: claim.figure.number_end - claim.figure.start]
-    if claim.figure.unit == "pp" and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2):
+    if claim.figure.unit == "pp" and size >= 1 and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2):
         right = f"{digits}bp"
     elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:
         right = f"{digits}%포인트"
@@ -221,7 +199,7 @@ def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     if claim.days != (EVE,) or ground is None or claim.measure not in MOVES:
         return None
     now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
-    at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
+    at = sentence_of(look, claim)
     found = list(_EVE.finditer(look.text, at, claim.start))
     if (
         now is None
@@ -239,7 +217,7 @@ def _other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     ground = look.ground(truth.about)
     if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
         return None
-    at = max(look.text.rfind(claim.sentence, 0, claim.end), 0)
+    at = sentence_of(look, claim)
     found = [
         one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
     ]
@@ -262,8 +240,8 @@ def _other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
 
 def _other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
-    at = look.text.rfind(claim.sentence, 0, claim.end)
-    found = next((one for one in _LAST_YEAR.finditer(look.text, max(at, 0), claim.start)), None)
+    at = sentence_of(look, claim)
+    found = next((one for one in _LAST_YEAR.finditer(look.text, at, claim.start)), None)
     ground = look.ground(truth.about)
     if found is None or ground is None or not claim.days:
         return None

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
-from newsgen.korean.likeness import alike
+from newsgen.korean.likeness import alike, is_variant
 
 SPELLING, NAME = "spelling", "name"
 _WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
@@ -153,7 +153,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start = found.start()
                 if stands(known):
                     yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
-                else:
+                elif not (look.names.is_foreign(known) and is_variant(bare, known)):
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
 
@@ -207,7 +207,8 @@ _SOUNDING = 3
 
 def _is_variant(word: str, known: str) -> bool:
     """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
-    if abs(len(word) - len(known)) > 1:
+    shared = sum(one.size for one in SequenceMatcher(None, word, known).get_matching_blocks())
+    if abs(len(word) - len(known)) > 1 or 2 * shared < min(len(word), len(known)):
         return False
     if len(word) == len(known) == _SOUNDING:
         same = sum(a == b for a, b in zip(word, known, strict=True))

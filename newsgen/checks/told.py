@@ -11,7 +11,7 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.when import dates
-from newsgen.claims.whose import RESUMES
+from newsgen.claims.whose import RESUMES, unknown_topics
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
@@ -72,6 +72,8 @@ class Told:
             and not CLAUSE_ENDS.search(self.text, end, after[0].start)
         ):
             return Whose(_flat(after[:1]))
+        if any(particle in {"은", "는"} for _, particle in unknown_topics(self.text[:at])):
+            return Whose([])
         pointed = [one for one in self.before if one.sort == "index"]
         if pointed and _THIS_INDEX.search(self.text, 0, at):
             return Whose(_flat(pointed[-1:]))

@@ -62,6 +62,11 @@ class Names:
         """Tell whether a longer name begins with a word: 마이크로."""
         return any(len(name) > len(word) and name.startswith(word) for name in self._stocks.get(word[:2], ()))
 
+    def is_foreign(self, name: str) -> bool:
+        """Tell whether a name is that of a company that is not listed in Seoul."""
+        symbols = self._stocks.get(name[:2], {}).get(name, ())
+        return bool(symbols) and not any(one.endswith((".KS", ".KQ")) for one in symbols)
+
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""
         near = set[str]()

@@ -109,9 +109,11 @@ _FALLS_SHORT = re.compile(
     r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
 _DISTANCE = re.compile(
-    r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞[두둔]|다가[서섰]|접근|따라붙|좁[혀혔히])"
+    r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:채\s(?:안\s되게|못\s되게)\s)?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞(?:에\s)?[두둔뒀]|다가[서섰]|접근|따라붙|좁[혀혔히])"
 )
 """What stands behind a figure that tells how far it is to another level: 6포인트 차로, 11포인트 남짓을 남겼다."""
+_THAN = re.compile(r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$")
+"""What a rate is compared with that is no earlier one of its own: 기준금리보다 이미."""
 _IS_FAR = re.compile(
     r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
 )
@@ -126,7 +128,7 @@ _DATED_BEHIND = re.compile(
 )
 """What stands behind a figure of a record that another day set: 1만8600을 넘는 7월 10일 기록한."""
 _TURNED = re.compile(
-    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
+    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상|대)?(?:의)?\s?(?:상승|하락|급등|급락|약세|강세|낙폭|상승폭)[을를]\s(?:딛|이겨|극복|만회|털|되돌|반납)|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
 )
 """What stands behind a move that the day took back: 1% 안팎 내리다."""
 _PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|연초|연말")
@@ -170,8 +172,16 @@ _BRACKETED_DAY = re.compile(
     r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\([-+−]?)$"
 )
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
-_ON_DAY = re.compile(r"\d{1,2}월\s?\d{1,2}일\s?\(?[-+−]?$")
-"""A day right before what moved on it: 2022년 10월 7일 3.80% 급락한."""
+_ON_DAY = re.compile(
+    r"(?:(?:\d{1,2}월|이달|지난달)\s?(?<![~∼-])\d{1,2}일|(?<![\d~∼-])\d{1,2}일(?:에는|엔|에만|에|은)\s?)\s?\(?[-+−]?$"
+)
+"""A day right before what moved on it: 2022년 10월 7일 3.80% 급락한, 30일에는 0.12% 내린."""
+_GOVERNED = re.compile(
+    r"(?:에는|에도|에|만|의|,)?\s?(?:[^\s,]*[^\s,을를며고뒤후낸힌던린진뛴]\s){0,2}[^\s,가-힣]{0,3}"
+)
+"""What stands between the day before and what moved on it: no object and no attribute of another matter."""
+_WEEK_OF = re.compile(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$")
+"""Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
 _SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
@@ -281,6 +291,8 @@ class _Sentence:
         """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
         if _ON_DAY.search(self._text, max(at - _NEAR, 0), at):
             return DAY
+        if _WEEK_OF.search(self._text, max(at - _NEAR, 0), at):
+            return Span("other")
         for base in BASE.finditer(self._text, max(at - _NEAR, 0), at):
             if base.end() >= at - _SOON:
                 return DAY if base["eve"] else Span("other")
@@ -422,6 +434,9 @@ class _Sentence:
     def _is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
         first = report.figures[0]
+        if len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
+            if _THAN.search(self._before_figure(first)):
+                return True
         if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
@@ -572,7 +587,8 @@ class _Sentence:
         if last.sessions_back > 1:
             return sessions_before(last.sessions_back), last.day
         if last.sessions_back:
-            return (EVE, self._anchor) if earlier else (EVE,)
+            governs = _GOVERNED.fullmatch(self._text, last.end, start) is not None
+            return (EVE,) if governs and not earlier else (EVE, self._anchor)
         return (last.day,)
 
     def _is_list(self, begin: int, end: int) -> bool:

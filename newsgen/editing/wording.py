@@ -24,6 +24,10 @@ _OF_THEN = frozenset({"since_percent", "since_level"})
 _THEN = re.compile(r"(?:일|월|년|주|때|당시)(?:\(|의 | )$")
 _REACHED = re.compile(r"\s?(?:까지|이나)\s")
 _EXTREMES = frozenset({"peak_change", "trough_change"})
+_FROM_EXTREMES = frozenset({
+    "drawdown", "off_low", "correction_entered", "correction_left", "bear_entered", "bull_entered",
+})  # fmt: skip
+_EXTREME = re.compile(r"고점|저점|최고|최저|조정|약세장|강세장")
 _HALF = re.compile(r"50bp|0\.50?%포인트|빅컷")
 _AGO = re.compile(r"전|지난|앞서")
 _NEXT_WEEK = "다음 주"
@@ -43,11 +47,19 @@ def objection(fact: Fact, style: str, place: Place, usual: str, said: Sequence[s
         if wrong:
             return f"{measure.korean}인데 {wrong}"
     return (
-        _dated(style, place, said)
+        _of_extreme(measure, place)
+        or _dated(style, place, said)
         or _within(measure, place)
         or _of_odds(measure, place)
         or _record(fact, place, said)
     )
+
+
+def _of_extreme(measure: Measure, place: Place) -> str:
+    """Hold how far something is from its high or low against what it did within some time."""
+    if measure.what in _FROM_EXTREMES and not _EXTREME.search(place.sentence):
+        return f"{measure.korean}인데 어느 고점이나 저점에서 잰 것인지 없습니다"
+    return ""
 
 
 def _dated(style: str, place: Place, said: Sequence[str]) -> str:

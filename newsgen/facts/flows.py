@@ -19,6 +19,8 @@ from newsgen.model import Fact, Input
 from newsgen.snapshot.flows import Flows
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
+ON_FILE = 500
+"""Sessions of a history of which nobody bought as much, from which on that is told: two years."""
 STILL = 0.5
 """억원: what is less prints as none, and is neither bought nor sold."""
 
@@ -112,7 +114,11 @@ def _run(signs: Floats) -> int | None:
 
 
 def _largest(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
-    """Yield the last session on which they bought (sold) as much, or that they never did."""
+    """Yield the last session on which they bought (sold) as much, or that they never did.
+
+    Where nobody did in a long history, but what was before it is not known, it is the most since that began:
+    such a fact has no ``since_value``.
+    """
     now = float(one.net[-1])
     sized = one.net[:-1] * np.sign(now)
     hits = np.flatnonzero(sized >= abs(now))
@@ -129,6 +135,11 @@ def _largest(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
         yield make(
             f"largest_{one.way}_ever_{one.who}", one.board, now, "eok", snapshot.day,
             since_value=math.copysign(before, now), periods=one.net.size - 1, inputs=one.inputs(-1),
+        )  # fmt: skip
+    elif one.net.size > ON_FILE:
+        yield make(
+            f"largest_{one.way}_since_{one.who}", one.board, now, "eok", snapshot.day,
+            since=one.on(0), periods=one.net.size - 1, inputs=one.inputs(-1),
         )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
 
 FEWEST = 20
 """Sessions that a level has to be the highest or the lowest of."""
+ON_FILE = 1000
+"""Sessions of a history of the index of fear in which it never was as far, from which on that is told."""
 BEYOND = 2.0
 """Times the rare move of a series, for each value that is missing, beyond which a hole hides nothing. One
 yield moved so far on one of 2,909 days since 2015, the won and the dollar index on none of 500; and it did
@@ -44,7 +46,23 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             if row is not None and not _hides(snapshot, found, row, sign, one):
                 pair = pair_of(found, name, row)
                 yield _since(snapshot, measure, name, unit, found, row, (pair.before, pair.last))
+        if name == market.fear:
+            yield from _on_file(snapshot, name, unit, found)
     yield from _curve(snapshot, market.yield_of("long"), market.yield_of("short"))
+
+
+def _on_file(snapshot: Snapshot, name: str, unit: str, found: Observations) -> Iterator[Fact]:
+    """Yield that the index of fear never closed as high in a long history, since when that is known.
+
+    Such a fact has no ``since_value``.
+    """
+    values = found.values.round(2)
+    whole = values.size > ON_FILE and not _lacking(snapshot, found.days, bonds=False).size
+    if whole and values[-1] > values[:-1].max():
+        yield make(
+            "highest_since", name, float(found.values[-1]), unit, snapshot.day,
+            since=to_date(found.days[0]), periods=values.size - 1, inputs=(pair_of(found, name, -1).last,),
+        )  # fmt: skip
 
 
 def _curve(snapshot: Snapshot, long: str, short: str) -> Iterator[Fact]:

@@ -28,6 +28,29 @@ def alike(english: str, korean: str) -> bool:
     return len(ours & theirs) >= _ALIKE * len(ours)
 
 
+_SAME = ("ㅏㅓㅗ", "ㅐㅔ", "ㅜㅡ")
+"""Vowels that transliteration by rule and by ear write for one sound: 컨, 콘."""
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_ADDED = frozenset("시스즈이어으르")
+"""Syllables that one way to write a foreign word has and another leaves out: 디바이시스, 디바이스."""
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Tell whether two spellings of a foreign name differ as people's transliterations do, by no slip."""
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        return any(long[at] in _ADDED and long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 and all("가" <= char <= "힣" for char in differ[0]) and _is_one_sound(*differ[0])
+
+
+def _is_one_sound(one: str, other: str) -> bool:
+    (first, vowel, last), (begin, sound, end) = (
+        (at // 588, _VOWELS[at // 28 % 21], at % 28) for at in (ord(one) - ord("가"), ord(other) - ord("가"))
+    )
+    return (first, last) == (begin, end) and any(vowel in row and sound in row for row in _SAME)
+
+
 def _pairs(consonants: str) -> frozenset[str]:
     return frozenset(consonants[at : at + 2] for at in range(max(len(consonants) - 1, 1)))
 

@@ -1,4 +1,4 @@
-"""What the Fed published or its chair said in a session, with the hour; never what moved on it."""
+"""What the Fed published or its chair said in a session, where the market went far after it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _STOOD = ("path_open", "path_hour", "path_noon", "path_late")
 class FedSaid(Rule, frozen=True):
     """Minutes, the Beige Book, a speech of the chair: that it was, and when.
 
-    A speech after which the market went far is what happened that day. A publication is not told where the
-    market had leapt before it.
+    What was in it nobody has read here, and that it was is no news by itself: it is told where the chair spoke
+    and the market went far after it, as what happened that day. A publication is not told where the market had
+    leapt before it.
     """
 
     name: str = "fed_said"
@@ -38,7 +39,7 @@ class FedSaid(Rule, frozen=True):
     """Percent within half an hour from which what is published later is not told."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - whoever reads it
-        """Yield one standing item where there was anything."""
+        """Yield one item where there was anything, chosen where the market went far after a speech."""
         exchange = book.market.exchange
         known = [fact for kind in KINDS if (fact := book.get(f"{kind}_held", exchange))]
         held = [fact for fact in known if not self._is_late(book, fact)]
@@ -52,9 +53,10 @@ class FedSaid(Rule, frozen=True):
             about=exchange,
             facts=ids(held),
             score=score(0.0, weight=self.weight),
-            reason="연준이 공개하거나 말한 일은 시각과 함께 늘 싣는다",
+            reason="의장의 말 뒤로 시장이 크게 움직였다" if "moved" in tags else "무엇이 담겼는지 모르는 공개나 발언이다",
             subjects={"exchange": (exchange,), "fed": ("FED",), "committee": ("FOMC",)},
-            standing=True,
+            standing="moved" in tags,
+            chosen="moved" in tags,
             tags=frozenset(tags),
         )
 

@@ -94,6 +94,7 @@ class Investors(Rule, frozen=True):
         early = nets[INVESTORS[0]].as_of != _CLOSE
         bits = max((one.bits for one in news), default=0.0)
         opposed = not main and not early and self._is_opposed(book, nets)
+        far = self._went_far(book, desk, board, nets)
         weight = desk.weight(board.name) + (self.other_way if opposed else 0.0)
         scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
@@ -112,8 +113,8 @@ class Investors(Rule, frozen=True):
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
-            chosen=main or bool(told) or opposed,
-            standing=main,
+            chosen=main or bool(told) or opposed or far,
+            standing=main or far,
             tags=frozenset(tags),
         )
 
@@ -157,6 +158,11 @@ class Investors(Rule, frozen=True):
             return "잠정치: 연속과 기록은 따지지 않음"
         found = [f"{_KOREAN[one.kind]} {one.fact.periods or one.fact.value:.0f}거래일" for one in told]
         return ", ".join(found) or f"연속 {self.run}거래일, 기록 {self.since}거래일 미만"
+
+    def _went_far(self, book: FactBook, desk: Desk, board: Board, nets: dict[str, Fact]) -> bool:
+        """Tell whether a part's index moved sharply: readers then ask who made it."""
+        moved = abs(book.value("change_day", board.index) or 0.0) >= desk.words("day").sharp
+        return moved and any(abs(fact.value) >= self.least for fact in nets.values())
 
     def _is_opposed(self, book: FactBook, nets: dict[str, Fact]) -> bool:
         """Tell whether foreigners bought on one part of the exchange what they sold on the main one."""

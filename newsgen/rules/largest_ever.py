@@ -12,7 +12,7 @@ from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, score
 
 
 class LargestEver(Rule, frozen=True):
-    """A rise or a fall that is larger than any before it: what the day is remembered by."""
+    """A rise or a fall that is larger than any before it: what the day is remembered by, told of every index."""
 
     name: str = "largest_ever"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
@@ -38,6 +38,7 @@ class LargestEver(Rule, frozen=True):
                         score=score(self.bits, tested=len(book.market.indices), weight=desk.weight(about)),
                         reason="사상 최대 하루 등락률",
                         subjects={"indices": (about,)},
+                        standing=True,
                         tags=frozenset({tag}),
                     )
 

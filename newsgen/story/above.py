@@ -48,6 +48,8 @@ class Top(NamedTuple):
     """What the text has printed."""
     head: str = ""
     """The desk's own words, marked, that begin the headline."""
+    below: tuple[str, ...] = ()
+    """The sentences of the text."""
 
     def settled(self, choices: Choices = choices_of.NONE) -> Above:
         """Return the lines: those that were taken where the article still offers them, else the rules'."""
@@ -63,7 +65,9 @@ class Top(NamedTuple):
         left = self.budget.spent(first.counts)
         second = under or deck.deck(self.offers, left, first, self.lead)
         left = left.spent(second.counts)
-        lines = [] if self.offers.edition.weekly else summary(self.offers, left, first, second, self.lead)
+        lines = [] if self.offers.edition.weekly else summary(
+            self.offers, left, first, second, self.lead, self.below
+        )
         return Above(first, second, lines, left.spent(*(each.counts for each in lines)))
 
     def headlines(self) -> Iterator[Line]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+import msgspec
+
 from newsgen.choices import NONE, Choices
 from newsgen.config import Config
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Runs, Source
+from newsgen.model import Article, Chart, Instrument, Item, Note, Paragraph, Record, Runs, Source, text_of
 from newsgen.sections import VIEWS
 from newsgen.story import around, outlook, paragraphs, pictures, terms
 from newsgen.story.above import Above, Top, told_apart
+from newsgen.story.alike import alike, tenths
 from newsgen.story.causes import is_of_market
 from newsgen.story.lines import Line
+from newsgen.story.markup import sentences
 from newsgen.story.names import Names
 from newsgen.story.notes import weave
 from newsgen.story.offers import Offers
@@ -215,7 +219,7 @@ class _Draft(Record, frozen=True, kw_only=True):
             lead=woven.lead,
             body=woven.paragraphs,
             notes=woven.notes,
-            top=Top(offers, told.opening, desk.edition.turn(book.session), told.budget, woven.head),
+            top=Top(offers, told.opening, desk.edition.turn(book.session), told.budget, woven.head, _sentences(told)),
             flags=tuple(_untold(desk.items, told, desk.provenance.choices)),
         )
 
@@ -226,6 +230,9 @@ class _Draft(Record, frozen=True, kw_only=True):
         headline, deck, *lines = (
             setter.line(each.marked) for each in (above.headline, above.deck, *above.summary)
         )
+        told_above = tenths((headline, deck, *lines))
+        lead = alike(self.lead, told_above)
+        body = tuple(msgspec.structs.replace(each, runs=alike(each.runs, told_above)) for each in self.body)
         subheads = paragraphs.subheads(desk.writer, setter, outline, above.left)
         view: tuple[Paragraph, ...] = ()
         memory = told.memory
@@ -233,10 +240,10 @@ class _Draft(Record, frozen=True, kw_only=True):
             view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told)
         if view:
             subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
-        if any(each.section == VIEWS for each in self.body):
+        if any(each.section == VIEWS for each in body):
             subheads |= outlook.titled(setter, VIEWS, config.story.expert_title)
-        text = (each.runs for each in (*self.body, *view))
-        printed = (headline, deck, *lines, self.lead, *subheads.values(), *text)
+        text = (each.runs for each in (*body, *view))
+        printed = (headline, deck, *lines, lead, *subheads.values(), *text)
         charts = pictures.printed(desk.scene, {slot.rule.name for slot in outline.body})
         events = around.told_events(book, printed)
         explained = terms.entries(
@@ -259,9 +266,9 @@ class _Draft(Record, frozen=True, kw_only=True):
             headline=headline,
             deck=deck,
             summary=tuple(lines),
-            lead=self.lead,
+            lead=lead,
             lead_items=told.lead_items,
-            paragraphs=(*self.body, *view),
+            paragraphs=(*body, *view),
             subheads=subheads,
             glossary=explained,
             charts=charts,
@@ -278,6 +285,12 @@ class _Draft(Record, frozen=True, kw_only=True):
             notes=self.notes,
             events=events,
         )
+
+
+def _sentences(told: Written) -> tuple[str, ...]:
+    """Return the sentences of a text, as printed."""
+    texts = (text_of(runs) for runs in (*told.lead, *(each.runs for each in told.paragraphs)))
+    return tuple(sentence for text in texts for sentence in sentences(text))
 
 
 def _untold(items: Iterable[Item], told: Written, choices: Choices) -> Iterator[str]:

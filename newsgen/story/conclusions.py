@@ -10,7 +10,7 @@ and a block of the template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsgen.editions import Edition
 from newsgen.story.drawn.across import ACROSS
@@ -30,14 +30,24 @@ One below it stands where no other does, and on every second day alone: what hol
 concluded of two that follow each other.
 """
 
+RARE = 7.0
+"""Weight from which on a conclusion is of a day that seldom comes."""
+
 CONCLUSIONS: tuple[Conclusion, ...] = (*EVENTS, *ACROSS, *INSIDE, *COURSE)
 """All that may be concluded, the name of each a block of the template; of equal weight the first is drawn."""
 
 
-def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") -> list[Conclusion]:
+def conclusions(
+    seen: Seen,
+    edition: Edition,
+    told: str = "",
+    lead: str = "",
+    is_fresh: Callable[[str], bool] = lambda _: True,
+) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
-    ``told`` is what the article says, ``lead`` its lead alone. On a day on which the Fed decided the first is
+    ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its name,
+    whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On a day on which the Fed decided the first is
     about that.
     """
     found: dict[str, Conclusion] = {}
@@ -45,6 +55,8 @@ def conclusions(seen: Seen, edition: Edition, told: str = "", lead: str = "") ->
         if edition.over not in one.over or one.matter in found or not one.holds(seen):
             continue
         if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
+            continue
+        if one.weight < RARE and not is_fresh(one.name):
             continue
         if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one

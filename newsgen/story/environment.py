@@ -73,9 +73,8 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
     made.tests["portion"] = lambda fact: figures.portion(_needed(fact).value) is not None
     made.filters["together"] = since.together
-    made.filters["when"] = lambda fact: figures.set_figure(
-        _needed(fact), "since_month" if since.is_long(_needed(fact)) else "since_day", house
-    )
+    made.filters["when"] = functools.partial(_since_when, house)
+    made.tests["on_file"] = lambda fact: since.is_on_file(_needed(fact))
     made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
@@ -92,6 +91,13 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["up"] = lambda fact: _went(fact) > 0
     made.tests["down"] = lambda fact: _went(fact) < 0
     return made
+
+
+def _since_when(house: Style, fact: Fact | None) -> str:
+    """Print since when; where nothing was as far in all that is known, with the word that says so."""
+    given = _needed(fact)
+    printed = figures.set_figure(given, "since_month" if since.is_long(given) else "since_day", house)
+    return f"적어도 {printed}" if since.is_on_file(given) else printed
 
 
 def _telling(words: str, *events: Event) -> str:

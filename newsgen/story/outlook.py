@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from newsgen.editions import Edition
@@ -18,6 +20,8 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
+SPAN = 6
+"""Weekdays within which no conclusion is worded twice alike."""
 
 
 def view(
@@ -29,13 +33,35 @@ def view(
     """
     memory = told.memory
     seen = see(book, edition)
-    drawn = conclusions(seen, edition, _text(told), " ".join(map(text_of, told.lead)))
+    given = _given(writer, book, names, edition, seen)
+    drawn = conclusions(
+        seen,
+        edition,
+        _text(told),
+        " ".join(map(text_of, told.lead)),
+        lambda name: _worded(writer, name, given)[1],
+    )
     if not drawn:
         return (), memory
-    given = _given(writer, book, names, edition, seen)
-    said = " ".join(writer.block(TEMPLATE, one.name, **given) for one in drawn)
+    said = " ".join(_worded(writer, one.name, given)[0] for one in drawn)
     runs, memory = setter.set(settle([said])[0], memory)
     return (Paragraph(section=SECTION, item=None, runs=runs),), memory
+
+
+def _worded(writer: Writer, name: str, given: Mapping[str, Any]) -> tuple[str, bool]:
+    """Return a conclusion in the wording of the day, and whether none of the ``SPAN`` days before had that.
+
+    The wordings of a conclusion have the days of a span in turn, one each; on the others it has none left.
+    """
+    day = (zlib.crc32(name.encode()) + writer.turn) % SPAN
+    counts: list[int] = []
+
+    def pick(*wordings: str) -> str:
+        counts.append(len(wordings))
+        return wordings[day % len(wordings)]
+
+    text = writer.block(TEMPLATE, name, **given, pick=pick)
+    return text, day < min(counts, default=1)
 
 
 def titled(setter: Typesetter, section: str, title: str) -> dict[str, Runs]:

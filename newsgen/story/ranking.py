@@ -207,7 +207,8 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
         before, after = verbs[max(at - 1, 0)], verbs[at + 1] if at + 1 < len(verbs) else None
         if before != verb:
             goes_on = several and before[1] == verb[1]
-            particle = "도" if after is None else "이(가)" if goes_on else "은(는)"
+            is_like = after is None and verb[0] <= before[0]  # who went further is no mere 도
+            particle = "도" if is_like else "이(가)" if goes_on else "은(는)"
         breaks = after is None or (several and (after[1] != verb[1] if mixed else not at and after != verb))
         ends: Literal["stop", "comma", "and"] = "stop" if breaks else "comma" if after == verb else "and"
         done.append(Group(_stocks(group), tuple(one.move for one in group), particle, ends))
@@ -215,7 +216,13 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
 
 
 def _in_order(groups: Sequence[Sequence[Mover]]) -> list[Sequence[Mover]]:
-    """Return the groups with those first of whom nothing is told beside, and those of one event together."""
+    """Return the groups with those first of whom nothing is told beside, and those of one event together.
+
+    Whose word is stronger than all others' comes first whatever is told of it: a verb of its own parts it from them.
+    """
+    heats = [group[0].heat for group in groups]
+    if len(heats) > 1 and heats[0] > heats[1]:
+        return [groups[0], *_in_order(groups[1:])]
     order = list(dict.fromkeys([None, *(group[0].telling for group in groups)]))
     return sorted(groups, key=lambda group: order.index(group[0].telling))
 

@@ -17,6 +17,12 @@ def is_long(fact: Fact) -> bool:
     return (fact.periods or 0) >= LONG
 
 
+def is_on_file(fact: Fact) -> bool:
+    """Tell whether nothing was as far in all that is known: ``since`` is when that begins (적어도 …)."""
+    known = fact.measure.startswith(("largest_", "highest_since"))
+    return known and fact.since is not None and fact.since_value is None
+
+
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:
     """Group subjects by when a fact of theirs was last so, as it prints, the farthest back first."""
     groups: dict[tuple[dt.date, bool], list[Subject]] = {}

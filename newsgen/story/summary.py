@@ -7,7 +7,9 @@ told too much already.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 
 from newsgen.story.budget import Budget
 from newsgen.story.deck import LEAST
@@ -19,9 +21,21 @@ from newsgen.story.planner import Slot
 LINES = 3
 OF_A_SECTION = 2
 
+_FIGURE = re.compile(r"(?<![A-Za-z&\d])\d[\d,.]*\d|(?<![A-Za-z&\d])\d")
+"""A number; not that of a name, S&P500."""
+_WORD = re.compile(r"[A-Za-z가-힣&]+")
+_RUN = frozenset({"연속", "째"})
+"""What says a run: 5거래일 연속, 5거래일째."""
 
-def summary(offers: Offers, budget: Budget, headline: Line, deck: Line, lead: Line) -> list[Line]:
-    """Return the lines; ``budget`` has in it what stands over them, the headline and the deck."""
+
+def summary(
+    offers: Offers, budget: Budget, headline: Line, deck: Line, lead: Line, told_below: Iterable[str] = ()
+) -> list[Line]:
+    """Return the lines; ``budget`` has in it what stands over them, the headline and the deck.
+
+    ``told_below`` are the sentences of the text: what one of them says in the same words is no line.
+    """
+    below = [(_figures(text), text) for text in told_below]
     outline = offers.outline
     above = headline, deck
     told = headline.news | deck.news
@@ -32,7 +46,11 @@ def summary(offers: Offers, budget: Budget, headline: Line, deck: Line, lead: Li
         if not (slot == outline.lead or slot.happened or slot.score >= LEAST) or offers.is_told(slot, above):
             continue
         left = budget.spent(*(each.counts for each in chosen.values()))
-        able = (line for line in _lines(offers, slot) if offers.adds(slot, line, lead))
+        able = (
+            line
+            for line in _lines(offers, slot)
+            if offers.adds(slot, line, lead) and not any(_says(line.plain, *each) for each in below)
+        )
         line = next((line for line in able if _fits(line, told, left)), None)
         if line is None or line.subjects & about or sections[slot.section] == OF_A_SECTION:
             continue
@@ -47,6 +65,18 @@ def summary(offers: Offers, budget: Budget, headline: Line, deck: Line, lead: Li
 def _fits(line: Line, told: frozenset[str], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already, nor a figure too often."""
     return budget.fits(line.counts) and line.news.isdisjoint(told)
+
+
+def _says(line: str, figures: list[str], sentence: str) -> bool:
+    """Tell whether a sentence says a line word for word, with its figures and none besides."""
+    if not figures or _figures(line) != figures:
+        return False
+    words = [word for word in _WORD.findall(line) if word not in _RUN]
+    return all(word[: max(1, len(word) - 1)] in sentence for word in words)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(_FIGURE.findall(text))
 
 
 def _lines(offers: Offers, slot: Slot) -> list[Line]:

@@ -31,6 +31,8 @@ _SPACES = re.compile(" {2,}")
 
 SAME_OPENER, THRICE, TWICE = 4, 3, 1
 """What a repeat costs: an opener as before, an ending for the third time, for the second."""
+STRIKING, AGAIN = ("두드러", "눈에 띄"), 6
+"""Words that an article says once, and what it costs to say one again."""
 
 
 class Echo(NamedTuple):
@@ -82,13 +84,21 @@ def settle(paragraphs: Iterable[str]) -> list[str]:
         raise TemplateProblem(f"템플릿이 pick으로 열어 둔 말이 줄바꿈에 끊겼습니다: {plain(text)[:40]}")
     begun, *sounds = _OPEN.split(_HEADS.sub("", text))
     done, heard = [fixed], _heard(begun, Echo())
+    struck = _said("".join([fixed, *rest[1::2]]))  # what stands in no choice is said whatever is chosen
     for at in range(0, len(rest), 2):
-        sound = [heard.unfinished + variant + sounds[at + 1] for variant in sounds[at].split(OR)]
-        ways = [_heard(each, heard.echo) for each in sound]
-        best = min(range(len(ways)), key=lambda nth: ways[nth].cost)
+        variants = sounds[at].split(OR)
+        ways = [_heard(heard.unfinished + variant + sounds[at + 1], heard.echo) for variant in variants]
+        costs = [way.cost + AGAIN * len(struck & _said(each)) for way, each in zip(ways, variants, strict=True)]
+        best = costs.index(min(costs))
         heard = ways[best]
+        struck |= _said(variants[best])
         done += (rest[at].split(OR)[best], rest[at + 1])
     return settle("".join(done).split(BREAK))
+
+
+def _said(text: str) -> set[str]:
+    """Return the striking words of a text."""
+    return {word for word in STRIKING if word in text}
 
 
 def _heard(text: str, echo: Echo) -> Heard:

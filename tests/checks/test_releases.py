@@ -1,6 +1,7 @@
 """Figures of releases against the record.
 
-As published for July 2025: jobs +73,000 (expected 106,000), CPI 2.7 % in a year (2.8 %), core 3.1 % and 0.3 %.
+As published for July 2025: jobs +73,000 (of 106,000 expected), CPI 2.7 % in a year (2.8 %), core 3.1 %, in a
+month 0.3 %.
 """
 
 from __future__ import annotations

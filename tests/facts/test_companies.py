@@ -22,7 +22,7 @@ def book(closes: list[float], symbol: str = "ORCL", **more) -> FactBook:
     history = series(symbol, closes, day=DAY)
     seen = market(day=DAY, stocks=panel({symbol: closes[-2:]}, day=DAY, caps={symbol: 513_521.0}))
     seen = replace(seen, giants={symbol: history}, **more)
-    return FactBook(us(DAY), companies.facts(seen, np.array([-15.0]), 4.0))
+    return FactBook(us(DAY), companies.facts(seen, np.array([-15.0])))
 
 
 def test_since_when_comes_of_the_history_of_its_own():
@@ -50,9 +50,9 @@ def test_a_large_mover_without_a_history_has_its_year():
     closes = [*np.linspace(100.0, 90.0, 260).tolist(), 80.0]
     stocks = panel({"AAA": closes, "BBB": closes}, day=DAY, caps={"AAA": 30_000.0, "BBB": 19_000.0})
     seen = market(day=DAY, stocks=stocks)
-    found = FactBook(us(DAY), companies.facts(seen, np.array([-11.0, -11.0]), 4.0))
+    found = FactBook(us(DAY), companies.facts(seen, np.array([-11.0, -11.0])))
     assert [one.about for one in found.all("low_52w")] == ["AAA"]
-    still = FactBook(us(DAY), companies.facts(seen, np.array([-3.9, -11.0]), 4.0))
+    still = FactBook(us(DAY), companies.facts(seen, np.array([-2.9, -11.0])))
     assert still.all("low_52w") == []
 
 

@@ -152,7 +152,7 @@ def test_breadth(recorded, recorded_day, book, session, universe):
 @pytest.mark.parametrize("session", SESSIONS)
 def test_movers_their_volume_and_size(recorded, book, session):
     moves = recorded.changes(list(recorded.raw), session)
-    far = {symbol for symbol, move in moves.items() if round(abs(move), 9) >= 3} - recorded.rows.keys()
+    far = {symbol for symbol, move in moves.items() if round(abs(move), 9) >= 2} - recorded.rows.keys()
     far -= recorded.repeated(recorded.before(session))  # what a row said twice is no base of a move
     found = {fact.about for fact in book.all("change_day")} & recorded.raw.keys() - recorded.rows.keys()
     assert found - BESIDE == far - BESIDE

@@ -149,7 +149,7 @@ def test_who_answers_skips_nobody_that_is_no_smaller_and_went_further():
 
 def test_who_reported_stands_before_who_only_moved_but_before_nobody_that_went_further_and_is_larger():
     """7 * 90 ** 0.4 is 42, half as much again 63; 3.2 * 850 ** 0.4 is 48."""
-    fell = [stock("BIG", -3.2, 850_000.0), *[stock(f"U{at}", -6.0 - at, 900_000.0) for at in range(2)]]
+    fell = [stock("BIG", -3.2, 850_000.0), *[stock(f"U{at}", -6.0 - at, 900_000.0) for at in range(3)]]
     others = [stock("MMM", -6.9, 90_000.0), *[stock(f"R{at}", 9.0, 90_000.0) for at in range(3)]]
     assert "BIG" in chosen(movers(*fell, *others))
     assert "MMM" in chosen(movers(*fell, *others, events=reports("MMM")))

@@ -106,7 +106,7 @@ def test_a_path_that_led_the_other_way_is_told_besides_in_words_alone():
 
 
 def test_another_main_index_that_went_another_kind_of_way_fills_room():
-    facts = [*grew(), *path("^IXIC", 0.4, 0.5, 0.5, 0.4, 0.5, peak=(0.6, "11:00"), trough=(0.2, "09:45"))]
+    facts = [*grew(), *path("^IXIC", 0.4, 0.7, 0.8, 0.7, 0.8, peak=(1.2, "11:00"), trough=(0.2, "09:45"))]
     found = {item.about: item for item in told("path", *facts) if item.chosen}
     assert set(found) == {"^GSPC", "^IXIC"}
     assert found["^IXIC"].score.total < found["^GSPC"].score.total

@@ -46,8 +46,12 @@ EMPTY = {
         ("week_drawdown", "headline"),
         ("week_odds", "tail"),
         ("week_releases", "summary"),
+        *(("round_levels", part) for part in ("lead", "headline", "front")),
     )
-} | {("kr-close", "divergence", "body")}
+} | {
+    ("kr-close", "divergence", "body"),
+    *(("kr-close", "volatility", one) for one in ("second", "tail", "summary")),
+}
 """Parts that an edition leaves out."""
 DRAFTED = {"lead", "second", "body"}
 """Parts that know what the lead tells."""

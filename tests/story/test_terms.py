@@ -52,6 +52,7 @@ def told(*texts: tuple[Slot, str]) -> Written:
         outline=Plan(angle="mixed", lead=slots[0], body=slots),
         lead=(),
         lead_items=(),
+        opening=(),
         paragraphs=paragraphs,
         memory=Memory(),
         budget=Budget(),
