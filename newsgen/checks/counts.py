@@ -176,7 +176,7 @@ _ANNOUNCED = (
         rf"(?<![\d.가-힣]){_NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
     ),
     re.compile(
-        rf"(?<![\d.가-힣]){_NUMBER}(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳|개)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
+        rf"(?<![\d.가-힣]){_NUMBER}\s?(?:(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)|개)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
     ),
 )
 
@@ -198,10 +198,29 @@ _MOST = 10
 """Names that anybody lists: of 다우 30종목인 A와 B there are only some."""
 
 
+_TOGETHER = {"투톱": 2, "쌍두마차": 2, "양강": 2, "트로이카": 3, "삼두마차": 3, "빅3": 3, "빅4": 4, "빅5": 5}
+"""Words for so many that lead."""
+_LEADERS = re.compile(
+    rf"(?P<n>{'|'.join(_TOGETHER)})[’'”\"]?(?:인|으로 (?:꼽히|불리)는|로 (?:꼽히|불리)는|을 이루는|를 이루는)\s"
+    rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
+)
+_LEAD = re.compile("|".join(_TOGETHER))
+
+
+def _led(look: Look) -> Iterator[Flaw]:
+    """Yield those that a word for two or three leads to and that are more or fewer: 투톱인 A와 B, C."""
+    for found in look.found(_LEADERS, look.own, _LEAD):
+        items, told = _items(found["list"]), _TOGETHER[found["n"]]
+        known = all(look.names.mentions(item) for item in items)
+        if known and not found["etc"] and len(items) != told:
+            message = f"{found['n']}(이)라고 했지만 이름은 {len(items)}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, found.start("n"), found.end("list"), message)
+
+
 def _several(look: Look) -> Iterator[Flaw]:
     """Yield what the grammars of counted lists find, each list once."""
     found = dict[int, Flaw]()
-    for one in (*_announced(look), *_named(look), *_band(look), *_these(look)):
+    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_led(look)):
         found.setdefault(one.start, one)
     yield from found.values()
 
@@ -217,7 +236,7 @@ def _announced(look: Look) -> Iterator[Flaw]:
 
 
 _NAMED = re.compile(
-    rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?[~∼–-]\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
+    rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?(?:[~∼–-]|·(?:\d·)*)\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
     rf"(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""

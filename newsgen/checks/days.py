@@ -41,6 +41,8 @@ _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
 _AROUND = 12
 """Days before and after the text's own that a day without a month may be."""
 
+_MONTH = 31
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield days that are no such weekday, or not the one that the text is to be of."""
@@ -53,11 +55,12 @@ def check(look: Look) -> Iterator[Flaw]:
 def _weekdays(look: Look) -> Iterator[Flaw]:
     for found in _DATED.finditer(look.text):
         near = nearest(int(found["day"]), look.day, back=_AROUND, ahead=_AROUND)
-        day = date_of(found, look.day) if found["month"] else near
+        far = near or nearest(int(found["day"]), look.day, back=0, ahead=_MONTH)
+        day = date_of(found, look.day) if found["month"] else far
         name = "inside" if found["inside"] else "plain"
-        if day is None:
-            day = _further(int(found["day"]), WEEKDAYS.index(found[name]), look.day)
         if day is None or WEEKDAYS.index(found[name]) == day.weekday():
+            continue
+        if not found["month"] and _is_of_near(int(found["day"]), look.day, WEEKDAYS.index(found[name])):
             continue
         if found["year"] and _is_last_years(look, found, WEEKDAYS.index(found[name])):
             yield _stale(look, found)
@@ -67,14 +70,12 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
 
 
-def _further(number: int, weekday: int, now: dt.date) -> dt.date | None:
-    """Return the next day of a number, further off, where neither it nor the last one is such a weekday."""
-    either = [nearest(number, now, back=0, ahead=_MONTH), nearest(number, now, back=_MONTH, ahead=0)]
-    days = [one for one in either if one is not None]
-    return days[0] if days and all(one.weekday() != weekday for one in days) else None
-
-
-_MONTH = 30
+def _is_of_near(number: int, day: dt.date, weekday: int) -> bool:
+    """Tell whether a day without a month, too far off to be sure of, is such a weekday in a month around."""
+    if nearest(number, day, back=_AROUND, ahead=_AROUND) is not None:
+        return False
+    around = (day + dt.timedelta(days=shift) for shift in range(-_MONTH, _MONTH + 1))
+    return any(one.day == number and one.weekday() == weekday for one in around)
 
 
 def _is_last_years(look: Look, found: re.Match[str], weekday: int) -> bool:

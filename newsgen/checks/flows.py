@@ -35,6 +35,8 @@ _ELSE_BEHIND = re.compile(
 """What stands behind an amount that something else is compared with, or that is a part of it."""
 _MOMENT = re.compile(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점심)(?:\s?중)?(?:에만|에는|에|엔|까지)?,?\s?$")
 """What stands before an investor, or an amount, of a moment within the session."""
+_ASKED = re.compile(r"\W*(?:그럼\s|그렇다면\s)?(개인|외국인|외인|기관|개미)(?:투자자|들)*[은는이가]\?")
+"""A question that is no more than an investor: 개미는?"""
 _EOK = 10**8
 _FAR = 1.5
 """How many times as much an amount is from which on no digit alone makes it so."""
@@ -68,24 +70,30 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _passages(look: Look) -> Iterator[Passage]:
-    block, board, another = -1, "", False
+    block, board, asked, another = -1, "", "", False
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, board, another = sentence.block, "", False
+            block, board, asked, another = sentence.block, "", "", False
         named = [
             (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
             for found in BOARD.finditer(sentence.own)
         ]
-        told = tuple(_told(look, sentence, board, named))
+        told = tuple(_told(look, sentence, board, named, asked))
+        question = _ASKED.fullmatch(sentence.own.strip())
+        asked = WHO[question[1]] if question else ""
         board = named[-1][1] if named else board
         yield Passage(sentence, _boards(board, named=bool(named)), bool(named), told, another)
         days = [one.day for one in dates(sentence.own, look.day) if one.explicit]
         another = days[-1] != look.day if days else another
 
 
-def _told(look: Look, sentence: Sentence, board: str, named: list[tuple[int, str]]) -> Iterator[Told]:
+def _told(
+    look: Look, sentence: Sentence, board: str, named: list[tuple[int, str]], asked: str
+) -> Iterator[Told]:
+    """Yield the amounts of a sentence; ``asked`` is the investor whom the one before asks about."""
     text = sentence.own
     investors = [(found.start(1), found.end(), WHO[found[1]]) for found in INVESTORS.finditer(text)]
+    investors = investors or ([(0, 0, asked)] if asked else [])
     if not investors or not (BUY.search(text) or SELL.search(text)):
         return
     amounts = [
@@ -147,7 +155,8 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [one for one in other_days if one.end <= told.figure.start]
         if ground is None or passed or days or _is_of_other(told, sentence.own):
-            yield Open(start, end, "어느 기간, 누구의 순매수인지")
+            turned = None if ground is None or passed or days else _over_longer(look, ground, passage, told)
+            yield turned or Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = [
             (one, net)
@@ -162,6 +171,36 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         else:
             wrong.append((told, *nets[0]))
     yield from _flaws(look, ground, sentence, wrong)
+
+
+_LONGER = re.compile(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
+
+
+def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Flaw | None:
+    """Return the flaw of an amount of a week, month or year so far that was bought and is told as sold, or the reverse."""
+    text, at = passage.sentence.own, told.figure.start
+    before = text[max(0, at - 40) : at]
+    span = _LONGER.search(before)
+    if span is None or told.verb is None or _OTHER.search(_LONGER.sub("", before).replace("들어", "")):
+        return None
+    first = look.day - dt.timedelta(days=look.day.weekday())
+    if not span["week"]:
+        first = look.day.replace(day=1) if span["month"] else look.day.replace(month=1, day=1)
+    count = len(ground.sessions(first, look.day))
+    for board in _boards(told.board, named=passage.named):
+        flows = ground.snapshot.flows.get(board)
+        amounts = flows.net.get(told.who) if flows else None
+        if amounts is None or count > len(amounts):
+            continue
+        net = float(np.sum(amounts[-count:]))
+        if _agrees(told.figure, abs(net)) and told.way == (-1 if net > 0 else 1):
+            start, end = (passage.sentence.at + place for place in told.verb)
+            did = "순매수" if net > 0 else "순매도"
+            message = f"{KOREAN[told.who]}은 {first:%Y-%m-%d}부터 {abs(net):,.0f}억원을 {did}했습니다."
+            right = _OPPOSITE.get(text[told.verb[0] : told.verb[1]])
+            fact = f"net_buying:{board}:{told.who}@{first}..{look.day} = {net:.0f}억"
+            return Flaw(WAY, Kind.FALSE, start, end, message, right, fact=fact)
+    return None
 
 
 def _meant(
@@ -179,11 +218,25 @@ def _meant(
         return "어느 기간, 어느 시장의 순매수인지"
     if known or told.figure.unit == "달러" or not told.figure.is_exact:
         return known or ""
+    if any(_are_exchanged(ground, one, told, other) for other in passage.told for one, _ in nets):
+        return ""
     beside = _beside(ground, passage, told)
     if any(moment.allows(one) for one in beside):
         return "잠정치일 수 있는 순매수"
     other = None if _whose(ground, told, nets[0][0]) else _turnable(beside, moment)
     return (other.board, other.net) if other else ""
+
+
+def _are_exchanged(ground: Ground | None, board: str, one: Told, other: Told) -> bool:
+    """Tell whether each of two investors has the final amount of the other, which no provisional ones have."""
+    own, his = _net(ground, board, one.who), _net(ground, board, other.who)
+    return (
+        one.who != other.who
+        and own is not None
+        and his is not None
+        and _agrees(one.figure, abs(his))
+        and _agrees(other.figure, abs(own))
+    )
 
 
 def _is_otherwise(look: Look, ground: Ground, passage: Passage, told: Told) -> bool:
@@ -303,7 +356,7 @@ def _flaws(
             )
             continue
         whose = _whose(ground, told, board)
-        if len(whose) == 1 and told.figure.unit != "달러":
+        if len(whose) == 1 and told.figure.unit != "달러" and told.name != (0, 0):
             start, end = told.name
             own = _net(ground, board, whose[0]) or 0.0
             yield Flaw(
@@ -332,9 +385,7 @@ def _is_unlike(figure: Figure, text: str, eok: float) -> bool:
     return not (same or near or is_misprint(figure, value) or is_rescaled(figure, value))
 
 
-def _amount(
-    look: Look, sentence: Sentence, told: Told, board: str, net: float
-) -> Iterator[Flaw | Open]:
+def _amount(look: Look, sentence: Sentence, told: Told, board: str, net: float) -> Iterator[Flaw | Open]:
     figure, text = told.figure, sentence.own[told.figure.start : told.figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
     truth, fact = (

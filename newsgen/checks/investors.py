@@ -22,6 +22,15 @@ from newsgen.snapshot.snapshot import to_date
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
+_AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
+_TURNED = re.compile(r"돌아[섰서선]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
+"""What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
+_WAY = re.compile(
+    r"(?P<deed>(?P<buy>순매수|매수 우위|매수 ?우위)|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
+)
+"""Which way an investor turned: 순매수로 돌아섰다."""
+_AMOUNT = re.compile(r"\d(?:조|억|천억|백억)|오전|장중|한때|전날|지난|선물")
+_OTHER_WAY = {"순매수": "순매도", "순매도": "순매수", "매수 우위": "매도 우위", "매도 우위": "매수 우위"}
 _OVER = re.compile(
     r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
 )
@@ -30,6 +39,10 @@ _ELSEWHERE = re.compile(
     r"선물|옵션|국채|국고채|채권|프로그램|차익(?!\s?실현)|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해|상반기|하반기|분기|연간"
 )
 _LARGEST = re.compile(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
+_SO_FAR = re.compile(
+    r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?:[가-힣]+\s)?(?:가장 (?:큰|많은|컸|많았|많이|크|많)|최대)"
+)
+"""What is the largest of the month or year so far."""
 _EVER = re.compile(r"(?:역대|사상)\s?최대")
 _NOISE = 100.0
 """억원 below which provisional and final figures may differ in sign."""
@@ -57,10 +70,14 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         if INVESTORS.search(sentence.own):
             told = _Told(look, ground, sentence, board, named)
             yield from told.runs()
+            yield from told.turns()
+            yield from told.turned()
             yield from told.largest()
             before = told.deed()
         elif before.who and _BARE_RUN.match(sentence.own):
             yield from _Told(look, ground, sentence, board, named, before).runs()
+        elif before.who and _BARE_LARGEST.match(sentence.own):
+            yield from _Told(look, ground, sentence, board, named, before).largest()
         else:
             before = _NOBODY
         board = named[-1] if named else board
@@ -78,6 +95,11 @@ _BARE_RUN = re.compile(
     rf"\W*(?:이로써|벌써|무려|어느새|이날까지|이로써 벌써)?\s?{COUNT}\s?(?:째|연속)(?:이다|입니다|였다|다\.|\W*(?:팔자|사자|순매|매[도수]))?"
 )
 """A run whose investor the sentence before names: 10거래일 연속입니다."""
+
+_BARE_LARGEST = re.compile(
+    r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?"
+)
+"""How a sentence begins that goes on about what the investor told before did: 하루 순매도로는 올해 들어 최대다."""
 
 
 class _Told:
@@ -98,7 +120,7 @@ class _Told:
         self._is_open = (
             not look.is_closing
             or len(set(named)) > 1
-            or _ELSEWHERE.search(self._text) is not None
+            or _ELSEWHERE.search(_SO_FAR.sub("", self._text)) is not None
             or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
         )
 
@@ -126,6 +148,43 @@ class _Told:
             elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
                 yield self._run(found, who, way, counts[0] or (0, 0), start, end)
 
+    def turns(self) -> Iterator[Flaw | Open]:
+        """Yield how long ago somebody is said to have gone the same way who went the other since; both counts are right."""
+        for found in _AFTER.finditer(self._text) if "만에" in self._text else ():
+            way, who = self._way(found.start(), found.start("tail")), self._who(found.start())
+            if not way or not who or self._is_open or not _TURNED.search(found["tail"]):
+                continue
+            counts = [_lengths(one, -way, 1) for one in self._nets(who)]
+            if any(one is None for one in counts) or not any(one and one[1] for one in counts):
+                continue
+            counts = [one for one in counts if one and one[1]]
+            if any(one and one[0] <= counted(found) <= one[1] + 1 for one in counts):
+                continue
+            start, end = self._at + found.start(), self._at + found.end("number")
+            n = (counts[0] or (0, 0))[1] + 1
+            did = "순매수" if way > 0 else "순매도"
+            message = f"거래소 기록으로는 {KOREAN[who]}의 {did}는 {n}거래일 만입니다."
+            yield Flaw(STREAK, Kind.FALSE, start, end, message, spelled(found, n))
+
+    def turned(self) -> Iterator[Flaw]:
+        """Yield which way somebody is said to have turned, without an amount, who went the other way."""
+        for found in _WAY.finditer(self._text):
+            whos = {WHO[one[1]] for one in INVESTORS.finditer(self._text, 0, found.start())}
+            if (
+                self._is_open
+                or len(whos) != 1
+                or _ONCE.search(self._text[found.end() :])
+                or _AMOUNT.search(self._text)
+            ):
+                continue
+            way, who = 1 if found["buy"] else -1, whos.pop()
+            nets = list(self._nets(who))
+            if nets and all(float(one.amounts[-1]) * way < -_NOISE for one in nets):
+                did = "순매도" if way > 0 else "순매수"
+                message = f"{KOREAN[who]}은 {self._look.day:%Y-%m-%d}에 {did}했습니다."
+                start, end = (self._at + at for at in found.span("deed"))
+                yield Flaw("flow-direction", Kind.FALSE, start, end, message, _OTHER_WAY.get(found["deed"]))
+
     def _run(
         self, found: re.Match[str], who: str, way: int, length: tuple[int, int], start: int, end: int
     ) -> Flaw:
@@ -145,6 +204,11 @@ class _Told:
             if period is not None and _LARGEST.search(found["tail"]):
                 end = found.end() - len(found["tail"])
                 yield from self._largest(found.start(), end, period.last, SINCE)
+        for found in _SO_FAR.finditer(self._text) if "들어" in self._text else ():
+            first = self._look.day.replace(day=1)
+            if found["span"].startswith("올"):
+                first = first.replace(month=1)
+            yield from self._largest(found.start(), found.end(), first - dt.timedelta(days=1), SINCE)
         for found in _EVER.finditer(self._text):
             yield from self._largest(found.start(), found.end(), None, RECORD)
 

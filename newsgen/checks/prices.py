@@ -30,7 +30,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for group in groups.values():
         mine: list[Wrong] = []
         right: list[Claim] = []
-        for claim in group:
+        for claim in _anchored(look, group):
             yield from _claim(look, claim, said, mine, right)
         other = elsewhere(look, group) if len(mine) > 1 and len(mine) == len(group) else None
         if other:
@@ -38,6 +38,18 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
     yield from flaws(look, wrong)
+
+
+def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
+    """Return the claims of a report, sure of whom they are where its level is that company's: 2% 오른 6만200원."""
+    if all(one.sure for one in group) or any(one.abouts != group[0].abouts for one in group):
+        return group
+    for one in group:
+        exact = one.measure is Measure.LEVEL and one.figure.is_exact and len(one.abouts) == 1
+        truths = truths_of(look, one)[0] if exact and not one.days else []
+        if truths and not truths[0].about.startswith("^") and all(fits(one, each) for each in truths):
+            return [each._replace(sure=True) for each in group]
+    return group
 
 
 def _claim(
@@ -65,14 +77,21 @@ def _claim(
     elif claim.direction and all(_turns(claim, each) for each in fitting):
         yield from _word(look, claim, fitting[0], said)
     elif not any(bears(claim, each) for each in fitting):
-        if claim.spans and bears_out_any(look, claim, says):
-            yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
-        elif claim.spans and (claim.figure.step >= 1 or any(bears(claim, each) for each in truths)):
-            wrong.append(Wrong(claim, truths))
-        else:
-            yield from _direction(look, claim, fitting, said)
+        yield from _turned(look, claim, truths, fitting, said)
     elif claim.figure.is_exact:
         right.append(claim)
+
+
+def _turned(
+    look: Look, claim: Claim, truths: list[Truth], fitting: list[Truth], said: set[int]
+) -> Iterator[Flaw | Open]:
+    """Yield the direction of a figure of the right size, which all candidates of that size contradict."""
+    if claim.spans and bears_out_any(look, claim, says):
+        yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
+        return
+    is_open = any(bears(claim, each) for each in truths)  # the word may be right, of another span
+    for each in _direction(look, claim, fitting, said):
+        yield each._replace(suggestion=None) if is_open else each
 
 
 def _is_in_won(claim: Claim, truths: list[Truth]) -> bool:

@@ -23,6 +23,12 @@ _COMING = re.compile(
 _RELEASE = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
 )
+_SOON = dt.timedelta(days=60)
+"""How far ahead the meeting is of which minutes are told as out."""
+_TODAYS = re.compile(
+    r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
+)
+"""Minutes of the day's own meeting, which no central bank publishes at once."""
 CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
@@ -45,6 +51,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         yield from _not_yet(look, sentence)
         yield from _minutes(look, sentence)
+        yield from _todays(sentence)
         yield from _releases(look, sentence)
         yield from _past(look, sentence)
 
@@ -60,7 +67,7 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         past = [one for one in calendar(look) if one.decision <= look.day]
         month = found["month"] or _month_told(sentence.text)
         coming = next(iter(of_month(look, int(month))), None) if month else None
-        if coming and coming.decision > look.day and (coming.decision - look.day).days < _SOON:
+        if coming and coming.decision > look.day and coming.decision - look.day < _SOON:
             start, end = sentence.at + found.start(), sentence.at + found.end()
             message = f"{coming.decision.month}월 회의는 {coming.decision:%Y-%m-%d}에 끝납니다."
             yield Flaw(EARLY, Kind.FALSE, start, end, message)
@@ -86,8 +93,16 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-_SOON = 50
-"""Days before a meeting for which its month is not that of the year before."""
+def _todays(sentence: Sentence) -> Iterator[Flaw]:
+    """Yield minutes told as out of the meeting of the very day."""
+    for found in _TODAYS.finditer(sentence.own) if "의사록" in sentence.own else ():
+        is_own = re.search(r"회의|금통위|위원회|FOMC|결정", found[0]) is not None
+        if is_own and not _COMING.search(sentence.own):
+            start, end = sentence.at + found.start(), sentence.at + found.start() + found[0].index("록") + 1
+            message = "의사록은 회의가 끝나고 두세 주 뒤에 나옵니다."
+            yield Flaw(EARLY, Kind.FALSE, start, end, message)
+
+
 _AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
 
 

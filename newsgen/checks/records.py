@@ -41,6 +41,42 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             yield from _ever(sentence, _LOWEST, "low")
             yield from _yearly(sentence)
             yield from _dated(sentence)
+        if "역대" in sentence.text or "사상" in sentence.text:
+            yield from _moves(sentence)
+
+
+_MOVE = re.compile(
+    r"(?P<what>(?:상승|하락|등락|오름|내림)?(?:폭|률)|낙폭|(?:오른|내린|상승|하락|떨어진|뛴)\s포인트|포인트(?:로는|로|\s기준(?:으로는?)?))(?:으로는|으로|로는|로|은|는|도)?\s(?:종가 기준(?:으로)?\s)?(?:사상|역대)\s(?:최대|가장 (?:큰|크|컸|큽|높|많))(?!\s?규모)"
+)
+"""How far an index moved told as farther than ever: 상승폭은 사상 최대다."""
+_OF_WHAT_ELSE = re.compile("장중|한때|주간|월간|연간|한 주|달|거래대금|순매|시가총액|이후|다음|번째|초반")
+
+
+def _moves(told: Told) -> Iterator[Flaw]:
+    """Yield the day's move told as the largest ever that another day's was larger than, in its points or percent."""
+    for found in _MOVE.finditer(told.text):
+        around = told.text[max(found.start() - 20, 0) : found.end() + 8]
+        abouts = told.whose(found.start(), found.start()).abouts
+        if len(set(abouts)) != 1 or _OF_WHAT_ELSE.search(around) or told.is_of_earlier(found.start()):
+            continue
+        known = told.series(abouts[0]) if abouts[0].startswith("^") else None
+        if known is None or known[1] < 1:
+            continue
+        prices, row = known
+        close = prices.close[: row + 1]
+        points = np.diff(close)
+        moved = points / close[:-1] if found["what"].endswith("률") else points
+        sized = moved * np.sign(moved[-1])
+        larger = np.flatnonzero(sized[:-1] > sized[-1] * _LARGER)
+        if larger.size:
+            day = prices.days[int(larger[-1]) + 1]
+            message = f"{called(told.look, abouts[0])}의 기록으로는 {day:%Y-%m-%d}에 더 컸습니다."
+            start = told.at + found.start() + found[0].rindex("역대" if "역대" in found[0] else "사상")
+            fact = f"record:{abouts[0]} = {day}"
+            yield Flaw(RECORD, Kind.FALSE, start, told.at + found.end(), message, fact=fact)
+
+
+_LARGER = 1.001
 
 
 def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Open]:

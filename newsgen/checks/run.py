@@ -13,12 +13,15 @@ from newsgen import calendars, markets
 from newsgen.checks import (
     arithmetic,
     bare,
+    baserate,
     counts,
     days,
+    endings,
     fed,
     flows,
     forecasts,
     investors,
+    limits,
     lines,
     lists,
     marks,
@@ -62,6 +65,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     years.check,
     prices.check,
     together.check,
+    limits.check,
     bare.check,
     arithmetic.check,
     lines.check,
@@ -72,6 +76,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     since.check,
     records.check,
     fed.check,
+    baserate.check,
     meetings.check,
     public.check,
     forecasts.check,
@@ -85,6 +90,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     spelling.check,
     terms.check,
     style.check,
+    endings.check,
 )
 """All checks."""
 
@@ -175,11 +181,13 @@ class Checker:
         if home not in self._names:
             instruments: dict[str, Instrument] = {}
             press: dict[str, str] = {}
+            former: list[tuple[str, str]] = []
             for one in markets.every():
                 press |= one.press_names
+                former += [(each.name, each.symbol) for each in one.renamed]
                 if self._store:
                     instruments |= self._store.of(one).instruments()
-            self._names[home] = Names(instruments.values(), press, home)
+            self._names[home] = Names(instruments.values(), press, home, former)
         return self._names[home]
 
     def _around(self, home: str, day: dt.date, text: str) -> dict[str, Ground]:

@@ -120,6 +120,12 @@ def is_bound(look: Look, claim: Claim, shape: Shape | None) -> bool:
     return timely and (shape is not None or named or _POINTED.search(left) is not None)
 
 
+def meant(look: Look, claim: Claim, truths: list[Truth]) -> Truth:
+    """Return the candidate that a figure is a miswriting of, by its own digits; the likeliest where it is of none."""
+    own = {Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR}
+    return next((one for one in truths if own & set(_shapes(look, claim, one))), truths[0])
+
+
 def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
     """Return by what shape a figure is a slip for one of the candidates; None where it is for none."""
     return next((found for truth in truths for found in _shapes(look, claim, truth)), None)
@@ -130,25 +136,30 @@ def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
         if any(_is_near(claim.figure, abs(end)) for end in truth.value):
             yield Shape.NEAR
         return
-    figure, value = claim.figure, abs(truth.value)
-    if claim.measure is Measure.BP and figure.unit == "pp":
-        value /= 100
+    hundredths = claim.measure is Measure.BP and claim.figure.unit == "pp"
+    yield from _of_digits(claim.figure, abs(truth.value) / (100 if hundredths else 1))
+    ground = look.ground(truth.about)
+    if ground is not None and claim.figure.is_exact and _length(claim.figure) > 1:
+        yield from _of_others(look, ground, claim, truth)
+
+
+def _of_digits(figure: Figure, value: float) -> Iterator[Shape]:
+    """Yield the shapes that a figure has by itself."""
     if agrees(figure, value):
         yield Shape.SIGN
-    if not figure.is_exact or _length(figure) < _PLACES:
-        if _is_near(figure, value):
-            yield Shape.NEAR
+    if (not figure.is_exact or _length(figure) < _PLACES) and _is_near(figure, value):
+        yield Shape.NEAR
     if figure.is_exact and is_misprint(figure, value):
         yield Shape.DIGITS
     if is_rescaled(figure, value):
         yield Shape.SCALE
-    ground = look.ground(truth.about)
-    if ground is None or not figure.is_exact or _length(figure) < 2:
-        return
-    if claim.measure in {Measure.POINTS, Measure.CHANGE}:
-        other = Measure.POINTS if claim.measure is Measure.CHANGE else Measure.CHANGE
-        if _is(figure, ground.value(truth.about, other, claim.when, truth.span, truth.day)):
-            yield Shape.MEASURE
+
+
+def _of_others(look: Look, ground: Ground, claim: Claim, truth: Truth) -> Iterator[Shape]:
+    """Yield the shapes that it has because something else is so much."""
+    other = {Measure.POINTS: Measure.CHANGE, Measure.CHANGE: Measure.POINTS}.get(claim.measure)
+    if other and _is(claim.figure, ground.value(truth.about, other, claim.when, truth.span, truth.day)):
+        yield Shape.MEASURE
     if _is_anothers(look, ground, claim, truth):
         yield Shape.ANOTHER
     if _is_of_another_time(ground, claim, truth):

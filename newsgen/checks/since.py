@@ -19,12 +19,12 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
 
 SINCE = "since"
-_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = re.compile(
     rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?P<tail>[^.]{{0,40}})"
 )
 _KINDS = re.compile(
-    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|많이|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
+    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
 )
 _FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
 _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
@@ -41,6 +41,10 @@ _LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수
 _LINE = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
+_LINE_BEHIND = re.compile(
+    r"처음(?:으로)?\s(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s)?(?P<line>\d[\d,]*|\d+천)(?:포인트)?선?(?:을|를|에|위로|위에서)?\s(?:다시\s)?(?:되찾|회복|돌파|넘|웃돌|올라서|올라섰|안착|마감|밟)"
+)
+"""A round level behind the words for the first time: 처음으로 4,000선을 되찾았다."""
 _PASSED_ON = re.compile(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
 """What makes a line that was taken the time of something else: 4만5000선을 돌파한 다음 날부터."""
 _OF_FLOWS = re.compile(r"순매수|순매도")
@@ -90,14 +94,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if not (found["year"] or found["month"] or found["ago"]):
             continue
         kind = _KINDS.search(found["tail"])
-        crossing = _LINE.search(told.text, 0, found.start())
-        lost = _UNDER.search(told.text, 0, found.start())
-        if crossing and CLAUSE_ENDS.search(told.text, crossing.end(), found.start()):
-            crossing = None
-        if crossing and _PASSED_ON.match(told.text, crossing.end()):
-            crossing = None
-        if lost and (crossing is None or crossing.start() < lost.start()):
-            crossing = lost
+        crossing = _crossing(told, found, kind)
         if kind is None and not (crossing and "만" in found["tail"]):
             continue
         passed = found["tail"][: kind.start()] if kind else ""
@@ -126,6 +123,21 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         bad = [one for one in flaws if one is not None]
         if bad and not (carried and len(bad) < len(flaws)):
             yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
+
+
+def _crossing(told: Told, found: re.Match[str], kind: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the round level that was crossed for the first time since: right behind these words, else before."""
+    behind = _LINE_BEHIND.match(found["tail"], kind.start()) if kind and kind["first"] else None
+    if behind:
+        return behind
+    crossing = _LINE.search(told.text, 0, found.start())
+    lost = _UNDER.search(told.text, 0, found.start())
+    if crossing and (
+        CLAUSE_ENDS.search(told.text, crossing.end(), found.start())
+        or _PASSED_ON.match(told.text, crossing.end())
+    ):
+        crossing = None
+    return lost if lost and (crossing is None or crossing.start() < lost.start()) else crossing
 
 
 def _over(clause: str) -> str | None:
@@ -302,6 +314,10 @@ def _level(text: str) -> float:
     return float(text.replace("천", "000").replace(",", ""))
 
 
+_PARTS = {"초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31)}
+"""Days that a part of a month covers, as generously as people say it."""
+
+
 def period_of(found: re.Match[str], day: dt.date) -> Period | None:
     """Return the days that a date covers, told on a day; a month without a year is the last such one."""
     year = int(found["year"]) if found["year"] else None
@@ -316,7 +332,9 @@ def period_of(found: re.Match[str], day: dt.date) -> Period | None:
         if found["day"]:
             exact = dt.date(year, month, int(found["day"]))
             return Period(exact, exact)
-        return Period(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
+        first, last = _PARTS.get(found["part"] or "", (1, 31))
+        length = calendar.monthrange(year, month)[1]
+        return Period(dt.date(year, month, first), dt.date(year, month, min(last, length)))
     except ValueError:
         return None
 

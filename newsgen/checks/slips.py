@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen import markets
-from newsgen.checks.agree import agrees, is_transposed
+from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import is_miswritten, sentence_of
+from newsgen.checks.shapes import is_miswritten, meant, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
@@ -106,7 +106,7 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     truth = (
         next((each for each in truths if not fits(claim, each)), truths[0])
         if claim.every
-        else _likeliest(claim, truths)
+        else meant(look, claim, truths)
     )
     other = (
         _in_percent(look, claim)
@@ -141,26 +141,17 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     )
 
 
-def _likeliest(claim: Claim, truths: Sequence[Truth]) -> Truth:
-    """Return the candidate whose digits slipped in a figure; else that of the span the text speaks of last."""
-    mine = f"{claim.figure.value:.2f}"
-    for each in truths:
-        if not isinstance(each.value, Range) and is_transposed(mine, f"{abs(each.value):.2f}"):
-            return each
-    told = float(claim.figure.value)
-    exact = [each for each in truths if not isinstance(each.value, Range)]
-    if claim.figure.bound and exact:
-        return min(exact, key=lambda each: abs(abs(float(each.value)) - told))  # type: ignore[arg-type]
-    return truths[-1 if claim.spans and not claim.days else 0]
-
-
 def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
     """Return the flaw of a yield's move in the wrong unit: 3%포인트 for 3bp, 0.03bp for 0.03%포인트."""
     if claim.measure is not Measure.BP or isinstance(truth.value, Range):
         return None
     size, moved = float(claim.figure.value), abs(truth.value)
     digits = text[: claim.figure.number_end - claim.figure.start]
-    if claim.figure.unit == "pp" and size >= 1 and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2):
+    if (
+        claim.figure.unit == "pp"
+        and size >= 1
+        and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2)
+    ):
         right = f"{digits}bp"
     elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:
         right = f"{digits}%포인트"

@@ -80,6 +80,8 @@ _LETTERS = dict(
         strict=True,
     )
 )
+_LETTERED = re.compile(r"[A-Z]{2,5}(?=[가-힣]{2})")
+"""Letters with which a name begins: SK하이닉스."""
 _SEVEN = re.compile(r"매그니피슨트")
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
@@ -98,7 +100,6 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _near(look, mentions)
     yield from _by_sound(look, mentions)
     yield from _letters(look, mentions)
-    yield from _by_letters(look, mentions)
     yield from _twice(mentions)
     yield from _persons(look)
     if "매그니피센트" in look.text:
@@ -290,21 +291,14 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 end = found.end("letters") + len(tail)
                 yield _flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
                 break
-
-
-def _by_letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    """Yield names spelled by the sound of their letters where the text has the letters: 에스케이, SK."""
-    for name in dict.fromkeys(one.text for one in mentions if one.sort == "stock"):
-        found = _LETTERED.fullmatch(name)
-        if found is None:
-            continue
-        sound = "".join(_LETTERS[letter] for letter in found["letters"]) + found["rest"]
-        at = look.text.find(sound)
-        if at >= 0:
+    for name in sorted(spelled):
+        lettered = _LETTERED.match(name)
+        sound = (
+            "".join(_LETTERS[letter] for letter in lettered[0]) + name[lettered.end() :] if lettered else ""
+        )
+        at = look.text.find(sound) if sound else -1
+        if at >= 0 and sound not in spelled:
             yield _flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
-
-
-_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})")
 
 
 def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
@@ -364,7 +358,8 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             for name in own
         )
         if slip or other or longer or not _may_be(told, one.text, own):
-            right = look.names.best_english(next(iter(sorted(one.abouts))))
+            best = look.names.best_english(next(iter(sorted(one.abouts))))
+            right = None if one.text in look.names.former else best
             yield _flaw(
                 NAME,
                 found.start("english"),
@@ -409,7 +404,11 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
             continue
-        if look.names.of_english(told) and not alike(told, found["korean"]):
+        press = look.names.in_press(found["korean"])
+        if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
+            start, end = beside.span("english")
+            yield _flaw(NAME, start, end, press, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+        elif look.names.of_english(told) and not alike(told, found["korean"]):
             start, end = beside.span("english")
             yield _flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
 

@@ -54,7 +54,9 @@ _OBJECT = re.compile(
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
 _LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
 """What may count but the days of large moves in a longer run: 사흘째 급등."""
-_THEN = re.compile(r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$")
+_THEN = re.compile(
+    r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$"
+)
 """A time of before in which a run was: 지난해 9월 11거래일 연속."""
 _WEEKS = re.compile(r"\d+주\s?$")
 

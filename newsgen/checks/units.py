@@ -42,17 +42,27 @@ _MOVED = re.compile(
 )
 _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
 
-
 _GAP = re.compile(
-    r"(?:금리|수익률)(?:\([^()\n]*\))?(?:와의|과의|의|의\s)?\s?(?:차|격차|차이|스프레드|역전\s?폭)(?:는|은|가|이|도)?\s[^.,\d%]{0,20}?(?P<value>\d\.\d{1,3})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]))"
+    r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
+    r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
 )
-"""How far two rates are apart."""
-_OF_ELSE = re.compile(r"관세|세율|가격|요금|확률|가능성|배당|비용|법인세|유류세|목표주가|생산|수수료")
-"""What may be raised by a quarter or a half."""
-_STEP = re.compile(
-    r"(?<![\d.,~])(?:25|50|75)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린]|내[렸려린])(?!\s?(?:확률|가능성|전망))"
-)
-"""A step of a central bank told in hundredths: 기준금리를 25% 인하."""
+"""How far two rates are apart, in percent: 기준금리와의 격차는 1.50%로."""
+_BY_STEPS = re.compile(r"(?<![\d.,])(?:25|50|75)(?P<unit>%)(?:씩|를)?\s(?:(?:기준금리|금리)\s)?(?:인하|인상)")
+"""A step of basis points told in percent: 25% 인하 뒤."""
+_BANK = re.compile("기준금리|정책금리|금통위|금융통화위원회|FOMC|연준")
+_NO_RATE = re.compile("관세|세율|가격|요금|임금|배당|수수료|공급가|운임|확률|가능성|목표가|지분")
+
+
+def _steps(look: Look) -> Iterator[Flaw]:
+    """Yield steps of a central bank in percent that are basis points."""
+    before = ""
+    for sentence in look.copy.sentences:
+        for found in _BY_STEPS.finditer(sentence.own) if "%" in sentence.own else ():
+            if _BANK.search(before + sentence.own) and not _NO_RATE.search(sentence.own):
+                start, end = (sentence.at + at for at in found.span("unit"))
+                message = "기준금리가 움직인 폭은 bp나 %포인트로 씁니다."
+                yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "bp")
+        before = sentence.own
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -68,7 +78,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield _point(*found.span("unit"), text)  # in brackets desks gloss it so
     rates = re.search("금리|연준|한국은행|한은", look.own) is not None
     seen = set[int]()
-    for pattern in (_RATE, _POINTS, _SHARE, *((_CUT,) if rates else ())):
+    for pattern in (_RATE, _POINTS, _SHARE, _GAP, *((_CUT,) if rates else ())):
         for found in pattern.finditer(look.own):
             start, end = found.span("unit")
             if start not in seen:
@@ -78,9 +88,8 @@ def check(look: Look) -> Iterator[Flaw]:
         new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
         if abs(new - old) == value and found.start("unit") not in seen:
             yield _point(*found.span("unit"), text)
-    yield from _gaps(look, seen)
-    yield from _steps(look) if rates else ()
     yield from _changes(look)
+    yield from _steps(look)
 
 
 def _point(start: int, end: int, text: str) -> Flaw:
@@ -109,23 +118,6 @@ def _glossed(found: re.Match[str]) -> Iterator[Flaw]:
     if found["unit"] == "%":
         start, end = found.span("unit")
         yield Flaw(CODE, Kind.CONTRADICTION, start, end, "bp는 %포인트(%p)로 풉니다.", "%p", fixable=True)
-
-
-def _gaps(look: Look, seen: set[int]) -> Iterator[Flaw]:
-    """Yield how far rates are apart, told in percent; what was found already is not told again."""
-    for found in _GAP.finditer(look.own):
-        if found.start("unit") not in seen:
-            yield _point(*found.span("unit"), look.text)
-
-
-def _steps(look: Look) -> Iterator[Flaw]:
-    """Yield the steps of a central bank that are hundredths of a point, told in percent."""
-    for found in _STEP.finditer(look.own):
-        line = look.own[look.own.rfind("\n", 0, found.start()) + 1 : found.end()]
-        if "금리" in line and not _OF_ELSE.search(line.rpartition(". ")[2]):
-            yield Flaw(
-                CODE, Kind.CONTRADICTION, *found.span("unit"), "기준금리를 바꾼 폭은 bp로 셉니다.", "bp"
-            )
 
 
 def _changes(look: Look) -> Iterator[Flaw]:

@@ -39,6 +39,8 @@ def check(look: Look) -> Iterator[Flaw]:
         elsewhen = before is not None and before.block == sentence.block and _is_of_another(look, before)
         if _VERB.search(sentence.own) and not elsewhen:
             yield from _of(look, sentence)
+        if before is not None and before.block == sentence.block:
+            yield from _theme(look, before, sentence)
         before = sentence
 
 
@@ -52,11 +54,11 @@ _WENT = re.compile(
     r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트|달러)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승(?!\s?[폭률세분])|높아[졌져진]|뛰었|치솟)|(?:내렸|내린|내려|하락(?!\s?[폭률세분])|낮아[졌져진]|떨어[졌져진]|밀[렸려린]))"
 )
 _WIDTH = re.compile(
-    r"(?<![\d.,])(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>bp|%포인트|%p|포인트|%)?에서\s(?P<new>\d[\d,]*(?:\.\d+)?)(?P=unit)?(?:으로|로|까지)\s"
-    r"(?:소폭\s|크게\s|다시\s|더\s)*(?P<word>(?P<up>벌어[졌져진]|벌렸|확대|넓어[졌져진]|커[졌져진])|좁혀[졌져진]|좁아[졌져진]|좁혔|축소|줄었|줄어|줄인)"
+    r"(?<![\d.,−-])(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>bp|%포인트|%p|포인트|%)?에서\s(?P<new>\d[\d,]*(?:\.\d+)?)(?P=unit)?(?:으로|로|까지)\s"
+    r"(?:[가-힣]+\s){0,2}?(?P<word>(?P<up>벌어[졌지진져]|벌렸|확대|넓어[졌지진져]|커[졌지진져])|좁[혀아][졌지진져]|좁혔|작아[졌지진져]|축소|줄었|줄어|줄인)"
 )
 """How wide a gap was and is: 스프레드가 4bp에서 6bp로."""
-_OF_WIDTH = re.compile("벌|확대|넓|커|좁|축소|줄")
+_OF_WIDTH = re.compile("벌|확대|넓|커|좁|축소|줄|작아")
 
 
 def _from_to(look: Look) -> Iterator[Flaw]:
@@ -105,6 +107,32 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                     message = f"{attach(called(look, about), '은/는')} {look.day:%Y-%m-%d}에 {way}."
                     yield Flaw(CODE, Kind.FALSE, begin, end, message, other)
                 break
+
+
+_THEME = re.compile(
+    rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?P<word>{_VERB.pattern}|(?P<strong>강세)를 보[였인]|약세를 보[였인])(?:다|습니다|어요|죠)"
+)
+"""A kind of stocks that went one way: 해운주는 일제히 내렸다."""
+_TURNS = re.compile(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")
+_FEW = 2
+
+
+def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw]:
+    """Yield the way that a kind of stocks went, where all companies that the next sentence names went the other."""
+    found = _THEME.search(sentence.own)
+    if found is None or _NOT_NOW.search(sentence.own) or _TURNS.match(following.own):
+        return
+    if any(one.start >= found.start() for one in look.names.named(sentence.own)):
+        return
+    named = [one for one in look.names.named(following.own) if one.sort == "stock"]
+    moves = [_moved(look.ground(about), about) for one in named for about in one.abouts]
+    up = bool(found["up"] or found["strong"])
+    if len(moves) < _FEW or any(one is None or (one > 0) == up for one in moves):
+        return
+    start, end = (sentence.at + at for at in found.span("word"))
+    begin, end, other = opposite(look.text, start, end)
+    message = f"바로 뒤의 {len(moves)}개 종목은 모두 {'내렸' if up else '올랐'}습니다."
+    yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 
 _AGAINST = re.compile(

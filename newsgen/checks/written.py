@@ -10,6 +10,8 @@ from newsgen.korean.numbers import level
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[천백십조억만]\s?[\d,.]*)*")
 
+_EOK = 10**8
+
 
 def written(figure: Figure, text: str, value: float, *, comma: bool = False) -> str | None:
     """Return ``text``, which is the figure, with another value; None where it is no plain number."""
@@ -26,6 +28,15 @@ def number(as_in: str, value: float, *, comma: bool = False) -> str:
     places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천]\d*\.\d+", as_in) else 0
     if "억" in as_in or "조" in as_in:
         return money(as_in, value)
+    if "만" in as_in and value >= _EOK:
+        return money(as_in.replace("만", "억"), value)
+    if "만" in as_in and "천" in as_in and value >= 1000 and value % 1000 == 0:
+        man, thousands = divmod(int(value) // 1000, 10)
+        return (
+            (f"{man}만" if man else "")
+            + (" " if "만 " in as_in and man else "")
+            + f"{thousands}천" * bool(thousands)
+        )
     if "만" in as_in and value < 10_000:
         return level(value, "comma" if comma else "man", places)
     if "만" in as_in:
@@ -43,8 +54,8 @@ def money(as_in: str, value: float) -> str:
     eok = int((Decimal(repr(value)) / 10**8).quantize(Decimal(1), ROUND_HALF_UP))
     jo, rest = divmod(eok, 10_000)
     comma = "," in as_in or " " in as_in
-    if "천" in as_in and rest % 1000 == 0 and rest:
-        told = f"{rest // 1000}천"
+    if "천" in as_in and rest >= 1000:
+        told = f"{rest // 1000}천" + (f"{rest % 1000}" if rest % 1000 else "")
     else:
         told = f"{rest:,}" if comma else f"{rest}"
     if not jo:

@@ -43,11 +43,10 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _marked(look)
     yield from _running(look)
     yield from _coming(look)
-    yield from _over_year(look)
 
 
 _NOW = re.compile(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
-_SO_FAR = re.compile(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})")
+_BEGUN = re.compile(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})")
 _LEFT = re.compile(
     r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:이제\s|거래일은\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s)?남"
 )
@@ -66,7 +65,7 @@ def _running(look: Look) -> Iterator[Flaw]:
     now = look.day.year
     if "년" not in look.own:
         return
-    for found in _SO_FAR.finditer(look.own):
+    for found in _BEGUN.finditer(look.own):
         told = int(found["year"])
         figured = any(found.end("year") <= one.start < found.end() for one in look.claims)
         early = figured and (look.day.month, look.day.day) < _WELL_IN
@@ -112,27 +111,6 @@ def _moves(look: Look, about: str, year: int) -> Iterator[float]:
     ends = prices.last(dt.date(year, 12, 31))
     for end in {row, min(row, ends if ends is not None else row)}:
         yield float((prices.close[end] / prices.close[base] - 1) * 100)
-
-
-_OVER_YEAR = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)년\s(?:(?:누적|연간|연중)\s)?(?:상승률|하락률|수익률|등락률|오름폭)(?P<tail>[^.\n]{0,16})"
-)
-"""A year with what was gained in it."""
-
-
-def _over_year(look: Look) -> Iterator[Flaw]:
-    """Yield the year before or after told of a gain that is the running year's."""
-    for found in _OVER_YEAR.finditer(look.own):
-        told, now = int(found["year"]), look.day.year
-        claim = next((one for one in look.claims if found.end("year") <= one.start < found.end()), None)
-        before = [
-            about for one in look.claims if claim and one.start < claim.start for about in one.abouts[:1]
-        ]
-        about = claim.abouts[0] if claim and claim.abouts else before[-1] if before else None
-        if told == now or claim is None or about is None or _fits(look, found):
-            continue
-        if any(agrees(claim.figure, moved) for moved in _moves(look, about, now)):
-            yield _not(look, found.start("year"), told, now)
 
 
 _WELL_IN = (1, 11)
@@ -214,6 +192,7 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{found['other']}월",
             )
     yield from _months(look)
+    yield from _so_far(look)
     for found in _YEAR_END.finditer(look.own):
         near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
         claim = next(
@@ -248,6 +227,44 @@ def _stale(look: Look) -> Iterator[Flaw]:
                 f"{claim.figure.value}%는 {fits[0]}년 말과 견준 것입니다.",
                 f"{fits[0]}년",
             )
+
+
+_SO_FAR = re.compile(
+    r"(?P<year>20\d\d)년(?:에)?\s(?:(?P<since>들어)|누적|연간|한 해)(?:[^.,\d%]|\d(?=\d*(?:지수|선물)))*?(?=\d[\d.]*%)"
+)
+"""A year told as the one that runs, up to its move: 2024년 들어 지수 상승률은."""
+_ONCE = re.compile(r"[^.]{0,40}(?:[었았했렸랐던](?:지만|으나|는데)|던\s)")
+
+
+def _so_far(look: Look) -> Iterator[Flaw]:
+    """Yield the year before told as the one that runs, where the move told is this year's, not that one's."""
+    market = markets.named(look.home)
+    for found in _SO_FAR.finditer(look.own) if "년" in look.own else ():
+        if int(found["year"]) != look.day.year - 1 or _ONCE.match(look.own, found.end()):
+            continue
+        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
+        claim = next((one for one in look.claims[near : near + 1] if one.start == found.end()), None)
+        if claim is None or claim.measure is not Measure.CHANGE:
+            continue
+        for about in claim.abouts or market.indices:
+            this, last = (_year(look, about, year) for year in (look.day.year, look.day.year - 1))
+            if this is None or last is None or agrees(claim.figure, last) or not agrees(claim.figure, this):
+                continue
+            start = found.start("year")
+            message = f"{claim.figure.value}%는 {look.day.year}년의 것입니다."
+            yield Flaw(YEAR, Kind.FALSE, start, start + 5, message, f"{look.day.year}년")
+            break
+
+
+def _year(look: Look, about: str, year: int) -> float | None:
+    """Return what a subject moved by in a year, in percent, up to the text's session; None where unknown."""
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
+    row = prices.last(min(dt.date(year, 12, 31), look.day)) if prices else None
+    if prices is None or base is None or row is None or base >= row:
+        return None
+    return float((prices.close[row] / prices.close[base] - 1) * 100)
 
 
 def _months(look: Look) -> Iterator[Flaw]:

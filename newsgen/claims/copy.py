@@ -22,7 +22,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|[-*] \S|\|.+\|$)|\*\*\S|\]\(https?:", re.
 
 
 class Sentence(NamedTuple):
-    """One sentence: where it begins in the plain text, and in which block (a line of it) it stands."""
+    """One sentence: where it begins in the plain text, and in which block (a paragraph of it) it stands."""
 
     text: str
     at: int
@@ -79,7 +79,19 @@ class Copy:
     def sentences(self) -> list[Sentence]:
         """The sentences in order."""
         blank = blanked(self.plain, [one for one in self.quotations if one[1] - one[0] > _SHORT])
-        return [each for number, block in enumerate(self.blocks) for each in self._of(number, block, blank)]
+        numbered = zip(self._paragraphs(), self.blocks, strict=True)
+        return [each for number, block in numbered for each in self._of(number, block, blank)]
+
+    def _paragraphs(self) -> Iterator[int]:
+        """Yield which paragraph each line is of: one of its own, but where empty lines part the paragraphs."""
+        parted = self.form == "text" and "\n\n" in self.plain.strip()
+        number, end = -1, 0
+        for block in self.blocks:
+            gap = self.plain[end : block[0]]
+            if number < 0 or not parted or gap != "\n":
+                number += 1
+            yield number
+            end = block[1]
 
     def _of(self, number: int, block: tuple[int, int], blank: str) -> Iterator[Sentence]:
         at, end = block

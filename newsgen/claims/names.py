@@ -36,7 +36,13 @@ _FORM = re.compile(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms
 class Names:
     """The names that texts may have, made ready for looking them up."""
 
-    def __init__(self, instruments: Iterable[Instrument], press: Mapping[str, str], home: str = "us") -> None:
+    def __init__(
+        self,
+        instruments: Iterable[Instrument],
+        press: Mapping[str, str],
+        home: str = "us",
+        former: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._home = home
         self._seen: dict[str, list[Mention]] = {}
         self._told: dict[str, list[Mention]] = {}
@@ -48,6 +54,12 @@ class Names:
             self._listing[one.symbol] = one
             for name in _called(one, press.get(one.symbol, "")):
                 self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
+        former = list(former)
+        self.former = frozenset(name for name, _ in former)
+        """What copy of before called companies that have another name now."""
+        for name, symbol in former:
+            if symbol in self._listing:
+                self._stocks[name[:2]].setdefault(name, set()).add(symbol)
         self._sorted = {
             head: sorted(names.items(), key=lambda each: -len(each[0]))
             for head, names in self._stocks.items()
@@ -98,6 +110,14 @@ class Names:
         if not names:
             return None
         return _CAMEL.sub(" ", names[0]) if about.endswith((".KS", ".KQ")) else names[0]
+
+    def in_press(self, korean: str) -> str | None:
+        """Return the English that the press's list has beside a Korean name; None where it has none."""
+        return _press_english().get(korean)
+
+    def is_in_press(self, english: str) -> bool:
+        """Tell whether the press's list has a company of such an English name."""
+        return english in _press_english().values()
 
     def of_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is."""
@@ -222,6 +242,12 @@ def _wordlike() -> frozenset[str]:
 @functools.cache
 def _press() -> dict[str, tuple[str, str]]:
     return {row["symbol"]: (row["korean"], row["english"]) for row in rows("names.csv")}
+
+
+@functools.cache
+def _press_english() -> dict[str, str]:
+    """Return the English names of the press's list by the Korean ones."""
+    return {korean: english for korean, english in _press().values() if korean and english}
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from newsgen.claims.joining import UNITS, Report, reports
 from newsgen.claims.mention import Mention
 from newsgen.claims.names import Names
 from newsgen.claims.when import BASE, dates, last_of, span_of
-from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, Subject, Whose, carry, unknown_topics
+from newsgen.claims.whose import CLAUSE, COMPARED, RESUMES, SHARE, Subject, Whose, carry, unknown_topics
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.numbers import DAYS
 
@@ -112,7 +112,9 @@ _DISTANCE = re.compile(
     r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:채\s(?:안\s되게|못\s되게)\s)?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞(?:에\s)?[두둔뒀]|다가[서섰]|접근|따라붙|좁[혀혔히])"
 )
 """What stands behind a figure that tells how far it is to another level: 6포인트 차로, 11포인트 남짓을 남겼다."""
-_THAN = re.compile(r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$")
+_THAN = re.compile(
+    r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$"
+)
 """What a rate is compared with that is no earlier one of its own: 기준금리보다 이미."""
 _IS_FAR = re.compile(
     r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
@@ -200,7 +202,7 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
     spans: tuple[Span, ...] = ()
     recent: list[str] = []
-    index = Subject()
+    index, stock = Subject(), Subject()
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
@@ -208,12 +210,15 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
+        elif not carried.abouts and SHARE.match(own):
+            carried = stock
         reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
         carried, spans = reader.carried, reader.spans
         index = carried if carried.sort == "index" else index
+        stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
 
 
@@ -434,9 +439,9 @@ class _Sentence:
     def _is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
         first = report.figures[0]
-        if len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
-            if _THAN.search(self._before_figure(first)):
-                return True
+        compared = _THAN.search(self._before_figure(first)) is not None
+        if compared and len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
+            return True
         if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)

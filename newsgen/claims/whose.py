@@ -74,6 +74,11 @@ RESUMES = re.compile(
 )
 """How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
+SHARE = re.compile(
+    r"\W*(?:(?:이날|이후|그러나|하지만|다만|그런데도?|반면)?,?\s?)(?:이 (?:회사|종목)의?\s)?주가[는도가]\s"
+)
+"""How a paragraph begins that goes on about the company told before: 주가는 거꾸로 갔다."""
+
 
 class Subject(NamedTuple):
     """Whom a report is of."""

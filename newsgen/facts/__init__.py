@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from newsgen.facts import (
@@ -77,7 +78,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     shelves = [
         stocks.movers(snapshot, day, mover_floor),
         *([leaders.shelf(snapshot, day, ranked)] if ranked else []),
-        *([weeks.movers(snapshot)] if span == "week" else []),
+        *([weeks.movers(snapshot, itertools.chain(*ranked.values()))] if span == "week" else []),
     ]
     return FactBook(
         snapshot.session,

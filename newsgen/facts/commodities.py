@@ -23,8 +23,11 @@ from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Series, Snapshot
 
 APART = 0.5
-"""Percentage points by which a move has to be larger than all since, to be the largest since: those from a
-metal's contract to the next are off by 0.4 at most."""
+"""Percentage points by which a move from a metal's contract to the next may be off: 0.4 at most."""
+ROLLED = 4.0
+"""The same of oil's from a contract to the next, whose prices differ by as much."""
+ON_FILE = 1000
+"""Sessions of a history in which no move was as large, from which on that is told."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -81,7 +84,34 @@ def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
         yield from records.highs_and_lows(snapshot, series)
         taken = heights.round_levels(snapshot, series, unit="price")
         yield from (fact for fact in taken if fact.measure == "level_first")
-        yield from (fact for fact in records.largest_day(snapshot, series) if _stands_out(series, fact))
+    yield from _largest(snapshot, one, series)
+
+
+def _largest(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
+    """Yield since when a move is the largest; where none was as large, since when that is known.
+
+    Such a fact has no ``since_value``. Nothing where a change of contracts since may hide a move as large.
+    """
+    apart = ROLLED if one.ends == "oil" else APART
+    moves = np.append(np.nan, change(series.close[1:], series.close[:-1]))
+    now = float(moves[-1])
+    sized = moves[1:-1] * np.sign(now)
+    exchange, row = snapshot.market.exchange, None
+    for each in np.flatnonzero(sized >= abs(now) - apart)[::-1].tolist():
+        if contracts.between_two(one.ends, series.on(each + 1), exchange):
+            return
+        if sized[each] >= abs(now):
+            row = each
+            break
+    if not now or not np.isfinite(sized[row or 0 :]).all() or (row is None and sized.size < ON_FILE):
+        return
+    at = 0 if row is None else row + 1
+    yield make(
+        f"largest_{'rise' if now > 0 else 'fall'}_since", one.symbol, now, "percent", snapshot.day,
+        since=series.on(at), since_value=None if row is None else float(moves[at]),
+        periods=moves.size - 1 - at, inputs=closes(series, [-2, -1]),
+        since_inputs=() if row is None else closes(series, [row, row + 1]),
+    )  # fmt: skip
 
 
 def _at_least(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
@@ -91,13 +121,3 @@ def _at_least(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fa
         least, inputs = math.copysign(abs(moved) - APART, moved), closes(series, [-2, -1])
         base = series.on(-2)
         yield make("change_least", one.symbol, least, "percent", snapshot.day, base=base, inputs=inputs)
-
-
-def _stands_out(series: Series, fact: Fact) -> bool:
-    """Tell whether a move is the largest since, by more than a change of contracts could make it."""
-    if fact.since is None or not fact.measure.startswith("largest"):
-        return False
-    row = int(np.searchsorted(series.days, np.datetime64(fact.since)))
-    moves = np.sign(fact.value) * (series.close[1:] / series.close[:-1] - 1) * 100
-    now, then, between = abs(fact.value), moves[row - 1], moves[row:-1]
-    return bool(then >= now + APART and (between <= now - APART).all())

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from newsgen.facts.fact import make
+from newsgen.facts.periods import week_of
 from newsgen.model import Fact, Input
 from newsgen.snapshot.flows import Flows
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
@@ -44,7 +45,11 @@ class _Net(NamedTuple):
 
     @property
     def way(self) -> Literal["buying", "selling"]:
-        return "buying" if self.net[-1] > 0 else "selling"
+        return self.way_of(float(self.net[-1]))
+
+    @staticmethod
+    def way_of(net: float) -> Literal["buying", "selling"]:
+        return "buying" if net > 0 else "selling"
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -71,6 +76,28 @@ def week(snapshot: Snapshot) -> Iterator[Fact]:
                     f"net_buying_week_{who}", flows.board, total, "eok", snapshot.day,
                     base=first, n=len(rows), inputs=one.inputs(*rows),
                 )  # fmt: skip
+                yield from _largest_week(snapshot, one, total, rows)
+
+
+def _largest_week(snapshot: Snapshot, one: _Net, total: float, rows: list[int]) -> Iterator[Fact]:
+    """Yield the last week in which they bought (sold) as much; in a long history since when nobody did.
+
+    Such a fact has no ``since_value``. Nothing over a session of which no figure is known.
+    """
+    weeks = week_of(one.days)
+    starts = np.flatnonzero(np.append(True, np.diff(weeks) > 0))
+    sums, way = np.add.reduceat(one.net, starts), np.sign(total)
+    sized = sums[:-1] * way
+    hits = np.flatnonzero(sized >= abs(total))
+    week = int(hits[-1]) if hits.size else None
+    if abs(total) < STILL or np.isnan(sized[week or 0 :]).any() or (week is None and one.net.size <= ON_FILE):
+        return
+    last = 0 if week is None else int(starts[week + 1]) - 1
+    yield make(
+        f"largest_{one.way_of(total)}_since_week_{one.who}", one.board, total, "eok", snapshot.day,
+        base=one.on(rows[0]), since=one.on(last), since_value=None if week is None else float(sums[week]),
+        periods=int(sums.size - 1 - (week or 0)), n=len(rows), inputs=one.inputs(*rows),
+    )  # fmt: skip
 
 
 def _of(snapshot: Snapshot, flows: Flows, one: _Net) -> Iterator[Fact]:

@@ -21,6 +21,10 @@ from newsgen.sources.batch import Release
 
 DIFFERENCE = {"percent": "pp", "thousand": "thousand", "index": "points"}
 """Unit of a figure -> unit of the difference of two."""
+RATES = frozenset({"CPI_YOY", "CORE_CPI_YOY", "PCE_YOY", "CORE_PCE_YOY", "UNEMPLOYMENT"})
+"""Rates of which it is told since when they were not as high, or as low."""
+ON_FILE = 24
+"""Releases of a history in which none was as far, from which on that is told."""
 FEWEST = 12
 """Releases with a forecast that a surprise is measured against, at least."""
 
@@ -55,6 +59,30 @@ def _facts(session: dt.date, indicator: Indicator, history: list[Release]) -> It
         if bits is not None:
             yield make("release_surprise", indicator.code, bits, "bits", session, periods=compared)
     yield from _before(made, history)
+    if indicator.code in RATES:
+        yield from _since(made, history)
+
+
+def _since(made: _Maker, history: list[Release]) -> Iterator[Fact]:
+    """Yield since which period a rate was not as high, or as low; else since when that is known.
+
+    The latter has no ``since_value``, and is of a long history alone. A period of which none was published,
+    as October 2025, is no hole.
+    """
+    last, earlier = history[-1], [one for one in history[:-1] if one.period != history[-1].period]
+    now = last.actual or 0.0
+    if last.period is None or any(one.period is None for one in earlier):
+        return
+    for end, sign in (("highest", 1), ("lowest", -1)):
+        as_far = [at for at, one in enumerate(earlier) if sign * (one.actual or 0.0) >= sign * now]
+        if not as_far and len(earlier) < ON_FILE:
+            continue
+        at = as_far[-1] if as_far else 0
+        yield make(
+            f"release_{end}_since", last.code, now, made.indicator.unit, made.session,
+            base=last.period, since=earlier[at].period, since_value=earlier[at].actual if as_far else None,
+            periods=len(earlier) - at, inputs=(made.input("actual"),),
+        )  # fmt: skip
 
 
 def _before(made: _Maker, history: list[Release]) -> Iterator[Fact]:

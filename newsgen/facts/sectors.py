@@ -23,6 +23,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.fact import against, close, make
 from newsgen.facts.percent import change
 from newsgen.facts.stocks import stands_for
+from newsgen.groups import group
 from newsgen.korean import clean_english
 from newsgen.model import Fact, Instrument
 from newsgen.snapshot.giants import worth_before
@@ -42,8 +43,8 @@ TOP, BOTTOM = 3, 2
 """Sectors that are named at the top and at the bottom at most."""
 TIED = 0.05
 """Percentage points within which another went as far: alone the one that is named would mislead."""
-AHEAD = 0.15
-"""Percentage points that one who is not named may be ahead of one who is."""
+APART = 0.2
+"""Percentage points by which one must be further than all others to be called the furthest."""
 
 
 _Companies = Sequence[tuple[Instrument, int]]
@@ -116,7 +117,7 @@ def ends(moves: list[Fact], others: list[Fact], *, near: float, clear: float) ->
 
 
 def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, clear: float) -> list[Fact]:
-    """Return the most of some that both bear out, in their order: no one else went clearly further.
+    """Return the most of some that both bear out, in their order: no one else went further.
 
     Each of them went the same way by both, and where its move was clear so it is by the other, unless it
     went as far as the first of which that holds.
@@ -135,16 +136,18 @@ def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, 
 
 
 def _lead(names: set[str], ranking: dict[str, float]) -> bool:
-    """Tell whether no one else went clearly further than each of some."""
+    """Tell whether no one else went further than each of some."""
     beyond = [value for name, value in ranking.items() if name not in names]
-    return not beyond or min(ranking[name] for name in names) + AHEAD >= max(beyond)
+    return not beyond or min(ranking[name] for name in names) >= max(beyond)
 
 
 def _is_end(named: list[Fact], moves: list[Fact], others: list[Fact], way: float) -> bool:
-    """Tell whether nobody else went as far, by either: ``moves`` begin at that end."""
-    by_others = sorted(others, key=lambda fact: -way * fact.value)
+    """Tell whether everybody else was clearly behind, by either: ``moves`` and ``others`` are rankings."""
     told = {fact.about for fact in named}
-    return all({fact.about for fact in each[: len(named)]} == told for each in (moves, by_others))
+    return all(
+        _lead(told, {one.about: way * one.value - (0 if one.about in told else -APART) for one in each})
+        for each in (moves, others)
+    )
 
 
 def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) -> list[Fact]:
@@ -171,7 +174,7 @@ def _industries(
     """
     columns: dict[str, list[int]] = {}
     for one, column in companies:
-        columns.setdefault(f"industry/{one.gics_sector}/{one.gics_industry}", []).append(column)
+        columns.setdefault(f"industry/{one.gics_sector}/{group(one)}", []).append(column)
     parts = _parts(columns, known.worth)
     enough = {
         about: each

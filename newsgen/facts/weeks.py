@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -134,14 +134,18 @@ def _base_row(snapshot: Snapshot) -> int | None:
     return int(rows[0]) if rows.size and here else None
 
 
-def movers(snapshot: Snapshot) -> Shelf:
-    """Return the change and the size of each stock that moved far; the big ones have theirs already."""
+def movers(snapshot: Snapshot, always: Iterable[int] = ()) -> Shelf:
+    """Return the change and the size of each stock that moved far; the big ones have theirs already.
+
+    ``always`` are columns of the panel that are told however far they moved.
+    """
     row = _base_row(snapshot) if snapshot.week_finished else None
     if row is None:
         return Shelf((), {})
     panel = snapshot.panel
     moves = change(panel.close[-1], panel.close[row])
-    far = np.flatnonzero(np.abs(moves) >= MOVER_FLOOR).tolist()
+    known = {at for at in always if np.isfinite(moves[at])}
+    far = sorted({*np.flatnonzero(np.abs(moves) >= MOVER_FLOOR).tolist(), *known})
     columns = [at for at in far if panel.symbols[at] not in snapshot.series]
     symbols = [panel.symbols[at] for at in columns]
     base = to_date(panel.days[row])

@@ -48,11 +48,11 @@ VERBS: dict[str, tuple[Verb, ...]] = {
     "up": (_RISE, _verb("상승하다")),
     "strong_up": (_RISE, _verb("상승하다"), _JUMP),
     "sharp_up": (_verb("급등하다"), _verb("오르다", "크게"), _JUMP),
-    "extreme_up": (_verb("폭등하다"), _verb("급등하다")),
+    "extreme_up": (_verb("폭등하다"),),
     "down": (_FALL, _verb("하락하다"), _GIVE_WAY),
     "strong_down": (_FALL, _verb("하락하다"), _GIVE_WAY, _DROP),
     "sharp_down": (_verb("급락하다"), _verb("내리다", "크게"), _DROP),
-    "extreme_down": (_verb("폭락하다"), _verb("급락하다")),
+    "extreme_down": (_verb("폭락하다"),),
 }
 """Verbs by class, the plainest first."""
 

@@ -60,6 +60,8 @@ def releases() -> Iterator[Measure]:
     yield level("release_actual", "발표된 경제지표", _RELEASED)
     yield level("release_forecast", "경제지표의 시장 예상치", _RELEASED)
     yield level("release_previous", "경제지표의 직전 수치", _RELEASED)
+    for end, korean in (("highest", "높았던"), ("lowest", "낮았던")):
+        yield level(f"release_{end}_since", f"경제지표가 이만큼 {korean} 마지막 때", _RELEASED)
     yield level("release_revised", "이번에 고쳐 발표한 경제지표의 직전 수치", _RELEASED)
     yield gap("release_gap", "경제지표와 시장 예상치의 차이", _RELEASED_GAP)
     yield gap("release_revision", "경제지표의 직전 수치를 고친 폭", _RELEASED_GAP)

@@ -22,6 +22,8 @@ def flows() -> Iterator[Measure]:
             since = f"largest_{way}_since_{who}"
             yield flow(since, f"{korean} {told}가 이만큼 컸던 마지막 날")
             yield flow(f"largest_{way}_ever_{who}", f"{korean} {told}의 사상 최대")
+            of_week = f"largest_{way}_since_week_{who}"
+            yield flow(of_week, f"{korean} 주간 {told}가 이만큼 컸던 마지막 주", "week", Sum.TOTAL)
             yield count(f"{way}_run_{who}", f"{korean}의 연속 {told} 거래일 수", "sessions", "day")
             yield count(
                 f"{way}_ended_{who}", f"이날 끝난 {korean}의 연속 {told} 거래일 수", "sessions", "day"

@@ -112,11 +112,11 @@ CLAIMS = _claims(
     (r"오름폭을 대부분", lambda way: way.close <= way.peak / 3),
     (r"낙폭을 대부분", lambda way: way.close >= way.trough / 3),
     (
-        r"결정이 나올 때까지 강세|결정 전(?:까지|부터) 오르",
+        r"결정이 나온 뒤에도 오름세|결정이 나올 때까지 오르|결정 전(?:까지|부터) 오르",
         lambda way: way.decision is None or way.decision > 0,
     ),
     (
-        r"결정이 나올 때까지 약세|결정 전(?:까지|부터) 밀리",
+        r"결정이 나온 뒤에도 내림세|결정이 나올 때까지 밀리|결정 전(?:까지|부터) 밀리",
         lambda way: way.decision is None or way.decision < 0,
     ),
     (

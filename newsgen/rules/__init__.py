@@ -70,6 +70,7 @@ from newsgen.rules.week_days import WeekDays
 from newsgen.rules.week_fed import WeekFed
 from newsgen.rules.week_highs import WeekHighs
 from newsgen.rules.week_investors import WeekInvestors
+from newsgen.rules.week_leaders import WeekLeaders
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
         name="week_industries", span="week", section="stocks", least=2.5, apart=1.5, beyond=1.0, far=4.0
     ),
     Volatility(),
+    WeekLeaders(),
     Leaders(),
     FirstPrices(),
     Limits(),

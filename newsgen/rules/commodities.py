@@ -71,6 +71,8 @@ class Commodities(Rule, frozen=True):
     """... and of any other ten."""
     long: int = 250
     """Sessions of which oil's price is the highest, or the lowest, from which that stands in the lead."""
+    largest: int = 120
+    """Sessions from which on it is told since when a move that is news was not as large."""
     storm: float = 3.0
     """Percent of the broad index from which no price of oil is one of the day's largest things."""
     months: tuple[float, float, float] = (10.0, 8.0, 15.0)
@@ -103,6 +105,11 @@ class Commodities(Rule, frozen=True):
         since, line = (self._since(book, oil), self._line(book, oil)) if oil else (None, None)
         told = [move for move in (oil, gold, silver) if move]
         made = [fact for role in ("gold", "silver") if (fact := self._record(book, role))]
+        largest = [
+            fact
+            for move, least in ((oil, self.oil_news), (gold, self.gold_news), (silver, self.silver_news))
+            if move and abs(move.value) >= least and (fact := self._largest(book, move))
+        ]
         taken = [fact for move in told if (fact := self._taken(book, move))]
         usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
@@ -117,6 +124,7 @@ class Commodities(Rule, frozen=True):
                     line,
                     *made,
                     *taken,
+                    *largest,
                     *months.values(),
                 ]
             ),
@@ -128,6 +136,12 @@ class Commodities(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, oil, gold, silver, since))
             | {f"{role}_month" for role in months}
+            | {f"largest:{fact.about}" for fact in largest}
+            | {
+                "largest"
+                for fact in largest[:1]
+                if fact.about == first.about or abs(first.value) < self.oil_news
+            }
             | self._of_oil(book, line, since, months.get("oil")),
         )
 
@@ -140,6 +154,11 @@ class Commodities(Rule, frozen=True):
         """Return since when oil was not as far the way that it went, where that is long ago."""
         fact = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
         return fact if fact and (fact.periods or 0) >= self.record else None
+
+    def _largest(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return since when a move was not as large, where that is long ago."""
+        fact = book.get("largest_rise_since" if move.value > 0 else "largest_fall_since", move.about)
+        return fact if fact and (fact.periods or 0) >= self.largest else None
 
     def _line(self, book: FactBook, move: Fact) -> Fact | None:
         """Return the round price that oil crossed, where it had stood on its other side for long."""

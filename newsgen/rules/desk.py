@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgen.config import Style
 from newsgen.facts.book import FactBook
+from newsgen.groups import group
 from newsgen.indicators import indicators
 from newsgen.korean import clean_english
 from newsgen.markets import Market
@@ -35,7 +36,7 @@ def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
 
 def _industry(market: Market, listed: Instrument) -> str:
     """Return a company's industry: by the classification, or what its market's own list calls it."""
-    return listed.gics_industry or market.industries.get(listed.sector, "")
+    return group(listed) or market.industries.get(listed.sector, "")
 
 
 def weights(market: Market) -> dict[str, float]:

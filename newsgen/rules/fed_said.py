@@ -53,7 +53,9 @@ class FedSaid(Rule, frozen=True):
             about=exchange,
             facts=ids(held),
             score=score(0.0, weight=self.weight),
-            reason="의장의 말 뒤로 시장이 크게 움직였다" if "moved" in tags else "무엇이 담겼는지 모르는 공개나 발언이다",
+            reason="의장의 말 뒤로 시장이 크게 움직였다"
+            if "moved" in tags
+            else "무엇이 담겼는지 모르는 공개나 발언이다",
             subjects={"exchange": (exchange,), "fed": ("FED",), "committee": ("FOMC",)},
             standing="moved" in tags,
             chosen="moved" in tags,

@@ -75,6 +75,8 @@ class Industries(Rule, frozen=True):
     """Percent that a company must have moved to be named of the first industry of its way."""
     as_far: float = 0.75
     """Part of its industry's own move that it must have moved at least."""
+    parted: float = 2.0
+    """Times as far as that, the other way, that one large company must have gone for nothing to be said."""
     bits: float = 1.3
     """What it scores: it fills room that nothing better takes."""
 
@@ -87,7 +89,7 @@ class Industries(Rule, frozen=True):
         broad = book.get(f"change_{self.span}", book.market.broad)
         if broad is None:
             return
-        up, down = (self._named(book, broad.value, way) for way in (1.0, -1.0))
+        up, down = (self._named(book, desk, broad.value, way) for way in (1.0, -1.0))
         if up or down:
             names = {
                 role: self._shown(book, desk, end[0]) if end else []
@@ -107,7 +109,7 @@ class Industries(Rule, frozen=True):
                 tags=frozenset(self._tags(book, broad.value, up, down)),
             )
 
-    def _named(self, book: FactBook, broad: float, way: float) -> list[Fact]:
+    def _named(self, book: FactBook, desk: Desk, broad: float, way: float) -> list[Fact]:
         """Return the industries that are named of one way, the furthest first.
 
         Where some are, who went further is among them, whether or not far beyond a sector that is named: a
@@ -123,10 +125,19 @@ class Industries(Rule, frozen=True):
             if self._is_fit(book, one, way, least)
             and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
         ]
+        able = [one for one in able if not self._is_parted(book, desk, one)]
         beyond = [one.value * way for one in able if one.value * way >= of.get(_sector(one), least)]
         fit = [one for one in able if beyond and one.value * way >= min(beyond)]
         fit.sort(key=lambda fact: -way * fact.value)
         return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
+
+    def _is_parted(self, book: FactBook, desk: Desk, industry: Fact) -> bool:
+        """Tell whether a large company of an industry went far the other way: no verdict holds of all."""
+        way = 1.0 if industry.value > 0 else -1.0
+        members = desk.of_kind(desk.industries, _kind(industry.about), book.market.universe("large"))
+        least, large = self.parted * max(self.showing, abs(industry.value)), book.market.size.large
+        far = (one for one in book.select(f"change_{self.span}", members) if -way * one.value >= least)
+        return any((book.value("market_cap", one.about) or 0.0) >= large for one in far)
 
     def _shown(self, book: FactBook, desk: Desk, industry: Fact) -> list[Fact]:
         """Return the moves of the companies that show how an industry went, the furthest first."""

@@ -12,7 +12,7 @@ from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, score
 
 
 class LargestEver(Rule, frozen=True):
-    """A rise or a fall that is larger than any before it: what the day is remembered by, told of every index."""
+    """A rise or a fall that is larger than any before: what a day is remembered by, told of every index."""
 
     name: str = "largest_ever"
     many: ClassVar[frozenset[str]] = frozenset({"indices"})

@@ -9,10 +9,8 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, ids, leaders, score, sign
+from newsgen.rules.base import FRONT, Desk, Rule, ids, leaders, score, sign
 
-FRONT = {"large": 2, "small": 1}
-"""Role of a universe -> how many of its largest are always told, by their closes or as its 대장주."""
 RECORDS = ("high_all", "high_52w", "low_52w")
 """What a close of theirs may be, the rarest first."""
 

@@ -15,6 +15,7 @@ from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
+    FRONT,
     PLACES,
     Angle,
     Desk,
@@ -162,6 +163,9 @@ class Movers(Rule, frozen=True):
             apart |= {fact.about for fact in (*leaders(book, desk), *at_limit(book, desk))}
             giants = {desk.issuers.get(about, about) for about in apart}
             moves = [one for one in moves if desk.issuers.get(one.about, one.about) not in giants]
+        else:
+            front = {fact.about for fact in leaders(book, desk) if fact.value <= FRONT["large"]}
+            moves = [one for one in moves if one.about not in front]
         return sorted(moves, key=lambda move: -move.weight)
 
     def _rankings(self, book: FactBook, desk: Desk, moves: list[_Move]) -> Iterator[Item]:

@@ -29,6 +29,7 @@ from newsgen.facts.course import (
     turned,
 )
 from newsgen.facts.phases import edges, minutes, phase
+from newsgen.fed.clock import conference_time
 from newsgen.markets import Market, of
 from newsgen.model import Item
 from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, watched, went_together
@@ -91,7 +92,7 @@ class Path(Rule, frozen=True):
 
     turn: float = 0.4
     """Percent of a gain lost, or of a loss regained, from which it is a turn."""
-    narrow: float = 0.5
+    narrow: float = 0.6
     """Percent from low to high up to which the range is narrow."""
     swing: float = 0.8
     """Percent up and down from which the day swung."""
@@ -131,13 +132,8 @@ class Path(Rule, frozen=True):
         able = found if self._is_apart(book) else [item for item in found if "small" not in item.tags]
         able = [one for one in able if all(are_opposite(ways[one.about], ways[about]) for about in told)]
         besides = None if _so_far(book) else self._besides(kinds, able, told)
-        also = None if _so_far(book) or besides else self._also(kinds, found, told)
         for item in found:
-            if item is also:
-                yield msgspec.structs.replace(
-                    item, chosen=True, tags=item.tags - _SIZED, score=score(self.besides)
-                )
-            elif item is besides:
+            if item is besides:
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
             else:
                 lesser = item.chosen and item.about not in told
@@ -155,14 +151,6 @@ class Path(Rule, frozen=True):
             and self._place(one) > first
         ]
         return max(other, key=lambda one: ("tech" in one.tags, one.score.total), default=None)
-
-    def _also(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
-        """Return the path of another main index that was of another kind, none of them dull."""
-        known = {kinds[about] for about in told}
-        known |= _DULL | (_KEPT if known & _DULL else set())
-        known |= {kin for pair in _KIN if known & pair for kin in pair}
-        able = [one for one in found if kinds[one.about] not in {None, *known} and "small" not in one.tags]
-        return max(able, key=lambda one: one.score.total, default=None) if told else None
 
     def _place(self, item: Item) -> int:
         """Return where an index stands in the order of telling."""
@@ -313,6 +301,8 @@ class Path(Rule, frozen=True):
             return
         if found := after(way, told.value):
             yield from ("decided", f"after_{found[0]}", "after_up" if found[1] else "after_down")
+            if found[0] == "turned" and _of_conference(book, way):
+                yield "conferred"
         yield from (
             f"{end}_after"
             for end, at in (("peak", way.peak_at), ("trough", way.trough_at))
@@ -348,6 +338,12 @@ class Path(Rule, frozen=True):
             yield "returned"
         elif turning := turned(way, what):
             yield f"at_{turning}"
+
+
+def _of_conference(book: FactBook, way: Course) -> bool:
+    """Tell whether an index turned only when the Fed's chair had begun to answer the press."""
+    began = conference_time(book.day)
+    return began is not None and way.turned_at >= f"{began.astimezone(book.session.opens.tzinfo):%H:%M}"
 
 
 def _so_far(book: FactBook) -> bool:

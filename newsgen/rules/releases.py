@@ -18,7 +18,10 @@ from newsgen.rules.base import Angle, Desk, Rule, ids, score
 PRICES = frozenset({"cpi_yoy", "cpi_mom", "pce_yoy", "core_pce_yoy"})
 """Roles of the releases that make a day one of prices."""
 
-MEASURES = ("actual", "forecast", "gap", "previous", "revised", "change", "revision")
+MEASURES = (
+    *("actual", "forecast", "gap", "previous", "revised", "change", "revision"),
+    *("highest_since", "lowest_since"),
+)
 _OF_WEEK = frozenset({"PAYROLLS", "CPI_YOY", "CPI_MOM"})
 """Releases that may be the event of a week."""
 _SURPRISES = ("release_surprise", "release_revision_surprise")
@@ -49,6 +52,10 @@ class Releases(Rule, frozen=True):
     """Weight from which it is what happened that day where it came far from its forecast."""
     far: float = 3.0
     """Bits from which a release counts as far from its forecast."""
+    year: int = 12
+    """Releases from which on it is told since when prices did not rise as much, or as little."""
+    apart: float = 0.2
+    """Points from which the rate of the month before is told."""
     revised: float = 30.0
     """Thousands of persons from which a revision of payrolls is told."""
     shock: float = 50.0
@@ -156,7 +163,17 @@ class Releases(Rule, frozen=True):
             tags.add("together")
         if self._shocks(book):
             tags.add("jobs_shock")
+        tags |= self._against_before(book) if any(one.code == "CPI_YOY" for one in members) else set()
         return tags
+
+    def _against_before(self, book: FactBook) -> set[str]:
+        """Return whether prices rose by the most, or the least, for long, or else than in the month before."""
+        ends = (book.get(f"release_{end}_since", "CPI_YOY") for end in ("highest", "lowest"))
+        change = book.value("release_change", "CPI_YOY") or 0.0
+        known = book.get("release_previous", "CPI_YOY") is not None
+        if known and change and any(fact and (fact.periods or 0) >= self.year for fact in ends):
+            return {"prices_since"}
+        return {"prices_changed"} if known and abs(round(change, 6)) >= self.apart else set()
 
     def _together(self, book: FactBook, code: str) -> bool:
         """Tell whether payrolls of two months came out on one day, as after the shutdown of 2025."""

@@ -85,7 +85,7 @@ class Sectors(Rule, frozen=True):
                 **{role: tuple(one.about for one in some) for role, some in zip(ROLES, shown, strict=True)},
             },
             chosen=apart >= self.gap and "near" not in tags,
-            tags=tags | {f"{end}_sure" for end in sure} | _kinds("best", best) | _kinds("worst", worst),
+            tags=tags | {f"{end}_sure" for end in sure} | _firsts(best, worst, others) | _kinds("best", best) | _kinds("worst", worst),
         )
 
     def _shown(self, book: FactBook, desk: Desk, end: list[Fact], way: float) -> list[Fact]:
@@ -121,6 +121,16 @@ class Sectors(Rule, frozen=True):
         if strong and weak:
             return frozenset({"mixed"} | wide)
         return frozenset({"strong"} if strong else {"weak"} if weak else {"near"})
+
+
+def _firsts(best: list[Fact], worst: list[Fact], others: list[Fact]) -> set[str]:
+    """Return the ends of which the first that is named is the first by its members too: it may stand alone."""
+    value = {fact.about: fact.value for fact in others}
+    return {
+        f"{end}_first"
+        for end, named, way in (("best", best, 1.0), ("worst", worst, -1.0))
+        if named and all(way * value[named[0].about] >= way * value[one.about] for one in named)
+    }
 
 
 def _kinds(end: str, named: list[Fact]) -> set[str]:

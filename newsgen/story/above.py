@@ -65,8 +65,10 @@ class Top(NamedTuple):
         left = self.budget.spent(first.counts)
         second = under or deck.deck(self.offers, left, first, self.lead)
         left = left.spent(second.counts)
-        lines = [] if self.offers.edition.weekly else summary(
-            self.offers, left, first, second, self.lead, self.below
+        lines = (
+            []
+            if self.offers.edition.weekly
+            else summary(self.offers, left, first, second, self.lead, self.below)
         )
         return Above(first, second, lines, left.spent(*(each.counts for each in lines)))
 

@@ -219,7 +219,14 @@ class _Draft(Record, frozen=True, kw_only=True):
             lead=woven.lead,
             body=woven.paragraphs,
             notes=woven.notes,
-            top=Top(offers, told.opening, desk.edition.turn(book.session), told.budget, woven.head, _sentences(told)),
+            top=Top(
+                offers,
+                told.opening,
+                desk.edition.turn(book.session),
+                told.budget,
+                woven.head,
+                _sentences(told),
+            ),
             flags=tuple(_untold(desk.items, told, desk.provenance.choices)),
         )
 

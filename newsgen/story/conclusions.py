@@ -47,8 +47,8 @@ def conclusions(
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
     ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its name,
-    whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On a day on which the Fed decided the first is
-    about that.
+    whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On a day on
+    which the Fed decided the first is about that.
     """
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
@@ -57,6 +57,8 @@ def conclusions(
         if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
             continue
         if one.weight < RARE and not is_fresh(one.name):
+            continue
+        if not all(_says(told, printed) for printed in one.printed):
             continue
         if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one

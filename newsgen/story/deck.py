@@ -13,7 +13,7 @@ from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
-from newsgen.story.offers import ASIDE, Offers, is_news
+from newsgen.story.offers import Offers, is_aside, is_news
 from newsgen.story.planner import Slot
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
@@ -56,7 +56,7 @@ def _ranked(offers: Offers) -> tuple[list[Slot], list[Slot], list[Slot]]:
     left = [slot for slot in able if is_news(slot) or slot.score >= LEAST]
     news = [slot for slot in left if is_news(slot)]
     rest = [slot for slot in left if slot not in news]
-    return news, [slot for slot in rest if slot.section not in ASIDE], rest
+    return news, [slot for slot in rest if not is_aside(slot)], rest
 
 
 def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, lead: Line) -> Line:

@@ -35,6 +35,11 @@ class Trader(NamedTuple):
         return self.board[f"largest_{self._way}_since_{self.who}"]
 
     @property
+    def since_week(self) -> Fact | None:
+        """The last week in which it bought, or sold, as much as in the finished one."""
+        return self.board[f"largest_{self._way}_since_week_{self.who}"]
+
+    @property
     def ever(self) -> Fact | None:
         """That it never did."""
         return self.board[f"largest_{self._way}_ever_{self.who}"]

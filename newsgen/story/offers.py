@@ -17,8 +17,11 @@ from newsgen.story.writer import Writer
 ASIDE = frozenset({"rates", "ahead"})
 """Sections that come after those of stocks in whatever stands above the text."""
 
-WIDE = "home_wide"
-"""Tag of a day on which the readers' own currency moved so far that it is news."""
+DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
+"""Tags of a day on which a commodity moved so far that it is news."""
+
+WIDE = frozenset({"home_wide", *DEAR})
+"""Those of one on which the readers' own currency or a commodity did."""
 
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
@@ -26,9 +29,14 @@ NEWS = 3.0
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    if slot.happened or is_record(slot) or WIDE in slot.tags:
+    if slot.happened or is_record(slot) or slot.tags & WIDE:
         return True
-    return slot.score >= NEWS and slot.section not in ASIDE
+    return slot.score >= NEWS and not is_aside(slot)
+
+
+def is_aside(slot: Slot) -> bool:
+    """Tell whether a slot comes after those of stocks: of rates and prices, but where one is news."""
+    return slot.section in ASIDE and not slot.tags & WIDE
 
 
 def is_record(slot: Slot) -> bool:
@@ -148,15 +156,27 @@ class Offers:
         """
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
-        strong, weak = map(self._tails, news), (self._tails(slot) for slot in slots if slot not in news)
+        first = [slot for slot in news if self._comes_first(slot)]
+        strong = (self._tails(slot) for slot in news if slot not in first)
+        weak = (self._tails(slot) for slot in slots if slot not in news)
         went = self.outline.lead.rule.is_close and "far" in self._size
         leads = self.is_great or self.is_of_stock or went
+        yield from filter(None, map(self._tails, first))
         if leads:
             yield from self.moves
         yield from filter(None, strong)
         if not leads:
             yield from self.moves
         yield from filter(None, weak)
+
+    def _comes_first(self, slot: Slot) -> bool:
+        """Tell whether a slot stands before how far the indices went: a commodity's far move.
+
+        Of silver, and where the market itself went far, only its largest for long does; in a crash none.
+        """
+        if "extreme" in self._size or not slot.tags & DEAR:
+            return False
+        return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
 
     @property
     def records(self) -> list[list[Line]]:
@@ -233,7 +253,7 @@ def _rank(slot: Slot) -> tuple[bool | float, ...]:
     return (
         not (slot.happened or "ever" in slot.tags),
         not is_record(slot),
-        slot.section in ASIDE,
+        is_aside(slot),
         -_worth(slot),
     )
 

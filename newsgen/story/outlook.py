@@ -39,7 +39,7 @@ def view(
         edition,
         _text(told),
         " ".join(map(text_of, told.lead)),
-        lambda name: _worded(writer, name, given)[1],
+        lambda name: edition.weekly or _worded(writer, name, given)[1],
     )
     if not drawn:
         return (), memory

@@ -40,6 +40,8 @@ class Seen(NamedTuple):
 
     broad: float = NAN
     small: float = NAN
+    furthest: float = NAN
+    """How far the one of the main indices went that went furthest, whichever way."""
     up: float = NAN
     """Share of the large companies that rose."""
     down: float = NAN
@@ -143,8 +145,8 @@ class Seen(NamedTuple):
 
     @property
     def flat(self) -> bool:
-        """Tell whether the broad index moved little, by its close and over the session."""
-        return abs(self.broad) < 0.3 and not self.swing > 1.5
+        """Tell whether the broad index moved little, by its close and over the session, and no other far."""
+        return abs(self.broad) < 0.3 and not self.swing > 1.5 and not self.furthest >= 0.8
 
     @property
     def ordinary(self) -> float:
@@ -232,6 +234,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
     seen = Seen(
         broad=of(edition.move, market.broad) / terms,
         small=of(edition.move, market.small) / terms,
+        furthest=max((abs(fact.value) for fact in book.select(edition.move, market.indices)), default=NAN)
+        / terms,
         up=_share(rose),
         down=_share(fell),
         fear=of(edition.move, market.fear) / terms,

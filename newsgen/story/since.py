@@ -19,7 +19,7 @@ def is_long(fact: Fact) -> bool:
 
 def is_on_file(fact: Fact) -> bool:
     """Tell whether nothing was as far in all that is known: ``since`` is when that begins (적어도 …)."""
-    known = fact.measure.startswith(("largest_", "highest_since"))
+    known = fact.measure.startswith(("largest_", "highest_since", "release_"))
     return known and fact.since is not None and fact.since_value is None
 
 

@@ -88,7 +88,9 @@ def settle(paragraphs: Iterable[str]) -> list[str]:
     for at in range(0, len(rest), 2):
         variants = sounds[at].split(OR)
         ways = [_heard(heard.unfinished + variant + sounds[at + 1], heard.echo) for variant in variants]
-        costs = [way.cost + AGAIN * len(struck & _said(each)) for way, each in zip(ways, variants, strict=True)]
+        costs = [
+            way.cost + AGAIN * len(struck & _said(each)) for way, each in zip(ways, variants, strict=True)
+        ]
         best = costs.index(min(costs))
         heard = ways[best]
         struck |= _said(variants[best])

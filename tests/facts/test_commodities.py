@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsgen import markets
 from newsgen.facts import FactBook, commodities
 from newsgen.markets import Peak, contracts
 from newsgen.measures import MEASURES
@@ -66,14 +67,39 @@ def test_over_a_price_below_nothing_it_is_not_known_since_when():
     assert book.get("highest_since", "CL=F") is None
 
 
-@pytest.mark.parametrize(("between", "since"), [(-2.0, True), (-3.6, False)])
-def test_gold_fell_most_since_only_by_more_than_contracts_differ(between, since):
-    close, moves = [100.0], [-5.0, 0.5, between, 0.3, -4.0]
-    for move in moves:
-        close.append(close[-1] * (1 + move / 100))
-    book = book_of("GC=F", close)
-    assert (book.get("largest_fall_since", "GC=F") is not None) is since
-    assert book.get("lowest_since", "GC=F") is None  # the level is another contract's than the press tells
+@pytest.mark.parametrize(
+    ("symbol", "between", "at", "since"),
+    [  # the contract of gold of July 2025 ended on the 29th, that of oil of August on 07-22
+        ("GC=F", -3.6, dt.date(2025, 7, 30), None),
+        ("GC=F", -3.4, dt.date(2025, 7, 30), -5.0),
+        ("GC=F", -3.6, dt.date(2025, 7, 31), -5.0),
+        ("GC=F", -4.1, dt.date(2025, 7, 31), -4.1),
+        ("CL=F", -0.5, dt.date(2025, 7, 23), None),
+        ("CL=F", 0.5, dt.date(2025, 7, 23), -5.0),
+    ],
+)
+def test_a_move_is_the_largest_since_where_no_change_of_contracts_may_hide_a_larger_one(
+    symbol, between, at, since
+):
+    days = [session.day for session in markets.days(US, dt.date(2025, 7, 18), DAY)]
+    moves = {dt.date(2025, 7, 21): -5.0, at: between, DAY: -4.0}
+    close = [100.0]
+    for day in days[1:]:
+        close.append(close[-1] * (1 + moves.get(day, 0.3) / 100))
+    fact = book_of(symbol, close).get("largest_fall_since", symbol)
+    assert (fact and fact.since_value) == (since and pytest.approx(since))
+    assert (
+        book_of("GC=F", close).get("lowest_since", "GC=F") is None
+    )  # the contracts differ
+
+
+@pytest.mark.parametrize(("sessions", "told"), [(1000, False), (1002, True)])
+def test_the_largest_of_all_that_is_known_is_told_of_a_long_history(sessions, told):
+    close = [100.0 + (at % 2) for at in range(sessions)]
+    book = book_of("CL=F", [*close, 80.0])
+    fact = book.get("largest_fall_since", "CL=F")
+    assert (fact is not None) is told
+    assert fact is None or (fact.since_value is None and fact.periods == sessions)
 
 
 @pytest.mark.parametrize(

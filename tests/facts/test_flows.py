@@ -65,8 +65,13 @@ def test_since_is_unknown_over_a_hole():
     assert found(NAN, 10, 3, 8)["largest_buying_since_foreign"].periods == 2
 
 
-def test_the_most_since_the_record_begins_is_no_news():
-    told = found(*[1.0] * 500, 8)
+def test_the_most_of_a_long_record_is_told_with_the_day_on_which_that_begins():
+    fact = found(*[1.0] * 501, 8)["largest_buying_since_foreign"]
+    assert (fact.value, fact.since_value, fact.periods) == (8, None, 501)
+
+
+def test_the_most_since_a_short_record_begins_is_no_news():
+    told = found(*[1.0] * 400, 8)
     assert not [name for name in told if name.startswith("largest")]
 
 

@@ -54,13 +54,13 @@ def test_the_won_is_told_daily_unless_a_desk_asks_for_moves_alone(points, is_tol
 
 @pytest.mark.parametrize(
     ("points", "said"),
-    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, ""), (-9.9, ""), (10.0, "10원"), (-14.0, "14원")],
+    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-9.9, "9.9원"), (10.0, "10원"), (-14.0, "14원")],
 )
 def test_a_few_won_are_told_in_words(points, said):
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
     assert said in paragraph
     assert ("소폭" in paragraph) is (said == "소폭")
-    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 10)
+    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 5)
 
 
 def test_the_larger_move_counts():
@@ -73,10 +73,10 @@ def test_the_larger_move_counts():
 @pytest.mark.parametrize(
     ("move", "points", "said"),
     [
-        (-0.44, -6.7, "달러가 약세를 보인 가운데"),
-        (0.44, 6.7, "달러가 강세를 보인 가운데"),
-        (0.44, -6.7, r"달러가 (?:강세를 보였지만 원화는 그보다 더 강해,|올랐지만)"),
-        (-0.44, 6.7, r"달러가 (?:약세를 보였지만 원화는 그보다 더 약해,|내렸지만)"),
+        (-0.44, -6.7, "^뉴욕 마감 무렵 원·달러 환율은"),
+        (0.44, 6.7, "^뉴욕 마감 무렵 원·달러 환율은"),
+        (0.44, -6.7, r"달러인덱스는 0.4% 올랐지만 "),
+        (-0.44, 6.7, r"달러인덱스는 0.4% 내렸지만 "),
         (-1.14, -6.7, r"달러인덱스는 1.1% 내렸고"),
     ],
 )

@@ -66,11 +66,12 @@ def test_a_day_without_anything_has_none():
     assert not told("fed_said", *of("2025-08-21")[0], session=dt.date(2025, 8, 21))
 
 
-def test_it_is_always_told_and_leads_nothing():
+def test_that_something_was_published_is_no_news_by_itself():
     facts, events = of("2025-08-20")
     item = one("fed_said", *facts, session=dt.date(2025, 8, 20), events=events)
-    assert item.standing
     assert item.tags == {"minutes"}
+    assert not item.chosen
+    assert not item.standing
 
 
 def test_the_words_that_tell_it_carry_its_id_and_the_article_has_it():

@@ -76,7 +76,7 @@ def test_only_who_is_alone_is_said_to_be():
     assert any("개인이 홀로" in text for text in texts(*PUBLISHED))
     with_it = texts(-11652.44, -1759.62, 2480.82, 10931.24)
     assert not any("홀로" in text for text in with_it)
-    assert all("기타법인도 1조931억원을 순매수했다." in text for text in with_it)
+    assert all("기타법인은 1조931억원을 순매수했다." in text for text in with_it)
 
 
 @pytest.mark.parametrize(("institution", "pair"), [(2343.13, True), (1100.0, False)])

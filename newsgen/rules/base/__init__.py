@@ -6,7 +6,7 @@ from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.examples import CHIPS, ROLES, showing
 from newsgen.rules.base.giants import pulling, told_giants
-from newsgen.rules.base.largest import at_limit, leaders, other_boards
+from newsgen.rules.base.largest import FRONT, at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
     RECORDS,
     STILL,
@@ -23,6 +23,7 @@ from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids,
 
 __all__ = [
     "CHIPS",
+    "FRONT",
     "INSIDE",
     "INVESTORS",
     "LEVELS",

@@ -6,6 +6,9 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact
 from newsgen.rules.base.desk import Desk
 
+FRONT = {"large": 2, "small": 1}
+"""Role of a universe -> how many of its largest are always told, by their closes or as its 대장주."""
+
 
 def leaders(book: FactBook, desk: Desk, universe: str = "") -> list[Fact]:
     """Return the ranks of the largest companies of a universe, or of all, the largest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.drawn.kind import LONG, Conclusion
+from newsgen.story.drawn.kind import DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
 from newsgen.story.seen import Seen
 
 
@@ -19,6 +19,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: _all_sold(s) and not s.gold_rose,
         LONG,
         bars=frozenset({"small_despite", "dollar_weak"}),
+        printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
         "alarm",
@@ -34,8 +35,9 @@ ACROSS: tuple[Conclusion, ...] = (
         ),
         LONG,
         bars=frozenset({"dollar_firm"}),
+        printed=(YIELDS, FEAR),
     ),
-    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG),
+    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG, printed=(YIELDS,)),
     Conclusion(
         "both_rose",
         "cross",
@@ -43,6 +45,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad >= 0.6 and s.long <= -5,
         LONG,
         bars=frozenset({"small_eased"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "growth",
@@ -51,6 +54,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: 0.7 <= s.broad <= 3 and not s.up < 0.55 and s.long >= 5 and not s.dollar <= -0.35,
         LONG,
         bars=frozenset({"small_despite", "sheltered"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "wary_rise",
@@ -59,6 +63,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad >= 0.3 and s.fear >= 4,
         LONG,
         bars=frozenset({"small_despite"}),
+        printed=(FEAR,),
     ),
     Conclusion(
         "calm_fall",
@@ -67,21 +72,33 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.3 and s.fear <= -3,
         LONG,
         bars=frozenset({"lows_many"}),
+        printed=(FEAR,),
     ),
     Conclusion(
         "stocks_alone",
         "cross",
         5.5,
-        lambda s: abs(s.broad) >= 1.2 and abs(s.long) < 2 and abs(s.short) < 2,
+        lambda s: abs(s.broad) >= 2 and abs(s.long) < 2 and abs(s.short) < 2,
+        printed=(YIELDS,),
     ),
     Conclusion(
         "bonds_alone",
         "cross",
         6.0,
-        lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2 and not max(s.up, s.down) >= 0.6,
+        lambda s: (
+            abs(s.broad) < 0.3
+            and abs(s.long) >= 8
+            and s.swing <= 1.2
+            and not max(s.up, s.down) >= 0.6
+            and not s.furthest >= 0.6
+            and not abs(s.small) >= 0.6
+        ),
+        printed=(YIELDS,),
     ),
-    Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
-    Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
+    Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10, printed=(FEAR,)),
+    Conclusion(
+        "curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전", printed=(YIELDS,)
+    ),
     Conclusion(
         "twist",
         "cross",
@@ -89,33 +106,67 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.short <= -2 and s.long >= 3,
         LONG,
         bars=frozenset({"front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
-        "front_cut", "rates", 5.2, lambda s: s.short <= -6 and s.long < 0 and s.short - s.long <= -3, LONG
+        "front_cut",
+        "rates",
+        5.2,
+        lambda s: s.short <= -6 and s.long < 0 and s.short - s.long <= -3,
+        LONG,
+        printed=(YIELDS,),
     ),
     Conclusion(
-        "front_hike", "rates", 5.2, lambda s: s.short >= 6 and s.long > 0 and s.short - s.long >= 3, LONG
+        "front_hike",
+        "rates",
+        5.2,
+        lambda s: s.short >= 6 and s.long > 0 and s.short - s.long >= 3,
+        LONG,
+        printed=(YIELDS,),
     ),
     Conclusion(
-        "dollar_weak",
-        "dollar",
-        6.1,
-        lambda s: s.long >= 4 and s.dollar <= -0.35,
+        "dollar_weak", "dollar", 6.1, lambda s: s.long >= 4 and s.dollar <= -0.35, printed=(YIELDS, DOLLAR)
     ),
-    Conclusion("dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35),
     Conclusion(
-        "oil_alone", "oil", 5.7, lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.5
+        "dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, printed=(YIELDS, DOLLAR)
     ),
-    Conclusion("fear_stays", "fear", 5.9, lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20),
+    Conclusion(
+        "oil_alone",
+        "oil",
+        5.7,
+        lambda s: abs(s.oil) >= 2.5 and s.oil * s.energy < 0 and abs(s.energy) >= 0.5,
+        printed=(OIL,),
+    ),
+    Conclusion(
+        "fear_stays",
+        "fear",
+        5.9,
+        lambda s: s.broad >= 1.2 and s.fear <= -5 and s.fear_month >= 20,
+        printed=(FEAR,),
+    ),
     Conclusion(
         "havens",
         "cross",
         4.9,
         lambda s: s.broad <= -0.3 and s.long <= -4,
         bars=frozenset({"dollar_firm"}),
+        printed=(YIELDS,),
     ),
-    Conclusion("wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5),
-    Conclusion("eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -5),
-    Conclusion("flatter", "rates", 5.2, lambda s: s.short >= 3 and s.long <= -2, bars=frozenset({"havens"})),
-    Conclusion("record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2),
+    Conclusion(
+        "wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5, printed=(FEAR,)
+    ),
+    Conclusion(
+        "eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -5, printed=(FEAR,)
+    ),
+    Conclusion(
+        "flatter",
+        "rates",
+        5.2,
+        lambda s: s.short >= 3 and s.long <= -2,
+        bars=frozenset({"havens"}),
+        printed=(YIELDS,),
+    ),
+    Conclusion(
+        "record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2, printed=(FEAR,)
+    ),
 )

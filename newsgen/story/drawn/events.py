@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.drawn.kind import Conclusion
+from newsgen.story.drawn.kind import YIELDS, Conclusion
 from newsgen.story.seen import Seen
 
 _SURE = 90.0
@@ -34,8 +34,11 @@ EVENTS: tuple[Conclusion, ...] = (
         9.9,
         lambda s: s.decision == "cut" and s.short >= 4,
         bars=frozenset({"front_hike"}),
+        printed=(YIELDS,),
     ),
-    Conclusion("cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4),
+    Conclusion(
+        "cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4, printed=(YIELDS,)
+    ),
     Conclusion("decided_after", "policy", 9.5, lambda s: bool(s.decision) and _after(s)),
     Conclusion(
         "cut_more",
@@ -43,6 +46,7 @@ EVENTS: tuple[Conclusion, ...] = (
         9.4,
         lambda s: s.decision == "cut" and s.short <= -4,
         bars=frozenset({"front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "hold_moved",
@@ -50,22 +54,35 @@ EVENTS: tuple[Conclusion, ...] = (
         9.4,
         lambda s: s.decision == "hold" and abs(s.short) >= 4,
         bars=frozenset({"front_cut", "front_hike"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "cut_known",
         "policy",
         9.0,
         lambda s: (
-            s.decision == "cut" and _known(s) and abs(s.broad) < 0.5 and abs(s.short) < 4 and abs(s.long) < 4
+            s.decision == "cut"
+            and _known(s)
+            and abs(s.broad) < 0.5
+            and not s.furthest >= 0.8
+            and abs(s.short) < 4
+            and abs(s.long) < 4
         ),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "hold_known",
         "policy",
         9.0,
         lambda s: (
-            s.decision == "hold" and _known(s) and abs(s.broad) < 0.6 and abs(s.short) < 4 and abs(s.long) < 4
+            s.decision == "hold"
+            and _known(s)
+            and abs(s.broad) < 0.6
+            and not s.furthest >= 0.8
+            and abs(s.short) < 4
+            and abs(s.long) < 4
         ),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "jobs_fear",
@@ -73,6 +90,7 @@ EVENTS: tuple[Conclusion, ...] = (
         8.5,
         lambda s: _weak(s) and s.broad <= -0.5 and s.short <= -5 and s.down >= 0.55,
         bars=frozenset({"front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "jobs_hope",
@@ -80,6 +98,7 @@ EVENTS: tuple[Conclusion, ...] = (
         8.5,
         lambda s: _weak(s) and s.broad >= 0.3 and s.short <= -3,
         bars=frozenset({"front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "jobs_strength",
@@ -87,6 +106,7 @@ EVENTS: tuple[Conclusion, ...] = (
         8.5,
         lambda s: _strong(s) and s.broad >= 0.3 and s.short >= 4,
         bars=frozenset({"growth", "front_hike"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "jobs_burden",
@@ -94,6 +114,7 @@ EVENTS: tuple[Conclusion, ...] = (
         8.5,
         lambda s: _strong(s) and s.broad <= -0.4 and s.short >= 4,
         bars=frozenset({"both_fell", "front_hike"}),
+        printed=(YIELDS,),
     ),
     Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.broad <= -0.8 and s.short < 4),
     Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.broad >= 0.3),
@@ -103,6 +124,7 @@ EVENTS: tuple[Conclusion, ...] = (
         8.5,
         lambda s: s.prices < -0.05 and s.broad >= 0.6 and s.short <= -3,
         bars=frozenset({"both_rose", "front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion("prices_no_help", "data", 8.5, lambda s: s.prices < -0.05 and s.broad <= -0.3),
 )

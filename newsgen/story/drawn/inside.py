@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.drawn.kind import ANY, LONG, Conclusion
+from newsgen.story.drawn.kind import ANY, LONG, YIELDS, Conclusion
 from newsgen.story.seen import Seen
 
 MANY = 20
@@ -145,6 +145,7 @@ INSIDE: tuple[Conclusion, ...] = (
         lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5 and max(s.long, s.short) <= 0,
         ANY,
         bars=frozenset({"front_cut"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "small_despite",
@@ -153,6 +154,7 @@ INSIDE: tuple[Conclusion, ...] = (
         lambda s: s.gap >= 0.9 and s.broad >= 0 and not s.fear >= 3 and s.small > 0 and s.long >= 5,
         ANY,
         bars=frozenset({"sheltered"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "small_month",
@@ -286,6 +288,7 @@ INSIDE: tuple[Conclusion, ...] = (
         5.0,
         lambda s: s.broad >= 0.2 and s.long >= 4 and s.leads(_TECHS, 1),
         bars=frozenset({"growth"}),
+        printed=(YIELDS,),
     ),
     Conclusion(
         "chips_unmatched",

@@ -11,6 +11,11 @@ from newsgen.story.seen import Seen
 DAY: frozenset[Over] = frozenset({"session"})
 LONG: frozenset[Over] = frozenset({"session", "week"})
 ANY: frozenset[Over] = frozenset({"session", "so_far", "week"})
+YIELDS = "(?:국채|국고채|년물)[^.]*금리"
+FEAR = "변동성지수|VIX"
+DOLLAR = r"(?<![원엔억만조\d]·)(?<![억만조\d])달러(?:인덱스|가|는|도|의)"
+OIL = "원유|유가"
+"""How the body tells of yields, of the index of fear, of the dollar against the others, and of oil."""
 
 
 class Conclusion(NamedTuple):
@@ -29,3 +34,5 @@ class Conclusion(NamedTuple):
     """A pattern of what the body says where it tells it already."""
     unled: str = ""
     """The same of the lead."""
+    printed: tuple[str, ...] = ()
+    """Patterns of what the article must print for it: no reader can weigh what does not stand there."""
