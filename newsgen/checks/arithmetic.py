@@ -23,7 +23,7 @@ def check(look: Look) -> Iterator[Flaw]:
     held = {
         claim.start
         for claim in look.claims
-        if claim.abouts and all(_is_known(look, one) for one in claim.abouts)
+        if claim.abouts and claim.name and all(_is_known(look, one) for one in claim.abouts)
     }
     for sentence in look.copy.sentences:
         found = look.figures(sentence)

@@ -45,6 +45,8 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _week(look)
     yield from _ranks(look)
     yield from _parts(look)
+    yield from _set_apart(look)
+    yield from _in_order(look)
 
 
 def _number(text: str) -> int:
@@ -240,7 +242,7 @@ _NAMED = re.compile(
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
 
 _PLACED = re.compile(
-    r"(?:[\d위개주제사인목업대강곳두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
+    r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
 )
 
 _ALLIED = re.compile(
@@ -338,8 +340,57 @@ def _parts(look: Look) -> Iterator[Flaw]:
             yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message)
 
 
+_SET_APART = re.compile(
+    rf"(?<![\d.,가-힣]){_NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{_ITEM}(?:(?:·|,\s|[와과]\s){_ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
+)
+"""A number of names and, set apart by a comma, the names: 구성 종목 네 곳, A와 B, C, D는."""
+_APART = re.compile(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
+
+
+def _set_apart(look: Look) -> Iterator[Flaw]:
+    """Yield a number behind which, set apart, stand more or fewer names; not one that counts those before it."""
+    for found in look.found(_SET_APART, look.own, _APART):
+        items, told = _items(found["list"]), _number(found["n"])
+        before = look.own[max(found.start() - _BACK, 0) : found.start()]
+        named = [one for one in look.names.mentions(before) if one.sort == "stock"]
+        known = all(look.names.mentions(one) for one in items)
+        if found["etc"] or not known or len(items) < 2 or len(items) == told or told > _MOST:
+            continue
+        if named and re.fullmatch(r"(?:\([^()]*\))?(?:[은는이가]|\s등)?\s?", before[named[-1].end :]):
+            continue
+        yield _miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_BACK = 24
+"""Characters before a number in which names that it counts would stand."""
+_GROUP = re.compile(
+    rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(_NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
+)
+_ORDER = re.compile(
+    r"(?:[가-힣]+률은\s|[가-힣]+폭은\s)?(?P<list>[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)(?:(?:,\s|·|\s)[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)){2,9})(?P<etc>\s등)?\s?(?=순|[이가은는]\s)"
+)
+
+
+def _in_order(look: Look) -> Iterator[Flaw]:
+    """Yield a group all of which moved, where the sentence after it ranks one more or fewer: 7대 빅테크가 모두."""
+    for found in (
+        _GROUP.finditer(look.own) if re.search("매그니피|빅테크|기술주|은행|종목|지수", look.own) else ()
+    ):
+        ranked = _ORDER.match(look.own, found.end())
+        if ranked is None or ranked["etc"]:
+            continue
+        n, told = len(re.findall(r"%\)", ranked["list"])), _number(found["seven"] or found["n"])
+        if n != told and abs(n - told) <= _OFF:
+            message = f"{told}(이)라고 했지만 이름은 {n}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *ranked.span("list"), message)
+
+
+_OFF = 2
+"""Names more or fewer that are a slip: further off only some are ranked."""
+
 _SESSIONS = re.compile(
     r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
+    r"|(?<![\d.,])(?P<short>이틀|사흘|나흘|닷새|\d거래일|\d일)(?:에 그친|로 줄어든|만 (?:문을 연|열린|거래한)|짜리|로 끝난)\s(?:한 주|일주일|이번 주|주간|짧은 주)"
 )
 
 
@@ -347,10 +398,10 @@ def _week(look: Look) -> Iterator[Flaw]:
     """Yield how many sessions a week had, where it had another number of them."""
     for found in _SESSIONS.finditer(look.own):
         week = _week_of(look)
-        name = "n" if found["n"] else "only"
-        told = DAYS.get(found[name]) or int(found[name][:-1])
+        name = next(one for one in ("n", "only", "short") if found[one])
+        told = DAYS.get(found[name]) or int(found[name][0])
         if re.search(r"주간|한 주|이번 주", look.own) and told != len(week):
-            right = in_words(len(week)) if found[name] in DAYS else f"{len(week)}일"
+            right = in_words(len(week)) if found[name] in DAYS else f"{len(week)}{found[name][1:]}"
             start, end = found.span(name)
             if look.own[end : end + 1] == "였":  # 닷새였다, 나흘이었다
                 right, end = attach(right, "이었/였"), end + 1

@@ -19,9 +19,9 @@ _THEN = re.compile(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
 )
 _NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준")
-_PROBABLE = re.compile(r"확률|가능성|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
+_PROBABLE = re.compile(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
 _KINDS = re.compile(
-    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출)|(?P<hike>인상|올릴)"
+    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다)|(?P<hike>인상|올릴|올라갈|높아질|올린다)"
 )
 
 
@@ -48,7 +48,7 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
                 low,
                 high,
                 current,
-                decided=_DECIDING.search(sentence.own, max(found.start() - 12, 0), found.start()) is not None
+                decided=_DECIDING.search(sentence.own, max(found.start() - 16, 0), found.start()) is not None
                 or re.match(
                     r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)|[이가]\s(?:됐|되었|된)",
                     sentence.own[found.end() :],
@@ -82,7 +82,9 @@ def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
             )  # fmt: skip
 
 
-_DECIDING = re.compile(r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$")
+_DECIDING = re.compile(
+    r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
+)
 
 
 def _is_range(around: str) -> bool:
@@ -123,11 +125,24 @@ def _spelled(text: str, low: float, high: float) -> str:
 
 
 _LABELLED = re.compile(
-    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?\s\d[\d.]*%(?!포인트|p|P)"
+    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?(?:\s|\()\d[\d.]*%(?!포인트|p|P)"
 )
 """A decision with its probability, two of which need no word for it."""
-_OTHER_MEETING = re.compile(r"월|까지|누적|연말|회의|이상|적어도")
+_OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
 """Words that make two cuts no alternatives of one meeting."""
+_MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
+
+
+def _of_one_meeting(text: str) -> bool:
+    """Tell whether a sentence's probabilities can be alternatives: it names one meeting, or none."""
+    return _is_of_one(text) and _OTHER_MEETING.search(text) is None
+
+
+def _is_of_one(text: str) -> bool:
+    return len(set(_MEETING_OF.findall(text))) <= 1
+
+
+_BY_THEN = re.compile(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
 
 
 def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -162,10 +177,10 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 small = kind == "cut"
             if kind:
                 told.setdefault(kind, (value, start, end))
-    if "half" in told and small and "cut" in told and not _OTHER_MEETING.search(sentence.own):
+    if "half" in told and small and "cut" in told and _of_one_meeting(sentence.own):
         told["quarter"] = told.pop("cut")
     cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
     total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
-    if len(told) > 1 and total > 101.5:
+    if len(told) > 1 and total > 101.5 and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
         _, start, end = max(told.values(), key=lambda one: one[1])
         yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")

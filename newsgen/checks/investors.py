@@ -23,7 +23,7 @@ from newsgen.snapshot.snapshot import to_date
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
 _AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
-_TURNED = re.compile(r"돌아[섰서선]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
+_TURNED = re.compile(r"돌아[섰서선왔온와]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
 """What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
 _WAY = re.compile(
     r"(?P<deed>(?P<buy>순매수|매수 우위|매수 ?우위)|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
@@ -98,6 +98,7 @@ _BARE_RUN = re.compile(
 
 _BARE_LARGEST = re.compile(
     r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?"
+    r"|\W*(?:(?:20\d\d년|지난해|작년|올해)?\s?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후|올해 들어|이달 들어)\s(?:하루\s|일별\s)?(?:최대|가장 큰)\s(?:순매[수도]\s)?(?:규모|금액)"
 )
 """How a sentence begins that goes on about what the investor told before did: 하루 순매도로는 올해 들어 최대다."""
 

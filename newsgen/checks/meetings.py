@@ -16,7 +16,9 @@ from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 
 MEETING = "meeting"
-_MEETS = re.compile(r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의")
+_MEETS = re.compile(
+    r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
+)
 OTHERS = re.compile(
     r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
 )
@@ -28,10 +30,19 @@ _MONTHLY = re.compile(
 )
 
 
+_ANSWER = re.compile(
+    r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
+)
+_ASKED = re.compile(r"언제|며칠|일정")
+"""A question about days, and how an answer to it begins."""
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield what a text says of a meeting that the Fed's calendar contradicts."""
+    before = ""
     for sentence in look.copy.sentences:
-        yield from _meetings(look, sentence)
+        yield from _meetings(look, sentence, before)
+        before = sentence.own
         yield from _lasting(look, sentence)
         yield from _one_day(look, sentence)
         yield from _result_day(look, sentence)
@@ -57,17 +68,18 @@ def of_month(look: Look, month: int) -> list[Meeting]:
     return [one for one in meetings if one.decision.year == near.decision.year]
 
 
-def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    """Yield days of meetings that are none."""
+def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
+    """Yield days of meetings that are none; an answer that begins with days is of what was asked before it."""
+    asked = before if _ANSWER.match(sentence.own) and _ASKED.search(before) else ""
     of_fed = (
         "일" in sentence.own
-        and _MEETS.search(sentence.own)
-        and not OTHERS.search(sentence.own)
+        and _MEETS.search(asked + sentence.own)
+        and not OTHERS.search(asked + sentence.own)
         and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
     )
     for found in _DAYS.finditer(sentence.own) if of_fed else ():
         first, last = int(found["first"]), int(found["last"])
-        near = sentence.own[max(found.start() - 40, 0) : found.end() + 40]
+        near = asked + sentence.own[max(found.start() - 40, 0) : found.end() + 40]
         if (
             not _MEETS.search(near)
             or not (0 < last - first <= 2 or (found["other"] and last < first))
@@ -236,7 +248,7 @@ _ONE_DAY = (
         r"(?:FOMC\)?|연방공개시장위원회|회의)(?:\s(?:정례)?회의)?(?:\s결과|의 결과)?(?:는|은|가|이)\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:끝|열|나온|나올|공개|발표|시작|막)"
     ),
     re.compile(
-        r"연준[은이]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
+        r"(?:연준\)?|연방준비제도(?:\([^()]*\))?)[은는이가]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
     ),
 )
 _SEOUL = re.compile(

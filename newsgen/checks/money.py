@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
@@ -14,6 +15,7 @@ from newsgen.checks.trades import INVESTORS
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.claims.markets import elsewhere
+from newsgen.korean import attach
 from newsgen.korean.figures import Figure
 
 UNIT, WORTH = "unit", "worth"
@@ -24,9 +26,62 @@ _BECAME = re.compile(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""
 
 
+_COUNTED_IN = re.compile(
+    r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
+)
+"""What companies count in the money of their own market."""
+_CONVERTED = re.compile(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
+_AUCTION = re.compile(r"입찰|경매|발행|국채를|매각")
+
+
+def _in_won(look: Look) -> Iterator[Flaw]:
+    """Yield what a company of New York earns or spends, or its Treasury sells, told in won and in nothing else."""
+    if look.home != "us":
+        return
+    carried = False
+    for sentence in look.copy.sentences:
+        foreign = re.search(r"한국|삼성|하이닉스|현대|국내|서울|코스피|쿠팡|우리나라", sentence.own)
+        here = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
+        of_company = bool(here or carried) and _COUNTED_IN.search(sentence.own) is not None
+        of_treasury = _AUCTION.search(sentence.own) is not None and "년물" in sentence.own
+        carried = bool(here) or (carried and len(sentence.own) < _SHORT)
+        if foreign or "달러" in sentence.own or not (of_company or of_treasury) or "원" not in sentence.own:
+            continue
+        for figure in look.figures(sentence):
+            before = sentence.own[max(figure.start - 6, 0) : figure.start]
+            if figure.unit != "원" or float(figure.value) < _MUCH or _CONVERTED.search(before):
+                continue
+            if _WORTH.search(sentence.own[max(0, figure.start - 28) : figure.start]):
+                continue  # held against what the company is worth
+            start, end = sentence.at + figure.end - 1, sentence.at + figure.end
+            yield in_money(
+                look, start, end, "달러", f"{markets.named('us').nouns.stocks}의 금액은 달러로 셉니다."
+            )
+
+
+_MUCH = 1e7
+"""Won from which on an amount is what companies count."""
+_SHORT = 120
+"""Characters of a sentence that may go on telling the company of the one before."""
+
+
+def in_money(look: Look, start: int, end: int, own: str, message: str, fact: str = "") -> Flaw:
+    """Return the flaw of a unit of money, with the particle that stands behind the right one."""
+    found = _BEHIND.match(look.text, end)
+    if found is None:
+        return Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=fact)
+    pair = next(one for one in _PAIRS if found[0] in one.split("/"))
+    return Flaw(UNIT, Kind.FALSE, start, found.end(), message, attach(own, pair), fact=fact)
+
+
+_PAIRS = ("으로/로", "은/는", "이/가", "을/를", "과/와")
+_BEHIND = re.compile(r"(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])")
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
     yield from _mixed(look)
+    yield from _in_won(look)
     carried: list[str] = []
     for sentence in look.copy.sentences:
         here = [
@@ -111,7 +166,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         told = float(figure.value)
         if figure.unit != own and abs(told / worth - 1) < 0.35:
             message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다."
-            yield Flaw(UNIT, Kind.FALSE, start, end, message, own, fact=f"market_cap:{about} = {worth:.6g}")
+            yield in_money(look, start, end, own, message, f"market_cap:{about} = {worth:.6g}")
         elif (
             figure.unit == own
             and (_BECAME.match(text, figure.end) or not _LOST.search(text[figure.end : figure.end + 26]))
@@ -145,9 +200,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
             if own == "원"
             else f"{called(look, about)}의 종가는 {close:,.2f}{own}입니다."
         )
-        yield Flaw(
-            UNIT, Kind.FALSE, start, end, message, own, fact=f"close:{about}@{ground.session.day} = {close:g}"
-        )
+        yield in_money(look, start, end, own, message, f"close:{about}@{ground.session.day} = {close:g}")
 
 
 _MOVED = re.compile(

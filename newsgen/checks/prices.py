@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
+from newsgen.checks.money import in_money
 from newsgen.checks.opposite import opposite
 from newsgen.checks.readings import Truth, bears_out_any
-from newsgen.checks.slips import UNIT, Wrong, elsewhere, flaws, of_yield
+from newsgen.checks.slips import Wrong, elsewhere, flaws, of_yield
 from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
@@ -62,7 +63,7 @@ def _claim(
     if _is_in_won(claim, truths):
         start = claim.start + (claim.figure.number_end - claim.figure.start)
         message = f"{called(look, truths[0].about)} 값은 달러입니다."
-        yield Flaw(UNIT, Kind.FALSE, start, claim.end, message, "달러", fact=fact(truths[0], claim))
+        yield in_money(look, start, claim.end, "달러", message, fact(truths[0], claim))
         return
     if claim.measure is Measure.BP and claim.figure.unit == "percent":
         yield from of_yield(look, claim, truths[0])

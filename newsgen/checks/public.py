@@ -29,12 +29,12 @@ _TODAYS = re.compile(
     r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
 )
 """Minutes of the day's own meeting, which no central bank publishes at once."""
-_CODES = {
+CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
 }  # fmt: skip
 _OUT = re.compile(
-    r"발표|집계|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
+    r"발표|집계|부합|일치|충족|선방|호조|견조|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
 )
 _CAME_OUT = re.compile(
     r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진)\s(?:[가-힣]+의\s|미국\s|또 다른\s)?$"
@@ -66,17 +66,13 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             continue
         past = [one for one in calendar(look) if one.decision <= look.day]
         month = found["month"] or _month_told(sentence.text)
+        coming = next(iter(of_month(look, int(month))), None) if month else None
+        if coming and coming.decision > look.day and coming.decision - look.day < _SOON:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            message = f"{coming.decision.month}월 회의는 {coming.decision:%Y-%m-%d}에 끝납니다."
+            yield Flaw(EARLY, Kind.FALSE, start, end, message)
+            continue
         if month:
-            ahead = [
-                one for one in calendar(look)
-                if int(month) in {one.first.month, one.decision.month}
-                and look.day < one.decision <= look.day + _SOON
-            ]  # fmt: skip
-            if ahead and _CAME_OUT.search(sentence.text, 0, found.start()):
-                start, end = sentence.at + found.start(), sentence.at + found.end()
-                message = f"{ahead[0].decision.month}월 회의는 {ahead[0].decision:%Y-%m-%d}에 끝납니다. 의사록은 그 3주 뒤에 나옵니다."
-                yield Flaw(EARLY, Kind.FALSE, start, end, message)
-                continue
             past = [one for one in past if int(month) in {one.first.month, one.decision.month}]
             if past and (look.day - past[-1].decision).days > 200:
                 continue
@@ -190,7 +186,7 @@ def _past(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield releases told of a year whose figure is that of the same month of the next or the last one."""
     for found in _OF_PAST.finditer(sentence.own) if "물가" in sentence.own or "P" in sentence.own else ():
         year = int(found["year"]) if found["year"] else look.day.year - 1
-        family = f"{'CORE_' if found['core'] else ''}{_CODES[found['what']]}"
+        family = f"{'CORE_' if found['core'] else ''}{CODES[found['what']]}"
         code = f"{family}_{'MOM' if found['over'] in {'전월', '전달', '한 달 전'} else 'YOY'}"
         out = _actual(look, code)
         same = [
@@ -220,11 +216,15 @@ def _actual(look: Look, code: str) -> dict[tuple[int, int], float]:
 def _is_late(look: Look, what: str, period: dt.date) -> bool:
     """Tell whether a release of a period is recorded nowhere up to the day while that of the month before is."""
     ground = look.grounds.get("us")
-    family = next((code for word, code in _CODES.items() if what.startswith(word)), "")
+    family = next((code for word, code in CODES.items() if what.startswith(word)), "")
     if ground is None or not family:
         return False
     out = {
         one.period for one in ground.snapshot.releases if one.code.startswith(family) and one.date <= look.day
     }
-    before = (period - dt.timedelta(days=1)).replace(day=1)
-    return before in out and period not in out
+    told = [one for one in out if one is not None]
+    last = max(told, default=None)
+    return last is not None and last < period and (period - last).days < _TWO_MONTHS
+
+
+_TWO_MONTHS = 70

@@ -36,7 +36,7 @@ _ENDED = re.compile(
     r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _RESTING = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\s[가-힣]{{1,4}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
 )
 _DAY_BEHIND = re.compile(
     rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
@@ -79,6 +79,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _rested(look, market)
     yield from _abroad(look)
     yield from _hours(look, market.exchange)
+    yield from _early(look, market.exchange)
     yield from _opening(look, market.exchange)
     yield from _reopening(look, market)
 
@@ -259,6 +260,41 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
             SESSION, Kind.FALSE, found.start(f"half{more}"), found.end(f"minute{more}") + 1 if found[f"minute{more}"] else found.end(f"hour{more}") + 1,
             f"{look.day:%Y-%m-%d}의 장은 {clock}에 끝났습니다.", clock,
         )  # fmt: skip
+
+
+_EARLY_CLOSE = re.compile(
+    r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,40}?(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?(?:까지만|까지|에)?\s"
+    r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
+)
+
+
+def _early(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield hours at which another day's session is told to close, and does not: 24일은 오후 2시에 일찍 닫는다."""
+    for sentence in look.copy.sentences:
+        if "시" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _EARLY_CLOSE.finditer(sentence.own):
+            near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
+            parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
+            day = date_of(parts, look.day) if found["month"] else near
+            if (
+                day is None
+                or day == look.day
+                or not calendars.is_session(day, exchange)
+                or "한국" in found[0]
+            ):
+                continue
+            closes = calendars.closing_time(day, exchange)
+            told = int(found["hour"]) + 12 * (found["half"] == "오후" and int(found["hour"]) < 12)
+            if (told, int(found["minute"] or 0)) == (closes.hour, closes.minute):
+                continue
+            clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (
+                f" {closes.minute}분" if closes.minute else ""
+            )
+            end = found.end("minute") + 1 if found["minute"] else found.end("hour") + 1
+            message = f"{day:%Y-%m-%d}의 장은 {clock}에 끝납니다."
+            start = sentence.at + found.start("half")
+            yield Flaw(SESSION, Kind.FALSE, start, sentence.at + end, message, clock)
 
 
 def _opening(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -202,6 +202,7 @@ def _held(
     message = f"{name}의 기록으로는 {day:%Y-%m-%d}{_WHERE[over]} 이후입니다."
     if all(one.day is not None and one.day > period.last for one in lasts):
         right = _redated(found, period, day, told.look.day) if over == "session" else None
+        end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
     if over != "session":
         return None
@@ -343,4 +344,4 @@ def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -
     if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
         return None
     year = "" if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
-    return f"{year}{day.month}월 {day.day}일 이후"
+    return f"{year}{day.month}월 {day.day}일"

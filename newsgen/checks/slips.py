@@ -16,7 +16,8 @@ from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import is_miswritten, meant, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, When
+from newsgen.claims.claim import DAY
 from newsgen.claims.reports import EVE
 from newsgen.korean import attach
 
@@ -108,7 +109,8 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
         else meant(look, claim, truths)
     )
     other = (
-        _other_unit(look, claim, text, truth)
+        _in_percent(look, claim)
+        or _other_unit(look, claim, text, truth)
         or _other_year(look, claim, truth)
         or _other_day(look, claim, truth)
         or _other_date(look, claim, truth)
@@ -164,6 +166,22 @@ def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | Non
         right,
         fact=fact(truth, claim),
     )
+
+
+def _in_percent(look: Look, claim: Claim) -> Flaw | None:
+    """Return the flaw of an index's level that is told in percent: 변동성지수는 32.64%를 기록했다."""
+    ground = look.ground(claim.abouts[0]) if len(claim.abouts) == 1 else None
+    if ground is None or claim.measure is not Measure.CHANGE or not claim.abouts[0].startswith("^"):
+        return None
+    (day, *_) = look.days_of(claim, claim.abouts[0])
+    level = ground.value(claim.abouts[0], Measure.LEVEL, When.CLOSE, DAY, day)
+    if not isinstance(level, float) or not claim.figure.is_exact or not agrees(claim.figure, level):
+        return None
+    message = (
+        f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
+    )
+    digits = look.text[claim.start : claim.start + (claim.figure.number_end - claim.figure.start)]
+    return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, message, digits)
 
 
 def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
@@ -255,6 +273,16 @@ def of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
                 f"금리가 움직인 폭의 단위가 다릅니다. {told(look, claim, truth)}", unit, fact=fact(truth, claim),
             )  # fmt: skip
             return
+    if size < _HALF_A_POINT and _THEN_LEVEL.match(look.text, claim.end):
+        message = "금리가 움직인 폭은 %포인트로 셉니다."
+        yield Flaw(UNIT, Kind.FALSE, start, claim.end, message, "%포인트", fact=fact(truth, claim))
+
+
+_HALF_A_POINT = 0.5
+_THEN_LEVEL = re.compile(
+    r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"
+)
+"""A move of a yield with its level behind it: 0.07% 오른 4.29%."""
 
 
 def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:

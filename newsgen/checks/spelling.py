@@ -98,6 +98,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield names that are not spelled as the lists or the text itself spell them."""
     mentions = look.mentions
     yield from _near(look, mentions)
+    yield from _by_sound(look, mentions)
     yield from _letters(look, mentions)
     yield from _twice(mentions)
     yield from _persons(look)
@@ -156,6 +157,67 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 elif not (look.names.is_foreign(known) and is_variant(bare, known)):
                     yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+_HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣]{3,12}")
+_VOWELS = 28
+_INITIALS = 588
+
+
+def _sounds(word: str) -> str:
+    """Return a word's consonants in classes that other spellings of a foreign name keep: 팔란티어, 팰런티어."""
+    found: list[str] = []
+    for char in word:
+        syllable = ord(char) - ord("가")
+        found += _FIRST_OF[syllable // _INITIALS], _LAST_OF[syllable % _VOWELS]
+    return re.sub(r"(.)\1+", r"\1", "".join(found))
+
+
+_FIRST_OF = (*"ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅ", "", *"ㅈㅈㅈㄱㄷㅂㅎ")
+_LAST_OF = ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄹㄹㄹㄹㄹㄹㄹㅁㅂㅂㅅㅅㅇㅈㅈㄱㄷㅂㅎ")
+"""Classes of the consonants: 거센소리 and 된소리 as the plain one."""
+
+
+def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield words that sound like a foreign company of the text, spelled otherwise: its vowels, 플 for ㅂ."""
+    told: dict[str, str] = {}
+    for one in mentions:
+        is_foreign = one.sort == "stock" and any(not about.endswith((".KS", ".KQ")) for about in one.abouts)
+        if is_foreign and _HANGUL.fullmatch(one.text):
+            told.setdefault(_sounds(one.text), one.text)
+    if not told:
+        return
+    taken = {at for one in mentions for at in range(one.start, one.end)}
+    seen = set[str]()
+    for found in _HANGUL.finditer(look.text):
+        word = found[0]
+        if found.start() in taken or word in seen:
+            continue
+        seen.add(word)
+        for bare in dict.fromkeys((_PARTICLE.sub("", word), word)):
+            known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
+            if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
+                start = found.start()
+                yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
+                break
+
+
+_SOUNDING = 3
+"""Syllables from which a word can be another spelling of a company's name."""
+
+
+def _is_variant(word: str, known: str) -> bool:
+    """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
+    shared = sum(one.size for one in SequenceMatcher(None, word, known).get_matching_blocks())
+    if abs(len(word) - len(known)) > 1 or 2 * shared < min(len(word), len(known)):
+        return False
+    if len(word) == len(known) == _SOUNDING:
+        same = sum(a == b for a, b in zip(word, known, strict=True))
+        return same == _SOUNDING - 1
+    if _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING:
+        return False
+    first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
+    return first // _INITIALS == other // _INITIALS
 
 
 def _slip_of(word: str, told: set[str]) -> str | None:
@@ -290,7 +352,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         ):
             continue
         slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
-        other = look.names.of_english(told) - one.abouts
+        other = look.names.begun_in_english(told) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
@@ -307,7 +369,11 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             )
 
 
-_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{3,12})(?=\([A-Z])")
+_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
+_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
+"""The word before one, which may begin the same name."""
+_LEAST_STRANGE = 3
+_INITIALS_ONLY = re.compile("[A-Z&.]{1,6}")
 _NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
 """How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
 
@@ -317,13 +383,31 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     ends = {one.end for one in mentions}
     for found in _STRANGER.finditer(look.text):
         beside = _BESIDE.match(look.text, found.end())
-        if beside is None or found.end() in ends or _NO_NAME.search(found["korean"]):
+        if beside is None or found.end() in ends or len(found["korean"]) < _LEAST_STRANGE:
             continue
         told = beside["english"]
-        own = look.names.in_press(found["korean"])
-        if own and look.names.is_in_press(told) and _words(told)[:1] != _words(own)[:1]:
+        first = _BEFORE.search(look.text, max(found.start() - 14, 0), found.start())
+        whole = look.names.called(first["first"] + found["korean"]) if first else frozenset()
+        if whole:
+            other = look.names.begun_in_english(told)
+            own = [name for about in whole for name in look.names.english(about)]
+            if other and not other & whole and not any(_is_same(told, name) for name in own):
+                right = look.names.best_english(min(whole))
+                start, end = beside.span("english")
+                yield _flaw(
+                    NAME,
+                    start,
+                    end,
+                    right,
+                    f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
+                )
+            continue
+        if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
+            continue
+        press = look.names.in_press(found["korean"])
+        if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
             start, end = beside.span("english")
-            yield _flaw(NAME, start, end, own, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+            yield _flaw(NAME, start, end, press, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
         elif look.names.of_english(told) and not alike(told, found["korean"]):
             start, end = beside.span("english")
             yield _flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")

@@ -47,7 +47,7 @@ _GOES_ON = re.compile(
 """A run told as what a sentence ends with: 나흘째 이어진 오름세다."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
 _ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
-_OF_ELSE = re.compile(r"최고|신고|최저|경신|기록|순매|행진")
+_OF_ELSE = re.compile(r"최고|신고|최저|경신|기록(?!해|하며|하면서|했|한 뒤|하고)|순매|행진")
 _OBJECT = re.compile(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정)[을를])[^\s,]+[을를]\s"
 )
@@ -145,7 +145,14 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         weeks = weekly(prices, row)
         n = run(weeks, len(weeks.days) - 1, 1 if word["up"] else -1)
         told_as = int(found["n"]) if found["n"] else _WORDS[found["word"]]
-        if n in {None, 0, told_as}:
+        if n in {None, told_as}:
+            continue
+        if n == 0:
+            if not _UP_TO_THEN.search(near) and "지난주" not in told.text[: found.start()]:
+                message = f"{called(told.look, abouts[0])}의 이번 주 방향이 달랐습니다."
+                yield Flaw(
+                    STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), message
+                )
             continue
         start, end = told.at + found.start(), told.at + found.end("number")
         message = f"{called(told.look, abouts[0])}의 기록으로는 {n}주 연속입니다."

@@ -59,13 +59,20 @@ def suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | N
     return bounded(claim, text, value)
 
 
+_NEARLY = 0.6
+"""Of its last digit what a value may miss of a figure with decimals to be told as nearly that."""
+
+
 def bounded(claim: Claim, text: str, value: float) -> str | None:
     """Return a figure with a bound that is true of a value: the nearest whole number with the same word."""
     size, bound = abs(value), claim.figure.bound
     if bound in {"band", "line", "double"} or claim.figure.high is not None:
         return None
-    if bound in {"over", "at_least"} and agrees(claim.figure._replace(bound="nearly"), size):
+    is_near = claim.figure.step >= 1 or float(claim.figure.value) - size <= _NEARLY * float(claim.figure.step)
+    if bound in {"over", "at_least"} and is_near and agrees(claim.figure._replace(bound="nearly"), size):
         return f"{text} 가까이"
+    if bound in {"under", "at_most"} and size >= float(claim.figure.value):
+        return f"{text} 이상"
     word = {"over": " 넘게", "at_least": " 이상", "under": " 미만", "at_most": " 이하", "nearly": " 넘게"}[
         bound
     ]

@@ -38,7 +38,7 @@ _DIFFERENCE = re.compile(
 )
 """Two percentages and, in percent too, by how much the one is above or below the other."""
 _MOVED = re.compile(
-    r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸)"
+    r"[^.,\d]{0,24}?(?P<value>0\.\d{2,3})(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:오른|내린|상승한|하락한|떨어진|뛴|올라|내려|오르|내리|하락|상승|올랐|내렸|높|낮)"
 )
 _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
 

@@ -50,31 +50,23 @@ def _is_of_another(look: Look, sentence: Sentence) -> bool:
 
 
 _WENT = re.compile(
-    r"(?<![\d.,])(?P<old>\d[\d,]*\.\d+)(?:%|포인트)?에서\s(?:연\s)?(?P<new>\d[\d,]*\.\d+)(?:%|포인트)?(?:으로|로)\s"
-    r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승했|높아[졌져]|뛰었)|(?:내렸|내린|내려|하락했|낮아[졌져]|떨어[졌져]|밀렸))"
+    r"(?<![\d.,])(?P<old>\d[\d,]*\.\d+)(?:%|포인트|달러)?에서\s(?:연\s)?(?P<new>\d[\d,]*\.\d+)(?:%|포인트|달러)?(?:으로|로|까지)\s"
+    r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트|달러)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승(?!\s?[폭률세분])|높아[졌져진]|뛰었|치솟)|(?:내렸|내린|내려|하락(?!\s?[폭률세분])|낮아[졌져진]|떨어[졌져진]|밀[렸려린]))"
 )
-
-_SPREAD = re.compile(
-    r"(?<![\d.,−-])(?P<old>\d+(?:\.\d+)?)(?:bp|%포인트|%p)?에서\s(?P<new>\d+(?:\.\d+)?)(?:bp|%포인트|%p)(?:으로|로)\s(?:[가-힣]+\s){0,2}?"
-    r"(?P<word>(?P<up>확대|벌어[졌지진져]|넓어[졌지진져]|커[졌지진져])|축소|좁[혀아][졌지진져]|좁혔|작아[졌지진져])"
+_WIDTH = re.compile(
+    r"(?<![\d.,−-])(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>bp|%포인트|%p|포인트|%)?에서\s(?P<new>\d[\d,]*(?:\.\d+)?)(?P=unit)?(?:으로|로|까지)\s"
+    r"(?:[가-힣]+\s){0,2}?(?P<word>(?P<up>벌어[졌지진져]|벌렸|확대|넓어[졌지진져]|커[졌지진져])|좁[혀아][졌지진져]|좁혔|작아[졌지진져]|축소|줄었|줄어|줄인)"
 )
-"""How wide a gap was and is: 12bp에서 15bp로 벌어졌다."""
+"""How wide a gap was and is: 스프레드가 4bp에서 6bp로."""
+_OF_WIDTH = re.compile("벌|확대|넓|커|좁|축소|줄|작아")
 
 
 def _from_to(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that the two levels before them contradict: 4.27%에서 4.29%로 내렸다."""
     for sentence in look.copy.sentences:
-        for found in _SPREAD.finditer(sentence.own) if "에서 " in sentence.own else ():
-            old, new = float(found["old"]), float(found["new"])
-            if old == new or (new > old) == bool(found["up"]):
-                continue
-            start, end = (sentence.at + at for at in found.span("word"))
-            begin, end, other = opposite(look.text, start, end)
-            message = (
-                f"{found['old']}에서 {found['new']}(으)로는 {'벌어진' if new > old else '좁혀진'} 것입니다."
-            )
-            yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message.replace("(으)", ""), other)
-        for found in _WENT.finditer(sentence.own) if "에서 " in sentence.own else ():
+        if "에서 " not in sentence.own:
+            continue
+        for found in _WENT.finditer(sentence.own):
             old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
             if old == new or (new > old) == bool(found["up"]):
                 continue
@@ -84,6 +76,13 @@ def _from_to(look: Look) -> Iterator[Flaw]:
             message = (
                 f"{found['old']}에서 {found['new']}{'까지는 오른' if new > old else '까지는 내린'} 것입니다."
             )
+            yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
+        for found in _WIDTH.finditer(sentence.own) if _OF_WIDTH.search(sentence.own) else ():
+            old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
+            if old == new or (new > old) == bool(found["up"]):
+                continue
+            begin, end, other = opposite(look.text, *(sentence.at + at for at in found.span("word")))
+            message = f"{found['old']}에서 {found['new']}{'까지는 벌어진' if new > old else '까지는 좁혀진'} 것입니다."
             yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 

@@ -41,6 +41,113 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _first(look)
     yield from _stale(look)
     yield from _marked(look)
+    yield from _running(look)
+    yield from _coming(look)
+
+
+_NOW = re.compile(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
+_BEGUN = re.compile(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})")
+_LEFT = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:이제\s|거래일은\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s)?남"
+)
+"""How much of the running year is left."""
+_NEW_YEAR = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)년(?:\s새해|(?=(?:은|는|이)?\s내년))|(?:새해인|내년인|내년\(|새해\()\s?(?P<behind>20\d\d)년?"
+)
+_THIS_YEAR = re.compile(
+    r"(?:(?P<word>올해|지난해|작년)(?:인\s|\())(?P<year>20\d\d)(?=년?\)|년)|(?<!\d)(?P<year2>20\d\d)년\((?P<word2>올해|지난해|작년|내년)\)"
+)
+_YEARS = {"올해": 0, "지난해": -1, "작년": -1, "내년": 1}
+
+
+def _running(look: Look) -> Iterator[Flaw]:
+    """Yield the year that runs, or the next, or the last, told as another."""
+    now = look.day.year
+    if "년" not in look.own:
+        return
+    for found in _BEGUN.finditer(look.own):
+        told = int(found["year"])
+        figured = any(found.end("year") <= one.start < found.end() for one in look.claims)
+        early = figured and (look.day.month, look.day.day) < _WELL_IN
+        if told > now or (
+            told == now - 1 and not early and _NOW.search(found["tail"]) and not _fits(look, found)
+        ):
+            yield _not(look, found.start("year"), told, now)
+    for found in _LEFT.finditer(look.own):
+        if int(found["year"]) != now:
+            yield _not(look, found.start("year"), int(found["year"]), now)
+    for found in _NEW_YEAR.finditer(look.own):
+        name = "year" if found["year"] else "behind"
+        following = now + (look.day.month >= _LATE)
+        if int(found[name]) not in {following, now + 1}:
+            yield _not(look, found.start(name), int(found[name]), following)
+    for found in _THIS_YEAR.finditer(look.own):
+        name = "year" if found["year"] else "year2"
+        right = now + _YEARS[found["word"] or found["word2"]]
+        if int(found[name]) != right:
+            yield _not(look, found.start(name), int(found[name]), right)
+
+
+def _fits(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether the figure behind a year is what its subject moved by since before that year, or in it."""
+    told = int(found["year"])
+    for claim in look.claims:
+        if not found.end("year") <= claim.start < found.end() or claim.measure is not Measure.CHANGE:
+            continue
+        for about in claim.abouts:
+            if any(agrees(claim.figure, moved) for moved in _moves(look, about, told)):
+                return True
+    return False
+
+
+def _moves(look: Look, about: str, year: int) -> Iterator[float]:
+    """Yield what a subject moved by from the end of the year before to the text's day, and to the year's end."""
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    row = prices.row(ground.session.day) if ground and prices else None
+    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
+    if prices is None or row is None or base is None or base >= row:
+        return
+    ends = prices.last(dt.date(year, 12, 31))
+    for end in {row, min(row, ends if ends is not None else row)}:
+        yield float((prices.close[end] / prices.close[base] - 1) * 100)
+
+
+_WELL_IN = (1, 11)
+"""Month and day up to which copy still tells what the year before brought."""
+_LATE = 7
+"""Month from which on the new year is the next one."""
+
+
+def _not(look: Look, start: int, told: int, right: int) -> Flaw:
+    message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다. {told}년이 아니라 {right}년입니다."
+    return Flaw(YEAR, Kind.CONTRADICTION, start, start + 5, message, f"{right}년")
+
+
+_TO_COME = re.compile(
+    r"(?P<before>(?:그?다음\s?주|오는|다가오는|다가올|내주)[^.\n\d]{0,14})?(?<!\d)(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?P<tail>[^.\n]{0,28})"
+)
+_WILL = re.compile(
+    r"치르는|치러(?:진다|질|지는)|열린다|열릴|예정|나온다|나올|앞두|앞둔|내놓는다|(?:발표|시작|공개|개최)(?:한다|할|된다|될)"
+)
+_WILL_NOT = re.compile(r"[었았였]|당시|이후|이래|했|됐")
+_HAD = re.compile(
+    r"\s?(?:이후|이래|에 (?:세운|기록한)|의 (?:최고|최저|고점|저점)|당시|[^.,\d]{0,10}(?:이후|이래)\s[^.]{0,14}(?:가장|최[고대저악]))"
+)
+
+
+def _coming(look: Look) -> Iterator[Flaw]:
+    """Yield days to come that are told of a year gone by, and days gone by that are told of a year to come."""
+    for found in _TO_COME.finditer(look.own) if "년 " in look.own else ():
+        year, month = int(found["year"]), int(found["month"])
+        if not 1 <= month <= 12 or year == look.day.year:
+            continue
+        start, now = found.start("year"), look.day.year
+        ahead = found["before"] or (_WILL.search(found["tail"]) and not _WILL_NOT.search(found["tail"]))
+        if year < now and ahead and month >= look.day.month - 1:
+            yield _not(look, start, year, now)
+        elif year > now and _HAD.match(found["tail"]):
+            yield _not(look, start, year, now if month <= look.day.month else now - 1)
 
 
 def _first(look: Look) -> Iterator[Flaw]:

@@ -23,6 +23,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a list leaves a space out: HyundaiMotor."""
 _NEAR = 5
 """Characters of a name from which another word can be told to be meant for it."""
+_BEGINNING = 6
+"""Letters of a first word that can be known for one company's."""
 _LETTERS = re.compile(r"[A-Za-z&.,·' -]*")
 _HANGUL_ENDS = re.compile(r"[가-힣]\Z")
 
@@ -121,10 +123,30 @@ class Names:
         """Return whose English name something is."""
         return frozenset(self._by_english.get(re.sub(r"[^a-z0-9]", "", english.lower()), ()))
 
+    def begun_in_english(self, english: str) -> frozenset[str]:
+        """Return whose English name something is, whole or as the first words of nobody else's."""
+        plain = re.sub(r"[^a-z0-9]", "", english.lower())
+        return self.of_english(english) or frozenset(self._by_beginning.get(plain, ()))
+
+    def called(self, word: str) -> frozenset[str]:
+        """Return whose Korean name a word is, as the press or the lists spell it."""
+        return frozenset(self._stocks.get(word[:2], {}).get(word, ()))
+
+    @functools.cached_property
+    def _by_beginning(self) -> dict[str, set[str]]:
+        """The first words of English names that begin one company's alone."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for about in self._listing:
+            for name in self.english(about)[:1]:
+                first = re.sub(r"[^a-z0-9]", "", name.split()[0].lower())
+                if len(first) >= _BEGINNING:
+                    found[first].add(about)
+        return {first: abouts for first, abouts in found.items() if len(abouts) == 1}
+
     @functools.cached_property
     def _by_english(self) -> dict[str, set[str]]:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for about in self._listing:
+        for about in (*self._listing, *(one for one in _press() if one not in self._listing)):
             for name in self.english(about):
                 for form in {name, _FORM.sub("", name)}:
                     found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)

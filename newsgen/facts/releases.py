@@ -26,7 +26,7 @@ RATES = frozenset({"CPI_YOY", "CORE_CPI_YOY", "PCE_YOY", "CORE_PCE_YOY", "UNEMPL
 ON_FILE = 24
 """Releases of a history in which none was as far, from which on that is told."""
 FEWEST = 12
-"""Releases with a forecast that a surprise is measured against, at least."""
+"""Releases with a forecast that a surprise is measured against, and that a rate is the highest of, at least."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -75,9 +75,9 @@ def _since(made: _Maker, history: list[Release]) -> Iterator[Fact]:
         return
     for end, sign in (("highest", 1), ("lowest", -1)):
         as_far = [at for at, one in enumerate(earlier) if sign * (one.actual or 0.0) >= sign * now]
-        if not as_far and len(earlier) < ON_FILE:
-            continue
         at = as_far[-1] if as_far else 0
+        if len(earlier) - at < (FEWEST if as_far else ON_FILE):
+            continue
         yield make(
             f"release_{end}_since", last.code, now, made.indicator.unit, made.session,
             base=last.period, since=earlier[at].period, since_value=earlier[at].actual if as_far else None,

@@ -44,7 +44,7 @@ TOP, BOTTOM = 3, 2
 TIED = 0.05
 """Percentage points within which another went as far: alone the one that is named would mislead."""
 APART = 0.2
-"""Percentage points by which one must be further than all others to be called the furthest."""
+"""Percentage points by which those who are named must be ahead of all others, by funds and by members."""
 
 
 _Companies = Sequence[tuple[Instrument, int]]
@@ -52,12 +52,10 @@ _Companies = Sequence[tuple[Instrument, int]]
 
 
 class Ends(NamedTuple):
-    """The sectors at the ends of a ranking, and which of them nobody doubts to be the ends."""
+    """The sectors at the ends of a ranking: none where it is doubtful who they are."""
 
     best: list[Fact]
     worst: list[Fact]
-    sure: frozenset[str]
-    """``best``, ``worst``: nobody else went as far, by their funds or by their members."""
 
 
 def day(snapshot: Snapshot) -> Iterator[Fact]:
@@ -111,13 +109,11 @@ def ends(moves: list[Fact], others: list[Fact], *, near: float, clear: float) ->
     """
     best = _kept(_end(moves, 1.0, TOP, near, clear), others, moves, 1.0, clear)
     worst = _kept(_end(moves[::-1], -1.0, BOTTOM, near, clear), others, moves, -1.0, clear)
-    sides = (("best", best, moves, 1.0), ("worst", worst, moves[::-1], -1.0))
-    sure = (end for end, named, each, way in sides if named and _is_end(named, each, others, way))
-    return Ends(best, worst, frozenset(sure))
+    return Ends(best, worst)
 
 
 def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, clear: float) -> list[Fact]:
-    """Return the most of some that both bear out, in their order: no one else went further.
+    """Return the most of some that both bear out, in their order: each went clearly further than anyone else.
 
     Each of them went the same way by both, and where its move was clear so it is by the other, unless it
     went as far as the first of which that holds.
@@ -136,18 +132,9 @@ def _kept(named: list[Fact], others: list[Fact], moves: list[Fact], way: float, 
 
 
 def _lead(names: set[str], ranking: dict[str, float]) -> bool:
-    """Tell whether no one else went further than each of some."""
+    """Tell whether each of some went clearly further than everyone else."""
     beyond = [value for name, value in ranking.items() if name not in names]
-    return not beyond or min(ranking[name] for name in names) >= max(beyond)
-
-
-def _is_end(named: list[Fact], moves: list[Fact], others: list[Fact], way: float) -> bool:
-    """Tell whether everybody else was clearly behind, by either: ``moves`` and ``others`` are rankings."""
-    told = {fact.about for fact in named}
-    return all(
-        _lead(told, {one.about: way * one.value - (0 if one.about in told else -APART) for one in each})
-        for each in (moves, others)
-    )
+    return not beyond or min(ranking[name] for name in names) >= max(beyond) + APART
 
 
 def _end(moves: list[Fact], way: float, most: int, near: float, clear: float) -> list[Fact]:

@@ -25,6 +25,8 @@ from newsgen.rules.base import (
 
 SIDES = ("first", "second")
 """Who went the way of the one that went furthest, and who went the other."""
+FEWEST = 5
+"""Members of which one that went against all others is an exception."""
 PRINTS = 0.005
 """Percent from which a move does not print as zero."""
 
@@ -125,12 +127,16 @@ class Megacaps(Rule, frozen=True):
         return {(told[0], about): told[1] for about, told in found if told and told[0] != "year"}
 
     def _sides(self, members: list[Fact]) -> list[list[Fact]]:
-        """Return who went which way, who went furthest first; not who hardly moved beside that one."""
+        """Return who went which way, who went furthest first; not who hardly moved beside that one.
+
+        Who alone went against all others is told however little that was.
+        """
         ranked = sorted(members, key=lambda fact: -abs(fact.value))
         if not ranked or abs(ranked[0].value) < PRINTS:
             return []
         least = max(self.small, self.part * abs(ranked[0].value))
-        told = [fact for fact in ranked if fact is ranked[0] or abs(fact.value) >= least]
+        lone = _against_all(ranked)
+        told = [fact for fact in ranked if fact in (ranked[0], lone) or abs(fact.value) >= least]
         sides = ([fact for fact in told if fact.value * way * ranked[0].value > 0] for way in (1, -1))
         return [side for side in sides if side]
 
@@ -142,3 +148,12 @@ class Megacaps(Rule, frozen=True):
             yield "together"
         if any(abs(fact.value) >= self.far for fact in left):
             yield "far"
+        if len(left) == len(members) and _against_all(sorted(left, key=lambda fact: -abs(fact.value))):
+            yield "but_one"
+
+
+def _against_all(ranked: list[Fact]) -> Fact | None:
+    """Return the one that went against all others, who went furthest first; None where there is none."""
+    against = [fact for fact in ranked if fact.value * ranked[0].value < 0]
+    printing = all(abs(fact.value) >= PRINTS for fact in ranked)
+    return against[0] if len(against) == 1 and len(ranked) >= FEWEST and printing else None

@@ -65,7 +65,7 @@ class Sectors(Rule, frozen=True):
         if len(moves) < FEWEST:
             return
         others = members(book, moves)
-        best, worst, sure = ends(moves, others, near=self.near, clear=self.clear)
+        best, worst = ends(moves, others, near=self.near, clear=self.clear)
         apart = min(max(each) - min(each) for each in ([fact.value for fact in by] for by in (moves, others)))
         tags = self._tags(borne_out(moves, others), best, worst, apart)
         shown = [self._shown(book, desk, end, way) for end, way in ((best, 1.0), (worst, -1.0))]
@@ -85,7 +85,7 @@ class Sectors(Rule, frozen=True):
                 **{role: tuple(one.about for one in some) for role, some in zip(ROLES, shown, strict=True)},
             },
             chosen=apart >= self.gap and "near" not in tags,
-            tags=tags | {f"{end}_sure" for end in sure} | _firsts(best, worst, others) | _kinds("best", best) | _kinds("worst", worst),
+            tags=tags | _seconds(best, worst, others) | _kinds("best", best) | _kinds("worst", worst),
         )
 
     def _shown(self, book: FactBook, desk: Desk, end: list[Fact], way: float) -> list[Fact]:
@@ -123,13 +123,13 @@ class Sectors(Rule, frozen=True):
         return frozenset({"strong"} if strong else {"weak"} if weak else {"near"})
 
 
-def _firsts(best: list[Fact], worst: list[Fact], others: list[Fact]) -> set[str]:
-    """Return the ends of which the first that is named is the first by its members too: it may stand alone."""
+def _seconds(best: list[Fact], worst: list[Fact], others: list[Fact]) -> set[str]:
+    """Return the ends of which members put another one first that is named: none of them may stand alone."""
     value = {fact.about: fact.value for fact in others}
     return {
-        f"{end}_first"
+        f"{end}_second"
         for end, named, way in (("best", best, 1.0), ("worst", worst, -1.0))
-        if named and all(way * value[named[0].about] >= way * value[one.about] for one in named)
+        if any(way * value[one.about] > way * value[named[0].about] for one in named)
     }
 
 

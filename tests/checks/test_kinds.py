@@ -13,6 +13,7 @@ from tests.checks.conftest import Found
 
 OPENED = "13일(현지시간) S&P500지수는 20.82포인트(0.32%) 오른 6,466.58에 마감했다. "
 RIGHT = {
+    "reached by recording": "S&P500지수는 6,466.58을 기록해 이틀 연속 올랐다.",
     "the day before as a base": "S&P500지수는 전일 최고치에서 20.82포인트 더 오른 6,466.58로 마쳤다.",
     "a day as a base": "S&P500지수는 0.32% 올라 4월 8일의 저점에서 29% 넘게 되올랐다.",
     "how far it is to a base": OPENED + "7월 28일의 최고치까지는 9포인트쯤 남았다.",

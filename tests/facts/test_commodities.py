@@ -88,9 +88,7 @@ def test_a_move_is_the_largest_since_where_no_change_of_contracts_may_hide_a_lar
         close.append(close[-1] * (1 + moves.get(day, 0.3) / 100))
     fact = book_of(symbol, close).get("largest_fall_since", symbol)
     assert (fact and fact.since_value) == (since and pytest.approx(since))
-    assert (
-        book_of("GC=F", close).get("lowest_since", "GC=F") is None
-    )  # the contracts differ
+    assert book_of("GC=F", close).get("lowest_since", "GC=F") is None  # the contracts differ
 
 
 @pytest.mark.parametrize(("sessions", "told"), [(1000, False), (1002, True)])

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 import pytest
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.facts import FactBook, levels
 from newsgen.measures import MEASURES
 from newsgen.snapshot.snapshot import Observations
 from tests.facts.builders import DAY, market, observations, sessions_until
-from tests.markets import us
+from tests.markets import KR, us
 from tests.recorded import MARKET
 
 
@@ -167,3 +167,25 @@ def test_records_as_a_plain_loop_finds_them(session):
             wanted = row[at] if 0 <= at < len(row) - 1 - levels.FEWEST else None
             found = book.get(measure, about)
             assert (found and found.since) == wanted, (about, measure)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "highest", "since"), [(1001, 69.24, 0), (999, 69.24, None), (1001, 89.3, -1)]
+)
+def test_the_highest_close_of_fear_in_a_long_history_is_told_with_the_day_on_which_that_begins(
+    sessions, highest, since
+):
+    days = [session.day for session in markets.days(KR, dt.date(2021, 1, 4), dt.date(2026, 3, 4))][
+        -sessions - 1 :
+    ]
+    given = dict(zip(days, [*[20.0] * (sessions - 30), highest, *[20.0] * 29, 80.37], strict=True))
+    seen = replace(
+        market(day=DAY), session=markets.session(KR, days[-1]), levels={"VKOSPI": observations(given)}
+    )
+    fact = FactBook(markets.session(KR, days[-1]), levels.facts(seen)).get("highest_since", "VKOSPI")
+    if since is None:
+        assert fact is None
+    elif since == 0:
+        assert (fact.since, fact.since_value, fact.periods) == (days[0], None, sessions)
+    else:
+        assert fact.since_value == highest

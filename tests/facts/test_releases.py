@@ -108,3 +108,25 @@ def test_a_surprise_is_measured_against_the_own_past():
     assert (fact.value, fact.periods) == (2.0, 15)
     assert book(*past[:11], last).get("release_surprise", "CPI_MOM") is None
     assert math.isclose(book(*past[:12], last).get("release_surprise", "CPI_MOM").value, math.log2(13))
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "value", "periods"),
+    [
+        ([4.9, *[3.0] * 13], 0, 4.9, 14),  # a month with more is named
+        ([3.0] * 14, None, None, None),  # a short history: nobody knows what was before
+        ([3.0] * 24, 0, None, 24),  # a long one: since it begins, at least
+        ([4.9, *[3.0] * 5], None, None, None),
+    ],
+)
+def test_since_when_prices_did_not_rise_as_much(before, since, value, periods):
+    months = [dt.date(2023 + at // 12, at % 12 + 1, 1) for at in range(len(before) + 1)]
+    out = [month + dt.timedelta(days=42) for month in months]
+    given = [Release("CPI_YOY", *one) for one in zip(months, out, [*before, 4.2], strict=True)]
+    day = next(each for each in (out[-1] + dt.timedelta(days=n) for n in range(4)) if each.weekday() < 5)
+    fact = book(*given, session=day).get("release_highest_since", "CPI_YOY")
+    if periods is None:
+        assert fact is None
+    else:
+        assert fact is not None
+        assert (fact.since, fact.since_value, fact.periods) == (months[since], value, periods)

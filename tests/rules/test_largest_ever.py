@@ -21,7 +21,7 @@ def test_it_leads_whatever_else_there_is():
     move = make("change_day", "^KS11", -12.0577, "percent", DAY)
     (item,) = rules.items((LargestEver(),), FactBook(markets.session(KR, DAY), [fall, move]), Desk())
     assert item.facts == (fall.id, move.id)
-    assert item.tags == {"down"}
+    assert (item.tags, item.standing) == ({"down"}, True)
     assert named("largest_ever").tops(item, KR) == 2
     assert named("largest_ever").angle(item) == "plunge"
 

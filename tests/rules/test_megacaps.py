@@ -112,3 +112,14 @@ def test_the_week_of_the_seven():
 def test_without_its_mean_or_the_market_it_is_silent():
     assert told("megacaps", *seven(AAPL=1.0)) == []
     assert told("megacaps", MARKET) == []
+
+
+@pytest.mark.parametrize(
+    ("apple", "said"),
+    [(0.35, "애플만 소폭 올랐다."), (1.2, "애플만 1%"), (-0.35, None), (0.001, None)],
+)
+def test_who_alone_went_against_all_others_is_named_however_little_that_was(apple, said):
+    facts = [*seven(TSLA=-4.1, NVDA=-3.9, META=-2.6, AMZN=-2.5, GOOGL=-2.2, MSFT=-1.0, AAPL=apple), MARKET]
+    (text,) = written([one("megacaps", *facts)], facts)
+    assert (said in text) if said else ("만 " not in text)
+    assert not re.search("엇갈렸|갈렸", text)

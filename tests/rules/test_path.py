@@ -105,14 +105,27 @@ def test_a_path_that_led_the_other_way_is_told_besides_in_words_alone():
     assert not re.search(r"\d", said)
 
 
-def test_another_main_index_that_went_another_kind_of_way_fills_room():
-    facts = [*grew(), *path("^IXIC", 0.4, 0.7, 0.8, 0.7, 0.8, peak=(1.2, "11:00"), trough=(0.2, "09:45"))]
-    found = {item.about: item for item in told("path", *facts) if item.chosen}
-    assert set(found) == {"^GSPC", "^IXIC"}
-    assert found["^IXIC"].score.total < found["^GSPC"].score.total
-    assert not found["^IXIC"].tags & {"besides", "noted", "leapt"}
-    alike = [*grew(), *grew("^IXIC")]
-    assert [item.about for item in told("path", *alike) if item.chosen] == ["^GSPC"]
+def test_another_main_index_that_went_the_same_way_has_no_sentence_of_its_own():
+    facts = [*grew(), *path("^IXIC", 0.4, 0.5, 0.5, 0.4, 0.5, peak=(0.6, "11:00"), trough=(0.2, "09:45"))]
+    assert [item.about for item in told("path", *facts) if item.chosen] == ["^GSPC"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "said"),
+    [
+        ("14:45", "연준의 결정이 나온 뒤에도 오름세였던 S&P500지수는 의장 기자회견이 시작된 뒤 하락 전환"),
+        ("14:15", "연준의 결정이 나올 때까지 오르던 S&P500지수는 이후 하락 전환"),
+    ],
+)
+def test_a_turn_is_tied_to_the_last_event_before_it(turned, said):
+    """2025-07-30: decided at 14:00, the chair spoke from 14:30 on, and the index fell from 14:45 on."""
+    facts = [
+        *path("^GSPC", 0.16, 0.19, 0.17, -0.36, -0.5, peak=(0.4, "14:30"), trough=(-0.54, "15:00")),
+        fact("path_turn", "^GSPC", 0.21, as_of=turned),
+        fact("path_decision", "^GSPC", 0.25, as_of="14:00"),
+        fact("decision", "FOMC:2025-08-13", 0.0, "bp"),
+    ]
+    assert written([one("path", *facts)], facts)[0].startswith(said)
 
 
 def test_small_companies_are_told_besides_and_not_first():
@@ -240,7 +253,7 @@ def test_the_lead_is_one_sentence(part):
             -0.5,
             0.4,
             {"after_turned", "after_down"},
-            "연준의 결정이 나올 때까지 강세를 보이던 S&P500지수는 이후 하락 전환",
+            "연준의 결정이 나올 때까지 오르던 S&P500지수는 이후 하락 전환",
         ),
         (0.9, 0.4, {"after_more", "after_up"}, "연준의 결정 전부터 오르던 S&P500지수는 발표 뒤 오름폭을 키"),
         (

@@ -141,8 +141,21 @@ def test_the_jobs_of_july_2025():
         "이날 발표된 미국의 7월 비농업 부문 고용은 7만3000명 느는 데 그쳐 "
         "시장 예상치(10만6000명)를 밑돌았고 실업률은 예상대로 4.2%로 높아졌다. "
         "6월 고용 증가 폭은 14만7000명에서 1만4000명으로 하향 조정됐다. "
-        "시간당 평균 임금은 한 달 전보다 0.3% 올라 예상에 부합했다."
+        "시간당 평균 임금은 한 달 전보다 0.3% 올라 예상에 부합했지만 "
+        "1년 전보다는 3.9% 올라 예상치(3.8%)를 웃돌았다."
     )
+
+
+def test_core_prices_that_missed_over_the_month_are_told_beside_the_year():
+    """June 2026: core prices as expected over the year, 0.1 points below what was expected over the month."""
+    (text,) = written(
+        CPI_DAY,
+        out("CPI_YOY", CPI_DAY, 4.2, 4.2),
+        out("CORE_CPI_YOY", CPI_DAY, 2.9, 2.9),
+        out("CPI_MOM", CPI_DAY, 0.4, 0.4),
+        out("CORE_CPI_MOM", CPI_DAY, 0.2, 0.3),
+    )
+    assert text.endswith("근원 CPI는 한 달 전보다 0.2% 올라 시장 예상치(0.3%)를 밑돌았다.")
 
 
 def test_jobs_lost_against_jobs_expected():

@@ -68,3 +68,9 @@ def test_a_paragraph_has_room_for_three_kinds_besides_the_first():
 def test_what_is_of_no_index_s_place_is_left_alone():
     others = item("giant", "NVDA", "down", 9.0), item("volatility", "^VIX", "up", 8.0)
     assert told(*others, item("extremes", "^GSPC", "lowest", 4.0)) >= {"giant:NVDA", "volatility:^VIX"}
+
+
+def test_the_largest_move_of_all_stays_whatever_level_its_index_lost():
+    ever = [item("largest_ever", about, "down", 14.0, standing=True) for about in ("^GSPC", "^IXIC")]
+    level = item("round_levels", "^IXIC", "lost", 4.0, standing=True)
+    assert {"largest_ever:^GSPC", "largest_ever:^IXIC"} <= told(*ever, level)

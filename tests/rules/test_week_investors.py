@@ -47,3 +47,26 @@ def test_another_board_is_told_where_it_was_much(most, chosen):
 
 def test_without_a_whole_week_nothing_is_told():
     assert told("week_investors", book_of(markets.session(KR, FRIDAYS[0]), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("weeks", "before", "since", "named"),
+    [
+        (110, -9000.0, None, True),  # nobody sold as much in two years that are known
+        (90, -9000.0, None, False),  # nor in less than that: nothing is known of before
+        (90, -12000.0, 40, True),
+        (90, -12000.0, 5, False),
+    ],
+)
+def test_since_when_foreigners_sold_as_much(weeks, before, since, named):
+    sold = [-100.0, -100.0, -100.0, -100.0, -100.0] * weeks + [-2000.0] * 5
+    if since is not None:
+        sold[-5 * since - 1] = before
+    day = dt.date(2025, 8, 22)  # a Friday
+    rows = {"individual": [-each for each in sold], "foreign": sold, "institution": [0.0] * len(sold)}
+    made = book_of(markets.session(KR, day), facts_of.week(seoul(flows("KOSPI", day=day, **rows), day=day)))
+    (item,) = told("week_investors", made)
+    assert ("since:foreign" in item.tags) is named
+    text = written(made, [item])
+    assert ("외국인의 주간 순매도 규모는" in text) is named
+    assert ("적어도" in text) is (named and since is None)

@@ -292,7 +292,11 @@ UNUSUAL = ("usual_day", "^GSPC", 5.2, "ratio")
 BOTH_UP = ("yield_change", "DGS10", 7.0, "bp")
 
 
-def names(made: FactBook, told: str = "") -> list[str]:
+PRINTED = "국채 10년물 금리는 올랐고 달러인덱스는 내렸다. 변동성지수(VIX)는 올랐다."
+"""A body that tells of yields, the dollar and the index of fear."""
+
+
+def names(made: FactBook, told: str = PRINTED) -> list[str]:
     return [one.name for one in conclusions(see(made, CLOSE), CLOSE, told)]
 
 
@@ -300,19 +304,36 @@ def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
     assert names(book(ROSE)) == []
     assert names(book(ROSE, UNUSUAL)) == ["unusual"]
     assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
-    (left,) = conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), CLOSE), CLOSE, "", "4월 이후 가장 큰 상승률이다.")
+    (left,) = conclusions(
+        see(book(ROSE, UNUSUAL, BOTH_UP), CLOSE), CLOSE, PRINTED, "4월 이후 가장 큰 상승률이다."
+    )
     assert left.name == "growth"
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
-    assert names(book(ROSE, UNUSUAL, low), "2월 고점보다 8% 낮다.") == ["unusual"]
+    assert names(book(ROSE, UNUSUAL, low), f"{PRINTED} 2월 고점보다 8% 낮다.") == ["unusual"]
     assert conclusions(see(book(ROSE, UNUSUAL, BOTH_UP), MIDDAY), MIDDAY) == []
+
+
+def test_of_what_the_article_does_not_print_nothing_is_concluded():
+    assert names(book(ROSE, UNUSUAL, BOTH_UP), "S&P500지수는 올랐다. 원·달러 환율은 내렸다.") == ["unusual"]
+    wary = Seen(broad=0.5, fear=5.0)
+    assert [one.name for one in conclusions(wary, CLOSE, "변동성지수는 올랐다.")] == ["wary_rise"]
+    assert conclusions(wary, CLOSE, "지수는 올랐다.") == []
+
+
+def test_an_index_kept_its_place_only_where_no_other_main_one_went_far():
+    """2024-11-12: S&P 500 -0.29, Dow -0.86, small companies -1.77; 70 of 100 stocks fell."""
+    still = {"broad": -0.29, "long": 13.0, "short": 8.0, "peak": 0.1, "trough": -0.5, "furthest": 0.29}
+    assert "bonds_alone" in holding(**still)
+    for other in ({"furthest": 0.86}, {"small": -1.77}, {"down": 0.7}):
+        assert "bonds_alone" not in holding(**still | other)
 
 
 def test_a_light_one_stands_where_no_other_does_and_never_on_two_days_running():
     """So that what holds on many days is not concluded of neighbours."""
     fell = Seen(broad=-0.5, long=-4.5)
-    drawn = [[one.name for one in conclusions(fell._replace(turn=turn), CLOSE)] for turn in range(6)]
+    drawn = [[one.name for one in conclusions(fell._replace(turn=turn), CLOSE, PRINTED)] for turn in range(6)]
     assert sorted(drawn[:2]) == [[], ["havens"]]
     assert drawn == drawn[:2] * 3
     strong = fell._replace(usual=5.0, broad=-0.9)

@@ -89,7 +89,7 @@ ACROSS: tuple[Conclusion, ...] = (
             abs(s.broad) < 0.3
             and abs(s.long) >= 8
             and s.swing <= 1.2
-            and not max(s.up, s.down) >= 0.6
+            and not (s.up >= 0.6 or s.down >= 0.6)
             and not s.furthest >= 0.6
             and not abs(s.small) >= 0.6
         ),
