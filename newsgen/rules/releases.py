@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import ClassVar
+
+import msgspec
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
@@ -60,15 +62,26 @@ class Releases(Rule, frozen=True):
         for one in indicators().values():
             if one.code.lower() in self.one and book.get("release_actual", one.code):
                 families.setdefault(one.family, []).append(one)
-        for members in families.values():
+        made = list(self._families(book, desk, families.values()))
+        leads = any(self.happened(item) for item in made)
+        for item in made:
+            beside = leads and "today" in item.tags and not self.happened(item)
+            yield msgspec.structs.replace(item, tags=item.tags | {"beside"}) if beside else item
+
+    def _families(self, book: FactBook, desk: Desk, families: Iterable[list[Indicator]]) -> Iterator[Item]:
+        for members in families:
             for today in (True, False):
                 told = [one for one in members if self._today(book, one) == today]
                 if told:
                     yield self._item(book, desk, told, today=today)
 
     def section_of(self, item: Item) -> str:
-        """Return that a session's lesser figures stand with the yields, as they move those if anything."""
-        return "rates" if self.span == "day" and not item.tags & {"far", "weighty"} else self.section
+        """Return that a session's lesser figures stand with the yields, as they move those if anything.
+
+        Beside one that counts they stand behind it: the yields do so too then.
+        """
+        lesser = self.span == "day" and not item.tags & {"leading", "weighty", "beside"}
+        return "rates" if lesser else self.section
 
     def happened(self, item: Item) -> bool:
         """Tell whether it came out this day and weighs."""
@@ -78,7 +91,7 @@ class Releases(Rule, frozen=True):
         """Return that a release that counts stands with the prices that it moved."""
         if "of_week" in item.tags:
             return "week_rates"  # what the lead tells of is told to its end with the prices that it moved
-        if self.span == "day" and self.happened(item):
+        if self.span == "day" and (self.happened(item) or "beside" in item.tags):
             return "data"
         section = self.section_of(item)
         return section if section != self.section else f"{self.name}:{item.about}"

@@ -92,7 +92,18 @@ def _fits(line: Line, budget: Budget) -> bool:
 def _lines(offers: Offers, slot: Slot) -> list[Line]:
     """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
     lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
-    return [line for line in lines if slot.happened or line.subjects]
+    lines = [line for line in lines if slot.happened or line.subjects]
+    return [line for line in lines if not (_is_of_long(offers) and _is_of_day(line))]
+
+
+def _is_of_long(offers: Offers) -> bool:
+    """Tell whether the headline is about more than the day that the article is of."""
+    return bool(offers.outline.lead.rule.day_of) and not offers.edition.weekly
+
+
+def _is_of_day(line: Line) -> bool:
+    """Tell whether a line has an index's move of the day."""
+    return any(fact.startswith("change_day:^") for fact in line.stated)
 
 
 def _is_new(line: Line, before: list[Line], budget: Budget) -> bool:
@@ -127,7 +138,7 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
     One that went as far today as the headline says that it did over more than the day is left out: the same
     number twice, once 주간, would have to be read twice; nor does a bare day stand under a year.
     """
-    if offers.outline.lead.rule.day_of and not offers.edition.weekly:
+    if _is_of_long(offers):
         return Line()
     told: list[Line] = []
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()

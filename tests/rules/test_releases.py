@@ -218,7 +218,7 @@ def test_claims_are_told_as_far_as_there_is_room_and_news_where_they_surprise():
     assert usual.chosen
     assert usual.score.total < StorySettings().news <= far.score.total
     rule = rules.named("releases")
-    assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "market")
+    assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "rates")
     (text,) = written(day, *weeks_of_claims(263))
     assert (
         said(text)
@@ -311,3 +311,15 @@ def test_what_came_this_very_day_is_what_it_is_known_for():
 def test_a_revision_of_thirty_thousand_is_told(previous, revised):
     (item,) = items(JOBS_DAY, *JUNE_JOBS, out("PAYROLLS", JOBS_DAY, 73, 106, previous=previous))
     assert ("revised" in item.tags) is revised
+
+
+def test_a_lesser_figure_stands_with_one_of_its_day_that_counts_and_no_other_days():
+    rule = rules.named("releases")
+    claims = [out("CLAIMS", CPI_DAY, 226, 225, period=dt.date(2025, 8, 3))]
+    (alone,) = items(CPI_DAY, *claims)
+    beside = next(item for item in items(CPI_DAY, *CPI, *claims) if item.about == "CLAIMS")
+    later = next(
+        item for item in items(CPI_DAY + dt.timedelta(days=1), *CPI, *claims) if item.about == "CLAIMS"
+    )
+    told = [(rule.section_of(item), rule.matter(item)) for item in (alone, beside, later)]
+    assert told == [("rates", "rates"), ("market", "data"), ("rates", "rates")]

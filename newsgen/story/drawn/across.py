@@ -75,7 +75,10 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: abs(s.broad) >= 1.2 and abs(s.long) < 2 and abs(s.short) < 2,
     ),
     Conclusion(
-        "bonds_alone", "cross", 6.0, lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2
+        "bonds_alone",
+        "cross",
+        6.0,
+        lambda s: abs(s.broad) < 0.3 and abs(s.long) >= 8 and s.swing <= 1.2 and not max(s.up, s.down) >= 0.6,
     ),
     Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10),
     Conclusion("curve_turned", "rates", 7.0, lambda s: s.curve_before < 0 < s.curve, untold="역전"),
