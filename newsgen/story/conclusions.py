@@ -58,6 +58,8 @@ def conclusions(
             continue
         if one.weight < RARE and not is_fresh(one.name):
             continue
+        if not all(_says(told, printed) for printed in one.printed):
+            continue
         if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one
     best = list(found.values())[:MOST]
