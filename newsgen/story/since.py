@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from newsgen.model import Fact
 from newsgen.story.views import Subject
 
+_KNOWN = re.compile(
+    r"largest_(rise|fall)_since|largest_(buying|selling)_since_\w+|highest_since|release_(highest|lowest)_since"
+)
+"""Measures that are told so where no earlier value was as far."""
 LONG = 40
 """Sessions from which on the month alone is named: 2020년 3월 이후."""
 
@@ -19,8 +24,7 @@ def is_long(fact: Fact) -> bool:
 
 def is_on_file(fact: Fact) -> bool:
     """Tell whether nothing was as far in all that is known: ``since`` is when that begins (적어도 …)."""
-    known = fact.measure.startswith(("largest_", "highest_since", "release_"))
-    return known and fact.since is not None and fact.since_value is None
+    return fact.since is not None and fact.since_value is None and _KNOWN.fullmatch(fact.measure) is not None
 
 
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:

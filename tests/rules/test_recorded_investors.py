@@ -132,7 +132,10 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
             if v * values[-1] > 0 and abs(v) >= abs(values[-1])
         ]
         year = found[2] or str(int(day[:4]) - ("지난해" in text))
-        if found[3] is None:
+        if "적어도" in text:
+            assert earlier == [], sentence
+            assert days[0].startswith(f"{year}-{int(found[3]):02d}"), sentence
+        elif found[3] is None:
             assert [on for on in earlier if on[:4] >= year] == [], sentence
         else:
             wanted = f"{year}-{int(found[3]):02d}" + (f"-{int(found[4]):02d}" if found[4] else "")
