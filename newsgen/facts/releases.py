@@ -26,7 +26,7 @@ RATES = frozenset({"CPI_YOY", "CORE_CPI_YOY", "PCE_YOY", "CORE_PCE_YOY", "UNEMPL
 ON_FILE = 24
 """Releases of a history in which none was as far, from which on that is told."""
 FEWEST = 12
-"""Releases with a forecast that a surprise is measured against, and that a rate is the highest of, at least."""
+"""Releases with a forecast that a surprise is measured against, and a rate is the highest of, at least."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:

@@ -167,7 +167,7 @@ class Releases(Rule, frozen=True):
         return tags
 
     def _against_before(self, book: FactBook) -> set[str]:
-        """Return whether prices rose by the most, or the least, for long, or else than in the month before."""
+        """Return whether prices rose the most, or the least, for long, or else than in the month before."""
         ends = (book.get(f"release_{end}_since", "CPI_YOY") for end in ("highest", "lowest"))
         change = book.value("release_change", "CPI_YOY") or 0.0
         known = book.get("release_previous", "CPI_YOY") is not None

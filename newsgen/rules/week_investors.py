@@ -63,7 +63,7 @@ class WeekInvestors(Rule, frozen=True):
             )
 
     def _record(self, book: FactBook, board: str, nets: list[Fact]) -> Fact | None:
-        """Return since when one of them bought, or sold, as much, where that is long ago; foreigners first."""
+        """Return since when one of them bought or sold as much, where that is long ago; foreigners first."""
         for who, net in sorted(zip(INVESTORS, nets, strict=True), key=lambda pair: pair[0] != "foreign"):
             way = "buying" if net.value > 0 else "selling"
             fact = book.get(f"largest_{way}_since_week_{who}", board)
