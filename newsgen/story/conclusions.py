@@ -56,6 +56,8 @@ def conclusions(
             continue
         if one.weight < STRONG and (_any_strong(found.values()) or not is_turn(one.name, seen.turn)):
             continue
+        if not all(_says(told, printed) for printed in one.printed):
+            continue
         if one.weight < RARE and not is_fresh(one.name):
             continue
         if not all(_says(told, printed) for printed in one.printed):
