@@ -222,7 +222,7 @@ class Path(Rule, frozen=True):
                 surprise,
                 tested=len(kinds),
                 weight=desk.weight(about),
-                freshness=self._running(book, about) if what else 0.0,
+                freshness=self._running(book, about, kinds) if what else 0.0,
             ),
             reason=f"장중 흐름: {told}",
             subjects={"index": (about,)},
@@ -230,14 +230,19 @@ class Path(Rule, frozen=True):
             tags=tags,
         )
 
-    def _running(self, book: FactBook, about: str) -> float:
-        """Return the bits more of a session so far: of the broad index most, and of small companies apart."""
+    def _running(self, book: FactBook, about: str, kinds: dict[str, Kind | None]) -> float:
+        """Return the bits more of a session so far: of the broad index most, and of small companies apart.
+
+        Beside those a broad index that went nowhere has none to tell first.
+        """
         if not _so_far(book):
             return 0.0
-        market = book.market
+        market, apart = book.market, self._is_apart(book)
         if about == market.small:
-            return self.running + (self.broad if self._is_apart(book) else -self.broad)
-        return self.running + (self.broad if about == market.broad else 0.0)
+            return self.running + (self.broad if apart else -self.broad)
+        if about != market.broad:
+            return self.running
+        return self.running + (-self.broad if apart and kinds[about] in _DULL else self.broad)
 
     def _leapt(self, book: FactBook, about: str, way: Course) -> bool:
         """Tell whether half an hour made much of the day's way, in the direction of its close."""
