@@ -106,7 +106,7 @@ def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figur
     return _MARKET.search(sentence.own, last, figure.start) is not None
 
 
-_MARKET = re.compile("코스피|코스닥|유가증권시장|증시|뉴욕|나스닥")
+_MARKET = re.compile("코스피|코스닥|유가증권시장|증시|나스닥")
 _MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
 """Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
 _LEAP = re.compile(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")

@@ -65,7 +65,7 @@ def subjects(text: str, home: str) -> Iterator[Mention]:
     yield from _listed(text, home)
     yield from _yields(text, home)
     for found in _SHORT.finditer(text) if "S&P" in text else ():
-        yield Mention(found.start(), found.end(), frozenset({"^GSPC"}), "index", found[0])
+        yield Mention(found.start(), found.end(), frozenset({markets.named("us").broad}), "index", found[0])
 
 
 def others(text: str) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from newsgen import markets
 from newsgen.claims.joining import Report
 from newsgen.claims.mention import Mention
 
@@ -50,7 +51,14 @@ _NOUNS = re.compile(
     "|원가|단가|나이|길이|많이|같이|높이|깊이|또는|혹은|보도|시도|의도|태도|구도|별도|이는"
 )
 """Nouns and other words that end as if a particle stood there: 종가 기준."""
-_ANYBODY = re.compile("회사|기업|해당|미국|뉴욕|종목|업체|동사|이들|현재|당일|관련|대부분|대형|개별|평균")
+_ANYBODY = re.compile(
+    "|".join(
+        (
+            "회사|기업|해당|미국|종목|업체|동사|이들|현재|당일|관련|대부분|대형|개별|평균",
+            *(market.nouns.place for market in markets.every()),
+        )
+    )
+)
 """Words before a price that name no company of their own."""
 _OF_NAME = re.compile(r"□의\s$")
 _NEWS = re.compile(

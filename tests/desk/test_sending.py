@@ -181,8 +181,8 @@ def corrected_beside_an_edit(desk, editor, site) -> dict[str, Any]:
     sent(desk, editor, "publish")
     (post,) = posts(site)
     raw = post["content"]["raw"]
-    assert "나스닥 사상 최고치</p>" in raw
-    site.site._put(post, {"content": raw.replace("나스닥 사상 최고치</p>", "나스닥 역대 최고치</p>", 1)})
+    assert "17번째 사상 최고치</p>" in raw
+    site.site._put(post, {"content": raw.replace("17번째 사상 최고치</p>", "17번째 역대 최고치</p>", 1)})
     revise(desk)
     form(editor, "correct", {}, on=f"{ARTICLE}/correct?now=1")
     approved(desk, editor)
@@ -199,11 +199,11 @@ def test_an_edit_at_the_cms_is_shown_by_word_and_merged(desk, editor, site):
     assert "/sending/2" in page.links
     shown = editor.get("/sending/2").text
     assert "김데스크" in shown
-    assert "나스닥 <del>사상</del><ins>역대</ins> 최고치" in shown
+    assert "17번째 <del>사상</del><ins>역대</ins> 최고치" in shown
     answer = editor.post("/sending/2/merge", {"article": f"{genuine.SESSION}-us-close"}, on="/sending/2")
     desk.done()
     assert (answer.status_code, answer.headers["location"]) == (303, f"{ARTICLE}/sending")
-    assert "나스닥 역대 최고치</p>" in post["content"]["raw"]
+    assert "17번째 역대 최고치</p>" in post["content"]["raw"]
     assert "44,900.00" in post["content"]["raw"]
     assert desk.states() == ["success", "success"]
 

@@ -64,5 +64,6 @@ def test_an_average_under_its_name_is_dropped(built):
     assert any("매매기준율" in one and "빼고 썼습니다" in one for one in made.flags)
 
 
-def test_only_the_currency_of_seoul_says_when_it_is_taken():
-    assert {one.symbol: one.clock for one in KR.currencies} == {"USDKRW1530": "15:30 Asia/Seoul"}
+def test_what_seoul_is_told_beside_its_prices_says_when_it_is_taken():
+    clocks = {"USDKRW1530": "15:30 Asia/Seoul", "VKOSPI": "15:45 Asia/Seoul"}
+    assert {one.symbol: one.clock for one in KR.currencies} == clocks

@@ -73,7 +73,9 @@ def worth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> 
     text = line.text
     if not re.search(r"시총|시가총액", text) or span != "day":
         return
-    mentions = namer.find(text)
+    mentions = [
+        one._replace(particle="은") if text.startswith("에서만", one.end) else one for one in namer.find(text)
+    ]  # 엔비디아에서만 약 1700억달러가 사라졌다
     for found in _WORTH.finditer(text):
         if not (found["jo"] or found["eok"]) or not re.search(r"잃|증발|줄|사라|불어|늘|더했|더한", text):
             continue

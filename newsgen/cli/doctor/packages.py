@@ -10,7 +10,10 @@ from importlib import import_module, metadata
 from newsgen.cli.doctor.reach import reached
 from newsgen.cli.frame.verbs import VERBS
 
-ARTICLE = ("newsgen.cli", "newsgen.pipeline", "newsgen.outputs", "newsgen.archive")
+ARTICLE = (
+    *("newsgen.cli", "newsgen.pipeline", "newsgen.archive"),
+    *("newsgen.outputs.html", "newsgen.outputs.markdown"),  # formats are looked up by their names
+)
 """What makes an article of what the store has."""
 
 _IMPORTED_AS = {"argon2-cffi": "argon2"}

@@ -62,7 +62,7 @@ def test_a_morning_of_sending_by_mouse(browse, desk, site):
     look(page, "sent")
     (post,) = posts(site)
     raw = post["content"]["raw"]
-    site.site._put(post, {"content": raw.replace("나스닥 사상 최고치</p>", "나스닥 역대 최고치</p>", 1)})
+    site.site._put(post, {"content": raw.replace("17번째 사상 최고치</p>", "17번째 역대 최고치</p>", 1)})
     revise(desk)
     page.get_by_role("link", name="정정").first.click()
     press(page, "지금 시세와 맞춰 보기")
@@ -81,7 +81,7 @@ def test_a_morning_of_sending_by_mouse(browse, desk, site):
     look(page, "difference")
     page.get_by_role("button", name="합쳐서 보내기").click()
     expect(page.get_by_text("데스크가 고친 1곳을 지켰습니다.")).to_be_visible(timeout=60_000)
-    assert "나스닥 역대 최고치</p>" in post["content"]["raw"]
+    assert "17번째 역대 최고치</p>" in post["content"]["raw"]
     assert "44,900.00" in post["content"]["raw"]
     page.get_by_role("link", name="거두기").click()
     look(page, "withdraw")
