@@ -203,11 +203,12 @@ def test_no_address_leads_out(client, path):
 @pytest.mark.parametrize("header", ["if-none-match", "accept", "accept-encoding", "cookie", "range"])
 @pytest.mark.parametrize("piece", ['"x",', "a/b;q=0.1,", "gzip;q=0,", "bytes=0-1,", " ", ";"])
 def test_a_long_list_is_read_in_a_moment(client, header, piece):
-    begun = time.perf_counter()
+    """Reading that grew with the square of the length would take many times as long."""
+    begun = time.process_time()
     client.get(
         "/v1/articles/2025-08-12/us-close", headers={header: "a" + piece * (30_000 // len(piece)) + "a"}
     )
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json"])
