@@ -56,6 +56,17 @@ class Prices(NamedTuple):
         at = bisect_right(self.days, day) - 1
         return at if at >= 0 else None
 
+    def moved(self, since: dt.date, until: dt.date) -> float | None:
+        """Return by how much, in percent, the last close up to a day is off that up to an earlier one.
+
+        None where one of them is not there, or both are the same.
+        """
+        base, row = self.last(since), self.last(until)
+        if base is None or row is None or base >= row:
+            return None
+        moved = float((self.close[row] / self.close[base] - 1) * 100)
+        return moved if np.isfinite(moved) else None
+
 
 class Range(NamedTuple):
     """All that a value was within a session."""

@@ -11,7 +11,7 @@ from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.claims import Measure
+from newsgen.claims import Claim, Measure
 from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import date_of
 
@@ -104,13 +104,16 @@ def _moves(look: Look, about: str, year: int) -> Iterator[float]:
     """Yield what a subject moved by from the end of the year before to the text's day, and to the year's end."""
     ground = look.ground(about)
     prices = ground.prices(about) if ground else None
-    row = prices.row(ground.session.day) if ground and prices else None
-    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
-    if prices is None or row is None or base is None or base >= row:
+    if ground is None or prices is None or prices.row(ground.session.day) is None:
         return
-    ends = prices.last(dt.date(year, 12, 31))
-    for end in {row, min(row, ends if ends is not None else row)}:
-        yield float((prices.close[end] / prices.close[base] - 1) * 100)
+    for end in (ground.session.day, min(ground.session.day, _end(year))):
+        moved = prices.moved(_end(year - 1), end)
+        if moved is not None:
+            yield moved
+
+
+def _end(year: int) -> dt.date:
+    return dt.date(year, 12, 31)
 
 
 _WELL_IN = (1, 11)
@@ -178,6 +181,12 @@ def _marked(look: Look) -> Iterator[Flaw]:
             yield Flaw(YEAR, Kind.FALSE, start, end, message, right)
 
 
+def _behind(look: Look, at: int, most: int = 1) -> list[Claim]:
+    """Return the first claims that begin at a place or behind it."""
+    near = bisect_left(look.claims, at, key=lambda one: one.start)
+    return look.claims[near : near + most]
+
+
 def _stale(look: Look) -> Iterator[Flaw]:
     """Yield comparisons with the wrong year: the month before told as last year's, the end of another year."""
     for found in _MONTH_AGO.finditer(look.own):
@@ -194,30 +203,24 @@ def _stale(look: Look) -> Iterator[Flaw]:
     yield from _months(look)
     yield from _so_far(look)
     for found in _YEAR_END.finditer(look.own):
-        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
         claim = next(
             (
                 one
-                for one in look.claims[near : near + _NEAR]
+                for one in _behind(look, found.end(), _NEAR)
                 if one.start - found.end() < 24 and one.measure is Measure.CHANGE and one.abouts
             ),
             None,
         )
         ground = look.ground(claim.abouts[0]) if claim else None
         prices = ground.prices(claim.abouts[0]) if ground and claim else None
-        row = prices.row(ground.session.day) if prices and ground else None
-        if claim is None or prices is None or row is None:
+        if claim is None or ground is None or prices is None or prices.row(ground.session.day) is None:
             continue
-        told = int(found["year"])
-        fits = []
-        for year in (told, told + 1, told - 1):
-            base = prices.last(dt.date(year - bool(found["since"]), 12, 31))
-            if (
-                base is not None
-                and base < row
-                and agrees(claim.figure, (prices.close[row] / prices.close[base] - 1) * 100)
-            ):
-                fits.append(year)
+        told, today = int(found["year"]), ground.session.day
+        moved = {
+            year: prices.moved(_end(year - bool(found["since"])), today)
+            for year in (told, told + 1, told - 1)
+        }
+        fits = [year for year, one in moved.items() if one is not None and agrees(claim.figure, one)]
         if fits and told not in fits:
             yield Flaw(
                 YEAR,
@@ -242,8 +245,7 @@ def _so_far(look: Look) -> Iterator[Flaw]:
     for found in _SO_FAR.finditer(look.own) if "년" in look.own else ():
         if int(found["year"]) != look.day.year - 1 or _ONCE.match(look.own, found.end()):
             continue
-        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
-        claim = next((one for one in look.claims[near : near + 1] if one.start == found.end()), None)
+        claim = next((one for one in _behind(look, found.end()) if one.start == found.end()), None)
         if claim is None or claim.measure is not Measure.CHANGE:
             continue
         for about in claim.abouts or market.indices:
@@ -260,19 +262,14 @@ def _year(look: Look, about: str, year: int) -> float | None:
     """Return what a subject moved by in a year, in percent, up to the text's session; None where unknown."""
     ground = look.ground(about)
     prices = ground.prices(about) if ground else None
-    base = prices.last(dt.date(year - 1, 12, 31)) if prices else None
-    row = prices.last(min(dt.date(year, 12, 31), look.day)) if prices else None
-    if prices is None or base is None or row is None or base >= row:
-        return None
-    return float((prices.close[row] / prices.close[base] - 1) * 100)
+    return prices.moved(_end(year - 1), min(_end(year), look.day)) if prices else None
 
 
 def _months(look: Look) -> Iterator[Flaw]:
     """Yield a month told of another year, where the move told is that of the month of the text's own year."""
     for found in _OF_MONTH.finditer(look.own):
         year, month = int(found["year"]), int(found["month"])
-        near = bisect_left(look.claims, found.end(), key=lambda one: one.start)
-        claim = next((one for one in look.claims[near : near + 1] if one.start - found.end() < _SOON), None)
+        claim = next((one for one in _behind(look, found.end()) if one.start - found.end() < _SOON), None)
         if claim is None or claim.measure is not Measure.CHANGE or len(claim.abouts) != 1:
             continue
         moved = {told: _month(look, claim.abouts[0], told, month) for told in (year, year + 1, year - 1)}
@@ -297,9 +294,5 @@ def _month(look: Look, about: str, year: int, month: int) -> float | None:
     following = (first + dt.timedelta(days=31)).replace(day=1)
     if first > ground.session.day:
         return None
-    base = prices.last(first - dt.timedelta(days=1))
-    row = prices.last(min(following - dt.timedelta(days=1), ground.session.day))
-    if base is None or row is None or base >= row:
-        return None
-    moved = float((prices.close[row] / prices.close[base] - 1) * 100)
-    return moved if moved == moved else None  # noqa: PLR0124 -- NaN of a hole in the record
+    one = dt.timedelta(days=1)
+    return prices.moved(first - one, min(following - one, ground.session.day))
