@@ -18,7 +18,7 @@ from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
-from newsgen.claims.reports import EVE
+from newsgen.claims.told_days import EVE
 from newsgen.korean import attach
 
 LEVEL, CHANGE, POINTS, SUBJECT, UNIT = "level", "change", "points", "subject", "unit"

@@ -11,7 +11,7 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
-from newsgen.claims.reports import EVE
+from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005

@@ -20,6 +20,8 @@ _GLOSS = re.compile(
     r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
 )
 """What a basis point is, which is no figure of anything."""
+NEAR = 32
+"""Characters before a figure in which it stands what it is of."""
 UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsgen.claims import Claim, Copy, Measure, Names, When, claims
-from newsgen.claims.reports import EVE
+from newsgen.claims.told_days import EVE
 from newsgen.claims.when import dates
 from newsgen.model import Instrument
 

@@ -1,0 +1,171 @@
+"""What a figure measures: a level, points, percent, basis points, or the level that a move began at."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.claims.claim import Measure
+from newsgen.claims.direction import DIRECTION, MOVED_BY
+from newsgen.claims.joining import NEAR, UNITS, Report
+from newsgen.claims.whose import Subject
+from newsgen.korean.figures import Figure
+
+_AT = re.compile(
+    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
+)
+_AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
+_REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
+_TRADED = re.compile(
+    r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
+)
+"""What stands behind a price in dollars at which a session ended."""
+_PASSED = re.compile(r"\s?(?:아래|위|밑)(?:로|에서|에)")
+_SHARED = re.compile(
+    r"\s?\([-+−]?\d+(?:\.\d+)?%\)\s?\S*(?:오른|내린|뛴|밀린|떨어진|빠진|[상하]락?[승락]한|급[등락]한|높은|낮은)\s"
+)
+"""What stands behind points that have no unit: their percent, and the attribute of the level that they lead to."""
+_FROM_TO = re.compile(
+    r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
+    r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
+)
+_TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
+_PREVIOUS = re.compile(
+    r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+    r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
+)
+_FALLS_SHORT = re.compile(
+    r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
+)
+_DISTANCE = re.compile(
+    r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:채\s(?:안\s되게|못\s되게)\s)?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞(?:에\s)?[두둔뒀]|다가[서섰]|접근|따라붙|좁[혀혔히])"
+)
+"""What stands behind a figure that tells how far it is to another level: 6포인트 차로, 11포인트 남짓을 남겼다."""
+_THAN = re.compile(
+    r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$"
+)
+"""What a rate is compared with that is no earlier one of its own: 기준금리보다 이미."""
+_IS_FAR = re.compile(
+    r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
+)
+_RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
+_HUGE = re.compile("[조억]")
+_LEVELS = 500
+"""Points from which on a bound is one of a level: 3000포인트를 돌파."""
+
+
+class Measuring:
+    """The figures of one sentence, by the words beside them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def of(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
+        """Return what a figure of a report measures; None where it is nothing that prices have."""
+        right = self._text[figure.end : figure.end + 24]
+        if self.is_of_eve(figure) and not _is_move(figure, subject):
+            return Measure.PREVIOUS
+        leaves = _FROM_TO.match(self._text, figure.end) is not None
+        if _is_round(figure) and (leaves or _TO_FROM.search(self._before_figure(figure))):
+            return None  # 9,000에서 8,200으로: how far it went, not where it stood
+        if leaves and figure.bound != "band" and not _is_move(figure, subject):
+            return Measure.PREVIOUS
+        unit, sort = figure.unit, subject.sort
+        if figure.bound == "double" and _FALLS_SHORT.match(self._text, figure.end):
+            return None  # 두 자릿수에 조금 못 미쳤다: what it was not
+        if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
+            return None  # 지수가 세 자릿수 내렸다: points as well as percent
+        if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
+            return None
+        at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
+        if unit == "percent":
+            if sort != "yield":
+                return Measure.CHANGE
+            return (
+                Measure.LEVEL
+                if at or figure.bound in {"line", "band"} or not self._moves(figure)
+                else Measure.BP
+            )
+        if unit in {"bp", "pp"}:
+            return Measure.BP if sort == "yield" else None
+        if unit == "points":
+            if sort not in {"index", ""}:
+                return None
+            if _is_round(figure) and _PASSED.match(self._text, figure.end):
+                return None  # 5000포인트 아래로: a line
+            width = MOVED_BY.search(self._before_figure(figure))
+            if width and not right.startswith("("):
+                return Measure.POINTS
+            if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
+                return Measure.LEVEL
+            return (
+                Measure.LEVEL
+                if at and figure is report.figures[-1] and not right.startswith("(")
+                else Measure.POINTS
+            )
+        if unit in {"원", "달러"}:
+            traded = unit == "원" or self._is_traded_at(figure, report)
+            if sort == "stock" and not self._moves(figure) and not (at and traded):
+                return None
+            if sort not in {"currency", "commodity", "stock"}:
+                return None
+            place = report.figures.index(figure)
+            led = any(one.unit in {unit, "percent"} for one in report.figures[place + 1 :])
+            return Measure.POINTS if led or self._moves(figure) else Measure.LEVEL
+        if sort not in {"index", "currency", "yield", ""} or (figure.value < 10 and figure.bound != "line"):
+            return None
+        if figure.step == 1 and figure.bound not in {"line", "band", "over", "under"}:
+            return None
+        leads = sort == "index" and figure.step < 1 and figure is not report.figures[-1]
+        if leads and (figure.sign or _SHARED.match(self._text, figure.end)):
+            return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
+        return (
+            Measure.POINTS
+            if self._moves(figure) and figure.value < 400 and sort == "index"
+            else Measure.LEVEL
+        )
+
+    def is_distance(self, report: Report) -> bool:
+        """Tell whether a single move tells how far it is to another level."""
+        first = report.figures[0]
+        compared = _THAN.search(self._before_figure(first)) is not None
+        if compared and len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
+            return True
+        if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
+            return False
+        behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
+        return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
+
+    def _is_traded_at(self, figure: Figure, report: Report) -> bool:
+        """Tell whether dollars are what a stock closed at: a move leads to them, or a word of the close follows."""
+        if figure is report.figures[-1] and len(report.figures) > 1:
+            return True
+        return _TRADED.match(self._text, figure.end) is not None
+
+    def _is_rate(self, figure: Figure) -> bool:
+        """Tell whether words beside a figure say that it is one in percent."""
+        return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
+
+    def is_of_eve(self, figure: Figure) -> bool:
+        """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
+        return _PREVIOUS.search(self._before_figure(figure)) is not None
+
+    def _before_figure(self, figure: Figure) -> str:
+        return self._text[max(figure.start - NEAR, 0) : figure.start]
+
+    def _moves(self, figure: Figure) -> bool:
+        """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""
+        if _REACHES.match(self._text, figure.end):
+            return False
+        after = _AFTER.match(self._text, figure.end)
+        at = after.end() if after else figure.end
+        return DIRECTION.search(self._text, figure.end, at + 3) is not None
+
+
+def _is_move(figure: Figure, subject: Subject) -> bool:
+    """Tell whether a figure's unit is that of moves alone."""
+    return figure.unit in {"bp", "pp"} or (figure.unit == "percent" and subject.sort != "yield")
+
+
+def _is_round(figure: Figure) -> bool:
+    """Tell whether a level is told by its hundreds."""
+    return figure.step >= 1 and figure.value >= _LEVELS and figure.value % 100 == 0

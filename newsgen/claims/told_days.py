@@ -1,0 +1,90 @@
+"""Of which day a report is: the day that its sentence names for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from newsgen.claims.joining import NEAR, Report
+from newsgen.claims.mention import Mention
+from newsgen.claims.when import BASE, dates, last_of
+
+_BRACKETED_DAY = re.compile(
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\([-+−]?)$"
+)
+"""A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
+_LEAVES = re.compile(r"\d(?:포인트|원|달러|선|%)?에서\s")
+"""Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
+_OF_CLAUSE = re.compile(
+    r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
+)
+_ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
+"""One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
+_GOVERNED = re.compile(
+    r"(?:에는|에도|에|만|의|,)?\s?(?:[^\s,]*[^\s,을를며고뒤후낸힌던린진뛴]\s){0,2}[^\s,가-힣]{0,3}"
+)
+"""What stands between the day before and what moved on it: no object and no attribute of another matter."""
+
+
+def sessions_before(n: int) -> dt.date:
+    """Return what stands for the n-th session before the one that the text is about, whichever day that is."""
+    return dt.date.fromordinal(n)
+
+
+EVE = sessions_before(1)
+"""Stands for the session before the one that the text is about."""
+
+
+class Days:
+    """The days of one sentence's reports; ``blank`` is its text without names, ``anchor`` the day it is told on."""
+
+    def __init__(
+        self, text: str, blank: str, anchor: dt.date, reports: Sequence[Report], mentions: Sequence[Mention]
+    ) -> None:
+        self._text, self._blank, self._anchor = text, blank, anchor
+        self._reports, self._mentions = reports, mentions
+        self._dates = list(dates(text, anchor)) if reports else []
+
+    def of(self, place: int) -> tuple[dt.date, ...]:
+        """Return the days that a report may be of: the last one named before it, if any.
+
+        A day within an attribute (전날 5.53% 뛰었던 ...) is not that of what follows the noun.
+        """
+        start = self._reports[place].start
+        exact = _BRACKETED_DAY.search(self._text, max(start - NEAR, 0), start)
+        day = last_of(exact, self._anchor) if exact else None
+        if day is not None:
+            return (day,)
+        told = [one for one in self._dates if one.end <= start]
+        if not told:
+            return ()
+        last = max(told, key=lambda one: one.end)
+        if (
+            _LEAVES.search(self._text, last.end, start)
+            or BASE.search(self._text, last.end, start)
+            or BASE.search(self._text, last.start, start)
+        ):
+            return ()
+        first = next(one for one in self._reports if one.start >= last.end)
+        if _OF_CLAUSE.search(self._blank[last.end : first.start]):
+            return ()
+        earlier = [one for one in self._reports[:place] if one.start >= last.end]
+        if earlier and _ONE_OF.search(self._text, earlier[0].end, start):
+            return ()
+        if (
+            earlier
+            and any(earlier[0].end <= one.start < start for one in self._mentions)
+            and not self._is_list(last.end, start)
+        ):
+            return ()
+        if last.sessions_back > 1:
+            return sessions_before(last.sessions_back), last.day
+        if last.sessions_back:
+            governs = _GOVERNED.fullmatch(self._text, last.end, start) is not None
+            return (EVE,) if governs and not earlier else (EVE, self._anchor)
+        return (last.day,)
+
+    def _is_list(self, begin: int, end: int) -> bool:
+        """Tell whether what stands between goes on as one list: no clause ends in it."""
+        return not re.search(r"[던린한른진뛴은]\s□|[가-힣](?:지만|으나|며|고)[\s,]", self._blank[begin:end])
