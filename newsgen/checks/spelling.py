@@ -1,4 +1,4 @@
-"""Names: one spelling in a text, no near miss of a listed one, no other company's English beside it."""
+"""Names: one spelling in a text, no near miss of a listed one."""
 
 from __future__ import annotations
 
@@ -10,41 +10,12 @@ from difflib import SequenceMatcher
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
-from newsgen.korean.likeness import alike, is_variant
+from newsgen.korean.likeness import is_variant
 
 SPELLING, NAME = "spelling", "name"
 _WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
-)
-_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
-_LEGAL = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "plc",
-        "group",
-        "holdings",
-        "holding",
-        "technologies",
-        "technology",
-        "international",
-        "the",
-        "class",
-        "a",
-        "b",
-        "c",
-        "common",
-        "stock",
-        "motors",
-        "motor",
-        "electronics",
-        "energy",
-    ]
 )
 _LETTERS = dict(
     zip(
@@ -104,12 +75,11 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _persons(look)
     if "매그니피센트" in look.text:
         for found in _SEVEN.finditer(look.text):
-            yield _flaw(SPELLING, found.start(), found.end(), "매그니피센트", "한 글에 두 가지로 적었습니다")
-    yield from _english(look, mentions)
-    yield from _strangers(look, mentions)
+            yield flaw(SPELLING, found.start(), found.end(), "매그니피센트", "한 글에 두 가지로 적었습니다")
 
 
-def _flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
+def flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
+    """Return what is told of a name at a place: why it is none, and which one is right."""
     told = f" ‘{right}’이 맞습니다." if right else ""
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
 
@@ -133,13 +103,13 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         own = _told_so(mentions, _PARTICLE.sub("", word))
         if own and not look.names.knows(word):
             end = found.start() + len(_PARTICLE.sub("", word))
-            yield _flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
+            yield flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
             continue
         for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
             other = turned.get("".join(sorted(bare)))
             if other and other != bare and other[0] == bare[0]:
                 start = found.start()
-                yield _flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
+                yield flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
             if known := _slip_of(bare, told):
                 pass
@@ -153,9 +123,9 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             if known and not look.names.knows(word) and alike:
                 start = found.start()
                 if stands(known):
-                    yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
+                    yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 elif not (look.names.is_foreign(known) and is_variant(bare, known)):
-                    yield _flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
+                    yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
 
 
@@ -198,7 +168,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
-                yield _flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
+                yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 break
 
 
@@ -289,7 +259,7 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail
             if sound in spelled:
                 end = found.end("letters") + len(tail)
-                yield _flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
+                yield flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
                 break
     for name in sorted(spelled):
         lettered = _LETTERED.match(name)
@@ -298,7 +268,7 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         )
         at = look.text.find(sound) if sound else -1
         if at >= 0 and sound not in spelled:
-            yield _flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
+            yield flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
 
 
 def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
@@ -311,7 +281,7 @@ def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
         plain = one.text.replace(" ", "")
         told = first.setdefault(about, plain)
         if plain not in told and told not in plain:
-            yield _flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
+            yield flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
 
 
 def _persons(look: Look) -> Iterator[Flaw]:
@@ -325,134 +295,4 @@ def _persons(look: Look) -> Iterator[Flaw]:
             and sum(a != b for a, b in zip(told, found["name"], strict=True)) == 1
             and _sounds_alike(told, found["name"])
         ):
-            yield _flaw(
-                SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다"
-            )
-
-
-def _plain(english: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", english.lower())
-
-
-def _words(english: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z0-9&]+", english.lower()) if word not in _LEGAL]
-
-
-def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    for one in mentions:
-        found = _BESIDE.match(look.text, one.end)
-        if found is None or one.sort != "stock" or one.text.isascii():
-            continue
-        told = found["english"]
-        own = [name for about in one.abouts for name in look.names.english(about)]
-        if (
-            not own
-            or any(_is_same(told, name) for name in own)
-            or any(told in {about, about.partition(".")[0]} for about in one.abouts)
-        ):
-            continue
-        slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
-        other = look.names.begun_in_english(told) - one.abouts
-        longer = any(
-            _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
-            for name in own
-        )
-        if slip or other or longer or not _may_be(told, one.text, own):
-            best = look.names.best_english(next(iter(sorted(one.abouts))))
-            right = None if one.text in look.names.former else best
-            yield _flaw(
-                NAME,
-                found.start("english"),
-                found.end("english"),
-                right,
-                f"{told}은 {one.text}의 영어 이름이 아닙니다",
-            )
-
-
-_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
-_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
-"""The word before one, which may begin the same name."""
-_LEAST_STRANGE = 3
-_INITIALS_ONLY = re.compile("[A-Z&.]{1,6}")
-_NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
-"""How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
-
-
-def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    """Yield the English of a listed company beside a Korean name that no list knows and that sounds otherwise."""
-    ends = {one.end for one in mentions}
-    for found in _STRANGER.finditer(look.text):
-        beside = _BESIDE.match(look.text, found.end())
-        if beside is None or found.end() in ends or len(found["korean"]) < _LEAST_STRANGE:
-            continue
-        told = beside["english"]
-        first = _BEFORE.search(look.text, max(found.start() - 14, 0), found.start())
-        whole = look.names.called(first["first"] + found["korean"]) if first else frozenset()
-        if whole:
-            other = look.names.begun_in_english(told)
-            own = [name for about in whole for name in look.names.english(about)]
-            if other and not other & whole and not any(_is_same(told, name) for name in own):
-                right = look.names.best_english(min(whole))
-                start, end = beside.span("english")
-                yield _flaw(
-                    NAME,
-                    start,
-                    end,
-                    right,
-                    f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
-                )
-            continue
-        if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
-            continue
-        press = look.names.in_press(found["korean"])
-        if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
-            start, end = beside.span("english")
-            yield _flaw(NAME, start, end, press, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
-        elif look.names.of_english(told) and not alike(told, found["korean"]):
-            start, end = beside.span("english")
-            yield _flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
-
-
-_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})
-"""What press still calls companies that have another name now."""
-
-
-def _may_be(told: str, korean: str, own: list[str]) -> bool:
-    """Tell whether an English name may be a Korean one's: it sounds alike, what both share in front aside."""
-    if _plain(told) in _ALSO or re.fullmatch(r"[A-Z]{1,6}", told):
-        return True
-    shared = re.match(r"[A-Za-z]+", korean)
-    head = shared[0] if shared and told.upper().startswith(shared[0].upper()) else ""
-    if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
-        return True
-    return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
-
-
-def _is_slip(told: str, name: str) -> bool:
-    """Tell whether a word is a name misspelled: alike all over, or with letters exchanged."""
-    if told == name:
-        return False
-    ratio = SequenceMatcher(None, told, name).ratio()
-    near = (
-        told[:1] == name[:1] and len(told) >= _LEAST and abs(len(told) - len(name)) <= 1 and ratio >= _NEARLY
-    )
-    return ratio > _SLIP or near or sorted(told) == sorted(name)
-
-
-_ALIKE = 0.75
-_NEARLY = 0.8
-"""How alike they are that begin alike and are as long but for a letter: Nvidea, SK Hynics."""
-_SLIP = 0.88
-"""How alike a misspelled English name is to the press's: NVIDA."""
-
-
-def _is_same(told: str, own: str) -> bool:
-    """Tell whether an English name is another one, its legal form and what it leaves out aside."""
-    one, other = _words(told), _words(own)
-    return (
-        _plain(told) == _plain(own)
-        or one == other
-        or (bool(one) and other[: len(one)] == one)
-        or "".join(one) == re.sub(r"(?:co|ltd|inc|corp)+$", "", "".join(other))
-        or "".join(one) == "".join(other)
-    )
+            yield flaw(SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다")

@@ -1,0 +1,180 @@
+"""English names in brackets behind Korean ones: the company's own, not another's and not misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from newsgen.checks.found import Flaw
+from newsgen.checks.look import Look
+from newsgen.checks.spelling import NAME, flaw
+from newsgen.claims import Mention
+from newsgen.korean.likeness import alike
+
+_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
+_LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "group",
+        "holdings",
+        "holding",
+        "technologies",
+        "technology",
+        "international",
+        "the",
+        "class",
+        "a",
+        "b",
+        "c",
+        "common",
+        "stock",
+        "motors",
+        "motor",
+        "electronics",
+        "energy",
+    ]
+)
+"""Words of a legal name that tell no company from another."""
+_LEAST = 5
+"""Letters of a word from which it can be a name misspelled."""
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield English names that are not those of the company they stand beside."""
+    yield from _english(look, look.mentions)
+    yield from _strangers(look, look.mentions)
+
+
+def _plain(english: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", english.lower())
+
+
+def _words(english: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z0-9&]+", english.lower()) if word not in _LEGAL]
+
+
+def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    for one in mentions:
+        found = _BESIDE.match(look.text, one.end)
+        if found is None or one.sort != "stock" or one.text.isascii():
+            continue
+        told = found["english"]
+        own = [name for about in one.abouts for name in look.names.english(about)]
+        if (
+            not own
+            or any(_is_same(told, name) for name in own)
+            or any(told in {about, about.partition(".")[0]} for about in one.abouts)
+        ):
+            continue
+        slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
+        other = look.names.begun_in_english(told) - one.abouts
+        longer = any(
+            _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
+            for name in own
+        )
+        if slip or other or longer or not _may_be(told, one.text, own):
+            best = look.names.best_english(next(iter(sorted(one.abouts))))
+            right = None if one.text in look.names.former else best
+            yield flaw(
+                NAME,
+                found.start("english"),
+                found.end("english"),
+                right,
+                f"{told}은 {one.text}의 영어 이름이 아닙니다",
+            )
+
+
+_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
+_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
+"""The word before one, which may begin the same name."""
+_LEAST_STRANGE = 3
+_INITIALS_ONLY = re.compile("[A-Z&.]{1,6}")
+_NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
+"""How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
+
+
+def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
+    """Yield the English of a listed company beside a Korean name that no list knows and that sounds otherwise."""
+    ends = {one.end for one in mentions}
+    for found in _STRANGER.finditer(look.text):
+        beside = _BESIDE.match(look.text, found.end())
+        if beside is None or found.end() in ends or len(found["korean"]) < _LEAST_STRANGE:
+            continue
+        told = beside["english"]
+        first = _BEFORE.search(look.text, max(found.start() - 14, 0), found.start())
+        whole = look.names.called(first["first"] + found["korean"]) if first else frozenset()
+        if whole:
+            other = look.names.begun_in_english(told)
+            own = [name for about in whole for name in look.names.english(about)]
+            if other and not other & whole and not any(_is_same(told, name) for name in own):
+                right = look.names.best_english(min(whole))
+                start, end = beside.span("english")
+                yield flaw(
+                    NAME,
+                    start,
+                    end,
+                    right,
+                    f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
+                )
+            continue
+        if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
+            continue
+        press = look.names.in_press(found["korean"])
+        if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
+            start, end = beside.span("english")
+            yield flaw(NAME, start, end, press, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+        elif look.names.of_english(told) and not alike(told, found["korean"]):
+            start, end = beside.span("english")
+            yield flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+
+
+_ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})
+"""What press still calls companies that have another name now."""
+
+
+def _may_be(told: str, korean: str, own: list[str]) -> bool:
+    """Tell whether an English name may be a Korean one's: it sounds alike, what both share in front aside."""
+    if _plain(told) in _ALSO or re.fullmatch(r"[A-Z]{1,6}", told):
+        return True
+    shared = re.match(r"[A-Za-z]+", korean)
+    head = shared[0] if shared and told.upper().startswith(shared[0].upper()) else ""
+    if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
+        return True
+    return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+def _is_slip(told: str, name: str) -> bool:
+    """Tell whether a word is a name misspelled: alike all over, or with letters exchanged."""
+    if told == name:
+        return False
+    ratio = SequenceMatcher(None, told, name).ratio()
+    near = (
+        told[:1] == name[:1] and len(told) >= _LEAST and abs(len(told) - len(name)) <= 1 and ratio >= _NEARLY
+    )
+    return ratio > _SLIP or near or sorted(told) == sorted(name)
+
+
+_ALIKE = 0.75
+_NEARLY = 0.8
+"""How alike they are that begin alike and are as long but for a letter: Nvidea, SK Hynics."""
+_SLIP = 0.88
+"""How alike a misspelled English name is to the press's: NVIDA."""
+
+
+def _is_same(told: str, own: str) -> bool:
+    """Tell whether an English name is another one, its legal form and what it leaves out aside."""
+    one, other = _words(told), _words(own)
+    return (
+        _plain(told) == _plain(own)
+        or one == other
+        or (bool(one) and other[: len(one)] == one)
+        or "".join(one) == re.sub(r"(?:co|ltd|inc|corp)+$", "", "".join(other))
+        or "".join(one) == "".join(other)
+    )
