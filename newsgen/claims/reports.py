@@ -67,7 +67,7 @@ _WAS = re.compile(
 )
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
-    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
+    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
 
 
@@ -97,6 +97,8 @@ _ON_DAY = re.compile(
 """A day right before what moved on it: 2022년 10월 7일 3.80% 급락한, 30일에는 0.12% 내린."""
 _WEEK_OF = re.compile(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$")
 """Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
+_LIKEWISE = re.compile(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
+"""What stands before a move over the time that the sentence before measures."""
 _SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
@@ -111,20 +113,24 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     spans: tuple[Span, ...] = ()
     recent: list[str] = []
     index, stock = Subject(), Subject()
+    longer = False
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
+            longer = False
         own = sentence.own
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
         elif not carried.abouts and SHARE.match(own):
             carried = stock
-        reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
+        reader = _Sentence(
+            sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent, longer=longer
+        )
         for made in reader.claims(number):
             yield made
             number = made.group + 1
-        carried, spans = reader.carried, reader.spans
+        carried, spans, longer = reader.carried, reader.spans, reader.longer
         index = carried if carried.sort == "index" else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
@@ -142,6 +148,8 @@ class _Sentence:
         carried: Subject,
         spans: tuple[Span, ...],
         recent: list[str],
+        *,
+        longer: bool,
     ) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
@@ -153,7 +161,7 @@ class _Sentence:
         self._directions = Directions(self._text, self._at, self._reports, mentions)
         self._moments = Moments(self._text, self._reports)
         self._days = Days(self._text, blank, anchor, self._reports, mentions)
-        self.carried, self.spans = carried, spans
+        self.carried, self.spans, self.longer = carried, spans, longer
 
     @property
     def indices(self) -> list[str]:
@@ -171,6 +179,8 @@ class _Sentence:
                 self._blank[self._reports[place - 2].end if place > 1 else 0 : report.start] if base else left
             )
             told = self._pointed(report.start, left, span) or span_of(since, self._anchor)
+            if told is None and self.longer and _LIKEWISE.search(left):
+                told = Span("other")
             others: tuple[Span, ...] = ()
             if told is None and _PERIOD_BEHIND.match(self._text, report.end):
                 told = Span("other")
@@ -190,6 +200,7 @@ class _Sentence:
         said = span_of(self._blank, self._anchor) or (
             self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
         )
+        self.longer = said is not None and said.kind in {"other", "sessions"}
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         known = [one for one in self._whose.told if one.abouts]
