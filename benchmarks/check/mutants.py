@@ -1,8 +1,9 @@
 """``python -m benchmarks.check.mutants``: plant one fault at a time into right texts, count what is found.
 
-The texts are those of all sets, with what is planted there put right; one that then has a finding is left out.
-As the faults come by rule (:mod:`benchmarks.check.plants`), there are thousands, of which some are drawn
-evenly: as many a rule and market as ``--each`` says. ``--show`` prints what is missed, and why it was not said.
+The texts are those of all sets, with what is planted there put right; one that then has a finding is left
+out. As the faults come by rule (:mod:`benchmarks.check.plants`), there are thousands, of which some are drawn
+evenly: as many a rule and market as ``--each`` says. ``--show`` prints what is missed, and why it was not
+said.
 """
 
 from __future__ import annotations
@@ -158,6 +159,7 @@ def _row(kind: str, name: str, told: Sequence[Judged]) -> str:
 def main() -> None:
     """Read the options, plant, check, print."""
     parser = argparse.ArgumentParser(description=__doc__)
+    add = parser.add_argument
     add("--store", action="append", default=[], metavar="MARKET=PATH", help="us=PATH, kr=PATH")
     add("--set", action="append", default=[], metavar="NAME", help="texts of these sets alone")
     add("--each", type=int, default=EACH, help="faults of a rule in a market")
