@@ -158,7 +158,7 @@ class Ground:
 
     @cached_property
     def _panel_days(self) -> list[dt.date]:
-        return [to_date(day) for day in self.snapshot.panel.days]
+        return self.snapshot.panel.days.tolist()
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
@@ -313,12 +313,12 @@ def _at(column: Floats | None, row: int) -> float | None:
 
 def _of_series(one: Series) -> Prices:
     return Prices(
-        [to_date(day) for day in one.days], one.close, one.open, one.high, one.low, rebased=one.rebased
+        one.days.tolist(), one.close, one.open, one.high, one.low, rebased=one.rebased
     )
 
 
 def _of_rates(one: Observations) -> Prices:
-    return Prices([to_date(day) for day in one.days], one.values, observed=one)
+    return Prices(one.days.tolist(), one.values, observed=one)
 
 
 def _inputs(about: str, prices: Prices, field: str, row: int) -> Iterator[Input]:
