@@ -50,6 +50,8 @@ class Truth(NamedTuple):
     day: dt.date
     span: Span
     value: float | Range
+    grain: float = 0.0
+    """How far a price that is recorded may be off the one that was traded."""
 
 
 def is_daily(words: str) -> bool:
@@ -80,7 +82,7 @@ def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
             for span in spans:
                 value = ground.value(about, measure, when, span, day)
                 if value is not None:
-                    yield measure, Truth(about, day, span, value)
+                    yield measure, Truth(about, day, span, value, ground.grain(about))
 
 
 def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import places
+from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.when import dates
-from newsgen.claims.whose import RESUMES, unknown_topics
+from newsgen.claims.whose import RESUMES
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
