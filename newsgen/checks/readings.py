@@ -134,7 +134,9 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     if (claim.days and not within) or (
         not within
         and look.is_closing
-        and (claim.sure or claim.when is not When.CLOSE or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+        and (
+            claim.sure or claim.when is not When.CLOSE or claim.measure not in {Measure.LEVEL, Measure.POINTS}
+        )
     ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
