@@ -71,6 +71,11 @@ def test_new_york(us: Found, right: str, wrong: str, found: tuple[str, str, str 
             "코스피와 코스닥이 2.5% 넘게 올라 거래를 마쳤다.",
             ("bound", "2.5% 넘게", "2% 넘게"),
         ),
+        (  # a round price by ten, beside a move that is right
+            "삼성전자는 3.24% 오른 10만2000원에 거래를 마쳤다.",
+            "삼성전자는 3.24% 오른 1만원에 거래를 마쳤다.",
+            ("level", "1만원", "10만2000원"),
+        ),
         (  # the next sentence is of the same day
             "코스피는 2.57% 오른 4,042.83으로 거래를 마쳤다. 장중에는 4,042.83까지 올랐다.",
             "코스피는 2.57% 오른 4,042.83으로 거래를 마쳤다. 장중에는 4,092.83까지 올랐다.",
