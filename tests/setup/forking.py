@@ -88,7 +88,8 @@ def _serve(door: str) -> Asked | None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(door)
         listening.listen()
-        print("ready", flush=True)
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         while listening in select.select([listening, sys.stdin], [], [])[0]:
             line, _ = listening.accept()
             with line:

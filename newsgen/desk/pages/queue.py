@@ -187,7 +187,7 @@ def _one(visit: Visit, number: int, fault: NewsgenError | None = None) -> Answer
 
 
 def _may_part(parcel: Parcel) -> bool:
-    """Tell whether what stands at the CMS can part from ours: what is being sent is not asked after beside it."""
+    """Tell whether what stands at the CMS can part from ours: not while it is sent to."""
     return not parcel.is_going and (not parcel.is_over or bool(parcel.link))
 
 
