@@ -1,4 +1,4 @@
-"""What the market prices for the next meeting of the Fed, on the days on which readers ask; over a week always."""
+"""What the market prices for the next meeting of the Fed, where readers ask for it; over a week always."""
 
 from __future__ import annotations
 

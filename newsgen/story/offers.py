@@ -108,16 +108,18 @@ class Offers:
     def happened(self) -> list[Line]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
-        Where the whole market moved far, only what might have led does (a decision), and nothing where it
-        crashed or soared, or where what leads is itself what happened. No single stock stands before a mark
-        that the market passed, or a market that went far.
+        Where the whole market moved far, only what happened to all of it does (a decision, figures), and
+        nothing where it crashed or soared, or where what leads is itself what happened. No single stock
+        stands before a mark that the market passed, or a market that went far.
         """
         if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         if self.is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
-        slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
+        slots = (
+            slot for slot in others if not self.is_great or not slot.rule.of_one or self._might_lead(slot)
+        )
         return [front for slot in slots for front in self.lines(slot, "front")]
 
     @functools.cached_property
@@ -170,10 +172,12 @@ class Offers:
         yield from filter(None, weak)
 
     def _comes_first(self, slot: Slot) -> bool:
-        """Tell whether a slot stands before how far the indices went: a commodity's far move.
+        """Tell whether a slot stands before how far the indices went: a level never reached, a far commodity.
 
         Of silver, and where the market itself went far, only its largest for long does; in a crash none.
         """
+        if slot.rule.milestone and "first" in slot.tags:
+            return not self.is_great
         if "extreme" in self._size or not slot.tags & DEAR:
             return False
         return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
