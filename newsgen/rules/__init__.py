@@ -58,6 +58,7 @@ from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
+from newsgen.rules.run_over import RunOver
 from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
 from newsgen.rules.turn import Turn
@@ -131,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     WorthMarks(),
     Megacaps(),
     TurnedBack(),
+    RunOver(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
     MarketWorth(),

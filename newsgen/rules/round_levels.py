@@ -117,7 +117,7 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, first or after long; ``long`` of any after long."""
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long`` after long."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         grand = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()

@@ -82,6 +82,11 @@ class Offers:
         lead = self.outline.lead
         return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
 
+    @property
+    def is_of_record(self) -> bool:
+        """Whether a record leads."""
+        return is_record(self.outline.lead)
+
     @functools.cached_property
     def is_of_stock(self) -> bool:
         """Whether what leads is about no index: a single stock's day."""
@@ -159,8 +164,8 @@ class Offers:
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
         first = [slot for slot in news if self._comes_first(slot)]
-        strong = (self._tails(slot) for slot in news if slot not in first)
-        weak = (self._tails(slot) for slot in slots if slot not in news)
+        strong = (self._tails(slot, says=True) for slot in news if slot not in first)
+        weak = (self._tails(slot) for slot in slots if slot not in first)
         went = self.outline.lead.rule.is_close and "far" in self._size
         leads = self.is_great or self.is_of_stock or went
         yield from filter(None, map(self._tails, first))
@@ -188,9 +193,18 @@ class Offers:
         slots = (slot for slot in self.ranked if is_record(slot) and slot != self.outline.lead)
         return [tails for slot in slots if self._agrees(slot) and (tails := self._tails(slot))]
 
-    def _tails(self, slot: Slot) -> list[Line]:
-        """Return what of a slot completes a headline; what names nobody is said of the market only."""
-        tails = self.lines(slot, "tail")
+    @property
+    def main_records(self) -> list[list[Line]]:
+        """Those of them that are of a main index: what happened stands beside them before bare moves."""
+        main = frozenset(self.indices)
+        return [some for group in self.records if (some := [line for line in group if line.subjects & main])]
+
+    def _tails(self, slot: Slot, *, says: bool = False) -> list[Line]:
+        """Return what of a slot completes a headline; what names nobody is said of the market only.
+
+        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither.
+        """
+        tails = [one for one in self.lines(slot, "tail") if not says or one.subjects or one.is_sized]
         if slot.happened or self.outline.lead.rule.is_close:
             return tails
         return [tail for tail in tails if tail.subjects]
