@@ -22,8 +22,10 @@ class RunOver(Rule, frozen=True):
     """Sessions that the run lasted."""
     min_change: float = 0.5
     """Percent that ended it: what hardly moved turned nothing."""
+    most: float = 2.0
+    """Bits at most: it is a word beside how the big names went."""
 
-    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+    def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item; by a coin's odds a run of n has n - 1 bits."""
         members = book.market.baskets.get(book.market.basket, ())
         ended = [
@@ -41,7 +43,7 @@ class RunOver(Rule, frozen=True):
             rule=self.name,
             about=fact.about,
             facts=ids([fact, move]),
-            score=score(fact.value - 1, tested=len(members), weight=desk.weight(fact.about)),
+            score=score(min(fact.value - 1, self.most)),
             reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다",
             subjects={"stock": (fact.about,)},
             tags=frozenset({way}),

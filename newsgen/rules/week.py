@@ -124,7 +124,7 @@ class Week(Rule, frozen=True):
         )
 
     def _fills(self, book: FactBook, change: Fact) -> bool:
-        """Tell whether readers want to know where the broad index's week stands: from its third session on."""
+        """Tell whether readers want to know where the broad index's week stands, from its third day on."""
         late = book.as_of == "close" and len(book.session.week) > TWO
         return late and change.about == book.market.broad and abs(change.value) >= self.told
 

@@ -122,10 +122,9 @@ class Offers:
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         if self.is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
-        slots = (
-            slot for slot in others if not self.is_great or not slot.rule.of_one or self._might_lead(slot)
-        )
-        return [front for slot in slots for front in self.lines(slot, "front")]
+        if self.is_great:
+            others = (slot for slot in others if self._might_lead(slot) or self._is_of_all(slot))
+        return [front for slot in others for front in self.lines(slot, "front")]
 
     @functools.cached_property
     def moves(self) -> list[list[Line]]:
@@ -247,6 +246,10 @@ class Offers:
         style = _style(abs(self.writer.value(fact)))
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
+    def _is_of_all(self, slot: Slot) -> bool:
+        """Tell whether a slot is what happened on one day to the whole market."""
+        return not (slot.rule.of_one or self.edition.weekly)
+
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
         lesser = slot.rule.is_lesser(slot.items[0], markets.named(self.edition.market))
@@ -255,7 +258,8 @@ class Offers:
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way.
 
-        Over a longer time it may, unless the lead is about the direction of its very subject.
+        Over a longer time it may, unless the lead is about the direction of its very subject; so may a
+        giant's day that moved as much money as few do.
         """
         lead = self.outline.lead
         if not slot.tags & _against(lead.tags, all_ways=True):
@@ -263,7 +267,7 @@ class Offers:
         if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
-        return not one_way or slot.rule.either_way or slot.happened
+        return not one_way or slot.rule.either_way or slot.happened or "vast" in slot.tags
 
 
 def _rank(slot: Slot) -> tuple[bool | float, ...]:
