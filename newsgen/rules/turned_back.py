@@ -52,7 +52,7 @@ class TurnedBack(Rule, frozen=True):
             score=score(way / 2, weight=desk.weight(ended.about)),
             reason=f"{began.value:+.1f}%로 출발해 {ended.value:+.1f}%로 마감했다",
             subjects={"stock": (ended.about,)},
-            tags=frozenset({sign(ended.value), *({"far"} if way >= self.far else ())}),
+            tags=frozenset({sign(ended.value), ended.about, *({"far"} if way >= self.far else ())}),
         )
 
     def happened(self, item: Item) -> bool:
