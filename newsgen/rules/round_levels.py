@@ -50,6 +50,8 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    few: int = 10
+    """The same of an index's roundest levels, and of those that it reaches for the first time."""
     again: int = 60
     """Sessions from which on the broad index's return to its roundest levels can lead."""
     year: int = 240
@@ -85,15 +87,19 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=self._is_told(book.market, fact),
+                    chosen=self._is_told(book.market, tag, fact),
                     standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
-    def _is_told(self, market: Market, fact: Fact) -> bool:
-        """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
-        often = market.ranged and is_roundest(fact.about, fact.value)
-        return often or (fact.periods or 0) >= self.sessions
+    def _is_told(self, market: Market, tag: str, fact: Fact) -> bool:
+        """Tell whether a level was not crossed for long: a roundest or a first one less long than others.
+
+        Where wraps tell an index by its levels, a roundest one is told at any time.
+        """
+        roundest = is_roundest(fact.about, fact.value)
+        known = roundest or (tag == "first" and fact.about in market.indices)
+        return (market.ranged and roundest) or (fact.periods or 0) >= (self.few if known else self.sessions)
 
     def _is_remembered(self, fact: Fact) -> bool:
         """Tell whether a level is told whatever else there is of its index."""
@@ -111,18 +117,22 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, the first time or after long."""
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long`` after long."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
-        return {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()
+        grand = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()
+        return grand | ({"long"} if (fact.periods or 0) >= self.sessions else set())
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
-        return "grand" in item.tags or ("first" in item.tags and item.about in market.indices)
+        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest.
+
+        A step that comes every few weeks leads nothing.
+        """
+        return "grand" in item.tags or ({"first", "long"} <= item.tags and item.about in market.indices)
 
     def tops(self, item: Item, market: Market) -> int:
         """Return that the broad index's roundest levels come before the bare close.
