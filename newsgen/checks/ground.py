@@ -312,9 +312,7 @@ def _at(column: Floats | None, row: int) -> float | None:
 
 
 def _of_series(one: Series) -> Prices:
-    return Prices(
-        one.days.tolist(), one.close, one.open, one.high, one.low, rebased=one.rebased
-    )
+    return Prices(one.days.tolist(), one.close, one.open, one.high, one.low, rebased=one.rebased)
 
 
 def _of_rates(one: Observations) -> Prices:

@@ -93,6 +93,8 @@ class Measuring:
                 return None
             if _is_round(figure) and _PASSED.match(self._text, figure.end):
                 return None  # 5000포인트 아래로: a line
+            if figure is not report.figures[0] and self._text[figure.start - 1] == "(":
+                return Measure.POINTS  # 1.51%(574.82포인트)
             width = MOVED_BY.search(self._before_figure(figure))
             if width and not right.startswith("("):
                 return Measure.POINTS

@@ -34,13 +34,16 @@ _OTHER_RATE = re.compile(
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _AND, _EACH = re.compile(r"[와과,]\s?"), re.compile(r"\s?씩")
-_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\s?\((?:K[SQ]:|KRX:)?\d{5,6}\)$")
+_GLOSSED, _CODE = (
+    re.compile(r"[는은=]|\s?="),
+    re.compile(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
+)
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
 
 RESUMES = re.compile(
-    r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한)\s\d\S*\s?)?(?:에|로|으로)\s(?:상승 |하락 )?(?:출발|장을 [열연]|개장))"
+    r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한)\s\d\S*\s?)?(?:[선대]에서|에|로|으로)\s(?:상승 |하락 )?(?:출발|장을 [열연]|개장))"
 )
 """How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
@@ -103,7 +106,7 @@ class Whose:
         return self._preceding(place, report.start)
 
     def _bracketed(self, before: str, place: int) -> Subject:
-        code = _CODE.search(before, max(len(before) - 14, 0))
+        code = _CODE.search(before, max(len(before) - 20, 0))
         before = before[: code.start()] if code else before
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
