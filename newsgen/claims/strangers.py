@@ -47,6 +47,9 @@ _ANYBODY = re.compile(
     )
 )
 """Words before a price that name no company of their own."""
+_GROUPS = frozenset({"종목", "회사", "기업", "은행", "업체"})
+_COUNT = re.compile(r"□\s(?:두|세|네|다섯|여섯|일곱|\d개)\s$")
+"""What makes a group that of the names before it: □와 □, □ 세 종목도."""
 _OF_NAME = re.compile(r"□의\s$")
 _IN_LIST = re.compile(
     r"\d%?\)?,\s(?![가-힣]*(?:떨|러|올|내|솟|앉|밀|이어|뛰|넘|늘|줄|빠|잃|높|들))[가-힣A-Za-z&]{2,}[어아워려나두새린른진한각엔]\s$"
@@ -81,6 +84,8 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
         if _GENERIC.fullmatch(word):
             if _is_of_stranger(text, found.start("word"), word):
                 yield found.end(), particle
+            continue
+        if word in _GROUPS and _COUNT.search(text, 0, found.start("word")):
             continue
         if word == "주식" and _OF_NAME.search(text, 0, found.start("word")):
             continue
