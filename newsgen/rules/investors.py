@@ -48,6 +48,7 @@ class Investors(Rule, frozen=True):
     name: str = "investors"
     one: ClassVar[frozenset[str]] = frozenset({"board"})
     milestone: ClassVar[bool] = True
+    brief: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
     groups: ClassVar[tuple[str, ...]] = ("main", "beside")
@@ -84,11 +85,17 @@ class Investors(Rule, frozen=True):
 
     def _item(self, book: FactBook, desk: Desk, board: Board) -> Item:
         main = board.index == book.market.broad
+        moved = book.value("change_day", board.index) or 0.0
         found = ((who, book.get(f"net_buying_{who}", board.name)) for who in (*INVESTORS, OTHERS))
         nets = {who: fact for who, fact in found if fact}
-        news = sorted(
+        news = sorted(  # of mirror images who went with the index made its day
             self._news(book, board.name, nets),
-            key=lambda one: (-one.bits, one.who != INVESTORS[0], -abs(nets[one.who].value)),
+            key=lambda one: (
+                -one.bits,
+                one.who != INVESTORS[0],
+                nets[one.who].value * moved <= 0,
+                -abs(nets[one.who].value),
+            ),
         )
         told = self._told(news, main=main)
         early = nets[INVESTORS[0]].as_of != _CLOSE
@@ -105,7 +112,8 @@ class Investors(Rule, frozen=True):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
             tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
-        tags |= {tag for tag, holds in (("early", early), ("others", others)) if holds}
+        plain = main and not early and self._is_plain(nets, told)
+        tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
         return Item(
             rule=self.name,
             about=board.name,
@@ -130,6 +138,11 @@ class Investors(Rule, frozen=True):
         run = next((one for one in runs if record is None or one.who != record.who), None)
         found = [one for one in worth if one in (record, run)]
         return found if main else found[:1]
+
+    def _is_plain(self, nets: dict[str, Fact], told: list[_News]) -> bool:
+        """Tell whether a lead may say in words alone who went which way: nothing rarer, and no small sums."""
+        large = any(abs(nets[who].value) >= self.least for who in INVESTORS)
+        return large and not any(one.large for one in told)
 
     def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
         """Yield who stands in a headline: of whom something is told, else who went with the index.

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.markets import Market
+from newsgen.markets import Market, subject
 from newsgen.model import Fact, Item
 from newsgen.rules.base import (
     RECORDS,
@@ -50,6 +50,10 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
+    few: int = 5
+    """The same of the broad index where wraps tell it by its levels, and the step is ``wide``."""
+    wide: float = 3.0
+    """Percent of the level that its step comes to: of 2,500 hundreds are, of 5,000 they are not."""
     again: int = 60
     """Sessions from which on the broad index's return to its roundest levels can lead."""
     year: int = 240
@@ -86,18 +90,33 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=self._is_told(book.market, fact),
-                    standing=book.market.ranged and self._is_remembered(fact),
+                    standing=book.market.ranged and self._is_remembered(book, tag, fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
     def _is_told(self, market: Market, fact: Fact) -> bool:
         """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
         often = market.ranged and is_roundest(fact.about, fact.value)
-        return often or (fact.periods or 0) >= self.sessions
+        return often or (fact.periods or 0) >= self.sessions or self._is_known(market, fact)
 
-    def _is_remembered(self, fact: Fact) -> bool:
-        """Tell whether a level is told whatever else there is of its index."""
-        return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+    def _is_known(self, market: Market, fact: Fact) -> bool:
+        """Tell whether it is a level of the broad index that its readers follow, and not crossed daily."""
+        own = market.ranged and fact.about == market.broad
+        return own and self._is_wide(fact) and (fact.periods or 0) >= self.few
+
+    def _is_wide(self, fact: Fact) -> bool:
+        """Tell whether a level is one of few: the next one of its step is far away."""
+        known = subject(fact.about)
+        steps = [step for step in (known.rounds if known else ()) if fact.value % step == 0]
+        return bool(steps) and max(steps) >= self.wide / 100 * fact.value
+
+    def _is_remembered(self, book: FactBook, tag: str, fact: Fact) -> bool:
+        """Tell whether a level is told whatever else there is of its index: that it is the highest says as much."""
+        long = (fact.periods or 0) >= self.year
+        extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
+        implied = extreme is not None and (extreme.periods or 0) >= self.sessions
+        known = self._is_known(book.market, fact) and not implied
+        return is_roundest(fact.about, fact.value) or long or known
 
     def _known(self, market: Market, tag: str, fact: Fact) -> float:
         """Return what a level of another than the broad index weighs besides, where wraps tell levels."""

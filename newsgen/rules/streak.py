@@ -29,6 +29,8 @@ class Streak(Rule, frozen=True):
 
     least: int = 3
     """Sessions or weeks in a row."""
+    levels: int = 4
+    """Sessions in a row told beside a level that the index crossed, where wraps tell it by its levels."""
     more: int = 4
     """Sessions more that the run of small companies must last."""
     alone: int = 2
@@ -54,13 +56,21 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=self._is_long(book, fact) and not self._is_record(book, fact, way),
+                    chosen=self._is_told(book, fact, way),
+                    standing=self._is_told(book, fact, way)
+                    and book.market.ranged
+                    and self.span == "day"
+                    and fact.value >= self.levels,
                     tags=frozenset({way, *self._marks(book, fact)}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
+
+    def _is_told(self, book: FactBook, fact: Fact, way: str) -> bool:
+        """Tell whether a run is long enough, and no record says more."""
+        return self._is_long(book, fact) and not self._is_record(book, fact, way)
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
         """Tell whether a run is long enough: one of sessions has to be longer of whom few follow."""

@@ -195,7 +195,8 @@ class Offers:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
         key = (slot.key, part)
         if key not in self._lines:
-            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+            also = self.outline.also
+            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags, also=also)
             self._lines[key] = [self.line(self.rounded(each)) for each in told]
         return self._lines[key]
 
