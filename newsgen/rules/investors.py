@@ -74,6 +74,10 @@ class Investors(Rule, frozen=True):
     other_way: float = 1.2
     """Bits of weight of another part of the exchange where foreigners went the other way than on the main
     one, by ``large`` on both."""
+    asked: float = 2.0
+    """The same of one whose index moved sharply, and further than the broad one."""
+    loud: float = 10_000.0
+    """억원 from which on who went with the index stands in a headline before how far another index went."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
@@ -102,7 +106,9 @@ class Investors(Rule, frozen=True):
         bits = max((one.bits for one in news), default=0.0)
         opposed = not main and not early and self._is_opposed(book, nets)
         far = self._went_far(book, desk, board, nets)
-        weight = desk.weight(board.name) + (self.other_way if opposed else 0.0)
+        asked = far and not main and abs(moved) > abs(book.value("change_day", book.market.broad) or 0.0)
+        weight = desk.weight(board.name)
+        weight += (self.other_way if opposed else 0.0) + (self.asked if asked else 0.0)
         scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
@@ -159,6 +165,8 @@ class Investors(Rule, frozen=True):
         who = head.measure.removeprefix("net_buying_")
         if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
             yield f"head:{who}"
+            if abs(head.value) >= self.loud and head.value * moved > 0:
+                yield "loud"
 
     def _is_against(self, nets: dict[str, Fact], news: _News, moved: float) -> bool:
         """Tell whether news is of a run against the index that others, who went with it, outdid in amount."""

@@ -17,6 +17,7 @@ from newsgen.story.offers import Offers, is_aside, is_news
 from newsgen.story.planner import Slot
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+_SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -147,9 +148,15 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
         line = offers.line(offers.rounded(" ".join(told_so)))
         left = budget.spent(*(each.counts for each in told))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
+        again = again or (index.about in headline.subjects and _says_which_way(headline))
         if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
     return _parted(told, ", ")
+
+
+def _says_which_way(headline: Line) -> bool:
+    """Tell whether a headline ends with how another index went, without its size: 코스닥도 상승."""
+    return bool(_SO_DID.search(headline.plain))
 
 
 def _alike(line: Line, headline: Line) -> bool:

@@ -170,10 +170,12 @@ class Offers:
         yield from filter(None, weak)
 
     def _comes_first(self, slot: Slot) -> bool:
-        """Tell whether a slot stands before how far the indices went: a commodity's far move.
+        """Tell whether a slot stands before how far the indices went: a commodity's far move, vast net buying.
 
         Of silver, and where the market itself went far, only its largest for long does; in a crash none.
         """
+        if "loud" in slot.tags:
+            return True
         if "extreme" in self._size or not slot.tags & DEAR:
             return False
         return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
