@@ -160,7 +160,10 @@ class Investors(Rule, frozen=True):
             able = [nets[told[0].who]]
         else:
             able = [nets[who] for who in (INVESTORS if moved else INVESTORS[:2])]
-        along = [one for one in able if one.value * moved > 0] or able
+        along = [one for one in able if one.value * moved > 0]
+        if board.index != book.market.broad and not along:
+            return
+        along = along or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
         if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):

@@ -90,7 +90,7 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=self._is_told(book.market, fact),
-                    standing=book.market.ranged and self._is_remembered(book, tag, fact),
+                    standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
@@ -110,13 +110,15 @@ class RoundLevels(Rule, frozen=True):
         steps = [step for step in (known.rounds if known else ()) if fact.value % step == 0]
         return bool(steps) and max(steps) >= self.wide / 100 * fact.value
 
-    def _is_remembered(self, book: FactBook, tag: str, fact: Fact) -> bool:
-        """Tell whether a level is told whatever else there is of its index: that it is the highest says as much."""
-        long = (fact.periods or 0) >= self.year
+    def _is_remembered(self, fact: Fact) -> bool:
+        """Tell whether a level is told whatever else there is of its index."""
+        return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
+
+    def _is_besides(self, book: FactBook, tag: str, fact: Fact) -> bool:
+        """Tell whether a level stands beside what else is told: that the close is the highest says as much."""
         extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
         implied = extreme is not None and (extreme.periods or 0) >= self.sessions
-        known = self._is_known(book.market, fact) and not implied
-        return is_roundest(fact.about, fact.value) or long or known
+        return self._is_known(book.market, fact) and not implied
 
     def _known(self, market: Market, tag: str, fact: Fact) -> float:
         """Return what a level of another than the broad index weighs besides, where wraps tell levels."""
@@ -130,10 +132,15 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, the first time or after long."""
+        """Return ``grand`` of the broad index's largest step, the first time or after long; ``besides``."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
-        return {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set()
+        found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
+        return found | ({"besides"} if self._is_besides(book, tag, fact) else set())
+
+    def places(self, item: Item) -> bool:
+        """Tell that it does; a level that readers follow is told besides."""
+        return "besides" not in item.tags
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

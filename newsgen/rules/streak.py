@@ -36,9 +36,9 @@ class Streak(Rule, frozen=True):
     alone: int = 2
     """The same of one that the broad index does not share, unless every reader follows it."""
 
-    def places(self, item: Item) -> bool:  # noqa: ARG002
-        """Tell that a run of sessions does; a run of weeks is told besides."""
-        return self.span == "day"
+    def places(self, item: Item) -> bool:
+        """Tell that a run of sessions does; a run of weeks is told besides, and a long one where wraps do."""
+        return self.span == "day" and "besides" not in item.tags
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
@@ -57,10 +57,6 @@ class Streak(Rule, frozen=True):
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
                     chosen=self._is_told(book, fact, way),
-                    standing=self._is_told(book, fact, way)
-                    and book.market.ranged
-                    and self.span == "day"
-                    and fact.value >= self.levels,
                     tags=frozenset({way, *self._marks(book, fact)}),
                 )
 
@@ -82,7 +78,8 @@ class Streak(Rule, frozen=True):
 
     def _marks(self, book: FactBook, fact: Fact) -> set[str]:
         """Return whether a run is just the finished week, and whether it ends the year."""
-        known = {"whole_week": self._is_week(book, fact), "year_end": book.session.is_last_of_year}
+        long = book.market.ranged and fact.value >= self.levels
+        known = {"besides": long, "whole_week": self._is_week(book, fact), "year_end": book.session.is_last_of_year}
         return {tag for tag, holds in known.items() if holds}
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:

@@ -80,11 +80,11 @@ def _fits(slot: Slot, lead: Slot) -> bool:
 def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates.
 
-    Who bought and who sold, in words alone, comes behind whatever is rarer.
+    Who bought and who sold, in words alone, comes behind whatever is news.
     """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
     record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
-    return not happened, happened and slot.rule.of_one, not record, rates, _is_plain(slot), -slot.score
+    return not happened, happened and slot.rule.of_one, not record, rates, -(NEWS if _is_plain(slot) else slot.score)
 
 
 def _explains(slot: Slot, lead: Slot) -> bool:

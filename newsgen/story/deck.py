@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from newsgen import markets
 from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
@@ -78,12 +79,19 @@ def _told(
         lines = [line for line in _lines(offers, slot) if offers.adds(slot, line, lead)]
         lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
+        lines = [line for line in lines if not (_is_of_boards(offers, line) and _is_of_boards(offers, *told))]
         above = [line.plain for line in (headline, *told)]
         lines = sorted(lines, key=lambda line: echoes(line.plain, above))
         told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
         if len(told) == PIECES:
             break
     return _joined(told)
+
+
+def _is_of_boards(offers: Offers, *lines: Line) -> bool:
+    """Tell whether some line says who bought or sold: behind another such line it would be read of its market."""
+    boards = {board.name for board in markets.named(offers.edition.market).boards}
+    return any(boards & one.subjects for one in lines)
 
 
 def _fits(line: Line, budget: Budget) -> bool:

@@ -29,7 +29,7 @@ NEWS = 3.0
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    if slot.happened or is_record(slot) or slot.tags & WIDE:
+    if slot.happened or is_record(slot) or slot.tags & {*WIDE, "loud"}:
         return True
     return slot.score >= NEWS and not is_aside(slot)
 
