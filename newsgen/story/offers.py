@@ -23,13 +23,16 @@ DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""
 
+LOUD = "loud"
+"""Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
+
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
 
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    if slot.happened or is_record(slot) or slot.tags & {*WIDE, "loud"}:
+    if slot.happened or is_record(slot) or slot.tags & {*WIDE, LOUD}:
         return True
     return slot.score >= NEWS and not is_aside(slot)
 
@@ -81,6 +84,11 @@ class Offers:
         """Whether a record leads, or another mark that the market passed."""
         lead = self.outline.lead
         return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
+
+    @functools.cached_property
+    def is_loud(self) -> bool:
+        """Whether investors did what they seldom do, over a week: that waits for no pattern's turn."""
+        return self.edition.weekly and any(LOUD in slot.tags for slot in self.outline.body)
 
     @functools.cached_property
     def is_of_stock(self) -> bool:
@@ -174,7 +182,7 @@ class Offers:
 
         Of silver, and where the market itself went far, only its largest for long does; in a crash none.
         """
-        if "loud" in slot.tags:
+        if LOUD in slot.tags:
             return True
         if "extreme" in self._size or not slot.tags & DEAR:
             return False
