@@ -51,7 +51,7 @@ class RoundLevels(Rule, frozen=True):
     sessions: int = 40
     """Sessions since it was last so."""
     few: int = 5
-    """The same of the broad index where wraps tell it by its levels, and the step is ``wide``."""
+    """The same of the main indices where wraps tell these by their levels, and the step is ``wide``."""
     wide: float = 3.0
     """Percent of the level that its step comes to: of 2,500 hundreds are, of 5,000 they are not."""
     again: int = 60
@@ -100,8 +100,8 @@ class RoundLevels(Rule, frozen=True):
         return often or (fact.periods or 0) >= self.sessions or self._is_known(market, fact)
 
     def _is_known(self, market: Market, fact: Fact) -> bool:
-        """Tell whether it is a level of the broad index that its readers follow, and not crossed daily."""
-        own = market.ranged and fact.about == market.broad
+        """Tell whether it is a level of a main index that its readers follow, and not crossed daily."""
+        own = market.ranged and fact.about in market.indices
         return own and self._is_wide(fact) and (fact.periods or 0) >= self.few
 
     def _is_wide(self, fact: Fact) -> bool:
