@@ -72,4 +72,6 @@ def _of_exchange(snapshot: Snapshot, universe: Universe) -> Iterator[Fact]:
     ]
     unit, base = snapshot.market.millions, seen[0].date
     yield make("exchange_worth", universe.name, worth, unit, snapshot.day, inputs=seen[1:])
-    yield make("exchange_change_day", universe.name, worth - before, unit, snapshot.day, base=base, inputs=seen)
+    yield make(
+        "exchange_change_day", universe.name, worth - before, unit, snapshot.day, base=base, inputs=seen
+    )

@@ -90,7 +90,11 @@ class Leaders(Rule, frozen=True):
             },
             chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
             tags=frozenset(
-                {*self._tags(universe, ranks, moves), *self._priced(front, records), *(["led"] if leads else [])}
+                {
+                    *self._tags(universe, ranks, moves),
+                    *self._priced(front, records),
+                    *(["led"] if leads else []),
+                }
             ),
         )
 

@@ -79,7 +79,11 @@ class Streak(Rule, frozen=True):
     def _marks(self, book: FactBook, fact: Fact) -> set[str]:
         """Return whether a run is just the finished week, and whether it ends the year."""
         long = book.market.ranged and fact.value >= self.levels
-        known = {"besides": long, "whole_week": self._is_week(book, fact), "year_end": book.session.is_last_of_year}
+        known = {
+            "besides": long,
+            "whole_week": self._is_week(book, fact),
+            "year_end": book.session.is_last_of_year,
+        }
         return {tag for tag, holds in known.items() if holds}
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:

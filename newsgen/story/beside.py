@@ -84,7 +84,13 @@ def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
     """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
     record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
-    return not happened, happened and slot.rule.of_one, not record, rates, -(NEWS if _is_plain(slot) else slot.score)
+    return (
+        not happened,
+        happened and slot.rule.of_one,
+        not record,
+        rates,
+        -(NEWS if _is_plain(slot) else slot.score),
+    )
 
 
 def _explains(slot: Slot, lead: Slot) -> bool:

@@ -49,7 +49,9 @@ def test_the_exchanges_own_total_is_told_where_its_file_has_it():
     snapshot = listed(60_000.0, 54_000.0, index=-10.0)
     facts = {one.measure: one for one in totals.facts(snapshot) if one.about == "kospi"}
     assert facts["exchange_change_day"].value == pytest.approx(-6_000)
-    assert [(one.symbol, one.field) for one in facts["exchange_change_day"].inputs] == [("^KS11", "market_cap")] * 2
+    assert [(one.symbol, one.field) for one in facts["exchange_change_day"].inputs] == [
+        ("^KS11", "market_cap")
+    ] * 2
     assert facts["exchange_worth"].value == pytest.approx(54_000)
     assert "시가총액은 하루 새 약 60억원" in text(snapshot, "market_worth", in_lead=False)
 
