@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsgen.checks.fed import OF_FED, RANGES
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.ranges import Range, decided
 from newsgen.claims import Sentence
 from newsgen.errors import CalendarEnded
 from newsgen.fed.fomc import Meeting
@@ -175,12 +176,12 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _OF_YEAR.finditer(sentence.own):
         behind = sentence.own[found.end() : found.end() + 40]
         rates = RANGES.search(behind)
-        decided = rates is not None and _DECIDED.search(behind, rates.end())
-        if not decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
+        is_decided = rates is not None and _DECIDED.search(behind, rates.end())
+        if not is_decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
             continue
         shift = {"지난해": -1, "작년": -1, "올해": 0}
         told = int(found["year"]) if found["year"] else look.day.year + shift[found["word"]]
-        range_ = (float(rates["low"]), float(rates["high"])) if rates and decided else None
+        range_ = Range(float(rates["low"]), float(rates["high"])) if rates and is_decided else None
         fits = [year for year in (told, told + 1, told - 1) if _was_so(look, found, year, range_)]
         if not fits or told in fits:
             continue
@@ -194,20 +195,17 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _DECIDED = re.compile(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
 
 
-def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, float] | None) -> bool:
-    """Tell whether the Fed met in a year on the days told, and decided on the range told, as far as they are."""
+def _was_so(look: Look, found: re.Match[str], year: int, range_: Range | None) -> bool:
+    """Tell whether the Fed met, or is to meet, in a year on the days told, and decided on the range told."""
     month, day = int(found["month"]), int(found["last"] or found["first"] or 0)
-    ground = look.grounds.get("us")
-    policy = ground.snapshot.policy if ground else None
     for one in calendar(look):
-        if (one.decision.year, one.decision.month) != (year, month) or one.decision > look.day:
+        if (one.decision.year, one.decision.month) != (year, month) or (range_ and one.decision > look.day):
             continue
         if found["last"] and (int(found["first"]), day) != (one.first.day, one.decision.day):
             continue
         if day and day not in {one.decision.day, one.decision.day + 1, one.first.day}:
             continue
-        after = one.decision + dt.timedelta(days=1)
-        if range_ is None or (policy and (policy.low.get(after), policy.high.get(after)) == range_):
+        if range_ is None or decided(look, one.decision) == range_:
             return True
     return False
 

@@ -11,6 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import OTHERS, calendar, of_month
 from newsgen.claims import Sentence
+from newsgen.korean import attach
 
 EARLY = "not-public"
 _FAR, _SLACK = 99.0, 0.01
@@ -161,9 +162,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 Kind.FALSE,
                 start,
                 end,
-                f"{month}월 {found['what']}은(는) {look.day:%Y-%m-%d}까지 나오지 않았습니다.".replace(
-                    "은(는)", "은"
-                ),
+                f"{month}월 {attach(found['what'], '은/는')} {look.day:%Y-%m-%d}까지 나오지 않았습니다.",
             )
         elif look.day < ends:
             start, end = sentence.at + found.start(), sentence.at + found.end()

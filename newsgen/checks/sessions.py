@@ -12,6 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import date_of, nearest
+from newsgen.korean import attach
 
 SESSION = "no-session"
 _EVE = re.compile(
@@ -131,7 +132,14 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
             start, end, text = found.start("day"), found.end("day") + 1, f"{right.day}일"
         else:
             start, end, text = found.start("day"), found.end("name"), None
-        yield Flaw(SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}은 {found['name']}이 아닙니다.", text)
+        yield Flaw(
+            SESSION,
+            Kind.FALSE,
+            start,
+            end,
+            f"{day:%Y-%m-%d}은 {attach(found['name'], '이/가')} 아닙니다.",
+            text,
+        )
 
 
 _SATURDAY = 5
@@ -155,7 +163,7 @@ def _bracketed(look: Look, exchange: str) -> Iterator[Flaw]:
         if day is None or right is None or right == day or _is_for(key, calendars.closure(day, exchange)):
             continue
         start, end = found.start("day"), found.end("day") + 1
-        message = f"{calendars.closure(right, exchange)}은 {right:%Y-%m-%d}입니다."
+        message = f"{attach(calendars.closure(right, exchange), '은/는')} {right:%Y-%m-%d}입니다."
         yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일")
 
 
@@ -228,7 +236,7 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
                 Kind.FALSE,
                 found.start("day"),
                 found.end("day") + 1,
-                f"{calendars.closure(right, exchange)}은 {right:%Y-%m-%d}입니다.",
+                f"{attach(calendars.closure(right, exchange), '은/는')} {right:%Y-%m-%d}입니다.",
                 f"{right.day}일",
             )
 

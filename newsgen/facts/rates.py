@@ -33,11 +33,14 @@ class Pair(NamedTuple):
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield today's yields with their change in bp, and today's currencies with theirs."""
+    """Yield today's yields with their change in bp, the bank's rate if it changed, and today's currencies."""
     for one in snapshot.market.yields:
         pair = _last_two(snapshot, one.symbol)
         if pair is not None:
             yield from _yield_facts(snapshot, one.symbol, pair)
+    pair = _last_two(snapshot, snapshot.market.policy)
+    if pair is not None and pair.before.value != pair.last.value:
+        yield from _yield_facts(snapshot, snapshot.market.policy, pair)
     for currency in snapshot.market.currencies:
         pair = _last_two(snapshot, currency.symbol)
         if pair is not None:

@@ -18,6 +18,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
+from newsgen.rules.base_rate import BaseRate
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     FedSaid(),
     Holidays(),
     Expiries(),
+    BaseRate(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestEver(),

@@ -239,6 +239,8 @@ def _rates(
     """
     own = {one.symbol: one.clock for one in market.currencies if one.clock}
     clocks, until = own | store.moments(), last + moments.AHEAD
+    if market.policy:
+        clocks[market.policy] = market.policy_clock
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):

@@ -61,10 +61,11 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     spare: list[Line] = []
     for fitting in _able(offers, budget, head):
         known = offers.is_marked or offers.is_of_stock or offers.is_great
-        if fitting and known and not offers.edition.weekly:
+        if fitting and ((known and not offers.edition.weekly) or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
-        if due:
+        bare = offers.tells_one_index_first and spare and not any("…" in line.plain for line in due)
+        if due and not bare:  # a headline of one thing alone waits where there is one of two
             return _best(due, offers)
         spare = spare or fitting
     if not spare:

@@ -23,13 +23,16 @@ DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""
 
+LOUD = "loud"
+"""Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
+
 NEWS = 3.0
 """Bits of score from which an item comes before the mere move of an index."""
 
 
 def is_news(slot: Slot) -> bool:
     """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    if slot.happened or is_record(slot) or slot.tags & WIDE:
+    if slot.happened or is_record(slot) or slot.tags & {*WIDE, LOUD}:
         return True
     return slot.score >= NEWS and not is_aside(slot)
 
@@ -86,6 +89,11 @@ class Offers:
     def is_of_record(self) -> bool:
         """Whether a record leads."""
         return is_record(self.outline.lead)
+
+    @functools.cached_property
+    def is_loud(self) -> bool:
+        """Whether investors did what they seldom do, over a week: that waits for no pattern's turn."""
+        return self.edition.weekly and any(LOUD in slot.tags for slot in self.outline.body)
 
     @functools.cached_property
     def is_of_stock(self) -> bool:
@@ -176,10 +184,13 @@ class Offers:
         yield from filter(None, weak)
 
     def _comes_first(self, slot: Slot) -> bool:
-        """Tell whether a slot stands before how far the indices went: a level never reached, a far commodity.
+        """Tell whether a slot stands before how far the indices went.
 
-        Of silver, and where the market itself went far, only its largest for long does; in a crash none.
+        A level never reached, vast net buying, a far commodity. Of silver, and where the market itself went far,
+        only its largest for long does; in a crash none.
         """
+        if LOUD in slot.tags:
+            return True
         if slot.rule.milestone and "first" in slot.tags:
             return not self.is_great
         if "extreme" in self._size or not slot.tags & DEAR:
@@ -212,7 +223,8 @@ class Offers:
         """Return a slot's lines of a part, percentages rounded as headlines round them."""
         key = (slot.key, part)
         if key not in self._lines:
-            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags)
+            also = self.outline.also
+            told = self.writer.lines(slot.rule, part, slot.subjects, tags=slot.tags, also=also)
             self._lines[key] = [self.line(self.rounded(each)) for each in told]
         return self._lines[key]
 
