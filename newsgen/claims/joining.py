@@ -20,6 +20,8 @@ _GLOSS = re.compile(
     r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
 )
 """What a basis point is, which is no figure of anything."""
+_CONVERTED = re.compile(r"달러\s?\((?:약|한화|한화 약|우리 돈|우리 돈 약)?\s?[\d,만천조억 ]+원\)")
+"""A price in dollars, told in won besides."""
 NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
@@ -45,6 +47,8 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
     """Join figures that report one move: points, percent and the level that they lead to."""
     made: list[list[Figure]] = []
     glosses = [one.span() for one in _GLOSS.finditer(text)] if "1" in text else []
+    if "달러" in text:
+        glosses += [(one.start() + 2, one.end()) for one in _CONVERTED.finditer(text)]
     for figure in found:
         if figure.unit not in UNITS or (
             figure.unit == ""

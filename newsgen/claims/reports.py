@@ -18,14 +18,15 @@ from newsgen.claims.measuring import Measuring
 from newsgen.claims.mention import Mention
 from newsgen.claims.moments import WITHIN, Moments
 from newsgen.claims.names import Names
+from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.when import BASE, span_of
-from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry, unknown_topics
+from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
 from newsgen.korean.numbers import DAYS
 
 _CLAUSE_END = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\."
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
 )
 _PERIOD_BEHIND = re.compile(
     r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
@@ -54,15 +55,19 @@ _DATED_BEHIND = re.compile(
     r"(?:는|은|던)?\s(?:지난\s|앞서\s)?(?:\d{1,2}월\s)?\d{1,2}일\s(?:기록|세운|세웠|쓴|작성|찍)"
 )
 """What stands behind a figure of a record that another day set: 1만8600을 넘는 7월 10일 기록한."""
-_PERIOD = re.compile(r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|연초|연말")
+_PERIOD = re.compile(
+    r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|(?<!\d)\d{1,2}월(?:에는|엔|에만)\s|연초|연말"
+)
 """A time that is no one day, at which a level may have stood: 3월 말에는."""
 _RECORD = re.compile(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
-_WAS = re.compile(r"(?:포인트|원|달러|%)?(?:이었|였|이)던\s")
+_WAS = re.compile(
+    r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
+)
 _SHARE = re.compile(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = re.compile(
-    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
+    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
 
 
@@ -92,6 +97,8 @@ _ON_DAY = re.compile(
 """A day right before what moved on it: 2022년 10월 7일 3.80% 급락한, 30일에는 0.12% 내린."""
 _WEEK_OF = re.compile(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$")
 """Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
+_LIKEWISE = re.compile(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
+"""What stands before a move over the time that the sentence before measures."""
 _SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
 
 
@@ -106,20 +113,24 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     spans: tuple[Span, ...] = ()
     recent: list[str] = []
     index, stock = Subject(), Subject()
+    longer = False
     for sentence in copy.sentences:
         if sentence.block != block:
             block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
+            longer = False
         own = sentence.own
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
         elif not carried.abouts and SHARE.match(own):
             carried = stock
-        reader = _Sentence(sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent)
+        reader = _Sentence(
+            sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent, longer=longer
+        )
         for made in reader.claims(number):
             yield made
             number = made.group + 1
-        carried, spans = reader.carried, reader.spans
+        carried, spans, longer = reader.carried, reader.spans, reader.longer
         index = carried if carried.sort == "index" else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
@@ -137,6 +148,8 @@ class _Sentence:
         carried: Subject,
         spans: tuple[Span, ...],
         recent: list[str],
+        *,
+        longer: bool,
     ) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
@@ -148,7 +161,7 @@ class _Sentence:
         self._directions = Directions(self._text, self._at, self._reports, mentions)
         self._moments = Moments(self._text, self._reports)
         self._days = Days(self._text, blank, anchor, self._reports, mentions)
-        self.carried, self.spans = carried, spans
+        self.carried, self.spans, self.longer = carried, spans, longer
 
     @property
     def indices(self) -> list[str]:
@@ -166,6 +179,8 @@ class _Sentence:
                 self._blank[self._reports[place - 2].end if place > 1 else 0 : report.start] if base else left
             )
             told = self._pointed(report.start, left, span) or span_of(since, self._anchor)
+            if told is None and self.longer and _LIKEWISE.search(left):
+                told = Span("other")
             others: tuple[Span, ...] = ()
             if told is None and _PERIOD_BEHIND.match(self._text, report.end):
                 told = Span("other")
@@ -185,6 +200,7 @@ class _Sentence:
         said = span_of(self._blank, self._anchor) or (
             self.spans[0] if self.spans and _SAME_SPAN.search(self._blank) else None
         )
+        self.longer = said is not None and said.kind in {"other", "sessions"}
         if said is not None:
             self.spans = () if said == DAY or said.kind in {"other", "sessions"} else (said,)
         known = [one for one in self._whose.told if one.abouts]
