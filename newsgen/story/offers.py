@@ -178,7 +178,7 @@ class Offers:
         yield from filter(None, weak)
 
     def _comes_first(self, slot: Slot) -> bool:
-        """Tell whether a slot stands before how far the indices went: a commodity's far move, vast net buying.
+        """Tell whether a slot stands before how far the indices went: a commodity's far move, vast buying.
 
         Of silver, and where the market itself went far, only its largest for long does; in a crash none.
         """
