@@ -93,9 +93,9 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     ranged: bool = False
     """Whether its wraps tell the open, the high and the low of its broad index."""
     policy: str = ""
-    """The series of its central bank's rate: told on the session that changes it; empty where nobody has it."""
+    """The series of its central bank's rate, told on the session that changes it; empty where none is."""
     policy_clock: str = ""
-    """When in its day that is taken as of, whatever hour a source names: it is announced in the morning, and holds."""
+    """When in its day that is taken, whatever hour a source names: announced in the morning, it holds."""
     benchmark: Literal["long", "short"] = "long"
     """Role of the yield that its readers know: told alone where none moved much."""
     yields_daily: bool = True

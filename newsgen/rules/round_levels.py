@@ -122,7 +122,7 @@ class RoundLevels(Rule, frozen=True):
         return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
 
     def _is_besides(self, book: FactBook, tag: str, fact: Fact) -> bool:
-        """Tell whether a level stands beside what else is told: that the close is the highest says as much."""
+        """Tell whether a level stands beside what else is told: that a close is the highest says as much."""
         extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
         implied = extreme is not None and (extreme.periods or 0) >= self.sessions
         return self._is_followed(book.market, fact) and not implied
