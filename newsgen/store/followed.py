@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from newsgen.sources.batch import Flow, Release
 from newsgen.sources.columns import day_number
 
-KEY = 3
+KEY: Final = 3
 """First fields of such a row, by which a later one follows it; all others are figures."""
 SAME = 1e-9
 """Difference, relative to the larger, up to which two figures are the same."""
@@ -40,7 +40,7 @@ def follow(
     _require_finite(rows)
     for one in rows:
         old = known.get(one[:KEY])
-        new = one if old is None else one._make((*one[:KEY], *_merged(old[KEY:], one[KEY:])))
+        new = one if old is None else type(one)(*one[:KEY], *_merged(old[KEY:], one[KEY:]))
         if new == old:
             continue
         known[one[:KEY]] = new
