@@ -11,7 +11,7 @@ from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
 
 _AT = re.compile(
-    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
+    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
 )
 _AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
@@ -93,6 +93,8 @@ class Measuring:
                 return None
             if _is_round(figure) and _PASSED.match(self._text, figure.end):
                 return None  # 5000포인트 아래로: a line
+            if figure is not report.figures[0] and self._text[figure.start - 1] == "(":
+                return Measure.POINTS  # 1.51%(574.82포인트)
             width = MOVED_BY.search(self._before_figure(figure))
             if width and not right.startswith("("):
                 return Measure.POINTS

@@ -11,7 +11,7 @@ from newsgen.claims.joining import Report
 from newsgen.korean.figures import Figure
 
 _OPEN = re.compile(
-    r"출발|개장|(?:로|에|[선대]에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
+    r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
 _AT_OPEN = re.compile(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$")

@@ -27,6 +27,10 @@ _ATTRIBUTE = re.compile(
 CLAUSE = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|\s?속에|\s?(?:소식|보도|발표|관측|전망|우려|기대|분석)에|\s?영향으로|\s?여파로|\s?덕에|\s?덕분에|\s?탓에|\s?따라|불구하고|[에로],|[져],)(?=[\s,])"
 )
+_COUNTED = re.compile(
+    r"\s(?:두|세|네|다섯|여섯|일곱|\d개)\s(?:종목|회사|기업|은행|업체)(?:[은는이가도]|\s모두)\s"
+)
+"""What stands behind several names and counts them: □와 □, □ 세 종목도."""
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _OTHER_RATE = re.compile(
@@ -34,13 +38,16 @@ _OTHER_RATE = re.compile(
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
 _AND, _EACH = re.compile(r"[와과,]\s?"), re.compile(r"\s?씩")
-_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\s?\((?:K[SQ]:|KRX:)?\d{5,6}\)$")
+_GLOSSED, _CODE = (
+    re.compile(r"[는은=]|\s?="),
+    re.compile(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
+)
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
 
 RESUMES = re.compile(
-    r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한)\s\d\S*\s?)?(?:에|로|으로)\s(?:상승 |하락 )?(?:출발|장을 [열연]|개장))"
+    r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:[가-힣]{2,6}:\s)?(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한|높은|낮은)\s[\d,.]+(?:포인트)?)?(?:[선대]?에서|에|로|으로)\s(?:상승 |하락 )?(?:출발|시작|장을 [열연]|개장))"
 )
 """How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
@@ -103,7 +110,7 @@ class Whose:
         return self._preceding(place, report.start)
 
     def _bracketed(self, before: str, place: int) -> Subject:
-        code = _CODE.search(before, max(len(before) - 14, 0))
+        code = _CODE.search(before, max(len(before) - 20, 0))
         before = before[: code.start()] if code else before
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
@@ -230,7 +237,12 @@ class Whose:
             return NOBODY
         text = self._text[row[-1].end : self._reports[place].end + 30]
         name = (self._at + row[0].start, self._at + row[-1].end)
-        return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
+        return Subject(abouts, row[0].sort, _are_all(text), True, "", name)
+
+
+def _are_all(text: str) -> bool:
+    """Tell whether what stands behind several names says that a figure is of all of them."""
+    return _ALL.search(text) is not None or _COUNTED.match(text) is not None
 
 
 def carry(told: list[Subject], topics: list[Mention]) -> Subject:
