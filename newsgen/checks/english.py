@@ -82,7 +82,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         )
         if slip or other or longer or not _may_be(told, one.text, own):
             best = look.names.best_english(next(iter(sorted(one.abouts))))
-            right = None if one.text in look.names.former else best
+            right = None if one.text in look.names.former or _INITIALS_ONLY.fullmatch(told) else best
             yield flaw(
                 NAME,
                 found.start("english"),

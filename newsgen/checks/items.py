@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.korean import attach
+from newsgen.korean import josa
 
 COUNT = "cardinality"
 NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
@@ -33,6 +33,6 @@ def miscounted(start: int, end: int, told: str, n: int) -> Flaw:
         Kind.CONTRADICTION,
         start,
         end,
-        f"{attach(told, '이라고/라고')} 했지만 이름은 {n}개입니다.",
+        f"‘{told}’{josa(told, '이라고/라고')} 했지만 이름은 {n}개입니다.",
         right if end - start == len(told) else None,
     )

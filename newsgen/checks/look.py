@@ -130,11 +130,9 @@ class Look:
 
     @cached_property
     def is_closing(self) -> bool:
-        """Whether the text tells a session that is over: it says so, has its closes, or nothing says that it goes on."""
+        """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
         if _HEADED.match(self.text):
             return False
-        if self._has_close:
-            return True
         if _CLOSED.search(_OF_EVE.sub("", self.text)) is not None:
             return True
         return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
@@ -158,19 +156,6 @@ class Look:
             if isinstance(close, float) and abs(float(claim.figure.value) - close) < _CENT:
                 return True
         return False
-
-    @cached_property
-    def _has_close(self) -> bool:
-        """Whether it has the very level at which an index of its market closed that day."""
-        ground = self.grounds.get(self.home)
-        if ground is None:
-            return False
-        closes = (
-            ground.value(about, Measure.LEVEL, When.CLOSE, DAY, ground.session.day)
-            for about in ground.market.indices
-        )
-        plain = self.text.replace(",", "")
-        return any(f"{close:.2f}" in plain for close in closes if isinstance(close, float))
 
     @cached_property
     def speaks_of_longer(self) -> bool:

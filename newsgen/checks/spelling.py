@@ -105,7 +105,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
-            if known := None if bare in told else _slip_of(bare, told) or _contracted(bare, told):
+            if known := _likely(look, bare, told):
                 pass
             elif len(bare) >= _LEAST:
                 known = look.names.near(bare)
@@ -122,6 +122,13 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 elif not (look.names.is_foreign(known) and is_variant(bare, known)):
                     yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _likely(look: Look, word: str, told: set[str]) -> str | None:
+    """Return the company of the text that a word is meant for, unless it is a name or begins one: 마이크로."""
+    if word in told or look.names.begins(word):
+        return None
+    return _slip_of(word, told) or _contracted(word, told)
 
 
 def _in_press(look: Look) -> Iterator[str]:

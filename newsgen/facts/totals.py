@@ -16,7 +16,8 @@ from newsgen.snapshot.snapshot import Snapshot, to_date
 
 PARTS = 1.0
 """Percentage points from which on the exchange's total changed by more than prices: a large company came or
-went. 2015 to 2026-08 it parted from its index by 0.27 (KOSPI) and 0.63 points (KOSDAQ) at most on 99 of 100 days."""
+went. 2015 to 2026-08 it parted from its index by 0.27 (KOSPI) and 0.63 points (KOSDAQ) at most on 99 days
+of 100."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:

@@ -114,7 +114,7 @@ class Extremes(Rule, frozen=True):
                 ),
                 reason=KINDS[tag][1],
                 subjects={"indices": (about,)},
-                standing=tag == "record" or (not again and (fact.periods or 0) >= self.decades),
+                standing=tag == "record" or (not again and self._is_of_decades(market, fact)),
                 chosen=not again or tag in {"record", "low"} or self._lasts(market, fact),
                 tags=frozenset(tags),
             )
@@ -160,12 +160,20 @@ class Extremes(Rule, frozen=True):
         """Return whether the session before closed at such a high too: for a record, at a record."""
         if tag.endswith("est"):
             before = book.get(f"{KINDS[tag][0]}_day_before", about)
-            return before is not None and self._is_long(book, before) and not self._is_further(fact, before)
+            return (
+                before is not None
+                and self._is_long(book, before)
+                and not self._is_further(book.market, fact, before)
+            )
         before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
-        if before is None or (tag == "high" and self._is_further(fact, before)):
+        if before is None or (tag == "high" and self._is_further(book.market, fact, before)):
             return False
         return tag != "record" or fact.base == before.base
 
-    def _is_further(self, fact: Fact, before: Fact) -> bool:
-        """Tell whether a close reaches much further back than the one of the day before did."""
-        return (fact.periods or 0) - 1 - (before.periods or 0) >= self.back
+    def _is_of_decades(self, market: Market, fact: Fact) -> bool:
+        """Tell whether a close is told whatever else there is of its index, where wraps tell levels."""
+        return market.ranged and (fact.periods or 0) >= self.decades
+
+    def _is_further(self, market: Market, fact: Fact, before: Fact) -> bool:
+        """Tell whether a close reaches much further back than that of the day before, where they do."""
+        return market.ranged and (fact.periods or 0) - 1 - (before.periods or 0) >= self.back

@@ -122,7 +122,7 @@ class RoundLevels(Rule, frozen=True):
         return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
 
     def _is_besides(self, book: FactBook, tag: str, fact: Fact) -> bool:
-        """Tell whether a level stands beside what else is told: that the close is the highest says as much."""
+        """Tell whether a level stands beside what else is told: that a close is the highest says as much."""
         extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
         implied = extreme is not None and (extreme.periods or 0) >= self.sessions
         return self._is_followed(book.market, fact) and not implied
@@ -139,7 +139,7 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, first or after long; ``long`` after long; ``besides``."""
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long``; ``besides``."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()

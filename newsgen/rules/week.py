@@ -37,7 +37,7 @@ class Week(Rule, frozen=True):
     """Percent of the broad index from which a week is told from its third session on, as far as there is
     room."""
     running: float = -3.0
-    """Freshness, in bits, of a week that still runs where wraps tell an index by its levels: those come first."""
+    """Freshness, in bits, of a week that still runs where wraps tell levels: those come first."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 

@@ -89,7 +89,7 @@ def _told(
 
 
 def _is_of_boards(offers: Offers, *lines: Line) -> bool:
-    """Tell whether some line says who bought or sold: behind another such line it would be read of its market."""
+    """Tell whether some line says who bought or sold: two of them would be read of one market."""
     boards = {board.name for board in markets.named(offers.edition.market).boards}
     return any(boards & one.subjects for one in lines)
 

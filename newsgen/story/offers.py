@@ -186,8 +186,8 @@ class Offers:
     def _comes_first(self, slot: Slot) -> bool:
         """Tell whether a slot stands before how far the indices went.
 
-        A level never reached, vast net buying, a far commodity. Of silver, and where the market itself went far,
-        only its largest for long does; in a crash none.
+        A level never reached, vast net buying, a far commodity. Of silver, and where the market itself
+        went far, only its largest for long does; in a crash none.
         """
         if LOUD in slot.tags:
             return True

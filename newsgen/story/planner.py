@@ -85,7 +85,8 @@ class Plan(Record, frozen=True, kw_only=True):
     def also(self) -> frozenset[str]:
         """What the article tells, so that a template need not say it again.
 
-        Each item is there by its rule, and by its rule with its subject or one of its tags: ``breadth:large``.
+        Each item is there by its rule, and by its rule with its subject or one of its tags:
+        ``breadth:large``.
         """
         items = [item for slot in self.body for item in slot.items]
         keys = (f"{item.rule}:{key}" for item in items for key in (item.about, *item.tags))

@@ -65,7 +65,7 @@ def test_articles_through_a_faulty_line_are_as_many_posts(site, box):
 
 @pytest.mark.parametrize("searches", [True, False])
 def test_forty_articles_through_a_faulty_line_are_forty_posts(searches, box):
-    """What the outbox makes of it needs no PHP: a stand-in answers as WordPress does, one with no search, too."""
+    """What the outbox makes of it needs no PHP: a stand-in answers as WordPress does, with no search too."""
     sent = articles(40)
     with standin.serving(standin.WordPress()) as running:
         running.site.searches = searches

@@ -1,4 +1,4 @@
-"""Where the indices of Seoul stand: its wraps tell them by their levels, and what else stands beside these."""
+"""Where the indices of Seoul stand: its wraps tell them by their levels, and what stands beside these."""
 
 from __future__ import annotations
 
