@@ -198,7 +198,7 @@ class _Told:
         for found in SINCES.finditer(self._text) if "이후" in self._text else ():
             period = period_of(found, self._look.day)
             if period is not None and _LARGEST.search(found["tail"]):
-                end = found.end() - len(found["tail"])
+                end = found.start() + len(found[0].rstrip(" ,"))
                 yield from self._largest(found.start(), end, period.last, SINCE)
         for found in _SO_FAR.finditer(self._text) if "들어" in self._text else ():
             first = self._look.day.replace(day=1)

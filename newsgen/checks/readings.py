@@ -70,7 +70,7 @@ def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]
 
 def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
     by_measure = [
-        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(claim)
+        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(look, claim)
     ]
     for about in _subjects(look, claim):
         ground = look.ground(about)
@@ -142,9 +142,11 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
 
 
-def _measures(claim: Claim) -> tuple[Measure, ...]:
-    """Return what a figure may say: points are a level's or a move's."""
+def _measures(look: Look, claim: Claim) -> tuple[Measure, ...]:
+    """Return what a figure may say: points are a level's or a move's, a level may be where it came from."""
     both = (Measure.LEVEL, Measure.POINTS)
     if claim.measure is Measure.PREVIOUS and claim.days:
         return (Measure.PREVIOUS, Measure.LEVEL)  # 12일 4.39%에서: where it stood that day, or came from
+    if claim.measure is Measure.LEVEL and not claim.days and look.text.startswith("에서", claim.end):
+        return (Measure.LEVEL, Measure.PREVIOUS)
     return both if claim.measure in both and claim.figure.unit == "points" else (claim.measure,)

@@ -21,6 +21,8 @@ CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다�
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
 _JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
+_OF_NOUN = re.compile(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
+"""What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
 _THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
 _TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
 _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
@@ -97,7 +99,11 @@ class Told:
 
     def is_of_earlier(self, at: int) -> bool:
         """Tell whether words up to a place name another day last than the text's own."""
-        named = [one for one in dates(self.text, self.look.day) if one.end <= at]
+        named = [
+            one
+            for one in dates(self.text, self.look.day)
+            if one.end <= at and not _OF_NOUN.match(self.text, one.end, at)
+        ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
     def open(self, at: int, end: int, why: str) -> Open:
