@@ -33,7 +33,7 @@ class Pair(NamedTuple):
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield today's yields with their change in bp, and all other series with theirs in percent."""
+    """Yield today's yields with their change in bp, others in percent, a bank's rate if it changed."""
     for one in snapshot.market.observed:
         pair = _last_two(snapshot, one.symbol)
         if pair is None:
@@ -42,6 +42,9 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             yield from _yield_facts(snapshot, one.symbol, pair)
         else:
             yield from _level_facts(snapshot, one, pair)
+    pair = _last_two(snapshot, snapshot.market.policy)
+    if pair is not None and pair.before.value != pair.last.value:
+        yield from _yield_facts(snapshot, snapshot.market.policy, pair)
 
 
 def rested(fact: Fact) -> bool:

@@ -91,6 +91,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Sector of the large companies -> the fund that holds its members, weighted by market value."""
     ranged: bool = False
     """Whether its wraps tell the open, the high and the low of its broad index."""
+    policy: str = ""
+    """The series of its central bank's rate, told on the session that changes it; empty where none is."""
+    policy_clock: str = ""
+    """When in its day that is taken, whatever hour a source names: announced in the morning, it holds."""
     benchmark: Literal["long", "short"] = "long"
     """Role of the yield that its readers know: told alone where none moved much."""
     yields_daily: bool = True
@@ -185,10 +189,10 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
 
     @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
-        """Series that others are held against: what stands by, and what currencies are computed from."""
+        """Series beside those told: what stands by, what currencies are computed from, the bank's rate."""
         stand_bys = (one.stand_by for one in self.observed if one.stand_by)
         parts = (name for one in self.bounds.made for name in (*one.of, *one.stand_bys.values()))
-        return tuple(dict.fromkeys((*stand_bys, *parts)))
+        return tuple(dict.fromkeys((*stand_bys, *parts, *([self.policy] if self.policy else []))))
 
     @functools.cached_property
     def series(self) -> tuple[str, ...]:

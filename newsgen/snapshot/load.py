@@ -233,7 +233,8 @@ def _rates(
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
-    clocks, until = market.clocks | store.moments(), last + moments.AHEAD
+    named = {market.policy: market.policy_clock} if market.policy else {}
+    clocks, until = market.clocks | store.moments() | named, last + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):
