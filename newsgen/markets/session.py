@@ -92,6 +92,11 @@ class Session:
         return calendars.is_last_of_quarter(self.day, self.market.exchange)
 
     @property
+    def is_first_of_year(self) -> bool:
+        """Whether it is the first session of its year."""
+        return self.previous.day.year != self.day.year
+
+    @property
     def is_last_of_year(self) -> bool:
         """Whether it is the last session of its year."""
         return calendars.is_last_of_year(self.day, self.market.exchange)

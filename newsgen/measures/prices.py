@@ -232,6 +232,8 @@ def stocks() -> Iterator[Measure]:
         None,
         what="total_change",
     )
+    yield level("exchange_worth", "거래소가 집계한 시가총액", _MILLIONS)
+    yield move("exchange_change_day", "거래소가 집계한 시가총액의 증감", _MILLIONS, "day", Sum.DIFFERENCE)
     yield move(
         "cap_change_most", "그날 가장 큰 시가총액 증감", _MILLIONS, "day", None, what="cap_change_most"
     )

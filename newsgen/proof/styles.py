@@ -221,6 +221,7 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "worth_whole": _money,
     "roughly": _worth,
     "eok": _eok,
     "eok_short": _worth,

@@ -18,6 +18,7 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Item
 from newsgen.rules.ahead import Ahead
 from newsgen.rules.base import Angle, Desk, Rule
+from newsgen.rules.base_rate import BaseRate
 from newsgen.rules.breadth import Breadth
 from newsgen.rules.chips import Chips
 from newsgen.rules.close import Close
@@ -58,9 +59,11 @@ from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
+from newsgen.rules.run_over import RunOver
 from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
 from newsgen.rules.turn import Turn
+from newsgen.rules.turned_back import TurnedBack
 from newsgen.rules.two_days import TwoDays
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
@@ -96,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     FedSaid(),
     Holidays(),
     Expiries(),
+    BaseRate(),
     Close(name="week_close", span="week", still=0.005, quiet=0.8),
     Holidays(name="week_holidays", span="week"),
     LargestEver(),
@@ -129,6 +133,8 @@ RULES: tuple[Rule, ...] = (
     Pull(),
     WorthMarks(),
     Megacaps(),
+    TurnedBack(),
+    RunOver(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
     MarketWorth(),

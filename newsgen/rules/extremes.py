@@ -45,6 +45,13 @@ class Extremes(Rule, frozen=True):
     main: int = 40
     """The same of the main indices: readers ask of these first."""
 
+    back: int = 20
+    """Sessions that such a close reaches further back than the one of the day before, to be new again."""
+    year: int = 240
+    """Sessions from which on that of the broad index is told again, where its wraps tell levels."""
+    decades: int = 2400
+    """Sessions from which on a new one is told beside whatever else there is of its index."""
+
     most: int = 2
     """Indices of which such a close is told at once, where the broad one has none."""
 
@@ -107,8 +114,8 @@ class Extremes(Rule, frozen=True):
                 ),
                 reason=KINDS[tag][1],
                 subjects={"indices": (about,)},
-                standing=tag == "record",
-                chosen=not again or tag in {"record", "low"},
+                standing=tag == "record" or (not again and self._is_of_decades(market, fact)),
+                chosen=not again or tag in {"record", "low"} or self._lasts(market, fact),
                 tags=frozenset(tags),
             )
 
@@ -145,10 +152,28 @@ class Extremes(Rule, frozen=True):
         least = self.main if fact.about in book.market.indices else self.sessions
         return (fact.periods or 0) >= least
 
+    def _lasts(self, market: Market, fact: Fact) -> bool:
+        """Tell whether the broad index stands where it has not stood for a year: told day after day."""
+        return market.ranged and fact.about == market.broad and (fact.periods or 0) >= self.year
+
     def _again(self, book: FactBook, about: str, fact: Fact, tag: str) -> bool:
         """Return whether the session before closed at such a high too: for a record, at a record."""
         if tag.endswith("est"):
             before = book.get(f"{KINDS[tag][0]}_day_before", about)
-            return before is not None and self._is_long(book, before)
+            return (
+                before is not None
+                and self._is_long(book, before)
+                and not self._is_further(book.market, fact, before)
+            )
         before = book.get("low_52w_day_before" if tag == "low" else "high_52w_day_before", about)
-        return before is not None and (tag != "record" or fact.base == before.base)
+        if before is None or (tag == "high" and self._is_further(book.market, fact, before)):
+            return False
+        return tag != "record" or fact.base == before.base
+
+    def _is_of_decades(self, market: Market, fact: Fact) -> bool:
+        """Tell whether a close is told whatever else there is of its index, where wraps tell levels."""
+        return market.ranged and (fact.periods or 0) >= self.decades
+
+    def _is_further(self, market: Market, fact: Fact, before: Fact) -> bool:
+        """Tell whether a close reaches much further back than that of the day before, where they do."""
+        return market.ranged and (fact.periods or 0) - 1 - (before.periods or 0) >= self.back

@@ -48,6 +48,7 @@ class Investors(Rule, frozen=True):
     name: str = "investors"
     one: ClassVar[frozenset[str]] = frozenset({"board"})
     milestone: ClassVar[bool] = True
+    brief: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
     groups: ClassVar[tuple[str, ...]] = ("main", "beside")
@@ -73,6 +74,10 @@ class Investors(Rule, frozen=True):
     other_way: float = 1.2
     """Bits of weight of another part of the exchange where foreigners went the other way than on the main
     one, by ``large`` on both."""
+    asked: float = 2.0
+    """The same of one whose index moved sharply, and further than the broad one."""
+    loud: float = 10_000.0
+    """억원 from which on who went with the index stands in a headline before how far another index went."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
@@ -84,18 +89,26 @@ class Investors(Rule, frozen=True):
 
     def _item(self, book: FactBook, desk: Desk, board: Board) -> Item:
         main = board.index == book.market.broad
+        moved = book.value("change_day", board.index) or 0.0
         found = ((who, book.get(f"net_buying_{who}", board.name)) for who in (*INVESTORS, OTHERS))
         nets = {who: fact for who, fact in found if fact}
-        news = sorted(
+        news = sorted(  # of mirror images who went with the index made its day
             self._news(book, board.name, nets),
-            key=lambda one: (-one.bits, one.who != INVESTORS[0], -abs(nets[one.who].value)),
+            key=lambda one: (
+                -one.bits,
+                one.who != INVESTORS[0],
+                nets[one.who].value * moved <= 0,
+                -abs(nets[one.who].value),
+            ),
         )
         told = self._told(news, main=main)
         early = nets[INVESTORS[0]].as_of != _CLOSE
         bits = max((one.bits for one in news), default=0.0)
         opposed = not main and not early and self._is_opposed(book, nets)
         far = self._went_far(book, desk, board, nets)
-        weight = desk.weight(board.name) + (self.other_way if opposed else 0.0)
+        asked = far and not main and abs(moved) > abs(book.value("change_day", book.market.broad) or 0.0)
+        weight = desk.weight(board.name)
+        weight += (self.other_way if opposed else 0.0) + (self.asked if asked else 0.0)
         scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
@@ -105,7 +118,8 @@ class Investors(Rule, frozen=True):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
             tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
-        tags |= {tag for tag, holds in (("early", early), ("others", others)) if holds}
+        plain = main and not early and self._is_plain(nets, told)
+        tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
         return Item(
             rule=self.name,
             about=board.name,
@@ -131,6 +145,11 @@ class Investors(Rule, frozen=True):
         found = [one for one in worth if one in (record, run)]
         return found if main else found[:1]
 
+    def _is_plain(self, nets: dict[str, Fact], told: list[_News]) -> bool:
+        """Tell whether a lead may say in words alone who went which way: nothing rarer, and no small sums."""
+        large = any(abs(nets[who].value) >= self.least for who in INVESTORS)
+        return large and not any(one.large for one in told)
+
     def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
         """Yield who stands in a headline: of whom something is told, else who went with the index.
 
@@ -141,11 +160,16 @@ class Investors(Rule, frozen=True):
             able = [nets[told[0].who]]
         else:
             able = [nets[who] for who in (INVESTORS if moved else INVESTORS[:2])]
-        along = [one for one in able if one.value * moved > 0] or able
+        along = [one for one in able if one.value * moved > 0]
+        if board.index != book.market.broad and not along:
+            return
+        along = along or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
         if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
             yield f"head:{who}"
+            if abs(head.value) >= self.loud and head.value * moved > 0:
+                yield "loud"
 
     def _is_against(self, nets: dict[str, Fact], news: _News, moved: float) -> bool:
         """Tell whether news is of a run against the index that others, who went with it, outdid in amount."""

@@ -45,6 +45,10 @@ class Leaders(Rule, frozen=True):
     """... or their index."""
     always: float = 3.0
     """Bits of score that they have at least: readers look for the first of them every day."""
+    led: float = 4.0
+    """Percent that all at the front went as their index did, from where on they stand above the text."""
+    leading: float = 2.5
+    """Bits of weight of such a day."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where the market ranks them."""
@@ -64,12 +68,19 @@ class Leaders(Rule, frozen=True):
         records = self._records(book, front)
         index = book.value("change_day", universe.index)
         bits = max(book.value("surprise_day", fact.about) or 0.0 for fact in moves)
+        leads = len(front) > 1 and all(
+            abs(fact.value) >= self.led and fact.value * (index or 0.0) > 0 for fact in front
+        )
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
             rule=self.name,
             about=universe.name,
             facts=ids([ranks[0], *front, *closes, *sides["up"], *sides["down"], *records]),
-            score=score(bits, tested=len(ranks), weight=max(weight, self.always - looked)),
+            score=score(
+                bits,
+                tested=len(ranks),
+                weight=max(weight, self.always - looked) + (self.leading if leads else 0.0),
+            ),
             reason=f"시가총액 상위 {len(ranks)}개 종목의 하루, 첫 종목 {front[0].value:+.2f}%",
             subjects={
                 "universe": (universe.name,),
@@ -78,7 +89,13 @@ class Leaders(Rule, frozen=True):
                 "record": tuple(fact.about for fact in records),
             },
             chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
-            tags=frozenset(self._tags(universe, ranks, moves)) | self._priced(front, records),
+            tags=frozenset(
+                {
+                    *self._tags(universe, ranks, moves),
+                    *self._priced(front, records),
+                    *(["led"] if leads else []),
+                }
+            ),
         )
 
     def _priced(self, front: list[Fact], records: list[Fact]) -> frozenset[str]:

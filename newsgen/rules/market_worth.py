@@ -14,6 +14,8 @@ from newsgen.rules.base import INSIDE, Desk, Rule, ids, score, sign
 class MarketWorth(Rule, frozen=True):
     """The change of what its shares are worth together: of the large companies' market alone.
 
+    That is the exchange's own figure where it is known, else the sum of what its list holds.
+
     Its bits are the desk's: two where the index moved ``least`` percent, one more for each doubling.
     """
 
@@ -32,14 +34,14 @@ class MarketWorth(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item where the worth and the index went one way."""
         universe = book.market.universe("large")
-        worth = book.get("total_change_day", universe)
+        worth = book.get("exchange_change_day", universe) or book.get("total_change_day", universe)
         moved = book.get("change_day", book.market.index_of(universe))
         if worth is None or moved is None or worth.value * moved.value <= 0:
             return
         yield Item(
             rule=self.name,
             about=universe,
-            facts=ids([worth]),
+            facts=ids([worth, book.get("exchange_worth", universe)]),
             score=score(self.bits + math.log2(abs(moved.value) / self.least)),
             reason=f"지수 등락률 {moved.value:+.2f}%, 기준 {self.least:g}%",
             subjects={"universe": (universe,)},

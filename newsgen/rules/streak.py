@@ -29,14 +29,16 @@ class Streak(Rule, frozen=True):
 
     least: int = 3
     """Sessions or weeks in a row."""
+    levels: int = 4
+    """Sessions in a row told beside a level that the index crossed, where wraps tell it by its levels."""
     more: int = 4
     """Sessions more that the run of small companies must last."""
     alone: int = 2
     """The same of one that the broad index does not share, unless every reader follows it."""
 
-    def places(self, item: Item) -> bool:  # noqa: ARG002
-        """Tell that a run of sessions does; a run of weeks is told besides."""
-        return self.span == "day"
+    def places(self, item: Item) -> bool:
+        """Tell that a run of sessions does; a run of weeks is told besides, and a long one where wraps do."""
+        return self.span == "day" and "besides" not in item.tags
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; by a coin's odds a streak of n has n - 1 bits."""
@@ -54,13 +56,17 @@ class Streak(Rule, frozen=True):
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
                     reason=f"{fact.value:.0f}{unit} 연속, 기준 {self.least}{unit}",
                     subjects={"indices": (about,)},
-                    chosen=self._is_long(book, fact) and not self._is_record(book, fact, way),
+                    chosen=self._is_told(book, fact, way),
                     tags=frozenset({way, *self._marks(book, fact)}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""
         return RECORDS
+
+    def _is_told(self, book: FactBook, fact: Fact, way: str) -> bool:
+        """Tell whether a run is long enough, and no record says more."""
+        return self._is_long(book, fact) and not self._is_record(book, fact, way)
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
         """Tell whether a run is long enough: one of sessions has to be longer of whom few follow."""
@@ -72,7 +78,12 @@ class Streak(Rule, frozen=True):
 
     def _marks(self, book: FactBook, fact: Fact) -> set[str]:
         """Return whether a run is just the finished week, and whether it ends the year."""
-        known = {"whole_week": self._is_week(book, fact), "year_end": book.session.is_last_of_year}
+        long = book.market.ranged and fact.value >= self.levels
+        known = {
+            "besides": long,
+            "whole_week": self._is_week(book, fact),
+            "year_end": book.session.is_last_of_year,
+        }
         return {tag for tag, holds in known.items() if holds}
 
     def _is_record(self, book: FactBook, fact: Fact, way: str) -> bool:

@@ -34,8 +34,10 @@ class Week(Rule, frozen=True):
     turned: float = 1.0
     """Percent that the sessions before must have come to where today turned the week's sign."""
     told: float = 1.0
-    """Percent of the broad index from which a week is told on its last session but one, as far as there is
+    """Percent of the broad index from which a week is told from its third session on, as far as there is
     room."""
+    running: float = -3.0
+    """Freshness, in bits, of a week that still runs where wraps tell levels: those come first."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 
@@ -66,7 +68,8 @@ class Week(Rule, frozen=True):
 
     def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; while the week runs it is 이번 주 들어, afterwards 주간."""
-        looked_at = watched(book.market)
+        market = book.market
+        looked_at = watched(market)
         for about in looked_at:
             finished = book.get("change_week", about)
             change = finished or book.get("change_wtd", about)
@@ -74,7 +77,7 @@ class Week(Rule, frozen=True):
                 continue
             if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
-            standing = finished is not None and about in book.market.indices
+            standing = finished is not None and about in market.indices
             kind = "week" if finished else "wtd"
             word = "rise" if change.value > 0 else "fall"
             largest = book.get(f"largest_{word}_since_{kind}", about)
@@ -82,14 +85,14 @@ class Week(Rule, frozen=True):
             if finished is None and not self._is_to_be_seen(book):
                 largest = first = None  # what the week will be is not to be seen yet
             since = max((fact.periods or 0 for fact in (largest, first) if fact), default=0)
-            least = self.min_change if about == book.market.small and not finished else 1.0
+            least = self.min_change if about == market.small and not finished else 1.0
             record = since >= self.weeks and abs(change.value) >= least
             tags = {sign(change.value), kind}
             if largest and (largest.periods or 0) >= self.weeks:
                 tags.add("largest")
             if first and (first.periods or 0) >= self.weeks and first.since != (largest and largest.since):
                 tags.add("first")
-            if finished is None and about == book.market.broad and self._is_turned(book, change):
+            if finished is None and about == market.broad and self._is_turned(book, change):
                 tags.add("turned")
             yield Item(
                 rule=self.name,
@@ -97,7 +100,12 @@ class Week(Rule, frozen=True):
                 facts=ids(
                     [change, largest if "largest" in tags else None, first if "first" in tags else None]
                 ),
-                score=score(rarity(since), tested=len(looked_at), weight=desk.weight(about)),
+                score=score(
+                    rarity(since),
+                    tested=len(looked_at),
+                    weight=desk.weight(about),
+                    freshness=self.running if market.ranged and not finished else 0.0,
+                ),
                 reason=f"{'주간' if finished else '이번 주'} {abs(change.value):.2f}%, {since}주 만의 기록",
                 subjects={"indices": (about,)},
                 standing=standing,
@@ -124,8 +132,8 @@ class Week(Rule, frozen=True):
         )
 
     def _fills(self, book: FactBook, change: Fact) -> bool:
-        """Tell whether readers want to know, toward its end, where the broad index's week stands."""
-        late = book.as_of == "close" and book.session.following.is_last_of_week
+        """Tell whether readers want to know where the broad index's week stands, from its third day on."""
+        late = book.as_of == "close" and len(book.session.week) > TWO
         return late and change.about == book.market.broad and abs(change.value) >= self.told
 
     def _is_turned(self, book: FactBook, change: Fact) -> bool:

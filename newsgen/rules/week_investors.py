@@ -31,6 +31,10 @@ class WeekInvestors(Rule, frozen=True):
     """억원 that foreigners bought or sold on the main part, from where on a headline may say so."""
     since: int = 26
     """Weeks from which on it is told since when nobody of a kind bought, or sold, as much."""
+    most: float = 5.0
+    """Bits of an amount by itself, at most: what is usual grows with the market."""
+    year: int = 52
+    """Weeks from which on such a week of foreigners stands in a headline before how the other index went."""
     beside: float = 5000.0
     """억원 from which on another part of the exchange than the main one is told."""
 
@@ -42,29 +46,42 @@ class WeekInvestors(Rule, frozen=True):
                 continue
             main = board.index == book.market.broad
             most = max(abs(fact.value) for fact in facts)
-            record = self._record(book, board.name, facts)
+            moved = book.value("change_week", board.index) or 0.0
+            record = self._record(book, board.name, facts, moved)
             deviations = abs(facts[0].value) / (self.usual * math.sqrt(facts[0].n or 1))
             yield Item(
                 rule=self.name,
                 about=board.name,
                 facts=ids([*facts, record]),
                 score=score(
-                    max(gaussian(deviations), rarity(record.periods) if record else 0.0),
+                    max(min(gaussian(deviations), self.most), rarity(record.periods) if record else 0.0),
                     weight=desk.weight(board.name),
                 ),
                 reason=f"가장 큰 주간 순매수·순매도 {most:,.0f}억원",
                 subjects={"board": (board.name,)},
                 chosen=main or most >= self.beside,
                 standing=main,
-                tags=frozenset(
-                    {"main", *(["far"] if abs(facts[0].value) >= self.far else [])} if main else {"beside"}
-                )
-                | ({f"since:{record.measure.rpartition('_')[2]}"} if record else set()),
+                tags=frozenset(self._tags(facts, record, main=main)),
             )
 
-    def _record(self, book: FactBook, board: str, nets: list[Fact]) -> Fact | None:
-        """Return since when one of them bought or sold as much, where that is long ago; foreigners first."""
-        for who, net in sorted(zip(INVESTORS, nets, strict=True), key=lambda pair: pair[0] != "foreign"):
+    def _tags(self, nets: list[Fact], record: Fact | None, *, main: bool) -> Iterator[str]:
+        """Yield the part of the exchange, who did as much for long, and what a headline may say."""
+        yield "main" if main else "beside"
+        if main and abs(nets[0].value) >= self.far:
+            yield "far"
+        if record:
+            who = record.measure.rpartition("_")[2]
+            yield f"since:{who}"
+            if main and who == "foreign" and (record.periods or 0) >= self.year:
+                yield "loud"
+
+    def _record(self, book: FactBook, board: str, nets: list[Fact], moved: float) -> Fact | None:
+        """Return since when one of them bought or sold as much, where that is long ago.
+
+        Who went with the index comes first, of these the foreigners.
+        """
+        pairs = zip(INVESTORS, nets, strict=True)
+        for who, net in sorted(pairs, key=lambda pair: (pair[1].value * moved <= 0, pair[0] != "foreign")):
             way = "buying" if net.value > 0 else "selling"
             fact = book.get(f"largest_{way}_since_week_{who}", board)
             if fact and (fact.periods or 0) >= self.since and abs(fact.value) >= self.beside:

@@ -83,6 +83,10 @@ class Within(Rule, frozen=True):
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
     round: float = 2.0
     """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
+    fresh: int = 10
+    """Sessions since the last record close from which on one within the day is told beside a new one."""
+    far: float = 2.0
+    """Percent of a close from which on the far end of the day is told too."""
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     turned: float = 2.5
@@ -100,11 +104,12 @@ class Within(Rule, frozen=True):
                 continue
             kind, broad = self.kind(reach), about == book.market.broad
             extra = tuple(self._beyond(book, about)) if broad else ()
-            marks = tuple(self._marks(book, about, extra))
+            marks = (*self._marks(book, about, extra), *(self._held(book, about) if broad else ()))
+            both = (_RECORD,) if "held" in marks else ()
             yield Item(
                 rule=self.name,
                 about=about,
-                facts=ids(book.get(measure, about) for measure in (*_MEASURES, *extra)),
+                facts=ids(book.get(measure, about) for measure in (*_MEASURES, *extra, *both)),
                 score=score(self._bits(kind, marks)),
                 reason="개장과 장중 고점·저점으로 본 흐름",
                 subjects={"index": (about,)},
@@ -162,6 +167,8 @@ class Within(Rule, frozen=True):
     def _ends(self, reach: Reach) -> Iterator[str]:
         """Yield how it opened, and whether it closed near an end of its range."""
         yield {1: "opened_up", -1: "opened_down", 0: "opened_flat"}[self._side(reach.opened)]
+        if abs(reach.closed) >= self.far:
+            yield "far"
         if reach.range > self.narrow:
             if reach.peak - reach.closed <= self.edge * reach.range:
                 yield "near_high"
@@ -179,6 +186,12 @@ class Within(Rule, frozen=True):
             long = fact.since is None or (fact.periods or 0) >= self.told
             if is_roundest(about, fact.value) or (long and self._is_round(about, fact.value)):
                 yield measure
+
+    def _held(self, book: FactBook, about: str) -> Iterator[str]:
+        """Yield that a record by the close, the first for some time, was one within the day too."""
+        record = book.get("high_all", about)
+        if record and (record.periods or 0) >= self.fresh and book.get(_RECORD, about):
+            yield "held"
 
     def _is_round(self, about: str, level: float) -> bool:
         """Tell whether a level is of a step that is large for where the index stands."""

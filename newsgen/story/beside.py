@@ -74,14 +74,23 @@ def _fits(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot may stand behind another thing that is told besides."""
     quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
     told = slot.happened or _is_milestone(slot) or _is_answer(slot) or (quiet and _is_brief(slot))
-    return told or (lead.rule.of_one and slot.score >= NEWS)
+    return told or _is_plain(slot) or (lead.rule.of_one and slot.score >= NEWS)
 
 
-def _worth_saying(slot: Slot) -> tuple[bool, bool, bool, bool, float]:
-    """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates."""
+def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
+    """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates.
+
+    Who bought and who sold, in words alone, comes behind whatever is news.
+    """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
     record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
-    return not happened, happened and slot.rule.of_one, not record, rates, -slot.score
+    return (
+        not happened,
+        happened and slot.rule.of_one,
+        not record,
+        rates,
+        -(NEWS if _is_plain(slot) else slot.score),
+    )
 
 
 def _explains(slot: Slot, lead: Slot) -> bool:
@@ -94,6 +103,11 @@ def _is_milestone(slot: Slot) -> bool:
     """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
     passed = slot.rule.milestone and slot.score >= NEWS
     return passed or ("record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one))
+
+
+def _is_plain(slot: Slot) -> bool:
+    """Tell whether a slot says in words alone who made the day: short, and asked for on any."""
+    return "plain" in slot.tags
 
 
 def _is_answer(slot: Slot) -> bool:

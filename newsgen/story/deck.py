@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from newsgen import markets
 from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
@@ -17,6 +18,7 @@ from newsgen.story.offers import Offers, is_aside, is_news
 from newsgen.story.planner import Slot
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+_SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -77,12 +79,19 @@ def _told(
         lines = [line for line in _lines(offers, slot) if offers.adds(slot, line, lead)]
         lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
+        lines = [line for line in lines if not (_is_of_boards(offers, line) and _is_of_boards(offers, *told))]
         above = [line.plain for line in (headline, *told)]
         lines = sorted(lines, key=lambda line: echoes(line.plain, above))
         told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
         if len(told) == PIECES:
             break
     return _joined(told)
+
+
+def _is_of_boards(offers: Offers, *lines: Line) -> bool:
+    """Tell whether some line says who bought or sold: two of them would be read of one market."""
+    boards = {board.name for board in markets.named(offers.edition.market).boards}
+    return any(boards & one.subjects for one in lines)
 
 
 def _fits(line: Line, budget: Budget) -> bool:
@@ -147,9 +156,15 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
         line = offers.line(offers.rounded(" ".join(told_so)))
         left = budget.spent(*(each.counts for each in told))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
+        again = again or (index.about in headline.subjects and _says_which_way(headline))
         if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
     return _parted(told, ", ")
+
+
+def _says_which_way(headline: Line) -> bool:
+    """Tell whether a headline ends with how another index went, without its size: 코스닥도 상승."""
+    return bool(_SO_DID.search(headline.plain))
 
 
 def _alike(line: Line, headline: Line) -> bool:

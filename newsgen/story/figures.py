@@ -223,6 +223,7 @@ VALUES: dict[str, Setter] = {
     "priced": lambda fact, _: numbers.money(fact.value, _money(fact), "comma", significant=_ALL),
     "limit": lambda fact, _: _idiom(fact, LIMITS.get(fact.measure)),
     "worth": _worth,
+    "worth_whole": lambda fact, _: numbers.money(abs(fact.value) * 1e6, _money(fact), "comma", significant=4),
     "eok": _eok,
     "eok_short": _eok_short,
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",

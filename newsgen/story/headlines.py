@@ -61,10 +61,11 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     spare: list[Line] = []
     for fitting in _able(offers, budget, head):
         known = offers.is_marked or offers.is_of_stock or offers.is_great
-        if fitting and known and not offers.edition.weekly:
+        if fitting and ((known and not offers.edition.weekly) or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
-        if due:
+        bare = offers.tells_one_index_first and spare and not any("…" in line.plain for line in due)
+        if due and not bare:  # a headline of one thing alone waits where there is one of two
             return _best(due, offers)
         spare = spare or fitting
     if not spare:
@@ -120,7 +121,11 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     moves = [line for group in offers.moves for line in group]
     led = [line for group in offers.moves_led for line in group]
     for happened in offers.happened:
-        starts = [offers.fronts, led] if offers.outline.lead.rule.milestone else [led, offers.fronts]
+        for group in offers.main_records:
+            yield list(_completed([happened], group, offers.besides, ties=False))
+        records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
+        marked = offers.outline.lead.rule.milestone or records
+        starts = [[*records, *offers.fronts], led] if marked else [led, offers.fronts]
         for lines in starts:
             yield list(_completed([happened], lines, offers.besides, ties=False))
     if offers.is_great and not offers.outline.lead.rule.milestone:

@@ -69,6 +69,10 @@ class Side(NamedTuple):
         larger, lesser = (abs(one.net.value) for one in self.traders)
         return lesser >= ALIKE * larger
 
+    def besides(self, who: str) -> Side:
+        """Return the others on it."""
+        return Side(self.word, tuple(one for one in self.traders if one.who != who))
+
     def has(self, who: str) -> bool:
         """Tell whether a kind of investor is on it."""
         return any(one.who == who for one in self.traders)

@@ -86,6 +86,7 @@ def _given(writer: Writer, book: FactBook, names: Names, edition: Edition, seen:
         "long": long,
         "basket": basket,
         "giant": giant,
+        "stocks": writer.subjects([market.universe("large")])[0],
         "large": names[market.universe("large")].short,
         "when": "이번 주" if edition.weekly else "이날",
         "span": "한 주" if edition.weekly else "하루",

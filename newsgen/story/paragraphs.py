@@ -60,14 +60,14 @@ def written(
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
     happened on the desk's date of the long view, and ``desk``, what its notes on the market say.
     """
-    given: dict[str, Any] = {**besides, "also": _also(outline)}
+    given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
     shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
     if shorter != outline:  # what is left out changes what a template need not say
-        outline, given = shorter, given | {"also": _also(shorter)}
+        outline, given = shorter, given | {"also": shorter.also}
         bodies = _bodies(writer, outline, given)
     opening = _opening(writer, outline, given)
     told = gathered(outline, bodies)
@@ -128,16 +128,6 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         define=writer.is_first_of_week or slot.score >= DEFINED,
         **given,
     )
-
-
-def _also(outline: Plan) -> frozenset[str]:
-    """Return what else the article tells, so that a template need not say it again.
-
-    Each item is there by its rule, and by its rule with its subject or one of its tags: ``breadth:large``.
-    """
-    items = [item for slot in outline.body for item in slot.items]
-    keys = (f"{item.rule}:{key}" for item in items for key in (item.about, *item.tags))
-    return frozenset({item.rule for item in items}).union(keys)
 
 
 def subheads(writer: Writer, setter: Typesetter, outline: Plan, budget: Budget) -> dict[str, Runs]:

@@ -81,6 +81,17 @@ class Plan(Record, frozen=True, kw_only=True):
         """What the lead tells."""
         return (self.lead, *self.beside)
 
+    @property
+    def also(self) -> frozenset[str]:
+        """What the article tells, so that a template need not say it again.
+
+        Each item is there by its rule, and by its rule with its subject or one of its tags:
+        ``breadth:large``.
+        """
+        items = [item for slot in self.body for item in slot.items]
+        keys = (f"{item.rule}:{key}" for item in items for key in (item.about, *item.tags))
+        return frozenset({item.rule for item in items}).union(keys)
+
 
 def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
     """Order the chosen items of an edition; ``items`` come best first. There is always one that can lead.

@@ -65,6 +65,10 @@ class Ranking(NamedTuple):
     """Whose own places are told last: groups of those that share one."""
 
 
+_ONCE = frozenset({"since", "year"})
+"""Kinds of places that one company tells in a ranking: two of them read as a form."""
+
+
 class Side(NamedTuple):
     """The risers of a ranking, or its fallers, who went furthest first."""
 
@@ -173,7 +177,7 @@ class Rankings:
         own: list[list[Mover]] = []
         for mover in movers:
             kinds = [group[0].place for group in own]
-            again = mover.place == "since" and "since" in kinds
+            again = mover.place in _ONCE and mover.place in kinds
             is_own = mover.place != "" and len(own) < places and not again
             records = own[-1:] if mover.place == "record" and kinds[-1:] == ["record"] else []
             home = self._home(mover, records, each=each)

@@ -16,6 +16,7 @@ import jinja2
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import FactBook
+from newsgen.markets import Session
 from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
@@ -28,6 +29,13 @@ Subjects = Mapping[str, Iterable[str]]
 
 PARAGRAPH = "¶"
 """Stands between two paragraphs of a template; line breaks and blank lines mean nothing there."""
+
+
+def _day_of_year(session: Session) -> str:
+    """Return what a reader knows the day by before its date, where it is the first or the last of a year."""
+    if session.is_first_of_year:
+        return "새해 첫 거래일인 "
+    return "올해 마지막 거래일인 " if session.is_last_of_year else ""
 
 
 class Writer:
@@ -58,6 +66,7 @@ class Writer:
             "market": MarketView(book.market),
             "pick": self._pick,
             "eve": "전날" if gap == 1 else "전 거래일",
+            "day_of_year": _day_of_year(book.session),
             "weekly": self.is_first_of_week,
             "also": frozenset(),
             "desk": "",

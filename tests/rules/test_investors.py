@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -73,9 +74,9 @@ def test_amounts_above_a_jo_are_told_by_house_style():
 
 
 def test_only_who_is_alone_is_said_to_be():
-    assert any("개인이 홀로" in text for text in texts(*PUBLISHED))
+    assert any("개인만 7,969억원을 순매도했다." in text for text in texts(*PUBLISHED))
     with_it = texts(-11652.44, -1759.62, 2480.82, 10931.24)
-    assert not any("홀로" in text for text in with_it)
+    assert not any("개인만" in text or "홀로" in text for text in with_it)
     assert all("기타법인은 1조931억원을 순매수했다." in text for text in with_it)
 
 
@@ -177,9 +178,21 @@ def test_provisional_figures_say_their_time_and_no_more():
         assert texts(*PUBLISHED, before=history, as_of="15:40", part=part) == {""}
 
 
-def test_the_lead_has_a_sentence_where_it_is_large():
+def test_on_a_usual_day_the_lead_says_who_went_which_way_without_a_figure():
     quiet = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 9]
-    assert texts(*PUBLISHED, before=quiet, part="second") == {""}
+    said = texts(*PUBLISHED, before=quiet, part="second")
+    assert "외국인과 기관은 동반 순매수했다." in said
+    assert not any(re.search(r"\d", text) for text in said)
+    assert "외국인과 기관은 동반 순매도했다." in texts(3000.0, -2000.0, -1000.0, part="second")
+    lopsided = texts(3000.0, -2700.0, -300.0, part="second")  # a ninth is no 동반
+    assert "개인이 순매수한 반면 외국인과 기관은 매도 우위를 보였다." in lopsided
+
+
+def test_of_small_sums_it_says_nothing():
+    assert texts(900.0, -500.0, -400.0, part="second") == {""}
+
+
+def test_the_lead_has_a_sentence_where_it_is_large():
     long = [(1, -1, 1, -1), *[(-1, 1, -1, -1), (-1, 1, 1, -1)] * 12]
     said = texts(*PUBLISHED, before=long, part="second")
     assert any("외국인은 유가증권시장에서 25거래일 연속 순매수했다." in text for text in said)

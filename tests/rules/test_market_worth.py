@@ -35,3 +35,29 @@ def test_it_is_told_of_a_far_day_on_which_both_went_one_way(index, chosen):
 def test_how_it_reads():
     snapshot = market(*[-10.0] * 10, index=-10.0)
     assert "시가총액은 하루 새 약 55억원" in text(snapshot, "market_worth", in_lead=False)
+
+
+def listed(before: float, after: float, *, index: float):
+    """The same, with what the exchange says that all shares are worth beside the index, in millions."""
+    prices = {symbol: [100.0, 90.0] for symbol in FEW} | {"^KS11": [1000.0, 1000.0 + 10 * index]}
+    caps = {symbol: [worth, worth * 0.9] for symbol, worth in FEW.items()} | {"^KS11": [before, after]}
+    return market_of(prices, history("^KS11", [990.0, 1000.0, 1000.0 + 10 * index]), caps=caps)
+
+
+def test_the_exchanges_own_total_is_told_where_its_file_has_it():
+    # 60,000 fell by 10 percent as the index did: 6,000 less, not the 5,500 of the ten that are listed.
+    snapshot = listed(60_000.0, 54_000.0, index=-10.0)
+    facts = {one.measure: one for one in totals.facts(snapshot) if one.about == "kospi"}
+    assert facts["exchange_change_day"].value == pytest.approx(-6_000)
+    assert [(one.symbol, one.field) for one in facts["exchange_change_day"].inputs] == [
+        ("^KS11", "market_cap")
+    ] * 2
+    assert facts["exchange_worth"].value == pytest.approx(54_000)
+    assert "시가총액은 하루 새 약 60억원" in text(snapshot, "market_worth", in_lead=False)
+
+
+def test_a_total_that_left_its_index_tells_no_days_gain():
+    # 60,000 to 56,000 is 6.7 percent less where the index lost ten: a company was listed.
+    snapshot = listed(60_000.0, 56_000.0, index=-10.0)
+    assert not [one for one in totals.facts(snapshot) if one.measure.startswith("exchange_")]
+    assert "시가총액은 하루 새 약 55억원" in text(snapshot, "market_worth", in_lead=False)

@@ -59,6 +59,7 @@ GIVEN = {
     "market",
     "pick",
     "eve",
+    "day_of_year",
     "tags",
     "also",
     "common",

@@ -2,7 +2,7 @@
 
 Layout (every ``.csv`` may be ``.csv.gz``)::
 
-    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd or market_cap_eok][,base]
+    prices/*.csv     symbol,date,open,high,low,close,volume[,market_cap_musd or _eok or _krw][,base]
     instruments.csv  symbol,english[,korean][,sector] and a True/False column for each universe
     instruments_extra.csv  symbol,shares_2026-03-20    shares on a day: market values where prices have none
     gics.csv         symbol,gics_sector,gics_industry    of the large companies; other columns are left

@@ -26,7 +26,7 @@ GROUP = 128
 
 _PRICES = ("close", "open", "high", "low")
 _NUMBERS = (*_PRICES, "volume")
-_CAPS = {"market_cap_musd": 1.0, "market_cap_eok": 100.0}
+_CAPS = {"market_cap_musd": 1.0, "market_cap_eok": 100.0, "market_cap_krw": 1e-6}
 """Columns of market values -> how many millions of the market's money one of their unit is."""
 _BASE = "base"
 _TEXTS = ("symbol", "date")

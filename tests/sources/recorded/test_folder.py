@@ -496,3 +496,9 @@ def test_rates_alone_are_a_folder(market):
     """The won's close of 15:30 comes when the day's prices are there already."""
     batch = folder.read(market(rates_fx=["date,USDKRW1530", "2025-10-27,1431.7"]))
     assert [(one.series, one.value) for one in batch.rates] == [("USDKRW1530", 1431.7)]
+
+
+def test_what_all_shares_are_worth_stands_beside_their_index_in_won(market):
+    rows = ["^KS11,2026-01-27,,,,5084.85,7,4203734782946290"]
+    (part,) = folder.read(market(prices__a=[HEAD + ",market_cap_krw", *rows])).prices.by_month()
+    assert part.values[0, -1] == pytest.approx(4_203_734_782.946290)  # millions of won

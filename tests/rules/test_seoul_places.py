@@ -1,0 +1,84 @@
+"""Where the indices of Seoul stand: its wraps tell them by their levels, and what stands beside these."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsgen import markets
+from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
+from newsgen.model import Fact, Item
+from tests.markets import KR
+from tests.rules.seoul import book_of, told
+
+DAY = dt.date(2025, 8, 25)
+SINCE = dt.date(2025, 8, 14)
+
+
+def closing(measure: str, value: float, periods: int, about: str = "^KS11") -> Fact:
+    return make(measure, about, value, "level", DAY, periods=periods, since=SINCE)
+
+
+def book(*facts: Fact, about: str = "^KS11", moved: float = 1.3) -> FactBook:
+    change = make("change_day", about, moved, "percent", DAY)
+    return book_of(markets.session(KR, DAY), [change, *facts])
+
+
+def only(rule: str, *facts: Fact, **more: object) -> Item:
+    (item,) = told(rule, book(*facts, **more))
+    return item
+
+
+@pytest.mark.parametrize(
+    ("level", "periods", "chosen"),
+    [(3200.0, 5, True), (3200.0, 4, False), (3300.0, 5, True), (3400.0, 5, False), (7500.0, 5, True)],
+)
+def test_a_level_that_is_one_of_few_is_told_after_a_week(level, periods, chosen):
+    # 100 of 3,300 are 3.03 percent, of 3,400 2.94; of 7,500 the step is 500.
+    item = only("round_levels", closing("level_regained", level, periods))
+    assert (item.chosen, "besides" in item.tags) == (chosen, chosen)
+
+
+@pytest.mark.parametrize(("periods", "besides"), [(39, True), (40, False)])
+def test_it_is_not_told_beside_a_close_that_says_as_much(periods, besides):
+    found = told(
+        "round_levels",
+        book(closing("level_regained", 3200.0, 10), closing("highest_since", 3209.86, periods)),
+    )
+    assert ["besides" in item.tags for item in found] == [besides]
+
+
+@pytest.mark.parametrize(("before", "fresh"), [(179, True), (180, False)])
+def test_a_high_that_reaches_further_back_is_new_again(before, fresh):
+    # 200 sessions today; a day more than the 199 of a high that stood where it was.
+    since = closing("highest_since", 3209.86, 200), closing("highest_since_day_before", 3168.73, before)
+    assert only("extremes", *since).chosen is fresh
+
+
+@pytest.mark.parametrize(("periods", "told_again"), [(240, True), (239, False)])
+def test_a_high_of_more_than_a_year_is_told_day_after_day(periods, told_again):
+    since = (
+        closing("highest_since", 3209.86, periods),
+        closing("highest_since_day_before", 3168.73, periods - 1),
+    )
+    item = only("extremes", *since)
+    assert (item.chosen, "again" in item.tags) == (told_again, True)
+
+
+@pytest.mark.parametrize(("days", "besides"), [(4, True), (3, False)])
+def test_a_run_is_told_beside_a_level(days, besides):
+    run = make("streak_up", "^KS11", days, "sessions", DAY)
+    item = only("streak", run)
+    assert (item.chosen, "besides" in item.tags) == (True, besides)
+
+
+@pytest.mark.parametrize(("index", "told_so"), [(5.0, True), (-5.0, False)])
+def test_who_bought_far_more_than_usual_stands_in_the_headline_where_the_index_went_along(index, told_so):
+    nets = {"individual": -12_000.0, "foreign": 10_000.0, "institution": 2_000.0}
+    facts = [make(f"net_buying_{who}", "KOSPI", net, "eok", DAY) for who, net in nets.items()]
+    (item,) = told("investors", book(*facts, moved=index))
+    heads = {tag for tag in item.tags if tag.startswith("head:")}
+    assert heads == ({"head:foreign"} if told_so else {"head:individual"})
+    assert "loud" in item.tags
