@@ -15,45 +15,9 @@ from newsgen.korean.likeness import is_variant
 
 SPELLING, NAME = "spelling", "name"
 _WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
-_PARTICLE = re.compile(
+PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
 )
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        [
-            "에이",
-            "비",
-            "씨",
-            "디",
-            "이",
-            "에프",
-            "지",
-            "에이치",
-            "아이",
-            "제이",
-            "케이",
-            "엘",
-            "엠",
-            "엔",
-            "오",
-            "피",
-            "큐",
-            "알",
-            "에스",
-            "티",
-            "유",
-            "브이",
-            "더블유",
-            "엑스",
-            "와이",
-            "지",
-        ],
-        strict=True,
-    )
-)
-_LETTERED = re.compile(r"[A-Z]{2,5}(?=[가-힣]{2})")
-"""Letters with which a name begins: SK하이닉스."""
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
@@ -67,7 +31,6 @@ def check(look: Look) -> Iterator[Flaw]:
     mentions = look.mentions
     yield from _near(look, mentions)
     yield from _by_sound(look, mentions)
-    yield from _letters(look, mentions)
     yield from _twice(look, mentions)
 
 
@@ -94,12 +57,12 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if any(taken[found.start() : found.end()]):
             continue
         word = found[0]
-        own = _told_so(mentions, _PARTICLE.sub("", word))
+        own = _told_so(mentions, PARTICLE.sub("", word))
         if own and not look.names.knows(word):
-            end = found.start() + len(_PARTICLE.sub("", word))
+            end = found.start() + len(PARTICLE.sub("", word))
             yield flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
             continue
-        for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
+        for bare in dict.fromkeys((word, PARTICLE.sub("", word))):
             other = turned.get("".join(sorted(bare)))
             if other and other != bare and other[0] == bare[0]:
                 start = found.start()
@@ -134,7 +97,7 @@ def _likely(look: Look, word: str, told: set[str]) -> str | None:
 def _in_press(look: Look) -> Iterator[str]:
     """Yield the words of a text that the press's list has for a company, whether or not a store knows it."""
     for found in _WORD.finditer(look.text):
-        for bare in dict.fromkeys((found[0], _PARTICLE.sub("", found[0]))):
+        for bare in dict.fromkeys((found[0], PARTICLE.sub("", found[0]))):
             if len(bare) >= _SHORT and look.names.in_press(bare):
                 yield bare
 
@@ -194,7 +157,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if found.start() in taken or word in seen:
             continue
         seen.add(word)
-        for bare in dict.fromkeys((_PARTICLE.sub("", word), word)):
+        for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
             known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
@@ -278,27 +241,6 @@ def sounds_alike(one: str, other: str) -> bool:
     parts = [(value // 588, value // 28 % 21, value % 28) for value in (first, second)]
     same = [a == b for a, b in zip(parts[0], parts[1], strict=True)]
     return same.count(True) >= _PARTS
-
-
-def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    """Yield names with Latin letters that the text spells by sound elsewhere: ABL바이오, 에이비엘바이오."""
-    spelled = {one.text for one in mentions}
-    for found in re.finditer(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})", look.text):
-        rest = _PARTICLE.sub("", found["rest"])
-        for tail in (found["rest"], rest):
-            sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail
-            if sound in spelled:
-                end = found.end("letters") + len(tail)
-                yield flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
-                break
-    for name in sorted(spelled):
-        lettered = _LETTERED.match(name)
-        sound = (
-            "".join(_LETTERS[letter] for letter in lettered[0]) + name[lettered.end() :] if lettered else ""
-        )
-        at = look.text.find(sound) if sound else -1
-        if at >= 0 and sound not in spelled:
-            yield flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
 
 
 def _twice(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
