@@ -81,8 +81,12 @@ _EXACT = 0.001
 
 def _flaw(at: int, found: re.Match[str], told: Range, right: Range) -> Flaw:
     shows = f"{right.low:.2f}~{right.high:.2f}%"
-    wide = "" if abs(told.high - told.low - WIDTH) < _EXACT else "목표 범위의 폭은 0.25%포인트입니다. "
-    message = f"{wide}이때의 목표 범위는 {shows}였습니다."
+    is_range = abs(told.high - told.low - WIDTH) < _EXACT
+    message = (
+        f"이때의 목표 범위는 {shows}였습니다."
+        if is_range
+        else f"목표 범위의 폭은 0.25%포인트입니다. 이때의 범위는 {shows}였습니다."
+    )
     fact = f"target range = {right.low:.2f}~{right.high:.2f}"
     return Flaw(
         RANGE, Kind.FALSE, at + found.start(), at + found.end(), message, _spelled(found[0], right), fact=fact
