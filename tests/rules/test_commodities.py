@@ -203,3 +203,9 @@ def test_the_months_of_metals_share_a_sentence():
     (item,) = told("commodities", *facts, session=LAST)
     (said,) = written([item], facts, session=LAST)
     assert said.endswith("7월 한 달 동안 국제 금값은 11% 넘게, 은값은 19% 넘게 내렸다.")
+
+
+def test_of_a_move_of_which_only_the_least_is_known_less_than_a_percent_is_not_told():
+    near, far = (fact("change_least", "GC=F", value) for value in (-0.33, -1.2))
+    assert not told("commodities", near)
+    assert told("commodities", far)
