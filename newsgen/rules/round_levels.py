@@ -139,7 +139,7 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, first or after long; ``long`` after long; ``besides``."""
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long``; ``besides``."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
