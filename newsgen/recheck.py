@@ -24,7 +24,7 @@ from newsgen.story.moments import CLOCKS, DATES, date_of
 
 _TOLD = ("change_day", "change_week", "close", "points_day", "bp_day")
 """Measures that readers look at first: of the figures that one price made wrong, one of them is told."""
-_VALUES = frozenset({Kind.RATE, Kind.CURRENCY})
+_VALUES = frozenset({Kind.RATE, Kind.CURRENCY, Kind.GAUGE})
 """Kinds of what is told by its name alone: the ten-year yield, not its close."""
 _EXACT = "percent"
 """The style of a percentage to the last digit that readers see."""

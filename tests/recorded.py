@@ -1,6 +1,6 @@
 """Where what was recorded lies, beside the repository; tests that need it skip where it is absent."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -24,3 +24,9 @@ def in_memory(prices: Iterable[Price]) -> PriceColumns:
         np.concatenate([getattr(part, name) for part in parts]) for name in ("codes", "days", "values")
     )
     return PriceColumns(prices.symbols, codes, days, values)
+
+
+def only(prices: PriceColumns, symbols: Collection[str]) -> PriceColumns:
+    """The prices of some symbols."""
+    wanted = np.array([symbol in symbols for symbol in prices.symbols])[prices.codes]
+    return PriceColumns(prices.symbols, prices.codes[wanted], prices.days[wanted], prices.values[wanted])

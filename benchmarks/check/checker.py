@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -16,6 +16,7 @@ from benchmarks import market
 from benchmarks.check.cases import Case
 from benchmarks.check.judge import Finding
 from newsgen.cli import main
+from newsgen.outputs.checked import CheckFinding
 from newsgen.sources.recorded import folder
 from newsgen.store import Store
 
@@ -30,6 +31,17 @@ def findings(case: Case, store: Path) -> list[Finding]:
     if ended.exit_code not in {FOUND_NOTHING, FOUND_SOMETHING}:
         sys.exit(f"{case.name}: newsgen check left with {ended.exit_code}: {ended.output.strip()}")
     return read(ended.stdout)
+
+
+def findings_of(found: Iterable[CheckFinding]) -> list[Finding]:
+    """Return findings as they are judged."""
+    return [
+        Finding(
+            code=each.code, kind=each.kind, severity=each.severity, verdict=each.verdict, start=each.start,
+            end=each.end, message=each.message, suggestion=each.suggestion,
+        )
+        for each in found
+    ]  # fmt: skip
 
 
 def read(told: str) -> list[Finding]:

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.truths import fits, truths_of
 from newsgen.checks.written import written
+from newsgen.claims import Claim, Measure
 from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
 
@@ -20,10 +22,13 @@ _THREE = re.compile(
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield percentages that points and level contradict, of subjects of which nothing is recorded."""
+    right = {claim.group for claim in look.claims if not claim.name and _is_right(look, claim)}
     held = {
         claim.start
         for claim in look.claims
-        if claim.abouts and claim.name and all(_is_known(look, one) for one in claim.abouts)
+        if (claim.name or claim.group in right)
+        and claim.abouts
+        and all(_is_known(look, one) for one in claim.abouts)
     }
     for sentence in look.copy.sentences:
         found = look.figures(sentence)
@@ -50,6 +55,14 @@ def _is_row(text: str, level: Figure, points: Figure, percent: Figure) -> bool:
         and _ROW.fullmatch(text, level.end, points.start) is not None
         and level.value > 10 * points.value
     )
+
+
+def _is_right(look: Look, claim: Claim) -> bool:
+    """Tell whether a level is that of whom it is of: the record then says what of its report is wrong."""
+    if claim.measure is not Measure.LEVEL or not claim.figure.is_exact:
+        return False
+    truths, missing = truths_of(look, claim)
+    return not missing and all(fits(claim, each) for each in truths)
 
 
 def _is_known(look: Look, about: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -50,14 +51,20 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _meetings(look)
         yield from _years(look)
         yield from _decisions(look)
+        yield from _months(look)
 
 
 _OF_BANK = re.compile("기준금리|금통위|금융통화위원회")
 
 
+def board_days() -> list[dt.date]:
+    """Return the days on which the Bank of Korea's board decides."""
+    return [day for day, _ in _steps()]
+
+
 def _meetings(look: Look) -> Iterator[Flaw]:
     """Yield days told as those of a meeting of the board on which it does not meet."""
-    decided = [day for day, _ in _steps()]
+    decided = board_days()
     for pattern in _MEETS:
         for found in pattern.finditer(look.own):
             begin = found.start("month" if found["month"] else "day")
@@ -95,7 +102,7 @@ _HALF_YEAR = 183
 
 def _years(look: Look) -> Iterator[Flaw]:
     """Yield the day of a decision of this year that is told as one of the last."""
-    decided = {day for day, _ in _steps()}
+    decided = set(board_days())
     for sentence in look.copy.sentences:
         if not (_OF_BANK.search(sentence.own) and _CHANGED.search(sentence.own)) or "연준" in sentence.own:
             continue
@@ -110,6 +117,32 @@ def _years(look: Look) -> Iterator[Flaw]:
                 message = f"이 결정은 {this:%Y-%m-%d}의 것입니다."
                 right = f"{this.month}월 {this.day}일"
                 yield Flaw(YEAR, Kind.FALSE, start, sentence.at + found.end(), message, right)
+
+
+_LAST_YEARS_MONTH = re.compile(
+    r"(?P<word>지난해|작년)\s(?P<month>\d{1,2})월(?!\s?\d)\s(?:[가-힣]+\s)?(?:인하|인상|내린|내렸|낮춘|낮췄|올린|올렸)"
+)
+
+
+def _months(look: Look) -> Iterator[Flaw]:
+    """Yield the month of a change of this year told as one of the last, in which there was none."""
+    changed = {(day.year, day.month) for day in _changes() if day <= look.day}
+    for found in _LAST_YEARS_MONTH.finditer(look.own):
+        sentence = next(one for one in look.copy.sentences if one.at <= found.start() < one.at + len(one.own))
+        month = int(found["month"])
+        if "연준" in sentence.own or not _OF_BANK.search(sentence.own):
+            continue
+        if (look.day.year, month) in changed and (look.day.year - 1, month) not in changed:
+            message = f"한국은행은 {look.day.year}년 {month}월에 기준금리를 바꿨습니다."
+            start, end = found.start("word"), found.end("month") + 1
+            yield Flaw(YEAR, Kind.FALSE, start, end, message, f"{month}월")
+
+
+def _changes() -> Iterator[dt.date]:
+    """Yield the days on which the rate was changed."""
+    for (_, before), (day, rate) in itertools.pairwise(_steps()):
+        if rate and rate != before:
+            yield day
 
 
 _DECIDED = re.compile(

@@ -10,7 +10,8 @@ from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims.markets import behind_datelines
-from newsgen.claims.when import WEEKDAYS, date_of, nearest
+from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
+from newsgen.korean import attach
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
 _DATED = re.compile(
@@ -50,6 +51,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _named_first(look)
     yield from _headed(look)
     yield from _datelines(look)
+    yield from _near_days(look)
 
 
 def _weekdays(look: Look) -> Iterator[Flaw]:
@@ -68,6 +70,27 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
+
+
+_NEAR_DAYS = {"그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
+_BRACKETED = re.compile(
+    rf"(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})\((?:(?P<month>\d{{1,2}})월\s?)?(?P<day>\d{{1,2}})일(?=\)|[,·(])"
+)
+"""A word for a day near by, and which it is: 내일(4일)."""
+
+
+def _near_days(look: Look) -> Iterator[Flaw]:
+    """Yield the day in brackets behind a word for another one; by Korea's clock New York's session ends a day later."""
+    for found in _BRACKETED.finditer(look.own):
+        meant = look.day + dt.timedelta(days=_NEAR_DAYS[found["word"]])
+        days = [meant + dt.timedelta(days=later) for later in ((0, 1) if look.home == "us" else (0,))]
+        if any(one.day == int(found["day"]) and found["month"] in {None, f"{one.month}"} for one in days):
+            continue
+        start = found.start("month" if found["month"] else "day")
+        right = f"{meant.month}월 {meant.day}일" if found["month"] else f"{meant.day}일"
+        message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}입니다."
+        suggestion = right if look.home == "kr" else None
+        yield Flaw(DATELINE, Kind.CONTRADICTION, start, found.end("day") + 1, message, suggestion)
 
 
 def _is_of_near(number: int, day: dt.date, weekday: int) -> bool:
@@ -117,14 +140,15 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     """Yield what the first days that stand as datelines get wrong: one finding each."""
     market = markets.named(look.home)
     pattern = _TOLD if look.home == "us" else _HOME
-    told = [*pattern.finditer(look.own)] or [*_HOME.finditer(look.own)]
+    told = [*pattern.finditer(look.own)] or [*_HOME.finditer(look.own)] or _behind_subject(look)
     told = [one for one in told if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())]
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
     found = told[0]
     if _OF_EVENT.match(look.own, found.end()) or re.search(_NEXT_DAY.format(look.day.day), look.own):
         return
-    start, end = found.start(), found.end("day") + 1
+    start = min(found.start(part) for part in ("year", "word", "month", "day") if found[part])
+    end = found.end("day") + 1
     day = date_of(found, look.day)
     right = f"{look.day.day}일"
     if day is None:
@@ -153,6 +177,21 @@ def _datelines(look: Look) -> Iterator[Flaw]:
             DATELINE, Kind.FALSE, start, end,
             f"글의 날짜({day:%Y-%m-%d})가 거래일 {look.day:%Y-%m-%d}과 다릅니다.", _dated(found, look.day),
         )  # fmt: skip
+
+
+def _behind_subject(look: Look) -> list[re.Match[str]]:
+    """Return the day behind the index that a text begins with: 코스피가 9일; none where its own day stands near."""
+    head = next((one for one in look.copy.sentences if one.own.rstrip().endswith(".")), None)
+    found = _SUBJECT_FIRST.match(look.own, head.at, head.at + len(head.own)) if head else None
+    near = dates(look.own[:_OPENING], look.day)
+    return [found] if found and all(one.day != look.day or not one.explicit for one in near) else []
+
+
+_SUBJECT_FIRST = re.compile(
+    r"\W*(?:코스피|코스닥|다우|나스닥|S&P500)(?:\s?지수)?[가이은는]\s(?P<year>\d{4}(?=년))?(?P<word>지난해)?(?P<month>\d{1,2}(?=월))?(?P<day>\d{1,2})일(?=\s(?!만|연속|째|동안|간|내리))"
+)
+_OPENING = 400
+"""Characters of a text in which its own day stands somewhere."""
 
 
 def _dated(found: re.Match[str], day: dt.date) -> str:

@@ -10,6 +10,7 @@ from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.spelling import NAME, flaw
 from newsgen.claims import Mention
+from newsgen.korean import attach
 from newsgen.korean.likeness import alike
 
 _BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
@@ -74,20 +75,20 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         ):
             continue
         slip = any(_is_slip(_plain(told), _plain(name)) for name in own[:1])
-        other = look.names.begun_in_english(told) - one.abouts
+        other = (look.names.begun_in_english(told) | look.names.called(told)) - one.abouts
         longer = any(
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
         )
         if slip or other or longer or not _may_be(told, one.text, own):
             best = look.names.best_english(next(iter(sorted(one.abouts))))
-            right = None if one.text in look.names.former else best
+            right = None if one.text in look.names.former or _INITIALS_ONLY.fullmatch(told) else best
             yield flaw(
                 NAME,
                 found.start("english"),
                 found.end("english"),
                 right,
-                f"{told}은 {one.text}의 영어 이름이 아닙니다",
+                f"{attach(told, '은/는')} {one.text}의 영어 이름이 아닙니다",
             )
 
 
@@ -121,7 +122,7 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                     start,
                     end,
                     right,
-                    f"{told}은 {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
+                    f"{attach(told, '은/는')} {first['first'] if first else ''}{found['korean']}의 영어 이름이 아닙니다",
                 )
             continue
         if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
@@ -129,10 +130,14 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         press = look.names.in_press(found["korean"])
         if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
             start, end = beside.span("english")
-            yield flaw(NAME, start, end, press, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+            yield flaw(
+                NAME, start, end, press, f"{attach(told, '은/는')} {found['korean']}의 영어 이름이 아닙니다"
+            )
         elif look.names.of_english(told) and not alike(told, found["korean"]):
             start, end = beside.span("english")
-            yield flaw(NAME, start, end, None, f"{told}은 {found['korean']}의 영어 이름이 아닙니다")
+            yield flaw(
+                NAME, start, end, None, f"{attach(told, '은/는')} {found['korean']}의 영어 이름이 아닙니다"
+            )
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})

@@ -1,4 +1,4 @@
-"""The Fed's target range and the odds of its decisions."""
+"""The Fed's target range as a text tells it: how wide it is, what is in force, what a decision made of it."""
 
 from __future__ import annotations
 
@@ -6,80 +6,107 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.ranges import Range, current, decided
 from newsgen.claims import Sentence
+from newsgen.claims.when import dates
+from newsgen.errors import CalendarEnded
 
-RANGE, ODDS = "target-range", "odds"
+RANGE = "target-range"
+WIDTH = 0.25
 RANGES = re.compile(
     r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
 )
-OF_FED = re.compile(r"기준금리|연준|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
+OF_FED = re.compile(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
+_AS_RATE = re.compile(r"\s?인\s(?:기준|정책)?금리")
+"""What makes a range that of the Fed where its sentence does not name it: 지금 4.00~4.25%인 금리를."""
+_OTHERS = re.compile(r"물가|성장률|성장|실업|중립금리|전망치|년물|국채|예금|대출|입찰|수익률|한국은행|금통위")
 _THEN = re.compile(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
 )
-_NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준")
-_PROBABLE = re.compile(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
-_KINDS = re.compile(
-    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다)|(?P<hike>인상|올릴|올라갈|높아질|올린다)"
+_NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준|(?<![가-힣])현 (?:정책금리|목표)")
+_IS = re.compile(
+    r"(?:에|로)\s(?:묶여|묶어|머물|유지되고|유지하고)|(?:이?다|입니다|이며|이고|예요|이에요)(?![가-힣])"
 )
+"""What stands behind a range that is in force: 연 5.25~5.50%에 묶여 있다."""
+_WAS = re.compile(r"당시|종전|기존|이전|직전|내년|연말|전망|예상|시나리오|였|던")
+_SET = re.compile(
+    r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|동결|유지|묶|조정|정[했한하])"
+    r"|에서\s(?:그대로\s)?(?:동결|유지|묶)"
+)
+"""What stands behind a range that was decided on: 3.50~3.75%로 0.25%포인트 낮췄다."""
+_MAY = re.compile(
+    r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
+)
+"""Words behind a range that may be decided on."""
+_LATELY = re.compile(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
+_LONG_AGO = re.compile(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
+_SINCE = re.compile(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
+_BY = re.compile(r"에서\s(?:연\s)?$")
+_STEP = re.compile(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<bp>\d{2,3})bp")
 
 
-def check(look: Look) -> Iterator[Flaw | Open]:
-    """Yield ranges that were not in force, and odds that add up to more than all."""
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield ranges that are no range, are not in force, or were not decided on."""
     for sentence in look.copy.sentences:
-        yield from _range(look, sentence)
-        yield from _odds(look, sentence)
+        if "%" in sentence.own:
+            yield from _ranges(look, sentence)
 
 
-def _range(look: Look, sentence: Sentence) -> Iterator[Flaw | Open]:
-    if not OF_FED.search(sentence.text):
-        return
-    for found in RANGES.finditer(sentence.own):
-        if re.match(r"\s?(?:의 )?(?:물가|성장|실업)", sentence.own[found.end() :]):
-            continue
-        low, high = float(found["low"]), float(found["high"])
-        start, end = sentence.at + found.start(), sentence.at + found.end()
-        around = sentence.own[max(found.start() - 24, 0) : found.end() + 24]
-        current = _current(look)
-        narrow = abs(high - low - 0.25) > 0.001
-        if narrow and high > low and _is_range(around):
-            right = _right_range(
-                low,
-                high,
-                current,
-                decided=_DECIDING.search(sentence.own, max(found.start() - 16, 0), found.start()) is not None
-                or re.match(
-                    r"(?:로|으로)\s.{0,14}?(?:내렸|인하|낮|올렸|인상)|[이가]\s(?:됐|되었|된)",
-                    sentence.own[found.end() :],
-                )
-                is not None,
-            )
-            told = (
-                f"목표 범위의 폭은 0.25%포인트입니다. 이때의 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다."
-                if right
-                else "목표 범위의 폭은 0.25%포인트입니다."
-            )
-            yield Flaw(
-                RANGE,
-                Kind.FALSE,
-                start,
-                end,
-                told,
-                _spelled(found[0], *right) if right else None,
-                fact=_fact(current),
-            )
-        elif (
-            current
-            and (low, high) not in current
-            and (_NOW.search(around) or not _THEN.search(sentence.own))
-            and _is_range(around)
+def _ranges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    own = sentence.own
+    for found in RANGES.finditer(own):
+        around = own[max(found.start() - 24, 0) : found.end() + 24]
+        of_fed = OF_FED.search(sentence.text) or (
+            _AS_RATE.match(own, found.end()) and OF_FED.search(look.text)
+        )
+        if (
+            not of_fed
+            or _OTHERS.search(around)
+            or re.match(r"\s?(?:의 )?(?:물가|성장|실업)", own[found.end() :])
         ):
-            right = current[0]
-            yield Flaw(
-                RANGE, Kind.FALSE, start, end,
-                f"{look.day:%Y-%m-%d}의 목표 범위는 {right[0]:.2f}~{right[1]:.2f}%였습니다.", _spelled(found[0], *right), fact=_fact(current),
-            )  # fmt: skip
+            continue
+        told = Range(float(found["low"]), float(found["high"]))
+        right = _meant(look, own, found, told, around)
+        if right is not None and right != told:
+            yield _flaw(sentence.at, found, told, right)
+        elif right is None and told.high > told.low and abs(told.high - told.low - WIDTH) > _EXACT:
+            start, end = sentence.at + found.start(), sentence.at + found.end()
+            yield Flaw(RANGE, Kind.FALSE, start, end, "목표 범위의 폭은 0.25%포인트입니다.")
+
+
+_EXACT = 0.001
+
+
+def _flaw(at: int, found: re.Match[str], told: Range, right: Range) -> Flaw:
+    shows = f"{right.low:.2f}~{right.high:.2f}%"
+    wide = "" if abs(told.high - told.low - WIDTH) < _EXACT else "목표 범위의 폭은 0.25%포인트입니다. "
+    message = f"{wide}이때의 목표 범위는 {shows}였습니다."
+    fact = f"target range = {right.low:.2f}~{right.high:.2f}"
+    return Flaw(
+        RANGE, Kind.FALSE, at + found.start(), at + found.end(), message, _spelled(found[0], right), fact=fact
+    )
+
+
+def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str) -> Range | None:
+    """Return the range that is to stand in a place; what is told where it may be right, None where nobody knows."""
+    known = current(look)
+    is_range = abs(told.high - told.low - WIDTH) < _EXACT
+    if not known:
+        return None
+    behind = own[found.end() : found.end() + 40]
+    if _SET.match(behind) and not _MAY.search(behind):
+        return _as_decided(look, own, found, told, known)
+    if (before := _before_a_step(own, found, known)) is not None:
+        return before
+    if not is_range:
+        shared = [one for one in known if told.low in one or told.high in one]
+        return _decision_of(known, own, found) or next(iter(shared or known))
+    states = _IS.match(behind) and not _WAS.search(around)
+    if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
+        return known[0]
+    return told
 
 
 _DECIDING = re.compile(
@@ -87,100 +114,64 @@ _DECIDING = re.compile(
 )
 
 
-def _is_range(around: str) -> bool:
-    return not re.search(r"물가|성장률|실업률|중립금리|전망치", around)
+def _decision_of(known: list[Range], own: str, found: re.Match[str]) -> Range | None:
+    """Return what a decision of the day put in force, where the words beside a range say that it is that."""
+    said = _DECIDING.search(own, max(found.start() - 16, 0), found.start()) or re.match(
+        r"[이가]\s(?:됐|되었|된)", own[found.end() :]
+    )
+    return known[-1] if said else None
 
 
-def _right_range(
-    low: float, high: float, current: list[tuple[float, float]], *, decided: bool
-) -> tuple[float, float] | None:
-    """Return the range that is meant: what a decision put in force, else that which shares an end."""
-    if decided and current:
-        return current[-1] if len(current) == 1 else current[1]
-    shared = [one for one in current if low in one or high in one]
-    return next(iter(shared or current), None)
+def _as_decided(look: Look, own: str, found: re.Match[str], told: Range, known: list[Range]) -> Range | None:
+    """Return what was decided on the day that a sentence names, else lately; what is told where nobody can say."""
+    before = own[: found.start()]
+    days = [one.day for one in dates(before, look.day) if one.explicit]
+    made = _decision(days[-1]) if days else None
+    if made is not None and made <= look.day:
+        return told if _is_of_other_year(look, days[-1], told) else decided(look, made)
+    if days or (_LONG_AGO.search(_SINCE.sub("", before)) and not _LATELY.search(before)):
+        return told if abs(told.high - told.low - WIDTH) < _EXACT else None
+    if told in known:
+        return told
+    shared = [one for one in known if told.low in one or told.high in one]
+    return shared[-1] if shared else known[-1]
 
 
-def _current(look: Look) -> list[tuple[float, float]]:
-    """Return the range in force on the day, and the one that its decision put in force."""
-    ground = look.grounds.get("us")
-    policy = ground.snapshot.policy if ground else None
-    if policy is None:
-        return []
-    found: list[tuple[float, float]] = []
-    for day in (look.day, look.day + dt.timedelta(days=1), look.day - dt.timedelta(days=1)):
-        low, high = policy.low.get(day), policy.high.get(day)
-        if low is not None and high is not None and (low, high) not in found:
-            found.append((low, high))
-    return found[:2]
+def _is_of_other_year(look: Look, day: dt.date, told: Range) -> bool:
+    """Tell whether a range is what was decided about a day a year later: then the year is wrong, not the range."""
+    following = _decision(day + dt.timedelta(days=365))
+    return following is not None and following <= look.day and decided(look, following) == told
 
 
-def _fact(current: list[tuple[float, float]]) -> str:
-    return f"target range = {current[0][0]:.2f}~{current[0][1]:.2f}" if current else ""
+def _decision(day: dt.date) -> dt.date | None:
+    """Return the decision that was on a day by New York's clock, or came out on it by Korea's."""
+    from newsgen.fed import fomc  # noqa: PLC0415 -- only a text that tells a decision needs it
+
+    try:
+        meetings = fomc.calendar().known(day)
+    except CalendarEnded:
+        return None
+    near = (day, day - dt.timedelta(days=1), day + dt.timedelta(days=1))
+    return next(
+        (one for each in near for one in (meeting.decision for meeting in meetings) if one == each), None
+    )
 
 
-def _spelled(text: str, low: float, high: float) -> str:
-    numbers = iter((f"{low:.2f}", f"{high:.2f}"))
+def _before_a_step(own: str, found: re.Match[str], known: list[Range]) -> Range | None:
+    """Return the range that a step told behind it led from: 4.25~4.50%에서 4.00~4.25%로 0.25%포인트."""
+    after = RANGES.search(own, found.end())
+    if after is None or _BY.fullmatch(own[found.end() : after.start()]) is None:
+        return None
+    step = _STEP.match(own, after.end())
+    to = Range(float(after["low"]), float(after["high"]))
+    if step is None or to not in known or _LONG_AGO.search(own[: found.start()]):
+        return None
+    by = float(step["by"]) if step["by"] else float(step["bp"]) / 100
+    down = re.search(r"낮|내[렸리린]|인하", own[step.end() : step.end() + 24]) is not None
+    shift = by if down else -by
+    return Range(round(to.low + shift, 2), round(to.high + shift, 2))
+
+
+def _spelled(text: str, right: Range) -> str:
+    numbers = iter((f"{right.low:.2f}", f"{right.high:.2f}"))
     return re.sub(r"\d+\.\d+", lambda _: next(numbers), text)
-
-
-_LABELLED = re.compile(
-    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?(?:\s|\()\d[\d.]*%(?!포인트|p|P)"
-)
-"""A decision with its probability, two of which need no word for it."""
-_OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
-"""Words that make two cuts no alternatives of one meeting."""
-_MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
-
-
-def _of_one_meeting(text: str) -> bool:
-    """Tell whether a sentence's probabilities can be alternatives: it names one meeting, or none."""
-    return _is_of_one(text) and _OTHER_MEETING.search(text) is None
-
-
-def _is_of_one(text: str) -> bool:
-    return len(set(_MEETING_OF.findall(text))) <= 1
-
-
-_BY_THEN = re.compile(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
-
-
-def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    """Yield probabilities over 100, alone or of alternatives together."""
-    if not _PROBABLE.search(sentence.own) and len(_LABELLED.findall(sentence.own)) < 2:
-        return
-    told: dict[str, tuple[float, int, int]] = {}
-    at, small = 0, False
-    for figure in look.figures(sentence):
-        if figure.unit != "percent" or figure.bound == "double":
-            continue
-        before = sentence.own[at : figure.start]
-        at = figure.end
-        value = float(figure.value)
-        near = sentence.own[max(figure.start - 30, 0) : figure.end + 14]
-        start, end = sentence.at + figure.start, sentence.at + figure.end
-        if value > 100 and _PROBABLE.search(near):
-            yield Flaw(ODDS, Kind.CONTRADICTION, start, end, "확률은 100%를 넘을 수 없습니다.")
-            continue
-        kinds = [found.lastgroup for found in _KINDS.finditer(before)] or [
-            found.lastgroup for found in _KINDS.finditer(sentence.own[figure.end : figure.end + 14])
-        ]
-        if kinds and not re.search(r"전(?!망)|지난|앞서|에서\s?$", before[-14:]):
-            kind = next((one for one in ("half", "quarter") if one in kinds), kinds[-1])
-            if (
-                kind == "quarter"
-                and "hold" not in kinds
-                and ("cut" in kinds or "hike" in kinds)
-                and "half" not in told
-            ):
-                kind = "cut" if "cut" in kinds else "hike"
-                small = kind == "cut"
-            if kind:
-                told.setdefault(kind, (value, start, end))
-    if "half" in told and small and "cut" in told and _of_one_meeting(sentence.own):
-        told["quarter"] = told.pop("cut")
-    cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
-    total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
-    if len(told) > 1 and total > 101.5 and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
-        _, start, end = max(told.values(), key=lambda one: one[1])
-        yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")

@@ -96,7 +96,13 @@ _HEARD = 7
 """Days for which a release is what copy tells."""
 
 
+_JOINED = re.compile(r"\)?[과와]\s")
+"""What joins a figure with the next: 1월 상승률(3.0%)과 전망치(2.9%)를."""
+
+
 def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
+    if _JOINED.match(found.string, found.end("told_unit")):
+        return  # what came is told elsewhere, this is one more thing that it is held against
     if found["told_unit"].replace(" ", "") != found["expected_unit"].replace(" ", ""):
         return
     told, expected = (float(found[name].replace(",", "")) for name in ("told", "expected"))

@@ -158,7 +158,7 @@ class Ground:
 
     @cached_property
     def _panel_days(self) -> list[dt.date]:
-        return [to_date(day) for day in self.snapshot.panel.days]
+        return self.snapshot.panel.days.tolist()
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
@@ -284,9 +284,25 @@ class Ground:
             self._asked[day] = self._store.of(self.market).asked(day)
         return self._asked[day].get(about)
 
+    def grain(self, about: str) -> float:
+        """Return how far a recorded price may be off the traded one: sources cut prices before a split to cents."""
+        return _CENT / 2 * self._later_splits.get(about, 1.0)
+
+    @cached_property
+    def _later_splits(self) -> dict[str, float]:
+        """By how much prices of the session were divided since, by symbol."""
+        found: dict[str, float] = {}
+        for split in self._store.of(self.market).splits():
+            if split.date > self.session.day and split.ratio > 1:
+                found[split.symbol] = found.get(split.symbol, 1.0) * split.ratio
+        return found
+
     def sessions(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """Return the sessions from one day to another, both included."""
         return [one.day for one in sessions_between(self.market, first, last)]
+
+
+_CENT = 0.01
 
 
 def _at(column: Floats | None, row: int) -> float | None:
@@ -296,13 +312,11 @@ def _at(column: Floats | None, row: int) -> float | None:
 
 
 def _of_series(one: Series) -> Prices:
-    return Prices(
-        [to_date(day) for day in one.days], one.close, one.open, one.high, one.low, rebased=one.rebased
-    )
+    return Prices(one.days.tolist(), one.close, one.open, one.high, one.low, rebased=one.rebased)
 
 
 def _of_rates(one: Observations) -> Prices:
-    return Prices([to_date(day) for day in one.days], one.values, observed=one)
+    return Prices(one.days.tolist(), one.values, observed=one)
 
 
 def _inputs(about: str, prices: Prices, field: str, row: int) -> Iterator[Input]:

@@ -12,8 +12,10 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.passages import GOES_ON
 from newsgen.checks.since import SINCES, period_of
 from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
+from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
@@ -25,12 +27,6 @@ _RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아
 _AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
 _TURNED = re.compile(r"돌아[섰서선왔온와]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
 """What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
-_WAY = re.compile(
-    r"(?P<deed>(?P<buy>순매수|매수 우위|매수 ?우위)|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
-)
-"""Which way an investor turned: 순매수로 돌아섰다."""
-_AMOUNT = re.compile(r"\d(?:조|억|천억|백억)|오전|장중|한때|전날|지난|선물")
-_OTHER_WAY = {"순매수": "순매도", "순매도": "순매수", "매수 우위": "매도 우위", "매도 우위": "매수 우위"}
 _OVER = re.compile(
     r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
 )
@@ -71,12 +67,15 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             told = _Told(look, ground, sentence, board, named)
             yield from told.runs()
             yield from told.turns()
-            yield from told.turned()
             yield from told.largest()
             before = told.deed()
-        elif before.who and _BARE_RUN.match(sentence.own):
+        elif before.who and GOES_ON.match(sentence.own):
+            told = _Told(look, ground, sentence, board, named, before)
+            yield from told.runs()
+            yield from told.turns()
+        elif before.way and _BARE_RUN.match(sentence.own):
             yield from _Told(look, ground, sentence, board, named, before).runs()
-        elif before.who and _BARE_LARGEST.match(sentence.own):
+        elif before.way and _BARE_LARGEST.match(sentence.own):
             yield from _Told(look, ground, sentence, board, named, before).largest()
         else:
             before = _NOBODY
@@ -84,13 +83,20 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 class Deed(NamedTuple):
-    """Who did what, where a sentence tells one investor and one way: 1 bought, -1 sold."""
+    """Who did what, where a sentence tells one investor: 1 bought, -1 sold, 0 where it does not say."""
 
     who: str = ""
     way: int = 0
 
 
 _NOBODY = Deed()
+_WAYS = (
+    (1, re.compile(rf"{BUY.pattern}|매수(?=[는가]\s)|돌아[왔온]|귀환|복귀")),
+    (-1, re.compile(rf"{SELL.pattern}|매도(?=[는가]\s)")),
+)
+"""Words for each way, those too that tell no amount: 외국인의 매도는, 외국인이 돌아왔다."""
+_PARTS = re.compile("[;…]")
+"""What parts a headline in two."""
 _BARE_RUN = re.compile(
     rf"\W*(?:이로써|벌써|무려|어느새|이날까지|이로써 벌써)?\s?{COUNT}\s?(?:째|연속)(?:이다|입니다|였다|다\.|\W*(?:팔자|사자|순매|매[도수]))?"
 )
@@ -118,18 +124,26 @@ class _Told:
         self._deed = before
         self._look, self._ground, self._text, self._at = look, ground, sentence.own, sentence.at
         self._boards = [named[0]] if named else [board] if board else []
-        self._is_open = (
+        self._is_elsewhen = (
             not look.is_closing
             or len(set(named)) > 1
-            or _ELSEWHERE.search(_SO_FAR.sub("", self._text)) is not None
             or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
         )
+
+    def _is_open(self, at: int) -> bool:
+        """Tell whether words at a place may be of another time, another market or a part of an investor."""
+        begin = max((one.end() for one in _PARTS.finditer(self._text, 0, at)), default=0)
+        turn = CLAUSE_ENDS.search(self._text, at) if at else None
+        clause = self._text[begin : turn.start() if turn else None]
+        return self._is_elsewhen or _ELSEWHERE.search(_SO_FAR.sub("", clause)) is not None
 
     def deed(self) -> Deed:
         """Return who did what; nobody where there are several, or two ways."""
         whos = {WHO[found[1]] for found in INVESTORS.finditer(self._text)}
-        ways = {way for way, words in ((1, BUY), (-1, SELL)) if words.search(self._text)}
-        return Deed(whos.pop(), ways.pop()) if len(whos) == len(ways) == 1 and not self._is_open else _NOBODY
+        ways = {way for way, words in _WAYS if words.search(self._text)}
+        if len(whos) != 1 or len(ways) > 1 or self._is_open(0):
+            return _NOBODY
+        return Deed(whos.pop(), ways.pop() if ways else 0)
 
     def runs(self) -> Iterator[Flaw | Open]:
         """Yield runs that were longer or shorter on each part of the exchange that may be meant."""
@@ -139,7 +153,7 @@ class _Told:
                 continue
             behind = self._text[found.end() : found.end() + 40]
             start, end = self._at + found.start(), self._at + found.end("number")
-            if self._is_open or _ONCE.search(behind):
+            if self._is_open(found.start()) or _ONCE.search(behind):
                 yield Open(start, end, "어느 기간, 누구의 순매수인지")
                 continue
             ended = UNTIL.search(self._text, 0, found.start()) or _OVER.match(behind)
@@ -153,7 +167,7 @@ class _Told:
         """Yield how long ago somebody is said to have gone the same way who went the other since; both counts are right."""
         for found in _AFTER.finditer(self._text) if "만에" in self._text else ():
             way, who = self._way(found.start(), found.start("tail")), self._who(found.start())
-            if not way or not who or self._is_open or not _TURNED.search(found["tail"]):
+            if not way or not who or self._is_open(found.start()) or not _TURNED.search(found["tail"]):
                 continue
             counts = [_lengths(one, -way, 1) for one in self._nets(who)]
             if any(one is None for one in counts) or not any(one and one[1] for one in counts):
@@ -166,25 +180,6 @@ class _Told:
             did = "순매수" if way > 0 else "순매도"
             message = f"거래소 기록으로는 {KOREAN[who]}의 {did}는 {n}거래일 만입니다."
             yield Flaw(STREAK, Kind.FALSE, start, end, message, spelled(found, n))
-
-    def turned(self) -> Iterator[Flaw]:
-        """Yield which way somebody is said to have turned, without an amount, who went the other way."""
-        for found in _WAY.finditer(self._text):
-            whos = {WHO[one[1]] for one in INVESTORS.finditer(self._text, 0, found.start())}
-            if (
-                self._is_open
-                or len(whos) != 1
-                or _ONCE.search(self._text[found.end() :])
-                or _AMOUNT.search(self._text)
-            ):
-                continue
-            way, who = 1 if found["buy"] else -1, whos.pop()
-            nets = list(self._nets(who))
-            if nets and all(float(one.amounts[-1]) * way < -_NOISE for one in nets):
-                did = "순매도" if way > 0 else "순매수"
-                message = f"{KOREAN[who]}은 {self._look.day:%Y-%m-%d}에 {did}했습니다."
-                start, end = (self._at + at for at in found.span("deed"))
-                yield Flaw("flow-direction", Kind.FALSE, start, end, message, _OTHER_WAY.get(found["deed"]))
 
     def _run(
         self, found: re.Match[str], who: str, way: int, length: tuple[int, int], start: int, end: int
@@ -203,7 +198,7 @@ class _Told:
         for found in SINCES.finditer(self._text) if "이후" in self._text else ():
             period = period_of(found, self._look.day)
             if period is not None and _LARGEST.search(found["tail"]):
-                end = found.end() - len(found["tail"])
+                end = found.start() + len(found[0].rstrip(" ,"))
                 yield from self._largest(found.start(), end, period.last, SINCE)
         for found in _SO_FAR.finditer(self._text) if "들어" in self._text else ():
             first = self._look.day.replace(day=1)
@@ -219,7 +214,7 @@ class _Told:
             return
         start, end = self._at + at, self._at + at + len(self._text[at:until].rstrip(" ,"))
         nets = list(self._nets(who))
-        if self._is_open or not nets:
+        if self._is_open(at) or not nets:
             yield Open(start, end, "어느 기간, 누구의 순매수인지")
             return
         larger = [_larger(one, way) for one in nets]
@@ -234,15 +229,13 @@ class _Told:
     def _way(self, at: int, end: int) -> int:
         """Return which way words beside a place say that it went: the nearest behind it, else before it."""
         behind = [
-            (one.start(), way)
-            for way, words in ((1, BUY), (-1, SELL))
-            if (one := words.search(self._text, end, end + 24))
+            (one.start(), way) for way, words in _WAYS if (one := words.search(self._text, end, end + 24))
         ]
         if behind:
             return min(behind)[1]
         before = [
             (one.start(), way)
-            for way, words in ((1, BUY), (-1, SELL))
+            for way, words in _WAYS
             for one in words.finditer(self._text, max(at - 24, 0), at)
         ]
         return max(before)[1] if before else self._deed.way

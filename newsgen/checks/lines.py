@@ -47,6 +47,8 @@ _CROSSED = re.compile(
 _LONGER = re.compile(
     r"이달|올해|이번 주|지난|연초|월간|주간|한 해|상반기|하반기|개월|올 들어|당시|앞서|전날|어제"
 )
+_PASSING = frozenset({When.WITHIN, When.HIGH, When.LOW})
+"""Moments of the day that are no end of it."""
 _DAYS = 3
 """Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
@@ -93,7 +95,8 @@ def _is_out(ground: Ground, about: str, line: float, behind: str) -> bool:
 def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     about, line = claim.abouts[0], float(claim.figure.value)
     ground, days = look.ground(about), look.days_of(claim, about)
-    close = ground.value(about, Measure.LEVEL, When.CLOSE, _DAY, days[0]) if ground and days else None
+    end_of = When.OPEN if claim.when is When.OPEN else When.CLOSE
+    close = ground.value(about, Measure.LEVEL, end_of, _DAY, days[0]) if ground and days else None
     if ground is None or close is None or not isinstance(close, float):
         yield Open(claim.start, claim.end, f"{called(look, about)} 값")
         return
@@ -120,7 +123,8 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         return
     high, low = (ground.value(about, Measure.LEVEL, each, _DAY, days[0]) for each in (When.HIGH, When.LOW))
     within = bool(since) or (
-        (_WITHIN.search(before) or _is_within(look, claim)) and not _CLOSE.search(behind)
+        (claim.when in _PASSING or _WITHIN.search(before) or _is_within(look, claim))
+        and not _CLOSE.search(behind)
     )
     text = look.text[claim.start : end]
     if (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.korean import attach
 
 SEPARATOR = "separator"
 _GLUED = re.compile(
@@ -97,7 +98,7 @@ def _adjoining(look: Look) -> Iterator[Flaw]:
             one, other = look.names.mentions(word[:cut]), look.names.mentions(word[cut:])
             if _is_whole(one, cut) and _is_whole(other, len(word) - cut) and max(cut, len(word) - cut) >= 3:
                 yield Flaw(
-                    SEPARATOR, Kind.STYLE, start, start + len(word), f"{word[:cut]}과(와) {word[cut:]} 사이가 붙었습니다.".replace("과(와)", "와"),
+                    SEPARATOR, Kind.STYLE, start, start + len(word), f"{attach(word[:cut], '과/와')} {word[cut:]} 사이가 붙었습니다.",
                     f"{word[:cut]}{_separator(look.text, start, start + len(word))}{word[cut:]}", fixable=True,
                 )  # fmt: skip
                 break

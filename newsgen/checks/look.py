@@ -31,6 +31,8 @@ _OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마
 _LONGER = re.compile(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
 _PART = 0.45
 """Part of a price from which on an amount is no move of a day."""
+_CENT = 0.0051
+"""What a level to two decimals is off the one recorded at most."""
 _PASSED = re.compile(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
 """What stands behind a round price that was passed, which is no close."""
 _COMMAS = re.compile(r"\d,\d{3}\.\d\d")
@@ -126,7 +128,27 @@ class Look:
             return False
         if _CLOSED.search(_OF_EVE.sub("", self.text)) is not None:
             return True
-        return _GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None
+        return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
+
+    @property
+    def _has_a_close(self) -> bool:
+        """Whether the text has the close of an index on its own day, which nobody knows before it."""
+        return any(
+            one.measure is Measure.LEVEL and one.when is not When.OPEN and one.figure.step < 1
+            and not one.days and self._is_close(one)
+            for one in self.claims
+        )  # fmt: skip
+
+    def _is_close(self, claim: Claim) -> bool:
+        """Tell whether an index's level is the close of the text's day, to the last digit."""
+        for about in claim.abouts:
+            ground = self.ground(about) if about.startswith("^") and market_of(about) == self.home else None
+            if ground is None or ground.at is not None:
+                continue
+            close = ground.value(about, Measure.LEVEL, When.CLOSE, DAY, ground.session.day)
+            if isinstance(close, float) and abs(float(claim.figure.value) - close) < _CENT:
+                return True
+        return False
 
     @cached_property
     def speaks_of_longer(self) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from newsgen.checks.fed import OF_FED, RANGES
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.ranges import Range, decided
 from newsgen.claims import Sentence
 from newsgen.errors import CalendarEnded
 from newsgen.fed.fomc import Meeting
@@ -16,7 +16,7 @@ from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 
 MEETING = "meeting"
-_MEETS = re.compile(
+MEETS = re.compile(
     r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
 )
 OTHERS = re.compile(
@@ -44,8 +44,6 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _meetings(look, sentence, before)
         before = sentence.own
         yield from _lasting(look, sentence)
-        yield from _one_day(look, sentence)
-        yield from _result_day(look, sentence)
         yield from _years(look, sentence)
 
 
@@ -73,7 +71,7 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
     asked = before if _ANSWER.match(sentence.own) and _ASKED.search(before) else ""
     of_fed = (
         "일" in sentence.own
-        and _MEETS.search(asked + sentence.own)
+        and MEETS.search(asked + sentence.own)
         and not OTHERS.search(asked + sentence.own)
         and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
     )
@@ -81,7 +79,7 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
         first, last = int(found["first"]), int(found["last"])
         near = asked + sentence.own[max(found.start() - 40, 0) : found.end() + 40]
         if (
-            not _MEETS.search(near)
+            not MEETS.search(near)
             or not (0 < last - first <= 2 or (found["other"] and last < first))
             or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
         ):
@@ -143,7 +141,7 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield how long a meeting lasts, or from when, where the calendar says otherwise: 16일부터 사흘간."""
     for found in _LASTS.finditer(sentence.own) if "일부터" in sentence.own else ():
         month = found["month"] or found["of"]
-        if not _MEETS.search(sentence.own) or OTHERS.search(sentence.own) or not OF_FED.search(sentence.own):
+        if not MEETS.search(sentence.own) or OTHERS.search(sentence.own) or not OF_FED.search(sentence.own):
             continue
         meeting = (
             next(iter(of_month(look, int(month))), None)
@@ -175,12 +173,12 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _OF_YEAR.finditer(sentence.own):
         behind = sentence.own[found.end() : found.end() + 40]
         rates = RANGES.search(behind)
-        decided = rates is not None and _DECIDED.search(behind, rates.end())
-        if not decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
+        is_decided = rates is not None and _DECIDED.search(behind, rates.end())
+        if not is_decided and not (found["first"] and re.match(r"[^.,]{0,8}회의", behind)):
             continue
         shift = {"지난해": -1, "작년": -1, "올해": 0}
         told = int(found["year"]) if found["year"] else look.day.year + shift[found["word"]]
-        range_ = (float(rates["low"]), float(rates["high"])) if rates and decided else None
+        range_ = Range(float(rates["low"]), float(rates["high"])) if rates and is_decided else None
         fits = [year for year in (told, told + 1, told - 1) if _was_so(look, found, year, range_)]
         if not fits or told in fits:
             continue
@@ -194,20 +192,17 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _DECIDED = re.compile(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
 
 
-def _was_so(look: Look, found: re.Match[str], year: int, range_: tuple[float, float] | None) -> bool:
-    """Tell whether the Fed met in a year on the days told, and decided on the range told, as far as they are."""
+def _was_so(look: Look, found: re.Match[str], year: int, range_: Range | None) -> bool:
+    """Tell whether the Fed met, or is to meet, in a year on the days told, and decided on the range told."""
     month, day = int(found["month"]), int(found["last"] or found["first"] or 0)
-    ground = look.grounds.get("us")
-    policy = ground.snapshot.policy if ground else None
     for one in calendar(look):
-        if (one.decision.year, one.decision.month) != (year, month) or one.decision > look.day:
+        if (one.decision.year, one.decision.month) != (year, month) or (range_ and one.decision > look.day):
             continue
         if found["last"] and (int(found["first"]), day) != (one.first.day, one.decision.day):
             continue
         if day and day not in {one.decision.day, one.decision.day + 1, one.first.day}:
             continue
-        after = one.decision + dt.timedelta(days=1)
-        if range_ is None or (policy and (policy.low.get(after), policy.high.get(after)) == range_):
+        if range_ is None or decided(look, one.decision) == range_:
             return True
     return False
 
@@ -238,79 +233,3 @@ def _near_or_any(look: Look, month: int) -> bool:
 
 def _next(look: Look) -> Meeting | None:
     return next((one for one in calendar(look) if one.decision >= look.day), None)
-
-
-_ONE_DAY = (
-    re.compile(
-        r"(?<![\d.,~∼–-])(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:열리는|끝나는|열릴|예정된|개최되는|시작하는|시작되는)\s(?:[가-힣]+\s){0,2}(?:FOMC|연방공개시장위원회|통화정책 ?회의)"
-    ),
-    re.compile(
-        r"(?:FOMC\)?|연방공개시장위원회|회의)(?:\s(?:정례)?회의)?(?:\s결과|의 결과)?(?:는|은|가|이)\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:끝|열|나온|나올|공개|발표|시작|막)"
-    ),
-    re.compile(
-        r"(?:연준\)?|연방준비제도(?:\([^()]*\))?)[은는이가]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
-    ),
-)
-_SEOUL = re.compile(
-    r"한국\s?시간(?:으로|\s기준)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:새벽|오전)"
-)
-_DECISION = re.compile(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
-_CLOSE_BY = 20
-"""Days from a text's own in which the meeting is whose outcome it tells by Korea's clock."""
-
-
-def _by_seoul(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    """Yield the day of a decision by Korea's clock that is not the one after it: 한국시간 29일 새벽."""
-    found = _SEOUL.search(sentence.own) if "한국" in sentence.own else None
-    if found is None or not _DECISION.search(sentence.own) or "의사록" in sentence.own:
-        return
-    meeting = min(calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
-    if meeting is None or abs((meeting.decision - look.day).days) > _CLOSE_BY:
-        return
-    out = meeting.decision + dt.timedelta(days=1)
-    if int(found["day"]) != out.day and abs(int(found["day"]) - out.day) < _CLOSE_BY:
-        start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
-        message = f"{meeting.decision:%Y-%m-%d}에 끝나는 회의의 결과는 한국시간 {out.day}일 새벽에 나옵니다."
-        yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{out.day}일")
-
-
-_RESULT = re.compile(
-    r"(?:FOMC\)?|연방공개시장위원회|회의)[^.\d]{0,14}?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s결과[를가]\s(?:내놓|발표|공개|나[온올오])"
-)
-
-
-def _result_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    """Yield the day of an outcome, told by New York's clock, that is not the meeting's last."""
-    found = _RESULT.search(sentence.own) if look.home == "us" and "결과" in sentence.own else None
-    if found is None or "한국" in sentence.own or OTHERS.search(sentence.own):
-        return
-    meeting = next(iter(of_month(look, int(found["month"]))), None)
-    if meeting is None or (int(found["month"]), int(found["day"])) == (
-        meeting.decision.month,
-        meeting.decision.day,
-    ):
-        return
-    start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
-    right = f"{meeting.decision.month}월 {meeting.decision.day}일"
-    yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {right}에 끝납니다.", right)
-
-
-def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    """Yield one day told of a meeting on which the Fed does not meet, nor the day after, which Korea's clock has."""
-    if "일" not in sentence.own or OTHERS.search(sentence.own):
-        return
-    yield from _by_seoul(look, sentence)
-    if "월" not in sentence.own or not _MEETS.search(look.text):
-        return
-    for pattern in _ONE_DAY:
-        for found in pattern.finditer(sentence.own):
-            meeting = next(iter(of_month(look, int(found["month"]))), None)
-            if meeting is None:
-                continue
-            days = {meeting.first, meeting.decision, meeting.decision + dt.timedelta(days=1)}
-            if (int(found["month"]), int(found["day"])) in {(one.month, one.day) for one in days}:
-                continue
-            start, end = sentence.at + found.start("month"), sentence.at + found.end("day") + 1
-            told = f"{meeting.first.month}월 {meeting.first.day}일부터 {meeting.decision.day}일까지"
-            right = f"{meeting.decision.month}월 {meeting.decision.day}일"
-            yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {told}입니다.", right)

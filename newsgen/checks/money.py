@@ -11,10 +11,8 @@ from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
-from newsgen.checks.trades import INVESTORS
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
-from newsgen.claims.markets import elsewhere
 from newsgen.korean import attach
 from newsgen.korean.figures import Figure
 
@@ -80,7 +78,6 @@ _BEHIND = re.compile(r"(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
-    yield from _mixed(look)
     yield from _in_won(look)
     carried: list[str] = []
     for sentence in look.copy.sentences:
@@ -107,49 +104,6 @@ def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figur
 
 
 _MARKET = re.compile("코스피|코스닥|유가증권시장|증시|나스닥")
-_MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
-"""Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
-_LEAP = re.compile(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
-"""Trillions and then tens of thousands, nothing between them: 3조2000만원."""
-_TWICE = re.compile(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
-"""One unit two times: 5만300만원."""
-_TRADED = re.compile(r"순매[수도]|사들|팔아|내다")
-_HERE = re.compile("유가증권시장|코스피|코스닥")
-_NUMBER_ENDS = re.compile(r"\d[\d,.]*$")
-_LARGE = 1e11
-
-
-def _mixed(look: Look) -> Iterator[Flaw]:
-    """Yield amounts whose unit cannot be: 만 before 억, 만 right behind 조, one twice, dollars of what is bought on the exchange in Seoul."""
-    for found in _MIXED.finditer(look.own):
-        start, end = found.span("slip")
-        right = look.text[found.start() : start] + look.text[end : found.end()]
-        yield Flaw(
-            UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right
-        )
-    for found in _LEAP.finditer(look.own):
-        start, end = found.span("slip")
-        right = f"{look.text[found.start() : start]}억{look.text[end : found.end()]}"
-        message = "조 다음의 단위는 억입니다."
-        yield Flaw(UNIT, Kind.CONTRADICTION, found.start(), found.end(), message, right)
-    for found in _TWICE.finditer(look.own):
-        unit, begin = found["slip"], _NUMBER_ENDS.search(look.own, 0, found.start() + 1)
-        start, last = begin.start() if begin else found.start(), found[0].rindex(found["slip"])
-        right = look.text[start : found.start() + last] + look.text[found.start() + last + 1 : found.end()]
-        message = f"‘{unit}’이 두 번 나옵니다."
-        yield Flaw(UNIT, Kind.CONTRADICTION, start, found.end(), message, right)
-    for sentence in look.copy.sentences if look.home == "kr" else ():
-        if not _TRADED.search(sentence.own) or not (
-            _HERE.search(sentence.own)
-            or (INVESTORS.search(sentence.own) and not re.search(elsewhere(look.home), sentence.own))
-        ):
-            continue
-        for figure in look.figures(sentence):
-            if figure.unit == "달러" and float(figure.value) >= _LARGE:
-                start, end = sentence.at + figure.start, sentence.at + figure.end
-                text = look.text[start:end]
-                message = "국내 증시의 순매수는 원으로 셉니다."
-                yield Flaw(UNIT, Kind.FALSE, start, end, message, text.replace("달러", "원"))
 
 
 def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[Flaw]:
@@ -207,7 +161,9 @@ _MOVED = re.compile(
     r"%(?:나|씩|를|가까이|\s넘게)?\)?\s(?:\S{1,4}\s)?(?:오른|내린|뛴|상승한|하락한|급등한|급락한|떨어진|밀린|치솟은|빠진|올라|뛰어|내려|떨어져|밀려|치솟아|상승해|하락해|급등해|급락해|상승하며|하락하며|오르며|내리며)\s(?:종가\s)?$"
 )
 """What leads to a price: 1.2% 오른."""
-_ENDED = re.compile(r"(?:에|으로|로)\s(?:거래를\s|장을\s|정규장을\s)?(?:마감|마쳤|마친|마치|끝냈|끝내)")
+_ENDED = re.compile(
+    r"(?:에|으로|로)\s(?:거래를\s|장을\s|정규장을\s)?(?:마감|마쳤|마친|마치|끝냈|끝내|올라섰|올라서|내려앉|내려왔)|[이가]\s(?:됐|되며|되었|된)"
+)
 _POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _CLOSELY = 0.0006
 
@@ -223,8 +179,10 @@ def _shifted(look: Look, sentence: Sentence, figure: Figure, about: str, ground:
         return
     close, told = float(prices.close[row]), float(figure.value)
     at = sentence.at + figure.start
-    if any(one.start == at and one.abouts for one in look.claims):
-        return  # held against its level anyway
+    if len(str(int(figure.value / figure.step)).rstrip("0")) > 1 and any(
+        one.start == at and one.abouts for one in look.claims
+    ):
+        return  # held against its level, with digits enough to tell a slip
     if any(abs(told * power / close - 1) < _CLOSELY for power in _POWERS):
         own = "원" if ground.market.name == "kr" else "달러"
         start, end = sentence.at + figure.start, sentence.at + figure.end

@@ -31,6 +31,10 @@ _CLOSED = re.compile(
 )
 _DECIMAL = re.compile(rf"(?P<word>\d\.\d+){_PARTICLES}")
 """Decimals are read digit by digit, in one way: 십팔 점 이일."""
+_BEHIND_FIGURE = re.compile(
+    rf"(?<=[가-힣%])(?P<opened>\()(?P<inside>[+-]?\d[\d.,]*(?:%|포인트|원|달러|억원|만원))\){_PARTICLES}"
+)
+"""A figure in brackets: 0.86포인트(0.10%)."""
 _FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
 _TAIL = re.compile(_PARTICLES)
 _TRAPS = re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
@@ -47,6 +51,20 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _held(look.text, one.end, tail["particle"], one.text + tail[0], seen)
     for found in _DECIMAL.finditer(look.text):
         yield from _chosen(look.text, found.start("particle"), found["particle"], found[0], seen)
+    for found in _BEHIND_FIGURE.finditer(look.text):
+        yield from _either(look.text, found, seen)
+
+
+def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
+    """Yield a particle behind a figure in brackets that goes neither with it nor with what stands before it."""
+    at, particle = found.start("particle"), found["particle"]
+    opened = found.start("opened")
+    rights = {
+        josa(text[max(opened - 40, 0) : opened], _PAIR[particle]),
+        josa(found["inside"], _PAIR[particle]),
+    }
+    if rights.isdisjoint({particle}) and len(rights) == 1:
+        yield from _chosen(text, at, particle, found[0], seen)
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,16 @@ from newsgen.claims import Claim, Measure
 DIRECTION = "direction"
 _BESIDE = 6
 """Characters between a figure and the word that says which way it went: -2.99% 상승, -0.8%(3포인트) is no neighbour."""
+
+
+_PLUS = re.compile(r"\+\s?\d")
+"""How a text writes what rose, where it does by a sign."""
+_MADE = re.compile(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)")
+"""What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
+_ONCE = re.compile(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
+"""What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""
+_ALL_OF = frozenset({"over", "at_least", "nearly", "under", "at_most"})
+_LIST = re.compile(r"[와과·,]")
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -40,14 +51,33 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     yield from flaws(look, wrong)
 
 
+def _is_of_all(look: Look, claim: Claim) -> bool:
+    """Tell whether a figure with a bound is behind a list of names, each of which it holds for: A와 B가 9% 넘게."""
+    listed = len(claim.abouts) > 1 and claim.sure and claim.name is not None
+    return listed and claim.figure.bound in _ALL_OF and _LIST.search(look.text, *claim.name) is not None
+
+
+def _is_of_else(look: Look, claim: Claim) -> bool:
+    """Tell whether words behind a figure make it another's than who is named before it, or of another time."""
+    end = claim.start - claim.figure.start + claim.figure.bound_end
+    if claim.measure is Measure.LEVEL and claim.figure.bound and _ONCE.match(look.text, end):
+        return True
+    return (
+        _MADE.match(look.text, end) is not None
+        and claim.name is not None
+        and look.text[claim.name[1]] not in "을를"
+    )
+
+
 def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
-    """Return the claims of a report, sure of whom they are where its level is that company's: 2% 오른 6만200원."""
+    """Return the claims of a report, sure of whom they are where its level is theirs: 2% 오른 6만200원."""
     if all(one.sure for one in group) or any(one.abouts != group[0].abouts for one in group):
         return group
     for one in group:
         exact = one.measure is Measure.LEVEL and one.figure.is_exact and len(one.abouts) == 1
         truths = truths_of(look, one)[0] if exact and not one.days else []
-        if truths and not truths[0].about.startswith("^") and all(fits(one, each) for each in truths):
+        fine = truths and (one.figure.step < 1 or not truths[0].about.startswith("^"))
+        if fine and all(fits(one, each) for each in truths):
             return [each._replace(sure=True) for each in group]
     return group
 
@@ -55,7 +85,10 @@ def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
 def _claim(
     look: Look, claim: Claim, said: set[int], wrong: list[Wrong], right: list[Claim]
 ) -> Iterator[Flaw | Open]:
+    claim = claim._replace(every=claim.every or _is_of_all(look, claim))
     truths, missing = truths_of(look, claim)
+    if truths and not missing and _is_of_else(look, claim):
+        truths, missing = [], "누구의, 어느 때의 수치인지"
     if missing:
         yield Open(claim.start, claim.end, missing)
     if not truths:
@@ -109,7 +142,8 @@ def _direction(look: Look, claim: Claim, truths: Sequence[Truth], said: set[int]
     truth = truths[0]
     if claim.figure.sign:
         mark = look.text[claim.start : claim.end]
-        right = "-" if isinstance(truth.value, float) and truth.value < 0 else ""
+        plus = "+" if _PLUS.search(look.text) and mark[0] in "+-−–" else ""
+        right = "-" if isinstance(truth.value, float) and truth.value < 0 else plus
         yield Flaw(
             DIRECTION, Kind.FALSE, claim.start, claim.end, turned(look, truth),
             right + mark.lstrip("+-−–▲▼△↑↓ "), fact=fact(truth, claim),

@@ -50,7 +50,7 @@ class Moment:
 
     def allows(self, one: Amount) -> bool:
         """Tell whether an amount that is not the record's may be right at the moment of its text."""
-        if _is_slip(one.told, one.net):
+        if _is_slip(one.told, one.net) or (self._is_final(one.board, one) and _is_misprint(one)):
             return False
         if (one.told > 0) == (one.net > 0) and one.off <= self._most(one):
             return True
@@ -64,10 +64,13 @@ class Moment:
         (rough, besides), top = _ROUGHLY
         return max(strict, min(rough * net + besides, top))
 
-    def _is_final(self, board: str) -> bool:
-        """Tell whether the amounts of a part of the exchange are final: what foreigners did is, its own are, or all but one."""
-        here = [one.off <= 1 for one in self._amounts if one.board == board]
-        every = [one.off <= 1 for one in self._amounts]
+    def _is_final(self, board: str, but: Amount | None = None) -> bool:
+        """Tell whether the amounts of a part of the exchange are final: what foreigners did is, its own are, or all but one.
+
+        One amount may be left out, which says nothing of itself.
+        """
+        here = [one.off <= 1 for one in self._amounts if one.board == board and one != but]
+        every = [one.off <= 1 for one in self._amounts if one != but]
         trades_late = (one for one in self._amounts if one.who == "foreign" and abs(one.net) >= _LARGE)
         if any(one.off <= 1 for one in trades_late):
             return True
@@ -84,6 +87,17 @@ class Moment:
         return rest <= max(least, part * largest) and all(
             each.off <= _FAR * largest for each in here.values()
         )
+
+
+def _is_misprint(one: Amount) -> bool:
+    """Tell whether an amount of three digits or more is the final one but for one digit, or for two exchanged."""
+    told, net = f"{abs(one.told):.0f}", f"{abs(one.net):.0f}"
+    if (one.told > 0) != (one.net > 0) or len(told) != len(net) or len(net) < _DIGITS or told == net:
+        return False
+    return is_transposed(told, net) or sum(a != b for a, b in zip(told, net, strict=True)) == 1
+
+
+_DIGITS = 3
 
 
 def _is_slip(told: float, net: float) -> bool:

@@ -1,4 +1,4 @@
-"""What was public on a text's day: minutes, decisions, economic releases, and of which year they are."""
+"""What was public on a text's day: decisions and economic releases, and of which year they are."""
 
 from __future__ import annotations
 
@@ -9,26 +9,19 @@ from collections.abc import Iterator
 from newsgen.checks.fed import OF_FED
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.checks.meetings import OTHERS, calendar, of_month
+from newsgen.checks.meetings import OTHERS, of_month
 from newsgen.claims import Sentence
+from newsgen.claims.when import dates
+from newsgen.korean import attach
 
 EARLY = "not-public"
 _FAR, _SLACK = 99.0, 0.01
-_MINUTES = re.compile(
-    r"(?:(?P<month>\d{1,2})월\s(?:\d{1,2}일?\s?(?:[~∼–-]|[과와]\s)\s?\d{1,2}일\s)?)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:(?:회의|정례회의|통화정책회의)(?:의)?\s?)?의사록"
-)
-_COMING = re.compile(
+COMING = re.compile(
     r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
 )
 _RELEASE = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
 )
-_SOON = dt.timedelta(days=60)
-"""How far ahead the meeting is of which minutes are told as out."""
-_TODAYS = re.compile(
-    r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
-)
-"""Minutes of the day's own meeting, which no central bank publishes at once."""
 CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
@@ -50,66 +43,8 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield what is told before it was out, and what came out in another year."""
     for sentence in look.copy.sentences:
         yield from _not_yet(look, sentence)
-        yield from _minutes(look, sentence)
-        yield from _todays(sentence)
         yield from _releases(look, sentence)
         yield from _past(look, sentence)
-
-
-def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
-    for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
-        if (
-            _COMING.search(sentence.text)
-            or re.search(r"금통위|한국은행|한은|ECB", sentence.text)
-            or not OF_FED.search(look.text)
-        ):
-            continue
-        past = [one for one in calendar(look) if one.decision <= look.day]
-        month = found["month"] or _month_told(sentence.text)
-        coming = next(iter(of_month(look, int(month))), None) if month else None
-        if coming and coming.decision > look.day and coming.decision - look.day < _SOON:
-            start, end = sentence.at + found.start(), sentence.at + found.end()
-            message = f"{coming.decision.month}월 회의는 {coming.decision:%Y-%m-%d}에 끝납니다."
-            yield Flaw(EARLY, Kind.FALSE, start, end, message)
-            continue
-        if month:
-            past = [one for one in past if int(month) in {one.first.month, one.decision.month}]
-            if past and (look.day - past[-1].decision).days > 200:
-                continue
-        elif not re.search(
-            r"이번|이달|지난달|(?:지난|직전|앞선)\s?$|(?<![가-힣])(?:이|해당)\s?$",
-            sentence.text[max(found.start() - 8, 0) : found.start()],
-        ):
-            continue
-        if not past:
-            continue
-        meeting = past[-1]
-        public = meeting.minutes or meeting.decision + dt.timedelta(days=21)
-        if look.day < public:
-            start, end = sentence.at + found.start(), sentence.at + found.end()
-            yield Flaw(
-                EARLY, Kind.FALSE, start, end,
-                f"{meeting.decision.month}월 회의의 의사록은 {public:%Y-%m-%d}에 공개됩니다. {look.day:%Y-%m-%d}에는 나오지 않았습니다.",
-            )  # fmt: skip
-
-
-def _todays(sentence: Sentence) -> Iterator[Flaw]:
-    """Yield minutes told as out of the meeting of the very day."""
-    for found in _TODAYS.finditer(sentence.own) if "의사록" in sentence.own else ():
-        is_own = re.search(r"회의|금통위|위원회|FOMC|결정", found[0]) is not None
-        if is_own and not _COMING.search(sentence.own):
-            start, end = sentence.at + found.start(), sentence.at + found.start() + found[0].index("록") + 1
-            message = "의사록은 회의가 끝나고 두세 주 뒤에 나옵니다."
-            yield Flaw(EARLY, Kind.FALSE, start, end, message)
-
-
-_AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
-
-
-def _month_told(text: str) -> str | None:
-    """Return the month of the meeting whose minutes a sentence cites: 의사록에 따르면 7월 회의에서."""
-    found = _AT_MEETING.search(text)
-    return found["month"] if found else None
 
 
 _HELD = re.compile(
@@ -140,7 +75,8 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if not 1 <= month <= 12 or (
             not is_out
             and (
-                _COMING.search(sentence.text)
+                COMING.search(sentence.text)
+                or any(one.day > look.day for one in dates(sentence.text, look.day))
                 or re.search(
                     r"전망(?!치를)|예상(?!에 부합|에 맞|대로|과 |보다|치를|치보다|치와|치에|을)|예측|발표될|발표를 앞",
                     behind[:28],
@@ -161,9 +97,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 Kind.FALSE,
                 start,
                 end,
-                f"{month}월 {found['what']}은(는) {look.day:%Y-%m-%d}까지 나오지 않았습니다.".replace(
-                    "은(는)", "은"
-                ),
+                f"{month}월 {attach(found['what'], '은/는')} {look.day:%Y-%m-%d}까지 나오지 않았습니다.",
             )
         elif look.day < ends:
             start, end = sentence.at + found.start(), sentence.at + found.end()

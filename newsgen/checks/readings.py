@@ -50,6 +50,8 @@ class Truth(NamedTuple):
     day: dt.date
     span: Span
     value: float | Range
+    grain: float = 0.0
+    """How far a price that is recorded may be off the one that was traded."""
 
 
 def is_daily(words: str) -> bool:
@@ -68,7 +70,7 @@ def bears_out_any(look: Look, claim: Claim, fits: Callable[[Claim, Truth], bool]
 
 def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
     by_measure = [
-        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(claim)
+        (each, _spans(look, claim) if each in MOVES else (claim.span,)) for each in _measures(look, claim)
     ]
     for about in _subjects(look, claim):
         ground = look.ground(about)
@@ -80,7 +82,7 @@ def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
             for span in spans:
                 value = ground.value(about, measure, when, span, day)
                 if value is not None:
-                    yield measure, Truth(about, day, span, value)
+                    yield measure, Truth(about, day, span, value, ground.grain(about))
 
 
 def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
@@ -95,7 +97,9 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     """Return the day named; where it comes by default beside another day, those near the text's own too."""
     told = look.days_of(claim, about)
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
-    if claim.days or (claim.sure and not named and not _ANOTHER_DAY.search(claim.sentence)):
+    if claim.days:
+        return told
+    if not named and not _ANOTHER_DAY.search(claim.sentence) and (claim.sure or _is_of_day(look, claim)):
         return told
     if claim.span.kind in _TO_DATE and not named:
         return told
@@ -104,6 +108,14 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
         near.append(ground.previous(near[-1]))
     after = [calendars.following(day, ground.market.exchange) for day in named if day < look.day]
     return tuple(dict.fromkeys((*told, *near, *named, *after)))
+
+
+def _is_of_day(look: Look, claim: Claim) -> bool:
+    """Tell whether what stands before a figure in its paragraph speaks of no day and no time but the text's own."""
+    begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
+    before = look.text[begin : claim.start]
+    other = any(one.sessions_back or one.day != look.day for one in dates(before, look.day))
+    return not (other or _ANOTHER_DAY.search(before) or _SPANNED.search(before) or _UNTOLD.search(before))
 
 
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
@@ -122,15 +134,19 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     if (claim.days and not within) or (
         not within
         and look.is_closing
-        and (claim.sure or claim.measure not in {Measure.LEVEL, Measure.POINTS})
+        and (
+            claim.sure or claim.when is not When.CLOSE or claim.measure not in {Measure.LEVEL, Measure.POINTS}
+        )
     ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
 
 
-def _measures(claim: Claim) -> tuple[Measure, ...]:
-    """Return what a figure may say: points are a level's or a move's."""
+def _measures(look: Look, claim: Claim) -> tuple[Measure, ...]:
+    """Return what a figure may say: points are a level's or a move's, a level may be where it came from."""
     both = (Measure.LEVEL, Measure.POINTS)
     if claim.measure is Measure.PREVIOUS and claim.days:
         return (Measure.PREVIOUS, Measure.LEVEL)  # 12일 4.39%에서: where it stood that day, or came from
+    if claim.measure is Measure.LEVEL and not claim.days and look.text.startswith("에서", claim.end):
+        return (Measure.LEVEL, Measure.PREVIOUS)
     return both if claim.measure in both and claim.figure.unit == "points" else (claim.measure,)

@@ -19,7 +19,7 @@ from newsgen.snapshot import Floats
 
 RECORD = "record"
 _RECORD = re.compile(
-    r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.)|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
+    r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였|\.|장을\s마|거래를\s마|마쳤|끝[냈났])|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
 )
 _LOWEST = re.compile(
     r"(?:사상|역대)\s?최저(?:치|점)?(?!가|\s?(?:실적|매출|금리|임금))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|내렸|내려|밀|다\.|였|\.)"
@@ -178,7 +178,5 @@ _SLACK = 0.005
 
 @functools.cache
 def _without_records() -> frozenset[str]:
-    """Return the indices of which no all-time record is told: fear, and those older than their history."""
-    fears = {market.fear for market in markets.every()}
-    young = {market.indices[-1] for market in markets.every() if market.ranged}
-    return frozenset(fears | young)
+    """Return the indices of which no all-time record is told: those of fear."""
+    return frozenset(market.fear for market in markets.every())

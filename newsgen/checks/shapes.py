@@ -46,6 +46,8 @@ class Shape(StrEnum):
     """The same one's figure of another day, moment or span."""
 
 
+_OWN = frozenset({Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR})
+"""Shapes that a figure has by itself."""
 _PLACES = 3
 """Digits that a figure has to have for one of them to be called wrong."""
 _NEXT, _TENTH = 1.1, 0.1
@@ -122,8 +124,27 @@ def is_bound(look: Look, claim: Claim, shape: Shape | None) -> bool:
 
 def meant(look: Look, claim: Claim, truths: list[Truth]) -> Truth:
     """Return the candidate that a figure is a miswriting of, by its own digits; the likeliest where it is of none."""
-    own = {Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR}
-    return next((one for one in truths if own & set(_shapes(look, claim, one))), truths[0])
+    return next((one for one in truths if _OWN & set(_shapes(look, claim, one))), truths[0])
+
+
+def has_one_answer(look: Look, claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether the record alone says what is right: not where the figure, its name or its day may be the slip.
+
+    An exact figure that is another's of those told, or the same one's of another time, is as it should be and stands
+    in the wrong place.
+    """
+    found = {shape for truth in truths for shape in _shapes(look, claim, truth)}
+    return bool(found & _OWN) or not (
+        Shape.PERIOD in found or (Shape.ANOTHER in found and _stands_alone(look, claim))
+    )
+
+
+def _stands_alone(look: Look, claim: Claim) -> bool:
+    """Tell whether a text tells a figure once: told twice it was copied."""
+    return not any(
+        one.figure.value == claim.figure.value and one.measure is claim.measure and one.start != claim.start
+        for one in look.claims
+    )
 
 
 def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:

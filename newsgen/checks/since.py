@@ -21,7 +21,7 @@ from newsgen.claims.markets import is_home_currency
 SINCE = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = re.compile(
-    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?P<tail>[^.]{{0,40}})"
+    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
 _KINDS = re.compile(
     r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
@@ -50,7 +50,7 @@ _PASSED_ON = re.compile(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
 _OF_FLOWS = re.compile(r"순매수|순매도")
 """What investors bought has a check of its own."""
 _SKIP = re.compile(
-    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|한 ?달(?!러)|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|한 ?달(?!러|\s(?:반\s)?만)|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
 _SEVERAL_DAYS = re.compile(
     r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
@@ -98,11 +98,11 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if kind is None and not (crossing and "만" in found["tail"]):
             continue
         passed = found["tail"][: kind.start()] if kind else ""
-        if DIRECTION.search(passed) and re.search(r"[,며고]", passed):
+        if "이후" in passed or (DIRECTION.search(passed) and re.search(r"[,며고]", passed)):
             continue
         abouts, carried = told.whose(found.start(), found.start())
         start = told.at + found.start()
-        end = start + len(found[0][: len(found[0]) - len(found["tail"])].rstrip(" ,"))
+        end = start + len(found[0].rstrip(" ,"))
         clause = (
             told.text[max(told.text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
         )

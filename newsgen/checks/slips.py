@@ -13,7 +13,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import is_miswritten, meant, sentence_of
+from newsgen.checks.shapes import has_one_answer, is_miswritten, meant, sentence_of
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
@@ -89,15 +89,21 @@ def _exchanged(look: Look, one: Wrong, other: Wrong) -> Flaw:
     message = (
         f"두 수치가 뒤바뀌었습니다. {told(look, first, one.truths[0])} {told(look, second, other.truths[0])}"
     )
+    turned = not (_goes(first, one.truths[0]) and _goes(second, other.truths[0]))
     return Flaw(
         SUBJECT,
         Kind.FALSE,
         first.start,
         second.end,
         message,
-        theirs + between + mine,
+        None if turned else theirs + between + mine,
         fact=fact(one.truths[0], first),
     )
+
+
+def _goes(claim: Claim, truth: Truth) -> bool:
+    """Tell whether the word of direction beside a figure is that of a candidate."""
+    return bears(claim._replace(figure=claim.figure._replace(sign=0)), truth)
 
 
 def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
@@ -120,12 +126,14 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     if not is_miswritten(look, claim, truths, held=wrong.held):
         return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
     suggestion = (
-        None
-        if isinstance(truth.value, Range)
-        else suggested(claim, text, truth.value, commas=look.has_commas)
+        suggested(claim, text, truth.value, commas=look.has_commas)
+        if isinstance(truth.value, float) and has_one_answer(look, claim, truths)
+        else None
     )
+    if suggestion and claim.figure.is_exact and suggestion in claim.sentence:
+        suggestion = None  # it stands there already, as somebody else's: two were exchanged
     end = claim.end
-    if claim.figure.bound and suggestion and claim.figure.bound not in {"band", "line"}:
+    if claim.figure.bound and claim.figure.bound not in {"band", "line"}:
         end = claim.start + (claim.figure.bound_end - claim.figure.start)
         verb = _BEYOND.search(look.text, claim.end, end)
         if verb:

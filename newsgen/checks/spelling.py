@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.korean import josa
 from newsgen.korean.likeness import is_variant
 
 SPELLING, NAME = "spelling", "name"
@@ -53,16 +54,12 @@ _LETTERS = dict(
 )
 _LETTERED = re.compile(r"[A-Z]{2,5}(?=[가-힣]{2})")
 """Letters with which a name begins: SK하이닉스."""
-_SEVEN = re.compile(r"매그니피슨트")
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
 """Syllables of a word from which it can be a near miss of a name."""
 _SHORT = 4
 """Syllables with which it can be one of a foreign company, whose sound Korean writes in several ways."""
-_TITLED = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
-)
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -71,16 +68,12 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _near(look, mentions)
     yield from _by_sound(look, mentions)
     yield from _letters(look, mentions)
-    yield from _twice(mentions)
-    yield from _persons(look)
-    if "매그니피센트" in look.text:
-        for found in _SEVEN.finditer(look.text):
-            yield flaw(SPELLING, found.start(), found.end(), "매그니피센트", "한 글에 두 가지로 적었습니다")
+    yield from _twice(look, mentions)
 
 
 def flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
     """Return what is told of a name at a place: why it is none, and which one is right."""
-    told = f" ‘{right}’이 맞습니다." if right else ""
+    told = f" ‘{right}’{josa(right, '이/가')} 맞습니다." if right else ""
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
 
 
@@ -93,6 +86,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if one.sort == "stock" and len(one.text) >= _SHORT
     }
     told = {one.text for one in mentions if one.sort == "stock" and len(one.text) >= _SHORT}
+    told |= set(_in_press(look))
     stands = functools.cache(look.text.__contains__)
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
@@ -111,7 +105,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
-            if known := _slip_of(bare, told):
+            if known := _likely(look, bare, told):
                 pass
             elif len(bare) >= _LEAST:
                 known = look.names.near(bare)
@@ -119,7 +113,8 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 known = (
                     foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
                 )
-            alike = known is not None and (len(bare) < _LEAST or _sounds_alike(bare, known))
+            contracted = known is not None and len(known) - len(bare) > 1
+            alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
                 start = found.start()
                 if stands(known):
@@ -127,6 +122,41 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 elif not (look.names.is_foreign(known) and is_variant(bare, known)):
                     yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _likely(look: Look, word: str, told: set[str]) -> str | None:
+    """Return the company of the text that a word is meant for, unless it is a name or begins one: 마이크로."""
+    if word in told or look.names.begins(word):
+        return None
+    return _slip_of(word, told) or _contracted(word, told)
+
+
+def _in_press(look: Look) -> Iterator[str]:
+    """Yield the words of a text that the press's list has for a company, whether or not a store knows it."""
+    for found in _WORD.finditer(look.text):
+        for bare in dict.fromkeys((found[0], _PARTICLE.sub("", found[0]))):
+            if len(bare) >= _SHORT and look.names.in_press(bare):
+                yield bare
+
+
+_HEADED = re.compile(r"[A-Z]{2,5}(?=[가-힣])")
+_SAME_END = 3
+"""Syllables at its end that a name keeps whose middle is contracted: LG엔솔루션."""
+
+
+def _contracted(word: str, told: set[str]) -> str | None:
+    """Return the company of the text that a word is with its middle drawn together, letters in front and end the same."""
+    head = _HEADED.match(word)
+    if head is None or len(word) < len(head[0]) + _SAME_END:
+        return None
+    return next(
+        (
+            name
+            for name in sorted(told)
+            if name.startswith(head[0]) and name[-_SAME_END:] == word[-_SAME_END:] and len(name) > len(word)
+        ),
+        None,
+    )
 
 
 _HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣]{3,12}")
@@ -198,7 +228,7 @@ def _slip_of(word: str, told: set[str]) -> str | None:
             for name in sorted(told)
             if len(name) == len(word)
             and sum(a != b for a, b in zip(name, word, strict=True)) == 1
-            and _sounds_alike(word, name)
+            and sounds_alike(word, name)
         ),
         None,
     )
@@ -237,7 +267,7 @@ def _foreign(mentions: list[Mention]) -> dict[str, str]:
     }
 
 
-def _sounds_alike(one: str, other: str) -> bool:
+def sounds_alike(one: str, other: str) -> bool:
     """Tell whether words differ by a syllable that sounds alike, or by one more or less."""
     if len(one) != len(other):
         return True
@@ -271,28 +301,16 @@ def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             yield flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
 
 
-def _twice(mentions: list[Mention]) -> Iterator[Flaw]:
+def _twice(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     """Yield the later of two spellings of one company, neither of which is the other shortened."""
     first: dict[str, str] = {}
     for one in mentions:
-        if one.sort != "stock" or len(one.abouts) != 1 or one.text.isascii():
+        if one.sort != "stock" or len(one.abouts) != 1 or (one.text.isascii() and len(one.text) < _SHORT):
             continue
+        if look.text[one.start - 1 : one.start] == "(":
+            continue  # a gloss
         (about,) = one.abouts
-        plain = one.text.replace(" ", "")
-        told = first.setdefault(about, plain)
-        if plain not in told and told not in plain:
+        told = first.setdefault(about, one.text)
+        plain, other = one.text.replace(" ", ""), told.replace(" ", "")
+        if told != one.text and (plain == other or (plain not in other and other not in plain)):
             yield flaw(SPELLING, one.start, one.end, told, "한 글에 두 가지로 적었습니다")
-
-
-def _persons(look: Look) -> Iterator[Flaw]:
-    """Yield a person's name that the text spells otherwise beside the same title."""
-    first: dict[str, str] = {}
-    for found in _TITLED.finditer(look.text):
-        told = first.setdefault(found["title"], found["name"])
-        if (
-            told != found["name"]
-            and len(told) == len(found["name"])
-            and sum(a != b for a, b in zip(told, found["name"], strict=True)) == 1
-            and _sounds_alike(told, found["name"])
-        ):
-            yield flaw(SPELLING, found.start("name"), found.end("name"), told, "한 글에 두 가지로 적었습니다")

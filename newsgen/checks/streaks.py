@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
+from newsgen.checks.opposite import opposite
 from newsgen.checks.past import changes, run, weekly
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION, DOWN, UP
@@ -17,10 +19,10 @@ from newsgen.korean.numbers import DAYS
 STREAK = "streak"
 COUNT = rf"(?P<number>(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
 _RUN = re.compile(
-    rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리|연달아)|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
+    rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리(?!막)|연달아)|\s(?=(?:내리막|오르막|내림세|오름세|하락세|상승세)[을를]\s(?:멈|끊|끝|마감|벗어|마치))|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
 )
 _AFTER = re.compile(
-    rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|올랐|내렸|오름세|내림세|떨어)"
+    rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|급등|급락|올랐|올라(?![서섰])|내렸|내려(?![앉왔서섰])|오름세|내림세|떨어)"
 )
 _FROM_ELSE = re.compile(
     r"(?:[’”\"']|[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등|쇼크|사태|요일)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"
@@ -46,10 +48,12 @@ _GOES_ON = re.compile(
 )
 """A run told as what a sentence ends with: 나흘째 이어진 오름세다."""
 INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
+_AT_ONCE = re.compile(rf"\s(?:(?:크게|소폭|큰 폭으로|나란히)\s)?(?:{UP}|{DOWN})")
+"""What stands behind a run of prices, whoever traded: 기관의 매물에 밀려 사흘 연속 하락했다."""
 _ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
 _OF_ELSE = re.compile(r"최고|신고|최저|경신|기록(?!해|하며|하면서|했|한 뒤|하고)|순매|행진")
 _OBJECT = re.compile(
-    r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정)[을를])[^\s,]+[을를]\s"
+    r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정|내리막|오르막)[을를])[^\s,]+[을를]\s"
 )
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
 _LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
@@ -94,22 +98,27 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         if _THEN.search(near):
             yield told.open(found.start(), found.end(), "어느 때의 연속인지")
             continue
-        if INVESTOR.search(near) or INVESTOR.search(behind[:14]) or _WEEKS.search(near):
+        if INVESTOR.search(behind[:14]) or _WEEKS.search(near):
+            continue
+        if INVESTOR.search(near) and not _AT_ONCE.match(behind):
             continue
         ended = bool(
             UNTIL.search(told.text, 0, found.start())
             or (_STILL.match(behind) and not _GOES_ON.match(behind))
             or _OVER_BY_NOW.match(behind)
-            or ("이어" in found[0] and _ENDED.search(behind))
+            or ((found[0].endswith(" ") or "이어" in found[0]) and _ENDED.search(behind))
         )
         turn = CLAUSE_ENDS.search(behind)
-        word = DIRECTION.search(behind[: turn.start() if turn else None])
-        word = word or (None if ended else DIRECTION.search(near))
+        until = found.end() + (turn.end() if turn else len(behind))
+        word = DIRECTION.search(told.text, found.end(), until)
+        word = word or (
+            None if ended else DIRECTION.search(told.text, found.start() - len(near), found.start())
+        )
         if ended and word is None:
             yield told.open(found.start(), found.end(), "어느 쪽으로 연속인지")
             continue
-        sign = (1 if word["up"] else -1) if word else 0
-        yield from _run(told, found, 1 if ended else 0, sign)
+        way = _Way(1 if word["up"] else -1, told.at + word.start(), told.at + word.end()) if word else None
+        yield from _run(told, found, 1 if ended else 0, way)
 
 
 _WEEK_RUN = re.compile(
@@ -159,9 +168,18 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         yield Flaw(STREAK, Kind.FALSE, start, end, message, f"{n}주", fact=f"weeks:{abouts[0]} = {n}")
 
 
-def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Flaw | Open]:
+class _Way(NamedTuple):
+    """Which way a run went, and the word for it, in the text."""
+
+    sign: int
+    start: int
+    end: int
+
+
+def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Iterator[Flaw | Open]:
     """Hold a run against whom it is of, up to the session or so many before it."""
-    abouts, carried = told.whose(found.start(), found.end())
+    sign = way.sign if way else 0
+    abouts, carried = told.market(found.start()) or told.whose(found.start(), found.end())
     known = [one for one in map(told.series, abouts) if one is not None]
     counts = [n for prices, row in known if (n := run(prices, row - back, sign)) is not None]
     if not counts or len(counts) < len(abouts):
@@ -179,14 +197,23 @@ def _run(told: Told, found: re.Match[str], back: int, sign: int) -> Iterator[Fla
     if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):
         yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
         return
-    if n == 0:
-        message = f"{name}의 방향이 그날 달랐습니다."
-        yield Flaw(STREAK, Kind.FALSE, start, told.at + found.end(), message)
+    if n == 0 and way:
+        other = all(run(prices, row - back, -sign) == counted(found) for prices, row in known)
+        yield _turned(told, name, (start, told.at + found.end()), way, is_word=other)
         return
     yield Flaw(
         STREAK, Kind.FALSE, start, told.at + found.end("number"), f"{name}의 기록으로는 {n}거래일 연속입니다.",
-        spelled(found, n), fact=f"streak:{abouts[0]} = {n}",
+        spelled(found, n) if len(set(bad)) == 1 else None, fact=f"streak:{abouts[0]} = {n}",
     )  # fmt: skip
+
+
+def _turned(told: Told, name: str, count: tuple[int, int], way: _Way, *, is_word: bool) -> Flaw:
+    """Return the flaw of a run of the other way: its word alone where the count is right of that, else both."""
+    message = f"{name}의 방향이 그날 달랐습니다."
+    if is_word:
+        start, end, other = opposite(told.look.text, way.start, way.end)
+        return Flaw("direction", Kind.FALSE, start, end, message, other)
+    return Flaw(STREAK, Kind.FALSE, min(count[0], way.start), max(count[1], way.end), message)
 
 
 def _after(told: Told) -> Iterator[Flaw | Open]:
@@ -194,18 +221,26 @@ def _after(told: Told) -> Iterator[Flaw | Open]:
         before = told.text[max(found.start() - 16, 0) : found.start()]
         if INVESTOR.search(before) or _FROM_ELSE.search(before):
             continue
-        abouts = told.whose(found.start(), found.end()).abouts
-        known = told.series(abouts[0]) if len(abouts) == 1 else None
-        moved = changes(*known) if known else None
-        sign = 1 if found["how"] in {"반등", "상승", "강보합", "올랐", "오름세"} else -1
-        if moved is None or np.sign(moved[-1]) != sign:
+        abouts = (told.market(found.start()) or told.whose(found.start(), found.end())).abouts
+        backs = [_back(told, one, 1 if found["how"] in _ROSE else -1) for one in abouts]
+        if not backs or any(back is None or counted(found) in {back, back - 1} for back in backs):
             continue
-        same = np.flatnonzero(np.isfinite(moved[:-1]) & (np.sign(moved[:-1]) == sign))
-        back = len(moved) - 1 - int(same[-1]) if same.size else None
-        if back is None or counted(found) in {back, back - 1}:
-            continue
-        name = called(told.look, abouts[0])
+        name, back = called(told.look, abouts[0]), backs[0]
+        right = spelled(found, back) if back and len(set(backs)) == 1 else None
         yield Flaw(
             STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), f"{name}의 기록으로는 {back}거래일 만입니다.",
-            spelled(found, back), fact=f"after:{abouts[0]} = {back}",
+            right, fact=f"after:{abouts[0]} = {back}",
         )  # fmt: skip
+
+
+_ROSE = frozenset({"반등", "상승", "강보합", "급등", "올랐", "올라", "오름세"})
+
+
+def _back(told: Told, about: str, sign: int) -> int | None:
+    """Return how many sessions ago a subject last moved as it did; None where it went the other way, or nobody knows."""
+    known = told.series(about)
+    moved = changes(*known) if known else None
+    if moved is None or np.sign(moved[-1]) != sign:
+        return None
+    same = np.flatnonzero(np.isfinite(moved[:-1]) & (np.sign(moved[:-1]) == sign))
+    return len(moved) - 1 - int(same[-1]) if same.size else None

@@ -9,6 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
 from newsgen.claims.direction import DIRECTION
+from newsgen.korean import josa
 
 CODE, WORD = "style", "strong-word"
 _DOTS = re.compile(r"(?<![.\d])\.{3,}(?!\.)|(?<!。)。{2,}|·{3,}")
@@ -132,6 +133,6 @@ def _strong(look: Look) -> Iterator[Flaw]:
                 Kind.STYLE,
                 word.start,
                 word.start + 2,
-                f"{claim.figure.value}%에 ‘{told}’은 지나칩니다.",
+                f"{claim.figure.value}%에 ‘{told}’{josa(told, '은/는')} 지나칩니다.",
                 right,
             )

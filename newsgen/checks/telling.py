@@ -54,21 +54,29 @@ def suggested(claim: Claim, text: str, value: float, *, commas: bool) -> str | N
         if claim.measure is Measure.BP and claim.figure.unit == "pp":
             value /= 100
             if abs(value) < float(claim.figure.step) / 2:
-                return re.sub(r"\d[\d.]*", f"{abs(value):.2f}", text, count=1)
+                return (
+                    re.sub(r"\d[\d.]*", f"{abs(value):.2f}", text, count=1) if abs(value) >= _LEAST else None
+                )
         return written(claim.figure, text, value, comma=commas)
     return bounded(claim, text, value)
 
 
-_NEARLY = 0.6
-"""Of its last digit what a value may miss of a figure with decimals to be told as nearly that."""
+_LEAST = 0.005
+"""Percentage points below which two decimals tell nothing."""
+_SHARES = frozenset({Measure.CHANGE, Measure.BP})
+"""What is told by its whole numbers; of points and levels nobody knows how round."""
+_NEARLY = 0.0551
+"""What a value may miss of a figure to be told as nearly that, not by the same word with a smaller one."""
 
 
 def bounded(claim: Claim, text: str, value: float) -> str | None:
-    """Return a figure with a bound that is true of a value: the nearest whole number with the same word."""
+    """Return a figure with a bound that is true of a value: the nearest number below with the same word."""
     size, bound = abs(value), claim.figure.bound
-    if bound in {"band", "line", "double"} or claim.figure.high is not None:
+    if claim.measure is Measure.BP and claim.figure.unit == "pp":
+        size /= 100
+    if bound in {"band", "line", "double"} or claim.figure.high is not None or claim.measure not in _SHARES:
         return None
-    is_near = claim.figure.step >= 1 or float(claim.figure.value) - size <= _NEARLY * float(claim.figure.step)
+    is_near = 0 <= float(claim.figure.value) - size <= _NEARLY
     if bound in {"over", "at_least"} and is_near and agrees(claim.figure._replace(bound="nearly"), size):
         return f"{text} 가까이"
     if bound in {"under", "at_most"} and size >= float(claim.figure.value):
@@ -77,9 +85,11 @@ def bounded(claim: Claim, text: str, value: float) -> str | None:
         bound
     ]
     whole = int(size) + (bound in {"under", "at_most"})
-    if whole < 1:
+    if whole < 1 and bound in {"under", "at_most"}:
         return None
-    return re.sub(r"\d[\d,.]*", f"{whole}", text, count=1) + word
+    tenths = int(size * 10 + 1e-9) / 10
+    told = f"{whole}" if whole else f"{tenths}" if tenths else ""
+    return re.sub(r"\d[\d,.]*", told, text, count=1) + word if told else None
 
 
 def shown_of(truth: Truth, claim: Claim, value: float) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.korean import josa
 from newsgen.korean.alternatives import any_of
 from newsgen.resources import listing
 
@@ -83,7 +84,7 @@ def check(look: Look) -> Iterator[Flaw]:
             Kind.STYLE,
             start,
             end,
-            f"‘{look.text[start:end]}’을 글에서 풀이하지 않았습니다.",
+            f"‘{look.text[start:end]}’{josa(look.text[start:end], '을/를')} 글에서 풀이하지 않았습니다.",
             severity="warning",
         )
 

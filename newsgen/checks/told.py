@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsgen import markets
 from newsgen.checks.found import Open
 from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
+from newsgen.claims.markets import places
+from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.when import dates
-from newsgen.claims.whose import RESUMES, unknown_topics
+from newsgen.claims.whose import RESUMES
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
 _JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
+_OF_NOUN = re.compile(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
+"""What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
 _THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
 _TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
 _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
@@ -81,9 +87,23 @@ class Told:
             return Whose(list(dict.fromkeys(_flat(pointed))))
         return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1)
 
+    def market(self, at: int) -> Whose | None:
+        """Return the indices of a market that stands as a whole before a place: any of them; None where none does."""
+        for market in markets.every():
+            words = list(_wide(market.name, market.name == self.look.home).finditer(self.text, 0, at))
+            if words and not any(words[-1].end() <= one.start < at for one in self.here):
+                ground = self.look.grounds.get(market.name)
+                over = self.look.is_closing or (ground is not None and ground.at is not None)
+                return Whose(list(market.indices) if over else [], is_carried=True)
+        return None
+
     def is_of_earlier(self, at: int) -> bool:
         """Tell whether words up to a place name another day last than the text's own."""
-        named = [one for one in dates(self.text, self.look.day) if one.end <= at]
+        named = [
+            one
+            for one in dates(self.text, self.look.day)
+            if one.end <= at and not _OF_NOUN.match(self.text, one.end, at)
+        ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
     def open(self, at: int, end: int, why: str) -> Open:
@@ -96,6 +116,18 @@ class Told:
         prices = ground.prices(about) if ground else None
         row = prices.row(ground.session.day) if ground and prices else None
         return (prices, row) if prices and row is not None else None
+
+
+@functools.cache
+def _wide(market: str, home: bool) -> re.Pattern[str]:
+    """Return a pattern of what a market is called as a whole, in a text of its own without its place: 3대 지수, 증시."""
+    place = rf"(?:{places(market)})\s?"
+    every = (
+        rf"(?:{place})?(?:3대|주요|세)\s?(?:주요\s)?(?:주가\s?)?지수|(?:{place})?증시"
+        if home
+        else rf"{place}증시"
+    )
+    return re.compile(rf"(?<![가-힣A-Za-z])(?:{every})(?:[은는이가도의])?(?=[\s,…])")
 
 
 def _flat(row: list[Mention]) -> list[str]:

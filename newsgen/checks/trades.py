@@ -17,15 +17,18 @@ WHO = {
     "기타법인": "other_corp",
 }
 INVESTORS = re.compile(
-    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인|개미)(?:투자자|투자가|들)*(?=[은는이가도과와의·,\s]|으로[,\s]|이다)"
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인|개미)(?:투자자|투자가|들)*(?=[은는이가도과와의·,:(\s]|으로[,\s]|이다)"
 )
 BUY = re.compile(
-    r"순매수|사들[였이인여]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|쓸어|매수했|매수하|매수세|순매입|매집|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
+    r"순매수|사들[였이인여임]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|담은|쓸어|매수했|매수하|매수세|순매입|매집|(?<=[억조원치]\s)매수|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
 )
 SELL = re.compile(
-    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던졌|던지|쏟아|매도했|매도하|매도세|처분|덜어|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
+    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던[졌지짐진]|쏟아|매도했|매도하|매도세|처분|덜어|(?<=[억조원치]\s)매도|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
-BOARD = re.compile(r"(?P<kosdaq>코스닥\s?시장|코스닥에서)|유가증권\s?시장|코스피\s?시장|코스피에서")
+_BEFORE_INVESTORS = r"(?:은|는|선|:|,)?\s(?=(?:개인|외국인|외인|기관|개미))"
+BOARD = re.compile(
+    rf"(?P<kosdaq>코스닥\s?시장|코스닥에서|코스닥{_BEFORE_INVESTORS})|유가증권\s?시장|코스피\s?시장|코스피에서|코스피{_BEFORE_INVESTORS}"
+)
 _OF_OTHER = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
 KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
@@ -75,14 +78,23 @@ def bound(
             continue
         else:
             one = row[0]
-        way, verb = _way(text, figure.end)
+        way, verb = _way(text, figure.end, _end_of_list(text, figure))
         boards = [name for start, name in named if start <= figure.start]
         yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
 
 
-def _way(text: str, begin: int) -> tuple[int, tuple[int, int] | None]:
+_TURNS = re.compile(r"[,;]?\s(?:반대로|반면|대신)\s|[가-힣](?:지만|으나)\s")
+
+
+def _end_of_list(text: str, figure: Figure) -> int:
+    """Return how far the verb of an amount may stand: that of one in brackets before the sentence turns."""
+    bracketed = text[max(figure.start - 1, 0) : figure.start] == "("
+    turn = _TURNS.search(text, figure.end) if bracketed else None
+    return turn.start() if turn else len(text)
+
+
+def _way(text: str, begin: int, stop: int) -> tuple[int, tuple[int, int] | None]:
     """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
-    stop = len(text)
     found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
     found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
     if not found:

@@ -15,6 +15,7 @@ from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005
+_PRICED = frozenset({Measure.LEVEL, Measure.POINTS, Measure.PREVIOUS})
 _TWICE, _WIDE = 1.45, 10
 """How much more a move is off than each of the two levels that it lies between, and basis points it shows from."""
 _LATE = 0.075
@@ -51,7 +52,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
                 value = ground.value(about, claim.measure, when, span, day)
                 if value is None:
                     return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
-                found.append(Truth(about, day, span, value))
+                found.append(Truth(about, day, span, value, ground.grain(about)))
     if (
         len({each.about for each in found}) > 1
         and not claim.sure
@@ -96,6 +97,8 @@ def fits(claim: Claim, truth: Truth) -> bool:
         high = figure.high * hundred if figure.high is not None else None
         figure = figure._replace(value=figure.value * hundred, step=figure.step * hundred, high=high)
     slack = _slack(truth.about, claim.measure)
+    if claim.measure in _PRICED:
+        slack = max(slack, 2 * truth.grain if claim.measure is Measure.POINTS else truth.grain)
     if claim.measure is Measure.BP and figure.value >= _WIDE:
         slack *= _TWICE
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):

@@ -42,6 +42,29 @@ _MOVED = re.compile(
 )
 _AGAINST = re.compile(r"전장|전 ?거래일|전날|전일|보다|대비")
 
+_FROM_TO = re.compile(
+    r"(?<![\d.,])(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s|다시\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%(?:로|까지)\s(?:[가-힣]+\s){0,2}?"
+    r"(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)"
+)
+"""Two percentages and, in percent too, by how much the one became the other: 3.50%에서 3.25%로 0.25%."""
+_AND_FROM_TO = re.compile(
+    r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)(?:씩|만|를)?\s(?:낮|내|인하|올|높|인상|오른|떨어)[^.%\d]{0,16}?"
+    r"(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%"
+)
+"""The difference before the two: 10% 낮춰 35%에서 25%로."""
+_BELOW = re.compile(
+    r"(?<![\d.,])\d{1,2}\.\d%보다\s(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
+)
+"""By how much something is above or below a percentage: 6월의 3.5%보다 0.1% 낮다."""
+_OF_RANGE = re.compile(
+    r"\d\.\d{2}%로\s(?P<value>0\.25|0\.50?|0\.75|1\.00|25|50|75)(?P<unit>%)(?!p|P|포인트)(?:\([^()]*\))?\s(?:[가-힣]+\s)?(?:낮|내[렸린리]|인하|올[렸린리]|인상)"
+)
+"""A step behind the range that it led to: 3.50~3.75%로 0.25% 낮췄다."""
+_STEP = re.compile(r"(?<![\d.])(?P<value>0\.25|0\.50|0\.75)(?P<unit>%)\s(?:추가\s)?(?:인하|인상)")
+"""A step as a noun, in a text of a central bank alone: 0.25% 인하 확률."""
+_NO_BP = re.compile(r"\(1(?P<unit>%포인트|%p|%)\s?=\s?0\.01")
+"""What is glossed as a basis point and is none: 4%(1%=0.01%포인트)."""
+
 _GAP = re.compile(
     r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
     r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
@@ -49,19 +72,27 @@ _GAP = re.compile(
 """How far two rates are apart, in percent: 기준금리와의 격차는 1.50%로."""
 _BY_STEPS = re.compile(r"(?<![\d.,])(?:25|50|75)(?P<unit>%)(?:씩|를)?\s(?:(?:기준금리|금리)\s)?(?:인하|인상)")
 """A step of basis points told in percent: 25% 인하 뒤."""
-_BANK = re.compile("기준금리|정책금리|금통위|금융통화위원회|FOMC|연준")
-_NO_RATE = re.compile("관세|세율|가격|요금|임금|배당|수수료|공급가|운임|확률|가능성|목표가|지분")
+_BANK = re.compile("기준금리|연방기금금리|정책금리|금통위|금융통화위원회|FOMC|연준")
+_NO_RATE = re.compile("관세|세율|가격|요금|임금|배당|수수료|공급가|운임|목표가|지분")
 
 
 def _steps(look: Look) -> Iterator[Flaw]:
     """Yield steps of a central bank in percent that are basis points."""
     before = ""
     for sentence in look.copy.sentences:
-        for found in _BY_STEPS.finditer(sentence.own) if "%" in sentence.own else ():
-            if _BANK.search(before + sentence.own) and not _NO_RATE.search(sentence.own):
-                start, end = (sentence.at + at for at in found.span("unit"))
-                message = "기준금리가 움직인 폭은 bp나 %포인트로 씁니다."
-                yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "bp")
+        if (
+            "%" not in sentence.own
+            or not _BANK.search(before + sentence.own)
+            or _NO_RATE.search(sentence.own)
+        ):
+            before = sentence.own
+            continue
+        for found in _BY_STEPS.finditer(sentence.own):
+            start, end = (sentence.at + at for at in found.span("unit"))
+            message = "기준금리가 움직인 폭은 bp나 %포인트로 씁니다."
+            yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "bp")
+        for found in _STEP.finditer(sentence.own):
+            yield _point(*(sentence.at + at for at in found.span("unit")), look.text)
         before = sentence.own
 
 
@@ -78,22 +109,32 @@ def check(look: Look) -> Iterator[Flaw]:
             yield _point(*found.span("unit"), text)  # in brackets desks gloss it so
     rates = re.search("금리|연준|한국은행|한은", look.own) is not None
     seen = set[int]()
-    for pattern in (_RATE, _POINTS, _SHARE, _GAP, *((_CUT,) if rates else ())):
+    for pattern in (_RATE, _POINTS, _SHARE, _GAP, _BELOW, *((_CUT, _OF_RANGE) if rates else ())):
         for found in pattern.finditer(look.own):
             start, end = found.span("unit")
             if start not in seen:
                 seen.add(start)
                 yield _point(start, end, text)
-    for found in _DIFFERENCE.finditer(look.own):
-        new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
-        if abs(new - old) == value and found.start("unit") not in seen:
-            yield _point(*found.span("unit"), text)
+    for pattern in (_DIFFERENCE, _FROM_TO, _AND_FROM_TO):
+        for found in pattern.finditer(look.own):
+            new, old, value = (Decimal(found[name]) for name in ("new", "old", "value"))
+            if abs(new - old) == value and found.start("unit") not in seen:
+                seen.add(found.start("unit"))
+                yield _point(*found.span("unit"), text)
+    for found in _NO_BP.finditer(look.own):
+        yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
     yield from _changes(look)
     yield from _steps(look)
 
 
+_BEFORE = re.compile(r"(?<![\d.])[\d.]+$")
+
+
 def _point(start: int, end: int, text: str) -> Flaw:
+    figure = _BEFORE.search(text, max(start - 8, 0), start)
     unit = "%포인트" if "%포인트" in text else "%p"
+    if figure and figure[0] in {"25", "50", "75"}:
+        unit = "bp"
     return Flaw(
         CODE, Kind.CONTRADICTION, start, end, "백분율끼리의 차이는 %포인트(%p)입니다.", unit, fixable=True
     )

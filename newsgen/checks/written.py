@@ -30,23 +30,27 @@ def number(as_in: str, value: float, *, comma: bool = False) -> str:
         return money(as_in, value)
     if "만" in as_in and value >= _EOK:
         return money(as_in.replace("만", "억"), value)
-    if "만" in as_in and "천" in as_in and value >= 1000 and value % 1000 == 0:
-        man, thousands = divmod(int(value) // 1000, 10)
-        return (
-            (f"{man}만" if man else "")
-            + (" " if "만 " in as_in and man else "")
-            + f"{thousands}천" * bool(thousands)
-        )
+    if "만" in as_in and "천" in as_in and value >= 1000 and value % 1 == 0:
+        return _by_thousands(int(value), spaced="만 " in as_in)
     if "만" in as_in and value < 10_000:
         return level(value, "comma" if comma else "man", places)
     if "만" in as_in:
-        return level(value, "man_comma" if "," in as_in else "man", places)
+        told = level(value, "man_comma" if "," in as_in else "man", places)
+        return re.sub(r"만(?=\d)", "만 ", told) if "만 " in as_in else told
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     if "천" in as_in and rounded >= 1000:
         whole, rest = divmod(rounded, 1000)
         return f"{int(whole)}천{rest:f}" if rest else f"{int(whole)}천"
     has_comma = "," in as_in or (len(as_in.partition(".")[0]) < 4 <= len(str(int(rounded))))
     return f"{rounded:,f}" if has_comma else f"{rounded:f}"
+
+
+def _by_thousands(value: int, *, spaced: bool) -> str:
+    """Write an amount by 만 and 천: 19만7천900, 138만 6천."""
+    man, rest = divmod(value, 10_000)
+    thousands, rest = divmod(rest, 1000)
+    small = (f"{thousands}천" if thousands else "") + (f"{rest}" if rest else "")
+    return (f"{man}만" if man else "") + (" " if spaced and man and small else "") + small
 
 
 def money(as_in: str, value: float) -> str:

@@ -20,6 +20,9 @@ _GLOSS = re.compile(
     r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
 )
 """What a basis point is, which is no figure of anything."""
+_LISTED = re.compile(r"\)?(?:,|[와과])\s")
+_CONVERTED = re.compile(r"달러\s?\((?:약|한화|한화 약|우리 돈|우리 돈 약)?\s?[\d,만천조억 ]+원\)")
+"""A price in dollars, told in won besides."""
 NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 UNITS = frozenset({"percent", "points", "bp", "pp", "원", "달러", ""})
@@ -45,6 +48,8 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
     """Join figures that report one move: points, percent and the level that they lead to."""
     made: list[list[Figure]] = []
     glosses = [one.span() for one in _GLOSS.finditer(text)] if "1" in text else []
+    if "달러" in text:
+        glosses += [(one.start() + 2, one.end()) for one in _CONVERTED.finditer(text)]
     for figure in found:
         if figure.unit not in UNITS or (
             figure.unit == ""
@@ -59,7 +64,28 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
             made[-1].append(figure)
         else:
             made.append([figure])
-    return [Report(tuple(one)) for one in made]
+    return [Report(tuple(one)) for one in (_dealt(text, made) if "각각" in text else made)]
+
+
+def _dealt(text: str, made: list[list[Figure]]) -> list[list[Figure]]:
+    """Part the first level of several that are told behind as many moves: 각각 A, B 오른 C, D."""
+    parted: list[list[Figure]] = []
+    for at, report in enumerate(made):
+        before, behind = made[at - 1] if at else [], made[at + 1] if at + 1 < len(made) else []
+        moves, level = report[:-1], report[-1]
+        is_first = (
+            (
+                [one.unit for one in before] == [one.unit for one in moves]
+                and [one.unit for one in behind] == [level.unit]
+                and level.unit != moves[-1].unit
+                and _LISTED.fullmatch(text, before[-1].end, report[0].start)
+                and _LISTED.fullmatch(text, level.end, behind[0].start)
+            )
+            if moves and before and behind
+            else False
+        )
+        parted += [moves, [level]] if is_first else [report]
+    return parted
 
 
 def _belongs(text: str, report: list[Figure], figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
 
 _AT = re.compile(
-    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었다|선|대|인|다\.|\)|,|\.|$)"
+    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
 )
 _AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
@@ -31,6 +31,7 @@ _FROM_TO = re.compile(
 _TO_FROM = re.compile(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
 _PREVIOUS = re.compile(
     r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+    r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
 _FALLS_SHORT = re.compile(
@@ -92,6 +93,8 @@ class Measuring:
                 return None
             if _is_round(figure) and _PASSED.match(self._text, figure.end):
                 return None  # 5000포인트 아래로: a line
+            if figure is not report.figures[0] and self._text[figure.start - 1] == "(":
+                return Measure.POINTS  # 1.51%(574.82포인트)
             width = MOVED_BY.search(self._before_figure(figure))
             if width and not right.startswith("("):
                 return Measure.POINTS

@@ -11,7 +11,7 @@ from newsgen.claims.joining import Report
 from newsgen.korean.figures import Figure
 
 _OPEN = re.compile(
-    r"출발|개장|(?:로|에|[선대]에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
+    r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
 _CLOSE = re.compile(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
 _AT_OPEN = re.compile(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$")
@@ -38,6 +38,8 @@ _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s
 _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
+_THAT_WAS = re.compile(r"[^,.]{0,8}것은\s(?:장\s?중|한때|오전|개장|장 초반)")
+"""What stands behind what was so for a while: 20을 넘었던 것은 장중뿐이다."""
 _TURNED = re.compile(
     r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상|대)?(?:의)?\s?(?:상승|하락|급등|급락|약세|강세|낙폭|상승폭)[을를]\s(?:딛|이겨|극복|만회|털|되돌|반납)|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
 )
@@ -60,7 +62,7 @@ class Moments:
         return when
 
     def _moment(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
-        if _BETWEEN.match(self._text, figure.end):
+        if _BETWEEN.match(self._text, figure.end) or _THAT_WAS.match(self._text, figure.bound_end):
             return When.WITHIN
         to = _TO.match(self._text, figure.end)
         other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)

@@ -8,77 +8,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from newsgen import markets
+from newsgen.claims.causes import causes
 from newsgen.claims.joining import Report
 from newsgen.claims.mention import Mention
+from newsgen.claims.strangers import bare_before, is_generic, unknown_topics
 
 COMPARED = re.compile(
-    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
+    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|[와과] 마찬가지|[와과] 같이|처럼 |에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
 )
 _JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
 _ATTRIBUTE = re.compile(
-    r"[)\s]*(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]*[^\s,\d고며나만]\s){0,3}"
-)
-_TOPIC = re.compile(
-    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+    r"[)\s]*(?:(?:에|로|으로)\s(?:거래를|장을|정규장을)\s)?(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]*[^\s,\d고며나만]\s){0,3}"
 )
 CLAUSE = re.compile(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|\s?속에|\s?(?:소식|보도|발표|관측|전망|우려|기대|분석)에|\s?영향으로|\s?여파로|\s?덕에|\s?덕분에|\s?탓에|따라|불구하고|[에로],)(?=[\s,])"
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|\s?속에|\s?(?:소식|보도|발표|관측|전망|우려|기대|분석)에|\s?영향으로|\s?여파로|\s?덕에|\s?덕분에|\s?탓에|\s?따라|불구하고|[에로],|[져],)(?=[\s,])"
 )
-_GENERIC = re.compile(
-    r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격)"
-    r"|(?:종전|직전|기존|이전|종가|장중|사상|역대|종가 기준)?\s?(?:최고치|최저치|최고가|최저가|고점|저점|최고 기록|기록)"
-    r"|이날|오늘|이번주|이것|이|그|것|날|주간|이번|장|시장|거래|때|이때|오전|오후|장중|전장|마감|하루|한때|수치|모두|둘 다|다|또|한편"
+_COUNTED = re.compile(
+    r"\s(?:두|세|네|다섯|여섯|일곱|\d개)\s(?:종목|회사|기업|은행|업체)(?:[은는이가도]|\s모두)\s"
 )
-_VERBAL = re.compile(
-    r"(?:하|되|있|없|않|오르|내리|밀리|열리|불리|달리|걸리|기다리|[아어커려해져]지|나타나|벗어나|늘어나|이어나|나오|들어오|보이|움직이|들이|이루|웃돌|밑돌"
-    r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|그치|미치|거치|마치|비추|[가-힣]{1,3}해지|[가-힣]다|이라|라)$"
-)
-_ADVERBIAL = re.compile(
-    r"(?:에서|에게|으로|로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
-)
-_BARE = re.compile(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
-_BARE_FINE = re.compile(
-    r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두]|까지|부터|지만|보다|대비|평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|따지면|비교하면|[월화수목금]요일|상승률|하락률|상승폭|하락폭|낙폭|오름폭|떨어져|올라|치면|보면|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소"
-    r"|한때|전날|전일|어제|초반|직후|마감|종가|이날|하루|주간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|전장비|전일비|거래일|주당|하여|되어|이어|(?:이틀|사흘|나흘|닷새|\d일)간|도합|합계|비교해|비해|이후|동안|사이|들어|역시|등|째|새|기준|모두|포인트)"
-)
-_NOUNS = re.compile(
-    "종가|시가|고가|저가|호가|정도|사이|차이|제도|속도|한도|강도|매도|주도|유도|증가|평가|추가|전문가|국가|물가|유가"
-    "|원가|단가|나이|길이|많이|같이|높이|깊이|또는|혹은|보도|시도|의도|태도|구도|별도|이는"
-)
-"""Nouns and other words that end as if a particle stood there: 종가 기준."""
-_ANYBODY = re.compile(
-    "|".join(
-        (
-            "회사|기업|해당|미국|종목|업체|동사|이들|현재|당일|관련|대부분|대형|개별|평균",
-            *(market.nouns.place for market in markets.every()),
-        )
-    )
-)
-"""Words before a price that name no company of their own."""
-_OF_NAME = re.compile(r"□의\s$")
-_NEWS = re.compile(
-    r"[다라]는\s(?:소식|보도|발표|관측|전망|우려|기대|기대감|분석|평가|의견|언급|루머|소문)(?:이\s\S+|에|으로|로|속에)\s"
-)
-_OF_TOPIC = re.compile(r"(?:\([^)\d]*\))?\s?(?:주가|주식|지수)?(?:는|은|도)\s")
+"""What stands behind several names and counts them: □와 □, □ 세 종목도."""
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _OTHER_RATE = re.compile(
     r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
-_GLOSSED, _CODE = re.compile(r"[는은=]|\s?="), re.compile(r"\s?\((?:K[SQ]:|KRX:)?\d{5,6}\)$")
+_AND, _EACH = re.compile(r"[와과,]\s?"), re.compile(r"\s?씩")
+_GLOSSED, _CODE = (
+    re.compile(r"[는은=]|\s?="),
+    re.compile(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
+)
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
 
 RESUMES = re.compile(
-    r"\W*(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한)\s\d\S*\s?)?(?:에|로|으로)\s(?:상승 |하락 )?(?:출발|장을 [열연]|개장))"
+    r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:[가-힣]{2,6}:\s)?(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한|높은|낮은)\s[\d,.]+(?:포인트)?)?(?:[선대]?에서|에|로|으로)\s(?:상승 |하락 )?(?:출발|시작|장을 [열연]|개장))"
 )
 """How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
@@ -141,7 +110,7 @@ class Whose:
         return self._preceding(place, report.start)
 
     def _bracketed(self, before: str, place: int) -> Subject:
-        code = _CODE.search(before, max(len(before) - 14, 0))
+        code = _CODE.search(before, max(len(before) - 20, 0))
         before = before[: code.start()] if code else before
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
@@ -151,7 +120,7 @@ class Whose:
         if place and self._reports[place - 1].end >= len(before.rstrip()) - 3:
             return self.told[place - 1]
         generic = re.search(r"(\S+)$", before)
-        if generic and _GENERIC.fullmatch(generic[1]):
+        if generic and is_generic(generic[1]):
             return self._preceding(place, len(before))
         return NOBODY
 
@@ -170,7 +139,7 @@ class Whose:
         return None
 
     def _preceding(self, place: int, end: int) -> Subject:
-        bare = _BARE.search(self._blank, 0, end)
+        bare = bare_before(self._blank, end)
         told = [
             one for one in self._mentions
             if one.end <= end and not COMPARED.match(self._text, one.end) and not self._is_told_of(one, end)
@@ -181,8 +150,8 @@ class Whose:
             at for at, particle in self._topics
             if at < end and (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
         ]  # fmt: skip
-        if bare and not _BARE_FINE.fullmatch(bare["word"]) and (not last or bare.start("word") >= last.end):
-            strangers.append(bare.end())
+        if bare is not None and (not last or bare >= last.end):
+            strangers.append(end)
         if strangers or _OTHER_RATE.search(self._blank, max(end - _NEAR, last.end if last else 0), end):
             return NOBODY
         several = _SEVERAL.search(self._blank, last.end if last else 0, end)
@@ -199,30 +168,24 @@ class Whose:
         row = self._row(last)
         if len(row) == 1:
             own = self._text[last.end : end]
-            return NOBODY if "각각" in own else self._one(last)
+            return NOBODY if "각각" in own or self._is_dealt(place) else self._one(last)
         return self._shared(row, place)
 
     def _is_told_of(self, one: Mention, end: int) -> bool:
-        """Tell whether somebody stands in the news that moved whom a sentence is about: □는 □가 팔았다는 소식에."""
-        return any(start <= one.start and one.end <= stop <= end for start, stop in self._news)
+        """Tell whether somebody stands in what moved whom a sentence is about: □는 □가 팔았다는 소식에."""
+        return any(start <= one.start and one.end <= stop <= end for start, stop in self._causes)
 
     @cached_property
-    def _news(self) -> list[tuple[int, int]]:
-        """Where news stands, from behind whom it moved to its end."""
-        found = []
-        for news in _NEWS.finditer(self._blank) if self._mentions else ():
-            topics = [
-                one.end for one in self._mentions
-                if one.end <= news.start() and _OF_TOPIC.match(self._text, one.end)
-            ]  # fmt: skip
-            if topics:
-                found.append((topics[-1], news.end()))
-        return found
+    def _causes(self) -> list[tuple[int, int]]:
+        """Where it tells why somebody moved."""
+        return list(causes(self._text, self._blank, self._mentions)) if len(self._mentions) > 1 else []
 
     def _carried(self, end: int) -> Subject:
         """Return whom a sentence is about that names nobody before a figure."""
         later = next((one for one in self._mentions if one.start >= end), None)
-        if later and re.fullmatch(r"[^,.]{0,36}[던한은는른린진뛴]\s", self._text[end : later.start]):
+        if later and re.fullmatch(
+            r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s", self._text[end : later.start]
+        ):
             return self._one(later)
         one = self._before
         return one._replace(sure=False) if one.abouts else NOBODY
@@ -234,6 +197,14 @@ class Whose:
                 break
             row.insert(0, each)
         return row
+
+    def _is_dealt(self, place: int) -> bool:
+        """Tell whether a report is one of several that are dealt out to as many: 2%와 4%씩."""
+        around = self._reports[max(place - 1, 0) : place + 2]
+        return any(
+            _AND.fullmatch(self._text, one.end, other.start) and _EACH.match(self._text, other.end)
+            for one, other in pairwise(around)
+        )
 
     def _are_rows(self, following: list[int], names: int) -> bool:
         """Tell whether reports tell each of several in turn, and again in another unit: 0.7bp, 0.4bp 하락해 2.62%, 2.42%."""
@@ -266,37 +237,12 @@ class Whose:
             return NOBODY
         text = self._text[row[-1].end : self._reports[place].end + 30]
         name = (self._at + row[0].start, self._at + row[-1].end)
-        return Subject(abouts, row[0].sort, bool(_ALL.search(text)), True, "", name)
+        return Subject(abouts, row[0].sort, _are_all(text), True, "", name)
 
 
-def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
-    """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
-    for found in _TOPIC.finditer(text):
-        word, particle = found["word"], found["particle"]
-        if word[-1:] == "□" or _DIGIT.search(word) or _NOUNS.fullmatch(found[0]):
-            continue
-        if _GENERIC.fullmatch(word):
-            if _is_of_stranger(text, found.start("word"), word):
-                yield found.end(), particle
-            continue
-        if word == "주식" and _OF_NAME.search(text, 0, found.start("word")):
-            continue
-        if particle in {"는", "은"} and _VERBAL.search(word):
-            continue
-        if _ADVERBIAL.search(word) is None and _LETTER.search(word):
-            yield found.end(), particle
-
-
-def _is_of_stranger(text: str, at: int, word: str) -> bool:
-    """Tell whether a price that stands as a subject is that of a company which no list knows: 덴소 주가는."""
-    if not word.endswith("주가"):
-        return False
-    whose = _BARE.search(text, max(at - _NEAR, 0), at)
-    return (
-        whose is not None
-        and not _BARE_FINE.fullmatch(whose["word"])
-        and not _ANYBODY.fullmatch(whose["word"])
-    )
+def _are_all(text: str) -> bool:
+    """Tell whether what stands behind several names says that a figure is of all of them."""
+    return _ALL.search(text) is not None or _COUNTED.match(text) is not None
 
 
 def carry(told: list[Subject], topics: list[Mention]) -> Subject:

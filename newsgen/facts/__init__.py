@@ -161,6 +161,8 @@ def _instrument(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         if series.symbol != snapshot.market.fear:
             yield from drawdown.facts(snapshot, series)
             yield from standing.facts(snapshot, series)
+    else:
+        yield from within.opened(snapshot, series)
 
 
 def _basket(snapshot: Snapshot, level: Series) -> Iterator[Fact]:

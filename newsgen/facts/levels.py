@@ -15,7 +15,7 @@ import numpy as np
 from newsgen import calendars
 from newsgen.facts.fact import make
 from newsgen.facts.rates import LONGEST_PAUSE, is_thin, pair_of
-from newsgen.markets import Currency, Yield
+from newsgen.markets import Observed, Yield
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
 
@@ -32,14 +32,12 @@ not come back the day after."""
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield since when today's values, and the gap between the long and the short yield, are a record."""
     market = snapshot.market
-    every: tuple[Yield | Currency, ...] = (*market.yields, *market.currencies)
-    for one in every:
-        name = one.symbol
-        unit = "percent" if isinstance(one, Yield) else one.unit
+    for one in market.observed:
+        name, unit = one.symbol, one.unit
         found = snapshot.levels.get(name)
         if found is None or not found.has(snapshot.day):
             continue
-        if isinstance(one, Currency) and is_thin(one, pair_of(found, name, -1).last):
+        if is_thin(one, pair_of(found, name, -1).last):
             continue
         for measure, sign in (("highest_since", 1), ("lowest_since", -1)):
             row = _row(found, sign)
@@ -102,7 +100,7 @@ def _row(found: Observations, sign: int) -> int | None:
     return int(as_far[-1]) if as_far.size and values.size - 1 - as_far[-1] > FEWEST else None
 
 
-def _hides(snapshot: Snapshot, found: Observations, row: int, sign: int, one: Yield | Currency) -> bool:
+def _hides(snapshot: Snapshot, found: Observations, row: int, sign: int, one: Observed) -> bool:
     """Tell whether a hole after a row may hide a value as far as today's."""
     lacking = _lacking(snapshot, found.days[row:], bonds=isinstance(one, Yield))
     if lacking.size and one.rare is None:

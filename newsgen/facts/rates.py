@@ -1,4 +1,4 @@
-"""Government bond yields, the dollar index, and the won: on their own days, never carried forward."""
+"""What series tell of a day: yields, the dollar index, the won: on their own days, never carried forward."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import UNSET
 from newsgen import calendars
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
-from newsgen.markets import Currency, clocks
+from newsgen.markets import Currency, Gauge, Observed, Yield, clocks
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 
@@ -33,18 +33,18 @@ class Pair(NamedTuple):
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield today's yields with their change in bp, the bank's rate if it changed, and today's currencies."""
-    for one in snapshot.market.yields:
+    """Yield today's yields with their change in bp, others in percent, a bank's rate if it changed."""
+    for one in snapshot.market.observed:
         pair = _last_two(snapshot, one.symbol)
-        if pair is not None:
+        if pair is None:
+            continue
+        if isinstance(one, Yield):
             yield from _yield_facts(snapshot, one.symbol, pair)
+        else:
+            yield from _level_facts(snapshot, one, pair)
     pair = _last_two(snapshot, snapshot.market.policy)
     if pair is not None and pair.before.value != pair.last.value:
         yield from _yield_facts(snapshot, snapshot.market.policy, pair)
-    for currency in snapshot.market.currencies:
-        pair = _last_two(snapshot, currency.symbol)
-        if pair is not None:
-            yield from _currency_facts(snapshot, currency, pair)
 
 
 def rested(fact: Fact) -> bool:
@@ -52,25 +52,25 @@ def rested(fact: Fact) -> bool:
     return any((one.date - fact.session).days > 1 for one in fact.inputs)
 
 
-def is_thin(currency: Currency, one: Input) -> bool:
+def is_thin(one: Observed, value: Input) -> bool:
     """Tell whether a value was taken on a weekday on which the currency's own exchange rested."""
-    if not currency.thin_without:
+    if not isinstance(one, Currency) or not one.thin_without:
         return False
-    moment = clocks.read(one.at)(one.date) if one.at else None
-    day = moment.astimezone(calendars.zone(currency.thin_without)).date() if moment else one.date
-    return day.weekday() < _WEEKEND and not calendars.is_session(day, currency.thin_without)
+    moment = clocks.read(value.at)(value.date) if value.at else None
+    day = moment.astimezone(calendars.zone(one.thin_without)).date() if moment else value.date
+    return day.weekday() < _WEEKEND and not calendars.is_session(day, one.thin_without)
 
 
-def _is_comparable(currency: Currency, pair: Pair) -> bool:
-    """Tell whether two values of a currency make a move of the session's.
+def _is_comparable(one: Currency | Gauge, pair: Pair) -> bool:
+    """Tell whether two values make a move of the session's.
 
-    None is made against a value taken where the market opened again: what the currency did from there
+    Of a currency none is made against a value taken where the market opened again: what it did from there
     on is no day's. A value of a holiday at home is a thin market's.
     """
+    if not isinstance(one, Currency) or not one.thin_without:
+        return True
     late = (pair.before.date - pair.base).days > 1 or pair.base.weekday() >= _WEEKEND
-    if late and currency.thin_without:
-        return False
-    return not any(is_thin(currency, one) for one in (pair.before, pair.last))
+    return not late and not any(is_thin(one, value) for value in (pair.before, pair.last))
 
 
 def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
@@ -107,13 +107,13 @@ def _yield_facts(snapshot: Snapshot, name: str, pair: Pair) -> Iterator[Fact]:
     yield make("yield_change", name, moved, "bp", snapshot.day, base=base, inputs=(before, today))
 
 
-def _currency_facts(snapshot: Snapshot, currency: Currency, pair: Pair) -> Iterator[Fact]:
-    """Yield level, difference and change of a currency; the level alone where nothing compares with it."""
-    name, unit = currency.symbol, currency.unit
+def _level_facts(snapshot: Snapshot, one: Currency | Gauge, pair: Pair) -> Iterator[Fact]:
+    """Yield level, difference and change of a series; the level alone where nothing compares with it."""
+    name, unit = one.symbol, one.unit
     before, today, base = pair
     points = today.value - before.value
     yield make("close", name, today.value, unit, snapshot.day, inputs=(today,))
-    if not _is_comparable(currency, pair):
+    if not _is_comparable(one, pair):
         return
     yield make("points_day", name, points, unit, snapshot.day, base=base, inputs=(before, today))
     moved = change(today.value, before.value)

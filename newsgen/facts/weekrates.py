@@ -14,6 +14,7 @@ from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.facts.periods import last_row_before, week_of
 from newsgen.facts.rates import LONGEST_PAUSE, Pair, pair_of
+from newsgen.markets import Yield
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 
@@ -33,16 +34,15 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _rates(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield what yields and currencies did since the last observation of the week before."""
-    yields = {one.symbol for one in snapshot.market.yields}
-    units = {one.symbol: one.unit for one in snapshot.market.currencies}
-    for name in (*(one.symbol for one in snapshot.market.yields), *units):
+    """Yield what yields, currencies and gauges did since the last observation of the week before."""
+    for one in snapshot.market.observed:
+        name = one.symbol
         pair = _over_week(snapshot, name)
         if pair is None:
             continue
         before, last, base = pair
         inputs, points = (before, last), last.value - before.value
-        if name in yields:
+        if isinstance(one, Yield):
             bp = round(points * 100, 6)  # 4.24 - 4.29 is not -0.05 in binary
             yield make("yield_change_week", name, bp, "bp", snapshot.day, base=base, inputs=inputs)
             yield from _largest(snapshot, name, bp, inputs)
@@ -50,7 +50,7 @@ def _rates(snapshot: Snapshot) -> Iterator[Fact]:
             continue
         moved = change(last.value, before.value)
         yield make("change_week", name, moved, "percent", snapshot.day, base=base, inputs=inputs)
-        yield make("points_week", name, points, units[name], snapshot.day, base=base, inputs=inputs)
+        yield make("points_week", name, points, one.unit, snapshot.day, base=base, inputs=inputs)
         if name == snapshot.market.currency("dollar"):
             yield from _crossed(snapshot, name, inputs)
 

@@ -39,6 +39,17 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from _touched(snapshot, series, float(high), float(low))
 
 
+def opened(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield where a member of the market's basket opened, against the close before."""
+    market = snapshot.market
+    if series.symbol not in market.baskets.get(market.basket, ()):
+        return
+    if series.here and series.open is not None and series.close.size > 1:
+        first, before = float(series.open[-1]), float(series.close[-2])
+        if np.isfinite([first, before]).all() and first > 0:
+            yield next(_opening(snapshot, series, first))
+
+
 def _opening(snapshot: Snapshot, series: Series, opened: float) -> Iterator[Fact]:
     """Yield how far from the close before it opened."""
     before, _ = closes(series, [-2, -1])

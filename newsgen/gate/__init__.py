@@ -112,7 +112,7 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     currencies.stand_bys,
     currencies.averages,
     currencies.computed,
-    currencies.still,
+    rates.still,
     commodities.doubtful,
     elsewhere.doubtful,
     flows.doubtful,

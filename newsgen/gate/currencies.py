@@ -87,19 +87,6 @@ def computed(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  
             yield tell("currency-apart", made.about, told, moved=moved, expected=expected)
 
 
-def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Tell of currencies that stand where they stood: the won did on one of 518 days, an index on seven."""
-    indices = {made.about for made in snapshot.market.bounds.made}
-    for one in snapshot.market.currencies:
-        pair = observed(snapshot, one.symbol)
-        if pair is not None and pair.before == pair.today and one.symbol not in indices:
-            told = (
-                f"{snapshot.day} {one.symbol} {pair.today:g}: 전 거래일과 똑같습니다. 그대로 썼으니 전 "
-                "거래일 값이 아닌지 확인하십시오."
-            )
-            yield tell("currency-still", one.symbol, told, value=pair.today)
-
-
 def _expected(snapshot: Snapshot, made: Made, since: dt.date) -> float | None:
     """Return the move in percent that the known part of an index made from a day on; None where one lacks.
 

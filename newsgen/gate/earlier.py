@@ -35,6 +35,7 @@ OF_THE_VALUE = OF_THE_DAY | {
     "currency-differs",
     "currency-apart",
     "currency-still",
+    "gauge-still",
     "future-some-still",
     "futures-repeated",
     "futures-torn",

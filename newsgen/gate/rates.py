@@ -1,4 +1,4 @@
-"""Whether yields and currencies are where they can be, and move as they can."""
+"""Whether yields, currencies and gauges are where they can be, and move as they can."""
 
 from __future__ import annotations
 
@@ -9,22 +9,36 @@ import numpy as np
 
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, Section, doubt, leave_out, tell
-from newsgen.markets import Currency, Yield
+from newsgen.gate.pairs import observed
+from newsgen.markets import Gauge, Observed, Yield
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 DUST = 1e-9
 
 
 def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
-    """Leave out what is outside its range, or jumps: a currency alone, yields all; tell of rare moves."""
-    every: tuple[Yield | Currency, ...] = (*snapshot.market.yields, *snapshot.market.currencies)
-    for one in every:
+    """Leave out what is outside its range, or jumps, of yields all of them; tell of rare moves."""
+    for one in snapshot.market.observed:
         found = snapshot.rates.get(one.symbol)
         if found is not None and found.values.size and to_date(found.days[-1]) == snapshot.day:
             yield from _implausible(snapshot.day, one, found.values)
 
 
-def _implausible(day: dt.date, one: Yield | Currency, values: Floats) -> Iterator[GateFinding]:
+def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Tell of what stands where it stood: the won did on one of 518 days, a computed index on seven."""
+    computed = {made.about for made in snapshot.market.bounds.made}
+    for one in (*snapshot.market.currencies, *snapshot.market.gauges):
+        pair = observed(snapshot, one.symbol)
+        if pair is not None and pair.before == pair.today and one.symbol not in computed:
+            told = (
+                f"{snapshot.day} {one.symbol} {pair.today:g}: 전 거래일과 똑같습니다. 그대로 썼으니 전 "
+                "거래일 값이 아닌지 확인하십시오."
+            )
+            code = "gauge-still" if isinstance(one, Gauge) else "currency-still"
+            yield tell(code, one.symbol, told, value=pair.today)
+
+
+def _implausible(day: dt.date, one: Observed, values: Floats) -> Iterator[GateFinding]:
     value = float(values[-1])
     if one.range is not None and not one.range[0] < value < one.range[1]:
         yield _wrong("rate-implausible", one, f"{day} {value:g}: 있을 수 없는 값입니다.", value)
@@ -40,14 +54,14 @@ def _implausible(day: dt.date, one: Yield | Currency, values: Floats) -> Iterato
             yield tell("rate-rare", one.symbol, told, value=value, before=before)
 
 
-def _wrong(code: str, one: Yield | Currency, told: str, value: float) -> GateFinding:
+def _wrong(code: str, one: Observed, told: str, value: float) -> GateFinding:
     """Return the finding of a value that cannot be: of yields it is rarely certain which one is wrong."""
     if isinstance(one, Yield):
         return leave_out(code, Section.RATES, f"{one.symbol} {told}", one.symbol, value=value)
     return doubt(code, one.symbol, told, value=value)
 
 
-def _step(one: Yield | Currency, before: float, value: float) -> tuple[float, str]:
+def _step(one: Observed, before: float, value: float) -> tuple[float, str]:
     """Return the step between two observations, and the unit that it is told in."""
     if isinstance(one, Yield):
         return value - before, "%포인트"

@@ -1,4 +1,4 @@
-"""Rates that imports changed and that printed figures rest on: yields, currencies, the Fed's.
+"""Rates that imports changed and that printed figures rest on: yields, currencies, gauges, the Fed's.
 
 Whoever publishes them hardly ever changes them afterwards: a changed one is looked at.
 """
@@ -15,6 +15,7 @@ from newsgen.fed.policy import compared
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import GateFinding, tell
 from newsgen.gate.rewritten import standing
+from newsgen.markets import Yield
 from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 from newsgen.store import Revision
 
@@ -70,11 +71,10 @@ def _moved(one: Revision, *, percent: bool) -> bool:
 def _rested_on(snapshot: Snapshot) -> Iterator[tuple[str, frozenset[dt.date], bool]]:
     """Yield a series, the days of it that matter, and whether it moves in percent; futures are one."""
     market = snapshot.market
-    currencies = {one.symbol for one in market.currencies}
-    for name in (*(one.symbol for one in market.yields), *currencies):
-        found = snapshot.rates.get(name)
+    for one in market.observed:
+        found = snapshot.rates.get(one.symbol)
         if found is not None and found.has(snapshot.day):
-            yield found.symbol or name, _days(snapshot, found), name in currencies
+            yield found.symbol or one.symbol, _days(snapshot, found), not isinstance(one, Yield)
     policy = snapshot.policy
     if policy is not None:
         known = frozenset((*policy.effr, *policy.low, *policy.high))

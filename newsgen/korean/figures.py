@@ -56,7 +56,7 @@ _ARROW = re.compile(r"\s?[↑↓▲▼]")
 _BOUNDS: dict[Bound, str] = {
     "over": r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)?\s(?:사상\s)?(?:처음|다시|또|재차|단숨에|훌쩍)(?:으로)?\s넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|웃도는|상회|돌파)",
     "at_least": r"\s?이상",
-    "under": r"\s?미만|(?:을|를|에)? ?(?:밑돌|밑도는|하회|못 미)|(?:에도)? 못 미",
+    "under": r"\s?미만|(?:을|를|에)? ?(?:밑돌|밑도는|하회|못 미)|(?:을|를)\s(?:다시\s|또\s)?내[줬줘주준]|(?:에도)? 못 미",
     "at_most": r"\s?이하",
     "nearly": r"\s?(?:가까이|가까운|가까워|육박)|에 (?:육박|근접|가까[이운워])",
     "about": r"\s?(?:안팎|내외|정도|가량|쯤|남짓|여)(?![가-힣]*권)",
@@ -64,6 +64,8 @@ _BOUNDS: dict[Bound, str] = {
     "band": r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)",
 }
 _BOUND = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _BOUNDS.items()))
+_GLOSSED = re.compile(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
+"""A price in another currency between a figure and the words for its bound: 3400달러(약 483만원)를 돌파."""
 _ROUGH = {
     "약": "about",
     "대략": "about",
@@ -232,6 +234,10 @@ def _bound(text: str, end: int, unit: str) -> tuple[Bound, int]:
     if unit in {"일", "년", "월", "시", "위", "차례", "번째", "분기"}:
         return "", end
     told = _BOUND.match(text, end)
+    if told is None and text[end : end + 1] == "(":
+        glossed = _GLOSSED.match(text, end)
+        told = _BOUND.match(text, glossed.end()) if glossed else None
+        told = told if told and told.lastgroup in {"over", "under"} else None
     return (cast(Bound, told.lastgroup), told.end()) if told else ("", end)
 
 

@@ -18,7 +18,6 @@ from newsgen.markets.market import Market
 from newsgen.markets.parts import (
     Board,
     Commodity,
-    Currency,
     Expected,
     Nouns,
     Peak,
@@ -26,8 +25,8 @@ from newsgen.markets.parts import (
     Size,
     Subject,
     Universe,
-    Yield,
 )
+from newsgen.markets.series import Currency, Gauge, Observed, Yield
 from newsgen.markets.session import Session, days, latest_finished, session
 from newsgen.resources import table
 
@@ -36,8 +35,10 @@ __all__ = [
     "Commodity",
     "Currency",
     "Expected",
+    "Gauge",
     "Market",
     "Nouns",
+    "Observed",
     "Peak",
     "Reconstitution",
     "Session",

@@ -21,7 +21,6 @@ from newsgen.markets.parts import (
     BondHoliday,
     Commodity,
     Composition,
-    Currency,
     Expected,
     Expiry,
     Feat,
@@ -32,15 +31,15 @@ from newsgen.markets.parts import (
     Universe,
     Words,
     WorthMark,
-    Yield,
 )
+from newsgen.markets.series import Currency, Gauge, Observed, Yield
 from newsgen.model import Instrument, Kind, Record
 
 
 class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={
     "universes": "universe", "feats": "feat", "compositions": "composition", "bond_holidays": "bond_holiday",
     "yields": "yield", "currencies": "currency", "commodities": "commodity", "subjects": "subject",
-    "elsewhere": "abroad", "boards": "board", "worth_marks": "worth_mark",
+    "elsewhere": "abroad", "boards": "board", "worth_marks": "worth_mark", "gauges": "gauge",
 }, dict=True, eq=False):  # fmt: skip
     """An exchange and all that a brief of it needs to know; there is one object of each."""
 
@@ -111,6 +110,7 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """When its futures and options end at once; None where nobody tells it."""
     yields: tuple[Yield, ...] = ()
     currencies: tuple[Currency, ...] = ()
+    gauges: tuple[Gauge, ...] = ()
     commodities: tuple[Commodity, ...] = ()
     """Told beside its currencies where there are prices of them."""
     elsewhere: tuple[Abroad, ...] = ()
@@ -178,18 +178,26 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return not self.ranged or about == self.broad or about not in self.indices
 
     @functools.cached_property
+    def observed(self) -> tuple[Observed, ...]:
+        """What is told of it by series, in the order in which it is told."""
+        return (*self.yields, *self.currencies, *self.gauges)
+
+    @functools.cached_property
+    def clocks(self) -> dict[str, str]:
+        """When in its day each series is taken whose very name says so (:mod:`newsgen.markets.clocks`)."""
+        return {one.symbol: one.clock for one in self.observed if one.clock}
+
+    @functools.cached_property
     def witnesses(self) -> tuple[str, ...]:
         """Series beside those told: what stands by, what currencies are computed from, the bank's rate."""
-        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
-        stand_bys = (one.stand_by for one in every if one.stand_by)
+        stand_bys = (one.stand_by for one in self.observed if one.stand_by)
         parts = (name for one in self.bounds.made for name in (*one.of, *one.stand_bys.values()))
         return tuple(dict.fromkeys((*stand_bys, *parts, *([self.policy] if self.policy else []))))
 
     @functools.cached_property
     def series(self) -> tuple[str, ...]:
-        """The series of rates and currencies that are told of it, stand-bys included."""
-        every: tuple[Yield | Currency, ...] = (*self.yields, *self.currencies)
-        return tuple(name for one in every for name in (one.symbol, one.stand_by) if name)
+        """The names of the series that are told of it, stand-bys included."""
+        return tuple(name for one in self.observed for name in (one.symbol, one.stand_by) if name)
 
     def universe(self, role: str) -> str:
         """Return the name of the universe in a role (``large``); empty where there is none."""

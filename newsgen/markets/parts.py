@@ -1,4 +1,4 @@
-"""What the file of a market is made of: its subjects and nouns, universes, series, and their sizes."""
+"""What the file of a market is made of: its subjects and nouns, universes, and their sizes."""
 
 from __future__ import annotations
 
@@ -220,46 +220,6 @@ class Composition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     divisor: float
     """By what the sum of its members' prices is divided, as published or found from all of their closes."""
     members: tuple[str, ...]
-
-
-class Yield(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The yield of a government bond, in percent."""
-
-    symbol: str
-    role: str
-    """``short`` or ``long``; another word for one that no rule tells."""
-    stand_by: str = ""
-    """Series taken instead where this one has nothing of the session."""
-    range: tuple[float, float] | None = None
-    """Between which it can be; None where that is not known."""
-    step: float | None = None
-    """How far it can move from one observation to the next, in its own unit."""
-    rare: float | None = None
-    """From where on the editor is told of a move."""
-
-
-class Currency(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An exchange rate, or an index of some."""
-
-    symbol: str
-    role: str
-    """``dollar`` for the dollar index, ``home`` for the readers' own currency, ``fear`` for an index of fear
-    that is recorded as they are: by its close alone."""
-    unit: Literal["level", "won"]
-    stand_by: str = ""
-    """Series taken instead where this one has nothing of the session."""
-    range: tuple[float, float] | None = None
-    """Between which it can be; None where that is not known."""
-    step: float | None = None
-    """How far it can move from one observation to the next, in percent."""
-    rare: float | None = None
-    """From where on the editor is told of a move."""
-    clock: str = ""
-    """When in its day it is taken, where its very name says so and no source has to."""
-    thin_without: str = ""
-    """The exchange on whose holidays hardly anybody trades it: no move is told to or from a value of then."""
-    average: str = ""
-    """The series of what it was on average on the day before, which is no close."""
 
 
 class Commodity(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

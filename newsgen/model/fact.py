@@ -21,6 +21,8 @@ class Kind(StrEnum):
     RATE = "rate"
     CURRENCY = "currency"
     BASKET = "basket"
+    GAUGE = "gauge"
+    """An index of which its close alone is recorded, as a series."""
     COMMODITY = "commodity"
     BOARD = "board"
     """A part of an exchange: 유가증권시장, of which it is told who bought and who sold."""

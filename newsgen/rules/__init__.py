@@ -59,9 +59,11 @@ from newsgen.rules.pull import Pull
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
+from newsgen.rules.run_over import RunOver
 from newsgen.rules.sectors import Sectors
 from newsgen.rules.streak import Streak
 from newsgen.rules.turn import Turn
+from newsgen.rules.turned_back import TurnedBack
 from newsgen.rules.two_days import TwoDays
 from newsgen.rules.volatility import Volatility
 from newsgen.rules.week import Week
@@ -131,6 +133,8 @@ RULES: tuple[Rule, ...] = (
     Pull(),
     WorthMarks(),
     Megacaps(),
+    TurnedBack(),
+    RunOver(),
     Megacaps(name="week_megacaps", span="week", far=7.0, usual=2.4),
     Breadth(),
     MarketWorth(),

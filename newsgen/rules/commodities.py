@@ -29,12 +29,14 @@ class Commodities(Rule, frozen=True):
     brief: ClassVar[bool] = True
     joins: ClassVar[str] = "yields"
 
-    oil: float = 0.5
+    oil: float = 0.1
     """Percent from which oil is told."""
+    slight: float = 0.5
+    """Percent below which it is told in words beside its price."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""
-    gold: float = 1.0
-    """Percent from which gold is told."""
+    gold: float = 0.3
+    """Percent from which gold is told; in words below one."""
     silver: float = 4.0
     """Percent from which silver is told where gold is."""
     oil_news: float = 5.0

@@ -1,4 +1,4 @@
-"""What the market prices for the next meeting of the Fed, where that is news; over a week always."""
+"""What the market prices for the next meeting of the Fed, where readers ask for it; over a week always."""
 
 from __future__ import annotations
 
@@ -14,10 +14,19 @@ from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 KINDS = ("cut", "hold", "hike")
 NEWS = frozenset({"jumped", "crossed", "decided", "near"})
 """Tags of odds that are news."""
+ASKED = frozenset({"of_data", "of_speech", "of_week", "moved"})
+"""Tags of days on which readers ask for them besides: figures came out, the Fed spoke, a week began."""
+SAID = ("speech", "minutes")
+"""What the Fed says between its meetings."""
+DATA = ("PAYROLLS", "CPI_YOY", "PCE_YOY")
+"""Releases after which readers ask what they make of the next meeting."""
 
 
 class FedOdds(Rule, frozen=True):
     """The odds of the next meeting: where they jumped or crossed a threshold, after a decision, on an eve.
+
+    They are told, as far as there is room, after figures that count, after the Fed's word, where they moved,
+    and on the first session of a week, with those of the session before.
 
     Of a decision day whose outcome is not known it says nothing: the range in force is not known either;
     only before the hour of the decision it says that one is awaited. On the day of a decision the odds of
@@ -33,6 +42,10 @@ class FedOdds(Rule, frozen=True):
     """Percent: to cross one in a day is news."""
     jump: float = 10.0
     """Points in a day that are news."""
+    moved_by: float = 4.0
+    """Points in a day from which they are told as far as there is room."""
+    sure: float = 97.0
+    """Percent from which odds that hardly moved are told on no such day."""
     shift: float = 25.0
     """Points in a month that are told beside."""
     far_month: float = 10.0
@@ -49,6 +62,8 @@ class FedOdds(Rule, frozen=True):
     """Points: the usual size of a day's change of the odds."""
     after: float = 2.0
     """Bits of the odds of the next meeting on the day of a decision, and of the eve of one."""
+    asked: float = 1.5
+    """Bits of them on a day on which readers ask for them."""
     usual: float = -4.0
     """Freshness of odds that are no news."""
 
@@ -82,11 +97,34 @@ class FedOdds(Rule, frozen=True):
             tags.add("decided")
         if following.value <= self.eve:
             tags.add("near")
+        if day is not None and self.span == "day" and book.as_of == "close" and "near" not in tags:
+            tags |= self._asked(book, now, day)
         tags |= self._besides(book, following, kind, now)
         if self._is_far(book, following, now, month) and not tags & NEWS:
             tags.add("since_month")
         surprise = gaussian(abs(now - day) / self.daily) if day is not None else 0.0
         return self._item(book, desk, following, frozenset(tags), surprise)
+
+    def _asked(self, book: FactBook, now: float, day: float) -> set[str]:
+        """Return for what readers ask for them; not for those that are as good as sure, and stayed so."""
+        tags = {"moved"} if abs(now - day) >= self.moved_by else set()
+        if not tags and min(now, day) >= self.sure:
+            return set()
+        if any(fact.since == book.day for fact in book.select("release_actual", DATA)):
+            tags.add("of_data")
+        if any(book.get(f"{kind}_held", book.market.exchange) for kind in SAID):
+            tags.add("of_speech")
+        if book.session == book.session.first_of_week and _whole(day) != _whole(now):
+            tags.add("of_week")
+        return tags | ({"same"} if tags and _whole(day) == _whole(now) else set())
+
+    def section_of(self, item: Item) -> str:
+        """Return that what figures made of the odds stands with what they made of prices."""
+        return "market" if "of_data" in item.tags else self.section
+
+    def matter(self, item: Item) -> str:
+        """Return that it belongs to the figures that came out that day, else to the Fed."""
+        return "data" if "of_data" in item.tags else super().matter(item)
 
     def _is_far(self, book: FactBook, following: Fact, now: float, month: float | None) -> bool:
         """Tell whether a session so far tells the odds: a month moved them far, and a meeting is near."""
@@ -129,20 +167,23 @@ class FedOdds(Rule, frozen=True):
         odds = [book.get(f"{kind}_probability", following.about) for kind in KINDS]
         if following.base == following.session and following.value > 0:
             tags |= {"begun"}  # the first day of two: nobody stands before the meeting any more
-        news = bool(tags & NEWS)
+        told = bool(tags & (NEWS | ASKED))
         return Item(
             rule=self.name,
             about=following.about,
             facts=ids([*odds, following, book.get("target_low", "FED")]),
             score=score(
-                max(surprise, self.after if tags & {"decided", "near"} else 0.0),
+                max(
+                    surprise,
+                    self.after if tags & {"decided", "near"} else self.asked if tags & ASKED else 0.0,
+                ),
                 tested=len(KINDS),
                 weight=desk.weight("FED"),
-                freshness=0.0 if news or "since_month" in tags else self.usual,
+                freshness=0.0 if told or "since_month" in tags else self.usual,
             ),
             reason=_reason(tags),
             subjects={"fed": ("FED",), "committee": ("FOMC",), "meeting": (following.about,)},
-            chosen=news or "since_month" in tags or self.span == "week",
+            chosen=told or "since_month" in tags or self.span == "week",
             tags=tags,
         )
 
@@ -170,6 +211,10 @@ def _reason(tags: frozenset[str]) -> str:
         "decided": "결정이 나온 날이라 다음 회의의 확률을 알린다",
         "near": "결정이 눈앞이다",
         "unpriced": "금리선물 시세가 없어 회의와 현재 금리만 안다",
+        "of_data": "큰 지표가 나온 날이라 다음 회의의 확률을 알린다",
+        "of_speech": "연준이 말한 날이라 다음 회의의 확률을 알린다",
+        "of_week": "한 주의 첫 거래일이라 다음 회의의 확률을 알린다",
+        "moved": "확률이 하루 사이 움직였다",
     }
     return next(
         (reason for tag, reason in reasons.items() if tag in tags), "확률이 하루 사이 크게 움직이지 않았다"

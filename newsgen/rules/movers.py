@@ -138,6 +138,8 @@ class Movers(Rule, frozen=True):
     """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
     """Times what a move must weigh to be it, if it goes against the market's day."""
+    beyond: float = 4.0
+    """Times what the broad index moved that it must have moved: on a day of 2 % one of 5 % is no talk."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a stock of each ranking, the first of either way chosen, and one the talk."""
@@ -241,12 +243,14 @@ class Movers(Rule, frozen=True):
         way = leaning(book) if self.span == "day" else "flat"
         able: list[tuple[float, Item]] = []
         worth = self._least_talked(book)
+        least_moved = self.beyond * abs(book.value(f"change_{self.span}", book.market.broad) or 0.0)
         for item in found:
             move = book.value(f"change_{self.span}", item.about) or 0.0
             cap = (book.value("market_cap", item.about) or 0.0) / book.market.size.dollar
             if (
                 item.chosen
                 and cap >= worth
+                and abs(move) >= (least_moved if self.span == "day" else 0.0)
                 and any(abs(move) >= far and cap >= least for far, least in self.talk)
             ):
                 against = {way, sign(move)} == {"up", "down"}

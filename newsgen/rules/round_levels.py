@@ -50,7 +50,9 @@ class RoundLevels(Rule, frozen=True):
 
     sessions: int = 40
     """Sessions since it was last so."""
-    few: int = 5
+    few: int = 10
+    """The same of an index's roundest levels, and of those that it reaches for the first time."""
+    daily: int = 5
     """The same of the main indices where wraps tell these by their levels, and the step is ``wide``."""
     wide: float = 3.0
     """Percent of the level that its step comes to: of 2,500 hundreds are, of 5,000 they are not."""
@@ -89,20 +91,25 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=self._is_told(book.market, fact),
+                    chosen=self._is_told(book.market, tag, fact),
                     standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
-    def _is_told(self, market: Market, fact: Fact) -> bool:
-        """Tell whether a level was not crossed for long, or is a roundest one where wraps tell these."""
-        often = market.ranged and is_roundest(fact.about, fact.value)
-        return often or (fact.periods or 0) >= self.sessions or self._is_known(market, fact)
+    def _is_told(self, market: Market, tag: str, fact: Fact) -> bool:
+        """Tell whether a level was not crossed for long: a roundest or a first one less long than others.
 
-    def _is_known(self, market: Market, fact: Fact) -> bool:
+        Where wraps tell an index by its levels, a roundest one is told at any time.
+        """
+        roundest = is_roundest(fact.about, fact.value)
+        known = roundest or (tag == "first" and fact.about in market.indices)
+        often = (market.ranged and roundest) or self._is_followed(market, fact)
+        return often or (fact.periods or 0) >= (self.few if known else self.sessions)
+
+    def _is_followed(self, market: Market, fact: Fact) -> bool:
         """Tell whether it is a level of a main index that its readers follow, and not crossed daily."""
         own = market.ranged and fact.about in market.indices
-        return own and self._is_wide(fact) and (fact.periods or 0) >= self.few
+        return own and self._is_wide(fact) and (fact.periods or 0) >= self.daily
 
     def _is_wide(self, fact: Fact) -> bool:
         """Tell whether a level is one of few: the next one of its step is far away."""
@@ -118,7 +125,7 @@ class RoundLevels(Rule, frozen=True):
         """Tell whether a level stands beside what else is told: that a close is the highest says as much."""
         extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
         implied = extreme is not None and (extreme.periods or 0) >= self.sessions
-        return self._is_known(book.market, fact) and not implied
+        return self._is_followed(book.market, fact) and not implied
 
     def _known(self, market: Market, tag: str, fact: Fact) -> float:
         """Return what a level of another than the broad index weighs besides, where wraps tell levels."""
@@ -132,10 +139,11 @@ class RoundLevels(Rule, frozen=True):
         return self.implied if level % THOUSAND else self.round_bits
 
     def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, the first time or after long; ``besides``."""
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long``; ``besides``."""
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
+        found |= {"long"} if (fact.periods or 0) >= self.sessions else set()
         return found | ({"besides"} if self._is_besides(book, tag, fact) else set())
 
     def places(self, item: Item) -> bool:
@@ -147,8 +155,11 @@ class RoundLevels(Rule, frozen=True):
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest."""
-        return "grand" in item.tags or ("first" in item.tags and item.about in market.indices)
+        """Tell whether one of the main indices never reached it before, or it is the broad one's roundest.
+
+        A step that comes every few weeks leads nothing.
+        """
+        return "grand" in item.tags or ({"first", "long"} <= item.tags and item.about in market.indices)
 
     def tops(self, item: Item, market: Market) -> int:
         """Return that the broad index's roundest levels come before the bare close.

@@ -28,7 +28,7 @@ class Volatility(Rule, frozen=True):
     rare: float = 20.0
     """Percent from which it is told at all where wraps do not tell it daily, unless its level is news."""
     clear: float = 1.0
-    """Percent from which a smaller move is told in words."""
+    """Percent below which it is told to have stayed where it was."""
     words: float = 1.1
     """Bits of what is told in words: it fills room."""
     sessions: int = 60
@@ -53,7 +53,7 @@ class Volatility(Rule, frozen=True):
         news = since is not None and (daily or end == "highest")
         told = news or abs(change.value) >= (self.min_change if daily else self.rare)
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
-        tags |= set() if told else {"words"}
+        tags |= set() if told else {"words"} if abs(change.value) >= self.clear else {"words", "stood"}
         tags |= {"sized"} if abs(change.value) >= self.sized else set()
         yield Item(
             rule=self.name,
@@ -66,7 +66,7 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=told or (daily and abs(change.value) >= self.clear),
+            chosen=told or daily,
             tags=frozenset(tags),
         )
 

@@ -34,7 +34,7 @@ class Week(Rule, frozen=True):
     turned: float = 1.0
     """Percent that the sessions before must have come to where today turned the week's sign."""
     told: float = 1.0
-    """Percent of the broad index from which a week is told on its last session but one, as far as there is
+    """Percent of the broad index from which a week is told from its third session on, as far as there is
     room."""
     running: float = -3.0
     """Freshness, in bits, of a week that still runs where wraps tell levels: those come first."""
@@ -132,8 +132,8 @@ class Week(Rule, frozen=True):
         )
 
     def _fills(self, book: FactBook, change: Fact) -> bool:
-        """Tell whether readers want to know, toward its end, where the broad index's week stands."""
-        late = book.as_of == "close" and book.session.following.is_last_of_week
+        """Tell whether readers want to know where the broad index's week stands, from its third day on."""
+        late = book.as_of == "close" and len(book.session.week) > TWO
         return late and change.about == book.market.broad and abs(change.value) >= self.told
 
     def _is_turned(self, book: FactBook, change: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""The broad index's year so far: where it passes a round ten percent, and on quiet days of December."""
+"""The broad index's year so far: where it passes a round ten percent, and as a week begins."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ class YearSoFar(Rule, frozen=True):
     ten_bits: float = 2.5
     """What it scores to be beyond ten, twenty, ... percent for the first time of the year."""
     quiet_bits: float = 1.4
+    month: float = 1.0
+    """Percent of the month so far that is told beside the year, as a week begins in the middle of one."""
+    begun: int = 5
+    """Sessions of a month before which nobody counts it."""
+    week_bits: float = 1.15
+    """What it scores as a week begins: it fills room that nothing better takes."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - as every rule
         """Yield one item on a day on which the year is worth a sentence."""
@@ -48,6 +54,18 @@ class YearSoFar(Rule, frozen=True):
         ):
             reason = f"12월, 등락률 {change.value:.2f}%, 기준 {self.quiet:g}%"
             yield self._item(index, ids([year]), self.quiet_bits, {"december", sign(year.value)}, reason)
+        elif session.first_of_week == session and abs(year.value) >= self.far and session.day.month > 1:
+            month = book.get("change_mtd", index)
+            since = (session.day - year.base).days if year.base else 0
+            told = (
+                month
+                if month and abs(month.value) >= self.month and session.day.day > 2 * self.begun
+                else None
+            )
+            tags = {"week", sign(year.value)} | ({"month"} if told and since else set())
+            yield self._item(
+                index, ids([year, told]), self.week_bits, tags, "한 주의 첫 거래일이라 올해 등락률을 알린다"
+            )
 
     def _item(self, index: str, facts: tuple[str, ...], bits: float, tags: set[str], reason: str) -> Item:
         return Item(

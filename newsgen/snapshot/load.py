@@ -15,7 +15,7 @@ from newsgen.events import NEAR, official
 from newsgen.fed import published
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
-from newsgen.markets import Currency, Market, Session, Yield
+from newsgen.markets import Market, Observed, Session
 from newsgen.model import Account, Instrument
 from newsgen.snapshot import giants, moments, peaks, policy
 from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
@@ -102,7 +102,7 @@ class Reading:
         )
         told = self.followed.union(market.kept, self.prices.giants.get(day, ()))
         series, panel, bases, severed = self.prices.at(session, told, large)
-        rates = {one.symbol: self._observed(one, session) for one in _series(market)}
+        rates = {one.symbol: self._observed(one, session) for one in market.observed}
         dug, abroad = ({one.symbol for one in each} for each in (market.commodities, market.elsewhere))
         beside = {name: self._until(name, session) for name in market.witnesses}
         return Snapshot(
@@ -116,7 +116,7 @@ class Reading:
             bases=bases,
             severed=severed,
             rates=beside | rates,
-            levels={one.symbol: self._observed(one, session, LEVELS) for one in _series(market)},
+            levels={one.symbol: self._observed(one, session, LEVELS) for one in market.observed},
             unplaced=self._unplaced(session, rates),
             instruments=market.named_on(day, self.instruments),
             universes={universe: listed.symbols for universe, listed in lists.items()},
@@ -141,7 +141,7 @@ class Reading:
         previous = session.previous
         return (self.at(previous),) if self.prices.known(previous.day) else ()
 
-    def _observed(self, one: Yield | Currency, session: Session, back: dt.timedelta = WINDOW) -> Observations:
+    def _observed(self, one: Observed, session: Session, back: dt.timedelta = WINDOW) -> Observations:
         """Return a series; where it has nothing of the session, its stand-by if that has.
 
         Both days of a change are then the stand-by's: two sources are never compared with each other.
@@ -160,7 +160,7 @@ class Reading:
 
     def _unplaced(self, session: Session, rates: Mapping[str, Observations]) -> tuple[str, ...]:
         """Return the series that would tell something of a session if it were known when they are taken."""
-        silent = (one for one in _series(session.market) if not rates[one.symbol].has(session.day))
+        silent = (one for one in session.market.observed if not rates[one.symbol].has(session.day))
         names = [name for one in silent for name in (one.symbol, one.stand_by) if name in self.unplaced]
         first, last = np.datetime64(session.day - LATELY), np.datetime64(session.day)
         late = {name: (self.unplaced[name] >= first) & (self.unplaced[name] <= last) for name in names}
@@ -225,10 +225,6 @@ def _accounts(store: Store, session: Session, config: Config) -> tuple[Account, 
     return (*official.accounts(market, *days), *fed, *ours)
 
 
-def _series(market: Market) -> tuple[Yield | Currency, ...]:
-    return (*market.yields, *market.currencies)
-
-
 def _rates(
     store: Store, market: Market, first: dt.date, last: dt.date
 ) -> tuple[dict[str, Observations], dict[str, Days]]:
@@ -237,10 +233,8 @@ def _rates(
     A date in London or Seoul can be that of the day after the session, and of the Monday after a Friday:
     all is read up to the next session, and what is taken after it opens belongs to none of these.
     """
-    own = {one.symbol: one.clock for one in market.currencies if one.clock}
-    clocks, until = own | store.moments(), last + moments.AHEAD
-    if market.policy:
-        clocks[market.policy] = market.policy_clock
+    named = {market.policy: market.policy_clock} if market.policy else {}
+    clocks, until = market.clocks | store.moments() | named, last + moments.AHEAD
     rates: dict[str, Observations] = {}
     unplaced: dict[str, Days] = {}
     for name in dict.fromkeys((*market.series, *market.witnesses)):

@@ -8,15 +8,15 @@ board, day and time up to the import of then.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import sqlite3
 from collections.abc import Iterable
 
 from newsgen.sources.batch import Flow
 from newsgen.sources.columns import date_of, day_number
-from newsgen.store.followed import merged, require_finite, revise
+from newsgen.store.followed import follow
 from newsgen.store.witness import NOW
 
-_FIGURES = Flow._fields[3:]
 _PLACES = ", ".join("?" * (len(Flow._fields) + 1))
 
 
@@ -43,28 +43,18 @@ def origins(db: sqlite3.Connection, board: str, day: dt.date, known: int) -> tup
 def write(db: sqlite3.Connection, given: Iterable[Flow], seen: str, number: int) -> int:
     """Write what the import ``number`` brings; return how many rows were new or changed.
 
-    A figure that is not given does not erase a known one. A replaced one is written to the revisions.
-
     Raises:
         ValueError: a figure is not finite: the source should have left it out.
 
     """
-    flows, count = list(given), 0
-    require_finite(one[3:] for one in flows)
+    flows = list(given)
     boards = {one.board for one in flows}
-    stored = {one[:3]: one for board in boards for one in read(db, board, dt.date.max, NOW)}
-    for one in flows:
-        old = stored.get(one[:3])
-        new = one if old is None else Flow(*one[:3], *merged(old[3:], one[3:]))
-        if new == old:
-            continue
-        stored[one[:3]] = new
-        count += 1
-        db.execute(
-            f"INSERT INTO flows VALUES ({_PLACES})",  # noqa: S608 - as many question marks as there are fields
-            (new.board, day_number(new.date), *new[2:], number),
-        )
-        fields = (f"{name} {new.as_of}".rstrip() for name in _FIGURES)  # ``foreign``, ``foreign 15:40``
-        figures = zip(fields, (old or new)[3:], new[3:], strict=True)
-        revise(db, (new.board, new.date), figures, seen, number)
-    return count
+    stored = (one for board in boards for one in read(db, board, dt.date.max, NOW))
+    return follow(db, flows, stored, functools.partial(_insert, db, number), seen, number)
+
+
+def _insert(db: sqlite3.Connection, number: int, one: Flow) -> None:
+    db.execute(
+        f"INSERT INTO flows VALUES ({_PLACES})",  # noqa: S608 - as many question marks as there are fields
+        (one.board, day_number(one.date), *one[2:], number),
+    )

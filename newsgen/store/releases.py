@@ -6,15 +6,14 @@ What a release said at some moment is the last row of its day, code and period u
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import sqlite3
 from collections.abc import Iterable
 
 from newsgen.sources.batch import Release
 from newsgen.sources.columns import date_of, day_number
-from newsgen.store.followed import merged, require_finite, revise
+from newsgen.store.followed import follow
 from newsgen.store.witness import NOW
-
-_FIGURES = Release._fields[3:]
 
 
 def read(db: sqlite3.Connection, first: dt.date, last: dt.date, known: int) -> list[Release]:
@@ -44,34 +43,19 @@ def origins(db: sqlite3.Connection, first: dt.date, last: dt.date, known: int) -
 def write(db: sqlite3.Connection, given: Iterable[Release], seen: str, number: int) -> int:
     """Write what the import ``number`` brings; return how many were new or changed.
 
-    A figure that is not given does not erase a known one. A replaced one is written to the revisions.
-
     Raises:
         ValueError: a figure is not finite: the source should have left it out.
 
     """
     releases = list(given)
-    require_finite(one[3:] for one in releases)
     if not releases:
         return 0
     days = [one.date for one in releases]
-    stored = {one[:3]: one for one in read(db, min(days), max(days), NOW)}
-    count = 0
-    for one in releases:
-        old = stored.get(one[:3])
-        new = one if old is None else Release(*one[:3], *merged(old[3:], one[3:]))
-        if new == old:
-            continue
-        stored[one[:3]] = new
-        count += 1
-        _insert(db, new, number)
-        fields = (f"{name} {new.period}" if new.period else name for name in _FIGURES)
-        figures = zip(fields, (old or new)[3:], new[3:], strict=True)
-        revise(db, (new.code, new.date), figures, seen, number)
-    return count
+    stored = read(db, min(days), max(days), NOW)
+    return follow(db, releases, stored, functools.partial(_insert, db, number), seen, number)
 
 
-def _insert(db: sqlite3.Connection, one: Release, number: int) -> None:
+def _insert(db: sqlite3.Connection, number: int, one: Release) -> None:
     period = None if one.period is None else day_number(one.period)
     db.execute(
         "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

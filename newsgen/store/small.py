@@ -83,7 +83,12 @@ def _put(
     """Write ``given``; return key, old values (empty if new) and new values of what was written."""
     if not given:
         return []
-    stored = {(row[0], row[1]): row[2:] for row in db.execute(f"SELECT {columns} FROM {table}")}  # noqa: S608
+    when = columns.split(", ")[1]
+    known = db.execute(
+        f"SELECT {columns} FROM {table} WHERE {when} BETWEEN ? AND ?",  # noqa: S608
+        (min(key[1] for key in given), max(key[1] for key in given)),
+    )
+    stored = {(row[0], row[1]): row[2:] for row in known}
     news = [
         (key, stored.get(key, ()), values)
         for key, values in given.items()

@@ -121,7 +121,11 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     moves = [line for group in offers.moves for line in group]
     led = [line for group in offers.moves_led for line in group]
     for happened in offers.happened:
-        starts = [offers.fronts, led] if offers.outline.lead.rule.milestone else [led, offers.fronts]
+        for group in offers.main_records:
+            yield list(_completed([happened], group, offers.besides, ties=False))
+        records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
+        marked = offers.outline.lead.rule.milestone or records
+        starts = [[*records, *offers.fronts], led] if marked else [led, offers.fronts]
         for lines in starts:
             yield list(_completed([happened], lines, offers.besides, ties=False))
     if offers.is_great and not offers.outline.lead.rule.milestone:

@@ -85,6 +85,11 @@ class Offers:
         lead = self.outline.lead
         return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
 
+    @property
+    def is_of_record(self) -> bool:
+        """Whether a record leads."""
+        return is_record(self.outline.lead)
+
     @functools.cached_property
     def is_loud(self) -> bool:
         """Whether investors did what they seldom do, over a week: that waits for no pattern's turn."""
@@ -116,17 +121,18 @@ class Offers:
     def happened(self) -> list[Line]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
-        Where the whole market moved far, only what might have led does (a decision), and nothing where it
-        crashed or soared, or where what leads is itself what happened. No single stock stands before a mark
-        that the market passed, or a market that went far.
+        Where the whole market moved far, only what happened to all of it does (a decision, figures), and
+        nothing where it crashed or soared, or where what leads is itself what happened. No single stock
+        stands before a mark that the market passed, or a market that went far.
         """
         if "extreme" in self._size or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         if self.is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
-        slots = (slot for slot in others if not self.is_great or self._might_lead(slot))
-        return [front for slot in slots for front in self.lines(slot, "front")]
+        if self.is_great:
+            others = (slot for slot in others if self._might_lead(slot) or self._is_of_all(slot))
+        return [front for slot in others for front in self.lines(slot, "front")]
 
     @functools.cached_property
     def moves(self) -> list[list[Line]]:
@@ -165,8 +171,8 @@ class Offers:
         slots = [slot for slot in self.ranked if slot != self.outline.lead and self._agrees(slot)]
         news = [slot for slot in slots if is_news(slot)]
         first = [slot for slot in news if self._comes_first(slot)]
-        strong = (self._tails(slot) for slot in news if slot not in first)
-        weak = (self._tails(slot) for slot in slots if slot not in news)
+        strong = (self._tails(slot, says=True) for slot in news if slot not in first)
+        weak = (self._tails(slot) for slot in slots if slot not in first)
         went = self.outline.lead.rule.is_close and "far" in self._size
         leads = self.is_great or self.is_of_stock or went
         yield from filter(None, map(self._tails, first))
@@ -178,12 +184,15 @@ class Offers:
         yield from filter(None, weak)
 
     def _comes_first(self, slot: Slot) -> bool:
-        """Tell whether a slot stands before how far the indices went: a commodity's far move, vast buying.
+        """Tell whether a slot stands before how far the indices went.
 
-        Of silver, and where the market itself went far, only its largest for long does; in a crash none.
+        A level never reached, vast net buying, a far commodity. Of silver, and where the market itself
+        went far, only its largest for long does; in a crash none.
         """
         if LOUD in slot.tags:
             return True
+        if slot.rule.milestone and "first" in slot.tags:
+            return not self.is_great
         if "extreme" in self._size or not slot.tags & DEAR:
             return False
         return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
@@ -194,9 +203,18 @@ class Offers:
         slots = (slot for slot in self.ranked if is_record(slot) and slot != self.outline.lead)
         return [tails for slot in slots if self._agrees(slot) and (tails := self._tails(slot))]
 
-    def _tails(self, slot: Slot) -> list[Line]:
-        """Return what of a slot completes a headline; what names nobody is said of the market only."""
-        tails = self.lines(slot, "tail")
+    @property
+    def main_records(self) -> list[list[Line]]:
+        """Those of them that are of a main index: what happened stands beside them before bare moves."""
+        main = frozenset(self.indices)
+        return [some for group in self.records if (some := [line for line in group if line.subjects & main])]
+
+    def _tails(self, slot: Slot, *, says: bool = False) -> list[Line]:
+        """Return what of a slot completes a headline; what names nobody is said of the market only.
+
+        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither.
+        """
+        tails = [one for one in self.lines(slot, "tail") if not says or one.subjects or one.is_sized]
         if slot.happened or self.outline.lead.rule.is_close:
             return tails
         return [tail for tail in tails if tail.subjects]
@@ -240,6 +258,10 @@ class Offers:
         style = _style(abs(self.writer.value(fact)))
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
+    def _is_of_all(self, slot: Slot) -> bool:
+        """Tell whether a slot is what happened on one day to the whole market."""
+        return not (slot.rule.of_one or self.edition.weekly)
+
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
         lesser = slot.rule.is_lesser(slot.items[0], markets.named(self.edition.market))
@@ -248,7 +270,8 @@ class Offers:
     def _agrees(self, slot: Slot) -> bool:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way.
 
-        Over a longer time it may, unless the lead is about the direction of its very subject.
+        Over a longer time it may, unless the lead is about the direction of its very subject; so may a
+        giant's day that moved as much money as few do.
         """
         lead = self.outline.lead
         if not slot.tags & _against(lead.tags, all_ways=True):
@@ -256,7 +279,7 @@ class Offers:
         if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
-        return not one_way or slot.rule.either_way or slot.happened
+        return not one_way or slot.rule.either_way or slot.happened or "vast" in slot.tags
 
 
 def _rank(slot: Slot) -> tuple[bool | float, ...]:

@@ -80,7 +80,7 @@ def test_flows_are_held_against_their_board(kr: Found) -> None:
     assert kr(told.replace("7969억원", "7969조원")) == [("unit", "7969조원", "7969억원")]
     assert kr("개인이 7969억원어치를 판 반면 외국인은 6471억원을 샀다.") == []
     assert kr("외국인이 6371억원을 순매수했다. 개인은 7769억원을 팔았다.") == []  # provisional, both of them
-    assert kr("코스닥시장에서 개인이 2376억원을 순매수했다.") == [("flow-who", "개인", "외국인")]
+    assert kr("코스닥시장에서 개인이 2376억원을 순매수했다.") == [("flow-who", "개인이 2376억원", None)]
 
 
 def test_a_price_in_the_wrong_money_is_found(kr: Found) -> None:

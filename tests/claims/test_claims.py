@@ -57,12 +57,95 @@ SUBJECTS = [
     ("다우존스가 집계한 예상치는 0.2%였다.", [""]),
     ("서부텍사스산원유(WTI) 선물은 0.8% 내렸다.", ["CL=F"]),
     ("나스닥지수는 종가 기준 2만1000선을 지켰다.", ["^IXIC"]),
+    ("나스닥지수는 엔비디아의 호실적에 힘입어 1.4% 올랐다.", ["^IXIC"]),
+    ("다우지수는 애플(-3.1%) 급락 영향으로 0.8% 내렸다.", ["AAPL", "^DJI"]),
+    ("나스닥지수는 다우지수와 마찬가지로 0.8% 내렸다.", ["^IXIC"]),
+    ("애플이 5.6%, 팰런티어 6.9% 동반 상승.", ["AAPL", ""]),
+    ("애플이 5.6% 올랐고 이어서 3.0% 내린 테슬라가 눈에 띄었다.", ["AAPL", "TSLA"]),
+    ("이날 2.5% 오른 가격에 거래를 마친 엔비디아는 신고가다.", ["NVDA"]),
+    ("전날에도 엔비디아는 중국이 규제를 강화함에 따라 5% 내렸다.", ["NVDA"]),
+    ("애플은 메타를 품은 테슬라가 2%와 4%씩 떨어졌다.", ["", ""]),
+    ("애플과 테슬라, 메타 세 종목도 4% 넘게 올랐다.", ["AAPL,TSLA,META"]),
+    ("인텔 (NASDAQ:INTC)보다 애플 (NASDAQ:AAPL)(1.1%)이 나았다.", ["AAPL"]),
+    ("나스닥지수는 상승세가 강해져, 1.1% 올랐다.", ["^IXIC"]),
+    ("나스닥지수는 장중 최고가 21,700.25를 찍었다.", ["^IXIC"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "abouts"), SUBJECTS)
 def test_goes_to_its_subject(text: str, abouts: list[str]) -> None:
     assert [",".join(one.abouts) for one in _read(text)] == abouts
+
+
+def test_levels_dealt_out_go_each_to_its_own() -> None:
+    moves = "각각 25.29포인트(0.40%), 50.36포인트(0.24%) 오른 6,388.64, 21,108.32에"
+    read = _read(f"S&P500지수와 나스닥지수도 {moves} 마감했다.")
+    assert [(str(one.figure.value), one.abouts) for one in read] == [
+        ("25.29", ("^GSPC",)), ("0.40", ("^GSPC",)), ("50.36", ("^IXIC",)), ("0.24", ("^IXIC",)),
+        ("6388.64", ("^GSPC",)), ("21108.32", ("^IXIC",)),
+    ]  # fmt: skip
+
+
+def test_points_in_brackets_behind_their_percent_are_a_move() -> None:
+    read = _read("이날 다우지수는 1.51%(574.82포인트) 올랐다.")
+    assert [one.measure for one in read] == [Measure.CHANGE, Measure.POINTS]
+
+
+BRACKETED = [
+    ("S&P500지수가 기록을 다시 쓴 것은 2월 19일(종가 기준 6,144.15) 이후 처음이다.", dt.date(2025, 2, 19)),
+    ("S&P500지수의 최고치는 6,144.15(2025년 2월 19일)다.", dt.date(2025, 2, 19)),
+    ("필라델피아반도체지수의 하락폭은 5.41%가 빠졌던 지난 5일보다 작았다.", dt.date(2025, 8, 5)),
+    ("필라델피아반도체지수는 3.26% 빠진 이달 5일 이후 하락률이 가장 컸다.", dt.date(2025, 8, 5)),
+    ("나스닥지수는 전날의 낙폭(1.28%)을 되찾았다.", EVE),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BRACKETED)
+def test_a_day_in_or_before_brackets_is_the_figures(text: str, day: dt.date) -> None:
+    assert _read(text)[0].days == (day,)
+
+
+SPANS = [
+    ("나스닥지수는 전주 대비 1.4% 올랐다.", "week"),
+    ("나스닥지수는 지난주 1.4% 올랐다.", "last_week"),
+    ("나스닥지수는 올해 각각 1.4% 올랐다.", "year"),
+    ("나스닥지수는 올해에만 4% 넘게 올랐다.", "year"),
+    ("나스닥지수는 19,000에서 1주일도 안 돼 4% 올랐다.", "other"),
+    ("나스닥지수는 지난달 26일부터 사흘 동안 10% 빠졌다.", "other"),
+    ("나스닥지수는 최고치를 새로 쓴 지난달 10일(21,700.10) 대비 1.3% 낮다.", "other"),
+    ("최근 급등한 애플(1.4%)이 쉬었다.", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SPANS)
+def test_the_words_before_a_move_say_over_what_it_is(text: str, kind: str) -> None:
+    assert _read(text)[-1].span.kind == kind
+
+
+def test_a_move_told_likewise_is_over_what_the_sentence_before_measures() -> None:
+    *_, last = _read("나스닥지수는 작년 동기 대비 20% 올랐다. 다우지수는 뒤졌지만 역시 13% 올랐다.")
+    assert last.span.kind == "other"
+
+
+MOMENTS = [
+    ("다우지수는 2만 선을 넘었던 것은 장중뿐이다.", When.WITHIN),
+    ("나스닥, 장중 22,000 돌파…종가는 21,700대", When.WITHIN),
+    ("나스닥지수는 21,182.06에서 시작해 종일 올랐다.", When.OPEN),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), MOMENTS)
+def test_words_behind_a_level_say_at_what_moment_it_was_so(text: str, when: When) -> None:
+    assert _read(text)[0].when is when
+
+
+def test_a_price_told_in_another_currency_besides_is_no_figure_of_its_own() -> None:
+    read = _read("금값은 한때 온스당 3400달러(약 483만1400원)를 돌파했다.")
+    assert [(str(one.figure.value), one.figure.bound) for one in read] == [("3400", "over")]
+
+
+def test_a_comment_behind_a_colon_tells_no_direction() -> None:
+    assert _read("애플 -3.92%: 많이 오른 주식들의 휴식")[0].direction is None
 
 
 def test_a_subject_left_out_is_that_of_the_sentence_before() -> None:

@@ -74,6 +74,14 @@ def test_series_that_cannot_be_placed_are_named_with_what_to_do(tmp_path):
     assert "✔ 환율·금리의 시각  1개 계열" in run("--store", path, "doctor").stdout
 
 
+def test_series_whose_names_say_when_they_are_taken_need_nobody_to_tell(tmp_path):
+    path, day = tmp_path / "market.sqlite", dt.date(2026, 1, 26)
+    rates = (Rate("USDKRW1530", day, 1440.6), Rate("VKOSPI", day, 33.1))
+    with Store.open(path, create=True) as store:
+        store.write(Batch(origin="시험", rates=rates), now=dt.datetime(2026, 1, 26, 8, tzinfo=dt.UTC))
+    assert "✔ 환율·금리의 시각  2개 계열" in run("--store", path, "doctor").stdout
+
+
 def _market(folder: Path) -> Path:
     """A store with the session of the example."""
     path = folder / "held.sqlite"

@@ -33,12 +33,20 @@ class Proxy:
 
 
 def seeded(rate: float, seed: int = 7) -> Callable[[str, str], str]:
-    """Return a decision that spoils requests at random, the same way every time."""
+    """Return a decision that spoils requests at random, the same way every time.
+
+    Faults are dealt from a deck that holds each: whoever meets thirty has met every kind.
+    """
     chance = random.Random(seed)
-    weights = [1 if fault in {"slow", "late"} else 4 for fault in ALL]
+    deck: list[str] = []
 
     def decide(_method: str, _path: str) -> str:
-        return chance.choices(ALL, weights)[0] if chance.random() < rate else ""
+        if chance.random() >= rate:
+            return ""
+        if not deck:
+            deck.extend(fault for fault in ALL for _ in range(1 if fault in {"slow", "late"} else 4))
+            chance.shuffle(deck)
+        return deck.pop()
 
     return decide
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.config import Cms
 from newsgen.deliveries.copy import copy_of, visible
 from newsgen.deliveries.delivery import Status
 from newsgen.deliveries.outbox import Outbox
@@ -22,7 +23,7 @@ from newsgen.deliveries.target import Memory
 from newsgen.deliveries.wordpress import WordPress
 from newsgen.errors import OutboxProblem
 from tests import article_fixture, genuine
-from tests.deliveries import faulty
+from tests.deliveries import faulty, standin
 from tests.deliveries.help import HASTE, Clock, article, client, put, state
 from tests.deliveries.test_odd import PNG
 
@@ -45,17 +46,36 @@ def whole(site, expected):
         assert f"<!-- newsgen:{one.id} v={one.revision} -->" in body
 
 
-def test_forty_articles_through_a_faulty_line_are_forty_posts(site, box):
-    sent = articles(40)
+def through_a_faulty_line(url, box, sent, **login):
     for one in sent:
         put(box, one)
-    with faulty.between(site.url, faulty.seeded(0.3)) as proxy:
-        target = client(site, url=proxy.url, timeout=0.7)
+    with faulty.between(url, faulty.seeded(0.3)) as proxy:
+        target = WordPress(Cms(kind="wordpress", url=proxy.url, timeout=0.7, **login["cms"]), login["secret"])
         troubles = deliver(box, {"wp": target}, patience=300, pace=HASTE)
     assert troubles == []
-    assert Counter(row.state.value for row in box.rows()) == {"success": 40}
+    assert Counter(row.state.value for row in box.rows()) == {"success": len(sent)}
     assert set(faulty.ALL) <= set(proxy.met), proxy.met  # every fault was met
+
+
+def test_articles_through_a_faulty_line_are_as_many_posts(site, box):
+    sent = articles(12)
+    through_a_faulty_line(site.url, box, sent, cms={"user": "author"}, secret=site.secrets["author"])
     whole(site, sent)
+
+
+@pytest.mark.parametrize("searches", [True, False])
+def test_forty_articles_through_a_faulty_line_are_forty_posts(searches, box):
+    """What the outbox makes of it needs no PHP: a stand-in answers as WordPress does, with no search too."""
+    sent = articles(40)
+    with standin.serving(standin.WordPress()) as running:
+        running.site.searches = searches
+        through_a_faulty_line(running.url, box, sent, cms={"user": "author"}, secret="abcd efgh ijkl mnop")
+    posts = {post["slug"]: post for post in running.site.posts.values()}
+    assert len(running.site.posts) == len(posts) == 40
+    for one in sent:
+        body = posts[one.id]["content"]["raw"]
+        assert visible(body) == visible(copy_of(one, body=WordPress.body).body)
+        assert body.count(f"<!-- newsgen:{one.id} v=1 -->") == 1
 
 
 def test_a_second_version_goes_through_the_same_line(site, box):

@@ -134,12 +134,13 @@ def test_what_a_cms_that_was_down_kept_goes_by_itself_when_its_time_comes(desk, 
 
 
 def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, editor, site):
-    def slow(_asked, _told):
+    def slow(asked, _told):
+        waiting.append(asked)
         until = time.monotonic() + 50
         while not go.exists() and time.monotonic() < until:
             time.sleep(0.02)
 
-    go = desk.folder / "go"
+    go, waiting = desk.folder / "go", []
     site.spoil = slow
     assert form(editor, "send", {"to": "wp", "far": "draft"}).status_code == 303
     assert posts(site) == []
@@ -149,6 +150,7 @@ def test_while_it_is_sent_the_page_says_so_and_the_request_does_not_wait(desk, e
     assert (early.status_code, "1번은 보내는 중입니다" in early.text) == (409, True)
     (live,) = [attrs["data-live"] for _, attrs in page.elements if attrs.get("data-live")]
     assert "보내는 중" in editor.page(live).text
+    assert len(waiting) <= 1, "no page asks the CMS while it is sent to"
     go.touch()
     desk.done()
     piece = editor.page(live)

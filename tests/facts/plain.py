@@ -44,6 +44,9 @@ class Recorded:
         with gzip.open(folder / "splits_derived.csv.gz", "rt") as file:
             rows = [row for row in csv.DictReader(file) if row["split"]]
         self.splits = {(row["symbol"], row["date"]): float(row["ratio"]) for row in rows}
+        self.splits_of = defaultdict(list)
+        for (symbol, day), ratio in self.splits.items():
+            self.splits_of[symbol].append((day, ratio))
         self.elsewhere = self.rows.keys() | {"CC", "JACK", "ARWR", "DFH", "HI"}
         self.sessions = sorted(self.rows["^GSPC"])
 
@@ -72,10 +75,11 @@ class Recorded:
     def worth(self, symbol: str, day: str) -> float | None:
         """Market value by the last one of six sessions that is known, taken on by the closes since."""
         now = self.raw[symbol][day]
-        for then in reversed([d for d in self.sessions if d <= day][-6:]):
+        at = self.sessions.index(day)
+        for then in reversed(self.sessions[max(0, at - 5) : at + 1]):
             cap, close = self.cap[symbol].get(then), self.raw[symbol].get(then)
             if cap and close:
-                listed = (r for (s, d), r in self.splits.items() if s == symbol and then < d <= day)
+                listed = (ratio for d, ratio in self.splits_of[symbol] if then < d <= day)
                 return cap * now / (close * math.prod(listed))
         return None
 

@@ -69,8 +69,8 @@ def spread(table: dict[tuple[str, str], str]) -> set[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def found(recorded_store: Store) -> list[tuple[str, GateFinding]]:
-    recorded, nothing = Recorded(recorded_store), Evidence()
+def found(series_store: Store) -> list[tuple[str, GateFinding]]:
+    recorded, nothing = Recorded(series_store), Evidence()
     return [
         (str(day), one)
         for day in recorded.sessions()

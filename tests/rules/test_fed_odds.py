@@ -12,6 +12,7 @@ from newsgen import proof
 from newsgen.errors import WrongDirection
 from newsgen.facts.fact import make
 from newsgen.model import Article, Paragraph
+from tests.facts.builders import DAY
 from tests.rules.books import article
 from tests.rules.fed import (
     SEPTEMBER,
@@ -34,6 +35,33 @@ def test_on_an_ordinary_day_the_odds_are_no_news():
     assert not found.chosen
     assert found.score.total < 1.0
     assert found.reason == "확률이 하루 사이 크게 움직이지 않았다"
+
+
+def test_they_are_told_where_they_moved_and_on_a_week_s_first_session():
+    far, near = (
+        odds(cut=84, hold=16, hike=0, cut_day_before=80),
+        odds(cut=83, hold=17, hike=0, cut_day_before=80),
+    )
+    facts = [*target(4.25, 4.5), meeting()]
+    assert "moved" in item("fed_odds", *facts, *far).tags
+    assert not item("fed_odds", *facts, *near).chosen
+    monday = dt.date(2025, 8, 18)
+    began = odds(monday, cut=83, hold=17, hike=0, cut_day_before=80)
+    (told,) = text("fed_odds", *target(4.25, 4.5, monday), meeting(session=monday), *began, session=monday)
+    assert "83%" in told
+    assert "전 거래일" in told
+    assert "80%" in told
+
+
+def test_after_figures_they_are_told_even_where_they_stood():
+    data = make("release_actual", "CPI_YOY", 2.7, "percent", DAY, base=dt.date(2025, 7, 1), since=DAY)
+    facts = [*target(4.25, 4.5), meeting(), data]
+    stood = odds(cut=88, hold=12, hike=0, cut_day_before=88)
+    found = item("fed_odds", *facts, *stood)
+    assert found.chosen
+    assert text("fed_odds", *facts, *stood) == ["금리선물에 반영된 9월 인하 확률은 전날과 같은 88%다."]
+    sure = odds(cut=99, hold=1, hike=0, cut_day_before=98)
+    assert not item("fed_odds", *facts, *sure).chosen
 
 
 def test_over_a_week_they_are_always_told():

@@ -59,3 +59,18 @@ def test_how_a_level_reads():
     facts = lost, fact("change_day", "^IXIC", -0.3)
     (body,) = written([one("round_levels", *facts, sessions=10)], facts)
     assert "는 10거래일 만에 21,000선" in body
+
+
+@pytest.mark.parametrize(
+    ("level", "periods", "chosen"), [(50_000.0, 10, True), (50_000.0, 9, False), (49_000.0, 39, False)]
+)
+def test_a_roundest_level_is_news_sooner(level, periods, chosen):
+    lost = crossed("level_lost", "^DJI", level, level + 10, level - 10, periods=periods)
+    assert one("round_levels", lost, fact("change_day", "^DJI", -0.3)).chosen is chosen
+
+
+def test_a_first_hundred_is_told_and_leads_nothing():
+    first = crossed("level_first", "^GSPC", 6700.0, 6688.46, 6711.2, periods=12)
+    item = one("round_levels", first, fact("change_day", "^GSPC", 0.34))
+    assert item.chosen
+    assert not named("round_levels").can_lead(item, US)

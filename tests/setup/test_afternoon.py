@@ -136,6 +136,7 @@ def world(tmp_path: Path) -> Iterator[World]:
             if "PROXY" in name or name.endswith(("CERT_FILE", "BUNDLE"))
         }
         desk.given["NO_PROXY"] = "127.0.0.1"
+        stack.enter_context(desk.hastened())
         yield World(desk, scene, posted, told)
 
 

@@ -80,6 +80,7 @@ def world(tmp_path: Path) -> Iterator[World]:
         desk.given["NO_PROXY"] = "127.0.0.1"
         desk.data.mkdir(parents=True)
         shutil.move(prepared(tmp_path, 6), desk.data / "market.sqlite")
+        stack.enter_context(desk.hastened())
         yield World(desk, scene, posted, told)
 
 

@@ -128,11 +128,11 @@ def test_a_stand_by_is_taken_whole_and_never_beside_the_other(store: Store) -> N
     assert (seen.symbol, seen.values.tolist()) == ("", [1.0, 2.0, 3.0])
 
 
-def test_a_slice_of_a_longer_reading_is_the_fresh_snapshot(recorded_store: Store) -> None:
+def test_a_slice_of_a_longer_reading_is_the_fresh_snapshot(series_store: Store) -> None:
     first, last = dt.date(2025, 3, 3), dt.date(2026, 8, 20)
-    whole = read(recorded_store, us(first), us(last), Config())
+    whole = read(series_store, us(first), us(last), Config())
     for one in days(US, first, last)[::23]:
-        fresh, sliced = snapshot(recorded_store, one, Config()), whole.at(one)
+        fresh, sliced = snapshot(series_store, one, Config()), whole.at(one)
         for name, seen in fresh.rates.items():
             other = sliced.rates[name]
             assert (seen.days.tolist(), seen.values.tolist()) == (other.days.tolist(), other.values.tolist())
@@ -142,8 +142,8 @@ def test_a_slice_of_a_longer_reading_is_the_fresh_snapshot(recorded_store: Store
         assert fresh.unplaced == sliced.unplaced == ()
 
 
-def test_nothing_that_is_seen_was_taken_after_the_next_opening(recorded_store: Store) -> None:
-    whole = read(recorded_store, us(dt.date(2025, 8, 1)), us(dt.date(2026, 8, 20)), Config())
+def test_nothing_that_is_seen_was_taken_after_the_next_opening(series_store: Store) -> None:
+    whole = read(series_store, us(dt.date(2025, 8, 1)), us(dt.date(2026, 8, 20)), Config())
     for one in days(US, dt.date(2025, 8, 1), dt.date(2026, 8, 20)):
         won = whole.at(one).rates["USDKRW"]
         taken = dt.datetime.combine(won.dates[-1].item(), dt.time(), dt.UTC)

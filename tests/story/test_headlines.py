@@ -96,6 +96,24 @@ def test_what_happened_and_records_stand_above_the_text(held_store: Store) -> No
         assert words in f"{text_of(article.headline)} {text_of(article.deck)}"
 
 
+@pytest.mark.parametrize(
+    ("day", "first", "second"),
+    [
+        (dt.date(2025, 8, 12), "7월 CPI 2.7%", "사상 최고치"),
+        (dt.date(2026, 5, 6), "100달러 하회", "사상 최고치"),
+        (dt.date(2026, 6, 10), "5월 CPI 4.2%", "8개월 만에 최대 하락률"),
+        (dt.date(2025, 10, 1), "일라이릴리", "6,700선"),
+    ],
+)
+def test_what_happened_stands_beside_the_mark_that_the_market_made(
+    day: dt.date, first: str, second: str, held_store: Store
+) -> None:
+    """Prices of July 2025 and of May 2026, oil below 100 dollars, and the first close above 6,700."""
+    told = text_of(pipeline.build(held_store, day).headline)
+    assert first in told.partition("…")[0]
+    assert second in told.partition("…")[2]
+
+
 def test_two_great_weeks_in_a_row_do_not_read_alike(held_store: Store) -> None:
     """The S&P 500 rose by 3.56 and by 4.54 % in the weeks to 10 and 17 April 2026."""
     weeks = (dt.date(2026, 4, 10), dt.date(2026, 4, 17))

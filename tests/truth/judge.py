@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +10,9 @@ from enum import StrEnum
 import msgspec
 
 from newsgen.errors import Held
+from newsgen.facts import FactBook
 from newsgen.finding import Severity
-from newsgen.model import Article, Item
+from newsgen.model import Article, Fact, Item
 from newsgen.outputs import OUTPUTS
 from newsgen.pipeline import Day
 from newsgen.recheck import wrong_figures
@@ -130,9 +132,15 @@ def _told(played: Played) -> Iterator[str]:
             yield f"{finding.code} {finding.symbol} {finding.line}"
 
 
+@functools.lru_cache(maxsize=16)
+def _by_id(book: FactBook) -> Mapping[str, Fact]:
+    """Return all facts of a session: it is asked for them with each corruption."""
+    return {fact.id: fact for fact in book}
+
+
 def _figures(article: Article, truth: Day, known: Mapping[tuple[str, str], float | None]) -> Iterator[str]:
     """Yield the printed figures that do not hold."""
-    facts = {fact.id: fact for fact in truth.book}
+    facts = dict(_by_id(truth.book))
     for fact in article.facts:
         key = (fact.measure, fact.about)
         if key in known:

@@ -8,7 +8,7 @@ import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -103,10 +103,15 @@ class Sent:
 class Record:
     """Everything that was recorded, by day."""
 
-    def __init__(self, data: Path) -> None:
-        batch, fed = folder.read(data / "market"), folder.read(data / "fed")
+    def __init__(self, data: Path, market: Batch | None = None) -> None:
+        """Read it; ``market`` is that of the folder, its prices in memory, where it has been read."""
+        if market is None:
+            market = folder.read(data / "market")
+            market = replace(market, prices=in_memory(market.prices))
+        batch, fed = market, folder.read(data / "fed")
         near = settlements(data / "fed")
-        prices = in_memory(batch.prices)
+        prices = batch.prices
+        assert isinstance(prices, PriceColumns)
         order = np.lexsort((prices.codes, prices.days))
         self.symbols = prices.symbols
         self.codes, self.days, self.values = prices.codes[order], prices.days[order], prices.values[order]

@@ -10,6 +10,7 @@ import pytest
 
 from newsgen import pipeline
 from newsgen.model import text_of
+from newsgen.sources.batch import Batch
 from newsgen.store import Store
 from tests.truth import price
 from tests.truth.judge import Outcome, Verdict, verdict
@@ -46,9 +47,9 @@ def sample() -> Iterator[Corruption]:
 
 
 @pytest.fixture(scope="module")
-def stage(recorded_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+def stage(recorded_path: Path, recorded_batch: Batch, tmp_path_factory: pytest.TempPathFactory) -> Stage:
     place = tmp_path_factory.mktemp("truth")
-    made = Stage(Record(recorded_path.parent), place, place / "no-notes")
+    made = Stage(Record(recorded_path.parent, recorded_batch), place, place / "no-notes")
     made.prepare(one.day for one in sample())
     return made
 

@@ -136,7 +136,8 @@ def _moments(settings: Settings) -> Probed:
     if not path.exists():
         return probed(name, True, "저장소가 아직 없음")
     with Store.open(path) as store:
-        told, there = store.moments(), frozenset(store.series())
+        moments, there = frozenset(store.moments()), frozenset(store.series())
+    told = moments.union(*(market.clocks for market in markets.every()))
     series = [one for market in markets.every() for one in market.series if one in there]
     silent = [one for one in series if one not in told]
     if silent:

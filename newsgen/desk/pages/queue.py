@@ -174,7 +174,7 @@ def _one(visit: Visit, number: int, fault: NewsgenError | None = None) -> Answer
     from newsgen.editing.by_word import by_word  # noqa: PLC0415 - for this alone
 
     parcel = _parcel(visit, number)
-    seen, why = _apart(visit, number) if not parcel.is_over or parcel.link else (None, "")
+    seen, why = _apart(visit, number) if _may_part(parcel) else (None, "")
     places = [
         (place, by_word(place.sent, clean(place.theirs, _LONGEST)), by_word(place.sent, place.ours))
         for place in (seen.places if seen else ())
@@ -184,6 +184,11 @@ def _one(visit: Visit, number: int, fault: NewsgenError | None = None) -> Answer
         why=why, fault=str(fault or ""), editor=visit.may(Role.EDITOR),
         here=path_of(parcel.key) if parcel.key else "",
     )  # fmt: skip
+
+
+def _may_part(parcel: Parcel) -> bool:
+    """Tell whether what stands at the CMS can part from ours: not while it is sent to."""
+    return not parcel.is_going and (not parcel.is_over or bool(parcel.link))
 
 
 def _apart(visit: Visit, number: int) -> tuple[Apart | None, str]:

@@ -1,4 +1,4 @@
-"""``series.toml`` of a recorded folder: when in its day each series of rates and currencies is taken.
+"""``series.toml`` of a recorded folder: when in its day each series of ``rates_fx.csv`` is taken.
 
 ::
 
@@ -43,7 +43,7 @@ def read(folder: Path) -> tuple[Moment, ...]:
 def silent(series: Iterable[str], told: Iterable[Moment]) -> tuple[str, ...]:
     """Return those of some series that a market's brief would tell, and whose moment is not told."""
     wanted, known = {name for market in every() for name in market.series}, {one.series for one in told}
-    known |= {one.symbol for market in every() for one in market.currencies if one.clock}
+    known |= {name for market in every() for name in market.clocks}
     return tuple(sorted({*series} & wanted - known))
 
 

@@ -1,0 +1,84 @@
+"""Probabilities of what the Fed may decide: none is over 100, nor are alternatives together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.claims import Sentence
+
+ODDS = "odds"
+_PROBABLE = re.compile(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
+_KINDS = re.compile(
+    r"(?P<hold>동결|유지|묶)|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다)|(?P<hike>인상|올릴|올라갈|높아질|올린다)"
+)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield probabilities that add up to more than all."""
+    for sentence in look.copy.sentences:
+        yield from _odds(look, sentence)
+
+
+_LABELLED = re.compile(
+    r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?(?:\s|\()\d[\d.]*%(?!포인트|p|P)"
+)
+"""A decision with its probability, two of which need no word for it."""
+_OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
+"""Words that make two cuts no alternatives of one meeting."""
+_MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
+
+
+def _of_one_meeting(text: str) -> bool:
+    """Tell whether a sentence's probabilities can be alternatives: it names one meeting, or none."""
+    return _is_of_one(text) and _OTHER_MEETING.search(text) is None
+
+
+def _is_of_one(text: str) -> bool:
+    return len(set(_MEETING_OF.findall(text))) <= 1
+
+
+_BY_THEN = re.compile(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
+
+
+def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield probabilities over 100, alone or of alternatives together."""
+    if not _PROBABLE.search(sentence.own) and len(_LABELLED.findall(sentence.own)) < 2:
+        return
+    told: dict[str, tuple[float, int, int]] = {}
+    at, small = 0, False
+    for figure in look.figures(sentence):
+        if figure.unit != "percent" or figure.bound == "double":
+            continue
+        before = sentence.own[at : figure.start]
+        at = figure.end
+        value = float(figure.value)
+        near = sentence.own[max(figure.start - 30, 0) : figure.end + 14]
+        start, end = sentence.at + figure.start, sentence.at + figure.end
+        if value > 100 and _PROBABLE.search(near):
+            yield Flaw(ODDS, Kind.CONTRADICTION, start, end, "확률은 100%를 넘을 수 없습니다.")
+            continue
+        kinds = [found.lastgroup for found in _KINDS.finditer(before)] or [
+            found.lastgroup for found in _KINDS.finditer(sentence.own[figure.end : figure.end + 14])
+        ]
+        if kinds and not re.search(r"전(?!망)|지난|앞서|에서\s?$", before[-14:]):
+            kind = next((one for one in ("half", "quarter") if one in kinds), kinds[-1])
+            if (
+                kind == "quarter"
+                and "hold" not in kinds
+                and ("cut" in kinds or "hike" in kinds)
+                and "half" not in told
+            ):
+                kind = "cut" if "cut" in kinds else "hike"
+                small = kind == "cut"
+            if kind:
+                told.setdefault(kind, (value, start, end))
+    if "half" in told and small and "cut" in told and _of_one_meeting(sentence.own):
+        told["quarter"] = told.pop("cut")
+    cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
+    total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
+    if len(told) > 1 and total > 101.5 and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
+        _, start, end = max(told.values(), key=lambda one: one[1])
+        yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")

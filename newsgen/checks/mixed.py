@@ -1,0 +1,119 @@
+"""Amounts whose unit cannot be, whatever they are of: 만 before 억, gold in won, a rate of won in dollars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.checks.money import UNIT, in_money
+from newsgen.checks.trades import BUY, INVESTORS, SELL
+from newsgen.claims.markets import elsewhere
+
+_MIXED = re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
+"""Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
+_LEAP = re.compile(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
+"""Trillions and then tens of thousands, nothing between them: 3조2000만원."""
+_TWICE = re.compile(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
+"""One unit two times: 5만300만원."""
+_TRADED = re.compile(r"순매[수도]|사들|팔아|내다")
+_HERE = re.compile("유가증권시장|코스피|코스닥")
+_NUMBER_ENDS = re.compile(r"\d[\d,.]*$")
+_LARGE = 1e11
+_TOO_MUCH = 1e14
+"""Won that nobody buys on balance in a day, nor in years."""
+_BY_MEASURE = re.compile(r"(?:온스|배럴|부셸|파운드)당\s?(?:약\s)?\d[\d,.만천]*(?P<unit>원)")
+"""What the world quotes in dollars: 온스당 4,713.90원."""
+_RATE = re.compile(
+    r"(?:원\s?[·/-]?\s?달러|달러\s?[·/-]?\s?원)(?=[\s은이는가]|\s?환율)[^.\n\d]{0,20}?(?P<number>\d[\d,.]*)(?P<unit>달러)"
+)
+_WON = (900.0, 2500.0)
+"""What a dollar costs in won, at least and at most."""
+_EXPECTED = re.compile(
+    r"\d(?P<told>달러|원)[^.\n\d]{0,14}?(?:예상치?|전망치?|컨센서스|추정치)[^.\n\d가-힣]{0,3}(?:인\s|는\s)?\(?\d[\d,.]*(?P<unit>달러|원)"
+)
+"""What came, and what was expected in other money: 7.23달러로 예상치 6.60원."""
+_AUCTIONED = re.compile(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러(?:어치|\s규모)")
+_AUCTION = re.compile("입찰|경매")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield amounts whose unit cannot be."""
+    yield from _counted(look)
+    yield from _by_measure(look)
+    yield from _rates(look)
+    yield from _expected(look)
+    yield from _auctioned(look)
+    yield from _traded(look)
+
+
+def _counted(look: Look) -> Iterator[Flaw]:
+    """Yield amounts whose units do not follow each other: 만 before 억, 만 right behind 조, one twice."""
+    for found in _MIXED.finditer(look.own):
+        start, end = found.span("slip")
+        right = look.text[found.start() : start] + look.text[end : found.end()]
+        yield Flaw(
+            UNIT, Kind.CONTRADICTION, found.start(), found.end(), "만 뒤에 억이 올 수 없습니다.", right
+        )
+    for found in _LEAP.finditer(look.own):
+        start, end = found.span("slip")
+        right = f"{look.text[found.start() : start]}억{look.text[end : found.end()]}"
+        message = "조 다음의 단위는 억입니다."
+        yield Flaw(UNIT, Kind.CONTRADICTION, found.start(), found.end(), message, right)
+    for found in _TWICE.finditer(look.own):
+        unit, begin = found["slip"], _NUMBER_ENDS.search(look.own, 0, found.start() + 1)
+        start, last = begin.start() if begin else found.start(), found[0].rindex(found["slip"])
+        right = look.text[start : found.start() + last] + look.text[found.start() + last + 1 : found.end()]
+        message = f"‘{unit}’이 두 번 나옵니다."
+        yield Flaw(UNIT, Kind.CONTRADICTION, start, found.end(), message, right)
+
+
+def _by_measure(look: Look) -> Iterator[Flaw]:
+    for found in _BY_MEASURE.finditer(look.own):
+        yield in_money(look, *found.span("unit"), "달러", "국제 원자재 값은 달러로 셉니다.")
+
+
+def _rates(look: Look) -> Iterator[Flaw]:
+    """Yield what a dollar costs in won, told in dollars: 원·달러 환율은 1,413달러."""
+    for found in _RATE.finditer(look.own):
+        if _WON[0] < float(found["number"].replace(",", "").rstrip(".")) < _WON[1]:
+            yield in_money(look, *found.span("unit"), "원", "원·달러 환율은 원으로 셉니다.")
+
+
+def _expected(look: Look) -> Iterator[Flaw]:
+    for found in _EXPECTED.finditer(look.own):
+        if found["told"] != found["unit"]:
+            message = "나온 수치와 예상치의 단위가 다릅니다."
+            yield in_money(look, *found.span("unit"), found["told"], message)
+
+
+def _auctioned(look: Look) -> Iterator[Flaw]:
+    """Yield bonds sold at once for trillions of dollars."""
+    for found in _AUCTIONED.finditer(look.own):
+        around = look.own[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
+        if _AUCTION.search(around):
+            start, end = found.span("unit")
+            yield Flaw(UNIT, Kind.FALSE, start, end, "한 번의 국채 입찰은 수백억달러입니다.", "억")
+
+
+_NEAR = 40
+
+
+def _traded(look: Look) -> Iterator[Flaw]:
+    """Yield what is bought on the exchange in Seoul in dollars, or for more than there is."""
+    for sentence in look.copy.sentences if look.home == "kr" else ():
+        if not (BUY.search(sentence.own) or SELL.search(sentence.own)):
+            continue
+        is_here = _TRADED.search(sentence.own) and (
+            _HERE.search(sentence.own)
+            or (INVESTORS.search(sentence.own) and not re.search(elsewhere(look.home), sentence.own))
+        )
+        for figure in look.figures(sentence):
+            start, end = sentence.at + figure.start, sentence.at + figure.end
+            if figure.unit == "달러" and float(figure.value) >= _LARGE and is_here:
+                right = look.text[start:end].replace("달러", "원")
+                yield Flaw(UNIT, Kind.FALSE, start, end, "국내 증시의 순매수는 원으로 셉니다.", right)
+            elif figure.unit == "원" and float(figure.value) >= _TOO_MUCH:
+                right = look.text[start:end].replace("조", "억")
+                yield Flaw(UNIT, Kind.FALSE, start, end, "사고판 금액으로는 너무 큽니다.", right)

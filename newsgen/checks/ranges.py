@@ -1,0 +1,52 @@
+"""Which target range of the Fed was in force: by the store, else by the program's own table of its steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import NamedTuple
+
+from newsgen.checks.look import Look
+from newsgen.resources import rows
+
+_DAY = dt.timedelta(days=1)
+
+
+class Range(NamedTuple):
+    """A target range, in percent."""
+
+    low: float
+    high: float
+
+
+def in_force(look: Look, day: dt.date) -> Range | None:
+    """Return the range in force on a day; None where nobody knows."""
+    ground = look.grounds.get("us")
+    policy = ground.snapshot.policy if ground else None
+    if policy is not None and day in policy.low and day in policy.high:
+        return Range(policy.low[day], policy.high[day])
+    return next((one for since, one in reversed(_steps()) if since <= day), None)
+
+
+def current(look: Look) -> list[Range]:
+    """Return the range in force on a text's day, and the one that a decision around it put in force."""
+    days = (look.day, look.day + _DAY, look.day - _DAY)
+    found = [one for day in days if (one := in_force(look, day)) is not None]
+    return list(dict.fromkeys(found))[:2]
+
+
+def decided(look: Look, day: dt.date) -> Range | None:
+    """Return the range that a decision of a day put in force."""
+    return in_force(look, day + _DAY)
+
+
+@functools.cache
+def _steps() -> list[tuple[dt.date, Range | None]]:
+    """Return from which day each range was in force; None from the first decision on that the table does not know."""
+    return [
+        (
+            dt.date.fromisoformat(row["since"]),
+            Range(float(row["low"]), float(row["high"])) if row["low"] else None,
+        )
+        for row in rows("target_range.csv")
+    ]

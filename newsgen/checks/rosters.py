@@ -1,0 +1,257 @@
+"""Numbers said of names that stand in another clause or sentence: 4대 금융지주인 A와 B, 이들 두 종목, 매그니피센트7."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.items import COUNT, ITEM, NATIVE, NUMBER, items_of, miscounted, number
+from newsgen.checks.look import Look
+from newsgen.korean import attach
+
+_MAGNIFICENT = re.compile("매그니피")
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield numbers that are not those of the names meant, each list once."""
+    found = dict[int, Flaw]()
+    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_led(look)):
+        found.setdefault(one.start, one)
+    yield from found.values()
+    yield from _set_apart(look)
+    yield from _in_order(look)
+    yield from _whole(look)
+    yield from _too_many(look)
+
+
+_ANNOUNCED = (
+    re.compile(
+        rf"(?<![\d.]){NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"
+    ),
+    re.compile(
+        rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"
+    ),
+    re.compile(
+        rf"(?<![\d.가-힣]){NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
+    ),
+    re.compile(
+        rf"(?<![\d.가-힣]){NUMBER}\s?(?:(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)|개)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
+    ),
+)
+
+_ANNOUNCES = (
+    re.compile(r"[주목업체크수행사차업곳]인\s"),
+    _MAGNIFICENT,
+    re.compile("그들|그것|주인공|그 종목|바로 그"),
+    re.compile("곧|즉|바로"),
+)
+"""A sign of each."""
+
+
+def _known_end(look: Look, text: str) -> int:
+    """Return where the last name of a list ends."""
+    return look.names.mentions(text)[-1].end
+
+
+_MOST = 10
+"""Names that anybody lists: of 다우 30종목인 A와 B there are only some."""
+
+
+_TOGETHER = {"투톱": 2, "쌍두마차": 2, "양강": 2, "트로이카": 3, "삼두마차": 3, "빅3": 3, "빅4": 4, "빅5": 5}
+"""Words for so many that lead."""
+_LEADERS = re.compile(
+    rf"(?P<n>{'|'.join(_TOGETHER)})[’'”\"]?(?:인|으로 (?:꼽히|불리)는|로 (?:꼽히|불리)는|을 이루는|를 이루는)\s"
+    rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
+)
+_LEAD = re.compile("|".join(_TOGETHER))
+
+
+def _led(look: Look) -> Iterator[Flaw]:
+    """Yield those that a word for two or three leads to and that are more or fewer: 투톱인 A와 B, C."""
+    for found in look.found(_LEADERS, look.own, _LEAD):
+        items, told = items_of(found["list"]), _TOGETHER[found["n"]]
+        known = all(look.names.mentions(item) for item in items)
+        if known and not found["etc"] and len(items) != told:
+            message = f"{attach(found['n'], '이라고/라고')} 했지만 이름은 {len(items)}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, found.start("n"), found.end("list"), message)
+
+
+def _announced(look: Look) -> Iterator[Flaw]:
+    """Yield lists that are not as many as is said before them: 4대 금융지주인 A와 B, C."""
+    for pattern, sign in zip(_ANNOUNCED, _ANNOUNCES, strict=True):
+        for found in look.found(pattern, look.own, sign):
+            items, told = items_of(found["list"]), number(found["n"])
+            if found["etc"] or len(items) == told or len(items) < 2 or told > _MOST:
+                continue
+            yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_NAMED = re.compile(
+    rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?(?:[~∼–-]|·(?:\d·)*)\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
+    rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
+)
+"""A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
+
+_PLACED = re.compile(
+    r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
+)
+
+_ALLIED = re.compile(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]")
+
+_BEHIND = re.compile(
+    rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
+)
+
+
+def _named(look: Look) -> Iterator[Flaw]:
+    """Yield lists of companies that are not as many as the number beside them, each of them known by name."""
+    for pattern, sign in ((_NAMED, _PLACED), (_BEHIND, _ALLIED)):
+        for found in look.found(pattern, look.own, sign):
+            group = found.groupdict()
+            items = items_of(found["list"])
+            told = int(group["to"]) - int(group["from"]) + 1 if group.get("from") else number(found["n"])
+            if group.get("etc") or told < 2 or len(items) < 2 or len(items) == told:
+                continue
+            if all(any(one.sort == "stock" for one in look.names.mentions(item)) for item in items):
+                start = found.start("from" if group.get("from") else "n")
+                end = max(
+                    found.start("list") + _known_end(look, found["list"]),
+                    found.end("to" if group.get("from") else "n"),
+                )
+                told_as = found["to"] if group.get("from") else found["n"]
+                yield miscounted(min(start, found.start("list")), end, told_as, len(items))
+
+
+_BAND = re.compile(
+    rf"(?<![\d.])(?P<n>\d|{'|'.join(NATIVE)})\s?(?:인방|총사|형제|대장주|인조)[’'”\"]?(?:이다|였다|이었다|입니다|였습니다|이었습니다|이죠|이에요|다)\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도)\s|\s등)"
+)
+"""A band told at a sentence's end, whose members begin the next."""
+
+_BANDS = re.compile("인방|총사|형제|대장주|인조")
+
+
+def _band(look: Look) -> Iterator[Flaw]:
+    for found in look.found(_BAND, look.own, _BANDS):
+        items, told = items_of(found["list"]), number(found["n"])
+        known = all(any(one.sort == "stock" for one in look.names.mentions(item)) for item in items)
+        if not found["etc"] and known and len(items) != told:
+            yield miscounted(found.start("n"), found.end("n"), found["n"], len(items))
+
+
+_THESE = re.compile(
+    rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
+)
+
+
+def _these(look: Look) -> Iterator[Flaw]:
+    """Yield a number of 이들 that is not that of the companies named before it, however far back it reaches."""
+    if "이들" not in look.own:
+        return
+    named: list[set[str]] = []
+    block = -1
+    for sentence in look.copy.sentences:
+        if sentence.block != block:
+            block, named = sentence.block, []
+        stocks = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
+        found = _THESE.search(sentence.own)
+        if found:
+            here = {one.text for one in stocks if one.end <= found.start()}
+            yield from _reaching(sentence.at, found, [*named, here] if here else named)
+        named.append({one.text for one in stocks})
+
+
+def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[Flaw]:
+    counts, so_far = set[int](), set[str]()
+    for each in reversed(named):
+        so_far = so_far | each
+        counts.add(len(so_far))
+    told = number(found["n"])
+    if counts and told not in counts and max(counts) >= _LEAST_NAMED:
+        yield miscounted(at + found.start("n"), at + found.end("n"), found["n"], max(counts))
+
+
+_LEAST_NAMED = 2
+
+_SET_APART = re.compile(
+    rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
+)
+"""A number of names and, set apart by a comma, the names: 구성 종목 네 곳, A와 B, C, D는."""
+_APART = re.compile(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
+
+
+def _set_apart(look: Look) -> Iterator[Flaw]:
+    """Yield a number behind which, set apart, stand more or fewer names; not one that counts those before it."""
+    for found in look.found(_SET_APART, look.own, _APART):
+        items, told = items_of(found["list"]), number(found["n"])
+        before = look.own[max(found.start() - _BACK, 0) : found.start()]
+        named = [one for one in look.names.mentions(before) if one.sort == "stock"]
+        known = all(look.names.mentions(one) for one in items)
+        if found["etc"] or not known or len(items) < 2 or len(items) == told or told > _MOST:
+            continue
+        if named and re.fullmatch(r"(?:\([^()]*\))?(?:[은는이가]|\s등)?\s?", before[named[-1].end :]):
+            continue
+        yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_BACK = 24
+"""Characters before a number in which names that it counts would stand."""
+_GROUP = re.compile(
+    rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
+)
+_ORDER = re.compile(
+    r"(?:[가-힣]+률은\s|[가-힣]+폭은\s)?(?P<list>[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)(?:(?:,\s|·|\s)[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)){2,9})(?P<etc>\s등)?\s?(?=순|[이가은는]\s)"
+)
+
+
+def _in_order(look: Look) -> Iterator[Flaw]:
+    """Yield a group all of which moved, where the sentence after it ranks one more or fewer: 7대 빅테크가 모두."""
+    for found in (
+        _GROUP.finditer(look.own) if re.search("매그니피|빅테크|기술주|은행|종목|지수", look.own) else ()
+    ):
+        ranked = _ORDER.match(look.own, found.end())
+        if ranked is None or ranked["etc"]:
+            continue
+        n, told = len(re.findall(r"%\)", ranked["list"])), number(found["seven"] or found["n"])
+        if n != told and abs(n - told) <= _OFF:
+            message = f"{attach(str(told), '이라고/라고')} 했지만 이름은 {n}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *ranked.span("list"), message)
+
+
+_OFF = 2
+"""Names more or fewer that are a slip: further off only some are ranked."""
+
+_WHOLE = re.compile(
+    rf"매그니피[센슨]트\s?7\s{NUMBER}\s?(?:개\s)?(?:종목|기업|회사)(?:이|은|는)?\s(?:모두|전부|일제히)"
+)
+"""A group named by its number, and another number of it all of which moved."""
+
+
+def _whole(look: Look) -> Iterator[Flaw]:
+    """Yield a number said of all of a group of seven that is neither seven nor that of the names before it."""
+    for found in look.found(_WHOLE, look.own, _MAGNIFICENT):
+        line = look.own[look.own.rfind("\n", 0, found.start()) + 1 : found.start()]
+        named = {about for one in look.names.mentions(line) if one.sort == "stock" for about in one.abouts}
+        if number(found["n"]) not in {_SEVEN, len(named)}:
+            yield miscounted(*found.span("n"), found["n"], _SEVEN)
+
+
+_SEVEN = 7
+_INDICES = re.compile(
+    rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
+)
+_USUAL = 3
+"""Indices that copy means by their number alone: 세 지수."""
+
+
+def _too_many(look: Look) -> Iterator[Flaw]:
+    """Yield more indices told to have moved together than the text has named up to there."""
+    for found in _INDICES.finditer(look.own):
+        told = number(found["n"])
+        named = {
+            one.abouts or one.text
+            for one in look.mentions
+            if one.sort == "index" and one.start < found.start()
+        }
+        if _LEAST_NAMED <= len(named) < told and told > _USUAL:
+            yield miscounted(*found.span("n"), found["n"], len(named))

@@ -1,0 +1,118 @@
+"""Over what the reports of one sentence are measured, told one after another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from newsgen.claims.claim import DAY, Span
+from newsgen.claims.joining import NEAR, Report
+from newsgen.claims.when import BASE, span_of
+from newsgen.korean.numbers import DAYS
+
+_PERIOD_BEHIND = re.compile(
+    r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
+)
+"""A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
+_IN_DAYS = re.compile(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
+_FROM_BASE = re.compile(r"\)\s?(?:보다|대비|에 비해|에서|과 비교)")
+"""What stands behind the level, in brackets, that a move is measured from: 지난해 말(2655.28)보다."""
+_IN_ALL = re.compile(r"(?:총|무려|도합|합쳐)\s$")
+_GAVE = re.compile(
+    r"\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날[려렸]|되찾|만회|벌|얻)"
+)
+"""What so many days together gave or took: 이틀 만에 3% 안팎을 내줬다."""
+_ON_DAY = re.compile(
+    r"(?:(?:\d{1,2}월|이달|지난달)\s?(?<![~∼-])\d{1,2}일|(?<![\d~∼-])\d{1,2}일(?:에는|엔|에만|에|은)\s?)\s?\(?[-+−]?$"
+)
+"""A day right before what moved on it: 2022년 10월 7일 3.80% 급락한, 30일에는 0.12% 내린."""
+_WEEK_OF = re.compile(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$")
+"""Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
+_LIKEWISE = re.compile(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
+"""What stands before a move over the time that the sentence before measures."""
+_SAME_SPAN = re.compile(r"(?:같은|이|그) 기간")
+_SOON = 8
+"""Characters between what a move is measured from and the move."""
+
+
+class Spans:
+    """The spans of one sentence's reports.
+
+    ``before`` are those that the sentences before it in its block measure over; ``longer`` says that the last of
+    them measured over one that is not known.
+    """
+
+    def __init__(
+        self, text: str, blank: str, anchor: dt.date, reports: Sequence[Report], before: tuple[Span, ...], *,
+        longer: bool,
+    ) -> None:  # fmt: skip
+        self._text, self._blank, self._anchor, self._reports = text, blank, anchor, reports
+        self._before, self._longer = before, longer
+        self._span, self._is_own, self._place = DAY, False, 0
+        self._together: Span | None = None
+        """이틀간 0.8% 떨어졌고 □는 1% 이상: so may what follows be."""
+
+    def next(self) -> tuple[Span, tuple[Span, ...]]:
+        """Return the span of the next report, and the others that it may be over."""
+        place, report = self._place, self._reports[self._place]
+        self._place += 1
+        left = self.left(place)
+        told = self._told(place, report, left)
+        others: tuple[Span, ...] = ()
+        days = _IN_DAYS.search(left)
+        if days:
+            several = Span("sessions", int(days["n"] or DAYS[days["word"]]))
+            if _GAVE.match(self._text, report.end) or _IN_ALL.search(left):
+                told = several
+            elif told in {None, DAY}:
+                others = (several,)
+        self._is_own = self._is_own or told is not None
+        spans = others if self._is_own else (*self._before, *others)
+        if told is None and self._together:
+            spans = (*spans, self._together)
+        span = told or self._span
+        if told:
+            together = told.kind == "sessions"
+            self._span, self._together = (self._span, told) if together else (told, None)
+        return span, spans
+
+    def left(self, place: int) -> str:
+        """Return what stands between a report and the one before."""
+        return self._blank[self._reports[place - 1].end if place else 0 : self._reports[place].start]
+
+    def after(self) -> tuple[tuple[Span, ...], bool]:
+        """Return what the next sentence may measure over too, and whether this one did over what is not known."""
+        said = span_of(self._blank, self._anchor) or (
+            self._before[0] if self._before and _SAME_SPAN.search(self._blank) else None
+        )
+        if said is None:
+            return self._before, False
+        longer = said.kind in {"other", "sessions"}
+        return () if said == DAY or longer else (said,), longer
+
+    def _told(self, place: int, report: Report, left: str) -> Span | None:
+        base = place and _FROM_BASE.match(left)
+        begin = self._reports[place - 2].end if place > 1 else 0
+        since = self._blank[begin : report.start] if base else left
+        told = self._pointed(report.start, left) or span_of(since, self._anchor)
+        if told is None and (
+            (self._longer and _LIKEWISE.search(left)) or _PERIOD_BEHIND.match(self._text, report.end)
+        ):
+            return Span("other")
+        return told
+
+    def _pointed(self, at: int, left: str) -> Span | None:
+        """Return the span that words right before a report point to: 최고치에서, 같은 기간; None where none do."""
+        if _ON_DAY.search(self._text, max(at - NEAR, 0), at):
+            return DAY
+        if _WEEK_OF.search(self._text, max(at - NEAR, 0), at):
+            return Span("other")
+        for base in BASE.finditer(self._text, max(at - NEAR, 0), at):
+            if base.end() >= at - _SOON:
+                return DAY if base["eve"] else Span("other")
+        if not _SAME_SPAN.search(left):
+            return None
+        if self._span != DAY:
+            return self._span
+        return self._before[0] if self._before else Span("other")
