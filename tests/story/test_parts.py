@@ -204,7 +204,7 @@ GIVEN_OF_A_VIEW = {
 @pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
 def test_every_conclusion_is_rendered(name: str) -> None:
     writer = Writer(Full(60.0 if name in {"giant_half", "carried"} else 2.5), Names({}, Style()), Style(), "")
-    roles = ("index", "tech", "short", "long", "basket", "giant")
+    roles = ("index", "tech", "short", "long", "basket", "giant", "stocks")
     subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
     fell = Seen(broad=-1.5, decided=0.1, month=-1.5, long=-8.0)
     for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "seen": fell}):
