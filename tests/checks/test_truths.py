@@ -16,7 +16,10 @@ SESSION = dt.date(2024, 5, 21)
 NAMES = Names([Instrument(symbol="NVDA", english="NVIDIA", korean="엔비디아")], {}, "us")
 
 
-@pytest.mark.parametrize(("told", "grain", "fair"), [(953.86, 0.05, True), (953.86, 0.005, False), (953.68, 0.05, False)])  # fmt: skip
+TOLD = [(953.86, 0.05, True), (953.86, 0.005, False), (953.68, 0.05, False)]
+
+
+@pytest.mark.parametrize(("told", "grain", "fair"), TOLD)
 def test_a_price_before_a_split_may_be_off_by_what_its_source_cut(
     told: float, grain: float, fair: bool
 ) -> None:
