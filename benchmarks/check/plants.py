@@ -112,8 +112,19 @@ def _turned(found: Match) -> str:
     return text[: found.start("way") - start] + _TURNED[found["way"]] + text[found.end("way") - start :]
 
 
-def _swapped(found: Match) -> str:
-    """The groups ``one`` and ``two`` of a place in each other's stead."""
+def _spanned(found: Match) -> str:
+    """The time that a figure is told of another one."""
+    return _SPANS[found["span"]] + found["at"][len(found["span"]) :]
+
+
+_ALIKE = 0.1
+"""Percent that two may be off each other and pass for each other."""
+
+
+def _swapped(found: Match) -> str | None:
+    """The groups ``one`` and ``two`` of a place, which are percentages, in each other's stead."""
+    if abs(float(found["one"].strip("%")) - float(found["two"].strip("%"))) < _ALIKE:
+        return None
     text, start = found["at"], found.start("at")
     (a, b), (c, d) = ((found.start(name) - start, found.end(name) - start) for name in ("one", "two"))
     return text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
@@ -226,8 +237,8 @@ RULES: tuple[Rule, ...] = (
     Rule("percent, digit wrong", "percent", re.compile(rf"(?<![\d.,~])(?P<at>\d{{1,2}}\.\d\d?)%\)?\s(?={_MOVED})"), _mistyped, _ELSE),
     Rule("sign", "direction", re.compile(r"(?P<at>[-+])(?=\d+(?:\.\d+)?%(?!p))"), _by({"-": "+", "+": "-"}), _ELSE),
     Rule("another's percent", "who", re.compile(rf"{_NAME}(?:은|는|이|가)\s(?P<at>(?P<one>\d+\.\d+%),\s{_NAME}(?:은|는|이|가)\s(?P<two>\d+\.\d+%))"), _swapped, _ELSE),
-    Rule("another's name", "who", re.compile(rf"(?<![가-힣])(?P<at>(?P<one>{_NAME})\({_PERCENT}\),?\s(?P<two>{_NAME})\({_PERCENT}\))"), _swapped, _ELSE),
-    Rule("another span", "when", re.compile(rf"(?P<at>{_of(_SPANS)})(?=[^.\n]{{0,30}}\d%)"), _by(_SPANS), _ELSE),
+    Rule("another's percent in brackets", "who", re.compile(rf"{_NAME}\((?P<at>(?P<one>{_PERCENT})\),?\s{_NAME}\((?P<two>{_PERCENT}))\)"), _swapped, _ELSE),
+    Rule("another span", "when", re.compile(rf"(?P<at>(?P<span>{_of(_SPANS)})(?:[^.,\n□]|\.(?=\d)){{0,30}}?\d%)"), _spanned, _ELSE),
     Rule("way behind a figure", "direction", re.compile(rf"(?:%|포인트|p)\)?(?:\s?(?:가까이|넘게|안팎|가량|이상|나))?\s{_WAY}"), _by(_TURNED), _ELSE),
     Rule("way without a figure", "direction", re.compile(rf"(?:{_INDEX}|지수)(?:은|는|이|가|도)\s(?:(?:나란히|모두|일제히|함께|소폭|동반)\s)*{_WAY}(?!\s?(?:마감한|하던|했던))"), _by(_TURNED), _ELSE),
     Rule("way of a run", "direction", re.compile(rf"(?P<at>{_COUNT.replace('<at>', '<n>')}\s?(?:연속|째)\s(?:큰 폭으로\s)?{_WAY.replace('<at>', '<way>')})"), _turned),

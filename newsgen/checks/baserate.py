@@ -115,7 +115,7 @@ def _years(look: Look) -> Iterator[Flaw]:
             if this in decided and last not in decided and this <= look.day:
                 start = sentence.at + found.start()
                 message = f"이 결정은 {this:%Y-%m-%d}의 것입니다."
-                right = f"{this.month}월 {this.day}일"
+                right = f"올해 {this.month}월 {this.day}일"
                 yield Flaw(YEAR, Kind.FALSE, start, sentence.at + found.end(), message, right)
 
 
@@ -135,7 +135,7 @@ def _months(look: Look) -> Iterator[Flaw]:
         if (look.day.year, month) in changed and (look.day.year - 1, month) not in changed:
             message = f"한국은행은 {look.day.year}년 {month}월에 기준금리를 바꿨습니다."
             start, end = found.start("word"), found.end("month") + 1
-            yield Flaw(YEAR, Kind.FALSE, start, end, message, f"{month}월")
+            yield Flaw(YEAR, Kind.FALSE, start, end, message, f"올해 {month}월")
 
 
 def _changes() -> Iterator[dt.date]:

@@ -102,6 +102,8 @@ _EACH = re.compile(
     r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
 )
 
+_NUMBERED = re.compile(rf"{NUMBER}\s?(?:종목|지수|기업|회사|업체|은행|곳|사)")
+"""A number of names told before: 두 종목은 각각."""
 _MEASURED = re.compile(
     r"(?:지난|이번|올|전날|이날|당일|연간|주간|월간|분기|하루|누적)|\S+\s\S*(?:률|폭|성적|종가|대금|비중|주가|지수)$"
 )
@@ -114,7 +116,12 @@ def _each(look: Look) -> Iterator[Flaw]:
         names = re.split(r"[와과]\s|,\s?|·", found["list"].rpartition(". ")[2].strip())
         n = len(re.findall(r"%|포인트", found["figures"]))
         spaced = [one.strip() for one in names if re.fullmatch(r"\S+ \S+", one.strip())]
-        if len(names) != n - 1 or len(spaced) != 1 or look.names.knows(spaced[0]):
+        if (
+            len(names) != n - 1
+            or len(spaced) != 1
+            or look.names.knows(spaced[0])
+            or _NUMBERED.match(spaced[0])
+        ):
             continue
         if _MEASURED.match(spaced[0]) and not look.names.mentions(spaced[0]):
             continue  # 지난주 상승률은 각각: no names, but what is told of names before

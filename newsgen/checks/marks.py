@@ -87,18 +87,40 @@ def _unclosed(text: str, at: int, end: int) -> Flaw:
 def _closing_place(text: str, at: int, end: int) -> int | None:
     """Return where a quotation ends: before the words that say so, where there is one place alone."""
     if text[at] == "‘":
-        found = re.compile(r"[^\s,.’”()]{1,20}?(?=(?:은|는|이|가|을|를|의|와|과|로|으로|에)?[\s,.]|$)").match(
-            text, at + 1, min(end, at + 30)
-        )
-        return found.end() if found and found.end() > at + 1 else None
+        return _word_end(text, at, end)
     places = [found.start() for found in _SAID.finditer(text, at + 1, end)]
+    others = [one for one in places if one > places[0] + _AS_ONE]
+    if others and not _SENTENCE_ENDS.search(text, places[0], others[0]):
+        return None
     return places[0] if places else None
+
+
+_AS_ONE = 2
+"""Characters within which what leads to a quotation is one: 이라는, 라는."""
+_SENTENCE_ENDS = re.compile(r"[다요죠]\.\s")
+_NAMED_SO = re.compile(
+    r"[^\s,.‘’“”()]{1,12}?(?=(?:이라는|라는|이라고|라고|이란|란|(?:으로|로)\s(?:불리|불린|불려|꼽|통하))(?:\s|[가-힣]|$))"
+    r"|(?:사자|팔자)(?=[에세를로가는]|\s)"
+)
+"""A single word that is called so, or the market's own for buying and selling."""
+
+
+def _word_end(text: str, at: int, end: int) -> int | None:
+    """Return where a word in single marks ends: as the text marks it elsewhere, or before what calls it so."""
+    for place in range(min(at + _LONGEST, end), at + 1, -1):
+        if f"‘{text[at + 1 : place]}’" in text:
+            return place
+    found = _NAMED_SO.match(text, at + 1, end)
+    return found.end() if found else None
+
+
+_LONGEST = 14
 
 
 def _bracket_place(text: str, at: int, end: int) -> int | None:
     """Return where a bracket ends: behind the Latin name, figure or word that stands in it."""
     found = re.compile(
-        r"[A-Za-z][A-Za-z&.'’ -]*[A-Za-z.]|[+-]?\d[\d.,]*\s?(?:%|포인트|bp|원|달러)?|현지시간"
+        r"[A-Za-z][A-Za-z&.'’ -]*[A-Za-z.]|[+-]?\d[\d.,조억만천]*\s?(?:%포인트|%p|%|포인트|bp|원|달러)?(?![0-9A-Za-z조억만천])|현지시간"
     ).match(text, at + 1, end)
     return found.end() if found else None
 

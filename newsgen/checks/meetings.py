@@ -183,9 +183,9 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if not fits or told in fits:
             continue
         start, end = sentence.at + found.start(), sentence.at + found.end()
-        year = "" if fits[0] == look.day.year else f"{fits[0]}년 "
+        is_this = found["word"] and fits[0] == look.day.year
         message = f"{fits[0]}년의 일입니다. {told}년에는 그런 회의가 없었습니다."
-        right = year + found[0].split(" ", 1)[1]
+        right = f"{'올해' if is_this else f'{fits[0]}년'} {found[0].split(' ', 1)[1]}"
         yield Flaw("year", Kind.FALSE, start, end, message, right)
 
 

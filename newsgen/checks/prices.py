@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
+from newsgen.checks.misunits import of_yield
 from newsgen.checks.money import in_money
 from newsgen.checks.opposite import opposite
 from newsgen.checks.readings import Truth, bears_out_any
-from newsgen.checks.slips import Wrong, elsewhere, flaws, of_yield
+from newsgen.checks.slips import Wrong, elsewhere, flaws
 from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure

@@ -84,7 +84,8 @@ def is_miswritten(look: Look, claim: Claim, truths: list[Truth], *, held: bool) 
         return False
     if shape is None and claim.measure is Measure.LEVEL:
         off = min(_off(claim, each) for each in truths)
-        return off <= _CLOSE or (off <= _FAR and (held or is_bound(look, claim, shape)))
+        tenfold = held and any(_is_tenfold(claim.figure, each.value) for each in truths)
+        return tenfold or off <= _CLOSE or (off <= _FAR and (held or is_bound(look, claim, shape)))
     return shape not in {None, Shape.PERIOD} or held or is_bound(look, claim, shape)
 
 
@@ -245,6 +246,12 @@ def _are_one_slip(one: str, other: str) -> bool:
 
 def _is_without(long: str, short: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _is_tenfold(figure: Figure, value: float | Range) -> bool:
+    """Tell whether a round amount is a tenth or ten times of a value: 2만원 for 20만원, beside a figure that is right."""
+    told = float(figure.value)
+    return isinstance(value, float) and any(abs(told * by - value) <= _CLOSE * value for by in (0.1, 10.0))
 
 
 def is_rescaled(figure: Figure, value: float) -> bool:

@@ -29,15 +29,10 @@ _KINDS = re.compile(
 _FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
 _RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
 _LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
-_WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
-_OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
 _UNDER = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)\s?(?:포인트)?선?(?:을|를|이|가)?\s?(?:밑돈|내준|깨진|깬|무너진|붕괴된|하회한|밑으로 (?:내려[온간]|밀린|떨어진)|아래로 (?:내려[온간]|밀린|떨어진)|아래에서 마감한)\s(?:것은|건|것이|일은|날은)\s?(?:지난\s)?$"
 )
 """A round level that was lost: 4천선을 밑돈 건."""
-_IS_NOT = re.compile(r"[^.]{0,24}(?:아니|아닌|아닙|않|못)")
-_LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수익|등락))|습니다|았|게|아)")
-"""A level, not a move, told as the highest or the lowest of a time: 올해 들어 가장 높다."""
 _LINE = re.compile(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
@@ -86,7 +81,6 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield sinces that the history contradicts, or that are too short."""
     for sentence in sentences(look):
         yield from _since(sentence)
-        yield from _within(sentence)
 
 
 def _since(told: Told) -> Iterator[Flaw | Open]:
@@ -262,52 +256,6 @@ def _last(prices: Prices, row: int, said: Said) -> Last | None:
         return None
     sized = -moved if down else moved
     return latest(prices, row, np.concatenate(([False], sized[:-1] >= sized[-1] - 1e-9)))
-
-
-def _within(told: Told) -> Iterator[Flaw | Open]:
-    """Hold 이달 들어 처음, 올해 들어 가장 against the days of that month or year."""
-    for found in _WITHIN_MONTH.finditer(told.text) if "들어" in told.text else ():
-        abouts = told.whose(found.start(), found.start()).abouts
-        clause = told.text[max(told.text.rfind(".", 0, found.start()), 0) : found.end() + 16]
-        known = told.series(abouts[0]) if len(abouts) == 1 else None
-        if known is None or re.search(r"순매수|순매도|장중|주간|거래대금", clause):
-            continue
-        prices, row = known
-        moved = changes(prices, row)
-        if moved is None or _IS_NOT.match(told.text, found.end()):
-            continue
-        day = prices.days[row]
-        first = day.replace(day=1) if found["span"].startswith("이") else day.replace(month=1, day=1)
-        rows = [n for n in range(1, row) if first <= prices.days[n] < day and np.isfinite(moved[n - 1])]
-        bound = _OVER.search(clause)
-        size = float(bound["n"]) if found["kind"] == "처음" and bound else abs(moved[-1])
-        if (found["kind"] == "처음" and not bound) or found["kind"] in {"최고", "최저"}:
-            continue
-        level = _LEVEL.match(told.text, found.end()) if found["kind"] == "가장" else None
-        same = (
-            [
-                prices.days[n]
-                for n in rows
-                if prices.close[n] * (1 if level["high"] else -1)
-                > prices.close[row] * (1 if level["high"] else -1)
-            ]
-            if level
-            else [
-                prices.days[n]
-                for n in rows
-                if np.sign(moved[n - 1]) == np.sign(moved[-1]) and abs(moved[n - 1]) > size + 0.005
-            ]
-        )
-        if same:
-            start, end = told.at + found.start(), told.at + found.end()
-            yield Flaw(
-                SINCE,
-                Kind.FALSE,
-                start,
-                end,
-                f"{called(told.look, abouts[0])}의 기록으로는 {same[-1]:%Y-%m-%d}에도 그랬습니다.",
-                fact=f"since:{abouts[0]} = {same[-1]}",
-            )
 
 
 def _level(text: str) -> float:

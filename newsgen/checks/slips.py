@@ -1,4 +1,4 @@
-"""What slip made a figure wrong: exchanged with another, another subject's, day's or year's, in another unit."""
+"""What slip made a figure wrong: exchanged with another, another subject's; its day or unit have their own modules."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from typing import NamedTuple
 from newsgen import markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
-from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import has_one_answer, is_miswritten, meant, sentence_of
+from newsgen.checks.misdated import other_date, other_day, other_year
+from newsgen.checks.misunits import in_percent, other_unit
+from newsgen.checks.readings import Truth
+from newsgen.checks.shapes import has_one_answer, is_miswritten, meant
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure, When
-from newsgen.claims.claim import DAY
-from newsgen.claims.told_days import EVE
+from newsgen.claims import Claim, Measure
 from newsgen.korean import attach
 
-LEVEL, CHANGE, POINTS, SUBJECT, UNIT = "level", "change", "points", "subject", "unit"
+LEVEL, CHANGE, POINTS, SUBJECT = "level", "change", "points", "subject"
 _CODES = {
     Measure.LEVEL: LEVEL,
     Measure.POINTS: POINTS,
@@ -31,11 +30,6 @@ _CODES = {
 }
 _OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
 _BEYOND = re.compile("|".join(_OPPOSITE))
-_DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
-_NEAR = 5
-"""Sessions around a day that a date may be meant for."""
-_EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
-_LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
 
@@ -115,11 +109,11 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
         else meant(look, claim, truths)
     )
     other = (
-        _in_percent(look, claim)
-        or _other_unit(look, claim, text, truth)
-        or _other_year(look, claim, truth)
-        or _other_day(look, claim, truth)
-        or _other_date(look, claim, truth)
+        in_percent(look, claim)
+        or other_unit(look, claim, text, truth)
+        or other_year(look, claim, truth)
+        or other_day(look, claim, truth)
+        or other_date(look, claim, truth)
     )
     if other:
         return other
@@ -149,148 +143,12 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     )
 
 
-def _other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None:
-    """Return the flaw of a yield's move in the wrong unit: 3%포인트 for 3bp, 0.03bp for 0.03%포인트."""
-    if claim.measure is not Measure.BP or isinstance(truth.value, Range):
-        return None
-    size, moved = float(claim.figure.value), abs(truth.value)
-    digits = text[: claim.figure.number_end - claim.figure.start]
-    if (
-        claim.figure.unit == "pp"
-        and size >= 1
-        and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2)
-    ):
-        right = f"{digits}bp"
-    elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:
-        right = f"{digits}%포인트"
-    else:
-        return None
-    return Flaw(
-        UNIT,
-        Kind.FALSE,
-        claim.start,
-        claim.end,
-        f"단위가 다릅니다. {told(look, claim, truth)}",
-        right,
-        fact=fact(truth, claim),
-    )
-
-
-def _in_percent(look: Look, claim: Claim) -> Flaw | None:
-    """Return the flaw of an index's level that is told in percent: 변동성지수는 32.64%를 기록했다."""
-    ground = look.ground(claim.abouts[0]) if len(claim.abouts) == 1 else None
-    if ground is None or claim.measure is not Measure.CHANGE or not claim.abouts[0].startswith("^"):
-        return None
-    (day, *_) = look.days_of(claim, claim.abouts[0])
-    level = ground.value(claim.abouts[0], Measure.LEVEL, When.CLOSE, DAY, day)
-    if not isinstance(level, float) or not claim.figure.is_exact or not agrees(claim.figure, level):
-        return None
-    message = (
-        f"{called(look, claim.abouts[0])} 수준은 %가 아닙니다. {day:%Y-%m-%d} 기록은 {level:,.2f}입니다."
-    )
-    digits = look.text[claim.start : claim.start + (claim.figure.number_end - claim.figure.start)]
-    return Flaw(UNIT, Kind.FALSE, claim.start, claim.end, message, digits)
-
-
-def _other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
-    """Return the flaw of a move that is told as the day before's and is the day's own."""
-    ground = look.ground(truth.about)
-    if claim.days != (EVE,) or ground is None or claim.measure not in MOVES:
-        return None
-    now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
-    at = sentence_of(look, claim)
-    found = list(_EVE.finditer(look.text, at, claim.start))
-    if (
-        now is None
-        or not found
-        or not fits(claim, truth._replace(value=now))
-        or not bears(claim, truth._replace(value=now))
-    ):
-        return None
-    message = f"{look.day:%Y-%m-%d}의 수치입니다. {told(look, claim, truth)}"
-    return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=fact(truth, claim))
-
-
-def _other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
-    """Return the flaw of a date beside a level that is the close of another day near it, to the last digit."""
-    ground = look.ground(truth.about)
-    if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
-        return None
-    at = sentence_of(look, claim)
-    found = [
-        one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
-    ]
-    prices = ground.prices(truth.about)
-    row = prices.last(truth.day) if prices else None
-    if not found or prices is None or row is None or claim.figure.step >= 1:
-        return None
-    near = range(max(row - _NEAR, 0), min(row + _NEAR, len(prices.days) - 1) + 1)
-    same = [
-        prices.days[n] for n in near
-        if prices.days[n] <= look.day and fits(claim, truth._replace(value=float(prices.close[n])))
-    ]  # fmt: skip
-    if len(same) != 1:
-        return None
-    month = f"{same[0].month}월 " if found[-1]["month"] else ""
-    message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
-    right = f"{month}{same[0].day}일"
-    return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
-
-
-def _other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
-    """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
-    at = sentence_of(look, claim)
-    found = next((one for one in _LAST_YEAR.finditer(look.text, at, claim.start)), None)
-    ground = look.ground(truth.about)
-    if found is None or ground is None or not claim.days:
-        return None
-    for shift in (1, -1):
-        try:
-            day = truth.day.replace(year=truth.day.year + shift)
-        except ValueError:
-            continue
-        value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
-        if value is not None and fits(claim, truth._replace(value=value)):
-            year = "" if day.year == look.day.year else f"{day.year}년 "
-            right = f"{year}{day.month}월 {day.day}일"
-            message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
-            return Flaw(
-                "year", Kind.FALSE, found.start(), found.end(), message, right, fact=fact(truth, claim)
-            )
-    return None
-
-
 def _code(claim: Claim) -> str:
     return (
         "bound"
         if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"}
         else _CODES[claim.measure]
     )
-
-
-def of_yield(look: Look, claim: Claim, truth: Truth) -> Iterator[Flaw]:
-    """Hold a move of a yield that is told in percent: it is basis points, or percentage points."""
-    if isinstance(truth.value, Range):
-        return
-    size, moved = float(claim.figure.value), abs(truth.value)
-    start = claim.start + (claim.figure.number_end - claim.figure.start)
-    for unit, value in (("bp", size), ("%포인트", size * 100)):
-        if abs(value - moved) <= max(0.6, float(claim.figure.step)):
-            yield Flaw(
-                UNIT, Kind.FALSE, start, claim.end,
-                f"금리가 움직인 폭의 단위가 다릅니다. {told(look, claim, truth)}", unit, fact=fact(truth, claim),
-            )  # fmt: skip
-            return
-    if size < _HALF_A_POINT and _THEN_LEVEL.match(look.text, claim.end):
-        message = "금리가 움직인 폭은 %포인트로 셉니다."
-        yield Flaw(UNIT, Kind.FALSE, start, claim.end, message, "%포인트", fact=fact(truth, claim))
-
-
-_HALF_A_POINT = 0.5
-_THEN_LEVEL = re.compile(
-    r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"
-)
-"""A move of a yield with its level behind it: 0.07% 오른 4.29%."""
 
 
 def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:

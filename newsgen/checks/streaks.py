@@ -226,10 +226,9 @@ def _after(told: Told) -> Iterator[Flaw | Open]:
         if not backs or any(back is None or counted(found) in {back, back - 1} for back in backs):
             continue
         name, back = called(told.look, abouts[0]), backs[0]
-        right = spelled(found, back) if back and len(set(backs)) == 1 else None
         yield Flaw(
             STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), f"{name}의 기록으로는 {back}거래일 만입니다.",
-            right, fact=f"after:{abouts[0]} = {back}",
+            fact=f"after:{abouts[0]} = {back}",
         )  # fmt: skip
 
 

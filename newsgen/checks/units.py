@@ -92,7 +92,8 @@ def _steps(look: Look) -> Iterator[Flaw]:
             message = "기준금리가 움직인 폭은 bp나 %포인트로 씁니다."
             yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "bp")
         for found in _STEP.finditer(sentence.own):
-            yield _point(*(sentence.at + at for at in found.span("unit")), look.text)
+            start, end = found.span("unit")
+            yield _point(sentence.at + start, sentence.at + end, look.text)
         before = sentence.own
 
 

@@ -40,7 +40,8 @@ def _made(rule: str, text: str) -> list[str]:
         ("run one longer", "사흘째 올랐다.", "나흘째 올랐다."),
         ("bound moved past", "A가 7% 넘게 뛰었다.", "A가 8% 넘게 뛰었다."),
         ("bound moved past", "A가 8.1% 넘게 뛰었다.", "A가 8.2% 넘게 뛰었다."),
-        ("another's name", "가나(1.20%), 다라(0.80%)가 올랐다.", "다라(1.20%), 가나(0.80%)가 올랐다."),
+        ("another's percent in brackets", "가나(1.20%), 다라(0.80%)가", "가나(0.80%), 다라(1.20%)가"),
+        ("another span", "이번 주 들어 3.2% 올랐다.", "올해 들어 3.2% 올랐다."),
         ("particle", "지수는 올랐다.", "지수은 올랐다."),
         ("since earlier", "5월 6일 이후 최대다.", "3월 6일 이후 최대다."),
         ("range of before", "연 4.25~4.50%다.", "연 4.00~4.25%다."),
@@ -63,6 +64,7 @@ def test_a_rule_plants_one_fault(rule: str, text: str, made: str) -> None:
         ("percent, digits exchanged", "소비자물가는 2.51% 올랐다."),  # no price
         ("percent, digits exchanged", "그는 “1.26% 오른다”고 했다."),  # not his words
         ("level, digits exchanged", "지수는 2,222.22로 마쳤다."),  # nothing to exchange
+        ("another's percent in brackets", "가나(1.21%), 다라(1.20%)가 올랐다."),  # as good as alike
         ("since earlier", "2월 6일 이후 최대다."),  # no month two before in its year
         ("record put", "최고가 종목도 있었지만 0.50% 오른 2,534.01에 거래를 마쳤다."),
     ],

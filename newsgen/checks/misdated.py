@@ -1,0 +1,88 @@
+"""A figure that is right but for its day: the day's own told as the day before's, another date's, another year's."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.look import Look
+from newsgen.checks.readings import MOVES, Truth
+from newsgen.checks.shapes import sentence_of
+from newsgen.checks.telling import fact, told
+from newsgen.checks.truths import bears, fits
+from newsgen.claims import Claim, Measure
+from newsgen.claims.told_days import EVE
+
+_DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+_NEAR = 5
+"""Sessions around a day that a date may be meant for."""
+_EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
+_LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
+
+
+def other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a move that is told as the day before's and is the day's own."""
+    ground = look.ground(truth.about)
+    if claim.days != (EVE,) or ground is None or claim.measure not in MOVES:
+        return None
+    now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
+    at = sentence_of(look, claim)
+    found = list(_EVE.finditer(look.text, at, claim.start))
+    if (
+        now is None
+        or not found
+        or not fits(claim, truth._replace(value=now))
+        or not bears(claim, truth._replace(value=now))
+    ):
+        return None
+    message = f"{look.day:%Y-%m-%d}의 수치입니다. {told(look, claim, truth)}"
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, "이날", fact=fact(truth, claim))
+
+
+def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a date beside a level that is the close of another day near it, to the last digit."""
+    ground = look.ground(truth.about)
+    if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
+        return None
+    at = sentence_of(look, claim)
+    found = [
+        one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
+    ]
+    prices = ground.prices(truth.about)
+    row = prices.last(truth.day) if prices else None
+    if not found or prices is None or row is None or claim.figure.step >= 1:
+        return None
+    near = range(max(row - _NEAR, 0), min(row + _NEAR, len(prices.days) - 1) + 1)
+    same = [
+        prices.days[n] for n in near
+        if prices.days[n] <= look.day and fits(claim, truth._replace(value=float(prices.close[n])))
+    ]  # fmt: skip
+    if len(same) != 1:
+        return None
+    month = f"{same[0].month}월 " if found[-1]["month"] else ""
+    message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
+    right = f"{month}{same[0].day}일"
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+
+
+def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
+    """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
+    at = sentence_of(look, claim)
+    found = next((one for one in _LAST_YEAR.finditer(look.text, at, claim.start)), None)
+    ground = look.ground(truth.about)
+    if found is None or ground is None or not claim.days:
+        return None
+    for shift in (1, -1):
+        try:
+            day = truth.day.replace(year=truth.day.year + shift)
+        except ValueError:
+            continue
+        value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
+        if value is not None and fits(claim, truth._replace(value=value)):
+            year = "" if day.year == look.day.year else f"{day.year}년 "
+            right = f"{year}{day.month}월 {day.day}일"
+            message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
+            return Flaw(
+                "year", Kind.FALSE, found.start(), found.end(), message, right, fact=fact(truth, claim)
+            )
+    return None
