@@ -144,6 +144,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     told = [one for one in told if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())]
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
+    if date_of(told[0], look.day) == look.told_on:
+        return  # told later, of this session
     found = told[0]
     if _OF_EVENT.match(look.own, found.end()) or re.search(_NEXT_DAY.format(look.day.day), look.own):
         return

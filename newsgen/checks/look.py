@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsgen import markets
+from newsgen import calendars, markets
 from newsgen.checks.ground import Ground
 from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
+from newsgen.claims.when import nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 
@@ -36,6 +37,12 @@ _CENT = 0.0051
 _PASSED = re.compile(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
 """What stands behind a round price that was passed, which is no close."""
 _COMMAS = re.compile(r"\d,\d{3}\.\d\d")
+_REPORTED = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})일\s[^\s,.]{2,12}(?:\s\S{1,4})?에 따르면,?\s(?:[^\s,.]{2,8}\s)?(?:지난\s)?(?:(?P<eve>전일|전날)|(?P<told>\d{1,2})일)\s"
+)
+"""A day on which a session before it is told: 21일 한국거래소에 따르면 전일 코스피는."""
+_OPENING = 400
+"""Characters in which a text says on which day it is told."""
 _CLOCK = re.compile(
     r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)"
 )
@@ -184,9 +191,22 @@ class Look:
         """Return the day that a claim's stands for: so many sessions before, or itself."""
         if day.year > 1:
             return self._local(day, told)
+        told = self.told_on if told == self.day else told
         for _ in range(day.toordinal()):
             told = ground.previous(told)
         return told
+
+    @cached_property
+    def told_on(self) -> dt.date:
+        """The day on which the text is told: its session's, or a later one that it says it tells of the session on."""
+        for found in _REPORTED.finditer(self.text, 0, _OPENING):
+            later = nearest(int(found["day"]), self.day, back=0, ahead=4)
+            if later is None or later <= self.day:
+                continue
+            eve = calendars.previous(later, markets.named(self.home).exchange)
+            if found["told"] == str(self.day.day) or (found["eve"] and eve == self.day):
+                return later
+        return self.day
 
     def _local(self, day: dt.date, told: dt.date) -> dt.date:
         """Return the day that a text of one market means of another: its own session's date is told's."""

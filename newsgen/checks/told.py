@@ -25,6 +25,8 @@ _OF_NOUN = re.compile(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+
 """What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
 _THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
 _TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
+_MOVE = re.compile(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
+"""What a topic may be that names nobody: 두 지수의 오름세는."""
 _TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
@@ -78,7 +80,10 @@ class Told:
             and not CLAUSE_ENDS.search(self.text, end, after[0].start)
         ):
             return Whose(_flat(after[:1]))
-        if any(particle in {"은", "는"} for _, particle in unknown_topics(self.text[:at])):
+        if any(
+            particle in {"은", "는"} and not _MOVE.search(self.text, 0, end - 1)
+            for end, particle in unknown_topics(self.text[:at])
+        ):
             return Whose([])
         pointed = [one for one in self.before if one.sort == "index"]
         if pointed and _THIS_INDEX.search(self.text, 0, at):

@@ -38,6 +38,10 @@ _OTHER_WEIGHT = re.compile(
 )
 _PART = re.compile("비중|지분|점유율|소진율")
 """What a figure beside them is a part of."""
+_WEIGHTS = re.compile(
+    r"(?:비중|점유율|지분율?)[은는이가]?\s(?:[^.]|(?<=\d)\.(?=\d)){0,24}%(?:[^.]|(?<=\d)\.(?=\d)){0,60}\($"
+)
+"""A list of shares: 비중이 7.3%로, 애플(7%), 마이크로소프트(6%)를."""
 _CAUSE = re.compile(
     r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
 )
@@ -91,6 +95,8 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
 
 def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     """Tell whether a report is of results, prices of goods or trade, or of a share of something."""
+    if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
+        return True
     percent = any(one.unit == "percent" for one in report.figures)
     return (
         (_OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left))

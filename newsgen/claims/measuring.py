@@ -11,15 +11,18 @@ from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
 
 _AT = re.compile(
-    r"\)?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
+    r"(?:\((?:종가|장중)(?: 기준)?\)|\))?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
 )
+_GLOSS = re.compile(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
-_REACHES = re.compile(r"\s?(?:으로|로|까지|에|을|를|선|대)")
+_REACHES = re.compile(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
 _TRADED = re.compile(
     r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
 )
 """What stands behind a price in dollars at which a session ended."""
-_PASSED = re.compile(r"\s?(?:아래|위|밑)(?:로|에서|에)")
+_PASSED = re.compile(
+    r"\s?(?:\((?:종가|장중)(?: 기준)?\))?\s?(?:(?:아래|위|밑)(?:로|에서|에)|에\s(?:오른|올라|도달|이른|닿|진입|안착|복귀))"
+)
 _SHARED = re.compile(
     r"\s?\([-+−]?\d+(?:\.\d+)?%\)\s?\S*(?:오른|내린|뛴|밀린|떨어진|빠진|[상하]락?[승락]한|급[등락]한|높은|낮은)\s"
 )
@@ -62,7 +65,7 @@ class Measuring:
 
     def of(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
         """Return what a figure of a report measures; None where it is nothing that prices have."""
-        right = self._text[figure.end : figure.end + 24]
+        right = _GLOSS.sub("", self._text[figure.end : figure.end + 24])
         if self.is_of_eve(figure) and not _is_move(figure, subject):
             return Measure.PREVIOUS
         leaves = _FROM_TO.match(self._text, figure.end) is not None

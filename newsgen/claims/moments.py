@@ -38,6 +38,10 @@ _TURN = re.compile(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s
 _BETWEEN = re.compile(
     r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
+_RECORD_AT = re.compile(
+    r"(?:으로|로|를|을)\s(?:장중\s)?(?:52주\s|사상\s|역대\s)?(?:신고가|신저가|최고가|최저가)(?:를|을)\s(?:찍|새로|경신|갈아)"
+)
+"""What stands behind a price of a record, which may be one within the day: 70만원으로 신고가를 찍었다."""
 _THAT_WAS = re.compile(r"[^,.]{0,8}것은\s(?:장\s?중|한때|오전|개장|장 초반)")
 """What stands behind what was so for a while: 20을 넘었던 것은 장중뿐이다."""
 _TURNED = re.compile(
@@ -62,7 +66,11 @@ class Moments:
         return when
 
     def _moment(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
-        if _BETWEEN.match(self._text, figure.end) or _THAT_WAS.match(self._text, figure.bound_end):
+        if (
+            _BETWEEN.match(self._text, figure.end)
+            or _THAT_WAS.match(self._text, figure.bound_end)
+            or _RECORD_AT.match(self._text, figure.end)
+        ):
             return When.WITHIN
         to = _TO.match(self._text, figure.end)
         other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)

@@ -55,6 +55,8 @@ _IN_LIST = re.compile(
     r"\d%?\)?,\s(?![가-힣]*(?:떨|러|올|내|솟|앉|밀|이어|뛰|넘|늘|줄|빠|잃|높|들))[가-힣A-Za-z&]{2,}[어아워려나두새린른진한각엔]\s$"
 )
 """A word alone between two figures of a list, where only a name stands, though it ends as verbs do: 5.68%, 팰런티어 6.90%."""
+_LATIN = re.compile(r"^[A-Z][A-Z&%-]*\d")
+"""How the name of an index or a group begins that figures are part of: M7은, S%P500은."""
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
 _NEAR = 32
 """Characters before a price in which it stands what it is of."""
@@ -79,7 +81,11 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
     """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
     for found in _TOPIC.finditer(text):
         word, particle = found["word"], found["particle"]
-        if word[-1:] in {"□", "다"} or _DIGIT.search(word) or _NOUNS.fullmatch(found[0]):
+        if (
+            word[-1:] in {"□", "다"}
+            or (_DIGIT.search(word) and not _LATIN.search(word))
+            or _NOUNS.fullmatch(found[0])
+        ):
             continue
         if _GENERIC.fullmatch(word):
             if _is_of_stranger(text, found.start("word"), word):

@@ -31,10 +31,10 @@ BASE = re.compile(
 )
 """What a move is measured from that is no close of a day: 최고치에서, 고점 2만173.89에서."""
 _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
-    (Span("last_week"), re.compile(r"지난주(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|전주(?!\s?(?:대비|보다|에 비해))")),
+    (Span("last_week"), re.compile(r"직전\s주(?=[^가-힣])|지난\s한\s주|지난주(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|전주(?!\s?(?:대비|보다|에 비해))")),
     (Span("week"), re.compile(r"전주\s?(?:대비|보다|에 비해)|지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일(?!\s?전)|주 들어")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
-    (Span("year"), re.compile(r"새해\s?(?:들어|상승|하락|수익)|올해(?:에)?\s?(?:들어|상승|하락|수익|만|는)|올해\s(?:각각\s)?(?:약\s|무려\s)?$|올\s?한\s?해|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?말\s?(?:\([^)]*\)\s?)?(?:대비|보다|이후)|연간(?!\s?(?:\S+\s)?(?:이익|매출|실적|전망|가이던스|순이익|영업이익|판매))|연초|한 해\s?(?:동안|사이|수익)")),
+    (Span("year"), re.compile(r"새해\s?(?:들어|상승|하락|수익)|올해(?:에)?\s?(?:들어|상승|하락|수익|만|는)|올해\s(?:각각\s)?(?:약\s|무려\s)?$|올\s?한\s?해|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?(?:연?말)\s?(?:종가\s?)?(?:\([^)]*\)\s?)?(?:대비|보다|이후)|연간(?!\s?(?:\S+\s)?(?:이익|매출|실적|전망|가이던스|순이익|영업이익|판매))|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
         r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기\s?(?:대비|보다)|도합|합쳐|통틀어|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|(?:\d+|한|두|석|세)\s?(?:주일?|달|개월|년)(?:도|이)?\s(?:채\s)?안\s?(?:돼|되)|반년|\d+개월(?!여?\s?만에\s(?:가장|최|처음|종가))|\d+년 (?:새|만(?!에 (?:가장|최|처음))|동안)|분기|1년|상반기|하반기"
         r"|일주일\s?전|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|\d일\s?\([\d,.]+\)\s?(?:대비|보다|에서|에 비해)|[을를] 비교하|(?:[고저]점|[고저]가|최고가|최고점|최저점)(?![를을]\s|로\s|\s경신|\s행진)|공모가|상장|\d{4}년(?!\s?(?:\d{1,2}월\s?\d{1,2}일|(?:마지막|첫) 거래일))|(?:월|일|해|말|초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임|당선|코로나|대선|랠리에서|최근|\d일부터"
@@ -54,6 +54,9 @@ _DAY_BEFORE = re.compile(r"\d일(?:\s?\([^()]*\))?,?\s?$")
 EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
 _EVENT = re.compile(rf"(?:{EVENTS})\)?\s?$")
 """What is no session, and whose eve is not the session before: 관세 발표 전날."""
+
+
+_DECEMBER = 12
 
 
 class Dated(NamedTuple):
@@ -76,7 +79,11 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
         if found["month"]:
             words = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1}
             year = int(found["year"]) if found["year"] else anchor.year + words.get(found["word"] or "", 0)
-            return dt.date(year, int(found["month"]), day)
+            told = dt.date(year, int(found["month"]), day)
+            new_year = anchor.month == _DECEMBER and (told.month, told.day) == (anchor.month, anchor.day)
+            return (
+                anchor if new_year and not found["year"] else told
+            )  # told on New Year's Day: 지난해 12월 31일
         for back in range(-3, 29):
             near = anchor - dt.timedelta(days=back)
             if near.day == day:
@@ -164,6 +171,9 @@ _ATTENDED = re.compile(
 """A time within the attribute of whom a move is of: 최근 눈길을 끌던 반도체주 □는."""
 
 
+_BEFORE_THIS = re.compile(r"직전\s주(?=[^가-힣])")
+
+
 def span_of(text: str, anchor: dt.date) -> Span | None:
     """Return over what a stretch of text, told on ``anchor``, measures a move: by the last words that say so."""
     if "분기" in text or "회계" in text:
@@ -180,4 +190,7 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):
         found.append((each.start(), Span("sessions", int(each["n"] or DAYS.get(each["word"], 0)))))
-    return max(found, key=lambda one: one[0])[1] if found else None
+    last = max(found, key=lambda one: one[0])[1] if found else None
+    if last == Span("week") and _BEFORE_THIS.search(text):
+        return Span("last_week")  # 직전 주, 주간 하락률이
+    return last

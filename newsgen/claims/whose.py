@@ -31,6 +31,10 @@ _COUNTED = re.compile(
     r"\s(?:두|세|네|다섯|여섯|일곱|\d개)\s(?:종목|회사|기업|은행|업체)(?:[은는이가도]|\s모두)\s"
 )
 """What stands behind several names and counts them: □와 □, □ 세 종목도."""
+_PULLED = re.compile(
+    r"\s?(?:가까이|넘게|가량|이상)?\s?(?:끌어\s?(?:올|내)|밀어\s?올|떠받|주저앉혔|들어\s?올)"
+)
+_OBJECT = re.compile(r"(?:지수)?[를을]\s(?:\S{1,3}\s)?")
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
 _OTHER_RATE = re.compile(
@@ -144,6 +148,9 @@ class Whose:
             one for one in self._mentions
             if one.end <= end and not COMPARED.match(self._text, one.end) and not self._is_told_of(one, end)
         ]  # fmt: skip
+        moved = self._moved_by_another(place, end)
+        if moved:
+            return self._one(moved)
         last = told[-1] if told else None
         cut = self.cut(end)
         strangers = [
@@ -170,6 +177,13 @@ class Whose:
             own = self._text[last.end : end]
             return NOBODY if "각각" in own or self._is_dealt(place) else self._one(last)
         return self._shared(row, place)
+
+    def _moved_by_another(self, place: int, end: int) -> Mention | None:
+        """Return whom somebody else moved by so much: □가 지수를 1.7% 끌어올렸다."""
+        if not _PULLED.match(self._text, self._reports[place].figures[-1].bound_end):
+            return None
+        near = [one for one in self._mentions if one.end <= end]
+        return near[-1] if near and _OBJECT.fullmatch(self._text, near[-1].end, end) else None
 
     def _is_told_of(self, one: Mention, end: int) -> bool:
         """Tell whether somebody stands in what moved whom a sentence is about: □는 □가 팔았다는 소식에."""

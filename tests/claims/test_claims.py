@@ -69,6 +69,9 @@ SUBJECTS = [
     ("인텔 (NASDAQ:INTC)보다 애플 (NASDAQ:AAPL)(1.1%)이 나았다.", ["AAPL"]),
     ("나스닥지수는 상승세가 강해져, 1.1% 올랐다.", ["^IXIC"]),
     ("나스닥지수는 장중 최고가 21,700.25를 찍었다.", ["^IXIC"]),
+    ("엔비디아와 애플은 기대에 올라 나스닥지수를 1.7% 끌어올렸다.", ["^IXIC"]),
+    ("다우지수는 1.2%, S%P500은 1.6% 올랐다.", ["^DJI", ""]),
+    ("인텔이 내린 것을 딛고 지수를 지킨 M7은 1.6% 올랐다.", [""]),
 ]
 
 
@@ -114,6 +117,8 @@ SPANS = [
     ("나스닥지수는 지난달 26일부터 사흘 동안 10% 빠졌다.", "other"),
     ("나스닥지수는 최고치를 새로 쓴 지난달 10일(21,700.10) 대비 1.3% 낮다.", "other"),
     ("최근 급등한 애플(1.4%)이 쉬었다.", "day"),
+    ("나스닥지수는 지난해 연말 종가 대비 1.4% 올랐다.", "year"),
+    ("나스닥지수는 직전 주 1.4%의 주간 하락률을 보였다.", "last_week"),
 ]
 
 
@@ -131,12 +136,28 @@ MOMENTS = [
     ("다우지수는 2만 선을 넘었던 것은 장중뿐이다.", When.WITHIN),
     ("나스닥, 장중 22,000 돌파…종가는 21,700대", When.WITHIN),
     ("나스닥지수는 21,182.06에서 시작해 종일 올랐다.", When.OPEN),
+    ("나스닥지수도 21,700.25로 최고가를 새로 썼다.", When.WITHIN),
 ]
 
 
 @pytest.mark.parametrize(("text", "when"), MOMENTS)
 def test_words_behind_a_level_say_at_what_moment_it_was_so(text: str, when: When) -> None:
     assert _read(text)[0].when is when
+
+
+def test_a_level_that_was_passed_is_no_level_of_the_close() -> None:
+    assert not _read("나스닥지수가 20,000포인트(종가 기준)에 오른 것은 처음이다.")
+
+
+def test_figures_of_a_list_of_shares_are_no_moves() -> None:
+    *_, last = _read("엔비디아는 지수 안의 비중이 7.3%로, 애플(7%), 메타(6%)를 앞질렀다.")
+    assert last.why_open == "무엇의 수치인지"
+
+
+def test_last_december_told_on_new_years_day_is_the_sessions_own() -> None:
+    eve = dt.date(2025, 12, 31)
+    text = "1일 외신에 따르면 지난해 12월 31일 다우지수는 0.6% 내렸다."
+    assert [one.days for one in claims(Copy(text), _names(), eve)] == [(eve,)]
 
 
 def test_a_price_told_in_another_currency_besides_is_no_figure_of_its_own() -> None:
