@@ -12,6 +12,8 @@ import msgspec
 from newsgen.model import Record
 from newsgen.resources import listing
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""As calendars of releases call the month that a figure is about, in lower case."""
 _SPACES = re.compile(r"\s+")
 
 

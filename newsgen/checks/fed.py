@@ -21,6 +21,10 @@ RANGES = re.compile(
 OF_FED = re.compile(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
 _AS_RATE = re.compile(r"\s?인\s(?:기준|정책)?금리")
 """What makes a range that of the Fed where its sentence does not name it: 지금 4.00~4.25%인 금리를."""
+_RATE_NOW = re.compile(r"(?:현재|지금)\s(?:미국의\s)?금리[는은가]?\s(?:연\s)?$")
+"""The same before it: 현재 금리는 4.75~5.00%."""
+_BESIDE = 12
+"""Characters beside a range in which stands what else it is of."""
 _OTHERS = re.compile(r"물가|성장률|성장|실업|중립금리|전망치|년물|국채|예금|대출|입찰|수익률|한국은행|금통위")
 _THEN = re.compile(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
@@ -59,11 +63,13 @@ def _ranges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in RANGES.finditer(own):
         around = own[max(found.start() - 24, 0) : found.end() + 24]
         of_fed = OF_FED.search(sentence.text) or (
-            _AS_RATE.match(own, found.end()) and OF_FED.search(look.text)
+            (_AS_RATE.match(own, found.end()) or _RATE_NOW.search(own, 0, found.start()))
+            and OF_FED.search(look.text)
         )
+        beside = own[max(found.start() - _BESIDE, 0) : found.end() + _BESIDE]
         if (
             not of_fed
-            or _OTHERS.search(around)
+            or _OTHERS.search(beside)
             or re.match(r"\s?(?:의 )?(?:물가|성장|실업)", own[found.end() :])
         ):
             continue
@@ -81,8 +87,12 @@ _EXACT = 0.001
 
 def _flaw(at: int, found: re.Match[str], told: Range, right: Range) -> Flaw:
     shows = f"{right.low:.2f}~{right.high:.2f}%"
-    wide = "" if abs(told.high - told.low - WIDTH) < _EXACT else "목표 범위의 폭은 0.25%포인트입니다. "
-    message = f"{wide}이때의 목표 범위는 {shows}였습니다."
+    is_range = abs(told.high - told.low - WIDTH) < _EXACT
+    message = (
+        f"이때의 목표 범위는 {shows}였습니다."
+        if is_range
+        else f"목표 범위의 폭은 0.25%포인트입니다. 이때의 범위는 {shows}였습니다."
+    )
     fact = f"target range = {right.low:.2f}~{right.high:.2f}"
     return Flaw(
         RANGE, Kind.FALSE, at + found.start(), at + found.end(), message, _spelled(found[0], right), fact=fact

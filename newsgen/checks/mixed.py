@@ -34,8 +34,9 @@ _EXPECTED = re.compile(
     r"\d(?P<told>달러|원)[^.\n\d]{0,14}?(?:예상치?|전망치?|컨센서스|추정치)[^.\n\d가-힣]{0,3}(?:인\s|는\s)?\(?\d[\d,.]*(?P<unit>달러|원)"
 )
 """What came, and what was expected in other money: 7.23달러로 예상치 6.60원."""
-_AUCTIONED = re.compile(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러(?:어치|\s규모)")
-_AUCTION = re.compile("입찰|경매")
+_AUCTIONED = re.compile(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러")
+_SOLD = re.compile("입찰|경매|매출|순이익|영업이익")
+_OF_NATION = re.compile("시가총액|시총|누적|국가|정부|부채|예산|GDP")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -89,12 +90,12 @@ def _expected(look: Look) -> Iterator[Flaw]:
 
 
 def _auctioned(look: Look) -> Iterator[Flaw]:
-    """Yield bonds sold at once for trillions of dollars."""
+    """Yield bonds sold at once, and what one company earned, for trillions of dollars."""
     for found in _AUCTIONED.finditer(look.own):
         around = look.own[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
-        if _AUCTION.search(around):
+        if _SOLD.search(around) and not _OF_NATION.search(around):
             start, end = found.span("unit")
-            yield Flaw(UNIT, Kind.FALSE, start, end, "한 번의 국채 입찰은 수백억달러입니다.", "억")
+            yield Flaw(UNIT, Kind.FALSE, start, end, "국채 입찰이나 한 회사의 실적으로는 너무 큽니다.", "억")
 
 
 _NEAR = 40
@@ -114,6 +115,10 @@ def _traded(look: Look) -> Iterator[Flaw]:
             if figure.unit == "달러" and float(figure.value) >= _LARGE and is_here:
                 right = look.text[start:end].replace("달러", "원")
                 yield Flaw(UNIT, Kind.FALSE, start, end, "국내 증시의 순매수는 원으로 셉니다.", right)
-            elif figure.unit == "원" and float(figure.value) >= _TOO_MUCH:
+            elif (
+                figure.unit == "원"
+                and float(figure.value) >= _TOO_MUCH
+                and not _OF_NATION.search(sentence.own)
+            ):
                 right = look.text[start:end].replace("조", "억")
                 yield Flaw(UNIT, Kind.FALSE, start, end, "사고판 금액으로는 너무 큽니다.", right)

@@ -55,14 +55,19 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _either(look.text, found, seen)
 
 
+_SYLLABLE = re.compile("[가-힣]")
+
+
 def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
-    """Yield a particle behind a figure in brackets that goes neither with it nor with what stands before it."""
+    """Yield a particle behind a figure in brackets that does not go with the word before, or with neither of two figures.
+
+    Of 206 in people's wraps 202 go with the word, 3 with the figure alone.
+    """
     at, particle = found.start("particle"), found["particle"]
     opened = found.start("opened")
-    rights = {
-        josa(text[max(opened - 40, 0) : opened], _PAIR[particle]),
-        josa(found["inside"], _PAIR[particle]),
-    }
+    rights = {josa(text[max(opened - 40, 0) : opened], _PAIR[particle])}
+    if not _SYLLABLE.match(text, opened - 1):
+        rights.add(josa(found["inside"], _PAIR[particle]))
     if rights.isdisjoint({particle}) and len(rights) == 1:
         yield from _chosen(text, at, particle, found[0], seen)
 

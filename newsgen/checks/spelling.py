@@ -15,45 +15,9 @@ from newsgen.korean.likeness import is_variant
 
 SPELLING, NAME = "spelling", "name"
 _WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
-_PARTICLE = re.compile(
+PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
 )
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        [
-            "에이",
-            "비",
-            "씨",
-            "디",
-            "이",
-            "에프",
-            "지",
-            "에이치",
-            "아이",
-            "제이",
-            "케이",
-            "엘",
-            "엠",
-            "엔",
-            "오",
-            "피",
-            "큐",
-            "알",
-            "에스",
-            "티",
-            "유",
-            "브이",
-            "더블유",
-            "엑스",
-            "와이",
-            "지",
-        ],
-        strict=True,
-    )
-)
-_LETTERED = re.compile(r"[A-Z]{2,5}(?=[가-힣]{2})")
-"""Letters with which a name begins: SK하이닉스."""
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
@@ -67,7 +31,6 @@ def check(look: Look) -> Iterator[Flaw]:
     mentions = look.mentions
     yield from _near(look, mentions)
     yield from _by_sound(look, mentions)
-    yield from _letters(look, mentions)
     yield from _twice(look, mentions)
 
 
@@ -78,31 +41,23 @@ def flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
 
 
 def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    taken = bytearray(len(look.text))
     foreign = _foreign(mentions)
-    turned = {
-        "".join(sorted(one.text)): one.text
-        for one in mentions
-        if one.sort == "stock" and len(one.text) >= _SHORT
-    }
-    told = {one.text for one in mentions if one.sort == "stock" and len(one.text) >= _SHORT}
-    told |= set(_in_press(look))
+    long = {one.text for one in mentions if one.sort == "stock" and len(one.text) >= _SHORT}
+    turned = {"".join(sorted(name)): name for name in sorted(long)}
+    words = list(_words(look, mentions))
+    pressed = (
+        bare for _, *bares in words for bare in bares if len(bare) >= _SHORT and look.names.in_press(bare)
+    )
+    told = tuple(sorted(long | set(pressed)))
     stands = functools.cache(look.text.__contains__)
-    for one in mentions:
-        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-    for found in _WORD.finditer(look.text):
-        if any(taken[found.start() : found.end()]):
-            continue
-        word = found[0]
-        own = _told_so(mentions, _PARTICLE.sub("", word))
+    for start, word, plain in words:
+        own = _told_so(mentions, plain)
         if own and not look.names.knows(word):
-            end = found.start() + len(_PARTICLE.sub("", word))
-            yield flaw(SPELLING, found.start(), end, own, "한 글에 두 가지로 적었습니다")
+            yield flaw(SPELLING, start, start + len(plain), own, "한 글에 두 가지로 적었습니다")
             continue
-        for bare in dict.fromkeys((word, _PARTICLE.sub("", word))):
+        for bare in dict.fromkeys((word, plain)):
             other = turned.get("".join(sorted(bare)))
             if other and other != bare and other[0] == bare[0]:
-                start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
                 break
             if known := _likely(look, bare, told):
@@ -113,10 +68,11 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 known = (
                     foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
                 )
+            if known and known.endswith(bare):
+                known = None  # 테크놀로지, which ends many a name
             contracted = known is not None and len(known) - len(bare) > 1
             alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
-                start = found.start()
                 if stands(known):
                     yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 elif not (look.names.is_foreign(known) and is_variant(bare, known)):
@@ -124,19 +80,20 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 break
 
 
-def _likely(look: Look, word: str, told: set[str]) -> str | None:
-    """Return the company of the text that a word is meant for, unless it is a name or begins one: 마이크로."""
-    if word in told or look.names.begins(word):
-        return None
-    return _slip_of(word, told) or _contracted(word, told)
-
-
-def _in_press(look: Look) -> Iterator[str]:
-    """Yield the words of a text that the press's list has for a company, whether or not a store knows it."""
+def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Yield where words stand that no name has, each with its particle and without."""
+    taken = bytearray(len(look.text))
+    for one in mentions:
+        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
-        for bare in dict.fromkeys((found[0], _PARTICLE.sub("", found[0]))):
-            if len(bare) >= _SHORT and look.names.in_press(bare):
-                yield bare
+        if not any(taken[found.start() : found.end()]):
+            yield found.start(), found[0], PARTICLE.sub("", found[0])
+
+
+def _likely(look: Look, word: str, told: tuple[str, ...]) -> str | None:
+    """Return the company of the text that a word is meant for, unless it is one or begins a name: 마이크로."""
+    known = None if word in told else _slip_of(word, told) or _contracted(word, told)
+    return None if known is None or look.names.begins(word) else known
 
 
 _HEADED = re.compile(r"[A-Z]{2,5}(?=[가-힣])")
@@ -144,7 +101,7 @@ _SAME_END = 3
 """Syllables at its end that a name keeps whose middle is contracted: LG엔솔루션."""
 
 
-def _contracted(word: str, told: set[str]) -> str | None:
+def _contracted(word: str, told: tuple[str, ...]) -> str | None:
     """Return the company of the text that a word is with its middle drawn together, letters in front and end the same."""
     head = _HEADED.match(word)
     if head is None or len(word) < len(head[0]) + _SAME_END:
@@ -152,7 +109,7 @@ def _contracted(word: str, told: set[str]) -> str | None:
     return next(
         (
             name
-            for name in sorted(told)
+            for name in told
             if name.startswith(head[0]) and name[-_SAME_END:] == word[-_SAME_END:] and len(name) > len(word)
         ),
         None,
@@ -194,7 +151,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if found.start() in taken or word in seen:
             continue
         seen.add(word)
-        for bare in dict.fromkeys((_PARTICLE.sub("", word), word)):
+        for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
             known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
@@ -220,12 +177,12 @@ def _is_variant(word: str, known: str) -> bool:
     return first // _INITIALS == other // _INITIALS
 
 
-def _slip_of(word: str, told: set[str]) -> str | None:
+def _slip_of(word: str, told: tuple[str, ...]) -> str | None:
     """Return the company of the text that a word is but for one syllable, which sounds alike: 앤비디아."""
     return next(
         (
             name
-            for name in sorted(told)
+            for name in told
             if len(name) == len(word)
             and sum(a != b for a, b in zip(name, word, strict=True)) == 1
             and sounds_alike(word, name)
@@ -278,27 +235,6 @@ def sounds_alike(one: str, other: str) -> bool:
     parts = [(value // 588, value // 28 % 21, value % 28) for value in (first, second)]
     same = [a == b for a, b in zip(parts[0], parts[1], strict=True)]
     return same.count(True) >= _PARTS
-
-
-def _letters(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
-    """Yield names with Latin letters that the text spells by sound elsewhere: ABL바이오, 에이비엘바이오."""
-    spelled = {one.text for one in mentions}
-    for found in re.finditer(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})", look.text):
-        rest = _PARTICLE.sub("", found["rest"])
-        for tail in (found["rest"], rest):
-            sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail
-            if sound in spelled:
-                end = found.end("letters") + len(tail)
-                yield flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
-                break
-    for name in sorted(spelled):
-        lettered = _LETTERED.match(name)
-        sound = (
-            "".join(_LETTERS[letter] for letter in lettered[0]) + name[lettered.end() :] if lettered else ""
-        )
-        at = look.text.find(sound) if sound else -1
-        if at >= 0 and sound not in spelled:
-            yield flaw(SPELLING, at, at + len(sound), name, "한 글에 두 가지로 적었습니다")
 
 
 def _twice(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:

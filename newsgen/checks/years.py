@@ -135,7 +135,9 @@ def _coming(look: Look) -> Iterator[Flaw]:
             continue
         start, now = found.start("year"), look.day.year
         ahead = found["before"] or (_WILL.search(found["tail"]) and not _WILL_NOT.search(found["tail"]))
-        if year < now and ahead and month >= look.day.month - 1:
+        if (year < now and ahead and month >= look.day.month - 1) or (
+            year == now + 1 and found["before"] and 0 <= month - look.day.month <= 1
+        ):
             yield _not(look, start, year, now)
         elif year > now and _HAD.match(found["tail"]):
             yield _not(look, start, year, now if month <= look.day.month else now - 1)

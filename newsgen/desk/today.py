@@ -189,8 +189,6 @@ def _todo(newsroom: Newsroom, rows: list[Row], now: dt.datetime) -> Iterator[Tod
         yield _told(one)
 
 
-_ORDER = ("failed", "blocked", "unsent", "approval", "approved")
-"""Why something waits -> what comes first."""
 _VERBS = {
     "failed": "보기",
     "blocked": "보고 정하기",
@@ -198,6 +196,8 @@ _VERBS = {
     "approval": "읽고 승인",
     "approved": "싣기",
 }
+"""Why something waits, what comes first first -> what is to be done."""
+_ORDER = tuple(_VERBS)
 
 
 def _told(one: WaitingRow) -> Todo:

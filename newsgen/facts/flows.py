@@ -177,8 +177,3 @@ def _most_before(snapshot: Snapshot, one: _Net, sized: Floats) -> float | None:
     if peak is None or one.on(0) > board.known:
         return None
     return max(peak, float(sized.max()))
-
-
-def _opens_year(snapshot: Snapshot, day: dt.date) -> bool:
-    before = type(snapshot.session)(snapshot.market, day).previous.day
-    return before.year < day.year

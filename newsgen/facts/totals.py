@@ -67,10 +67,10 @@ def _of_exchange(snapshot: Snapshot, universe: Universe) -> Iterator[Fact]:
     if not abs(grew - moved) <= PARTS:
         return
     days = (to_date(panel.days[row]) for row in (-2, -1))
-    seen = [
+    seen = tuple(
         Input(symbol=universe.index, date=day, value=value, field="market_cap")
         for day, value in zip(days, (before, worth), strict=True)
-    ]
+    )
     unit, base = snapshot.market.millions, seen[0].date
     yield make("exchange_worth", universe.name, worth, unit, snapshot.day, inputs=seen[1:])
     yield make(

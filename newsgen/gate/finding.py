@@ -82,7 +82,7 @@ class GateFinding(Finding[InData], frozen=True, kw_only=True):
 
     @property
     def symbol(self) -> str:
-        """InData data; ``*`` for the whole market."""
+        """Whose data it is about; ``*`` for the whole market."""
         return self.place.symbol
 
     @property

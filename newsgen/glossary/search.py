@@ -6,9 +6,11 @@ is spelt never drowns in guesses. Only what no name and no explanation holds may
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from newsgen.glossary import agreeing
@@ -46,6 +48,24 @@ class Answer(NamedTuple):
     def is_guess(self) -> bool:
         """Whether the terms are only what may have been meant."""
         return self.how == "guess"
+
+
+class _Lines:
+    """The names of many terms as one text: which of them hold something is asked of all at once."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._text = "\0".join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
+
+    def holding(self, part: str) -> set[int]:
+        """Return the numbers of the terms whose names hold a text."""
+        found: set[int] = set()
+        at = self._text.find(part)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            found.add(number)
+            at = self._text.find(part, self._ends[number])
+        return found
 
 
 NOTHING = Answer((), "nothing")
@@ -88,7 +108,7 @@ class Searcher:
             if asks_initials(typed.folded):
                 yield self._by_initials(typed)
             else:
-                yield self._agreeing(typed, agreeing.as_typed, "name")
+                yield self._agreeing(typed, agreeing.as_typed, "name", self._holding(typed))
         yield self._side_by_side(compared(asked))
         yield self._told(meant, _NAMED)
         if not all(map(self._words.knows, meant.split())):
@@ -111,8 +131,28 @@ class Searcher:
         found = [names.term for each in typed for names in self._all if each.folded in names.folded]
         return Answer(tuple(dict.fromkeys(found)), "name") if len(found) >= len(parts) > 0 else None
 
-    def _agreeing(self, typed: Typed, compare: _Compare, how: How) -> Answer | None:
-        found = [(agreement, names.term) for names in self._all if (agreement := compare(typed, names))]
+    def _holding(self, typed: Typed) -> list[Names]:
+        """Return the names that may agree with what was typed as it stands: no others hold its letters."""
+        jamo, words, lines = self._lines
+        numbers = jamo.holding(f"\n{typed.jamo}") | words.holding(f"\n{typed.folded}")
+        if len(typed.folded) > 1:
+            numbers |= lines.holding(typed.folded)
+        return [self._all[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _lines(self) -> tuple[_Lines, _Lines, _Lines]:
+        """The names of all terms by their letters, from each of their words on, and as they are folded."""
+        kinds = (
+            [getattr(names, kind) for names in self._all] for kind in ("jamo_lines", "word_lines", "lines")
+        )
+        jamo, words, lines = map(_Lines, kinds)
+        return jamo, words, lines
+
+    def _agreeing(
+        self, typed: Typed, compare: _Compare, how: How, among: list[Names] | None = None
+    ) -> Answer | None:
+        every = self._all if among is None else among
+        found = [(agreement, names.term) for names in every if (agreement := compare(typed, names))]
         found.sort(key=lambda each: each[0])
         return Answer(tuple(term for _, term in found), how) if found else None
 

@@ -83,8 +83,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Parts whose investors are told apart, the main one first; empty where nobody publishes them."""
     size: Size = Size()
     feats: tuple[Feat, ...] = ()
-    worth_marks: tuple[WorthMark, ...] = ()
     """The largest gains and losses of market value of their time."""
+    worth_marks: tuple[WorthMark, ...] = ()
     compositions: tuple[Composition, ...] = ()
     """Who made up the blue-chip index, one after the other; empty where it is not weighted by price."""
     sectors: dict[str, str] = msgspec.field(default_factory=dict)

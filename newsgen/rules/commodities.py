@@ -31,12 +31,12 @@ class Commodities(Rule, frozen=True):
 
     oil: float = 0.1
     """Percent from which oil is told."""
-    slight: float = 0.5
-    """Percent below which it is told in words beside its price."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""
     gold: float = 0.3
     """Percent from which gold is told; in words below one."""
+    whole: float = 1.0
+    """Percent from which a move is told of which only the least is known, in whole percents."""
     silver: float = 4.0
     """Percent from which silver is told where gold is."""
     oil_news: float = 5.0
@@ -150,6 +150,8 @@ class Commodities(Rule, frozen=True):
     def _moved(self, book: FactBook, role: str, least: float) -> Fact | None:
         symbol = book.market.commodity(role)
         move = book.get("change_day", symbol) or book.get("change_least", symbol)
+        if move and move.measure == "change_least":
+            least = max(least, self.whole)
         return move if move and abs(move.value) >= least else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:

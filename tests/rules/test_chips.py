@@ -14,14 +14,14 @@ MAKERS = Desk(
 )
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(0.99, False), (1.0, True), (-1.0, True)])
+@pytest.mark.parametrize(("change", "chosen"), [(0.49, False), (0.5, True), (-0.5, True)])
 def test_chips(change, chosen):
     assert one("chips", fact("change_day", "^SOX", change)).chosen is chosen
 
 
 def test_what_is_left_out_says_how_far_it_moved():
-    item = one("chips", fact("change_day", "^SOX", 0.99))
-    assert item.reason == "0.99%, 기준 1%"
+    item = one("chips", fact("change_day", "^SOX", 0.49))
+    assert item.reason == "0.49%, 기준 0.5%"
     assert told("chips", fact("change_day", "^GSPC", 9.0)) == []
 
 
@@ -44,7 +44,7 @@ def test_the_companies_that_went_furthest_its_way_show_it():
     item = one("chips", *facts, desk=MAKERS)
     assert (item.subjects["fallers"], item.subjects.get("risers", ())) == (("AMD", "MU", "NVDA"), ())
     (text,) = written([item], facts)
-    assert text.endswith(("엔비디아의 낙폭이 컸다.", "엔비디아의 낙폭이 두드러졌다."))
+    assert text.endswith(("엔비디아가 특히 많이 내렸다.", "엔비디아가 크게 밀렸다."))
     assert "반도체주" in text
 
 

@@ -33,11 +33,11 @@ def text(*facts: Fact, **given) -> str:
 @pytest.mark.parametrize(
     ("changes", "roles"),
     [
-        ({"oil": 0.49, "gold": -0.49, "silver": 4.9}, set()),
-        ({"oil": -0.5, "gold": 0.9, "silver": 4.9}, {"oil"}),
-        ({"oil": 0.4, "gold": 0.9, "silver": -5.0}, {"silver"}),
-        ({"oil": 0.4, "gold": 1.0, "silver": -3.9}, {"gold"}),
-        ({"oil": 0.4, "gold": -1.0, "silver": -4.0}, {"gold", "silver"}),
+        ({"oil": 0.09, "gold": -0.29, "silver": 4.9}, set()),
+        ({"oil": -0.1, "gold": 0.2, "silver": 4.9}, {"oil"}),
+        ({"oil": 0.05, "gold": 0.2, "silver": -5.0}, {"silver"}),
+        ({"oil": 0.05, "gold": 0.3, "silver": -3.9}, {"gold"}),
+        ({"oil": 0.05, "gold": -0.3, "silver": -4.0}, {"gold", "silver"}),
     ],
 )
 def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
@@ -45,8 +45,11 @@ def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes
     assert {role for item in items for role, abouts in item.subjects.items() if abouts} == roles
 
 
-def test_small_moves_are_not_told():
-    assert told("commodities", *moved(oil=0.49, gold=-0.99, silver=4.9)) == []
+def test_small_moves_are_told_in_words():
+    assert told("commodities", *moved(oil=0.09, gold=-0.29, silver=4.9)) == []
+    said = text(*moved(oil=0.4, gold=-0.9))
+    assert said.count("소폭") == 2
+    assert re.findall(r"[\d.]+%", said) == []
 
 
 def test_a_small_move_fills_room_alone():
@@ -191,7 +194,7 @@ def ended(**months: float) -> list[Fact]:
 
 @pytest.mark.parametrize(("month", "told_"), [(10.0, True), (9.9, False), (-10.0, True)])
 def test_the_month_of_oil_is_told_on_its_last_session(month, told_):
-    day = [make(each.measure, each.about, each.value, each.unit, LAST) for each in moved(oil=0.3)]
+    day = [make(each.measure, each.about, each.value, each.unit, LAST) for each in moved(oil=0.05)]
     assert bool(told("commodities", *day, *ended(oil=month), session=LAST)) is told_
 
 
@@ -203,3 +206,9 @@ def test_the_months_of_metals_share_a_sentence():
     (item,) = told("commodities", *facts, session=LAST)
     (said,) = written([item], facts, session=LAST)
     assert said.endswith("7월 한 달 동안 국제 금값은 11% 넘게, 은값은 19% 넘게 내렸다.")
+
+
+def test_of_a_move_of_which_only_the_least_is_known_less_than_a_percent_is_not_told():
+    near, far = (fact("change_least", "GC=F", value) for value in (-0.33, -1.2))
+    assert not told("commodities", near)
+    assert told("commodities", far)

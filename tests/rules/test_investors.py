@@ -74,7 +74,8 @@ def test_amounts_above_a_jo_are_told_by_house_style():
 
 
 def test_only_who_is_alone_is_said_to_be():
-    assert any("개인만 7,969억원을 순매도했다." in text for text in texts(*PUBLISHED))
+    sold = texts(-7968.53, 7500.0, 1313.91, -845.38)
+    assert any("개인만 7,969억원을 순매도했다." in text for text in sold)
     with_it = texts(-11652.44, -1759.62, 2480.82, 10931.24)
     assert not any("개인만" in text or "홀로" in text for text in with_it)
     assert all("기타법인은 1조931억원을 순매수했다." in text for text in with_it)

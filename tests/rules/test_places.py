@@ -86,8 +86,9 @@ def test_beside_the_record(left, before, after, change, kind, words):
     [
         ("2025-12-29", -0.35, False, True),  # a Monday
         ("2025-12-30", -0.14, False, False),
-        ("2025-12-22", 0.64, False, False),
-        ("2025-11-24", 0.2, False, False),
+        ("2025-12-23", 0.64, False, False),
+        ("2025-11-24", 0.2, False, True),  # a Monday
+        ("2025-11-25", 0.2, False, False),
         ("2025-08-13", 0.2, True, True),
     ],
 )

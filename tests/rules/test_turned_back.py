@@ -38,4 +38,4 @@ def test_how_it_reads():
     facts = day(5.06, -3.15)
     for text in wordings([one("turned_back", *facts)], facts):
         assert text.startswith("엔비디아는 5% 넘게 ")
-        assert "하락" in text
+        assert text.endswith("3% 넘게 내렸다.")

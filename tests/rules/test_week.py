@@ -120,7 +120,8 @@ def test_the_weeks_of_others_beside_the_broad_index_have_their_sizes():
         ("^GSPC", -1.0, THURSDAY, True),
         ("^GSPC", 0.99, THURSDAY, False),
         ("^IXIC", 2.0, THURSDAY, False),
-        ("^GSPC", 1.0, dt.date(2025, 8, 13), False),
+        ("^GSPC", 1.0, dt.date(2025, 8, 13), True),  # a Wednesday
+        ("^GSPC", 1.0, dt.date(2025, 8, 12), False),
     ],
 )
 def test_toward_its_end_the_broad_index_s_week_fills_room(about, change, session, chosen):

@@ -90,7 +90,7 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert re.search(r"\d+년물", text(*yields(ten, two)))[0] == first
 
 
-@pytest.mark.parametrize(("ten", "two"), [(-4.0, -1.0), (-9.0, -6.0), (-4.0, -4.0), (-5.0, 2.0)])
+@pytest.mark.parametrize(("ten", "two"), [(-4.0, -1.0), (-9.0, -3.9), (-4.0, -4.0), (-5.0, 2.0)])
 def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(ten, two), session=day)
@@ -179,7 +179,7 @@ def test_under_a_lead_stands_the_other_yield_alone():
 
 
 @pytest.mark.parametrize(
-    ("ten", "two", "sizes"), [(-9.0, -7.0, ["9bp", "7bp"]), (9.0, 6.9, ["9bp"]), (-5.0, 4.0, ["5bp", "4bp"])]
+    ("ten", "two", "sizes"), [(-9.0, -7.0, ["9bp", "7bp"]), (9.0, 3.9, ["9bp"]), (-5.0, 4.0, ["5bp", "4bp"])]
 )
 def test_both_have_their_size_where_both_went_far_or_they_parted(ten, two, sizes):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from newsgen.events.placing import WHOLE_DAYS
 from newsgen.fed.contracts import EXCHANGE
 from newsgen.korean.unfit import unfit_korean
 from newsgen.model import Account, EventKind, Part
@@ -148,7 +149,7 @@ def _when(table: Table, row: int, cells: dict[str, str], day: dt.date) -> tuple[
     hour = clock(table, row, "time_ny", cells.get("time_ny", ""))
     called = CALLED.get(cells["kind"])
     kind = called.kind if called else cells["kind"]
-    if hour is None or kind in {"expiry", "index_change", "holiday"}:
+    if hour is None or kind in WHOLE_DAYS:
         return None, ""
     return moment(day, hour), part_of(day, hour)
 

@@ -26,16 +26,18 @@ folder is read and checked before anything is written, so a refused file changes
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from newsgen.errors import ImportRefused
 from newsgen.markets import clocks
 from newsgen.model import Instrument
-from newsgen.sources.batch import Bar, Batch, Rate
+from newsgen.sources.batch import Bar, Base, Batch, Rate
 from newsgen.sources.columns import date_of
 from newsgen.sources.origin import recorded
 from newsgen.sources.recorded import events, fed, flows, releases, series
@@ -43,14 +45,15 @@ from newsgen.sources.recorded.bases import read_bases
 from newsgen.sources.recorded.classes import read_classes
 from newsgen.sources.recorded.exported import Exported, Exports
 from newsgen.sources.recorded.instruments import read_instruments
-from newsgen.sources.recorded.joining import join
+from newsgen.sources.recorded.joining import Joined, join
 from newsgen.sources.recorded.prices import PriceFiles
 from newsgen.sources.recorded.shares import read_shares
-from newsgen.sources.recorded.splitting import Listed, read_splits
+from newsgen.sources.recorded.splitting import read_splits
 from newsgen.sources.recorded.tables import read_header, read_table
 from newsgen.sources.recorded.text import read_csv
 
 Progress = Callable[[str], None]
+_Row = TypeVar("_Row")
 _NAMES = ("instruments*", "gics", "rates_fx", "splits*", "base_prices*", "limits*")
 """Files of the layout right in the folder, besides those that others list."""
 
@@ -73,66 +76,99 @@ def read(folder: Path, *, progress: Progress | None = None, exports: Exports | N
 
 
 def _read(folder: Path, exported: Exported, say: Progress) -> Batch:
-    files, tables, of_fed = _files(folder / "prices", "*"), releases.files(folder), fed.files(folder)
-    files += exported.prices
-    of_events = events.files(folder)
-    of_investors = [*_files(folder / "flows", "investors*"), *exported.flows]
+    found = _found(folder, exported)
     classes = [one for path in _files(folder, "gics") for one in read_classes(path)]
-    of_rates = _files(folder, "rates_fx")
-    if not (files or tables or of_fed or of_events or of_investors or of_rates or classes):
+    if not (any(found) or classes):
         raise ImportRefused(_nothing(folder, exported))
-    prices, notices = PriceFiles(), list[str]()
-    for path in files:
-        say(path.name)
-        prices.read(path)
-    instruments: list[Instrument] = []
-    for path in _files(folder, "instruments"):
-        listed, told = read_instruments(path)
-        instruments += listed
-        notices += told
-    known = prices.codes.keys() | {one.symbol for one in instruments}
-    listed_splits: list[Listed] = []
-    for path in _files(folder, "splits*"):
-        found, told = read_splits(path, known)
-        listed_splits += found
-        notices += told
-    shares = {
-        name: one for path in _files(folder, "instruments_extra") for name, one in read_shares(path).items()
-    }
-    joined = join(prices, listed_splits, shares)
-    bases = joined.bases
-    for path in _files(folder, "base_prices*"):
-        more, told = read_bases(path, known)
-        bases += more
-        notices += told
-    rates = [one for path in of_rates for one in _rates(path)]
-    rates += fed.read_all(of_fed, say)
+    market = _market(folder, found.prices, say)
+    rates = [one for path in found.rates for one in _rates(path)]
+    rates += fed.read_all(found.fed, say)
     moments = series.read(folder)
     silent = series.silent((one.series for one in rates), moments)
-    notices += [clocks.untold(silent)] if silent else []
+    untold = [clocks.untold(silent)] if silent else []
     bars = []
     for path in _files(folder / "intraday", "*"):
         say(path.name)
         bars += _bars(path)
-    came, told = releases.read_all(tables, say)
-    accounts, of_accounts = events.read_all(of_events, say)
-    bought, of_flows = flows.read_all(of_investors, say)
+    came, of_releases = releases.read_all(found.releases, say)
+    accounts, of_accounts = events.read_all(found.events, say)
+    bought, of_flows = flows.read_all(found.flows, say)
+    joined = market.joined
     return Batch(
         origin=recorded(folder),
         prices=joined.prices,
         splits=tuple(joined.splits),
-        bases=tuple(bases),
+        bases=tuple(market.bases),
         references=tuple(joined.references),
         rates=tuple(rates),
         flows=bought,
         releases=came,
         bars=tuple(bars),
         moments=moments,
-        instruments=tuple(instruments),
+        instruments=tuple(market.instruments),
         classes=tuple(classes),
         accounts=accounts,
-        notices=(*joined.left_out, *notices, *joined.notices, *told, *of_flows, *of_accounts),
+        notices=(
+            *joined.left_out, *market.notices, *untold, *joined.notices,
+            *of_releases, *of_flows, *of_accounts,
+        ),
+    )  # fmt: skip
+
+
+class _Found(NamedTuple):
+    """The files of a folder that are worth an import by themselves."""
+
+    prices: list[Path]
+    rates: list[Path]
+    flows: list[Path]
+    releases: list[Path]
+    events: list[Path]
+    fed: list[tuple[Path, fed.Reader]]
+
+
+def _found(folder: Path, exported: Exported) -> _Found:
+    return _Found(
+        prices=[*_files(folder / "prices", "*"), *exported.prices],
+        rates=_files(folder, "rates_fx"),
+        flows=[*_files(folder / "flows", "investors*"), *exported.flows],
+        releases=releases.files(folder),
+        events=events.files(folder),
+        fed=fed.files(folder),
     )
+
+
+class _Market(NamedTuple):
+    """The prices of a folder, with what says whose they are and what they are measured from."""
+
+    joined: Joined
+    instruments: list[Instrument]
+    bases: list[Base]
+    notices: list[str]
+
+
+def _market(folder: Path, files: list[Path], say: Progress) -> _Market:
+    prices = PriceFiles()
+    for path in files:
+        say(path.name)
+        prices.read(path)
+    instruments, of_instruments = _each(read_instruments, _files(folder, "instruments"))
+    known = prices.codes.keys() | {one.symbol for one in instruments}
+    splits, of_splits = _each(functools.partial(read_splits, known=known), _files(folder, "splits*"))
+    shares = {
+        name: one for path in _files(folder, "instruments_extra") for name, one in read_shares(path).items()
+    }
+    joined = join(prices, splits, shares)
+    bases, of_bases = _each(functools.partial(read_bases, known=known), _files(folder, "base_prices*"))
+    notices = [*of_instruments, *of_splits, *of_bases]
+    return _Market(joined, instruments, [*joined.bases, *bases], notices)
+
+
+def _each(
+    read: Callable[[Path], tuple[list[_Row], list[str]]], paths: Iterable[Path]
+) -> tuple[list[_Row], list[str]]:
+    """Return the rows of all files together, and what is told of them."""
+    files = [read(path) for path in paths]
+    return [row for rows, _ in files for row in rows], [line for _, told in files for line in told]
 
 
 def _nothing(folder: Path, exported: Exported) -> str:

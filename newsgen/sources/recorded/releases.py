@@ -24,8 +24,7 @@ Key = tuple[str, dt.date | None, dt.date]
 """Code, period and day: what there is one release of."""
 
 _FIGURES = ("actual", "forecast", "previous", "revised")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PERIOD = re.compile(rf"\s*\(({'|'.join(_MONTHS)})\)\s*$", re.IGNORECASE)
+_PERIOD = re.compile(rf"\s*\(({'|'.join(indicators.MONTHS)})\)\s*$", re.IGNORECASE)
 _FIGURE = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%|K|M|)")
 _SCALES = {("percent", "%"): 1.0, ("thousand", "K"): 1.0, ("thousand", "M"): 1000.0, ("index", ""): 1.0}
 """Unit of an indicator and what may stand behind its figure -> what the figure is multiplied by."""
@@ -89,7 +88,7 @@ def _split(event: str) -> tuple[str, int | None]:
     found = _PERIOD.search(event)
     if found is None:
         return event, None
-    return event[: found.start()], _MONTHS.index(found[1].lower()) + 1
+    return event[: found.start()], indicators.MONTHS.index(found[1].lower()) + 1
 
 
 def _period(one: Indicator, released: dt.date, month: int | None) -> dt.date | None:

@@ -40,7 +40,6 @@ BACK = dt.timedelta(days=6)
 _NAME, _COUNTRY, _TIME, _MONTH, *_FIGURES = EVENT_FIELDS
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–~]\s*(\d+(?:\.\d+)?)")
 """A target rate told as a range (``4.25-4.50``): its upper end is what a rate alone is."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 Send = Callable[[dt.date, dt.date, int], bytes]
 """Asks for the events of some days (both included), from a row on."""
@@ -186,9 +185,9 @@ def _period(given: object, one: Indicator, released: dt.date) -> dt.date | None:
     if one.every == "meeting":
         return None
     month = str(given or "").strip().lower()[:3]
-    if month not in _MONTHS:
+    if month not in indicators.MONTHS:
         raise ValueError(f"어느 달의 수치인지 읽을 수 없어 뺌({str(given)[:30]})")
-    return indicators.month_before(released, _MONTHS.index(month) + 1)
+    return indicators.month_before(released, indicators.MONTHS.index(month) + 1)
 
 
 def _agree(one: Release, other: Release) -> bool:
