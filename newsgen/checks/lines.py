@@ -49,6 +49,8 @@ _LONGER = re.compile(
 )
 _PASSING = frozenset({When.WITHIN, When.HIGH, When.LOW})
 """Moments of the day that are no end of it."""
+_PROBABLE = re.compile(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}\s)?$")
+"""What stands before a percentage that is a probability: 인하 확률은 97%대다."""
 _DAYS = 3
 """Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
@@ -61,6 +63,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             continue
         if claim.why_open or len(claim.abouts) != 1:
             yield Open(claim.start, claim.end, claim.why_open or "누구의 수치인지")
+            continue
+        if _PROBABLE.search(look.text, max(claim.start - 14, 0), claim.start):
             continue
         yield from _of(look, claim)
 

@@ -17,7 +17,7 @@ _DAYS_OF = re.compile(
 )
 """A day that a move is an attribute of, which is any: 9% 넘게 오른 날이 꼬리를 물었다."""
 _SHORT_OF = re.compile(
-    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자라|모자란|모자랐|부족|못\s?미|뒤처|남[았겨긴])"
+    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자[라란랐랍]|부족|못\s?미|뒤처|남[았겨긴])"
 )
 """What stands behind how far something is short of a level: 최고치에는 5포인트가량 모자란다."""
 _STILL = re.compile(
