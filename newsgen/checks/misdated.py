@@ -102,7 +102,7 @@ def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
             continue
         value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
         if value is not None and fits(claim, truth._replace(value=value)):
-            year = "" if day.year == look.day.year else f"{day.year}년 "
+            year = "올해 " if day.year == look.day.year and not found["year"] else f"{day.year}년 "
             right = f"{year}{day.month}월 {day.day}일"
             message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
             return Flaw(
