@@ -29,7 +29,7 @@ _THAT_DAY = re.compile(r"이날|그날|당일|하루")
 _DAYS_ON = re.compile(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,\n]|(?<=\d),(?=\d))*$")
 """Several days, told by the first and the last of them, in the clause of an amount: 화요일부터 목요일까지."""
 _OF_SPAN = re.compile("들어|누적|합계")
-SCALES_OF_TEN = (Decimal(10), Decimal("0.1"))
+_SCALES_OF_TEN = (Decimal(10), Decimal("0.1"))
 _LONGER = re.compile(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
 
 
@@ -118,7 +118,7 @@ def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Fl
         bought = float(np.sum(amounts[-count:]))
         start, end = passage.sentence.at + at, passage.sentence.at + told.figure.end
         shifted = told.figure.is_exact and told.way == (1 if bought > 0 else -1)
-        if shifted and any(is_exactly(_times(told.figure, power), bought) for power in SCALES_OF_TEN):
+        if shifted and any(is_exactly(_times(told.figure, power), bought) for power in _SCALES_OF_TEN):
             message = f"{KOREAN[told.who]}은 {first:%Y-%m-%d}부터 {bought:+,.0f}억원을 순매수했습니다. 자릿수를 확인하십시오."
             return Flaw(
                 "unit", Kind.FALSE, start, end, message, fact=fact_of(look, board, told.who, bought, first)

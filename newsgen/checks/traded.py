@@ -87,8 +87,8 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
         return Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {message}", right, fact=fact)
     if is_eves(ground, told, one.board):
         message = f"이 금액은 전 거래일의 것입니다. {message}"
-        right = _spelled(text, abs(one.bought), figure)
-        return Flaw(AMOUNT, Kind.FALSE, start, end, message, right, fact=fact)
+        final = _spelled(text, abs(one.bought), figure)
+        return Flaw(AMOUNT, Kind.FALSE, start, end, message, final, fact=fact)
     if not _is_slip(figure, text, abs(one.bought)) and not (
         one.is_final and _is_near(figure, abs(one.bought))
     ):
