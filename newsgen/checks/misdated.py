@@ -21,6 +21,10 @@ _EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
 _LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 
 
+_LATELY = 60
+"""Days before the text's own that a month names without its year."""
+
+
 def other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a move that is told as the day before's and is the day's own."""
     ground = look.ground(truth.about)
@@ -83,9 +87,9 @@ def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw
     if not found or now is None or not fits(claim, truth._replace(value=now)):
         return None
     day = ground.session.day
-    right = (f"{day.month}월 " if found[-1]["month"] else "") + f"{day.day}일"
     message = f"이 수치는 {day:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
-    return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+    # the figure may be the slip as well as the date
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, fact=fact(truth, claim))
 
 
 def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
@@ -102,7 +106,9 @@ def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
             continue
         value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
         if value is not None and fits(claim, truth._replace(value=value)):
-            year = "올해 " if day.year == look.day.year and not found["year"] else f"{day.year}년 "
+            year = f"{day.year}년 "
+            if day.year == look.day.year and not found["year"]:
+                year = "" if (look.day - day).days < _LATELY else "올해 "
             right = f"{year}{day.month}월 {day.day}일"
             message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
             return Flaw(
