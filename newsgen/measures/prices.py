@@ -234,6 +234,7 @@ def stocks() -> Iterator[Measure]:
         what="total_change",
     )
     yield level("exchange_worth", "거래소가 집계한 시가총액", _MILLIONS)
+    yield level("exchange_first", "거래소가 집계한 시가총액이 처음 넘어선 금액", _MILLIONS, sum_=None)
     yield move("exchange_change_day", "거래소가 집계한 시가총액의 증감", _MILLIONS, "day", Sum.DIFFERENCE)
     yield move(
         "cap_change_most", "그날 가장 큰 시가총액 증감", _MILLIONS, "day", None, what="cap_change_most"

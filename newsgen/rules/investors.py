@@ -123,13 +123,14 @@ class Investors(Rule, frozen=True):
         if not early and (main or any(one.large for one in told)):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
+            tags |= {f"sum:{fact.measure.rpartition('_')[2]}" for fact in self._sums(book, told)}
             tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
         plain = main and not early and self._is_plain(nets, told)
         tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
         return Item(
             rule=self.name,
             about=board.name,
-            facts=ids([*(one.fact for one in told), *shown]),
+            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown]),
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
@@ -137,6 +138,12 @@ class Investors(Rule, frozen=True):
             standing=main or far,
             tags=frozenset(tags),
         )
+
+    def _sums(self, book: FactBook, told: list[_News]) -> list[Fact]:
+        """Return what was bought, or sold, over the runs that ended, where that is vast."""
+        ended = [one.fact for one in told if one.kind == "ended" and one.fact.value >= self.ended]
+        found = (book.get(one.measure.replace("_ended_", "_sum_"), one.about) for one in ended)
+        return [fact for fact in found if fact and abs(fact.value) >= self.loud]
 
     def _told(self, news: list[_News], *, main: bool) -> list[_News]:
         """Return what is told besides the amounts, the rarest first: the most since a day, and a run.

@@ -81,7 +81,7 @@ class Within(Rule, frozen=True):
     """Percent from low to high up to which the range is narrow."""
     swing: float = 0.8
     """Percent both above and below the close before from which it swung, where it closed far from either."""
-    told: int = 40
+    told: int = 20
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
     round: float = 2.0
     """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
