@@ -84,7 +84,7 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         elif meant:
             yield Open(start, end, meant)
         else:
-            wrong.append(Wrong(told, *nets[0]))
+            wrong.append(Wrong(told, *nets[0], moment.is_final(nets[0][0])))
     yield from flaws(look, ground, sentence, wrong)
 
 

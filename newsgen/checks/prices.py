@@ -54,8 +54,9 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 def _is_of_all(look: Look, claim: Claim) -> bool:
     """Tell whether a figure with a bound is behind a list of names, each of which it holds for: A와 B가 9% 넘게."""
-    listed = len(claim.abouts) > 1 and claim.sure and claim.name is not None
-    return listed and claim.figure.bound in _ALL_OF and _LIST.search(look.text, *claim.name) is not None
+    if len(claim.abouts) < 2 or not claim.sure or claim.name is None or claim.figure.bound not in _ALL_OF:
+        return False
+    return _LIST.search(look.text, *claim.name) is not None
 
 
 def _is_of_else(look: Look, claim: Claim) -> bool:

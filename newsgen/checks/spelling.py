@@ -68,6 +68,8 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 known = (
                     foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
                 )
+            if known and known.endswith(bare):
+                known = None  # 테크놀로지, which ends many a name
             contracted = known is not None and len(known) - len(bare) > 1
             alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:

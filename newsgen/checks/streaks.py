@@ -89,7 +89,9 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
     for found in _RUN.finditer(told.text):
         behind = told.text[found.end() : found.end() + 34]
         near = told.text[max(found.start() - 16, 0) : found.start()]
-        if _ONCE.search(behind) or _OF_ELSE.search(
+        turn = CLAUSE_ENDS.search(behind)
+        clause = behind[: turn.end()] if turn else behind
+        if _ONCE.search(clause) or _OF_ELSE.search(
             near + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
         ):
             continue
@@ -108,8 +110,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             or _OVER_BY_NOW.match(behind)
             or ((found[0].endswith(" ") or "이어" in found[0]) and _ENDED.search(behind))
         )
-        turn = CLAUSE_ENDS.search(behind)
-        until = found.end() + (turn.end() if turn else len(behind))
+        until = found.end() + len(clause)
         word = DIRECTION.search(told.text, found.end(), until)
         word = word or (
             None if ended else DIRECTION.search(told.text, found.start() - len(near), found.start())

@@ -21,6 +21,11 @@ from tests.checks.conftest import Found
             "3대 지수가 사흘 연속 올라 마감했다.",
             ("streak", "사흘", "이틀"),
         ),
+        (  # what was not so stands in another clause
+            "S&P500지수는 이틀째 올라 마감했으나 6,500선에는 닿지 못했다.",
+            "S&P500지수는 사흘째 올라 마감했으나 6,500선에는 닿지 못했다.",
+            ("streak", "사흘", "이틀"),
+        ),
         (  # a run of the other way
             "S&P500지수는 이틀 연속 올랐고 그대로 마감했다.",
             "S&P500지수는 이틀 연속 내렸고 그대로 마감했다.",
