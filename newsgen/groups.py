@@ -2,8 +2,8 @@
 
 The classification puts makers of solar panels among those of semiconductors, and an exchange of
 cryptocurrencies among brokers; Seoul's own list puts a payment service among brokers and a maker of fuel
-cells among those of switchgear. Nobody who reads 반도체주 or 증권주 thinks of them. A table holds the few that
-a list is wrong of, each with the industry that it is told with, or none.
+cells among those of switchgear. Nobody who reads 반도체주 or 증권주 thinks of them. A table holds the few
+that a list is wrong of, each with the industry that it is told with, or none.
 """
 
 from __future__ import annotations

@@ -40,12 +40,16 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
-    """Yield the roundest level that an index reached within a finished week as never before, and closed below.
+    """Yield the roundest level that an index reached within a week as never before, and closed below.
 
     ``row`` is that of the week before; ``since`` is the day on which the level was reached first. Nothing
     where an earlier high is not known, or a close of the week stood above it: that is told as such.
     """
-    subject, highs, stood = snapshot.market.subject_of.get(series.symbol), series.high, all_time(snapshot, series)
+    subject, highs, stood = (
+        snapshot.market.subject_of.get(series.symbol),
+        series.high,
+        all_time(snapshot, series),
+    )
     if not snapshot.market.ranged or subject is None or not subject.rounds or highs is None or stood is None:
         return
     closed, before = float(series.close.max()), max(stood, float(highs[: row + 1].max()))

@@ -65,7 +65,9 @@ def number(value: float, unit: ChartUnit) -> Number:
     if unit in _UNSIGNED:
         direction = ""
     if unit == "eok" and direction in _SIGNS:
-        return Number(_SIGNS[direction] + money(float(rounded) * 1e8, "원", "comma", significant=20), direction)
+        return Number(
+            _SIGNS[direction] + money(float(rounded) * 1e8, "원", "comma", significant=20), direction
+        )
     return Number(f"{rounded:{'+' if direction in _SIGNS else ''},}{suffix}", direction)
 
 
