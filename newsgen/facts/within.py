@@ -52,7 +52,7 @@ def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
     )
     if not snapshot.market.ranged or subject is None or not subject.rounds or highs is None or stood is None:
         return
-    closed, before = float(series.close.max()), max(stood, float(highs[: row + 1].max()))
+    closed, before = float(series.close.max()), float(np.max([stood, *highs[: row + 1]]))
     top, rows = float(highs[row + 1 :].max()), np.arange(row + 1, highs.size)
     if not np.isfinite([before, closed, top]).all() or top <= max(before, closed):
         return
