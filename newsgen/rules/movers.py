@@ -38,9 +38,10 @@ VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
 MEMBER = 2_200_000.0
 """Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
-BY_SIZE = 0.4
+BY_SIZE = 0.25
 """Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
-$680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
+$680bn (2025-04-10), one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26), and one of 9 % of $90bn
+before one of 8 % of $150bn (2025-02-21)."""
 IN_FRONT = 0.5
 """The same where one is to stand in front: size counts for more. Apple by 5 % comes before Arista by 17 %
 (2025-08-06), Intel by 17 % before Microsoft by 3 % (2026-01-23)."""
