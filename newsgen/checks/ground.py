@@ -158,7 +158,8 @@ class Ground:
 
     @cached_property
     def _panel_days(self) -> list[dt.date]:
-        return self.snapshot.panel.days.tolist()
+        days: list[dt.date] = self.snapshot.panel.days.tolist()
+        return days
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""

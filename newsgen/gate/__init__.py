@@ -106,6 +106,7 @@ CLOSE_CHECKS: tuple[Check, ...] = (
     agreement.quotes,
     jumps.index_jumps,
     rates.implausible,
+    rates.undecided,
     curve.maturities,
     curve.stand_bys,
     bent.middles,

@@ -14,6 +14,10 @@ from newsgen.markets import Gauge, Observed, Yield
 from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 
 DUST = 1e-9
+QUARTER = 0.25
+"""Percentage points by whose multiples a central bank moves its rate."""
+FURTHEST = 1.0
+"""Percentage points that one decision moved it by at most: the Bank of Korea's of 2008-12-11."""
 
 
 def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
@@ -22,6 +26,20 @@ def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]
         found = snapshot.rates.get(one.symbol)
         if found is not None and found.values.size and to_date(found.days[-1]) == snapshot.day:
             yield from _implausible(snapshot.day, one, found.values)
+
+
+def undecided(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
+    """Drop a central bank's rate that moved as no decision moves it."""
+    about = snapshot.market.policy
+    pair = observed(snapshot, about)
+    if pair is None or pair.before == pair.today:
+        return
+    step = pair.today - pair.before
+    off = abs(step / QUARTER - round(step / QUARTER)) if np.isfinite(step) else np.inf
+    if off > DUST or abs(step) > FURTHEST + DUST:
+        moved = f"{snapshot.day} {pair.before:g} → {pair.today:g}({step:+.2f}%포인트)"
+        told = f"{moved}: 한 번에 정할 수 없는 폭입니다."
+        yield doubt("rate-jump", about, told, value=pair.today, before=pair.before)
 
 
 def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
