@@ -9,6 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import COUNT, ITEM, NUMBER, items_of, miscounted, number
 from newsgen.checks.lists import SEPARATOR
 from newsgen.checks.look import Look
+from newsgen.claims import Mention
 
 _COUNTED = re.compile(
     r"(?P<etc>\s?등)?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
@@ -37,6 +38,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _ranks(look)
     yield from _parts(look)
     yield from _apiece(look)
+    yield from _spaced(look)
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
@@ -94,6 +96,28 @@ def _ranks(look: Look) -> Iterator[Flaw]:
                 f"순위와 개수({n:,}개)가 맞지 않습니다.",
                 f"{skip + 1:,}",
             )
+
+
+_COUNTS = re.compile(
+    rf"\s{NUMBER}\s?(?:개\s?)?(?:종목|기업|회사|업체|빅테크|개사|곳)(?:[은는이가도의을를]|\s모두|\s)"
+)
+_NO_NAME_BEFORE = re.compile(r"(?:^|[\n.,…\]】)]|[은는도의에서로고며])\s?$")
+_LEAST_SPACED = 3
+
+
+def _spaced(look: Look) -> Iterator[Flaw]:
+    """Yield a number behind names that stand side by side with nothing but spaces between, and are not as many."""
+    row: list[Mention] = []
+    for one in look.mentions:
+        if one.sort != "stock":
+            row = []
+            continue
+        row = [*row, one] if row and look.text[row[-1].end : one.start] == " " else [one]
+        counted = _COUNTS.match(look.text, one.end)
+        if counted is None or len(row) < _LEAST_SPACED or number(counted["n"]) == len(row):
+            continue
+        if _NO_NAME_BEFORE.search(look.text, max(row[0].start - 4, 0), row[0].start) or not row[0].start:
+            yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(row))
 
 
 _APIECE = re.compile("각각")

@@ -38,6 +38,10 @@ _HOME = re.compile(
 )
 _OF_EVENT = re.compile(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
 """What stands behind a day on which something came out of the session's hours."""
+_TO_COME = re.compile(
+    r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"
+)
+"""What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
 _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
 _AROUND = 12
 """Days before and after the text's own that a day without a month may be."""
@@ -141,7 +145,11 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     market = markets.named(look.home)
     pattern = _TOLD if look.home == "us" else _HOME
     told = [*pattern.finditer(look.own)] or [*_HOME.finditer(look.own)] or _behind_subject(look)
-    told = [one for one in told if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())]
+    told = [
+        one for one in told
+        if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
+        and not _TO_COME.match(look.own, one.end())
+    ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
     if date_of(told[0], look.day) == look.told_on:

@@ -66,7 +66,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         found = _BESIDE.match(look.text, one.end)
         if found is None or one.sort != "stock" or one.text.isascii():
             continue
-        told = found["english"]
+        told = _TICKER.sub("", found["english"])
         own = [name for about in one.abouts for name in look.names.english(about)]
         if (
             not own
@@ -86,12 +86,14 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             yield flaw(
                 NAME,
                 found.start("english"),
-                found.end("english"),
+                found.start("english") + len(told),
                 right,
                 f"{attach(told, '은/는')} {one.text}의 영어 이름이 아닙니다",
             )
 
 
+_TICKER = re.compile(r",\s[A-Z.]{1,6}$")
+"""What may stand behind a name in its brackets."""
 _STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
 _BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
 """The word before one, which may begin the same name."""

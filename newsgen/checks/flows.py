@@ -11,7 +11,7 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
-from newsgen.checks.nets import EOK, agrees, fact_of, is_exactly, net, truth, whose
+from newsgen.checks.nets import EOK, agrees, fact_of, is_eves, is_exactly, net, truth, whose
 from newsgen.checks.passages import OTHERS, Passage, boards, is_of_other, passages
 from newsgen.checks.provisional import Amount, Moment
 from newsgen.checks.readings import is_daily
@@ -24,6 +24,8 @@ _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
 )
 _THAT_DAY = re.compile(r"이날|그날|당일|하루")
+_DAYS_ON = re.compile(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,\n]|(?<=\d),(?=\d))*$")
+"""Several days, told by the first and the last of them, in the clause of an amount: 화요일부터 목요일까지."""
 _LONGER = re.compile(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
 
 
@@ -73,8 +75,13 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
     for told in passage.told:
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [one for one in other_days if one.end <= told.figure.start]
-        if ground is None or passed or days or is_of_other(told, sentence.own):
-            longer = None if ground is None or passed or days else _over_longer(look, ground, passage, told)
+        ranged = _DAYS_ON.search(sentence.own, 0, told.figure.start) is not None
+        if ground is None or passed or days or ranged or is_of_other(told, sentence.own):
+            longer = (
+                None
+                if ground is None or passed or days or ranged
+                else _over_longer(look, ground, passage, told)
+            )
             yield longer or Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = _nets(ground, passage, told)
@@ -84,7 +91,7 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         elif meant:
             yield Open(start, end, meant)
         else:
-            wrong.append(Wrong(told, *nets[0]))
+            wrong.append(Wrong(told, *nets[0], moment.is_final(nets[0][0])))
     yield from flaws(look, ground, sentence, wrong)
 
 
@@ -133,6 +140,8 @@ def _meant(
     if any(_are_exchanged(ground, one, told, other) for other in passage.told for one, _ in nets):
         return ""
     if all(_is_anothers(ground, told, one) for one, _ in nets[:1]):
+        return ""
+    if any(is_eves(ground, told, one) for one, _ in nets):
         return ""
     beside = _beside(ground, passage, told)
     if any(moment.allows(one) for one in beside):

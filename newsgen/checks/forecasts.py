@@ -24,7 +24,7 @@ _TOLD = (
         rf"{_FIGURE.format('told')}[^.%\d]{{0,16}}?\s(?:[가-힣]+\s){{0,3}}?{_FORECAST}(?:인)?\s{_FIGURE.format('expected')}(?:을|를|보다|에)?\s?(?:[가-힣]+\s)?{_WAY}"
     ),
     re.compile(
-        rf"{_FIGURE.format('expected')}(?:로|으로|를|을|가|이)?\s(?:예상|전망|추정|점쳐)[^.%\d]{{1,20}}?{_FIGURE.format('told')}(?:로|으로|까지)?\s(?:[가-힣]+\s)?{_WAY}"
+        rf"{_FIGURE.format('expected')}(?:로|으로|를|을|가|이)?\s(?:예상|전망|추정|점쳐)(?!치)[^.%\d]{{1,20}}?{_FIGURE.format('told')}(?:로|으로|까지)?\s(?:[가-힣]+\s)?{_WAY}"
     ),
 )
 _SPLIT = re.compile(

@@ -23,11 +23,11 @@ _KEYS: dict[str, str] = {
 }  # fmt: skip
 """What copy calls a holiday -> what the calendar's name of it holds."""
 _HOLIDAY = re.compile(
-    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣 ]{{0,12}}?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
+    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣 ]{{0,12}}?(?:\([^()\n\d]{{1,12}}\)[가-힣 ]{{0,4}}?)?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
 )
 _RESTED = re.compile(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
 _RESTING = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\s[가-힣]{{1,4}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,4}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
 )
 _DAY_BEHIND = re.compile(
     rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
@@ -58,6 +58,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _resting(look, market.exchange)
     yield from _bracketed(look, market.exchange)
     yield from _rested(look, market)
+    yield from _bonds(look, market)
     yield from _abroad(look)
     yield from _exam(look, market.exchange)
 
@@ -132,6 +133,22 @@ def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
             start, end = sentence.at + found.start(f"day{more}"), sentence.at + found.end(f"day{more}") + 1
             message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열렸습니다."
             yield Flaw(SESSION, Kind.FALSE, start, end, message)
+
+
+_BOND_MARKET = re.compile(
+    r"(?<!\d)(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,30}?(?P<told>(?:주식\s?시장|증시)[이은는도]\s(?:하루\s)?(?:쉬고|쉬지만|쉬며|쉬는|휴장하[고며지]|문을 닫[고지으])[^.\n\d]{0,12}채권\s?시장[^.\n\d]{0,8}열)"
+)
+"""The stock market told as at rest while bonds trade: on holidays that only one of them keeps it is the bond market."""
+
+
+def _bonds(look: Look, market: markets.Market) -> Iterator[Flaw]:
+    """Yield sessions on which stocks are said to rest while bonds trade."""
+    for found in _BOND_MARKET.finditer(look.own) if "채권" in look.own else ():
+        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        day = date_of({"year": None, "word": None} | found.groupdict(), look.day) if found["month"] else near
+        if day is not None and calendars.is_session(day, market.exchange):
+            message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열립니다."
+            yield Flaw(SESSION, Kind.FALSE, *found.span("told"), message)
 
 
 def _abroad(look: Look) -> Iterator[Flaw]:

@@ -34,9 +34,15 @@ _SMILEY = re.compile(r"[:;]-?$")
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield marks without their other half, block by block."""
+    carried = False
     for start, end in look.copy.blocks:
         yield from _paired(look.text, start, end)
-        yield from _straight(look.text, start, end)
+        marks = _doubles(look.text, start, end)
+        follows = carried and bool(marks) and not _opens(look.text, marks[0])
+        following = next((one for one in look.copy.blocks if one[0] >= end), None)
+        carried = not follows and _goes_on(look.text, (start, end), marks, following)
+        if not follows and not carried:
+            yield from _straight(look.text, marks, end)
 
 
 def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
@@ -157,15 +163,38 @@ def _opening_place(text: str, start: int, at: int) -> int | None:
     return None
 
 
-def _straight(text: str, start: int, end: int) -> Iterator[Flaw]:
-    """Yield the last of an odd number of straight double quotation marks, inches aside."""
-    marks = [
-        at for at in range(start, end) if text[at] == '"' and not (at > start and text[at - 1].isdigit())
-    ]
+def _doubles(text: str, start: int, end: int) -> list[int]:
+    """Return where straight double quotation marks stand, inches aside."""
+    return [at for at in range(start, end) if text[at] == '"' and not (at > start and text[at - 1].isdigit())]
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a straight mark can only open: a space or the beginning stands before it, none behind."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace()) and bool(behind) and not behind.isspace()
+
+
+_ENDS_WHOLE = re.compile(r"[.?!…다요죠]\s*$")
+
+
+def _goes_on(text: str, block: tuple[int, int], marks: list[int], following: tuple[int, int] | None) -> bool:
+    """Tell whether a paragraph ends within a quotation, after a sentence, which the next one closes."""
+    if following is None or len(marks) % 2 == 0 or not _ENDS_WHOLE.search(text, *block):
+        return False
+    closing = _doubles(text, *following)
+    return len(closing) % 2 == 1 and not _opens(text, closing[0])
+
+
+def _straight(text: str, marks: list[int], end: int) -> Iterator[Flaw]:
+    """Yield the one of an odd number of straight double quotation marks that has no other half.
+
+    It is the one behind which another opens before any has closed, else the last.
+    """
     if len(marks) % 2 == 0:
         return
-    at = marks[-1]
-    place = _closing_place(text, at, end)
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    at, until = next(((one, other) for one, other in pairs if _opens(text, other)), (marks[-1], end))
+    place = _closing_place(text, at, until)
     message = '따옴표 "의 짝이 없습니다.'
     if place is None:
         yield Flaw(QUOTES, Kind.STYLE, at, at + 1, message)

@@ -34,6 +34,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _todays(sentence)
             yield from _boards(look, sentence)
             yield from _on_day(look, sentence)
+            yield from _of_coming(look, sentence)
 
 
 def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -83,6 +84,23 @@ def _todays(sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(EARLY, Kind.FALSE, start, end, message)
 
 
+_COMING_MEETING = re.compile(
+    r"(?:오는\s)?(?:\d{1,2}월\s)?(?<!\d)(?:\d{1,2}일?\s?[~∼–-]\s?)?(?P<day>\d{1,2})일(?:\(현지\s?시간\))?(?:에)?\s(?:열리는|열릴|예정된|있을)\s(?:[^\s.,]+\s){0,2}?[^\s.,]*(?:회의|FOMC|연방공개시장위원회|금통위|금융통화위원회)\S*\s의사록(?=에서|에는|에도|에 따르면|을 보면)"
+)
+"""Minutes that are cited of a meeting that is told as still to come: 오는 28~29일 열리는 FOMC의 의사록에서."""
+
+
+def _of_coming(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield minutes cited of a meeting that has not been held."""
+    for found in _COMING_MEETING.finditer(sentence.own):
+        day = nearest(int(found["day"]), look.day, back=_FEW, ahead=_MONTHS_AHEAD)
+        if day is not None and day > look.day:
+            message = f"{day:%Y-%m-%d}에 끝나는 회의의 의사록은 아직 없습니다."
+            yield Flaw(EARLY, Kind.FALSE, sentence.at + found.start(), sentence.at + found.end(), message)
+
+
+_MONTHS_AHEAD = 31
+"""Days ahead that a day without a month may be."""
 _AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
 
 

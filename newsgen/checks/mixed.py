@@ -115,6 +115,10 @@ def _traded(look: Look) -> Iterator[Flaw]:
             if figure.unit == "달러" and float(figure.value) >= _LARGE and is_here:
                 right = look.text[start:end].replace("달러", "원")
                 yield Flaw(UNIT, Kind.FALSE, start, end, "국내 증시의 순매수는 원으로 셉니다.", right)
-            elif figure.unit == "원" and float(figure.value) >= _TOO_MUCH:
+            elif (
+                figure.unit == "원"
+                and float(figure.value) >= _TOO_MUCH
+                and not _OF_NATION.search(sentence.own)
+            ):
                 right = look.text[start:end].replace("조", "억")
                 yield Flaw(UNIT, Kind.FALSE, start, end, "사고판 금액으로는 너무 큽니다.", right)

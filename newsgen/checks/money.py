@@ -17,7 +17,7 @@ from newsgen.korean import attach
 from newsgen.korean.figures import Figure
 
 UNIT, WORTH = "unit", "worth"
-_WORTH = re.compile(r"시가총액|시총|몸값")
+_WORTH = re.compile(r"시가총액|시총|몸값|기업\s?가치")
 _LOST = re.compile(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
 
 _BECAME = re.compile(r"(?:으로|로|까지)\s")

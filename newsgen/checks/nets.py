@@ -54,6 +54,21 @@ def is_exactly(figure: Figure, bought: float) -> bool:
 _FINE = 100.0
 
 
+def is_eves(ground: Ground | None, told: Told, board: str) -> bool:
+    """Tell whether an amount is what the investor bought the session before, to the last of its digits."""
+    flows = ground.snapshot.flows.get(board) if ground else None
+    nets = flows.net.get(told.who) if flows else None
+    if nets is None or len(nets) < _TWO or not np.isfinite(nets[-_TWO]):
+        return False
+    eve = float(nets[-_TWO])
+    return told.way == (1 if eve > 0 else -1) and abs(eve) >= _MUCH and is_exactly(told.figure, eve)
+
+
+_TWO = 2
+_MUCH = 1000.0
+"""억원 from which an amount has digits enough to be known for another day's."""
+
+
 def is_without_trillions(figure: Figure, eok: float) -> bool:
     """Tell whether an amount is another one, in 억, without its 조: 507억 of 1조507억."""
     return eok > _TRILLION and is_exactly(figure, eok % _TRILLION)

@@ -50,21 +50,21 @@ class Moment:
 
     def allows(self, one: Amount) -> bool:
         """Tell whether an amount that is not the record's may be right at the moment of its text."""
-        if _is_slip(one.told, one.net) or (self._is_final(one.board, one) and _is_misprint(one)):
+        if _is_slip(one.told, one.net) or (self.is_final(one.board, one) and _is_misprint(one)):
             return False
         if (one.told > 0) == (one.net > 0) and one.off <= self._most(one):
             return True
-        return not self._is_final(one.board) and self._adds_up_with(one)
+        return not self.is_final(one.board) and self._adds_up_with(one)
 
     def _most(self, one: Amount) -> float:
         net, (few, part, larger, most) = abs(one.net), _FINAL
         strict = max(few, part * net, min(larger * net, most))
-        if self._is_final(one.board):
+        if self.is_final(one.board):
             return strict
         (rough, besides), top = _ROUGHLY
         return max(strict, min(rough * net + besides, top))
 
-    def _is_final(self, board: str, but: Amount | None = None) -> bool:
+    def is_final(self, board: str, but: Amount | None = None) -> bool:
         """Tell whether the amounts of a part of the exchange are final: what foreigners did is, its own are, or all but one.
 
         One amount may be left out, which says nothing of itself.

@@ -34,7 +34,7 @@ _CAME_OUT = re.compile(
 )
 """What stands right before a release that is out: 이날 함께 나온 8월 소비자물가지수."""
 _AWAITED = re.compile(
-    r"확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
+    r"(?:내|나오|발표하|공개하|발표되|공개되)지\s(?:않|못)|미[뤄뤘루룬]|미뤄졌|연기|늦[춰췄추춘]|보류|생략|취소|건너뛰|불발|차질|확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
 )
 """Words for a release that is to come, not told before it: 8월 고용을 확인하기 전까지."""
 

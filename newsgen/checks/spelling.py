@@ -68,14 +68,23 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 known = (
                     foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
                 )
+            if known and known.endswith(bare):
+                known = None  # 테크놀로지, which ends many a name
             contracted = known is not None and len(known) - len(bare) > 1
             alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
                 if stands(known):
                     yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
-                elif not (look.names.is_foreign(known) and is_variant(bare, known)):
+                elif not _has_initial(bare, known) and not (
+                    look.names.is_foreign(known) and is_variant(bare, known)
+                ):
                     yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def _has_initial(word: str, known: str) -> bool:
+    """Tell whether a word is a name with the initial of a middle name, which the list leaves out: 아서J갤러거."""
+    return known.isalpha() and re.sub(r"(?<=[가-힣])[A-Z](?=[가-힣])", "", word) == known
 
 
 def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]]:

@@ -56,6 +56,8 @@ _OBJECT = re.compile(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정|내리막|오르막)[을를])[^\s,]+[을를]\s"
 )
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
+_NTH_DAY = re.compile(r"(?:인|이던|이었던)\s(?:(?:\d{1,2}월\s)?\d{1,2}일|이날|오늘|[월화수목금]요일)")
+"""A day told by which one it is since something: 출범 이틀째인 5일."""
 _LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
 """What may count but the days of large moves in a longer run: 사흘째 급등."""
 _THEN = re.compile(
@@ -89,11 +91,13 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
     for found in _RUN.finditer(told.text):
         behind = told.text[found.end() : found.end() + 34]
         near = told.text[max(found.start() - 16, 0) : found.start()]
-        if _ONCE.search(behind) or _OF_ELSE.search(
+        turn = CLAUSE_ENDS.search(behind)
+        clause = behind[: turn.end()] if turn else behind
+        if _ONCE.search(clause) or _OF_ELSE.search(
             near + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
         ):
             continue
-        if _OBJECT.match(behind):
+        if _OBJECT.match(behind) or _NTH_DAY.match(behind):
             continue
         if _THEN.search(near):
             yield told.open(found.start(), found.end(), "어느 때의 연속인지")
@@ -108,8 +112,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             or _OVER_BY_NOW.match(behind)
             or ((found[0].endswith(" ") or "이어" in found[0]) and _ENDED.search(behind))
         )
-        turn = CLAUSE_ENDS.search(behind)
-        until = found.end() + (turn.end() if turn else len(behind))
+        until = found.end() + len(clause)
         word = DIRECTION.search(told.text, found.end(), until)
         word = word or (
             None if ended else DIRECTION.search(told.text, found.start() - len(near), found.start())
@@ -194,6 +197,9 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()
     before = [run(prices, row - 1, sign) for prices, row in known]
+    if back and sign and n == 0:
+        since = [row - (run(prices, row, -sign) or 0) for prices, row in known]
+        before += [run(prices, row, sign) for (prices, _), row in zip(known, since, strict=True)]
     if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):
         yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
         return

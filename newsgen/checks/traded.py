@@ -32,6 +32,8 @@ class Wrong(NamedTuple):
     told: Told
     board: str
     bought: float
+    is_final: bool
+    """Whether the text's amounts are the exchange's final ones, so that one that is not needs no slip's shape."""
 
 
 def flaws(look: Look, ground: Ground | None, sentence: Sentence, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
@@ -83,23 +85,26 @@ def _amount(look: Look, sentence: Sentence, one: Wrong) -> Flaw | Open:
     if figure.unit == "달러" and agrees(figure, abs(one.bought)):
         right = text.replace("달러", "원")
         return Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {message}", right, fact=fact)
-    if _is_unlike(figure, text, abs(one.bought)):
-        return Open(start, end, "어느 기간, 누구의 순매수인지")
+    if not _is_slip(figure, text, abs(one.bought)) and not (
+        one.is_final and _is_near(figure, abs(one.bought))
+    ):
+        return Open(start, end, "어느 때, 어느 기간, 누구의 순매수인지")
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in SCALES)
     code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
     return Flaw(code, Kind.FALSE, start, end, message, _spelled(text, abs(one.bought), figure), fact=fact)
 
 
-def _is_unlike(figure: Figure, text: str, eok: float) -> bool:
-    """Tell whether an amount is far from one in 억, and by no slip: it is more likely one of something else.
-
-    Of the 25 wrong ones of the nine sets none is, of the two falsely called both.
-    """
+def _is_slip(figure: Figure, text: str, eok: float) -> bool:
+    """Tell whether an amount looks like one in 억 mistyped; any other may be of another time, or provisional."""
     same = re.sub(r"\D", "", text[: figure.number_end - figure.start]) == f"{eok:.0f}"
-    told, value = float(figure.value) / EOK, eok * EOK
-    near = eok / _FAR <= told <= eok * _FAR
-    shaped = is_misprint(figure, value) or is_rescaled(figure, value) or is_without_trillions(figure, eok)
-    return not (same or near or shaped)
+    value = eok * EOK
+    return (
+        same or is_misprint(figure, value) or is_rescaled(figure, value) or is_without_trillions(figure, eok)
+    )
+
+
+def _is_near(figure: Figure, eok: float) -> bool:
+    return eok / _FAR <= float(figure.value) / EOK <= eok * _FAR
 
 
 def turned(look: Look, sentence: Sentence, told: Told, board: str, bought: float) -> Iterator[Flaw]:

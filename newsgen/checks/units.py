@@ -13,6 +13,10 @@ CODE, GLOSS = "percent-point", "bp"
 _GLOSS = re.compile(
     r"(?P<low>\d+(?:\.\d+)?)(?:\s?[~∼–-]\s?(?P<high>\d+(?:\.\d+)?))?\s?(?:bp|bps|베이시스포인트)\s?\((?:1bp\s?=\s?)?(?P<one>\d+(?:\.\d+)?)%?(?:\s?[~∼–-]\s?(?P<other>\d+(?:\.\d+)?))?\s?(?P<unit>%p|%P|%포인트|%)\)"
 )
+_POINTS_GLOSS = re.compile(
+    r"(?<![\d.])(?P<points>\d\.\d{1,2})(?:%p|%P|%포인트)\s?\((?P<bp>\d{1,3})(?P<unit>%)\)"
+)
+"""Percentage points with their basis points told in percent: 0.50%포인트(50%)."""
 _ONE = re.compile(
     r"1\s?(?:bp|베이시스포인트)(?:\([^()]*\))?\s?(?:는|은|=)\s?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%p|%포인트|%)"
 )
@@ -122,12 +126,22 @@ def check(look: Look) -> Iterator[Flaw]:
             if abs(new - old) == value and found.start("unit") not in seen:
                 seen.add(found.start("unit"))
                 yield _point(*found.span("unit"), text)
+    yield from _points_glossed(look)
     for found in _NO_BP.finditer(look.own):
         yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
     yield from _changes(look)
     yield from _steps(look)
 
 
+def _points_glossed(look: Look) -> Iterator[Flaw]:
+    """Yield basis points told in percent behind the percentage points that they are."""
+    for found in _POINTS_GLOSS.finditer(look.own):
+        if abs(float(found["points"]) * 100 - float(found["bp"])) < _WHOLE_BP:
+            message = f"{found['points']}%포인트는 {found['bp']}bp입니다."
+            yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), message, "bp")
+
+
+_WHOLE_BP = 0.5
 _BEFORE = re.compile(r"(?<![\d.])[\d.]+$")
 
 

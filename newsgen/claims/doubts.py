@@ -12,6 +12,18 @@ _AIMED = re.compile(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|�
 _EXPECTED = re.compile(
     r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
+_DAYS_OF = re.compile(
+    r"(?:[은는이가]?\s?(?:가까이|넘게|이상))?\s?(?:오른|내린|떨어진|뛴|빠진|밀린|상승한|하락한|급등한|급락한)\s(?:날|때|적|경우|해|달|주)(?=[은는이가도의과와만,\s])"
+)
+"""A day that a move is an attribute of, which is any: 9% 넘게 오른 날이 꼬리를 물었다."""
+_SHORT_OF = re.compile(
+    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자라|모자란|모자랐|부족|못\s?미|뒤처|남[았겨긴])"
+)
+"""What stands behind how far something is short of a level: 최고치에는 5포인트가량 모자란다."""
+_STILL = re.compile(
+    r"(?:보다|대비|에 비하면|와 견주면|과 견주면)[는도은]?\s(?:[^\s,]+\s)?(?:여전히|아직도?)\s(?:약\s|무려\s)?$"
+)
+"""What stands before how far something still is from a level of before: 지난 금요일보다는 여전히 10% 낮다."""
 _LONG_AGO = re.compile(
     r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|까지|인|엔|과)"
 )
@@ -23,7 +35,7 @@ _DATED_BEHIND = re.compile(
 )
 """What stands behind a figure of a record that another day set: 1만8600을 넘는 7월 10일 기록한."""
 _PERIOD = re.compile(
-    r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|(?<!\d)\d{1,2}월(?:에는|엔|에만)\s|연초|연말"
+    r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|(?<!\d)\d{1,2}월(?:에는|엔|에만)\s|연초|연말|(?:전주|지난주)\s말(?:의|엔|에는)?\s$"
 )
 """A time that is no one day, at which a level may have stood: 3월 말에는."""
 _RECORD = re.compile(
@@ -81,6 +93,9 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
     """Tell whether a report is of a day that nobody names, or of none: a record, a time long ago, a level aimed at."""
     level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
     if level and _AIMED.match(text, report.figures[0].bound_end):
+        return True
+    ends = report.figures[-1].bound_end
+    if _DAYS_OF.match(text, ends) or _SHORT_OF.match(text, ends) or _STILL.search(left):
         return True
     if is_dated:
         return False

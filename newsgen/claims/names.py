@@ -128,6 +128,12 @@ class Names:
         plain = re.sub(r"[^a-z0-9]", "", english.lower())
         return self.of_english(english) or frozenset(self._by_beginning.get(plain, ()))
 
+    def coded(self, code: str) -> frozenset[str]:
+        """Return the companies whose ticker or code in Seoul something is."""
+        return frozenset(
+            one for one in (code, f"{code}.KS", f"{code}.KQ", code.replace(".", "-")) if one in self._listing
+        )
+
     def called(self, word: str) -> frozenset[str]:
         """Return whose Korean name a word is, as the press or the lists spell it."""
         return frozenset(self._stocks.get(word[:2], {}).get(word, ()))

@@ -37,6 +37,8 @@ _PULLED = re.compile(
 _OBJECT = re.compile(r"(?:지수)?[를을]\s(?:\S{1,3}\s)?")
 _ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수(?=[은는가도]\s)")
+"""An index told before, which no company is that is told between."""
 _OTHER_RATE = re.compile(
     r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
 )
@@ -170,6 +172,10 @@ class Whose:
             return NOBODY
         if last is None and "각각" in self._text[self.cut(end) : end]:
             return NOBODY
+        if _THIS_INDEX.search(self._text, last.end if last else 0, end) and (
+            last is not None or self._before.sort != "index"
+        ):
+            return self._carried(self._reports[place].end) if self._before.sort == "index" else NOBODY
         if last is None:
             return self._carried(self._reports[place].end)
         row = self._row(last)

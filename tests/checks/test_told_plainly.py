@@ -7,8 +7,11 @@ Closes and moves as recorded. New York, 2025-08-13: the Dow +1.04 %, the S&P 500
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from newsgen.checks import Checker
 from newsgen.checks.written import number
 from tests.checks.conftest import Found
 
@@ -19,6 +22,11 @@ from tests.checks.conftest import Found
         (  # a run of a market as a whole
             "3대 지수가 이틀 연속 올라 마감했다.",
             "3대 지수가 사흘 연속 올라 마감했다.",
+            ("streak", "사흘", "이틀"),
+        ),
+        (  # what was not so stands in another clause
+            "S&P500지수는 이틀째 올라 마감했으나 6,500선에는 닿지 못했다.",
+            "S&P500지수는 사흘째 올라 마감했으나 6,500선에는 닿지 못했다.",
             ("streak", "사흘", "이틀"),
         ),
         (  # a run of the other way
@@ -110,3 +118,17 @@ def test_a_figure_of_another_time_or_of_whom_was_moved_is_not_the_subjects(kr: F
 )
 def test_a_price_is_written_as_the_text_writes_it(as_in: str, value: float, told: str) -> None:
     assert number(as_in, value) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["러셀2000지수는 1.98% 빠졌던 지수다.", "다우지수가 1.04% 내린 날은 이달에 없었다."]
+)
+def test_a_way_gone_before_is_of_no_day_that_is_known(us: Found, text: str) -> None:
+    assert us(text) == []
+
+
+def test_a_figure_that_only_its_binding_makes_wrong_is_a_hint(us_checker: Checker) -> None:
+    text = "13일 나스닥지수는 2.87% 올랐다."
+    (one,) = us_checker.check(text, day=dt.date(2025, 8, 13), market="us").findings
+    assert (one.severity, one.kind, one.suggestion) == ("hint", "false", None)
+    assert "0.14%" in one.message

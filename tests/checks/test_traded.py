@@ -46,3 +46,8 @@ def test_sides(kr: Found) -> None:
     assert kr("코스피, 외국인 ‘팔자’에도 2% 넘게 마감") == [("flow-direction", "팔자", "사자")]
     assert kr("전날 외국인 매도에 밀렸던 코스피가 마감했다.") == []
     assert kr("외국인 선물 매도에 현물이 밀렸다. 코스피는 마감했다.") == []
+
+
+def test_an_amount_far_off_without_a_slips_shape_may_be_provisional(kr: Found) -> None:
+    assert kr("유가증권시장에서 외국인이 5182억원을 순매수했다.") == []
+    assert [code for code, *_ in kr(WHOLE.replace("2343", "3182"))] == ["flow"]  # beside final ones it is not

@@ -49,7 +49,7 @@ def test_won_behind_a_space_are_one_amount() -> None:
 
 def test_amounts_bought_of_one_company_are_not_all(kr: Found) -> None:
     assert kr("외국인은 삼성전자를 5182억원어치 순매수했다.") == []
-    assert kr("외국인은 5182억원어치 순매수했다.") != []
+    assert kr("외국인은 6741억원어치 순매수했다.") != []
 
 
 def test_amounts_at_the_close_are_let_be_where_they_add_up() -> None:

@@ -113,7 +113,7 @@ def test_a_run_is_told_from_five_sessions_on(sessions, is_told):
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
 def test_the_end_of_a_long_run_is_told(sessions, is_told):
-    history = [(-9, 9000, 9, 9), *[(9000, -9000, 9000, -9)] * sessions]
+    history = [(-9, 2000, 9, 9), *[(2000, -2000, 2000, -9)] * sessions]
     item = one(book(*PUBLISHED, before=history))
     assert ("ended:foreign" in item.tags) is is_told
     if is_told:
@@ -148,7 +148,9 @@ def test_the_other_board_is_told_where_it_is_news():
     history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 5]
     item = one(book(*PUBLISHED, before=history, board="KOSDAQ"))
     assert item.chosen
-    assert written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item]).startswith("코스닥시장에서")
+    said = written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item])
+    assert said.startswith("코스닥시장에서")
+    assert said.split(". ")[-1].startswith("코스닥시장 "), "a record alone would be read of the main market"
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_move
     assert (item.chosen, "words" in item.tags) == (chosen, in_words)
 
 
-@pytest.mark.parametrize("change", [4.9, -4.9])
+@pytest.mark.parametrize("change", [2.9, -2.9])
 def test_of_a_small_move_the_level_is_told_alone(change):
     facts = [fact("change_day", "^VIX", change), CLOSE]
     (text,) = written([one("volatility", *facts)], facts)
