@@ -50,9 +50,9 @@ class Industries(Rule, frozen=True):
     name: str = "industries"
     many: ClassVar[frozenset[str]] = frozenset({"best", "worst", *_NAMES.values()})
 
-    least: float = 1.0
+    least: float = 1.2
     """Percent that an industry must have moved."""
-    apart: float = 0.6
+    apart: float = 0.8
     """Percentage points that it must have gone further than the broad index."""
     share: float = 0.5
     """Part of the broad index's own move that these must come to: on a wild day everything is apart."""

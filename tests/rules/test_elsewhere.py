@@ -19,7 +19,7 @@ def moved(**changes: float) -> list[Fact]:
     ("changes", "europe", "asia"),
     [
         ({"dax": -0.5}, ("^GDAXI",), ()),
-        ({"dax": -0.29, "ftse": 0.29, "nikkei": 1.49}, None, None),
+        ({"dax": -0.29, "ftse": 0.29, "nikkei": 0.79}, None, None),
         ({"dax": -0.49, "ftse": 0.49, "nikkei": 0.99}, None, None),
         ({"dax": -0.4, "ftse": -0.49, "nikkei": 1.0}, (), ("^N225",)),
         ({"nikkei": 2.0}, (), ("^N225",)),
