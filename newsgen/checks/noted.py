@@ -56,7 +56,7 @@ def _found(note: Note, checker: Checker, session: Session) -> Iterator[CheckFind
     for text in filter(_says, own_words(note)):
         whole = text if text.endswith((".", "’", "”")) else f"{text}."
         read = checker.read(whole, day=session.day, market=session.market.name, form="text")
-        yield from (one for one in read.listing.wrong if one.fact)
+        yield from (one for one in read.listing.disputed if one.fact)
 
 
 def _told(one: CheckFinding) -> str:

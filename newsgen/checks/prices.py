@@ -28,6 +28,10 @@ _MADE = re.compile(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)")
 """What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
 _ONCE = re.compile(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
 """What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""
+_PAST = re.compile(
+    r"[가-힣]{0,4}(?:던\s|[른린뛴진한]\s(?:날|적|때|것|바|뒤|후|이후|종목|애들|곳)(?![가-힣]*\d))"
+)
+"""A way gone before, or by many: 10% 넘게 빠졌던 지수, 9% 넘게 오른 날이 이어졌다."""
 _ALL_OF = frozenset({"over", "at_least", "nearly", "under", "at_most"})
 _LIST = re.compile(r"[와과·,]")
 
@@ -166,7 +170,7 @@ def _turns(claim: Claim, truth: Truth) -> bool:
 def _word(look: Look, claim: Claim, truth: Truth, said: set[int]) -> Iterator[Flaw]:
     """Yield the word of direction beside a figure as one that the record contradicts, once."""
     word = claim.direction
-    if word is None or word.start in said:
+    if word is None or word.start in said or _PAST.match(look.text, word.start):
         return
     said.add(word.start)
     start, end, other = opposite(look.text, word.start, word.end)

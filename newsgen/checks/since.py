@@ -204,7 +204,7 @@ def _held(
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if day < period.first and period.first - day > dt.timedelta(days=40):
         message = f"맞지만 {name}의 기록으로는 {day:%Y-%m-%d} 이후로 더 깁니다."
-        return Flaw(SINCE, Kind.FALSE, start, end, message, severity="hint", fact=fact)
+        return Flaw(SINCE, Kind.STYLE, start, end, message, severity="hint", fact=fact)
     return None
 
 

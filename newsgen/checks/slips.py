@@ -14,7 +14,7 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.misdated import other_date, other_day, other_year
 from newsgen.checks.misunits import in_percent, other_unit
 from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import has_one_answer, is_miswritten, meant
+from newsgen.checks.shapes import Belief, belief, has_one_answer, meant
 from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure
@@ -117,8 +117,11 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     )
     if other:
         return other
-    if not is_miswritten(look, claim, truths, held=wrong.held):
+    held = belief(look, claim, truths, held=wrong.held)
+    if held is Belief.MISREAD:
         return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
+    if held is Belief.DOUBTFUL:
+        return _doubt(look, claim, truth)
     suggestion = (
         suggested(claim, text, truth.value, commas=look.has_commas)
         if isinstance(truth.value, float) and has_one_answer(look, claim, truths)
@@ -140,6 +143,14 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
         told(look, claim, truth),
         suggestion,
         fact=fact(truth, claim),
+    )
+
+
+def _doubt(look: Look, claim: Claim, truth: Truth) -> Flaw:
+    """Return what a person has to look at: the figure may be right of another time, or of something else."""
+    message = f"{told(look, claim, truth)} 다른 때나 다른 것의 수치인지 확인하십시오."
+    return Flaw(
+        _code(claim), Kind.FALSE, claim.start, claim.end, message, severity="hint", fact=fact(truth, claim)
     )
 
 

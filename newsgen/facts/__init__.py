@@ -28,6 +28,7 @@ from newsgen.facts import (
     marks,
     occasions,
     path,
+    peers,
     policy,
     pull,
     rates,
@@ -86,6 +87,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
         shelves=shelves,
         events=events,
         due=due,
+        peers=peers.of(snapshot, day, events) if span == "day" else {},
         trails=trails.of(snapshot),
     )
 

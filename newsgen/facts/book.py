@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, starmap
 from types import MappingProxyType
 
@@ -29,6 +29,7 @@ class FactBook:
         shelves: Iterable[Shelf] = (),
         events: Iterable[Event] = (),
         due: Iterable[Event] = (),
+        peers: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
         trails: Trails = MappingProxyType({}),
     ) -> None:
         self.session = session
@@ -36,6 +37,8 @@ class FactBook:
         """What pictures of time are drawn from."""
         self.events = {one.id: one for one in events}
         """What happened beside the moves, by id."""
+        self.peers = peers
+        """Whose day was its industry's, though it reported -> the others that went along."""
         reasons = sorted(filter(self._reason, self.events.values()), key=lambda one: REASONS.index(one.kind))
         self._reasons = {one.about: one for one in reversed(reasons)}
         self.due = {one.id: one for one in due}
@@ -101,9 +104,12 @@ class FactBook:
     def reason(self, about: str) -> Event | None:
         """Return what happened to a company that its session could first react to, a report first.
 
-        In a week's book it is of one of the week's sessions, and of the week's own days.
+        In a week's book it is of one of the week's sessions, and of the week's own days. Results are none
+        of a company whose day was its industry's.
         """
-        return self._reasons.get(about)
+        event = self._reasons.get(about)
+        shared = event is not None and event.kind == "earnings" and about in self.peers
+        return None if shared else event
 
     def has_reported(self, about: str) -> bool:
         """Tell whether a company's results came, to which its session could first react."""

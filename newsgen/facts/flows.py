@@ -130,6 +130,11 @@ def _runs(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
         base=one.on(last), since=one.on(last) if signs[last] == signs[-1] else None,
         periods=ended + 1, inputs=one.inputs(last + 1, -2),
     )  # fmt: skip
+    rows = range(one.net.size - 1 - ended, one.net.size - 1)
+    yield make(
+        f"{other}_sum_{one.who}", about, float(one.net[rows.start : rows.stop].sum()), "eok", session,
+        base=one.on(last), n=ended, inputs=one.inputs(*rows),
+    )  # fmt: skip
 
 
 def _run(signs: Floats) -> int | None:

@@ -179,7 +179,7 @@ def _listed_industries(snapshot: Snapshot, known: _Known, base: int, measure: st
     universe, found = snapshot.market.universe("large"), dict[str, list[int]]()
     for column in snapshot.panel.columns(snapshot.universes.get(universe, frozenset())).tolist():
         one = snapshot.instruments.get(snapshot.panel.symbols[column])
-        name = snapshot.market.industries.get(one.sector) if one is not None else None
+        name = group(one, snapshot.market.industries) if one is not None else ""
         if name:
             found.setdefault(f"industry/{universe}/{name}", []).append(column)
     enough = {about: each for about, each in found.items() if len(each) >= FEWEST_LISTED}

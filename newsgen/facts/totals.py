@@ -9,11 +9,14 @@ import numpy as np
 from newsgen.facts.fact import make
 from newsgen.facts.leaders import KNOWN
 from newsgen.facts.percent import change
+from newsgen.facts.records import all_time
 from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Input
 from newsgen.snapshot.giants import worth_before
 from newsgen.snapshot.snapshot import Snapshot, to_date
 
+ROUND = 1e9
+"""Millions that a round sum of a market is: a thousand 조."""
 PARTS = 1.0
 """Percentage points from which on the exchange's total changed by more than prices: a large company came or
 went. 2015 to 2026-08 it parted from its index by 0.27 (KOSPI) and 0.63 points (KOSDAQ) at most on 99 days
@@ -73,6 +76,29 @@ def _of_exchange(snapshot: Snapshot, universe: Universe) -> Iterator[Fact]:
     )
     unit, base = snapshot.market.millions, seen[0].date
     yield make("exchange_worth", universe.name, worth, unit, snapshot.day, inputs=seen[1:])
+    yield from _first(snapshot, universe, seen[1])
     yield make(
         "exchange_change_day", universe.name, worth - before, unit, snapshot.day, base=base, inputs=seen
     )
+
+
+def _first(snapshot: Snapshot, universe: Universe, worth: Input) -> Iterator[Fact]:
+    """Yield the round sum that all shares of a market are worth more than for the first time.
+
+    A year of it is stored, and before that the index tells: nothing where it did not close at a record, for
+    then it is not known whether they were worth as much before.
+    """
+    series, panel = snapshot.series.get(universe.index), snapshot.panel
+    stood = all_time(snapshot, series) if series is not None else None
+    if series is None or stood is None or not series.close[-1] > max(stood, float(series.close[:-1].max())):
+        return
+    earlier = panel.market_cap[:-1, panel.symbols.index(universe.index)]
+    level = float(np.floor(worth.value / ROUND) * ROUND)
+    if np.isfinite(earlier).any() and level > 0 and float(np.nanmax(earlier)) < level:
+        last = Input(
+            symbol=universe.index, date=to_date(panel.days[-2]), value=float(earlier[-1]), field="market_cap"
+        )
+        yield make(
+            "exchange_first", universe.name, level, snapshot.market.millions, snapshot.day,
+            base=last.date, inputs=(last, worth),
+        )  # fmt: skip

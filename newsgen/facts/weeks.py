@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from newsgen.facts import records, sectors, stocks, weekpath
+from newsgen.facts import records, sectors, stocks, weekpath, within
 from newsgen.facts.fact import close, closes, make
 from newsgen.facts.percent import change, directions
 from newsgen.facts.periods import last_row_before, weekly
@@ -47,6 +47,7 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from records.of_week(snapshot, series, row)
     if about == snapshot.market.broad:
         yield from weekpath.facts(snapshot, series, row)
+        yield from within.week(snapshot, series, row)
 
 
 def _before(snapshot: Snapshot, series: Series) -> Iterator[Fact]:

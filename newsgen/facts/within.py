@@ -39,6 +39,34 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from _touched(snapshot, series, float(high), float(low))
 
 
+def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
+    """Yield the roundest level that an index reached within a week as never before, and closed below.
+
+    ``row`` is that of the week before; ``since`` is the day on which the level was reached first. Nothing
+    where an earlier high is not known, or a close of the week stood above it: that is told as such.
+    """
+    subject, highs, stood = (
+        snapshot.market.subject_of.get(series.symbol),
+        series.high,
+        all_time(snapshot, series),
+    )
+    if not snapshot.market.ranged or subject is None or not subject.rounds or highs is None or stood is None:
+        return
+    closed, before = float(series.close.max()), float(np.max([stood, *highs[: row + 1]]))
+    top, rows = float(highs[row + 1 :].max()), np.arange(row + 1, highs.size)
+    if not np.isfinite([before, closed, top]).all() or top <= max(before, closed):
+        return
+    found = crossed(max(before, closed), top, (max(subject.rounds),))
+    if found is None:
+        return
+    level, at = found[0], int(rows[highs[rows] >= found[0]][0])
+    inputs = (closes(series, [row])[0], _input(series, "high", float(highs[at]), at))
+    yield make(
+        "level_won_intraday_week", series.symbol, level, "level", snapshot.day,
+        base=series.on(row), since=series.on(at), inputs=inputs,
+    )  # fmt: skip
+
+
 def opened(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield where a member of the market's basket opened, against the close before."""
     market = snapshot.market

@@ -105,6 +105,7 @@ def records() -> Iterator[Measure]:
     yield level("level_lost", "종가로 내준 지수대", ("level", "price"), sum_=None)
     yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
     yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
+    yield level("level_won_intraday_week", "한 주 사이 장중에만 처음 넘어선 지수대", span="week", sum_=None)
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
     yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):
@@ -233,6 +234,7 @@ def stocks() -> Iterator[Measure]:
         what="total_change",
     )
     yield level("exchange_worth", "거래소가 집계한 시가총액", _MILLIONS)
+    yield level("exchange_first", "거래소가 집계한 시가총액이 처음 넘어선 금액", _MILLIONS, sum_=None)
     yield move("exchange_change_day", "거래소가 집계한 시가총액의 증감", _MILLIONS, "day", Sum.DIFFERENCE)
     yield move(
         "cap_change_most", "그날 가장 큰 시가총액 증감", _MILLIONS, "day", None, what="cap_change_most"

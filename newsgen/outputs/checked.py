@@ -72,6 +72,15 @@ class CheckListing(Record, frozen=True, kw_only=True):
         """The findings that say that something is wrong, hints left out."""
         return tuple(one for one in self.findings if one.verdict == "wrong" and one.severity != "hint")
 
+    @property
+    def disputed(self) -> tuple[CheckFinding, ...]:
+        """The findings that the record speaks against, surely or, as hints, if they were read rightly."""
+        return tuple(
+            one
+            for one in self.findings
+            if one.verdict == "wrong" and (one.severity != "hint" or one.kind == "false")
+        )
+
 
 class CheckReading(Record, frozen=True, kw_only=True):
     """One thing of the record that a figure is held against."""

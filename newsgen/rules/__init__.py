@@ -77,6 +77,7 @@ from newsgen.rules.week_leaders import WeekLeaders
 from newsgen.rules.week_rates import WeekRates
 from newsgen.rules.week_record import WeekRecord
 from newsgen.rules.week_standing import WeekStanding
+from newsgen.rules.week_within import WeekWithin
 from newsgen.rules.wishes import unmet, wished
 from newsgen.rules.within import Within
 from newsgen.rules.won_back import WonBack
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     YearLine(),
     Extremes(),
     WeekHighs(),
+    WeekWithin(),
     NearRecord(),
     Chips(),
     Drawdown(),

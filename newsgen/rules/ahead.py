@@ -16,7 +16,7 @@ from newsgen.rules.base import Desk, Rule, ids, score
 class Ahead(Rule, frozen=True):
     """The calendar in one sentence: what is named is dated, and nobody is said to wait for it.
 
-    A release of weight is named some days before, a lesser one on its eve; what comes out every week is not.
+    A release of weight is named some days before, a lesser one shortly before, a weekly one never.
     """
 
     name: str = "ahead"
@@ -32,14 +32,16 @@ class Ahead(Rule, frozen=True):
     coming: float = 2.0
     """Bits of weight of what is only to come: it stands in every article, and is the news of none."""
     lesser: float = 3.0
-    """Weight from which a release is named on its eve."""
-    eve: int = 1
+    """Weight from which a release is named ``soon`` before it."""
+    soon: int = 2
     """Calendar days to a lesser release; over days without trading as many more."""
-    most: int = 2
+    eve: int = 1
+    """Calendar days to what is named on its eve; over days without trading as many more."""
+    most: int = 3
     """Releases that are named at most."""
     meets: int = 10
     """Calendar days to the decision of a meeting from which it is named."""
-    reported: int = 3
+    reported: int = 5
     """Calendar days in which a company reports that is named; over days without trading as many more."""
     reports: int = 5
     """Companies that are named at most, the next session's first."""
@@ -100,11 +102,11 @@ class Ahead(Rule, frozen=True):
         """Return the releases that are named, one of those that come out together, in the order of days."""
         known = indicators()
         order = list(known)
-        eve = self.eve + _days_off(book)
+        soon = self.soon + _days_off(book)
         found: dict[str, Fact] = {}
         for fact in sorted(book.all("due"), key=lambda fact: (fact.value, order.index(fact.about))):
             one, weight = known[fact.about], desk.weight(fact.about)
-            reach = self.near if weight >= self.weighty else eve if weight >= self.lesser else -1
+            reach = self.near if weight >= self.weighty else soon if weight >= self.lesser else -1
             if one.every == "month" and 0 < fact.value <= reach:
                 found.setdefault(one.family, fact)
         best = sorted(found.values(), key=lambda fact: (fact.value, -desk.weight(fact.about)))[: self.most]

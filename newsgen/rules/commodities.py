@@ -63,6 +63,10 @@ class Commodities(Rule, frozen=True):
     """Percent: that of gold's."""
     silver_daily: float = 2.5
     """Percent: that of silver's."""
+    oil_told: float = 2.9
+    """Percent of oil that is told whatever the room: as large as one day in four or five."""
+    told: float = 3.0
+    """Bits of that."""
     bits: float = 1.2
     """What a small move scores: it fills room that nothing better takes."""
     clear: float = 0.5
@@ -115,6 +119,7 @@ class Commodities(Rule, frozen=True):
         taken = [fact for move in told if (fact := self._taken(book, move))]
         usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
+        bits += [self.told] if oil and abs(oil.value) >= self.oil_told else []
         yield Item(
             rule=self.name,
             about=first.about,

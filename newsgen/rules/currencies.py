@@ -27,7 +27,7 @@ class Currencies(Rule, frozen=True):
 
     daily: float = 0.5
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
-    stirred: float = 0.2
+    stirred: float = 0.3
     """Percent from which the dollar index is told."""
     won: float = 0.0
     """Won from which the readers' currency is told; 0 tells it every day, as they ask for it."""

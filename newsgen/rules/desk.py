@@ -8,7 +8,6 @@ from newsgen.groups import group
 from newsgen.indicators import indicators
 from newsgen.korean import clean_english
 from newsgen.markets import Market
-from newsgen.model import Instrument
 from newsgen.rules.base import Desk
 from newsgen.snapshot import Snapshot
 
@@ -28,15 +27,12 @@ def desk(seen: Snapshot, book: FactBook, style: Style) -> Desk:
         universes=seen.universes,
         told_apart=frozenset(symbol for symbol, issuer in issuers.items() if issuer in own),
         members=members,
-        industries={symbol: kind for symbol, one in listed.items() if (kind := _industry(seen.market, one))},
+        industries={
+            symbol: kind for symbol, one in listed.items() if (kind := group(one, seen.market.industries))
+        },
         sectors={symbol: one.gics_sector for symbol, one in listed.items() if one.gics_sector},
         issuers=issuers,
     )
-
-
-def _industry(market: Market, listed: Instrument) -> str:
-    """Return a company's industry: by the classification, or what its market's own list calls it."""
-    return group(listed) or market.industries.get(listed.sector, "")
 
 
 def weights(market: Market) -> dict[str, float]:

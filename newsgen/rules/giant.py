@@ -45,6 +45,8 @@ class Giant(Rule, frozen=True):
     """Bits of weight of the smallest of them."""
     vast: float = 200_000.0
     """Millions gained or lost from which it leads though the whole market went far."""
+    told: float = 3.0
+    """Bits that one has at least: whoever is told apart is in no ranking, and would be told nowhere."""
     against: float = 3.0
     """Bits less for one that went the other way than the index that moved most."""
 
@@ -98,22 +100,22 @@ class Giant(Rule, frozen=True):
         since = next((fact for fact in (book.get(name, about) for name in SINCE) if fact), None)
         record = since is not None and (since.periods or 0) >= self.sessions
         feat = next((fact for fact in (book.get(name, about) for name in FEATS) if fact), None)
-        surprise = book.value("surprise_day", about) or 0.0
+        surprise = max(book.value("surprise_day", about) or 0.0, math.log2(self.looked_at))
+        bits = surprise - math.log2(self.looked_at)
         size = book.market.size.giant * abs(moved.value) / 100
         against = {sign(moved.value), leaning(book)} == {"up", "down"}
+        weight = (
+            self.least
+            + max(math.log2(abs(worth.value) / size), 0.0)
+            + math.log2(max(abs(moved.value) / MOVE, 1.0))
+            + (2.0 if feat else 0.0)
+            - (self.against if against else 0.0)
+        )
         return Item(
             rule=self.name,
             about=about,
-            facts=ids([moved, worth, since if record else None, feat]),
-            score=score(
-                max(surprise, math.log2(self.looked_at)),
-                tested=self.looked_at,
-                weight=self.least
-                + max(math.log2(abs(worth.value) / size), 0.0)
-                + math.log2(max(abs(moved.value) / MOVE, 1.0))
-                + (2.0 if feat else 0.0)
-                - (self.against if against else 0.0),
-            ),
+            facts=ids([moved, worth, since if record else None, feat, book.get("high_all", about)]),
+            score=score(surprise, tested=self.looked_at, weight=max(weight, self.told - bits)),
             reason=f"시가총액이 큰 회사의 {abs(moved.value):.2f}% 등락",
             subjects={
                 "giants": (about,),

@@ -23,7 +23,9 @@ class Inside(Rule, frozen=True):
     """Percent of the stocks that went with the index from which on most did: less says nothing. It is a
     clause of the line on sectors: where a market has none it is not told."""
     wide: float = 65.0
-    """... from which on the move was shared widely: then a day's part is told."""
+    """... from which on the move was shared widely."""
+    sized: float = 80.0
+    """... from which on the part is told in a figure."""
     lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""
     min_members: int = 100
@@ -81,6 +83,7 @@ class Inside(Rule, frozen=True):
         along = up.value if index.value > 0 else down.value
         if along >= self.wide:
             yield "many"
+            yield from ["sized"] if along >= self.sized else []
         elif along >= self.most and book.market.sectors:
             yield "most"
 

@@ -63,6 +63,12 @@ class Investors(Rule, frozen=True):
     """Sessions of a run whose end is told."""
     persistent: float = 0.75
     """Bits that another session of the same way is worth: log2(1 / 0.6)."""
+    aside: float = 0.1
+    """Part of the largest amount of the day below which a run is not told: it went on by nothing."""
+    turned: float = 3000.0
+    """억원 that foreigners bought a session before and sold now, or the other way, for that to be told."""
+    asked_first: float = 1.5
+    """Bits that come on top where it is the foreigners: readers ask for them first."""
     lead_since: int = 240
     """Sessions from which on the most since a day is told in the lead."""
     lead_run: int = 15
@@ -95,7 +101,7 @@ class Investors(Rule, frozen=True):
         news = sorted(  # of mirror images who went with the index made its day
             self._news(book, board.name, nets),
             key=lambda one: (
-                -one.bits,
+                -one.bits - (self.asked_first if one.told and one.who == INVESTORS[0] else 0.0),
                 one.who != INVESTORS[0],
                 nets[one.who].value * moved <= 0,
                 -abs(nets[one.who].value),
@@ -117,13 +123,14 @@ class Investors(Rule, frozen=True):
         if not early and (main or any(one.large for one in told)):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
+            tags |= {f"sum:{fact.measure.rpartition('_')[2]}" for fact in self._sums(book, told)}
             tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
         plain = main and not early and self._is_plain(nets, told)
         tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
         return Item(
             rule=self.name,
             about=board.name,
-            facts=ids([*(one.fact for one in told), *shown]),
+            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown]),
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
@@ -131,6 +138,12 @@ class Investors(Rule, frozen=True):
             standing=main or far,
             tags=frozenset(tags),
         )
+
+    def _sums(self, book: FactBook, told: list[_News]) -> list[Fact]:
+        """Return what was bought, or sold, over the runs that ended, where that is vast."""
+        ended = [one.fact for one in told if one.kind == "ended" and one.fact.value >= self.ended]
+        found = (book.get(one.measure.replace("_ended_", "_sum_"), one.about) for one in ended)
+        return [fact for fact in found if fact and abs(fact.value) >= self.loud]
 
     def _told(self, news: list[_News], *, main: bool) -> list[_News]:
         """Return what is told besides the amounts, the rarest first: the most since a day, and a run.
@@ -208,13 +221,19 @@ class Investors(Rule, frozen=True):
             other = next(name for name in WAYS if name != way)
             yield from self._most(book, about, way, who)
             if run := book.get(f"{way}_run_{who}", about):
-                long = run.value >= self.run
+                most = max(abs(nets[one].value) for one in INVESTORS)
+                long = run.value >= self.run and abs(nets[who].value) >= self.aside * most
                 bits = (run.value - 1) * self.persistent
                 yield _News("run", who, run, bits, long, run.value >= self.lead_run)
             if over := book.get(f"{other}_ended_{who}", about):
                 bits = (over.value - 1) * self.persistent + 1
-                told = over.value >= self.ended and over.since is not None
+                told = over.since is not None and (over.value >= self.ended or self._is_turn(nets[who], over))
                 yield _News("ended", who, over, bits, told, told and over.value >= self.lead_run)
+
+    def _is_turn(self, net: Fact, ended: Fact) -> bool:
+        """Tell whether foreigners went far one way the session before, and far the other way now."""
+        before = ended.inputs[-1].value if ended.inputs else 0.0
+        return net.measure == "net_buying_foreign" and min(abs(net.value), abs(before)) >= self.turned
 
     def _most(self, book: FactBook, about: str, way: str, who: str) -> Iterator[_News]:
         for kind in _RECORDS:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score, sign
+from newsgen.rules.base import STILL, Desk, Rule, data_came_out, ids, in_market, score, sign
 
 
 class LongView(Rule, frozen=True):
@@ -26,6 +26,8 @@ class LongView(Rule, frozen=True):
     """Percentage points between the two over the day from which the comparison is worth a sentence."""
     bits: float = 4.5
     """How rare that gap has to be."""
+    calm: float = 0.5
+    """Percent of the broad index from which the day has news of its own."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; background, so it carries no surprise of its own."""
@@ -35,7 +37,8 @@ class LongView(Rule, frozen=True):
         if one is None or other is None or spread is None:
             return
         rare = (book.value("surprise_day", spread.about) or 0.0) >= self.bits
-        chosen = rare and abs(spread.value) >= self.gap
+        calm = abs(book.value("change_day", second) or 0.0) < self.calm
+        chosen = rare and calm and abs(spread.value) >= self.gap and not data_came_out(book)
         tags = {"first_behind" if one.value < other.value else "first_ahead", f"day_{sign(spread.value)}"}
         if min(one.value, other.value) >= STILL:
             tags.add("both_up")

@@ -26,6 +26,8 @@ class MarketWorth(Rule, frozen=True):
     least: float = 2.0
     """Percent of the index from which it is told."""
     bits: float = 2.0
+    first: float = 6.0
+    """Bits of a round sum passed for the first time, told however far the index went."""
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it is how the market looked inside."""
@@ -38,13 +40,15 @@ class MarketWorth(Rule, frozen=True):
         moved = book.get("change_day", book.market.index_of(universe))
         if worth is None or moved is None or worth.value * moved.value <= 0:
             return
+        first = book.get("exchange_first", universe)
+        bits = self.bits + math.log2(abs(moved.value) / self.least)
         yield Item(
             rule=self.name,
             about=universe,
-            facts=ids([worth, book.get("exchange_worth", universe)]),
-            score=score(self.bits + math.log2(abs(moved.value) / self.least)),
+            facts=ids([worth, book.get("exchange_worth", universe), first]),
+            score=score(max(bits, self.first) if first else bits),
             reason=f"지수 등락률 {moved.value:+.2f}%, 기준 {self.least:g}%",
             subjects={"universe": (universe,)},
-            chosen=abs(moved.value) >= self.least,
-            tags=frozenset({sign(worth.value)}),
+            chosen=first is not None or abs(moved.value) >= self.least,
+            tags=frozenset({sign(worth.value)} | ({"first"} if first else set())),
         )

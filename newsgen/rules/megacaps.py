@@ -60,14 +60,14 @@ class Megacaps(Rule, frozen=True):
     """Percent: the usual size of the basket's week (its median, 2024 to 2026); a day has its own surprise."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item; nothing where a member has no move."""
+        """Yield one item; where a member has no move, of a day what the others did, without a word on all."""
         basket, broad = book.market.basket, book.market.broad
         mean = book.get("mean_change_week" if self.span == "week" else "change_day", basket)
         whole = book.get(f"change_{self.span}", broad)
-        if mean is None or (whole is None and self.span == "day"):
+        if whole is None and self.span == "day":
             return
-        members = book.select(f"change_{self.span}", dict.fromkeys(given.symbol for given in mean.inputs))
-        if mean.n is not None and len(members) != mean.n:
+        members = self._members(book, mean)
+        if not members:
             return
         giants = told_giants(book, desk) if self.span == "day" else {}
         left = [fact for fact in members if fact.about not in giants]
@@ -95,6 +95,15 @@ class Megacaps(Rule, frozen=True):
             tags=tags | ({"quiet_names"} if quiet else set()),
         )
 
+    def _members(self, book: FactBook, mean: Fact | None) -> list[Fact]:
+        """Return the moves of all members; of a day those of most, if not all are known; else none."""
+        if mean is None:
+            known = book.market.baskets.get(book.market.basket, ()) if self.span == "day" else ()
+            moves = book.select("change_day", known)
+            return moves if len(moves) >= FEWEST else []
+        moves = book.select(f"change_{self.span}", dict.fromkeys(given.symbol for given in mean.inputs))
+        return moves if mean.n is None or len(moves) == mean.n else []
+
     def _most(self, book: FactBook, left: list[Fact]) -> Fact | None:
         """Return what one of those that are told here won or lost, where no company did so more that day."""
         named = {fact.about for fact in left if self.span == "day"}
@@ -109,14 +118,16 @@ class Megacaps(Rule, frozen=True):
         """Return that one of them moved as single stocks rarely do."""
         return "single_stock" if "far" in item.tags else None
 
-    def _surprise(self, book: FactBook, mean: Fact, members: list[Fact]) -> float:
+    def _surprise(self, book: FactBook, mean: Fact | None, members: list[Fact]) -> float:
         """Return the bits of the mean, or of the member that went furthest, whichever are more."""
         far = max((abs(fact.value) for fact in members), default=0.0)
-        if self.span == "week":
+        if self.span == "week" and mean is not None:
             bits = abs(mean.value) / self.usual
             return max(bits, far / 2) if far >= self.far else bits
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
-        bits = max(book.value("surprise_day", mean.about) or 0.0, own - math.log2(max(len(members), 1)))
+        bits = max(
+            (mean and book.value("surprise_day", mean.about)) or 0.0, own - math.log2(max(len(members), 1))
+        )
         return max(bits, far / 2) if far >= self.far else bits
 
     def _places(self, book: FactBook, members: list[Fact]) -> dict[tuple[str, str], Fact]:
@@ -140,14 +151,18 @@ class Megacaps(Rule, frozen=True):
         sides = ([fact for fact in told if fact.value * way * ranked[0].value > 0] for way in (1, -1))
         return [side for side in sides if side]
 
-    def _tags(self, mean: Fact, whole: Fact | None, members: list[Fact], left: list[Fact]) -> Iterator[str]:
+    def _tags(
+        self, mean: Fact | None, whole: Fact | None, members: list[Fact], left: list[Fact]
+    ) -> Iterator[str]:
+        if any(abs(fact.value) >= self.far for fact in left):
+            yield "far"
+        if mean is None:  # nothing is said of all of them
+            return
         yield sign(mean.value)
         if whole is not None and abs(mean.value - whole.value) >= self.apart:
             yield "apart"
         if len(left) == len(members) and len({sign(fact.value) for fact in members}) == 1:
             yield "together"
-        if any(abs(fact.value) >= self.far for fact in left):
-            yield "far"
         if len(left) == len(members) and _against_all(sorted(left, key=lambda fact: -abs(fact.value))):
             yield "but_one"
 

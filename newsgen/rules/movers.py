@@ -41,6 +41,9 @@ MEMBER = 2_200_000.0
 BY_SIZE = 0.4
 """Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
 $680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
+LIKE, FURTHER = 0.3, 1.1
+"""Part of a company's worth from which another is of its size, and times its move that this one went, to
+stand before it where neither is known for its results: 9 % of $47bn before 8 % of $150bn (2025-02-21)."""
 IN_FRONT = 0.5
 """The same where one is to stand in front: size counts for more. Apple by 5 % comes before Arista by 17 %
 (2025-08-06), Intel by 17 % before Microsoft by 3 % (2026-01-23)."""
@@ -76,10 +79,15 @@ class _Move(NamedTuple):
         """What it weighs: further and larger is more than nearer and smaller."""
         return weighed(self.value, self.worth, BY_SIZE)
 
-    def is_beaten_by(self, other: _Move) -> bool:
-        """Tell whether another, of no smaller a company, went further the same way."""
-        further = other.value > self.value if self.value > 0 else other.value < self.value
-        return further and other.worth >= self.worth
+    def is_beaten_by(self, other: _Move, *, like: bool = False) -> bool:
+        """Tell whether another, of no smaller a company, went further the same way.
+
+        With ``like`` also one of its size that went clearly further.
+        """
+        part = other.value / self.value if self.value else 0.0
+        return (part > 1 and other.worth >= self.worth) or (
+            like and part >= FURTHER and other.worth >= LIKE * self.worth
+        )
 
 
 def weighed(move: float, worth: float, power: float) -> float:
@@ -197,13 +205,15 @@ class Movers(Rule, frozen=True):
         """
         heard = {one.about for one in moves if self.span == "day" and book.has_reported(one.about)}
         left = sorted(moves, key=lambda one: -one.weight * (self.reported if one.about in heard else 1.0))
-        if not heard:
-            return left
         turns: list[_Move] = []
         while left and len(turns) < 4 * self.most:
-            turns.append(next(one for one in left if not any(map(one.is_beaten_by, left))))
+            turns.append(next(one for one in left if not self._is_behind(one, left, heard)))
             left.remove(turns[-1])
         return turns + left
+
+    def _is_behind(self, one: _Move, left: list[_Move], heard: set[str]) -> bool:
+        """Tell whether somebody comes before one: who reported gives way to no company that is smaller."""
+        return any(one.is_beaten_by(other, like=one.about not in heard) for other in left)
 
     def _share(self, role: str, able: list[Fact], *, others: int) -> int:
         """Return how many are named of those that went one way."""

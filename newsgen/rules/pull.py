@@ -24,6 +24,7 @@ class Pull(Rule, frozen=True):
 
     name: str = "pull"
     one: ClassVar[frozenset[str]] = frozenset({"stock", "index"})
+    many: ClassVar[frozenset[str]] = frozenset({"peers"})
     of_stocks: ClassVar[bool] = True
     of_one: ClassVar[bool] = True
     explains: ClassVar[bool] = True
@@ -37,6 +38,8 @@ class Pull(Rule, frozen=True):
     """Times the index's own points from which on it would have gone the other way without the company."""
     market: float = 0.5
     """Percent that the broad index must have moved for a part of its move to be told."""
+    named: int = 2
+    """Others of its industry that are named beside it, where its day was theirs too."""
     own: float = 4.0
     """Percent that the company must have moved for that."""
 
@@ -85,14 +88,19 @@ class Pull(Rule, frozen=True):
         self, book: FactBook, fact: Fact, index: str, facts: list[Fact | None], tags: set[str], reason: str
     ) -> Item:
         moved = book.get("change_day", fact.about)
+        along = book.select("change_day", book.peers.get(fact.about, ())[: self.named])
         surprise = max(book.value("surprise_day", fact.about) or 0.0, math.log2(self.looked_at))
         return Item(
             rule=self.name,
             about=fact.about,
-            facts=ids([*facts, moved]),
+            facts=ids([*facts, moved, *along]),
             score=score(surprise, tested=self.looked_at, weight=self.wanted),
             reason=reason,
-            subjects={"stock": (fact.about,), "index": (index,)},
+            subjects={
+                "stock": (fact.about,),
+                "index": (index,),
+                "peers": tuple(one.about for one in along),
+            },
             tags=frozenset(tags),
         )
 

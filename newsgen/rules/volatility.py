@@ -36,6 +36,8 @@ class Volatility(Rule, frozen=True):
     twice as many as the day before where that one was such a day too."""
     year: int = 240
     """Sessions of which a close that reaches further back than the one before is told as such again."""
+    largest: int = 250
+    """Sessions from which on it is told since when a move that is ``rare`` was not as large."""
     calm: float = -2.0
     """Freshness, in bits, of a low: nobody waits for it."""
 
@@ -54,11 +56,13 @@ class Volatility(Rule, frozen=True):
         told = news or abs(change.value) >= (self.min_change if daily else self.rare)
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"} if abs(change.value) >= self.clear else {"words", "stood"}
+        largest = self._largest(book, change)
+        tags |= {"largest"} if largest else set()
         tags |= {"sized"} if abs(change.value) >= self.sized else set()
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids([close, change, book.get("points_day", index), since]),
+            facts=ids([close, change, book.get("points_day", index), since, largest]),
             score=score(
                 surprise if told else self.words,
                 weight=desk.weight(index) if told else 0.0,
@@ -68,6 +72,13 @@ class Volatility(Rule, frozen=True):
             subjects={"index": (index,)},
             chosen=told or daily,
             tags=frozenset(tags),
+        )
+
+    def _largest(self, book: FactBook, change: Fact) -> Fact | None:
+        """Return since when a far move was not as large, where that is long ago."""
+        fact = book.get("largest_rise_since" if change.value > 0 else "largest_fall_since", change.about)
+        return (
+            fact if fact and abs(change.value) >= self.rare and (fact.periods or 0) >= self.largest else None
         )
 
     def _since(self, book: FactBook, index: str) -> tuple[Fact | None, str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal, NamedTuple
 
 from newsgen.facts.book import FactBook
-from newsgen.markets import subject
+from newsgen.markets import Market, subject
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, Desk, Rule, ids, is_roundest, score
+from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, is_roundest, score
 
 Kind = Literal[
     "crossed_down",
@@ -41,6 +41,7 @@ _MEASURES = (
     "change_day",
 )
 _RECORD, _WON, _LOST = "high_all_intraday", "level_won_intraday", "level_lost_intraday"
+_NEVER = frozenset({"broad", "roundest", "never"})
 _TURNED: frozenset[Kind] = frozenset({"crossed_down", "crossed_up", "lost", "regained"})
 
 
@@ -65,6 +66,7 @@ class Within(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     groups: ClassVar[tuple[str, ...]] = ("broad", "other")
     brief: ClassVar[bool] = True
+    milestone: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
     opening: float = 0.1
@@ -79,7 +81,7 @@ class Within(Rule, frozen=True):
     """Percent from low to high up to which the range is narrow."""
     swing: float = 0.8
     """Percent both above and below the close before from which it swung, where it closed far from either."""
-    told: int = 40
+    told: int = 20
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
     round: float = 2.0
     """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
@@ -214,6 +216,18 @@ class Within(Rule, frozen=True):
         if "roundest" in marks:
             return self.never if "never" in marks else self.roundest
         return self.turned if kind in _TURNED else self.usual
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - as every rule
+        """Tell whether the broad index stood, within the day, above a roundest level as never before."""
+        return item.tags >= _NEVER
+
+    def tops(self, item: Item, market: Market) -> int:
+        """Return that such a first time comes before all else: people remember it, however the day closed."""
+        return 2 if self.can_lead(item, market) else 0
+
+    def angle(self, item: Item) -> Angle:  # noqa: ARG002 - it leads of nothing else
+        """Return that the market was where it never had been."""
+        return "record_high"
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - it stands beside the levels, whatever the index
         """Return that it belongs to how the indices went."""

@@ -10,7 +10,7 @@ from newsgen.calendars.bonds import closed_for
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, gaussian, highest_of, ids, score, sign
+from newsgen.rules.base import Angle, Desk, Rule, data_came_out, gaussian, highest_of, ids, score, sign
 
 _WITH_DATA = frozenset({"shock", "of_data"})
 """Tags of yields that are told with the figures that came out."""
@@ -145,7 +145,7 @@ class Yields(Rule, frozen=True):
             tags.add("together" if product > 0 else "apart")
         if abs(moves[0].value) >= self.shock:
             tags.add("shock")
-        if abs(moves[0].value) >= self.beside and _came_out(book):
+        if abs(moves[0].value) >= self.beside and data_came_out(book):
             tags.add("of_data")
         tags |= _parted(book, moves[0]) if "of_data" in tags else set()
         market = book.value("change_day", book.market.broad)
@@ -187,11 +187,6 @@ class Yields(Rule, frozen=True):
     def angle(self, item: Item) -> Angle:  # noqa: ARG002
         """Return that the day is one of rates."""
         return "rate_shock"
-
-
-def _came_out(book: FactBook) -> bool:
-    """Tell whether jobs or prices came out this day."""
-    return any(fact.since == book.day for fact in book.select("release_actual", ("PAYROLLS", "CPI_YOY")))
 
 
 def _parted(book: FactBook, move: Fact) -> set[str]:

@@ -64,7 +64,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
         if fitting and ((known and not offers.edition.weekly) or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
-        bare = offers.tells_one_index_first and spare and not any("…" in line.plain for line in due)
+        bare = offers.tells_one_index_first and not any("…" in line.plain for line in due)
         if due and not bare:  # a headline of one thing alone waits where there is one of two
             return _best(due, offers)
         spare = spare or fitting

@@ -50,6 +50,11 @@ class Trader(NamedTuple):
         return self.board[f"{'selling' if self._way == 'buying' else 'buying'}_ended_{self.who}"]
 
     @property
+    def ended_sum(self) -> Fact | None:
+        """What it bought, or sold, over that run."""
+        return self.board[f"{'selling' if self._way == 'buying' else 'buying'}_sum_{self.who}"]
+
+    @property
     def _way(self) -> str:
         return "buying" if self.net.value > 0 else "selling"
 

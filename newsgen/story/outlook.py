@@ -20,7 +20,7 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
-SPAN = 6
+SPAN = 4
 """Weekdays within which no conclusion is worded twice alike."""
 
 

@@ -22,7 +22,9 @@ from newsgen.story.views import Subject
 PLACES = ("since", "record", "run", "year")
 """Kinds of a company's own place, the rarest first."""
 FAR = 5.0
-"""Percent from which on a move always has its figure."""
+"""Percent from which on a move has its figure, among the first ``SIZED`` of a side."""
+SIZED = 3
+"""Figures of a side beyond which only what moved so far that it has a stronger word has its own."""
 NEAR = 2.5
 """Percent below which a move has none but the first."""
 
@@ -142,7 +144,8 @@ class Rankings:
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
         their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and
-        the others below ``NEAR``. ``each`` tells that what happened is said of each, not of all at once.
+        the others below ``NEAR``; beyond ``SIZED`` all without a stronger word. ``each`` tells that what
+        happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)
@@ -151,7 +154,9 @@ class Rankings:
         rest: list[list[Mover]] = []
         for at, (first, *others) in enumerate(groups):
             size = abs(first.move.value)
-            has_figure = not at or first.telling or size >= (NEAR if at + len(own) < sizes else FAR)
+            nth = at + len(own)
+            least = NEAR if nth < sizes else FAR
+            has_figure = not at or first.telling or first.heat > 0 or (nth < SIZED and size >= least)
             (sized if has_figure else rest).append([first, *others])
         ahead = bool(own) and own[0][0].stock.about == stocks[0].about
         if ahead:

@@ -42,6 +42,8 @@ class Seen(NamedTuple):
     small: float = NAN
     furthest: float = NAN
     """How far the one of the main indices went that went furthest, whichever way."""
+    one_way: bool = False
+    """Whether the main indices and that of small companies all went the broad one's way."""
     up: float = NAN
     """Share of the large companies that rose."""
     down: float = NAN
@@ -127,6 +129,11 @@ class Seen(NamedTuple):
     def alike(self) -> float:
         """Share of the large companies that went the broad index's way."""
         return self.up if self.broad > 0 else self.down
+
+    @property
+    def agreed(self) -> bool:
+        """Tell whether what is said of share prices holds: indices and most sectors went one way."""
+        return self.one_way and not (self.risen if self.broad < 0 else self.fallen) > 0.5
 
     @property
     def swing(self) -> float:
@@ -230,12 +237,14 @@ def see(book: FactBook, edition: Edition) -> Seen:
         (fact for fact in book.all("worth_share_day") if fact.about != market.basket),
         key=lambda fact: -fact.value,
     )
+    indices = book.select(edition.move, dict.fromkeys((*market.indices, market.small)))
     young = book.day.timetuple().tm_yday < LATE_START
     seen = Seen(
         broad=of(edition.move, market.broad) / terms,
         small=of(edition.move, market.small) / terms,
         furthest=max((abs(fact.value) for fact in book.select(edition.move, market.indices)), default=NAN)
         / terms,
+        one_way=all(fact.value * of(edition.move, market.broad) > 0 for fact in indices),
         up=_share(rose),
         down=_share(fell),
         fear=of(edition.move, market.fear) / terms,

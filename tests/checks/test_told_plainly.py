@@ -7,8 +7,11 @@ Closes and moves as recorded. New York, 2025-08-13: the Dow +1.04 %, the S&P 500
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from newsgen.checks import Checker
 from newsgen.checks.written import number
 from tests.checks.conftest import Found
 
@@ -115,3 +118,17 @@ def test_a_figure_of_another_time_or_of_whom_was_moved_is_not_the_subjects(kr: F
 )
 def test_a_price_is_written_as_the_text_writes_it(as_in: str, value: float, told: str) -> None:
     assert number(as_in, value) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["러셀2000지수는 1.98% 빠졌던 지수다.", "다우지수가 1.04% 내린 날은 이달에 없었다."]
+)
+def test_a_way_gone_before_is_of_no_day_that_is_known(us: Found, text: str) -> None:
+    assert us(text) == []
+
+
+def test_a_figure_that_only_its_binding_makes_wrong_is_a_hint(us_checker: Checker) -> None:
+    text = "13일 나스닥지수는 2.87% 올랐다."
+    (one,) = us_checker.check(text, day=dt.date(2025, 8, 13), market="us").findings
+    assert (one.severity, one.kind, one.suggestion) == ("hint", "false", None)
+    assert "0.14%" in one.message

@@ -118,3 +118,10 @@ def test_a_finished_week_is_the_sum_of_its_sessions():
 def test_a_week_that_is_not_known_whole_has_no_sum(more, day):
     values = [9.0, 1.0, NAN if more.pop("hole", False) else 2.0, -3.5, 4.0, 5.0]
     assert list(facts_of.week(seoul(flows(day=day, foreign=values, **more), day=day))) == []
+
+
+def test_with_a_run_that_ended_comes_what_was_sold_over_it():
+    told = found(7, -1, -2, -3, 4)["selling_sum_foreign"]
+    assert (told.value, told.n, told.unit) == (-6, 3, "eok")
+    assert [one.value for one in told.inputs] == [-1, -2, -3]
+    assert recompute(told).agrees

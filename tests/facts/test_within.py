@@ -116,3 +116,28 @@ def test_the_largest_fall_of_all_has_to_beat_what_is_published(monkeypatch: pyte
 def test_one_that_the_stored_history_holds_is_dated_by_it():
     (fact,) = largest([100.0, 87.0, 80.0, 80.0 * 0.85])
     assert fact.since_value == pytest.approx(-13.0)
+
+
+def of_week(closes, highs) -> list[Fact]:
+    snapshot = seen(closes, closes, highs, closes)
+    (series,) = snapshot.series.values()
+    return list(within.week(snapshot, series, 0))
+
+
+def test_the_first_time_within_a_week_is_told_with_its_first_day():
+    (fact,) = of_week([4900.0, 4950.0, 4952.0, 4990.0], [4910.0, 4960.0, 5019.54, 5021.13])
+    assert (fact.measure, fact.value) == ("level_won_intraday_week", 5000)
+    assert [one.value for one in fact.inputs] == [4900.0, 5019.54]
+
+
+@pytest.mark.parametrize(
+    ("closes", "highs"),
+    [
+        ([4900.0, 4950.0, 4990.0], [4910.0, 4960.0, 4999.9]),  # it came near
+        ([4900.0, 4950.0, 5001.0], [4910.0, 4960.0, 5010.0]),  # it closed above, which is told as such
+        ([4900.0, 4950.0, 4990.0], [5000.0, 4960.0, 5010.0]),  # it had been there before
+        ([4900.0, 4950.0, 4990.0], [NAN, 4960.0, 5010.0]),  # nobody knows
+    ],
+)
+def test_no_first_time_within_a_week(closes, highs):
+    assert not of_week(closes, highs)

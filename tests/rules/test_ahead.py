@@ -1,4 +1,4 @@
-"""What comes next: weighty releases some days before, lesser ones on their eve, a meeting of the Fed."""
+"""What comes next: weighty releases some days before, lesser ones shortly, a meeting of the Fed."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ JULY = dt.date(2025, 7, 1)
         (MONDAY, {"PAYROLLS": 8}, None),
         (MONDAY, {"CLAIMS": 1, "FED_RATE": 2}, None),
         (MONDAY, {"RETAIL_SALES_MOM": 1, "CPI_YOY": 2}, ["RETAIL_SALES_MOM", "CPI_YOY"]),
-        (MONDAY, {"RETAIL_SALES_MOM": 2}, None),
+        (MONDAY, {"RETAIL_SALES_MOM": 2}, ["RETAIL_SALES_MOM"]),
+        (MONDAY, {"RETAIL_SALES_MOM": 3}, None),
         (FRIDAY, {"ISM_MANUFACTURING": 4}, ["ISM_MANUFACTURING"]),
-        (FRIDAY, {"ISM_SERVICES": 5}, None),
+        (FRIDAY, {"ISM_SERVICES": 6}, None),
     ],
 )
 def test_what_is_named(session, due, named):
@@ -101,8 +102,8 @@ SEVEN = Desk(members=frozenset({"AAPL", "MSFT", "META", "AMZN"}))
             ["V", "MSFT", "META", "MA", "AAPL"],
         ),
         (WEDNESDAY, {"XOM": 2}, []),  # the next session's, or the desk's own
-        (WEDNESDAY, {"AAPL": 3}, ["AAPL"]),
-        (WEDNESDAY, {"AAPL": 4}, []),
+        (WEDNESDAY, {"AAPL": 5}, ["AAPL"]),
+        (WEDNESDAY, {"AAPL": 6}, []),
         (dt.date(2025, 8, 29), {"CRM": 4}, ["CRM"]),  # over Labor Day
     ],
 )

@@ -65,8 +65,9 @@ def test_the_stock_with_the_ticker_of_oil_is_not_oil():
 
 
 def test_oil_has_its_price_and_gold_none():
-    assert "배럴당 61.99달러" in text(*moved(oil=-1.9, gold=-1.7))
-    said = text(*moved(oil=-4.3, gold=-1.7))
+    assert "달러" not in text(*moved(oil=-1.9, gold=-1.7)), "how far it went is enough"
+    assert "소폭" in text(*moved(oil=-0.9, gold=-1.7))
+    said = text(*moved(oil=-5.3, gold=-1.7))
     assert said.count("달러") == said.count("61.99달러") == 1
     assert "서부텍사스산원유(WTI)" in said
     assert "국제 금값도" in said

@@ -38,7 +38,7 @@ def test_currencies_fill_the_roles_that_have_facts():
     assert told("currencies") == []
 
 
-@pytest.mark.parametrize(("move", "is_told"), [(0.19, False), (0.2, True), (-0.2, True)])
+@pytest.mark.parametrize(("move", "is_told"), [(0.29, False), (0.3, True), (-0.3, True)])
 def test_the_dollar_is_told_where_it_moved(move, is_told):
     facts = [*dollar(move), *won(0.1, 1.6)]
     assert bool(one("currencies", *facts, won=0).subjects["dollar"]) is is_told
@@ -54,13 +54,13 @@ def test_the_won_is_told_daily_unless_a_desk_asks_for_moves_alone(points, is_tol
 
 @pytest.mark.parametrize(
     ("points", "said"),
-    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-9.9, "9.9원"), (10.0, "10원"), (-14.0, "14원")],
+    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "올랐다"), (-9.9, "내렸다"), (10.0, "10원"), (-14.0, "14원")],
 )
 def test_a_few_won_are_told_in_words(points, said):
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
     assert said in paragraph
     assert ("소폭" in paragraph) is (said == "소폭")
-    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 5)
+    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 10)
 
 
 def test_the_larger_move_counts():
@@ -85,7 +85,7 @@ def test_both_are_told_at_once_by_their_signs(move, points, said):
 
 
 @pytest.mark.parametrize(
-    ("move", "shut", "is_told"), [(0.2, False, True), (0.19, False, False), (0.19, True, True)]
+    ("move", "shut", "is_told"), [(0.3, False, True), (0.29, False, False), (0.29, True, True)]
 )
 def test_the_won_stands_beside_the_dollar_and_where_no_yield_does(move, shut, is_told):
     long = [] if shut else [fact("yield_change", "DGS10", 1.0, "bp")]

@@ -22,11 +22,12 @@ def day(index: float, up: float | None = None, small: float | None = None) -> li
 @pytest.mark.parametrize(
     ("index", "up", "tags"),
     [
-        (0.3, 84.9, {"up", "many"}),
+        (0.3, 84.9, {"up", "many", "sized"}),
+        (0.3, 79.9, {"up", "many"}),
         (0.3, 65.0, {"up", "many"}),
         (0.3, 64.9, {"up", "most"}),
         (0.3, 58.0, {"up", "most"}),
-        (-0.3, 25.0, {"down", "many"}),
+        (-0.3, 20.0, {"down", "many", "sized"}),
         (-0.3, 42.0, {"down", "most"}),
     ],
 )

@@ -113,7 +113,7 @@ def test_a_run_is_told_from_five_sessions_on(sessions, is_told):
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
 def test_the_end_of_a_long_run_is_told(sessions, is_told):
-    history = [(-9, 9000, 9, 9), *[(9000, -9000, 9000, -9)] * sessions]
+    history = [(-9, 2000, 9, 9), *[(2000, -2000, 2000, -9)] * sessions]
     item = one(book(*PUBLISHED, before=history))
     assert ("ended:foreign" in item.tags) is is_told
     if is_told:
@@ -148,7 +148,9 @@ def test_the_other_board_is_told_where_it_is_news():
     history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * 5]
     item = one(book(*PUBLISHED, before=history, board="KOSDAQ"))
     assert item.chosen
-    assert written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item]).startswith("코스닥시장에서")
+    said = written(book(*PUBLISHED, before=history, board="KOSDAQ"), [item])
+    assert said.startswith("코스닥시장에서")
+    assert said.split(". ")[-1].startswith("코스닥시장 "), "a record alone would be read of the main market"
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,18 @@ def test_whatever_the_signs_every_wording_is_proven():
             for day in WEEK[:2]:
                 each = book(*three, -sum(three), day=day)
                 assert written(each, told("investors", each))
+
+
+@pytest.mark.parametrize(("before", "is_told"), [(-3000, True), (-2999, False)])
+def test_foreigners_who_went_far_one_way_and_turn_are_told(before, is_told):
+    history = [(-9, 9, 9, -9), (2000, before, 900, -1)]
+    item = one(book(*PUBLISHED, before=history))
+    assert ("ended:foreign" in item.tags) is is_told
+
+
+def test_a_run_that_went_on_by_next_to_nothing_is_not_told():
+    history = [(9, -9, -9, -9), *[(1, -1, 9, -9), (-1, 1, 9, -9)] * 2, (1, -1, 9, -9)]
+    small = (3398.0, -4080.0, 162.0, 519.0)  # KOSPI, 2024-12-04: institutions for the sixth session
+    item = one(book(*small, before=history))
+    assert "run:institution" not in item.tags
+    assert "run:institution" in one(book(3398.0, -4080.0, 600.0, 82.0, before=history)).tags

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsgen.facts import totals
+from newsgen.markets import Peak
 from tests.facts.seoul import history
 from tests.facts.seoul import seoul as market_of
 from tests.rules.test_leaders import found, text
@@ -61,3 +64,13 @@ def test_a_total_that_left_its_index_tells_no_days_gain():
     snapshot = listed(60_000.0, 56_000.0, index=-10.0)
     assert not [one for one in totals.facts(snapshot) if one.measure.startswith("exchange_")]
     assert "시가총액은 하루 새 약 55억원" in text(snapshot, "market_worth", in_lead=False)
+
+
+def test_a_round_sum_passed_for_the_first_time_is_told_however_far_the_index_went():
+    # From 4,990조 to 5,017조, in millions of won.
+    snapshot = listed(4_990e6, 5_017e6, index=0.5)
+    assert not [one for one in totals.facts(snapshot) if one.measure == "exchange_first"], "no record known"
+    days = snapshot.series["^KS11"].on(0), snapshot.day
+    snapshot = replace(snapshot, peaks={"^KS11": (Peak(995.0, *days),)})
+    (fact,) = (one for one in totals.facts(snapshot) if one.measure == "exchange_first")
+    assert fact.value == 5_000e6

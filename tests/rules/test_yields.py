@@ -90,7 +90,7 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert re.search(r"\d+년물", text(*yields(ten, two)))[0] == first
 
 
-@pytest.mark.parametrize(("ten", "two"), [(-4.0, -1.0), (-9.0, -3.9), (-4.0, -4.0), (-5.0, 2.0)])
+@pytest.mark.parametrize(("ten", "two"), [(-5.0, -1.0), (-9.0, -3.9), (-5.0, -5.0), (-5.0, 2.0), (-9.0, -8.0)])
 def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(ten, two), session=day)
@@ -242,12 +242,12 @@ def test_on_a_day_of_jobs_or_prices_they_stand_with_these(move, day, beside):
 
 
 @pytest.mark.parametrize("move", [-1.0, -2.0, 2.0])
-def test_a_small_move_is_told_by_its_basis_points_with_the_level(move):
+def test_a_small_move_is_told_by_a_word_with_the_level(move):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(move, move), session=day)
-        assert f"{abs(move):.0f}bp" in said
+        assert "bp" not in said
         assert "4.24%" in said
-        assert re.search(r"bp (오른|올랐)" if move > 0 else r"bp (내린|내렸)", said)
+        assert re.search(r"소폭 (오른|올랐)" if move > 0 else r"소폭 (내린|내렸)", said)
 
 
 @pytest.mark.parametrize(

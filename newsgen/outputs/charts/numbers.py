@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
+from newsgen.korean import money
 from newsgen.model import ChartUnit
 
 Direction = Literal["up", "down", "flat", ""]
@@ -21,6 +22,7 @@ _UNITS: dict[ChartUnit, tuple[str, int]] = {
 """Unit -> what is printed after the number, and its decimals."""
 _UNSIGNED: frozenset[ChartUnit] = frozenset({"count", "level"})
 """Units of which nothing is up or down."""
+_SIGNS: dict[Direction, str] = {"up": "+", "down": "-"}
 _FORMS = {"up": "▲", "down": "▼", "flat": "", "": ""}
 WORDS: dict[Direction, str] = {"up": "상승", "down": "하락", "flat": "보합", "": ""}
 """What tells a direction to those who only hear."""
@@ -56,13 +58,17 @@ class Number(NamedTuple):
 
 
 def number(value: float, unit: ChartUnit) -> Number:
-    """Set a value."""
+    """Set a value; an amount as texts do, ``+1조6,945억원``."""
     suffix, decimals = _UNITS[unit]
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # no -0.00
     direction: Direction = "flat" if rounded == 0 else "up" if rounded > 0 else "down"
     if unit in _UNSIGNED:
         direction = ""
-    return Number(f"{rounded:{'+' if direction in {'up', 'down'} else ''},}{suffix}", direction)
+    if unit == "eok" and direction in _SIGNS:
+        return Number(
+            _SIGNS[direction] + money(float(rounded) * 1e8, "원", "comma", significant=20), direction
+        )
+    return Number(f"{rounded:{'+' if direction in _SIGNS else ''},}{suffix}", direction)
 
 
 def odds(value: float) -> str:

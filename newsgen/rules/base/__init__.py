@@ -10,6 +10,7 @@ from newsgen.rules.base.largest import FRONT, at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
     RECORDS,
     STILL,
+    data_came_out,
     followed,
     is_roundest,
     leaning,
@@ -35,6 +36,7 @@ __all__ = [
     "Desk",
     "Rule",
     "at_limit",
+    "data_came_out",
     "followed",
     "gaussian",
     "highest_of",

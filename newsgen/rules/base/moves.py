@@ -59,6 +59,11 @@ def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bo
     return bool(moves) and all(move >= max(least, STILL) for move in moves)
 
 
+def data_came_out(book: FactBook) -> bool:
+    """Tell whether jobs or prices came out this day."""
+    return any(fact.since == book.day for fact in book.select("release_actual", ("PAYROLLS", "CPI_YOY")))
+
+
 def is_roundest(about: str, level: float) -> bool:
     """Tell whether a level is one of the largest step of its index."""
     known = subject(about)

@@ -48,15 +48,6 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "growth",
-        "cross",
-        6.0,
-        lambda s: 0.7 <= s.broad <= 3 and not s.up < 0.55 and s.long >= 5 and not s.dollar <= -0.35,
-        LONG,
-        bars=frozenset({"small_despite", "sheltered"}),
-        printed=(YIELDS,),
-    ),
-    Conclusion(
         "wary_rise",
         "cross",
         6.2,

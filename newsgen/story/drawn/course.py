@@ -10,6 +10,8 @@ def _storm(s: Seen) -> bool:
     return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
 
 
+_FAR = 2.5
+"""Percent of a day beside which what it did to the week is a matter of course."""
 _RANGE = r"장중|고점|저점|오름폭을|낙폭을|출렁|막판"
 """How the body tells the course of the session."""
 
@@ -41,14 +43,14 @@ COURSE: tuple[Conclusion, ...] = (
         "week_back",
         "place",
         5.2,
-        lambda s: s.week >= 0.01 and s.week_before <= -0.8,
+        lambda s: s.week >= 0.01 and s.week_before <= -0.8 and s.broad < _FAR,
         untold="이번 주|주간|한 주",
     ),
     Conclusion(
         "week_lost",
         "place",
         5.2,
-        lambda s: s.week <= -0.01 and s.week_before >= 0.8,
+        lambda s: s.week <= -0.01 and s.week_before >= 0.8 and s.broad > -_FAR,
         untold="이번 주|주간|한 주",
     ),
     Conclusion("far_below", "place", 6.0, lambda s: s.broad >= 1.2 and s.below <= -6, LONG, untold="고점"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.model import Chart
 from newsgen.outputs.charts import DESK, PHONE, drawing
+from newsgen.outputs.charts.numbers import number
 from newsgen.outputs.charts.shapes import Area, Dot, Rect, Stroke, Text
 from tests.outputs.charts.made import bars, odds, session, year
 
@@ -162,3 +163,11 @@ def test_a_fault_is_found():
     assert made.faults() == []
     worse = type(made)(width=720.0, height=100.0, shapes=(one, over, out), title=made.title, said=made.said)
     assert worse.faults() == ["beyond the edge: 가장자리를 넘는 글", "over each other: 하나 / 둘"]
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(16945.2, "+1조6,945억원"), (-10_000.0, "-1조원"), (-6.4, "-6억원"), (0.2, "0억원"), (9999.6, "+1조원")],
+)
+def test_amounts_are_printed_as_in_the_text(value, printed):
+    assert number(value, "eok").text == printed
