@@ -290,10 +290,16 @@ def period_of(found: re.Match[str], day: dt.date) -> Period | None:
         return None
 
 
+_LATELY = 60
+"""Days before the text's own that a month names without its year."""
+
+
 def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -> str | None:
     """Return the date with another year, where that is all that is wrong."""
     if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
         return None
     year = "올해 " if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
     year = f"{day.year}년 " if found["year"] else year
+    if day.year == now.year and not found["year"] and (now - day).days < _LATELY:
+        year = ""
     return f"{year}{day.month}월 {day.day}일"
