@@ -144,7 +144,8 @@ class Rankings:
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
         their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and
-        the others below ``NEAR``; beyond ``SIZED`` all without a stronger word. ``each`` tells that what happened is said of each, not of all at once.
+        the others below ``NEAR``; beyond ``SIZED`` all without a stronger word. ``each`` tells that what
+        happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)

@@ -90,7 +90,9 @@ def test_the_larger_move_stands_first(ten, two, first):
     assert re.search(r"\d+년물", text(*yields(ten, two)))[0] == first
 
 
-@pytest.mark.parametrize(("ten", "two"), [(-5.0, -1.0), (-9.0, -3.9), (-5.0, -5.0), (-5.0, 2.0), (-9.0, -8.0)])
+@pytest.mark.parametrize(
+    ("ten", "two"), [(-5.0, -1.0), (-9.0, -3.9), (-5.0, -5.0), (-5.0, 2.0), (-9.0, -8.0)]
+)
 def test_an_ordinary_day_has_the_figures_of_one_maturity(ten, two):
     for day in (dt.date(2025, 8, 12) + dt.timedelta(days=n) for n in range(4)):
         said = text(*yields(ten, two), session=day)
