@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from newsgen.checks.traded import OPPOSITE, WAY, Wrong, flaws, turned
 from newsgen.checks.trades import BUY, INVESTORS, KOREAN, WHO, Told
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
+from newsgen.korean.figures import Figure
 
 _ROW = re.compile(
     r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
@@ -26,6 +28,8 @@ _ROW = re.compile(
 _THAT_DAY = re.compile(r"이날|그날|당일|하루")
 _DAYS_ON = re.compile(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,\n]|(?<=\d),(?=\d))*$")
 """Several days, told by the first and the last of them, in the clause of an amount: 화요일부터 목요일까지."""
+_OF_SPAN = re.compile("들어|누적|합계")
+SCALES_OF_TEN = (Decimal(10), Decimal("0.1"))
 _LONGER = re.compile(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
 
 
@@ -100,7 +104,7 @@ def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Fl
     text, at = passage.sentence.own, told.figure.start
     before = text[max(0, at - 40) : at]
     span = _LONGER.search(before)
-    if span is None or told.verb is None or OTHERS.search(_LONGER.sub("", before).replace("들어", "")):
+    if span is None or told.verb is None or OTHERS.search(_OF_SPAN.sub("", _LONGER.sub("", before))):
         return None
     first = look.day - dt.timedelta(days=look.day.weekday())
     if not span["week"]:
@@ -112,6 +116,13 @@ def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Fl
         if amounts is None or count > len(amounts):
             continue
         bought = float(np.sum(amounts[-count:]))
+        start, end = passage.sentence.at + at, passage.sentence.at + told.figure.end
+        shifted = told.figure.is_exact and told.way == (1 if bought > 0 else -1)
+        if shifted and any(is_exactly(_times(told.figure, power), bought) for power in SCALES_OF_TEN):
+            message = f"{KOREAN[told.who]}은 {first:%Y-%m-%d}부터 {bought:+,.0f}억원을 순매수했습니다. 자릿수를 확인하십시오."
+            return Flaw(
+                "unit", Kind.FALSE, start, end, message, fact=fact_of(look, board, told.who, bought, first)
+            )
         if agrees(told.figure, abs(bought)) and told.way == (-1 if bought > 0 else 1):
             start, end = (passage.sentence.at + place for place in told.verb)
             did = "순매수" if bought > 0 else "순매도"
@@ -120,6 +131,10 @@ def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Fl
             fact = fact_of(look, board, told.who, bought, first)
             return Flaw(WAY, Kind.FALSE, start, end, message, right, fact=fact)
     return None
+
+
+def _times(figure: Figure, power: Decimal) -> Figure:
+    return figure._replace(value=figure.value * power, step=figure.step * power)
 
 
 def _meant(

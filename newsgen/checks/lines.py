@@ -12,12 +12,13 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
+from newsgen.korean.figures import amount
 
 CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = re.compile(r"붕괴|내주|내줬|내준|밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
 _NOT = re.compile(
-    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
+    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|앞두|근접|바짝|가까|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
 )
 _SOFT = re.compile(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
 """Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
@@ -49,6 +50,8 @@ _LONGER = re.compile(
 )
 _PASSING = frozenset({When.WITHIN, When.HIGH, When.LOW})
 """Moments of the day that are no end of it."""
+_PROBABLE = re.compile(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}\s)?$")
+"""What stands before a percentage that is a probability: 인하 확률은 97%대다."""
 _DAYS = 3
 """Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
@@ -56,13 +59,32 @@ _DAY = Span("day")
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield round levels that an index did not take, lose or end at."""
+    yield from _beside(look)
     for claim in look.claims:
         if claim.measure is not Measure.LEVEL or claim.figure.bound not in {"line", "band"}:
             continue
         if claim.why_open or len(claim.abouts) != 1:
             yield Open(claim.start, claim.end, claim.why_open or "누구의 수치인지")
             continue
+        if _PROBABLE.search(look.text, max(claim.start - 14, 0), claim.start):
+            continue
         yield from _of(look, claim)
+
+
+_BESIDE = re.compile(
+    r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
+)
+"""A level and, right behind it, a round one that it is said to be above or below: 693.76으로 700선을 웃돌며."""
+
+
+def _beside(look: Look) -> Iterator[Flaw]:
+    """Yield a word for above or below that the level right before it contradicts."""
+    for found in _BESIDE.finditer(look.own) if "선" in look.own else ():
+        level, line = (float(amount(found[name])[0]) for name in ("level", "line"))
+        above = not found["way"].startswith(("밑", "하"))
+        if level != line and above != (level > line):
+            message = f"{found['level']}은 {found['line']}선보다 {'높' if level > line else '낮'}습니다."
+            yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
 
 
 def _is_within(look: Look, claim: Claim) -> bool:

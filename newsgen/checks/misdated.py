@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import sentence_of
@@ -42,7 +43,11 @@ def other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
 def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a date beside a level that is the close of another day near it, to the last digit."""
     ground = look.ground(truth.about)
-    if claim.measure is not Measure.LEVEL or not claim.days or claim.days[0].year == 1 or ground is None:
+    if not claim.days or claim.days[0].year == 1 or ground is None:
+        return None
+    if claim.measure in MOVES:
+        return _moved_today(look, claim, truth, ground)
+    if claim.measure is not Measure.LEVEL:
         return None
     at = sentence_of(look, claim)
     found = [
@@ -65,6 +70,24 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
 
 
+def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw | None:
+    """Return the flaw of a date beside an exact move of an index that is the text's own day's."""
+    here = truth.about.startswith("^") and claim.figure.is_exact and claim.figure.step < 1
+    if not here or claim.days[0] == ground.session.day:
+        return None
+    at = sentence_of(look, claim)
+    found = [
+        one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
+    ]
+    now = ground.value(truth.about, claim.measure, claim.when, truth.span, ground.session.day)
+    if not found or now is None or not fits(claim, truth._replace(value=now)):
+        return None
+    day = ground.session.day
+    right = (f"{day.month}월 " if found[-1]["month"] else "") + f"{day.day}일"
+    message = f"이 수치는 {day:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
+    return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+
+
 def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
     at = sentence_of(look, claim)
@@ -79,7 +102,7 @@ def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
             continue
         value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
         if value is not None and fits(claim, truth._replace(value=value)):
-            year = "" if day.year == look.day.year else f"{day.year}년 "
+            year = "올해 " if day.year == look.day.year and not found["year"] else f"{day.year}년 "
             right = f"{year}{day.month}월 {day.day}일"
             message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
             return Flaw(

@@ -36,6 +36,7 @@ _BEHIND_FIGURE = re.compile(
 )
 """A figure in brackets: 0.86포인트(0.10%)."""
 _FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
+_WORD = re.compile(rf"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
 _TAIL = re.compile(_PARTICLES)
 _TRAPS = re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
 
@@ -49,6 +50,9 @@ def check(look: Look) -> Iterator[Flaw]:
         tail = _TAIL.match(look.text, one.end)
         if tail:
             yield from _held(look.text, one.end, tail["particle"], one.text + tail[0], seen)
+    for found in _WORD.finditer(look.text):
+        if look.names.in_press(found["word"]):  # a company that the store need not list
+            yield from _held(look.text, found.start("particle"), found["particle"], found[0], seen)
     for found in _DECIMAL.finditer(look.text):
         yield from _chosen(look.text, found.start("particle"), found["particle"], found[0], seen)
     for found in _BEHIND_FIGURE.finditer(look.text):

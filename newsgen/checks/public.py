@@ -131,7 +131,8 @@ def _past(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if same and year not in same:
             start = sentence.at + found.start()
             end = sentence.at + found.end("month") + 1
-            right = (f"{same[0]}년 " if same[0] != look.day.year else "") + f"{found['month']}월"
+            year_told = "올해" if same[0] == look.day.year and not found["year"] else f"{same[0]}년"
+            right = f"{year_told} {found['month']}월"
             message = f"{found['value']}%는 {same[0]}년 {found['month']}월의 것입니다."
             yield Flaw("year", Kind.FALSE, start, end, message, right)
 

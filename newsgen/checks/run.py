@@ -328,7 +328,7 @@ def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
 
 
 def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
-    made = _Made(look, settings)
+    made, found = _Made(look, settings), _apart(found)
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
     opened: dict[tuple[int, int], CheckFinding] = {}
     for one in found:
@@ -390,6 +390,18 @@ class _Made:
             "end": end,
             "text": self._copy.source[start:end],
         }
+
+
+def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
+    """Return what is found but particles within what is to be written anew as a whole, particle and all."""
+    units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
+    return [
+        one for one in flaws
+        if not (
+            isinstance(one, Flaw) and one.code == particles.CODE
+            and any(unit.start < one.start and one.end <= unit.end for unit in units)
+        )
+    ]  # fmt: skip
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:

@@ -19,7 +19,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
 
 SINCE = "since"
-_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = re.compile(
     rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
@@ -85,7 +85,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 def _since(told: Told) -> Iterator[Flaw | Open]:
     for found in SINCES.finditer(told.text) if "이후" in told.text else ():
-        if not (found["year"] or found["month"] or found["ago"]):
+        if not (found["year"] or found["month"] or found["ago"] or found["last"]):
             continue
         kind = _KINDS.search(found["tail"])
         crossing = _crossing(told, found, kind)
@@ -272,6 +272,9 @@ def period_of(found: re.Match[str], day: dt.date) -> Period | None:
     if found["ago"]:
         year = day.year - (found["ago"] != "올해")
     month = int(found["month"]) if found["month"] else None
+    if found["last"]:
+        before = day.replace(day=1) - dt.timedelta(days=1)
+        year, month = before.year, before.month
     try:
         if month is None:
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
@@ -291,5 +294,6 @@ def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -
     """Return the date with another year, where that is all that is wrong."""
     if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
         return None
-    year = "" if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
+    year = "올해 " if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
+    year = f"{day.year}년 " if found["year"] else year
     return f"{year}{day.month}월 {day.day}일"

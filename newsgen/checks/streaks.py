@@ -58,6 +58,10 @@ _OBJECT = re.compile(
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
 _NTH_DAY = re.compile(r"(?:인|이던|이었던)\s(?:(?:\d{1,2}월\s)?\d{1,2}일|이날|오늘|[월화수목금]요일)")
 """A day told by which one it is since something: 출범 이틀째인 5일."""
+_PARTS = re.compile("[…,]")
+"""What parts the clauses of a headline."""
+_LED = re.compile(r"(?:힘입어|밀려|이끌려|업고|덕에|덕분에|영향으로|나서며|나서면서)\s$")
+"""What says that the investor before it moved what follows: 외국인의 매수에 힘입어 3거래일 만에 반등."""
 _LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
 """What may count but the days of large moves in a longer run: 사흘째 급등."""
 _THEN = re.compile(
@@ -94,7 +98,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         turn = CLAUSE_ENDS.search(behind)
         clause = behind[: turn.end()] if turn else behind
         if _ONCE.search(clause) or _OF_ELSE.search(
-            near + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
+            _PARTS.split(near)[-1] + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
         ):
             continue
         if _OBJECT.match(behind) or _NTH_DAY.match(behind):
@@ -225,7 +229,7 @@ def _turned(told: Told, name: str, count: tuple[int, int], way: _Way, *, is_word
 def _after(told: Told) -> Iterator[Flaw | Open]:
     for found in _AFTER.finditer(told.text):
         before = told.text[max(found.start() - 16, 0) : found.start()]
-        if INVESTOR.search(before) or _FROM_ELSE.search(before):
+        if (INVESTOR.search(before) and not _LED.search(before)) or _FROM_ELSE.search(before):
             continue
         abouts = (told.market(found.start()) or told.whose(found.start(), found.end())).abouts
         backs = [_back(told, one, 1 if found["how"] in _ROSE else -1) for one in abouts]

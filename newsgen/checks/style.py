@@ -33,6 +33,7 @@ _STRONG = {
     "치솟": (None, 1.5, 2.0),
     "추락": ("하락", 2.0, 4.0),
 }
+_LARGEST = re.compile(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
 _OWN = re.compile(r"오늘의?\s(?:운세|뉴스)")
 
 
@@ -120,6 +121,8 @@ def _strong(look: Look) -> Iterator[Flaw]:
             or claim.span.kind != "day"
         ):
             continue
+        if _LARGEST.search(claim.sentence):
+            continue  # what was larger than for long may be told strongly
         told = look.text[word.start : word.start + 2]
         if told not in _STRONG or claim.figure.high is not None:
             continue

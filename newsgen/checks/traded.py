@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
-from newsgen.checks.nets import EOK, SCALES, agrees, fact_of, is_without_trillions, net, truth, whose
+from newsgen.checks.nets import EOK, SCALES, agrees, fact_of, is_eves, is_without_trillions, net, truth, whose
 from newsgen.checks.shapes import is_misprint, is_rescaled
 from newsgen.checks.trades import KOREAN, Told
 from newsgen.checks.written import number
@@ -47,7 +47,7 @@ def flaws(look: Look, ground: Ground | None, sentence: Sentence, wrong: list[Wro
             done.add(other)
             yield _exchanged(look, sentence, one, wrong[other])
         else:
-            yield _anothers(look, ground, sentence, one) or _amount(look, sentence, one)
+            yield _anothers(look, ground, sentence, one) or _amount(look, ground, sentence, one)
 
 
 def _are_each_others(one: Wrong, other: Wrong) -> bool:
@@ -76,7 +76,7 @@ def _anothers(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong)
     return Flaw(WHOSE, Kind.FALSE, start, end, message, fact=fact)
 
 
-def _amount(look: Look, sentence: Sentence, one: Wrong) -> Flaw | Open:
+def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -> Flaw | Open:
     told, figure = one.told, one.told.figure
     text = sentence.own[figure.start : figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
@@ -85,6 +85,10 @@ def _amount(look: Look, sentence: Sentence, one: Wrong) -> Flaw | Open:
     if figure.unit == "달러" and agrees(figure, abs(one.bought)):
         right = text.replace("달러", "원")
         return Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {message}", right, fact=fact)
+    if is_eves(ground, told, one.board):
+        message = f"이 금액은 전 거래일의 것입니다. {message}"
+        right = _spelled(text, abs(one.bought), figure)
+        return Flaw(AMOUNT, Kind.FALSE, start, end, message, right, fact=fact)
     if not _is_slip(figure, text, abs(one.bought)) and not (
         one.is_final and _is_near(figure, abs(one.bought))
     ):

@@ -9,6 +9,11 @@ from newsgen.claims.moments import WITHIN
 
 _AIMED = re.compile(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|넘보|바라보|기대|향해)")
 """What stands behind a level that was not reached: 2900 돌파를 노리던."""
+_ROUND = 100
+_PASSED = re.compile(
+    r"(?:포인트|p)?[을를]\s(?:다시\s)?(?:회복|되찾|탈환|돌파|넘[어겼긴었은]|웃돌|상회|밑돌|하회|내[주줬준]|깨|지[켰켜키])"
+)
+"""What stands behind a round level that was passed, which is no close: 1만9,000p를 회복."""
 _EXPECTED = re.compile(
     r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
@@ -17,7 +22,7 @@ _DAYS_OF = re.compile(
 )
 """A day that a move is an attribute of, which is any: 9% 넘게 오른 날이 꼬리를 물었다."""
 _SHORT_OF = re.compile(
-    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자라|모자란|모자랐|부족|못\s?미|뒤처|남[았겨긴])"
+    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자[라란랐랍]|부족|못\s?미|뒤처|남[았겨긴])"
 )
 """What stands behind how far something is short of a level: 최고치에는 5포인트가량 모자란다."""
 _STILL = re.compile(
@@ -93,6 +98,9 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
     """Tell whether a report is of a day that nobody names, or of none: a record, a time long ago, a level aimed at."""
     level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
     if level and _AIMED.match(text, report.figures[0].bound_end):
+        return True
+    first = report.figures[0]
+    if level and not first.bound and not first.value % _ROUND and _PASSED.match(text, first.end):
         return True
     ends = report.figures[-1].bound_end
     if _DAYS_OF.match(text, ends) or _SHORT_OF.match(text, ends) or _STILL.search(left):

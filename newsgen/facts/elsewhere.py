@@ -1,7 +1,8 @@
 """Indices of other places: what each moved by on the session's date, before New York closed.
 
-Their days are their own: after holidays of theirs the change is that from the close before these. Where the market rested on a weekday before its session they may have traded on it,
-and a change from one session of the market to the next would be one of two of their days: there is none then.
+Their days are their own: after holidays of theirs the change is that from the close before these. Where the
+market rested on a weekday before its session they may have traded on it, and a change from one session of the
+market to the next would be one of two of their days: there is none then.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from newsgen.snapshot.snapshot import Series, Snapshot
 
 _DAY = dt.timedelta(days=1)
 _RESTED = 8
-"""Sessions of the market over which another place may have rested: its first day after is against its last."""
+"""Sessions of the market over which another place may have rested: its next day is against its last."""
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:

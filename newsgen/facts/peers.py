@@ -31,8 +31,12 @@ def of(snapshot: Snapshot, changes: Floats, events: Iterable[Event]) -> dict[str
     found: dict[str, tuple[str, ...]] = {}
     for about in sorted(reported & kinds.keys() & moves.keys()):
         own, kind = moves[about], kinds[about]
-        along = {other: moves[other] / own for other in silent if kinds[other] == kind and own} if kind else {}
-        firsts = sorted((other for other, part in along.items() if part >= ALONG), key=lambda one: -along[one])
+        along = (
+            {other: moves[other] / own for other in silent if kinds[other] == kind and own} if kind else {}
+        )
+        firsts = sorted(
+            (other for other, part in along.items() if part >= ALONG), key=lambda one: -along[one]
+        )
         if len(firsts) >= FEWEST and along[firsts[0]] >= AS_FAR:
             found[about] = tuple(firsts)
     return found

@@ -16,8 +16,7 @@ from newsgen.rules.base import Desk, Rule, ids, score
 class Ahead(Rule, frozen=True):
     """The calendar in one sentence: what is named is dated, and nobody is said to wait for it.
 
-    A release of weight is named some days before, a lesser one shortly before; what comes out every week
-    is not.
+    A release of weight is named some days before, a lesser one shortly before, a weekly one never.
     """
 
     name: str = "ahead"

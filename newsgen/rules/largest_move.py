@@ -30,6 +30,9 @@ class LargestMove(Rule, frozen=True):
     min_change: float = 1.0
     """Percent; a calm market's largest move in months is still no news below this."""
 
+    years: int = 1000
+    """Sessions from which on it is told whatever else there is of a main index, where wraps tell levels."""
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; small companies are left out where each of the main ones has its own."""
         found = list(self._items(book, desk))
@@ -48,6 +51,8 @@ class LargestMove(Rule, frozen=True):
                     continue
                 broad = abs(book.value("change_day", book.market.broad) or 0.0) >= self.min_change
                 tags = {tag, "market"} if broad and went_together(book, fact.value) else {tag}
+                if book.market.ranged and about in book.market.indices and fact.periods >= self.years:
+                    tags.add("years")
                 chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,
@@ -62,6 +67,10 @@ class LargestMove(Rule, frozen=True):
                     chosen=chosen,
                     tags=frozenset(tags),
                 )
+
+    def places(self, item: Item) -> bool:
+        """Tell whether it is one of many things that may be said of an index: of years it stands besides."""
+        return "years" not in item.tags
 
     def can_lead(self, item: Item, market: Market) -> bool:
         """Tell whether it is an index that stands for the market: small companies come second."""

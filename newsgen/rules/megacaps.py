@@ -125,7 +125,9 @@ class Megacaps(Rule, frozen=True):
             bits = abs(mean.value) / self.usual
             return max(bits, far / 2) if far >= self.far else bits
         own = max((book.value("surprise_day", fact.about) or 0.0 for fact in members), default=0.0)
-        bits = max((mean and book.value("surprise_day", mean.about)) or 0.0, own - math.log2(max(len(members), 1)))
+        bits = max(
+            (mean and book.value("surprise_day", mean.about)) or 0.0, own - math.log2(max(len(members), 1))
+        )
         return max(bits, far / 2) if far >= self.far else bits
 
     def _places(self, book: FactBook, members: list[Fact]) -> dict[tuple[str, str], Fact]:
@@ -149,7 +151,9 @@ class Megacaps(Rule, frozen=True):
         sides = ([fact for fact in told if fact.value * way * ranked[0].value > 0] for way in (1, -1))
         return [side for side in sides if side]
 
-    def _tags(self, mean: Fact | None, whole: Fact | None, members: list[Fact], left: list[Fact]) -> Iterator[str]:
+    def _tags(
+        self, mean: Fact | None, whole: Fact | None, members: list[Fact], left: list[Fact]
+    ) -> Iterator[str]:
         if any(abs(fact.value) >= self.far for fact in left):
             yield "far"
         if mean is None:  # nothing is said of all of them

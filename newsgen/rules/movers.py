@@ -42,8 +42,8 @@ BY_SIZE = 0.4
 """Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
 $680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
 LIKE, FURTHER = 0.3, 1.1
-"""Part of a company's worth from which another is of its size, and times its move that this one went, to stand
-before it where neither is known for its results: 9 % of $47bn before 8 % of $150bn (2025-02-21)."""
+"""Part of a company's worth from which another is of its size, and times its move that this one went, to
+stand before it where neither is known for its results: 9 % of $47bn before 8 % of $150bn (2025-02-21)."""
 IN_FRONT = 0.5
 """The same where one is to stand in front: size counts for more. Apple by 5 % comes before Arista by 17 %
 (2025-08-06), Intel by 17 % before Microsoft by 3 % (2026-01-23)."""

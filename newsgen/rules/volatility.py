@@ -77,7 +77,9 @@ class Volatility(Rule, frozen=True):
     def _largest(self, book: FactBook, change: Fact) -> Fact | None:
         """Return since when a far move was not as large, where that is long ago."""
         fact = book.get("largest_rise_since" if change.value > 0 else "largest_fall_since", change.about)
-        return fact if fact and abs(change.value) >= self.rare and (fact.periods or 0) >= self.largest else None
+        return (
+            fact if fact and abs(change.value) >= self.rare and (fact.periods or 0) >= self.largest else None
+        )
 
     def _since(self, book: FactBook, index: str) -> tuple[Fact | None, str]:
         """Return since when it is the highest or the lowest, where that is long and new, and which."""

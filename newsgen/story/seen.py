@@ -132,7 +132,7 @@ class Seen(NamedTuple):
 
     @property
     def agreed(self) -> bool:
-        """Tell whether what is said of share prices holds: indices went one way, and no more sectors another."""
+        """Tell whether what is said of share prices holds: indices and most sectors went one way."""
         return self.one_way and not (self.risen if self.broad < 0 else self.fallen) > 0.5
 
     @property

@@ -22,8 +22,14 @@ def test_it_is_its_change_from_the_day_before():
 
 
 @pytest.mark.parametrize("close", [[NAN, 19_000.0], [20_000.0, NAN], [19_000.0]])
-def test_a_holiday_of_either_day_makes_none(close):
+def test_a_day_without_a_close_or_without_one_before_it_makes_none(close):
     assert not list(book_of(close))
+
+
+def test_its_first_day_after_holidays_is_against_the_close_before_these():
+    """2026-05-07: Tokyo's first session after three holidays; 59,500 to 62,834 are 5.6 %."""
+    made = book_of([59_500.0, NAN, NAN, NAN, 62_834.0])
+    assert made.value("change_day", "^GDAXI") == pytest.approx(5.6, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -216,3 +216,18 @@ def test_whatever_the_signs_every_wording_is_proven():
             for day in WEEK[:2]:
                 each = book(*three, -sum(three), day=day)
                 assert written(each, told("investors", each))
+
+
+@pytest.mark.parametrize(("before", "is_told"), [(-3000, True), (-2999, False)])
+def test_foreigners_who_went_far_one_way_and_turn_are_told(before, is_told):
+    history = [(-9, 9, 9, -9), (2000, before, 900, -1)]
+    item = one(book(*PUBLISHED, before=history))
+    assert ("ended:foreign" in item.tags) is is_told
+
+
+def test_a_run_that_went_on_by_next_to_nothing_is_not_told():
+    history = [(9, -9, -9, -9), *[(1, -1, 9, -9), (-1, 1, 9, -9)] * 2, (1, -1, 9, -9)]
+    small = (3398.0, -4080.0, 162.0, 519.0)  # KOSPI, 2024-12-04: institutions for the sixth session
+    item = one(book(*small, before=history))
+    assert "run:institution" not in item.tags
+    assert "run:institution" in one(book(3398.0, -4080.0, 600.0, 82.0, before=history)).tags

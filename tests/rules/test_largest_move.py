@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 import pytest
 
+from newsgen import markets
+from newsgen.facts.fact import make
 from newsgen.rules import named
 from tests.facts.builders import fact
-from tests.markets import US
+from tests.markets import KR, US
 from tests.rules.books import indices, one
+from tests.rules.seoul import book_of, told
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,11 @@ def test_it_leads_rather_than_the_bare_close_and_says_which_way():
     assert rule.tops_close
     assert (rule.angle(up), rule.angle(down)) == ("surge", "plunge")
     assert rule.is_lesser(up, US)
+
+
+@pytest.mark.parametrize(("periods", "besides"), [(999, False), (1000, True)])
+def test_in_seoul_one_of_years_stands_beside_whatever_else_there_is_of_its_index(periods, besides):
+    day = dt.date(2024, 8, 5)
+    fall = make("largest_fall_since", "^KQ11", -11.3, "percent", day, since=day, periods=periods)
+    (item,) = told("largest_move", book_of(markets.session(KR, day), [fall]))
+    assert named("largest_move").places(item) is not besides

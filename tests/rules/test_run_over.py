@@ -28,6 +28,6 @@ def test_how_it_reads():
     facts = ended(8, 1.85)
     said = wordings([one("run_over", *facts)], facts)
     assert {
-        "마이크로소프트는 8거래일 이어진 내림세를 끊고 올랐다.",
-        "마이크로소프트는 9거래일 만에 반등했다.",
+        "마이크로소프트는 8거래일 이어진 내림세를 끊고 2% 가까이 상승했다.",
+        "마이크로소프트는 2% 가까이 상승해 9거래일 만에 반등했다.",
     } >= set(said)

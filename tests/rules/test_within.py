@@ -81,7 +81,7 @@ def test_bars_tell_it_better_and_where_a_price_is_missing_nothing_is_said():
 
 @pytest.mark.parametrize(
     ("level", "periods", "said"),
-    [(3500.0, 39, False), (3500.0, 40, True), (3200.0, 40, True), (6200.0, 40, False), (4000.0, 8, True)],
+    [(3500.0, 19, False), (3500.0, 20, True), (3200.0, 20, True), (6200.0, 20, False), (4000.0, 8, True)],
 )
 def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(level, periods, said):
     won = make("level_won_intraday", "^KS11", level, "level", DAY, since=BEFORE, periods=periods)
@@ -107,3 +107,14 @@ def test_one_of_the_roundest_levels_is_news_and_more_so_the_first_time(highest, 
     assert "roundest" in item.tags
     assert ("never" in item.tags) is never
     assert item.score.surprise == (Within().never if never else Within().roundest)
+
+
+def test_a_roundest_level_reached_for_the_first_time_comes_before_all_else():
+    # Seoul, 2026-01-22: 5,019.54 within the day, 4,952.53 at its close.
+    won = make("level_won_intraday", "^KS11", 5000.0, "level", DAY)
+    high = make("high_all_intraday", "^KS11", 5019.54, "level", DAY, since_value=4923.53)
+    (item,) = found(1.57, 2.23, 0.5, 0.87, more=[won, high])
+    assert (Within().can_lead(item, KR), Within().tops(item, KR)) == (True, 2)
+    before = make("high_all_intraday", "^KS11", 5019.54, "level", DAY, since_value=5001.0)
+    (again,) = found(1.57, 2.23, 0.5, 0.87, more=[won, before])
+    assert (Within().can_lead(again, KR), Within().tops(again, KR)) == (False, 0)

@@ -76,8 +76,18 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
         ),
         (
             "jobs_fear",
-            {"jobs": -25.0, "broad": -0.5, "short": -5.0, "down": 0.55},
-            {"jobs": -24.0, "broad": -0.5, "short": -5.0, "down": 0.55},
+            {"jobs": -25.0, "broad": -0.5, "short": -5.0, "down": 0.55, "one_way": True},
+            {"jobs": -24.0, "broad": -0.5, "short": -5.0, "down": 0.55, "one_way": True},
+        ),
+        (  # 2024-07-11: the Dow rose, small companies by 3.6 %, 7 of 11 sectors
+            "prices_no_help",
+            {"prices": -0.1, "broad": -0.88, "one_way": True},
+            {"prices": -0.1, "broad": -0.88, "one_way": False},
+        ),
+        (  # 2025-10-10: the small companies fell further
+            "deepened",
+            {"broad": -2.71, "small": -2.71, "ahead": 0.63, "down": 0.85},
+            {"broad": -2.71, "small": -3.01, "ahead": 0.63, "down": 0.85},
         ),
         ("rest_rose", {"broad": -0.1, "rest": 0.1}, {"broad": 0.1, "rest": 0.1}),
         (
@@ -129,11 +139,6 @@ def test_every_conclusion_has_its_block_and_no_block_is_left_over():
             "small_despite",
             {"broad": 0.1, "small": 1.0, "long": 5.0, "fear": 0.0},
             {"broad": -0.4, "small": 0.8, "long": 5.0, "fear": 5.0},
-        ),
-        (
-            "growth",
-            {"broad": 0.7, "long": 5.0, "up": 0.55},
-            {"broad": 0.7, "long": 5.0, "up": 0.42},
         ),
         (
             "carried",
@@ -303,11 +308,7 @@ def names(made: FactBook, told: str = PRINTED) -> list[str]:
 def test_a_conclusion_stands_alone_and_what_the_body_told_is_none():
     assert names(book(ROSE)) == []
     assert names(book(ROSE, UNUSUAL)) == ["unusual"]
-    assert names(book(ROSE, UNUSUAL, BOTH_UP)) == ["growth", "unusual"]
-    (left,) = conclusions(
-        see(book(ROSE, UNUSUAL, BOTH_UP), CLOSE), CLOSE, PRINTED, "4월 이후 가장 큰 상승률이다."
-    )
-    assert left.name == "growth"
+    assert not conclusions(see(book(ROSE, UNUSUAL), CLOSE), CLOSE, PRINTED, "4월 이후 가장 큰 상승률이다.")
     low = ("drawdown", "^GSPC", -8.0, "percent")
     assert names(book(ROSE, UNUSUAL, low)) == ["far_below", "unusual"]
     assert names(book(ROSE, low)) == ["far_below"]
@@ -345,7 +346,7 @@ def test_a_light_one_stands_where_no_other_does_and_never_on_two_days_running():
 def test_a_day_of_the_fed_begins_with_the_fed_or_is_left_out():
     made = make("decision", "FOMC:x", -25.0, "bp", DAY)
     facts: list[Fact] = [make(*each, DAY) for each in (ROSE, UNUSUAL, BOTH_UP)]
-    assert names(FactBook(us(DAY), [*facts, made])) == ["cut_long_up", "growth"]
+    assert names(FactBook(us(DAY), [*facts, made])) == ["cut_long_up", "unusual"]
     flat = [make(*each, DAY) for each in (ROSE, UNUSUAL, ("yield_change", "DGS10", 1.0, "bp"))]
     assert names(FactBook(us(DAY), [*flat, made])) == []
 
@@ -391,7 +392,6 @@ TRUE: dict[str, Callable[[Plain], bool]] = {
     "alarm": lambda d: d.broad < -0.9 and min(d.long, d.short) <= -7 and d.fear >= 10,
     "both_fell": lambda d: d.broad < -0.35 and d.long >= 6,
     "both_rose": lambda d: d.broad > 0.55 and d.long <= -5,
-    "growth": lambda d: d.broad > 0.6 and d.long >= 5,
     "wary_rise": lambda d: d.broad > 0.2 and d.fear >= 4,
     "calm_fall": lambda d: d.broad < -0.2 and d.fear <= -3,
     "stocks_alone": lambda d: abs(d.broad) > 1.1 and abs(d.long) < 2 and abs(d.short) < 2,

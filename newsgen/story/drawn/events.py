@@ -116,7 +116,9 @@ EVENTS: tuple[Conclusion, ...] = (
         bars=frozenset({"both_fell", "front_hike"}),
         printed=(YIELDS,),
     ),
-    Conclusion("jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.agreed and s.broad <= -0.8 and s.short < 4),
+    Conclusion(
+        "jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.agreed and s.broad <= -0.8 and s.short < 4
+    ),
     Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.agreed and s.broad >= 0.3),
     Conclusion(
         "prices_relief",

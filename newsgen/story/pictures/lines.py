@@ -30,8 +30,9 @@ def path(scene: Scene) -> Iterator[Line]:
     found = [(symbol, book.trails.get(("day", symbol))) for symbol in book.market.indices if symbol != broad]
     ways = [_way(scene, broad, first, at, {mark.at: mark.fact.value for mark in marks})]
     ways += [_way(scene, symbol, trail, at, {}) for symbol, trail in found if trail and trail.at == first.at]
+    whose = "주요 지수" if len(ways) > 1 else scene.names[broad].short
     yield Line(
-        subject="path", title="주요 지수 하루 흐름" if len(ways) > 1 else f"{scene.names[broad].short} 하루 흐름", unit="percent",
+        subject="path", title=f"{whose} 하루 흐름", unit="percent",
         at=tuple(at), ways=tuple(ways),
         marks=tuple(
             Mark(at=one.at, fact=one.fact.id, label=one.label, value=one.fact.value) for one in marks
