@@ -12,6 +12,7 @@ from newsgen.checks.ground import Range
 from newsgen.korean.figures import Figure
 
 HUNDREDTH = 0.0105
+_TENS = 10.0
 _NEAR = 0.6
 """How far below its bound 가까이 reaches, and around it 안팎, in steps of the figure."""
 
@@ -56,7 +57,12 @@ def _says(figure: Figure, value: float, slack: float) -> bool:
         case "band":
             return told - slack <= value < told + band(figure) + slack
         case _:
-            return _exactly(told, step, value, slack)
+            return _exactly(told, _TENS if _is_in_tens(figure) else step, value, slack)
+
+
+def _is_in_tens(figure: Figure) -> bool:
+    """Tell whether points are told as headlines do, by tens: 870포인트 of 874.86."""
+    return figure.unit == "points" and figure.step == 1 and figure.value >= 100 and figure.value % 10 == 0
 
 
 def band(figure: Figure) -> float:

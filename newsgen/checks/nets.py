@@ -95,7 +95,8 @@ def agrees(figure: Figure, eok: float) -> bool:
         case _:
             if told >= 1000 and told % 100 == 0:
                 step = max(step, 1000.0 if told >= 10_000 and told % 1000 == 0 else 100.0)
-            return abs(eok - told) <= step / 2 + slack or 0 <= eok - told < step
+            whole = 500.0 if told >= 1000 and told % 1000 == 0 else 0.0  # a headline's 7000억 of 7,495억
+            return abs(eok - told) <= max(step / 2 + slack, whole) or 0 <= eok - told < step
 
 
 def truth(look: Look, board: str, who: str, bought: float) -> str:

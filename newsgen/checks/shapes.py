@@ -76,6 +76,7 @@ _SPANNED = re.compile(
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
+_CLAUSE_END = re.compile(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
 _POINTED = re.compile(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
 """Words for indices that the sentence before names, as good as their names."""
 _ENDED = re.compile(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
@@ -97,9 +98,24 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool) -> Beli
         if off > _FAR:
             return Belief.MISREAD
         held = held or off <= _CLOSE
-    if held or shape not in {None, Shape.PERIOD}:
+    if held or shape not in {None, Shape.PERIOD} or _is_of_day_alone(look, claim, truths):
         return Belief.WRONG
     return Belief.DOUBTFUL if is_bound(look, claim, shape) else Belief.MISREAD
+
+
+def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether a clause calls a move a week's, a month's or a year's that was the day's: 한 주 동안 0.86%."""
+    if claim.span.kind not in {"week", "month", "year"} or not claim.figure.is_exact:
+        return False
+    clause = _CLAUSE_END.split(look.text[sentence_of(look, claim) : claim.start])[-1]
+    if not _SPANNED.search(clause):
+        return False
+    grounds = ((each, look.ground(each.about)) for each in truths)
+    return any(
+        ground is not None
+        and _is(claim.figure, ground.value(each.about, claim.measure, claim.when, DAY, each.day))
+        for each, ground in grounds
+    )
 
 
 def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:

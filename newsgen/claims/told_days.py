@@ -28,6 +28,8 @@ _LEAVES = re.compile(r"\d(?:포인트|원|달러|선|%)?에서\s")
 _OF_CLAUSE = re.compile(
     r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
 )
+_CAUSED = re.compile(r"(?:여파|영향|소식|탓|덕|덕분|충격|훈풍)(?:에|으로|로)\s")
+"""The end of a cause, whose day is not that of what came of it: 21일 나스닥이 2.2% 내린 여파로."""
 _ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
 _GOVERNED = re.compile(
@@ -81,7 +83,10 @@ class Days:
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):
             return ()
         earlier = [one for one in self._reports[:place] if one.start >= last.end]
-        if earlier and _ONE_OF.search(self._text, earlier[0].end, start):
+        if earlier and (
+            _ONE_OF.search(self._text, earlier[0].end, start)
+            or _CAUSED.search(self._text, earlier[0].end, start)
+        ):
             return ()
         if (
             earlier

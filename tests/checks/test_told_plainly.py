@@ -101,6 +101,9 @@ def test_seoul(kr: Found, right: str, wrong: str, found: tuple[str, str, str | N
     [
         "코스피는 2.57% 올라 거래를 마쳤다. 지수가 4,050을 넘었던 것은 장중뿐이다.",
         "삼성전자가 코스피를 2.57% 끌어올리며 거래를 마쳤다.",
+        "코스피가 100포인트 뛰어 거래를 마쳤다.",  # 101.24, by tens
+        "코스피가 4,050선 턱밑에서 마감했다.",
+        "27일 증시는 강했다. 24일 나스닥지수가 1.15% 오른 여파로 코스피가 2.57% 상승했다.",
     ],
 )
 def test_a_figure_of_another_time_or_of_whom_was_moved_is_not_the_subjects(kr: Found, text: str) -> None:
@@ -132,3 +135,9 @@ def test_a_figure_that_only_its_binding_makes_wrong_is_a_hint(us_checker: Checke
     (one,) = us_checker.check(text, day=dt.date(2025, 8, 13), market="us").findings
     assert (one.severity, one.kind, one.suggestion) == ("hint", "false", None)
     assert "0.14%" in one.message
+
+
+def test_the_days_move_is_not_that_of_the_week(us_checker: Checker) -> None:
+    text = "이번 주 들어 S&P500지수는 0.32% 올랐다."
+    (one,) = us_checker.check(text, day=dt.date(2025, 8, 13), market="us").findings
+    assert (one.code, one.text, one.severity) == ("change", "0.32%", "wrong")
