@@ -103,7 +103,7 @@ def test_seoul(kr: Found, right: str, wrong: str, found: tuple[str, str, str | N
         "삼성전자가 코스피를 2.57% 끌어올리며 거래를 마쳤다.",
         "코스피가 100포인트 뛰어 거래를 마쳤다.",  # 101.24, by tens
         "코스피가 4,050선 턱밑에서 마감했다.",
-        "27일 증시는 강했다. 24일 나스닥지수가 1.15% 오른 여파로 코스피가 2.57% 상승했다.",
+        "27일 코스피가 올랐다. 24일(현지시간) 나스닥지수가 1.15% 오른 여파로 코스피가 2.57% 상승했다.",
     ],
 )
 def test_a_figure_of_another_time_or_of_whom_was_moved_is_not_the_subjects(kr: Found, text: str) -> None:
