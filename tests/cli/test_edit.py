@@ -205,7 +205,7 @@ def test_particles_that_do_not_fit_are_told(place):
 def test_what_the_check_finds_in_edited_sentences_is_told_before_they_go_out(place):
     done = run("edit", place, "--from", "-", told=text_of(place, ("크게 앞질렀다", "‘크게 앞질렀다")))
     assert done.exit_code == 0, done.stderr
-    told = "고친 문장의 “‘크게” → ‘크게’"
+    told = "고친 문장의 “‘”: 여는 따옴표 ‘를 닫지 않았습니다."
     assert told in done.stderr
     approved = run("approve", place, "--by", "김데스크")
     assert approved.exit_code == 0

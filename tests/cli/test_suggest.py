@@ -321,7 +321,7 @@ class Terminal:
 
 
 def key_of(told: str, words: str) -> str:
-    (line,) = [line for line in told.splitlines() if words in line]
+    line = next(line for line in told.splitlines() if words in line)  # of several subjects the first
     return line.partition("[")[2][0]
 
 

@@ -26,7 +26,7 @@ CHECKS = (
     curve.stand_bys,
     currencies.stand_bys,
     currencies.computed,
-    currencies.still,
+    rates.still,
     fear.calm,
     fear.leaders,
     futures.doubtful,

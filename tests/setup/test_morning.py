@@ -85,12 +85,12 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 def _good(world: World) -> None:
-    """The draft is told once, however often the lines run; what the later runs find is the same article."""
+    """The draft is told once, however often the lines run, and anew with oil and gold, which close later."""
     ended = world.morning(dt.date(2026, 8, 31), "05:31", "05:41", "06:45", "06:50", "07:51")
     assert ended == [
         ("today", 0), ("today", 0), ("heartbeat", 0), ("outbox", 0), ("outbox", 0), ("today", 0),
     ]  # fmt: skip
-    (word,) = world.words()
+    word, anew = world.words()
     assert (word["schema"], word["occasion"]) == ("newsgen/notice/v1", "waiting")
     assert word["headline"] in word["text"]
     assert word["at_korea"] == "2026-09-01 05:31 한국시간"
@@ -98,7 +98,10 @@ def _good(world: World) -> None:
     assert word["left_out"][0].partition("(")[0].endswith("지수")
     assert Path(word["file"]).is_file()
     assert word["todo"].startswith(f"{shlex.quote(str(world.desk.folder / 'run'))} approve ")
-    assert world.articles() == ["2026-08-31-us-close v1"]
+    assert any("CL=F" in flag for flag in word["flags"])
+    assert not any("CL=F" in flag for flag in anew["flags"])
+    assert (anew["version"], anew["at_korea"]) == (2, "2026-09-01 07:51 한국시간")
+    assert world.articles() == ["2026-08-31-us-close v1", "2026-08-31-us-close v2"]
 
 
 def _held(world: World) -> None:

@@ -39,6 +39,8 @@ _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?:마감 (?:직)?전|막판|마지막) (?:한|1)\s?시간"), "hour"),
 )
+_OPENED = re.compile(r"\S+ (?:채 )?출발")
+"""How one opened: 5% 넘게 오른 채 출발했으나."""
 _PERIODS = frozenset({"2d", "week", "ytd", "half", "mtd", "qtd"})
 _LONG = re.compile(r"\d(?:년|개월|개 분기|주|분기)(?:째| 연속)")
 """A run of weeks and more: which way it went is the judge's of runs."""
@@ -156,7 +158,7 @@ def _other(text: str, since: int, start: int, verb: str) -> str:
     """Return what a clause tells of that is no span of closes; empty where it tells of closes."""
     swung = "장중" in text and re.search(r"출렁|오르내|큰 폭으로 움직", text)
     turned = verb.endswith("전환") and "만에" not in _LAST.split(text[since:start])[-1]
-    if swung or turned:
+    if swung or turned or _OPENED.match(text, start):
         return "intraday"
     return "unknown" if "빼면" in text[since:start] else ""
 
