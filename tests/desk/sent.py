@@ -26,6 +26,8 @@ from tests.desk.hand import Hand
 ARTICLE = f"/articles/{genuine.SESSION}/us-close"
 SECRET = "abcd efgh ijkl mnop qrst uvwx"
 NOW = dt.datetime(2025, 8, 15, 6, tzinfo=dt.UTC)
+OURS, THEIRS = "17번째 사상 최고치", "17번째 역대 최고치"
+"""What the article says, and what somebody makes of it at the CMS."""
 
 
 class Desk:
@@ -92,6 +94,15 @@ def desk(
 
 def posts(site: Running) -> list[dict[str, Any]]:
     return [post for post in site.site.posts.values() if post["status"] != "trash"]
+
+
+def reworded(site: Running) -> dict[str, Any]:
+    """Change a word of the only post, as somebody does at the CMS, and return the post."""
+    (post,) = posts(site)
+    raw = post["content"]["raw"]
+    assert OURS in raw
+    site.site._put(post, {"content": raw.replace(OURS, THEIRS, 1)})
+    return post
 
 
 def revise(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from newsgen.model import text_of
 from tests import genuine
 from tests.deliveries import standin
 from tests.desk.hand import Hand
-from tests.desk.sent import ARTICLE, Desk, posts, revise
+from tests.desk.sent import ARTICLE, THEIRS, Desk, posts, revise, reworded
 from tests.desk.sent import desk as desk  # noqa: PLC0414 - fixtures of ours, too
 from tests.desk.sent import site as site  # noqa: PLC0414
 
@@ -181,10 +181,7 @@ def corrected_beside_an_edit(desk, editor, site) -> dict[str, Any]:
     """The desk's editor changes a word at the CMS, then a corrected version is sent there."""
     approved(desk, editor)
     sent(desk, editor, "publish")
-    (post,) = posts(site)
-    raw = post["content"]["raw"]
-    assert "17번째 사상 최고치…" in raw
-    site.site._put(post, {"content": raw.replace("17번째 사상 최고치…", "17번째 역대 최고치…", 1)})
+    post = reworded(site)
     revise(desk)
     form(editor, "correct", {}, on=f"{ARTICLE}/correct?now=1")
     approved(desk, editor)
@@ -205,7 +202,7 @@ def test_an_edit_at_the_cms_is_shown_by_word_and_merged(desk, editor, site):
     answer = editor.post("/sending/2/merge", {"article": f"{genuine.SESSION}-us-close"}, on="/sending/2")
     desk.done()
     assert (answer.status_code, answer.headers["location"]) == (303, f"{ARTICLE}/sending")
-    assert "17번째 역대 최고치…" in post["content"]["raw"]
+    assert THEIRS in post["content"]["raw"]
     assert "44,900.00" in post["content"]["raw"]
     assert desk.states() == ["success", "success"]
 

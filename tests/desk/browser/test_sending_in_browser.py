@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from newsgen.acts.newsroom import Newsroom
 from tests.desk.browser.test_frame_in_browser import NARROW, SHOTS
-from tests.desk.sent import ARTICLE, Desk, posts, revise
+from tests.desk.sent import ARTICLE, THEIRS, Desk, posts, revise, reworded
 from tests.desk.sent import desk as desk  # noqa: PLC0414 - fixtures of ours, too
 from tests.desk.sent import site as site  # noqa: PLC0414
 from tests.service.browser.look import violations
@@ -60,9 +60,7 @@ def test_a_morning_of_sending_by_mouse(browse, desk, site):
     expect(page.get_by_role("link", name="CMS에서 보기")).to_be_visible(timeout=60_000)  # without a reload
     expect(page.locator("#live-line")).to_have_text("다 보냈습니다.")
     look(page, "sent")
-    (post,) = posts(site)
-    raw = post["content"]["raw"]
-    site.site._put(post, {"content": raw.replace("17번째 사상 최고치</p>", "17번째 역대 최고치</p>", 1)})
+    post = reworded(site)
     revise(desk)
     page.get_by_role("link", name="정정").first.click()
     press(page, "지금 시세와 맞춰 보기")
@@ -81,7 +79,7 @@ def test_a_morning_of_sending_by_mouse(browse, desk, site):
     look(page, "difference")
     page.get_by_role("button", name="합쳐서 보내기").click()
     expect(page.get_by_text("데스크가 고친 1곳을 지켰습니다.")).to_be_visible(timeout=60_000)
-    assert "17번째 역대 최고치</p>" in post["content"]["raw"]
+    assert THEIRS in post["content"]["raw"]
     assert "44,900.00" in post["content"]["raw"]
     page.get_by_role("link", name="거두기").click()
     look(page, "withdraw")
