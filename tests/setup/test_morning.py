@@ -118,7 +118,7 @@ def _held(world: World) -> None:
     world.scene.faults.clear()
     assert world.morning(day, "07:45", "07:51") == [("heartbeat", 6), ("outbox", 0), ("today", 0)]
     assert [word["occasion"] for word in world.words()] == ["waiting"]
-    assert world.articles()[1:] == ["2026-09-01-us-close v1"]
+    assert world.articles()[2:] == ["2026-09-01-us-close v1"]
 
 
 def _without_secret(world: World) -> None:
@@ -134,7 +134,7 @@ def _without_secret(world: World) -> None:
     assert world.morning(day, "06:50") == [("outbox", 0)]
     (draft,) = world.words()
     assert (draft["article"], draft["occasion"]) == ("2026-09-02-us-close", "waiting")
-    assert world.articles()[2:] == ["2026-09-02-us-close v1"]
+    assert world.articles()[3:] == ["2026-09-02-us-close v1"]
 
 
 def _broken_term(world: World) -> None:

@@ -368,7 +368,8 @@ def _run(
     moves = [_sign(series.close[b], series.close[a]) for a, b in pairwise(rows)]
     ended = bool(
         re.search(
-            r"이어지던|끝내고|끊고|끝에|멈췄|멈추|(?<!한 해를 )마감[하했해]|끝냈|끝내", text[found.start() :]
+            r"이어지던|끝내고|끊[고었]|끝에|멈췄|멈추|(?<!한 해를 )마감[하했해]|끝냈|끝내",
+            text[found.start() :],
         )
     )
     if ended and (unit == "day" or "이어" in text[found.start() : found.end() + 8]):
