@@ -54,13 +54,13 @@ def test_the_won_is_told_daily_unless_a_desk_asks_for_moves_alone(points, is_tol
 
 @pytest.mark.parametrize(
     ("points", "said"),
-    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "올랐다"), (-9.9, "내렸다"), (10.0, "10원"), (-14.0, "14원")],
+    [(2.9, "소폭"), (-4.9, "소폭"), (5.0, "5원"), (-9.9, "9.9원"), (10.0, "10원"), (-14.0, "14원")],
 )
 def test_a_few_won_are_told_in_words(points, said):
     (paragraph,) = written([one("currencies", *won(0.1, points), won=0)], won(0.1, points))
     assert said in paragraph
     assert ("소폭" in paragraph) is (said == "소폭")
-    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 10)
+    assert (f"{abs(points):g}원" in paragraph) is (abs(points) >= 5)
 
 
 def test_the_larger_move_counts():
