@@ -96,13 +96,8 @@ def _close(scene: Scene, label: str, measure: str) -> Mark | None:
     if fact is None or fact.since is None or fact.since == scene.book.day:
         return None
     ever = "사상 " if measure == "year_high" and record and record.base == fact.since else ""
-    told = f"{ever}{label}({_told(fact.since, scene.book.day)})"
+    told = f"{ever}{label}({dates.since_day(fact.since, scene.book.day)})"
     return Mark(at=fact.since.isoformat(), fact=fact.id, label=told, value=fact.value)
-
-
-def _told(day: dt.date, today: dt.date) -> str:
-    """Return a day of the past year: its month and day, behind 지난해 where those might be still to come."""
-    return ("" if day.year == today.year else "지난해 ") + dates.month_day(day)
 
 
 def odds(scene: Scene) -> Iterator[Steps]:
