@@ -30,8 +30,6 @@ from newsgen.snapshot import snapshot as read
 from newsgen.snapshot.snapshot import Observations, to_date
 from newsgen.store import Store
 
-_WEEK = dt.timedelta(days=7)
-
 
 class Prices(NamedTuple):
     """One subject's prices by session; NaN where none."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.checks.sessions import SESSION
+from newsgen.checks.sessions import BACK, SESSION, SOON
 from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import date_of, nearest
 from newsgen.korean import attach
@@ -47,8 +47,8 @@ _PASSED = re.compile(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|
 _EARLY = re.compile("일찍|앞당|단축|앞두")
 
 
-_BACK, _AHEAD, _SOON = 20, 20, 31
-"""Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
+_AHEAD = 20
+"""Days after the text's own in which a holiday is that it names; a day of rest may be further off."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -71,7 +71,7 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
             continue
         month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
         parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
-        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        near = nearest(int(found["day"]), look.day, back=BACK, ahead=_AHEAD)
         day = date_of(parts, look.day) if month else near
         key = _KEYS[found["name"]]
         name = calendars.closure(day, exchange) if day else ""
@@ -108,7 +108,7 @@ def _bracketed(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield the day in brackets behind a holiday that is another day's: 노동절(3일)."""
     for found in _DAY_BEHIND.finditer(look.own):
         key = _KEYS[found["name"]]
-        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        near = nearest(int(found["day"]), look.day, back=BACK, ahead=_AHEAD)
         parts = {"year": None, "word": None} | found.groupdict()
         day = date_of(parts, look.day) if found["month"] else near
         right = _closed_for(key, look.day, _AHEAD, exchange)
@@ -144,7 +144,7 @@ _BOND_MARKET = re.compile(
 def _bonds(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield sessions on which stocks are said to rest while bonds trade."""
     for found in _BOND_MARKET.finditer(look.own) if "채권" in look.own else ():
-        near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        near = nearest(int(found["day"]), look.day, back=BACK, ahead=_AHEAD)
         day = date_of({"year": None, "word": None} | found.groupdict(), look.day) if found["month"] else near
         if day is not None and calendars.is_session(day, market.exchange):
             message = f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열립니다."
@@ -156,7 +156,7 @@ def _abroad(look: Look) -> Iterator[Flaw]:
     exchange = markets.named("us").exchange
     patterns = _rested_abroad() if look.home != "us" and _CLOSED.search(look.own) else ()
     for found in (one for pattern in patterns for one in pattern.finditer(look.own)):
-        day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_AHEAD)
+        day = nearest(int(found["day"]), look.day, back=BACK, ahead=_AHEAD)
         if day is None or not calendars.is_session(day, exchange) or _EARLY.search(found[0]):
             continue
         near = (day + dt.timedelta(days=shift) for shift in (1, -1, 2, -2, 3, -3))
@@ -190,13 +190,13 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
         if _HAS_DAY.search(look.own, max(found.start() - 8, 0), found.start()):
             continue  # 27일 추수감사절로 휴장하고 28일: the day behind is another's
         key = _KEYS[found["name"]]
-        day = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
+        day = nearest(int(found["day"]), look.day, back=BACK, ahead=SOON)
         if day is None:
             continue
         name = calendars.closure(day, exchange)
         if name and key in name.replace(" ", "").replace("루서킹", "루서 킹"):
             continue
-        right = _closed_for(key, look.day, _SOON, exchange)
+        right = _closed_for(key, look.day, SOON, exchange)
         if name and right is None:
             spelled = name.split("(")[0]
             yield Flaw(
@@ -216,7 +216,7 @@ def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:
 
 def _closed_for(key: str, day: dt.date, ahead: int, exchange: str) -> dt.date | None:
     """Return the first day around another on which the exchange rests for a holiday."""
-    around = (day + dt.timedelta(days=shift) for shift in range(-_BACK, ahead + 1))
+    around = (day + dt.timedelta(days=shift) for shift in range(-BACK, ahead + 1))
     return next((one for one in around if _is_for(key, calendars.closure(one, exchange))), None)
 
 
@@ -231,7 +231,7 @@ def _exam(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield the day of Korea's entrance exam that is none: trading begins an hour late on that alone of its month."""
     for found in _EXAM.finditer(look.own) if "수능" in look.own or "수학능력" in look.own else ():
         name = "day" if found["day"] else "day2"
-        near = (look.day + dt.timedelta(days=shift) for shift in range(-_BACK, _SOON))
+        near = (look.day + dt.timedelta(days=shift) for shift in range(-BACK, SOON))
         exam = next((one for one in near if _is_exam(one, exchange)), None)
         if exam is not None and exam.day != int(found[name]):
             message = f"수능은 {exam:%Y-%m-%d}입니다."

@@ -31,8 +31,8 @@ _COMES_BACK = re.compile(
 )
 _USUALLY = re.compile(r"보통|평소(?!보다|와 달리|와는 달리)|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = re.compile(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
-_BACK, _AHEAD, _SOON = 20, 20, 31
-"""Days before and after the text's own in which the holidays are that it tells; a day of rest may be further off."""
+BACK, SOON = 20, 31
+"""Days before and after the text's own in which the days of rest are that it tells."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -107,7 +107,7 @@ def _early(look: Look, exchange: str) -> Iterator[Flaw]:
         if "시" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
             continue
         for found in _EARLY_CLOSE.finditer(sentence.own):
-            near = nearest(int(found["day"]), look.day, back=_BACK, ahead=_SOON)
+            near = nearest(int(found["day"]), look.day, back=BACK, ahead=SOON)
             parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
             day = date_of(parts, look.day) if found["month"] else near
             if (
