@@ -15,7 +15,6 @@ from newsgen.model import Fact, Item
 from newsgen.store import MarketStore
 
 _FACT = ("id", "measure", "about", "value", "unit", "session", "as_of", "base", "since", "since_value")
-_ITEM = ("rule", "about", "chosen")
 _DATES = ("session", "base", "since")
 _SCORE = ("surprise", "tested", "weight", "freshness", "bits", "total")
 

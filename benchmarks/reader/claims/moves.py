@@ -20,7 +20,6 @@ _STATES = re.compile(r"조정|약세장|강세장|빼면")
 """What other judges read: how far from a high, what is left of an index without a stock."""
 _STILL = 0.005
 _BUT = re.compile(r"^[가-힣]*(?:지만|으나)\s|^[가-힣]?\s반면\s|^[가-힣]*(?:은|는|린|른|던|한)\s반면\s")
-_TOGETHER = re.compile(r"나란히|일제히|모두|동반|함께")
 _SIZE = re.compile(r"그쳤|그친|폭|소폭|률|만큼|덜|더 ")
 
 

@@ -15,7 +15,6 @@ _ALL = re.compile(
     r"(?P<who>3대 지수|대형 기술주|주요 기술주|빅테크|매그니피센트 7)[^.]{0,30}?(?:모두|일제히|나란히|동반)\s(?:큰 폭으로\s|소폭\s)?(?P<way>올|오르|오른|상승|내|하락|급락|급등|폭락|폭등|뛴)"
 )
 _MOST = re.compile(r"(?P<what>오름폭|내림폭|낙폭|상승률|하락률|상승 폭|하락 폭)이\s가장\s(?:컸|크)")
-_GIANTS = re.compile(r"가장 (?:크게|많이) (?P<way>올|오|내)")
 
 
 def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:

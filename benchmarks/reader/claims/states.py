@@ -16,7 +16,6 @@ from benchmarks.reader.claims.words import COUNT, PERCENT, count_of, fits
 _CORRECTION = re.compile(r"조정(?:\s국면)?에?\s?(?P<again>재)?\s?(?P<verb>진입|들어|접어|벗어|에서 벗어)")
 _BEAR = re.compile(r"약세장에?(?:서)?\s?(?P<verb>진입|들어|접어|벗어)")
 _BULL = re.compile(r"강세장에?\s?(?P<verb>진입|들어|접어)")
-_EVE = re.compile(r"전날|전 거래일|하루 만에|하루 전")
 _EVE_DOWN = r"낙폭|하락분|잃은 것|하락 폭|내림폭"
 _EVE_UP = r"오름폭|상승분|얻은 것|상승 폭"
 _PEAK = re.compile(
