@@ -159,6 +159,18 @@ class Ground:
         days: list[dt.date] = self.snapshot.panel.days.tolist()
         return days
 
+    def is_traded(self, about: str) -> bool:
+        """Tell whether a subject is one of the stocks of the market."""
+        return about in self._columns
+
+    @cached_property
+    def traded_most(self) -> tuple[str, ...]:
+        """Its stocks by the money that they were traded for on the session, the most first."""
+        panel = self.snapshot.panel
+        money = np.nan_to_num(panel.close[-1] * panel.volume[-1])
+        order = np.argsort(-money, kind="stable")
+        return tuple(panel.symbols[at] for at in order.tolist() if money[at] > 0)
+
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
         return calendars.previous(day, self.market.exchange)

@@ -99,7 +99,7 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days:
         return told
-    if not named and not _ANOTHER_DAY.search(claim.sentence) and (claim.sure or _is_of_day(look, claim)):
+    if not named and not _ANOTHER_DAY.search(claim.sentence) and (claim.sure or is_of_day(look, claim)):
         return told
     if claim.span.kind in _TO_DATE and not named:
         return told
@@ -110,7 +110,7 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     return tuple(dict.fromkeys((*told, *near, *named, *after)))
 
 
-def _is_of_day(look: Look, claim: Claim) -> bool:
+def is_of_day(look: Look, claim: Claim) -> bool:
     """Tell whether what stands before a figure in its paragraph speaks of no day and no time but the text's own."""
     begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
     before = look.text[begin : claim.start]

@@ -35,6 +35,11 @@ def told(look: Look, claim: Claim, truth: Truth) -> str:
     )
 
 
+def same(look: Look, claim: Claim, truth: Truth) -> str:
+    """Say what else a figure is."""
+    return f" {called(look, truth.about)}의 {truth.day:%Y-%m-%d} {attach(named(claim, truth.span), '과/와')} 같습니다."
+
+
 def turned(look: Look, truth: Truth) -> str:
     """Say that it went the other way."""
     way = "올랐습니다" if isinstance(truth.value, float) and truth.value > 0 else "내렸습니다"
