@@ -118,7 +118,22 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
         return Belief.WRONG
     if not is_bound(look, claim, shape):
         return Belief.WRONG if _is_stale(look, claim, truths) else Belief.MISREAD
-    return Belief.WRONG if twin(look, claim, truths) or _is_far(look, claim, truths) else Belief.DOUBTFUL
+    sure = twin(look, claim, truths) or _is_far(look, claim, truths) or stands_beside(look, claim, truths)
+    return Belief.WRONG if sure else Belief.DOUBTFUL
+
+
+def stands_beside(look: Look, claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether an exact move that would be right stands in the same sentence, as another's: two are exchanged."""
+    if claim.measure not in MOVES or _length(claim.figure) < _PLACES:
+        return False
+    others = [
+        one for one in look.claims
+        if one.sentence == claim.sentence and one.group != claim.group and one.measure is claim.measure
+        and one.figure.unit == claim.figure.unit and one.figure.is_exact and one.figure.step == claim.figure.step
+    ]  # fmt: skip
+    return len(truths) == 1 and any(
+        _is(one.figure, truths[0].value) and one.abouts != claim.abouts for one in others
+    )
 
 
 def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
@@ -176,6 +191,12 @@ def _is_stale(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         return False
     one = coincidences.of_day_before(look, claim, truths[0])
     return one is not None and one.chance <= _OF_CHANCE
+
+
+def span_words(look: Look, claim: Claim) -> int:
+    """Return where the words of the span begin that a figure stands behind; itself where none do."""
+    begin = sentence_of(look, claim)
+    return max((one.start() for one in _SPANNED.finditer(look.text, begin, claim.start)), default=claim.start)
 
 
 def _says_its_span(look: Look, claim: Claim) -> bool:

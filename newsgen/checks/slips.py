@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,10 +16,11 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.misdated import other_date, other_day, other_year
 from newsgen.checks.misunits import in_percent, other_unit
 from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import Belief, belief, has_one_answer, meant, misplaced
+from newsgen.checks.shapes import Belief, belief, has_one_answer, meant, misplaced, span_words
 from newsgen.checks.telling import fact, same, suggested, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, Span
+from newsgen.claims.claim import DAY
 from newsgen.korean import attach
 
 LEVEL, CHANGE, POINTS, SUBJECT = "level", "change", "points", "subject"
@@ -47,6 +49,9 @@ class Wrong(NamedTuple):
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
     done: set[int] = set()
+    for together in _misspanned(look, wrong):
+        done |= set(together)
+        yield _of_other_span(look, [wrong[at] for at in together])
     early = are_quotes(look, ((one.claim, one.truths) for one in wrong))
     for at, one in enumerate(wrong):
         if at in done:
@@ -64,6 +69,25 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
             continue
         done.add(other)
         yield _exchanged(look, one, wrong[other])
+
+
+def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
+    """Yield the places of several of a sentence that all moved so over one other span than it says."""
+    found: defaultdict[tuple[str, Span, Span, dt.date], list[int]] = defaultdict(list)
+    for at, (claim, truths, _) in enumerate(wrong):
+        other = misplaced(look, claim, truths) if claim.span != DAY else None
+        if other and other.about == truths[0].about:
+            found[claim.sentence, claim.span, other.span, other.day].append(at)
+    yield from (each for each in found.values() if len(each) > 1)
+
+
+def _of_other_span(look: Look, wrong: list[Wrong]) -> Flaw:
+    """Return the one flaw of several figures whose span is another: from its words to the first of them."""
+    claim, truths, _ = wrong[0]
+    other = misplaced(look, claim, truths) or truths[0]
+    message = told(look, claim, truths[0]) + same(look, claim, other)
+    start = span_words(look, claim)
+    return Flaw("day", Kind.FALSE, start, claim.end, message, fact=fact(truths[0], claim))
 
 
 def _are_exchanged(one: Wrong, other: Wrong) -> bool:
