@@ -51,7 +51,7 @@ def of_day_before(look: Look, claim: Claim, truth: Truth) -> Twin | None:
     if ground is None or truth.span != DAY or truth.day != ground.session.day:
         return None
     days = ((day, DAY) for day in _before(ground))
-    return _twin(claim, islice(_of(ground, claim, truth, days), _STALE), signed=True)
+    return _twin(claim, islice(_of(ground, claim, truth, days), _STALE), signed=False)
 
 
 def of_another(look: Look, claim: Claim, truth: Truth) -> Twin | None:

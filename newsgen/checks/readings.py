@@ -36,8 +36,9 @@ _MOMENTS = re.compile(r"장\s?중|최[고저][치점가]")
 """Words with which a day's level may be one within it: 전날 기록한 최고치."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
-_ENDING = 3
+_ENDING = 4
 """Day of the week (0 is Monday) from which on 지난주 may be the week that ends, for readers of the weekend."""
+_THIS_WEEK = re.compile(r"이번\s?주|금주")
 _LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
 _NEAR = 5
 """Sessions before the text's own that a sentence of another day may mean."""
@@ -120,7 +121,8 @@ def is_of_day(look: Look, claim: Claim) -> bool:
 
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
-    if claim.span.kind == "last_week" and look.day.weekday() >= _ENDING:
+    ends = look.day.weekday() >= _ENDING and not _THIS_WEEK.search(claim.sentence)
+    if claim.span.kind == "last_week" and ends:
         return (claim.span, Span("week"))
     named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:

@@ -62,6 +62,8 @@ _OWN = frozenset({Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR})
 _PLACES = 3
 """Digits that a figure has to have for one of them to be called wrong."""
 _HUNDREDTH = 0.01
+_BEHIND = 10
+"""Characters from a figure to the name right behind its attribute."""
 _NEXT, _TENTH = 1.1, 0.1
 """Steps from the right figure, and parts of it, within which a rough one is next to it."""
 _CLOSE, _FAR = 0.02, 0.1
@@ -94,6 +96,19 @@ _ALIKE = (0.15, 0.05)
 _OFF = ((1.0, 2.0), 0.4, 3)
 """Percent that moves of indices and of stocks are far off from, the part of the move, and steps of the figure."""
 _ABOVE = frozenset({"over", "at_least", "nearly", "about"})
+
+
+_NAMED = {
+    "day": re.compile(r"전날|전일|어제|간밤|앞서|직전|이날|하루|오늘|\d일|[월화수목금]요일"),
+    "week": re.compile(
+        r"(?<!지난\s)(?<!지난)(?<!직전\s)(?<!앞선\s)(?:한\s?|이번\s?|[^가-힣])주(?=[^가-힣]|[간에로])|금주|일주일"
+    ),
+    "last_week": re.compile(r"(?:지난|직전|앞선)\s?(?:한\s)?주|전주"),
+    "month": re.compile(r"달|\d월|월간"),
+    "year": re.compile(r"올해|올\s|연초|연간|새해|지난해|작년|한\s?해"),
+    "sessions": re.compile(r"이틀|사흘|나흘|닷새|\d(?:거래)?일\s?(?:간|동안|새|만)"),
+}
+"""Words that may name a time that a figure is of, however they are put."""
 
 
 def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_early: bool = False) -> Belief:
@@ -141,12 +156,22 @@ def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
     if not claim.figure.is_exact or _length(claim.figure) < _PLACES or isinstance(truths[0].value, Range):
         return None
     one = coincidences.of_another_time(look, claim, truths[0])
-    if one and one.chance <= _OF_CHANCE and (one.truth.span != DAY or _says_its_span(look, claim)):
-        return one.truth
+    if one and one.chance <= _OF_CHANCE:
+        open_ = _names(look, claim, one.truth) or (one.truth.span == DAY and not _says_its_span(look, claim))
+        return None if open_ else one.truth
     if _gap(claim, truths[0]) <= _ALIKE[0] + _ALIKE[1] * abs(truths[0].value):
         return None
     one = coincidences.of_another(look, claim, truths[0])
     return one.truth if one and one.chance <= _OF_CHANCE else None
+
+
+def _names(look: Look, claim: Claim, other: Truth) -> bool:
+    """Tell whether words before a figure, behind the one before it, may name the other time that it is exactly of."""
+    if claim.days:
+        return False
+    start = sentence_of(look, claim)
+    begin = max((one.end for one in look.claims if start <= one.end <= claim.start), default=start)
+    return _NAMED[other.span.kind].search(look.text, begin, claim.start) is not None
 
 
 def misplaced(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
@@ -172,22 +197,7 @@ def _is_stale(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     fine = (
         claim.figure.is_exact and _length(claim.figure) >= _PLACES and float(claim.figure.step) <= _HUNDREDTH
     )
-    if (
-        not fine
-        or not claim.sure
-        or claim.days
-        or claim.when is not When.CLOSE
-        or claim.span != DAY
-        or claim.spans
-    ):
-        return False
-    start = sentence_of(look, claim)
-    if (
-        claim.name is None
-        or claim.name[0] < start
-        or _SPANNED.search(claim.sentence)
-        or not is_of_day(look, claim)
-    ):
+    if not fine or not _is_of_today_alone(look, claim):
         return False
     one = coincidences.of_day_before(look, claim, truths[0])
     return one is not None and one.chance <= _OF_CHANCE
@@ -258,11 +268,33 @@ def is_bound(look: Look, claim: Claim, shape: Shape | None) -> bool:
     elif claim.when is When.CLOSE and _ENDED.match(look.text, claim.end):
         timely = True
     elif shape is Shape.PERIOD:
-        timely = day >= 0 and day > spanned
+        timely = (day >= 0 and day > spanned) or _is_of_today_alone(look, claim)
     else:
         timely = day >= spanned
-    named = claim.sure and claim.name is not None and start <= claim.name[0] < claim.start
+    named = _is_named(look, claim)
     return timely and (shape is not None or named or _POINTED.search(left) is not None)
+
+
+def _is_named(look: Look, claim: Claim) -> bool:
+    """Tell whether a figure's own sentence names whose it is, before it or right behind its attribute: 2% 오른 애플."""
+    if not claim.sure or claim.name is None:
+        return False
+    return sentence_of(look, claim) <= claim.name[0] < claim.end + _BEHIND
+
+
+def _is_of_today_alone(look: Look, claim: Claim) -> bool:
+    """Tell whether nothing in a figure's sentence, nor before it in its paragraph, speaks of another time."""
+    start = sentence_of(look, claim)
+    if (
+        not _is_named(look, claim)
+        or claim.days
+        or claim.spans
+        or claim.span != DAY
+        or claim.when is not When.CLOSE
+    ):
+        return False
+    begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
+    return not _SPANNED.search(look.text, begin, start + len(claim.sentence)) and is_of_day(look, claim)
 
 
 def meant(look: Look, claim: Claim, truths: list[Truth]) -> Truth:
