@@ -26,7 +26,7 @@ _BACK = 5
 """Sessions before the text's own, and around a day that it names, whose figures slip into it."""
 _STALE = 2
 """Sessions before the text's own whose figure is left in its place."""
-_OVER = (DAY, *(Span(kind) for kind in ("week", "last_week", "month", "year")))
+_OVER = (DAY, *(Span(kind) for kind in ("week", "last_week", "month", "last_month", "year")))
 _RUNS = tuple(Span("sessions", n) for n in range(2, 6))
 _LARGEST = (30, 150)
 """Stocks traded most whose figures are at hand: those that every text has, those that some have."""

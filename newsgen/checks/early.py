@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from newsgen.checks.look import Look
 from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import shape_of
+from newsgen.checks.shapes import OWN, shape_of
 from newsgen.claims import Claim, Measure
 from newsgen.claims.claim import DAY
 
@@ -33,6 +33,6 @@ def is_stocks(claim: Claim, truths: list[Truth]) -> bool:
 
 def _is_quote(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     value = truths[0].value
-    if not claim.figure.is_exact or not isinstance(value, float) or shape_of(look, claim, truths):
+    if not claim.figure.is_exact or not isinstance(value, float) or shape_of(look, claim, truths) in OWN:
         return False
     return abs(float(claim.figure.value) - abs(value)) <= _OFF[0] + _OFF[1] * abs(value)

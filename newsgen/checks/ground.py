@@ -194,11 +194,12 @@ class Ground:
         row = prices.row(day) if prices else None
         if prices is None or row is None:
             return None
-        if span.kind == "last_week":
-            row = prices.last(day - dt.timedelta(days=day.weekday() + 1))
+        if span.kind in _BEFORE:
+            first = day - dt.timedelta(days=day.weekday()) if span.kind == "last_week" else day.replace(day=1)
+            row = prices.last(first - dt.timedelta(days=1))
             if row is None:
                 return None
-            day, span = prices.days[row], Span("week")
+            day, span = prices.days[row], _BEFORE[span.kind]
         if measure is Measure.PREVIOUS:
             return _at(prices.close, row - 1)
         if when is When.CLOSE:
@@ -314,6 +315,8 @@ class Ground:
 
 
 _CENT = 0.01
+_BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
+"""Spans that ended before the day's own: what they were on their last day."""
 
 
 def _at(column: Floats | None, row: int) -> float | None:

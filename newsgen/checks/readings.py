@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
@@ -119,11 +119,18 @@ def is_of_day(look: Look, claim: Claim) -> bool:
     return not (other or _ANOTHER_DAY.search(before) or _SPANNED.search(before) or _UNTOLD.search(before))
 
 
+def _ends_a_month(look: Look) -> bool:
+    """Tell whether a text's session is the last one of its month, whose readers are in the next."""
+    return calendars.following(look.day, markets.named(look.home).exchange).month != look.day.month
+
+
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
     ends = look.day.weekday() >= _ENDING and not _THIS_WEEK.search(claim.sentence)
     if claim.span.kind == "last_week" and ends:
         return (claim.span, Span("week"))
+    if claim.span.kind == "last_month" and _ends_a_month(look):
+        return (claim.span, Span("month"))
     named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:
         return (claim.span, *claim.spans)

@@ -57,7 +57,7 @@ class Belief(StrEnum):
     MISREAD = "misread"
 
 
-_OWN = frozenset({Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR})
+OWN = frozenset({Shape.DIGITS, Shape.SCALE, Shape.SIGN, Shape.NEAR})
 """Shapes that a figure has by itself."""
 _PLACES = 3
 """Digits that a figure has to have for one of them to be called wrong."""
@@ -78,7 +78,7 @@ _DAYS = re.compile(
     r"\d{1,2}일(?!\s?(?:간|동안|만|연속|째|새|사이|까지))|이날(?!까지)|오늘(?!까지)|하루|당일|전장|전 ?거래일|전날|전일|어제|[월화수목금]요일"
 )
 _SPANNED = re.compile(
-    r"주간|이번\s?주|지난\s?주|한\s?주|일주일|금주|이달|이번\s?달|월간|[한두석세]\s?달|\d{1,2}월\s?(?:에|들어|의|중)|\d월$|새해|올해|올\s|연초|연간|한\s?해|\d{4}년|지난해|작년|연말"
+    r"주간|이번\s?주|지난\s?주|한\s?주|일주일|금주|이달|이번\s?달|월간|지난\s?달|[한두석세]\s?달|\d{1,2}월\s?(?:에|들어|의|중)|\d월$|새해|올해|올\s|연초|연간|한\s?해|\d{4}년|지난해|작년|연말"
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
@@ -105,6 +105,7 @@ _NAMED = {
     ),
     "last_week": re.compile(r"(?:지난|직전|앞선)\s?(?:한\s)?주|전주"),
     "month": re.compile(r"달|\d월|월간"),
+    "last_month": re.compile(r"지난\s?(?:한\s)?달|전달|\d월"),
     "year": re.compile(r"올해|올\s|연초|연간|새해|지난해|작년|한\s?해"),
     "sessions": re.compile(r"이틀|사흘|나흘|닷새|\d(?:거래)?일\s?(?:간|동안|새|만)"),
 }
@@ -176,7 +177,7 @@ def _names(look: Look, claim: Claim, other: Truth) -> bool:
 
 def misplaced(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
     """Return what else a wrong figure is exactly that has no shape of its own: it may be right, and its name or day wrong."""
-    own = any(_OWN & set(_shapes(look, claim, one)) for one in truths)
+    own = any(OWN & set(_shapes(look, claim, one)) for one in truths)
     return None if own else twin(look, claim, truths)
 
 
@@ -299,7 +300,7 @@ def _is_of_today_alone(look: Look, claim: Claim) -> bool:
 
 def meant(look: Look, claim: Claim, truths: list[Truth]) -> Truth:
     """Return the candidate that a figure is a miswriting of, by its own digits; the likeliest where it is of none."""
-    return next((one for one in truths if _OWN & set(_shapes(look, claim, one))), truths[0])
+    return next((one for one in truths if OWN & set(_shapes(look, claim, one))), truths[0])
 
 
 def has_one_answer(look: Look, claim: Claim, truths: list[Truth], *, held: bool) -> bool:
@@ -311,7 +312,7 @@ def has_one_answer(look: Look, claim: Claim, truths: list[Truth], *, held: bool)
     found = {shape for truth in truths for shape in _shapes(look, claim, truth)}
     if not found and not held and claim.measure in MOVES:
         return False
-    return bool(found & _OWN) or not (
+    return bool(found & OWN) or not (
         Shape.PERIOD in found or (Shape.ANOTHER in found and _stands_alone(look, claim))
     )
 

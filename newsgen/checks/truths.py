@@ -15,6 +15,7 @@ from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005
+_LONG = frozenset({"week", "last_week", "month", "last_month", "year"})
 _PRICED = frozenset({Measure.LEVEL, Measure.POINTS, Measure.PREVIOUS})
 _TWICE, _WIDE = 1.45, 10
 """How much more a move is off than each of the two levels that it lies between, and basis points it shows from."""
@@ -28,8 +29,8 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], ""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
-    longer = any(one.kind in {"week", "last_week", "month", "year"} for one in (claim.span, *claim.spans))
-    dated = claim.span.kind == "last_week" and bool(claim.days)
+    longer = any(one.kind in _LONG for one in (claim.span, *claim.spans))
+    dated = claim.span.kind in {"last_week", "last_month"} and bool(claim.days)
     if (
         claim.span.kind == "other"
         or dated

@@ -33,10 +33,11 @@ BASE = re.compile(
 _SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
     (Span("last_week"), re.compile(r"직전\s주(?=[^가-힣])|지난\s한\s주|지난주(?!(?:에)?\s(?:[^\s,]+\s){0,2}?[가-힣]*[던한린른진뛴]\s□)(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|(?<![가-힣])전주(?!\s?(?:대비|보다|에 비해))")),
     (Span("week"), re.compile(r"(?<![가-힣])전주\s?(?:대비|보다|에 비해)|지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간|한 주|일주일(?!\s?전)|주 들어")),
+    (Span("last_month"), re.compile(r"(?:지난달|전달)(?:에는|엔|에만|에도|에|은)?\s(?:[^\s,]*[^\s,던한된른린진뛴]\s){0,3}\(?[-+−]?$")),
     (Span("month"), re.compile(r"이달|이번\s?달|월간")),
     (Span("year"), re.compile(r"새해\s?(?:들어|상승|하락|수익)|올해(?:에)?\s?(?:들어|상승|하락|수익|만|는)|올해\s(?:각각\s)?(?:약\s|무려\s)?$|올해(?:로|를|\s전체)|올해\s(?=□)|올\s?한\s?해|올\s?들어|연초\s?(?:대비|이후|이래|부터)|(?:지난해|작년)\s?(?:연?말)\s?(?:종가\s?)?(?:\([^)]*\)\s?)?(?:대비|보다|이후)|연간(?!\s?(?:\S+\s)?(?:이익|매출|실적|전망|가이던스|순이익|영업이익|판매))|연초|한 해\s?(?:동안|사이|수익)")),
     (Span("other"), re.compile(
-        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달|전 분기|직전 분기|전기\s?(?:대비|보다)|도합|합쳐|통틀어|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|(?:\d+|한|두|석|세)\s?(?:주일?|달|개월|년)(?:도|이)?\s(?:채\s)?안\s?(?:돼|되)|반년|\d+개월(?!여?\s?만에\s(?:가장|최|처음|종가))|\d+년 (?:새|만(?!에 (?:가장|최|처음))|동안)|분기|1년|상반기|하반기"
+        r"(?:지난해|작년|전년|1년 전)\s?(?:같은|동기|대비|보다|\d+월(?!\s?\d))|전월|전달\s?(?:대비|보다|에 비해)|전 분기|직전 분기|전기\s?(?:대비|보다)|도합|합쳐|통틀어|(?:한|두|석|세|넉|네|다섯|여섯|일곱|여덟|아홉|열|몇) ?달|(?:\d+|한|두|석|세)\s?(?:주일?|달|개월|년)(?:도|이)?\s(?:채\s)?안\s?(?:돼|되)|반년|\d+개월(?!여?\s?만에\s(?:가장|최|처음|종가))|\d+년 (?:새|만(?!에 (?:가장|최|처음))|동안)|분기|1년|상반기|하반기"
         r"|앞서\s(?:\d{1,2}(?:거래일|일\s?(?:동안|간|연속|째))|이틀|사흘|나흘|닷새)|일주일\s?전|최근 [^\d\s]*(?:한|두|몇)|최대\s?(?:낙폭|상승폭|하락폭)\s?기준|\d일\s?\([\d,.]+\)\s?(?:대비|보다|에서|에 비해)|[을를] 비교하|(?:[고저]점|[고저]가(?!\s?매[수물])|최고가|최고점|최저점)(?![를을]\s|로\s|\s경신|\s행진)|공모가|상장|\d{4}년(?!\s?(?:\d{1,2}월\s?\d{1,2}일|(?:마지막|첫) 거래일))|(?:월|일|해|(?<!지난해 )(?<!작년 )(?<!연)말|(?<!연)초)\s?이후(?!로?\s?(?:가장|최[대고저악]|처음|[^.,]{0,12}만에))|(?:지난|올)\s?\d{1,2}월(?!\s?\d)|이래|그동안|누적|출범|취임(?![식사])|당선(?![인자])|코로나|대선|랠리에서|최근|\d일부터"
     )),
     (DAY, re.compile(r"이날(?!까지)|전장|전 거래일|전날|전일|하루")),
@@ -163,7 +164,7 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
 _RESULTS = re.compile(
     r"(?:\d분기|(?<![가-힣])분기|회계연도)\s(?:[^\s,.%]+\s){0,4}?(?:호?실적|매출|순이익|영업이익|이익|가이던스|인도량|전망치?)(?![가-힣]*\s(?:\d|약\s))"
     r"|(?:분기|상반기|하반기)\s[^,.%]{0,40}?(?:소식|기대|기대감|우려|전망|관측|발표)(?:에|으로|로)\s"
-    r"|\d분기\s[^,.%]{0,40}?[던한된른린진돈은는]\s(?=□+(?:[은는이가도]\s|\())"
+    r"|\d분기\s[^,.%]{0,40}?[던한된른린진돈난낸온쓴친킨은는]\s(?=□+(?:[은는이가도]\s|\())"
 )
 """A time that results are of, not a move: 2분기 시장 기대에 못 미친 실적을 내면서."""
 _ATTENDED = re.compile(
@@ -176,6 +177,15 @@ _ATTENDED = re.compile(
 _BEFORE_THIS = re.compile(r"직전\s주(?=[^가-힣])")
 
 
+def _month(found: re.Match[str], anchor: dt.date) -> Span:
+    """Return the span of a month that is named: that of the day, the one before it, or none that is known."""
+    before = anchor.replace(day=1) - dt.timedelta(days=1)
+    for kind, day in (("month", anchor), ("last_month", before)):
+        if int(found["month"]) == day.month and found["year"] in {None, str(day.year)}:
+            return Span(kind)
+    return Span("other")
+
+
 def span_of(text: str, anchor: dt.date) -> Span | None:
     """Return over what a stretch of text, told on ``anchor``, measures a move: by the last words that say so."""
     if "분기" in text or "회계" in text:
@@ -186,8 +196,7 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]
     for each in _SO_FAR.finditer(text):
-        told = int(each["month"]) == anchor.month and each["year"] in {None, str(anchor.year)}
-        found.append((each.end(), Span("month" if told else "other")))
+        found.append((each.end(), _month(each, anchor)))
     for base in BASE.finditer(text):
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):
