@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
+from newsgen.checks.beliefs import Belief, belief, misplaced
+from newsgen.checks.binding import span_words
 from newsgen.checks.early import are_quotes, is_stocks
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.misdated import other_date, other_day, other_year
 from newsgen.checks.misunits import in_percent, other_unit
 from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import Belief, belief, has_one_answer, meant, misplaced, span_words
+from newsgen.checks.shapes import has_one_answer, meant
 from newsgen.checks.telling import fact, same, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, Span
