@@ -79,7 +79,7 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
 
 def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
     """Return what else a figure is exactly that stands plainly where it is wrong; None where chance may have made it so."""
-    if not claim.figure.is_exact or length(claim.figure) < PLACES or isinstance(truths[0].value, Range):
+    if not _is_fine(claim) or isinstance(truths[0].value, Range):
         return None
     one = coincidences.of_another_time(look, claim, truths[0])
     if one and one.chance <= _OF_CHANCE:
@@ -157,6 +157,12 @@ def _off(claim: Claim, truth: Truth) -> float:
     """Return by what part of it a figure is off a level; of a range it is off the nearer end."""
     ends = truth.value if isinstance(truth.value, Range) else (truth.value,)
     return min(abs(float(claim.figure.value) / end - 1) if end else 1.0 for end in ends)
+
+
+def _is_fine(claim: Claim) -> bool:
+    """Tell whether a figure has digits enough to be told from most others: three, or two behind the point."""
+    enough = PLACES - (float(claim.figure.step) <= _HUNDREDTH)
+    return claim.figure.is_exact and length(claim.figure) >= enough
 
 
 def _gap(claim: Claim, truth: Truth) -> float:

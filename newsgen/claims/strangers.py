@@ -57,6 +57,8 @@ _IN_LIST = re.compile(
 """A word alone between two figures of a list, where only a name stands, though it ends as verbs do: 5.68%, 팰런티어 6.90%."""
 _LATIN = re.compile(r"^[A-Z][A-Z&%-]*\d")
 """How the name of an index or a group begins that figures are part of: M7은, S%P500은."""
+_NUMBERED = re.compile(r"[가-힣]{2,}\d{2,4}(?:지수)?")
+"""The name of an index that ends in how many it has: 코스닥150은."""
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile("[가-힣A-Za-z]")
 _NEAR = 32
 """Characters before a price in which it stands what it is of."""
@@ -83,7 +85,7 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
         word, particle = found["word"], found["particle"]
         if (
             word[-1:] in {"□", "다"}
-            or (_DIGIT.search(word) and not _LATIN.search(word))
+            or (_DIGIT.search(word) and not _LATIN.search(word) and not _NUMBERED.fullmatch(word))
             or _NOUNS.fullmatch(found[0])
         ):
             continue
