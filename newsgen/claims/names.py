@@ -214,7 +214,9 @@ def _kept(seen: dict[str, list[Mention]], text: str, find: Callable[[str], list[
 
 
 def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
-    """Tell whether a name stands in brackets behind another one, or behind a Korean word, in Latin letters."""
+    """Tell whether a name stands alone in brackets behind another one, or behind a Korean word, in Latin letters."""
+    if one.start - 1 in ends and text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")":
+        return True  # 한화오션(코스피)
     if not one.text.isascii():
         return False
     opened = text.rfind("(", 0, one.start)

@@ -1,8 +1,8 @@
 """Figures that are exactly something else's: of another day, span or company; and quotes of before the close.
 
 As published of 2025-08-13: the S&P 500 rose 0.32 %, 2.43 % the week before, 9.95 % in the year; the Nasdaq
-0.14 %, 2.80 % in the month and 12.44 % in the year, 1.39 % the day before; the Russell 2000 1.98 %, 2.99 % the
-day before; Apple 1.60 %, AMD 5.41 %, Amazon 1.40 %; Meta fell 1.26 %, Microsoft 1.64 %.
+0.14 %, 2.80 % in the month and 12.44 % in the year, 1.39 % the day before; the Russell 2000 1.98 %, 2.99 %
+the day before; Apple 1.60 %, AMD 5.41 %, Amazon 1.40 %; Meta fell 1.26 %, Microsoft 1.64 %.
 """
 
 from __future__ import annotations
