@@ -21,7 +21,7 @@ from newsgen.checks.ground import Range
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import OWN, PLACES, Shape, is_value, length, shape_of, shapes
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.korean.figures import Figure
 
@@ -45,6 +45,8 @@ _ALIKE = (0.15, 0.05)
 _OFF = ((1.0, 2.0), 0.4, 3)
 """Percent that moves of indices and of stocks are far off from, the part of the move, and steps of the figure."""
 _ABOVE = frozenset({"over", "at_least", "nearly", "about"})
+_RANGES = re.compile(r"\d[일)]?\s?[~∼]\s?\d|주간")
+"""What a text has that may tell a week without a word for it in each sentence."""
 _AFTER = re.compile(
     r"(?:[뒤후]|부터|까지|만에|대비|보다|비해|견줘|에서)(?:는|도|만)?\s|정규장|시간\s?외|예탁증서|ADR|바닥|저점|고점"
 )
@@ -83,7 +85,9 @@ def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
         return None
     one = coincidences.of_another_time(look, claim, truths[0])
     if one and one.chance <= _OF_CHANCE:
-        open_ = may_name(look, claim, one.truth) or (one.truth.span == DAY and not says_its_span(look, claim))
+        longer = claim.span == DAY != one.truth.span and _RANGES.search(look.text) is not None
+        unsaid = one.truth.span == DAY and not says_its_span(look, claim)
+        open_ = longer or unsaid or may_name(look, claim, one.truth)
         return None if open_ else one.truth
     if _gap(claim, truths[0]) <= _ALIKE[0] + _ALIKE[1] * abs(truths[0].value):
         return None
@@ -117,12 +121,24 @@ def _is_far(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         return False
     if _AFTER.search(clause(look, claim)) or coincidences.of_another_time(look, claim, truths[0]):
         return False
+    if any(_is_within(look, claim, one) for one in truths):
+        return False
     least, part, steps = _OFF
     return says_its_span(look, claim) and all(
         _gap(claim, one)
         >= max(least[not one.about.startswith("^")], part * _size(one), steps * float(claim.figure.step))
         for one in truths
     )
+
+
+def _is_within(look: Look, claim: Claim, truth: Truth) -> bool:
+    """Tell whether a day's move was so at some moment of its session."""
+    ground = look.ground(truth.about)
+    if ground is None or truth.span != DAY:
+        return False
+    range_ = ground.value(truth.about, claim.measure, When.WITHIN, DAY, truth.day)
+    sign = claim.figure.sign or (claim.direction.sign if claim.direction else 1)
+    return isinstance(range_, Range) and range_.low <= sign * float(claim.figure.value) <= range_.high
 
 
 def _is_stale(look: Look, claim: Claim, truths: list[Truth]) -> bool:
