@@ -85,7 +85,9 @@ def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
         return None
     one = coincidences.of_another_time(look, claim, truths[0])
     if one and one.chance <= _OF_CHANCE:
-        longer = claim.span == DAY != one.truth.span and _RANGES.search(look.text) is not None
+        longer = (
+            not claim.days and claim.span == DAY != one.truth.span and _RANGES.search(look.text) is not None
+        )
         unsaid = one.truth.span == DAY and not says_its_span(look, claim)
         open_ = longer or unsaid or may_name(look, claim, one.truth)
         return None if open_ else one.truth
