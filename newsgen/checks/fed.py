@@ -119,6 +119,10 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     return told
 
 
+_LED = re.compile(
+    r"(?:\d\.\d{1,2}(?:%포인트|%p)|\d{2,3}bp|빅컷|베이비컷)(?:\([^()]*\))?[을를씩]?\s(?:또\s|다시\s|더\s)?(?:내려|내리며|내리고|낮춰|낮추며|인하해|인하하며|올려|올리며|인상해|인상하며)\s(?:연\s)?$"
+)
+"""A step right before the range that it led to: 0.25%포인트 내려 연."""
 _DECIDING = re.compile(
     r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
 )
@@ -141,8 +145,9 @@ def _as_decided(look: Look, own: str, found: re.Match[str], told: Range, known: 
         return told if _is_of_other_year(look, days[-1], told) else decided(look, made)
     if days or (_LONG_AGO.search(_SINCE.sub("", before)) and not _LATELY.search(before)):
         return told if abs(told.high - told.low - WIDTH) < _EXACT else None
+    moved = known[-1] if len(known) > 1 and _LED.search(before) else None
     if told in known:
-        return told
+        return moved or told
     shared = [one for one in known if told.low in one or told.high in one]
     return shared[-1] if shared else known[-1]
 

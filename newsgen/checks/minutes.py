@@ -20,6 +20,8 @@ _MINUTES = re.compile(
 )
 _SOON = dt.timedelta(days=60)
 """How far ahead the meeting is of which minutes are told as out."""
+_CITED = re.compile(r"(?:이날|간밤|전날|앞서|최근)\s(?:[가-힣]+\s)?(?:공개된|공개한|나온|발표된|발표한)\s(?:[가-힣]+의\s)?$")
+"""What stands right before minutes that are told as out, whatever else is awaited."""
 _TODAYS = re.compile(
     r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
 )
@@ -39,8 +41,9 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
+        cited = _CITED.search(sentence.text, 0, found.start()) is not None
         if (
-            COMING.search(sentence.text)
+            (COMING.search(sentence.text) and not cited)
             or re.search(r"금통위|한국은행|한은|ECB", sentence.text)
             or not OF_FED.search(look.text)
         ):

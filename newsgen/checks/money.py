@@ -24,6 +24,9 @@ _BECAME = re.compile(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""
 
 
+_BOUND_OF_MANY = re.compile(r"\s?(?:이상|이하|넘는|넘긴|웃도는|대|클럽|규모)(?:인|의)?\s(?:[가-힣]+\s)?[가-힣]*(?:기업|종목|회사|업체|기술주|대형주|빅테크|곳)")
+"""What makes a worth the bound of a group: 1조달러 이상인 기술기업."""
+
 _COUNTED_IN = re.compile(
     r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
 )
@@ -125,6 +128,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
             figure.unit == own
             and (_BECAME.match(text, figure.end) or not _LOST.search(text[figure.end : figure.end + 26]))
             and not _LOST.search(left)
+            and not _BOUND_OF_MANY.match(text, figure.end)
         ):
             ratio = told / worth
             if any(

@@ -56,6 +56,7 @@ from newsgen.checks import (
     variants,
     ways,
     weeks,
+    whole,
     yearly,
     years,
 )
@@ -89,6 +90,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     lines.check,
     mixed.check,
     money.check,
+    whole.check,
     flows.check,
     investors.check,
     sides.check,

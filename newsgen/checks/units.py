@@ -74,6 +74,10 @@ _GAP = re.compile(
     r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
 )
 """How far two rates are apart, in percent: 기준금리와의 격차는 1.50%로."""
+_LEVEL = re.compile(
+    r"(?:금리|수익률|년물)(?:\([^()\n]*\))?[은는이가도]?\s(?:[가-힣]+\s){0,2}?(?:연\s)?(?P<value>[1-9]\.\d{2,3})(?P<unit>%포인트|%p|%P)(?:까지|로|에서|에|선|대|를\s(?:기록|나타|넘|웃돌|밑돌)|였|이다|입니다)"
+)
+"""A yield's level in percentage points: 금리는 4.73%포인트까지."""
 _BY_STEPS = re.compile(r"(?<![\d.,])(?:25|50|75)(?P<unit>%)(?:씩|를)?\s(?:(?:기준금리|금리)\s)?(?:인하|인상)")
 """A step of basis points told in percent: 25% 인하 뒤."""
 _BANK = re.compile("기준금리|연방기금금리|정책금리|금통위|금융통화위원회|FOMC|연준")
@@ -129,6 +133,8 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _points_glossed(look)
     for found in _NO_BP.finditer(look.own):
         yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
+    for found in _LEVEL.finditer(look.own):
+        yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), "금리의 수준은 %로 씁니다.", "%", fixable=True)
     yield from _changes(look)
     yield from _steps(look)
 

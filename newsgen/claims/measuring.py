@@ -16,6 +16,10 @@ _AT = re.compile(
 _GLOSS = re.compile(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = re.compile(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = re.compile(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
+_REACHED = re.compile(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
+"""What stands behind where an index got to, its percent in brackets between: 17.16(+4.95%)까지 올라."""
+_MOST_MOVED = 400
+"""Points from which a figure without a unit is a level."""
 _TRADED = re.compile(
     r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
 )
@@ -124,11 +128,8 @@ class Measuring:
         leads = sort == "index" and figure.step < 1 and figure is not report.figures[-1]
         if leads and (figure.sign or _SHARED.match(self._text, figure.end)):
             return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
-        return (
-            Measure.POINTS
-            if self._moves(figure) and figure.value < 400 and sort == "index"
-            else Measure.LEVEL
-        )
+        moves = self._moves(figure) and not _REACHED.match(self._text, figure.end)
+        return Measure.POINTS if moves and figure.value < _MOST_MOVED and sort == "index" else Measure.LEVEL
 
     def is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
