@@ -83,11 +83,16 @@ _BRACKETED = re.compile(
 """A word for a day near by, and which it is: 내일(4일)."""
 
 
+_NEXT_MORNING = re.compile(r"(?<![가-힣])(?:어제|그제)(?=\(|보다|까지|\s(?:코스피|증시|국내|장|주식))")
+"""What shows that a text of Seoul tells the session on the day after it: 어제까지 17% 올랐다."""
+
+
 def _near_days(look: Look) -> Iterator[Flaw]:
     """Yield the day in brackets behind a word for another one; by Korea's clock New York's session ends a day later."""
     for found in _BRACKETED.finditer(look.own):
         meant = look.day + dt.timedelta(days=_NEAR_DAYS[found["word"]])
-        days = [meant + dt.timedelta(days=later) for later in ((0, 1) if look.home == "us" else (0,))]
+        morrow = look.home == "us" or _NEXT_MORNING.search(look.own) is not None
+        days = [meant + dt.timedelta(days=later) for later in ((0, 1) if morrow else (0,))]
         if any(one.day == int(found["day"]) and found["month"] in {None, f"{one.month}"} for one in days):
             continue
         start = found.start("month" if found["month"] else "day")

@@ -22,7 +22,7 @@ _TOLD = re.compile(
 """What stands right before an amount that is of a whole market, where no company is named."""
 _BOARD = re.compile(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
 _BOTH = re.compile("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
-_MOVED = re.compile(r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적)")
+_MOVED = re.compile(r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)")
 """What stands behind what it gained or lost."""
 _POWERS = (10.0, 100.0, 1000.0, 10_000.0, 0.1, 0.01, 0.001, 0.0001)
 _NEAR = 0.3

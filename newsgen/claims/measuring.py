@@ -57,6 +57,10 @@ _IS_FAR = re.compile(
 )
 _RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
 _HUGE = re.compile("[조억]")
+_EVENT = re.compile(r"(?:포인트)?(?:선)?\s?(?:돌파|회복|붕괴|탈환)\s?(?:이후|뒤|후|직후|여부|소식|기념|기대)")
+"""What makes a round level a thing that happened: 5천 돌파 이후."""
+_NICKNAME = re.compile("전자|닉스")
+"""What makes a price a stock's nickname: 14만전자."""
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
 
@@ -82,6 +86,8 @@ class Measuring:
             return None  # 두 자릿수에 조금 못 미쳤다: what it was not
         if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
+        if _NICKNAME.match(self._text, figure.end) or _EVENT.match(self._text, figure.end):
+            return None
         if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
