@@ -41,6 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _spaced(look)
     yield from _sectors(look)
     yield from _the_others(look)
+    yield from _but_some(look)
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
@@ -216,6 +217,23 @@ def _the_others(look: Look) -> Iterator[Flaw]:
 
 
 _REST = re.compile("나머지")
+_BUT = re.compile(
+    rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:업종|섹터|종목|지수|곳|기업|빅테크|기술주|대형 기술주)\s?(?:가운데|중)(?:에서)?,?\s(?P<list>[가-힣A-Za-z&·, ()\d.%+-]{{2,60}}?)(?:만\s[^.\n]{{1,24}}?나머지|(?:을|를)\s(?:뺀|제외한)(?:\s나머지)?)\s(?P<left>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목|업종|지수)"
+)
+"""All but some, by name: 11개 업종 가운데 필수소비재만 오르고 나머지 10개는, 7대 기술주 가운데 애플을 뺀 여섯 곳."""
+_BUT_SIGN = re.compile("나머지|뺀|제외한")
+
+
+def _but_some(look: Look) -> Iterator[Flaw]:
+    """Yield a number of those left that is not all less those named, each of whom is a company, index or sector."""
+    for found in look.found(_BUT, look.own, _BUT_SIGN):
+        items, every = items_of(found["list"]), number(found["n"])
+        known = all(re.fullmatch(_SECTOR, one) or look.names.knows(one) for one in items)
+        known = known or (bool(items) and all(look.names.mentions(one) and " " not in one for one in items))
+        if known and items and every - len(items) != number(found["left"]):
+            message = f"{every}개 가운데 {len(items)}개를 뺀 나머지는 {every - len(items)}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span("left"), message)
+
 
 _OF_EACH = re.compile(
     rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s?)?(?:종목|지수|기업|회사|업체|은행)(?:은|는|이|가|도|의)\s[^.%\n]{{0,16}}?각각\s(?P<figures>[+-]?\d[\d.,]*(?:%|포인트|원|달러)(?:(?:,\s|[와과]\s|·)[+-]?\d[\d.,]*(?:%|포인트|원|달러))+)"

@@ -147,7 +147,9 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
 def _is_of_else(look: Look, whose: frozenset[str], told: str, korean: str) -> bool:
     """Tell whether an English name is that of companies whose Korean names a word has nothing of."""
     names = [name for about in whose for name in look.names.korean(about)]
-    return bool(whose) and (not alike(told, korean) or (bool(names) and not set(korean) & set("".join(names))))
+    return bool(whose) and (
+        not alike(told, korean) or (bool(names) and not set(korean) & set("".join(names)))
+    )
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})

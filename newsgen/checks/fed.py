@@ -56,6 +56,44 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         if "%" in sentence.own:
             yield from _ranges(look, sentence)
+            yield from _ends(look, sentence)
+            yield from _gap(sentence)
+
+
+_END = re.compile(
+    r"(?:미국|연준)(?:의)?\s(?:현재\s|현행\s)?(?:기준금리|정책금리|금리|목표 ?범위)(?:는|은|의)?\s?\(?(?P<end>상단|하단)(?:은|이|을|인|\s기준)?\)?\s(?:현재\s)?(?:연\s)?(?P<value>\d\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]))"
+)
+"""One end of the range alone: 미국 기준금리 상단은 4.25%."""
+
+
+def _ends(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield an end of the range that is not that of the one in force, where nothing speaks of another time."""
+    known = current(look)
+    for found in _END.finditer(sentence.own) if known and not _THEN.search(sentence.own) else ():
+        ends = [one.high if found["end"] == "상단" else one.low for one in known]
+        if float(found["value"]) not in ends and not _WAS.search(sentence.own):
+            message = f"이때의 목표 범위는 {known[0].low:.2f}~{known[0].high:.2f}%였습니다."
+            start, end = (sentence.at + place for place in found.span("value"))
+            yield Flaw(RANGE, Kind.FALSE, start, end, message, f"{ends[0]:.2f}")
+
+
+_APART = re.compile(
+    r"(?:금리\s?차|격차|차이)(?:는|은|가|이|도)?\s?(?:\(?상단 기준\)?(?:으로)?\s|상단 기준\s|최대\s)(?:[가-힣]+\s)?(?P<gap>\d\.\d{1,2})(?:%포인트|%p)"
+)
+_OTHER_RATE = re.compile(r"(?:한국|한은|국내)[^\d%.]{0,16}(?P<rate>\d\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]))")
+
+
+def _gap(sentence: Sentence) -> Iterator[Flaw]:
+    """Yield how far Korea's rate is from the range's upper end, where the text has both and they say otherwise."""
+    gap, other = _APART.search(sentence.own), _OTHER_RATE.search(sentence.own)
+    ranges = list(RANGES.finditer(sentence.own))
+    if gap is None or other is None or len(ranges) != 1:
+        return
+    apart = round(abs(float(ranges[0]["high"]) - float(other["rate"])), 2)
+    if abs(apart - float(gap["gap"])) > _EXACT:
+        start, end = (sentence.at + place for place in gap.span("gap"))
+        message = f"{ranges[0]['high']}%와 {other['rate']}%의 차이는 {apart:.2f}%포인트입니다."
+        yield Flaw("arithmetic", Kind.CONTRADICTION, start, end, message, f"{apart:.2f}")
 
 
 def _ranges(look: Look, sentence: Sentence) -> Iterator[Flaw]:

@@ -150,12 +150,16 @@ def _beside(look: Look) -> Iterator[Flaw]:
     """Yield bands beside which stand more or fewer companies, each name the first word of its item."""
     for found in look.found(_SIDE, look.own, _BANDS_BESIDE):
         items, told = items_of(found["list"]), number(found["n"])
-        known = all(any(one.sort == "stock" and not one.start for one in look.names.mentions(item)) for item in items)
+        known = all(
+            any(one.sort == "stock" and not one.start for one in look.names.mentions(item)) for item in items
+        )
         if known and told > 1 and not found["etc"] and len(items) != told:
             yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 
 
-_BANDS_BESIDE = re.compile(r"(?:인방|총사|형제|대장주|[\d두세네]\s?사|[\d두세네]\s?강|대\s[가-힣]{2,6})[’'”\"]?(?:인|의)?,?\s")
+_BANDS_BESIDE = re.compile(
+    r"(?:인방|총사|형제|대장주|[\d두세네]\s?사|[\d두세네]\s?강|대\s[가-힣]{2,6})[’'”\"]?(?:인|의)?,?\s"
+)
 
 _REST = re.compile(
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?:까지|[은는이가도])?,?\s나머지\s{NUMBER}\s?(?:곳|종목|개 종목|개사|개|기업|회사|사)(?=[은는이가도]?\s)"

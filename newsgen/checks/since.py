@@ -51,12 +51,16 @@ _SEVERAL_DAYS = re.compile(
     r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
 )
 _WEEK = re.compile(r"주간|한 주|주일|이번 주")
-_MONTH = re.compile(r"월간|한 ?달(?!러|\s(?:반\s)?만)|(?:이달|지난달|\d{1,2}월)(?:의|\s한 달)?\s(?:상승률|하락률|수익률|성적|오름폭|낙폭|상승 ?폭|하락 ?폭|상승|하락)")
+_MONTH = re.compile(
+    r"월간|한 ?달(?!러|\s(?:반\s)?만)|(?:이달|지난달|\d{1,2}월)(?:의|\s한 달)?\s(?:상승률|하락률|수익률|성적|오름폭|낙폭|상승 ?폭|하락 ?폭|상승|하락)"
+)
 _OF_SAME_MONTH = re.compile(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼리)|같은 달|역대 \d{1,2}월")
 """A month held against the same one of other years: 5월만 놓고 보면."""
 _WITHIN = re.compile(r"장중|한때")
 _RATE = re.compile(r"상승률|하락률|등락률")
-_SIZE = re.compile(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
+_SIZE = re.compile(
+    r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승"
+)
 _BY_POINTS = re.compile(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
@@ -230,7 +234,12 @@ def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period)
     the right day of the month with another month is a slip.
     """
     told, ground = period.first, look.ground(about)
-    if ground is None or last.day is None or (told - last.day).days <= 1 or said.kind not in {"move", "high", "low"}:
+    if (
+        ground is None
+        or last.day is None
+        or (told - last.day).days <= 1
+        or said.kind not in {"move", "high", "low"}
+    ):
         return False
     if not ground.is_session(told):
         return not ground.is_session(told - dt.timedelta(days=1))  # the night's session by Korea's date

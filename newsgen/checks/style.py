@@ -128,7 +128,10 @@ def _strong(look: Look) -> Iterator[Flaw]:
             continue
         right, index, stock = _STRONG[told]
         calm = claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F")
-        if float(claim.figure.value) < (index if calm else stock) and claim.figure.bound not in {"over", "at_least"}:
+        if float(claim.figure.value) < (index if calm else stock) and claim.figure.bound not in {
+            "over",
+            "at_least",
+        }:
             seen.add(word.start)
             yield Flaw(
                 CODE,

@@ -22,7 +22,9 @@ _TOLD = re.compile(
 """What stands right before an amount that is of a whole market, where no company is named."""
 _BOARD = re.compile(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
 _BOTH = re.compile("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
-_MOVED = re.compile(r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)")
+_MOVED = re.compile(
+    r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)"
+)
 """What stands behind what it gained or lost."""
 _POWERS = (10.0, 100.0, 1000.0, 10_000.0, 0.1, 0.01, 0.001, 0.0001)
 _NEAR = 0.3
@@ -62,7 +64,9 @@ def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> It
         ratios = [float(figure.value) / value for value in known.values() if value]
         if not ratios or any(abs(each - 1) < _WIDE for each in ratios):
             continue
-        board = next((one for one in boards if known[one] and _is_shifted(float(figure.value), known[one])), "")
+        board = next(
+            (one for one in boards if known[one] and _is_shifted(float(figure.value), known[one])), ""
+        )
         if board:
             value = known[board] / 1e12
             message = f"{_KOREAN[board]}의 {said['what']}은 {ground.session.day:%Y-%m-%d}에 {value:,.0f}조원쯤입니다. 자릿수를 확인하십시오."

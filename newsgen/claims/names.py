@@ -107,7 +107,11 @@ class Names:
     def korean(self, about: str) -> list[str]:
         """Return the Korean names of a stock: the press's and the list's."""
         one = self._listing.get(about)
-        names = (_press().get(about, ("", ""))[0], (one.korean or "") if one else "", *_nicknames().get(about, ()))
+        names = (
+            _press().get(about, ("", ""))[0],
+            (one.korean or "") if one else "",
+            *_nicknames().get(about, ()),
+        )
         return [name for name in names if name and not name.isascii()]
 
     def best_english(self, about: str) -> str | None:
