@@ -1,4 +1,4 @@
-"""Counts, units, rates, minutes and names as newsrooms get them wrong: a right and a wrong sentence each, by hand."""
+"""Counts, units, rates, minutes and names as newsrooms get them wrong: a right and a wrong sentence each."""
 
 from __future__ import annotations
 
