@@ -36,7 +36,9 @@ _HOME = re.compile(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
 )
-_OF_EVENT = re.compile(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
+_OF_EVENT = re.compile(
+    r"(?:에)?\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽|공개[됐된한]|발표[됐된한]|열[린렸]|끝난)"
+)
 """What stands behind a day on which something came out of the session's hours."""
 _TO_COME = re.compile(
     r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"

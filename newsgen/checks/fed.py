@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.checks.ranges import Range, current, decided
+from newsgen.checks.ranges import Range, current, decided, in_force
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
@@ -151,16 +151,30 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     if not is_range:
         shared = [one for one in known if told.low in one or told.high in one]
         return _decision_of(known, own, found) or next(iter(shared or known))
+    if told in known and _BECAME.match(behind) and not _LONG_AGO.search(own[: found.start()]):
+        return _newest(look)
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
         return known[0]
     return told
 
 
+_MOVED = re.compile(r"낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|조정")
+_LAST_TIME = re.compile(r"지난달|지난번|(?:지난|직전|앞선)\s(?:달\s)?(?:회의|FOMC)")
+"""Words for the meeting before, which is not the one that has just been."""
+
+
+def _newest(look: Look) -> Range | None:
+    """Return the range that the last decision told in a text put in force, by its market's clock."""
+    return in_force(look, look.day if look.home == "kr" else look.day + dt.timedelta(days=1))
+
+
 _LED = re.compile(
     r"(?:\d\.\d{1,2}(?:%포인트|%p)|\d{2,3}bp|빅컷|베이비컷)(?:\([^()]*\))?[을를씩]?\s(?:또\s|다시\s|더\s)?(?:내려|내리며|내리고|낮춰|낮추며|인하해|인하하며|올려|올리며|인상해|인상하며)\s(?:연\s)?$"
 )
 """A step right before the range that it led to: 0.25%포인트 내려 연."""
+_BECAME = re.compile(r"[이가]\s(?:됐|되었|된다)")
+"""What stands behind what a decision made of the range: 연 3.50~3.75%가 됐다."""
 _DECIDING = re.compile(
     r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
 )
@@ -183,9 +197,9 @@ def _as_decided(look: Look, own: str, found: re.Match[str], told: Range, known: 
         return told if _is_of_other_year(look, days[-1], told) else decided(look, made)
     if days or (_LONG_AGO.search(_SINCE.sub("", before)) and not _LATELY.search(before)):
         return told if abs(told.high - told.low - WIDTH) < _EXACT else None
-    moved = known[-1] if len(known) > 1 and _LED.search(before) else None
     if told in known:
-        return moved or told
+        moved = _LED.search(before) or _MOVED.search(own[found.end() : found.end() + 40])
+        return _newest(look) or told if moved and not _LAST_TIME.search(before) else told
     shared = [one for one in known if told.low in one or told.high in one]
     return shared[-1] if shared else known[-1]
 

@@ -19,7 +19,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
 
 SINCE = "since"
-_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = re.compile(
     rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
@@ -313,7 +313,10 @@ def _level(text: str) -> float:
     return float(text.replace("천", "000").replace(",", ""))
 
 
-_PARTS = {"초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31)}
+_PARTS = {
+    "초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31), "첫째 주": (1, 10), "둘째 주": (4, 17),
+    "셋째 주": (11, 24), "넷째 주": (18, 31), "다섯째 주": (25, 31), "마지막 주": (20, 31),
+}  # fmt: skip
 """Days that a part of a month covers, as generously as people say it."""
 
 

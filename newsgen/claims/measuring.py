@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from newsgen.claims.claim import Measure
 from newsgen.claims.direction import DIRECTION, MOVED_BY
@@ -57,6 +58,9 @@ _IS_FAR = re.compile(
 )
 _RATE = re.compile(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
 _HUGE = re.compile("[조억]")
+_OF_FED = re.compile("연준|기준금리|FOMC|연방공개시장위원회|정책금리|목표 ?범위|연방기금")
+_WIDTH = Decimal("0.25")
+"""Percentage points that a target range of the Fed is wide."""
 _EVENT = re.compile(r"(?:포인트)?(?:선)?\s?(?:돌파|회복|붕괴|탈환)\s?(?:이후|뒤|후|직후|여부|소식|기념|기대)")
 """What makes a round level a thing that happened: 5천 돌파 이후."""
 _NICKNAME = re.compile("전자|닉스")
@@ -88,6 +92,9 @@ class Measuring:
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
         if _NICKNAME.match(self._text, figure.end) or _EVENT.match(self._text, figure.end):
             return None
+        if unit == "percent" and figure.high is not None and _OF_FED.search(self._text):
+            if figure.high - figure.value == _WIDTH:
+                return None  # a target range, whoever is named before it
         if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
