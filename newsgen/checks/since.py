@@ -212,7 +212,7 @@ def _held(
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)  # the right month of another year
     if over != "session":
         return None
-    if found["day"] and _is_misdated(told.look, about, said, lasts[0], period):
+    if found["day"] and said is not None and _is_misdated(told.look, about, said, lasts[0], period):
         right = _redated(found, period, day, told.look.day)
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
@@ -260,8 +260,8 @@ def _readings(
 ) -> Iterator[Last | None]:
     """Yield when it was last so, the words as they stand first, then as if they meant the close of the session."""
     if over in {"week", "month"}:
-        known = _ended(look, about, prices, row, monthly if over == "month" else weekly)
-        yield _last(*known, said) if known and said.kind != "line" else None
+        ended = _ended(look, about, prices, row, monthly if over == "month" else weekly)
+        yield _last(*ended, said) if ended and said.kind != "line" else None
     elif over == "moment":
         column = prices.low if said.kind == "low" else prices.high
         known = column is not None and np.isfinite(column[row]) and said.kind != "move"

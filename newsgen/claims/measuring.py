@@ -92,9 +92,8 @@ class Measuring:
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
         if _NICKNAME.match(self._text, figure.end) or _EVENT.match(self._text, figure.end):
             return None
-        if unit == "percent" and figure.high is not None and _OF_FED.search(self._text):
-            if figure.high - figure.value == _WIDTH:
-                return None  # a target range, whoever is named before it
+        if figure.high is not None and figure.high - figure.value == _WIDTH and _OF_FED.search(self._text):
+            return None  # a target range, whoever is named before it
         if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)

@@ -122,3 +122,34 @@ def test_the_day_before_in_brackets_is_that_of_the_morning_after(kr: Found) -> N
     morning = "어제(27일)보다 오를까. 코스피는 어제까지 68% 올랐다."
     assert "dateline" not in {code for code, *_ in kr(morning)}
     assert ("dateline", "28일", "26일") in kr("어제(28일) 발표가 있었다.")
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("지난달 26일부터 7거래일 연속 올랐다.", []),  # 26, 29 and 30 April, 2, 3, 7 and 8 May
+        ("지난달 26일부터 5거래일 연속 올랐다.", [("streak", "5거래일", "7거래일")]),
+        ("지난달 26일부터 이달 7일까지 6거래일 동안 올랐다.", []),
+    ],
+)
+def test_sessions_from_a_day_on_are_counted(
+    bare: Found, told: str, found: list[tuple[str, str, str | None]]
+) -> None:
+    assert bare(f"유가증권시장은 {told}", day="2024-05-08", market="kr") == found
+
+
+@pytest.mark.parametrize("market", ["us", "kr"])
+def test_what_a_cut_led_to_is_the_new_range(bare: Found, market: str) -> None:
+    """The Fed lowered its range to 4.25 to 4.50 % on 18 December 2024, in force from the 19th."""
+    day = "2024-12-18" if market == "us" else "2024-12-19"
+    told = "연준은 기준금리를 0.25%포인트 내려 연 {}로 낮췄다."
+    wrong = [("target-range", "4.50~4.75%", "4.25~4.50%")]
+    assert bare(told.format("4.25~4.50%"), day, market) == []
+    assert bare(told.format("4.50~4.75%"), day, market) == wrong
+    earlier = "연준은 지난달 회의에서 기준금리를 연 4.50~4.75%로 0.25%포인트 낮췄다."
+    assert bare(earlier, day, market) == []
+
+
+def test_a_range_of_the_feds_is_no_move_of_an_index_named_before(us: Found) -> None:
+    told = "S&P500지수는 0.32% 오른 6,466.58에 마감했다. 연준의 현행 금리는 4.25~4.50%다."
+    assert us(told) == []
