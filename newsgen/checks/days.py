@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.claims.markets import behind_datelines
+from newsgen.claims.markets import behind_datelines, behind_others
 from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
 from newsgen.korean import attach
 
@@ -45,6 +45,8 @@ _TO_COME = re.compile(
 )
 """What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
 _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
+_NEXT_WORD = 14
+"""Characters behind a day in which another market stands that it is the day of: 3일 S&P500 +0.51%."""
 _AROUND = 12
 """Days before and after the text's own that a day without a month may be."""
 
@@ -156,6 +158,7 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         one for one in told
         if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
         and not _TO_COME.match(look.own, one.end())
+        and not re.match(rf"\s(?:{behind_others(look.home)})", look.own[one.end() : one.end() + _NEXT_WORD])
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return

@@ -9,6 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
+from newsgen.resources import listing
 
 CODE = "name"
 _CODE = re.compile(
@@ -52,7 +53,10 @@ def _strangers(look: Look) -> Iterator[Flaw]:
         one for one in look.mentions
         if one.sort == "stock" and (found := _CODE.match(look.text, one.end)) and look.names.coded(found["code"]) & one.abouts
     ]  # fmt: skip
+    usual = frozenset(listing("jargon.toml")["usual_letters"].split())
     for found in _STRANGER.finditer(look.own) if own else ():
+        if found["code"] in usual:
+            continue
         names = [name for about in look.names.coded(found["code"]) for name in look.names.korean(about)]
         if names and found.end("korean") not in ends and not set(found["korean"]) & set("".join(names)):
             message = f"{attach(found['code'], '은/는')} 다른 회사({names[0]})의 종목 코드입니다."

@@ -15,6 +15,7 @@ LISTED = [
     Instrument(symbol="CL", english="Colgate-Palmolive", korean="콜게이트-팔몰리브"),
     Instrument(symbol="CRWD", english="CrowdStrike", korean="크라우드스트라이크"),
     Instrument(symbol="COIN", english="Coinbase", korean="코인베이스"),
+    Instrument(symbol="WTI", english="W&T Offshore", korean="W&T 오프쇼어"),
     Instrument(symbol="POSH", english="POSCO Holdings", korean="포스코홀딩스"),
     Instrument(symbol="POSM", english="POSCO FUTURE M", korean="포스코퓨처엠"),
     Instrument(symbol="NVDA", english="Nvidia", korean="엔비디아"),
@@ -47,7 +48,7 @@ def test_english_of_another_company(text: str, found: list[str]) -> None:
 
 
 def test_the_code_of_another_company_behind_a_name_of_no_list() -> None:
-    told = "코인베이스(COIN)와 서클({})이 뛰었다."
+    told = "코인베이스(COIN)와 서클({})이 뛰었다. 원유(WTI)도 올랐다."
     assert _told(tickers.check, told.format("CRWD")) == ["CRWD"]
     assert _told(tickers.check, told.format("CRCL")) == []
     assert _told(tickers.check, "서클(CRWD)이 뛰었다.") == []  # a text that gives names no codes

@@ -153,3 +153,12 @@ def test_what_a_cut_led_to_is_the_new_range(bare: Found, market: str) -> None:
 def test_a_range_of_the_feds_is_no_move_of_an_index_named_before(us: Found) -> None:
     told = "S&P500지수는 0.32% 오른 6,466.58에 마감했다. 연준의 현행 금리는 4.25~4.50%다."
     assert us(told) == []
+
+
+def test_a_day_of_new_yorks_indices_is_no_dateline_of_seoul(bare: Found) -> None:
+    assert bare("코스피가 3200선 위로. 해외: 3일 S&P500 +0.51%, 나스닥 +1.02%.", "2025-09-04", "kr") == []
+    assert ("dateline", "3일", "4일") in bare("3일 코스피가 3200선 위로 올랐다.", "2025-09-04", "kr")
+
+
+def test_two_days_of_a_month_are_no_run_of_days(kr: Found) -> None:
+    assert "streak" not in {code for code, *_ in kr("코스피는 24일과 27일 연달아 내려 4042.83으로 마감했다.")}
