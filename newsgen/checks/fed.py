@@ -44,6 +44,8 @@ _MAY = re.compile(
     r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
 )
 """Words behind a range that may be decided on."""
+_CLAUSE = re.compile(r"면서도?\s|[가-힣](?:고|며|지만|으나)\s")
+"""What ends the clause of a decision, behind which something else may be expected."""
 _LATELY = re.compile(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
 _LONG_AGO = re.compile(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
 _SINCE = re.compile(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
@@ -144,7 +146,7 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     if not known:
         return None
     behind = own[found.end() : found.end() + 40]
-    if _SET.match(behind) and not _MAY.search(behind):
+    if _SET.match(behind) and not _MAY.search(_CLAUSE.split(behind)[0]):
         return _as_decided(look, own, found, told, known)
     if (before := _before_a_step(own, found, known)) is not None:
         return before

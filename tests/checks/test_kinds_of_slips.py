@@ -162,3 +162,19 @@ def test_a_day_of_new_yorks_indices_is_no_dateline_of_seoul(bare: Found) -> None
 
 def test_two_days_of_a_month_are_no_run_of_days(kr: Found) -> None:
     assert "streak" not in {code for code, *_ in kr("코스피는 24일과 27일 연달아 내려 4042.83으로 마감했다.")}
+
+
+def test_a_note_for_dealers_explains_no_words_of_theirs(bare: Found) -> None:
+    told = "VKOSPI는 61.68에서 56.48로 내렸다."
+    assert bare(told, "2026-08-12", "kr") == [("term", "VKOSPI", None)]
+    assert bare(f"금일 밤 미국 물가가 나온다. {told}", "2026-08-12", "kr") == []
+
+
+def test_days_of_rest_to_come(bare: Found) -> None:
+    """New York rested on 9 January 2025 for a state funeral, and on Wednesday, 1 January 2025."""
+    told = "뉴욕증시는 {} 지미 카터 전 대통령의 국장을 맞아 휴장합니다."
+    assert bare(told.format("9일"), "2025-01-08") == []
+    assert bare(told.format("10일"), "2025-01-08") == [("no-session", "10일", "9일")]
+    told = "새해 첫날인 다음 주 {}에는 휴장합니다."
+    assert bare(told.format("수요일"), "2024-12-27") == []
+    assert bare(told.format("목요일"), "2024-12-27") == [("weekday", "목요일", "수요일")]
