@@ -104,6 +104,16 @@ class Names:
         listed = [] if one is None else [clean_english(one.english), one.english]
         return [name for name in (press, *listed) if name]
 
+    def korean(self, about: str) -> list[str]:
+        """Return the Korean names of a stock: the press's and the list's."""
+        one = self._listing.get(about)
+        names = (
+            _press().get(about, ("", ""))[0],
+            (one.korean or "") if one else "",
+            *_nicknames().get(about, ()),
+        )
+        return [name for name in names if name and not name.isascii()]
+
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
         names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsgen import markets
 
 _TOPIC = re.compile(
-    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+    r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\((?:[^()\d□]{2,24}|[A-Z]{2,5}\d{1,3})\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
 )
 _GENERIC = re.compile(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격|근월물|인도분)"

@@ -304,3 +304,16 @@ def test_sentences_end_without_a_space_too() -> None:
 def test_a_stock_goes_on_where_no_index_comes_between() -> None:
     *_, last = _read("나스닥지수는 0.14% 올랐다. 테슬라는 1.2% 내렸다. 이날 장중 한때 3.4% 밀렸다.")
     assert last.abouts == ("TSLA",)
+
+
+def test_what_an_index_got_to_is_a_level_though_its_percent_stands_between() -> None:
+    assert _told("변동성지수는 17.16(+4.95%)까지 올라 이달 들어 가장 높았다.")[0] == (
+        "17.16",
+        "^VIX",
+        Measure.LEVEL,
+    )
+
+
+@pytest.mark.parametrize("text", ["S&P500지수 상승에 14만전자 눈앞", "S&P500지수는 5천 돌파 이후 밀렸다."])
+def test_a_nickname_and_an_event_are_no_levels(text: str) -> None:
+    assert Measure.LEVEL not in {one.measure for one in _read(text)}
