@@ -13,7 +13,8 @@ from newsgen.claims import Mention
 from newsgen.korean import attach
 from newsgen.korean.likeness import alike
 
-_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
+_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44}?)(?:[·,:]?\s?[+-]?\d[\d.,]*(?:%|달러|원))?\)")
+"""English in brackets, maybe with a figure behind it: (Western Digital·8.49%)."""
 _LEGAL = frozenset(
     [
         "inc",

@@ -17,8 +17,10 @@ _GLUED = re.compile(
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?:는|도|만|의)?(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
 )
+_MOVED = r"(?:[A-Za-z][A-Za-z&.' -]{1,30}[·,]\s?)?[+-]?\d[\d.]*%"
+"""A figure in brackets, maybe with a name in English before it."""
 _SPACED = re.compile(
-    r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
+    rf"(?P<first>[가-힣A-Za-z0-9&]+\({_MOVED}\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{{1,20}})\({_MOVED}\)"
 )
 _SPACED_OUT = re.compile(r"%\) ")
 _CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")

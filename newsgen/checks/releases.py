@@ -19,6 +19,8 @@ _NOT_FIRST = re.compile(r"계속|연속|누적|하향|상향|수정|민간|ADP|�
 _OF_PEOPLE = re.compile(r"\s?(?:여\s?)?(?P<unit>명|개|건)")
 _HEARD = 31
 """Days for which a release is what copy tells."""
+_COUNTED = {"PAYROLLS": "명개", "CLAIMS": "건명"}
+"""What each is counted in: jobs, those who got one; claims, those who filed them."""
 _POWERS = (10.0, 100.0, 0.1, 0.01)
 _NEAR = 0.03
 """Part of a recorded figure that a rounded one is off at most."""
@@ -97,7 +99,7 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: re.Pattern[str]) 
         told = float(figure.value)
         if figure.start < named.end() or unit is None or told < _LEAST or figure.high is not None:
             continue
-        if (unit["unit"] == "건") != (code == "CLAIMS") or any(_is(told, value, 1.0) for value in known):
+        if unit["unit"] not in _COUNTED[code] or any(_is(told, value, 1.0) for value in known):
             continue
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
         slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[

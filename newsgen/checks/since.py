@@ -243,7 +243,7 @@ def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period)
         return False
     if not ground.is_session(told):
         return not ground.is_session(told - dt.timedelta(days=1))  # the night's session by Korea's date
-    return last.day.day == told.day and last.day.month != told.month
+    return last.day.day == told.day  # of another month, or another year
 
 
 def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:

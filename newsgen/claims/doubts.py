@@ -77,6 +77,10 @@ _FORETOLD = re.compile(
     r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
 )
 """An attribute that says what a company foretold, which is no figure: 실적 전망이 실망스러웠던 브로드컴은."""
+_RESET = re.compile(
+    r"(?:전망|예상|가이던스|목표)(?:치|가)?(?:을|를)\s(?:\S+\s)?(?:높[여이]|낮[춰추]|올[려리]|내[려리]|끌어올려|상향해|하향해|[상하]향 조정해|제시해|내놔|내놓으며|높이며|낮추며|올려 잡[아으]\S*|낮춰 잡[아으]\S*)\s?(?:며\s|면서\s|자\s)?(?=□|[\s\S]*\|)"
+)
+"""What a company did to what it foretells, for which its price moved: 연간 전망을 높여 3% 올랐다."""
 _OUTSIDE = re.compile(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
@@ -89,7 +93,7 @@ def doubt(text: str, report: Report, left: str, before: str, behind: str, *, is_
     ``left`` is what stands between the report before and it, ``before`` and ``behind`` what stands around it in
     its clause, all with a box for each character of a name.
     """
-    if _EXPECTED.search(_FORETOLD.sub("", _CAUSED.sub("", f"{before}|{behind}"))):
+    if _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
         return "어느 날의 수치인지"
