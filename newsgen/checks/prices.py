@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
+from newsgen.checks.misdated import other_years_session
 from newsgen.checks.misunits import of_yield
 from newsgen.checks.money import in_money
 from newsgen.checks.opposite import opposite
@@ -96,7 +97,7 @@ def _claim(
     if truths and not missing and _is_of_else(look, claim):
         truths, missing = [], "누구의, 어느 때의 수치인지"
     if missing:
-        yield Open(claim.start, claim.end, missing)
+        yield other_years_session(look, claim) or Open(claim.start, claim.end, missing)
     if not truths:
         return
     if _is_in_won(claim, truths):

@@ -156,9 +156,32 @@ def _prices(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         over = "MOM" if found["over"] in {"전월", "전달", "한 달 전"} else "YOY"
         for name, core in (("value", bool(found["core"])), ("second", True)):
             code = f"{'CORE_' if core else ''}{CODES[found['what']]}_{over}"
-            if found[name] is not None:
+            if name == "value" and (flaw := _of_next_month(look, code, sentence.at, found)):
+                yield flaw
+            elif found[name] is not None:
                 start, end = (sentence.at + at for at in found.span(name))
                 yield from _printed(look, code, int(found["month"]), float(found[name]), start, end)
+
+
+def _of_next_month(look: Look, code: str, at: int, found: re.Match[str]) -> Flaw | None:
+    """Return the flaw of a month whose figure is that of the month after, which has just come out."""
+    known = {
+        one.period.month: one
+        for one in look.grounds["us"].snapshot.releases
+        if one.code == code and one.actual is not None and one.period and 0 <= (look.day - one.date).days <= _TWO_MONTHS
+    }
+    month, value = int(found["month"]), float(found["value"])
+    told, after = known.get(month), known.get(month % 12 + 1)
+    if told is None or after is None or (look.day - after.date).days > _FRESH:
+        return None
+    if abs(abs(told.actual or 0.0) - value) < _EXACT or abs(abs(after.actual or 0.0) - value) >= _EXACT:
+        return None
+    start, end = at + found.start("month"), at + found.end("month") + 1
+    message = f"{value:g}%는 {after.date:%Y-%m-%d}에 나온 {month % 12 + 1}월의 것입니다."
+    return Flaw("year", Kind.FALSE, start, end, message, f"{month % 12 + 1}월", fact=f"{code}@{after.date}")
+
+
+_TWO_MONTHS = 62
 
 
 def _printed(look: Look, code: str, month: int, told: float, start: int, end: int) -> Iterator[Flaw]:
