@@ -83,7 +83,14 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
         )
-        if another or slip or other or longer or _is_of_other_trade(told, own) or not _may_be(told, one.text, own):
+        if (
+            another
+            or slip
+            or other
+            or longer
+            or _is_of_other_trade(told, own)
+            or not _may_be(told, one.text, own)
+        ):
             best = look.names.best_english(next(iter(sorted(one.abouts))))
             right = None if one.text in look.names.former or _INITIALS_ONLY.fullmatch(told) else best
             yield flaw(

@@ -116,7 +116,7 @@ _TODAYS = re.compile(
     r"(?:이날|오늘|간밤|밤사이|개장 전)(?:에)?\s[^.\d]{0,24}?(?:나온|발표된|발표한|공개된|공개한|내놓은)\s(?:[가-힣]+의?\s){0,2}?$"
 )
 _WILL_COME = re.compile(
-    r"[^.\n]{0,40}?(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
+    r"(?P<between>[^.\n]{0,40}?)(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
 )
 _AGAIN = re.compile("수정|확정|잠정|개정|나왔|발표됐|발표된|나온|보다|이후|이어")
 """What makes a release that is out one to come again, or two of them."""
@@ -128,7 +128,10 @@ _RECENT = 62
 def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield the month before, of a release that came out on the text's day, or told as to come though it is out."""
     for found in _RELEASE.finditer(sentence.own) if not _OTHER_COUNTRY.search(sentence.own) else ():
-        month, family = int(found["month"]), next((CODES[one] for one in CODES if found["what"].startswith(one)), "")
+        month, family = (
+            int(found["month"]),
+            next((CODES[one] for one in CODES if found["what"].startswith(one)), ""),
+        )
         out = _dates(look, family)
         told = next((day for period, day in out if period.month == month), None)
         if told is None:
@@ -139,8 +142,10 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             if last.month != month and (last - dt.timedelta(days=1)).month == month:
                 right = last.month
                 message = f"{look.day:%Y-%m-%d}에 나온 것은 {right}월 {found['what']}입니다."
-        elif told < look.day and (ahead := _WILL_COME.match(sentence.own, found.end())) and last.month == month:
-            if _AGAIN.search(sentence.own, found.end(), ahead.end()) is None:
+        elif (
+            told < look.day and (ahead := _WILL_COME.match(sentence.own, found.end())) and last.month == month
+        ):
+            if _AGAIN.search(ahead["between"]) is None:
                 right = month % 12 + 1
                 message = f"{month}월 {attach(found['what'], '은/는')} {told:%Y-%m-%d}에 나왔습니다."
         if right:

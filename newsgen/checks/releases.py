@@ -168,7 +168,10 @@ def _of_next_month(look: Look, code: str, at: int, found: re.Match[str]) -> Flaw
     known = {
         one.period.month: one
         for one in look.grounds["us"].snapshot.releases
-        if one.code == code and one.actual is not None and one.period and 0 <= (look.day - one.date).days <= _TWO_MONTHS
+        if one.code == code
+        and one.actual is not None
+        and one.period
+        and 0 <= (look.day - one.date).days <= _TWO_MONTHS
     }
     month, value = int(found["month"]), float(found["value"])
     told, after = known.get(month), known.get(month % 12 + 1)

@@ -300,7 +300,9 @@ def _those_and_others(look: Look) -> Iterator[Flaw]:
             yield miscounted(*found.span("n"), found["n"], n)
 
 
-_UP_TO = re.compile(rf"까지\s(?:모두\s)?{NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)\s(?:모두|일제히|나란히|전부|함께|같은 날|동시에|동반)")
+_UP_TO = re.compile(
+    rf"까지\s(?:모두\s)?{NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)\s(?:모두|일제히|나란히|전부|함께|같은 날|동시에|동반)"
+)
 
 
 def _up_to(look: Look) -> Iterator[Flaw]:
