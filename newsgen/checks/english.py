@@ -103,8 +103,39 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
 
 
 _TRADES = frozenset(
-    "life securities sec insurance fire marine bank card capital chemical chem electric electronics display steel construction engineering"
-    " aerospace systems ocean shipbuilding biologics biopharm pharma pharm telecom mobility investment heavy innovation solution".split()
+    [
+        "life",
+        "securities",
+        "sec",
+        "insurance",
+        "fire",
+        "marine",
+        "bank",
+        "card",
+        "capital",
+        "chemical",
+        "chem",
+        "electric",
+        "electronics",
+        "display",
+        "steel",
+        "construction",
+        "engineering",
+        "aerospace",
+        "systems",
+        "ocean",
+        "shipbuilding",
+        "biologics",
+        "biopharm",
+        "pharma",
+        "pharm",
+        "telecom",
+        "mobility",
+        "investment",
+        "heavy",
+        "innovation",
+        "solution",
+    ]
 )
 """Words that tell companies of one group from each other."""
 

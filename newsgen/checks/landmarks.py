@@ -18,6 +18,8 @@ _DATE = re.compile(
     r"(?<![\d.,~∼가-힣])(?:(?P<year>20\d\d|19\d\d)년|(?P<word>재작년|지난해|작년|올해|지난달|전달|이달))?\s?(?:(?P<month>\d{1,2})월)?\s?(?:(?P<day>\d{1,2})일)?"
     r"(?:에|의|\s밤|\s새벽|\(현지\s?시[간각]\))?\s(?=(?P<tail>[^\n.]{4,40}))"
 )
+_WHICH = re.compile(r"^[가-힣]{1,6}[된한던진]\s")
+"""An attribute before what happened: 10월 1일 시작된 연방정부 셧다운."""
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0}
 
 
@@ -38,7 +40,7 @@ def check(look: Look) -> Iterator[Flaw]:
             days = [day for day in one.days if day <= look.day]
             if (
                 period is None
-                or one.words.match(found["tail"]) is None
+                or not any(one.words.match(told) for told in (found["tail"], _WHICH.sub("", found["tail"])))
                 or not days
                 or period.first > look.day
             ):

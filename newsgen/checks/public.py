@@ -143,11 +143,13 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 right = last.month
                 message = f"{look.day:%Y-%m-%d}에 나온 것은 {right}월 {found['what']}입니다."
         elif (
-            told < look.day and (ahead := _WILL_COME.match(sentence.own, found.end())) and last.month == month
+            told < look.day
+            and last.month == month
+            and (ahead := _WILL_COME.match(sentence.own, found.end()))
+            and not _AGAIN.search(ahead["between"])
         ):
-            if _AGAIN.search(ahead["between"]) is None:
-                right = month % 12 + 1
-                message = f"{month}월 {attach(found['what'], '은/는')} {told:%Y-%m-%d}에 나왔습니다."
+            right = month % 12 + 1
+            message = f"{month}월 {attach(found['what'], '은/는')} {told:%Y-%m-%d}에 나왔습니다."
         if right:
             to = f"{right}월{look.text[start:end].partition('월')[2]}"
             yield Flaw(EARLY, Kind.FALSE, start, end, message, to)

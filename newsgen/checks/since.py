@@ -102,8 +102,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if "이후" in passed or (DIRECTION.search(passed) and re.search(r"[,며고]", passed)):
             continue
         abouts, carried = told.whose(found.start(), found.start())
-        start = told.at + found.start()
-        end = start + len(found[0].rstrip(" ,"))
+        start = told.at + found.start() + len(found[0]) - len(found[0].lstrip())
+        end = told.at + found.start() + len(found[0].rstrip(" ,"))
         clause = (
             told.text[max(told.text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
         )
@@ -210,6 +210,8 @@ def _held(
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
     if over == "month" and day < period.first and day.month == period.first.month:
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)  # the right month of another year
+    if said is not None and found["month"] and _is_another_month(told.look, about, said, period, over, day):
+        return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if over != "session":
         return None
     if found["day"] and said is not None and _is_misdated(told.look, about, said, lasts[0], period):
@@ -244,6 +246,40 @@ def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period)
     if not ground.is_session(told):
         return not ground.is_session(told - dt.timedelta(days=1))  # the night's session by Korea's date
     return last.day.day == told.day  # of another month, or another year
+
+
+_APART = {"session": 40, "week": 9}
+"""Days that a month has to be off the day, or the first of the week, since which something is so."""
+
+
+def _is_another_month(look: Look, about: str, said: Said, period: Period, over: str, day: dt.date) -> bool:
+    """Tell whether a month since which an index is told so is none in which it was, whichever way it is counted.
+
+    That the true one is further back makes the sentence no lie, and no desk's: it names the month of the last time.
+    """
+    known = _series(look, about) if over in _APART and about.startswith("^") and said.kind != "line" else None
+    if known is None or (period.first - day).days <= _APART[over]:
+        return False
+    if over == "week":
+        return True
+    prices, row = known
+    within = prices.low if said.kind == "low" else prices.high
+    others = [
+        _last(prices, row, said._replace(points=not said.points)),
+        _last(Prices(prices.days, within), row, said) if within is not None and said.kind != "move" else None,
+    ]
+    near = (period.first - _ABOUT, period.last + _ABOUT)
+    return not any(one and one.day and near[0] <= one.day <= near[1] for one in others)
+
+
+_ABOUT = dt.timedelta(days=5)
+
+
+def _series(look: Look, about: str) -> tuple[Prices, int] | None:
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    row = prices.row(ground.session.day) if ground and prices else None
+    return (prices, row) if prices and row is not None else None
 
 
 def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:

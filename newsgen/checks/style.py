@@ -35,7 +35,7 @@ _STRONG = {
 }
 _LARGEST = re.compile(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
 _LEVELS = re.compile(r"(?<![\d.,])(?:(?P<comma>\d,\d{3}\.\d\d)|(?P<plain>\d{4}\.\d\d))(?![\d%])")
-_ONE_OF = 3
+_ONE_OF = 2
 """Levels without a comma beside which one with it is the odd one out."""
 _OWN = re.compile(r"오늘의?\s(?:운세|뉴스)")
 
