@@ -116,6 +116,7 @@ def other_years_session(look: Look, claim: Claim) -> Flaw | None:
     if found is None or ground is None or claim.measure is not Measure.LEVEL or claim.why_open:
         return None
     about, told_day = claim.abouts[0], claim.days[0]
+    claim = claim._replace(figure=claim.figure._replace(bound=""))  # what was passed is the level itself
     if ground.is_session(told_day):
         return None
     for day in _same_day(look, claim, told_day, ground.prices(about)):

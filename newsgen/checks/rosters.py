@@ -310,7 +310,7 @@ def _up_to(look: Look) -> Iterator[Flaw]:
     for found in _UP_TO.finditer(look.own) if "까지" in look.own else ():
         begin = next((one for one, end in look.copy.blocks if one <= found.start() < end), 0)
         named = [one for one in look.mentions if one.sort == "index" and begin <= one.start < found.start()]
-        count = len({one.abouts or one.text for one in named})
+        count = len({about for one in named for about in one.abouts or (one.text,)})
         if named and named[-1].end == found.start() and count >= _LEAST_NAMED and count != number(found["n"]):
             yield miscounted(*found.span("n"), found["n"], count)
 
