@@ -9,28 +9,29 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
-from newsgen.korean.alternatives import any_of
+from newsgen.korean.alternatives import any_of, longest_first
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 CODE = "term"
-_TELLS = re.compile(
+_TELLS = compiled(
     r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
-_BESIDE = re.compile(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
+_BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     listed = listing("jargon.toml")
     words = set(listed["words"].split()) - set(listed["usual"].split())
-    spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
+    spaced = (r"\s?".join(map(re.escape, word)) for word in longest_first(words))
+    return compiled(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
-_LETTERED = re.compile(r"[A-Z]{2,6}")
+_LETTERED = compiled(r"[A-Z]{2,6}")
 _HALF_KNOWN = 2
 """Level of the glossary's entries up to which a term is to be explained."""
 
@@ -53,7 +54,7 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
     }
 
 
-_LETTERS = re.compile(r"(?<![가-힣A-Za-z0-9&./-])[저고]?(?P<word>[A-Z]{2,6})(?![A-Za-z0-9&/.-]|\s?포인트)")
+_LETTERS = compiled(r"(?<![가-힣A-Za-z0-9&./-])[저고]?(?P<word>[A-Z]{2,6})(?![A-Za-z0-9&/.-]|\s?포인트)")
 """Letters that stand as a word: PBR, 저PBR."""
 
 

@@ -11,25 +11,26 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
+from newsgen.patterns import compiled
 from newsgen.resources import listing, rows
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
-_ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
-_RUN = re.compile(r"[^\W_]+")
+_ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
+_RUN = compiled(r"[^\W_]+")
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
 _LEAST = 2
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
 """Where a list leaves a space out: HyundaiMotor."""
 _NEAR = 5
 """Characters of a name from which another word can be told to be meant for it."""
 _BEGINNING = 6
 """Letters of a first word that can be known for one company's."""
-_LETTERS = re.compile(r"[A-Za-z&.,·' -]*")
-_HANGUL_ENDS = re.compile(r"[가-힣]\Z")
+_LETTERS = compiled(r"[A-Za-z&.,·' -]*")
+_HANGUL_ENDS = compiled(r"[가-힣]\Z")
 
 
-_FORM = re.compile(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$")
+_FORM = compiled(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$")
 """What the press leaves out at the end of an English name: Microchip Technology."""
 
 

@@ -7,7 +7,9 @@ import itertools
 import re
 from collections.abc import Iterable
 
-_SECURITY = re.compile(
+from newsgen.patterns import compiled
+
+_SECURITY = compiled(
     r"""[\s,-]+(?:
         class\s[a-z]\b | series\s[a-z]\b | american\sdepositary | depositary\sshares
       | (?:new\s|voting\s|non-?voting\s|subordinate\s|restricted\s|limited\s|registered\s)*
@@ -17,30 +19,30 @@ _SECURITY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The kind of security, which listings put after the name."""
-_LEGAL = re.compile(
+_LEGAL = compiled(
     r"""(?:,?\s+(?:&|and)\s+(?:co|company)\.?
       |[,\s]+(?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|l\.?l\.?c|l\.?p|n\.?v|s\.?a|s\.?e|ag|pbc|n\.a)\.?
       )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The legal form at the end of a name."""
-_AFTER_LEGAL = re.compile(
+_AFTER_LEGAL = compiled(
     r"""(?<=\S)(?:,?\s(?:inc|incorporated|plc|ltd)\b\.?
       |\s(?:corporation|corp|company|co)\b\.?(?=\s(?:common|new|a|real\sestate\sinvestment\strust)\b)).*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A legal form that never stands inside a name, or what listings put after one that may."""
-_TWICE = re.compile(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re.IGNORECASE)
+_TWICE = compiled(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re.IGNORECASE)
 """A listing that tells the name twice."""
-_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_FULL_STOP = compiled(r"(?<=[a-z]{4})\.$")
+_BRACKETED = compiled(r"\s*\([^()]*\)")
 _SMALL = frozenset({"In", "The", "Of", "And", "For", "On", "At", "To"})
 _WHOLE = frozenset({"southern company", "eastern company", "news corporation"})
 """Names that would be no names without their last word."""
-_THE = re.compile(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
+_THE = compiled(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
 """The article of a legal name, as in The Kraft Heinz Company; The Trade Desk keeps its own."""
 
-_DOING_BUSINESS = re.compile(r"^d/b/a\s+", re.IGNORECASE)
+_DOING_BUSINESS = compiled(r"^d/b/a\s+", re.IGNORECASE)
 _SHORTENED = {"Intl": "International", "Gp": "Group", "Hldgs": "Holdings", "Svcs": "Services"}
 """Words that listings shorten."""
 _FREQUENT = (
@@ -54,16 +56,16 @@ _ALIKE = 0.92
 
 _HOUSE = {"파머슈티컬": "파마슈티컬", "인바이런멘틀": "인바이런먼털"}
 """Words of brokers that the desk's table spells otherwise: an article shall not have both."""
-_SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
-_AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=(?i:CO)\b)")
-_CO = re.compile(r"(?<=앤드 )(?i:CO)\b")
-_LATIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]+")
-_JOINED = re.compile(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
-_ORGANISATION = re.compile(r"(?:\s그룹|\s?홀딩스|\s앤드\s(?:컴퍼니|코))$")
-_INITIALS = re.compile(r"(?=.*[A-Z])[A-Z0-9&-]{2,5}")
-_HANGUL = re.compile(r"[가-힣]")
-_SPACE = re.compile(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]\b)")
+_SHARE_CLASS = compiled(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
+_AND = compiled(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=(?i:CO)\b)")
+_CO = compiled(r"(?<=앤드 )(?i:CO)\b")
+_LATIN = compiled(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_PLAIN_WORD = compiled(r"[A-Z][a-z]+")
+_JOINED = compiled(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
+_ORGANISATION = compiled(r"(?:\s그룹|\s?홀딩스|\s앤드\s(?:컴퍼니|코))$")
+_INITIALS = compiled(r"(?=.*[A-Z])[A-Z0-9&-]{2,5}")
+_HANGUL = compiled(r"[가-힣]")
+_SPACE = compiled(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]\b)")
 
 
 def _printable(text: str) -> str:
