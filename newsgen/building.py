@@ -1,4 +1,4 @@
-"""What is made when the package is built, so that no start makes it anew: terms, templates' and patterns' code.
+"""Made when the package is built, so that no start makes it anew: code of templates and patterns, terms.
 
 ``python -m newsgen.building FOLDER`` writes it. A wheel carries the folder; a checkout has it beside
 ``templates`` and ``glossary`` (``make env``). Each file's name says what it was made of, so that whoever

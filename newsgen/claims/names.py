@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -61,15 +62,21 @@ class Names:
         for name, symbol in former:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
-        self._sorted = {
-            head: sorted(names.items(), key=lambda each: -len(each[0]))
-            for head, names in self._stocks.items()
-        }
+        self._sorted: dict[str, list[tuple[str, set[str]]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a word is a name, with a particle or none."""
-        names = self._sorted.get(name[:2], ())
-        return any(name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in names)
+        return any(
+            name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in self._begun(name[:2])
+        )
+
+    def _begun(self, head: str) -> list[tuple[str, set[str]]]:
+        """Return the names that begin with two characters, the longest first, and whose they are."""
+        if head not in self._stocks:
+            return []
+        if head not in self._sorted:
+            self._sorted[head] = sorted(self._stocks[head].items(), key=lambda each: -len(each[0]))
+        return self._sorted[head]
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -82,20 +89,18 @@ class Names:
 
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""
-        near = set[str]()
-        for mask in _masks(word):
-            near |= self._masked.get(mask, set())
-        near = {name for name in near if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)}
-        return near.pop() if len(near) == 1 else None
+        begun = (name for name in self._stocks.get(word[:2], ()) if _is_long(name))
+        alike = {*begun, *self._ended.get(word[-2:], ())}
+        near = [name for name in alike if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)]
+        return near[0] if len(near) == 1 else None
 
     @functools.cached_property
-    def _masked(self) -> dict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for names in self._stocks.values():
-            for name in names:
-                if len(name) >= _NEAR and not name.isascii() and " " not in name:
-                    for mask in _masks(name):
-                        found[mask].add(name)
+    def _ended(self) -> dict[str, list[str]]:
+        """The longer names by their last two characters: a slip before those leaves them as they are."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in itertools.chain.from_iterable(self._stocks.values()):
+            if _is_long(name):
+                found[name[-2:]].append(name)
         return dict(found)
 
     def english(self, about: str) -> list[str]:
@@ -195,10 +200,9 @@ class Names:
         end = 0
         for run in _RUN.finditer(text):
             at = run.start()
-            names = self._sorted.get(text[at : at + 2])
-            if names is None or at < end or text[at - 1 : at] == "&":
+            if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in names:
+            for name, symbols in self._begun(text[at : at + 2]):
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)
@@ -225,12 +229,9 @@ def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
     return behind and _LETTERS.fullmatch(text, opened + 1, one.start) is not None
 
 
-def _masks(word: str) -> Iterator[str]:
-    """Yield a word with each character left out."""
-    for at in range(len(word)):
-        yield word[:at] + "·" + word[at + 1 :]
-        yield word[:at] + word[at + 1 :]
-    yield word
+def _is_long(name: str) -> bool:
+    """Tell whether another word can be told to be meant for a name."""
+    return len(name) >= _NEAR and not name.isascii() and " " not in name
 
 
 def _is_off_by_one(one: str, other: str) -> bool:

@@ -85,15 +85,24 @@ def clean_english(listed: str) -> str:
     every word with a capital; small words inside a name lose it: ``Jack in the Box``. What a listing
     shortens or misspells of the words that most names have is put right.
     """
-    name = _or_whole(_BRACKETED.sub(" ", _printable(listed)), listed)
-    name = _or_whole(_DOING_BUSINESS.sub("", name), name)
-    for cut in (_SECURITY, _AFTER_LEGAL):
-        name = _or_whole(cut.sub("", name), name)
-    name = _THE.sub("", _TWICE.sub(r"\1", name))
-    while name.lower() not in _WHOLE and (shorter := _or_whole(_LEGAL.sub("", name), name)) != name:
+    name = _or_whole(_without_brackets(_printable(listed), " "), listed)
+    for cut in (_DOING_BUSINESS, _SECURITY, _AFTER_LEGAL):
+        name = _without(cut, name)
+    name = _THE.sub("", _TWICE.sub(r"\1", name) if " co" in name.lower() else name)
+    while name.lower() not in _WHOLE and (shorter := _without(_LEGAL, name)) != name:
         name = shorter
-    first, *others = _FULL_STOP.sub("", name).split(" ")
+    first, *others = (_FULL_STOP.sub("", name) if name.endswith(".") else name).split(" ")
     return " ".join([first, *(word.lower() if word in _SMALL else _spelled(word) for word in others)])
+
+
+def _without_brackets(name: str, instead: str) -> str:
+    """Put something in place of each remark in brackets; most names have none."""
+    return _BRACKETED.sub(instead, name) if "(" in name else name
+
+
+def _without(cut: re.Pattern[str], name: str) -> str:
+    """Leave out what is found in a name that is single-spaced, unless nothing is left of it."""
+    return _or_whole(cut.sub("", name), name) if cut.search(name) else name
 
 
 def _or_whole(shorter: str, name: str) -> str:
@@ -121,11 +130,13 @@ def clean_broker(korean: str, english: str = "", *, spaces: bool = False, whole:
     for a zero. A name without Hangul stays if it is one short word in capitals (AMD) or of a brand (CVRx);
     else the result is empty: brokers then repeat the English name, which ``clean_english`` does better.
     """
-    name = _as_in(english, _BRACKETED.sub("", _printable(korean)).strip(" ,-."))
+    name = _as_in(english, _without_brackets(_printable(korean), "").strip(" ,-."))
     if not _HANGUL.search(name):
         is_brand = name == english and not _PLAIN_WORD.fullmatch(name)
         return name if _INITIALS.fullmatch(name.upper()) and (name.isupper() or is_brand) else ""
-    name = _CO.sub("코", _AND.sub(" 앤드 ", _SHARE_CLASS.sub("", name)))
+    name = _SHARE_CLASS.sub("", name)
+    if "&" in name or "앤드" in name:
+        name = _CO.sub("코", _AND.sub(" 앤드 ", name))
     while not whole and len(_HANGUL.findall(shorter := _ORGANISATION.sub("", name))) >= 3 and shorter != name:
         name = shorter
     for brokers, desk in _HOUSE.items():
