@@ -11,14 +11,15 @@ from typing import NamedTuple
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.since import Period
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 YEAR = "year"
-_DATE = re.compile(
+_DATE = compiled(
     r"(?<![\d.,~∼가-힣])(?:(?P<year>20\d\d|19\d\d)년|(?P<word>재작년|지난해|작년|올해|지난달|전달|이달))?\s?(?:(?P<month>\d{1,2})월)?\s?(?:(?P<day>\d{1,2})일)?"
     r"(?:에|의|\s밤|\s새벽|\(현지\s?시[간각]\))?\s(?=(?P<tail>[^\n.]{4,40}))"
 )
-_WHICH = re.compile(r"^[가-힣]{1,6}[된한던진]\s")
+_WHICH = compiled(r"^[가-힣]{1,6}[된한던진]\s")
 """An attribute before what happened: 10월 1일 시작된 연방정부 셧다운."""
 _YEARS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0}
 
@@ -87,6 +88,6 @@ _MONTHS = 12
 def _landmarks() -> tuple[Landmark, ...]:
     listed = listing("landmarks.toml")["landmark"]
     return tuple(
-        Landmark(one["name"], re.compile(one["words"]), tuple(map(dt.date.fromisoformat, one["days"])))
+        Landmark(one["name"], compiled(one["words"]), tuple(map(dt.date.fromisoformat, one["days"])))
         for one in listed
     )

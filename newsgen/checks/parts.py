@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.nets import EOK, net
 from newsgen.korean.figures import amount
+from newsgen.patterns import compiled
 
 UNIT = "unit"
-_PART = re.compile(
+_PART = compiled(
     r"(?<![가-힣])(?P<who>금융투자|연기금|투신|사모펀드|사모|보험|은행|기타금융)(?:\s?등)?(?:이|가|은|는|도|만|에서)\s(?:[가-힣]+\s){0,2}?(?P<amount>\d[\d,]*조(?:\s?\d[\d,]*억)?)\s?원"
 )
 _LEAST, _TIMES = 40_000.0, 4.0
 """억원 from which a part's amount is looked at, and how often the whole it is then too much."""
-_LONGER = re.compile(r"이달|올해|올 들어|이번 주|한 주|동안|누적|연속|까지|거래일|월\s|상반기|하반기")
+_LONGER = compiled(r"이달|올해|올 들어|이번 주|한 주|동안|누적|연속|까지|거래일|월\s|상반기|하반기")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import NUMBER, number
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
+from newsgen.patterns import compiled
 
-_BOUND = re.compile(
+_BOUND = compiled(
     rf"(?:이들\s|이\s)?(?<![\d.,]){NUMBER}\s?(?:개\s?)?(?:종목|지수|기업|회사|업체|곳|사)(?:[은는이가도])?\s(?:모두|다|나란히|일제히|전부|각각)\s"
     r"(?P<value>\d+(?:\.\d+)?)%\s?(?:(?P<over>넘게|이상(?:씩)?|(?:을|를)\s넘)|(?P<under>미만|안쪽|이내|이하))"
 )

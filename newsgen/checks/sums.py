@@ -21,6 +21,7 @@ from newsgen.checks.passages import Passage, passages
 from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
 from newsgen.checks.trades import INVESTORS, KOREAN, Told
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 _SESSIONS = range(2, 11)
 """Sessions over which copy sums up: 사흘간, 열흘 동안."""
@@ -70,12 +71,12 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
         return
 
 
-_SPAN = re.compile(
+_SPAN = compiled(
     r"(?P<week>이번 주|한 주(?: 동안)?|주간(?:으로|으로는)?|일주일(?: 동안)?)|(?P<month>이달(?: 들어)?)|(?P<year>올해(?: 들어)?|올 들어)"
     r"|(?<![가-힣\d])(?P<count>이틀|사흘|나흘|닷새|엿새|\d{1,2}거래일)\s?(?:동안|간|새|연속|내리|째)"
 )
 _SOME_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
-_NOT_ALL = re.compile("앞서|지난|직전|가운데|중에|하루|평균|누적|선물|전날까지")
+_NOT_ALL = compiled("앞서|지난|직전|가운데|중에|하루|평균|누적|선물|전날까지")
 _MANY = 2
 
 
