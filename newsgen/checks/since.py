@@ -209,7 +209,12 @@ def _held(
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
     if over == "month" and day < period.first and day.month == period.first.month:
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)  # the right month of another year
-    if said is not None and found["month"] and _is_another_month(told.look, about, said, period, over, day):
+    if (
+        said is not None
+        and found["month"]
+        and not found["day"]
+        and _is_another_month(told.look, about, said, period, over, day)
+    ):
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if over != "session":
         return None
