@@ -67,7 +67,7 @@ def _counted(look: Look) -> Iterator[Flaw]:
             continue  # 엔비디아·오픈AI 손잡자 3대 지수
         if (
             len(items) < 2
-            or ". " in found[0]
+            or ". " in items[-1]
             or known < len(items) - 1
             or any(_AMOUNT.search(one) for one in items)
         ):
