@@ -65,7 +65,6 @@ class Overnight(Rule, frozen=True):
             score=score(min(gaussian(size / self.usual), self.bits), weight=self.weight + against),
             reason=", ".join(f"{fact.about} {fact.value:+.2f}%" for fact in told),
             subjects=subjects,
-            | {"index": (book.market.broad,)},
             tags=frozenset(({"against"} if against else set()) | ({"vast"} if vast else set())),
         )
 
