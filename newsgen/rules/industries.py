@@ -65,7 +65,7 @@ class Industries(Rule, frozen=True):
     """Part of what it needs that it must have moved where all its companies weigh the same."""
     most: int = 3
     """How many are named of each way."""
-    kin: float = 0.45
+    kin: float = 0.4
     """Part of the first one's move from which on another is named beside it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
