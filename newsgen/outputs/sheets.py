@@ -1,8 +1,8 @@
 """An article's charts as few compact tables, for formats that draw none.
 
 A market whose investors are told apart has one table of its session: its indices by rows, what each stood at
-and went, and who bought and sold on its part of the exchange. Its largest companies stand side by side, those
-of each market. The way of a session is a line: its ends are the moves of the first table, so that it has none.
+and went, and who bought and sold on its part of the exchange. Its largest companies stand side by side.
+The way of a session is a line: its ends are the moves of the first table, so that it has none.
 """
 
 from __future__ import annotations

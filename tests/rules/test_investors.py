@@ -111,6 +111,19 @@ def test_a_run_is_told_from_five_sessions_on(sessions, is_told):
         assert all("5거래일" in text for text in said)
 
 
+@pytest.mark.parametrize(("each", "is_told"), [(1999.0, False), (2500.0, True)])
+def test_over_a_run_its_sum_is_told_where_that_is_vast(each, is_told):
+    """2026-02-25: foreigners sold for six sessions, 5.2 조 in all; from a 조 on the sum is told."""
+    history = [(1, 1000, 1, -1), *[(each, -each, 0, 0)] * 4]
+    for text in texts(each, -each, 0, 0, before=history):
+        assert ("합계는 약 1.3조원이다." in text) is is_told, text
+
+
+def test_other_companies_are_told_where_they_took_half_as_much_as_the_largest():
+    assert "others" not in one(book(2307, -13082, 14701, -3926)).tags
+    assert "others" in one(book(1555, -2432, -1568, 2445)).tags
+
+
 @pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
 def test_the_end_of_a_long_run_is_told(sessions, is_told):
     history = [(-9, 2000, 9, 9), *[(2000, -2000, 2000, -9)] * sessions]
