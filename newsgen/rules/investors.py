@@ -180,7 +180,8 @@ class Investors(Rule, frozen=True):
         along = along or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
-        if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
+        own = bool(told) and told[0].who == who and told[0].kind in {"run", "ended"}
+        if abs(head.value) >= self.headline or own:
             yield f"head:{who}"
             if abs(head.value) >= self.loud and head.value * moved > 0:
                 yield "loud"

@@ -30,7 +30,7 @@ class Overnight(Rule, frozen=True):
     """Percent of the one that stands for the whole from which on a night stands in the lead."""
     usual: float = 1.2
     """Percent: the usual size of a night (its standard deviation, 2020 to 2026)."""
-    bits: float = 5.0
+    bits: float = 3.0
     """Bits of surprise at most: it is the news of another place."""
     weight: float = 1.5
     """What readers here care, in bits."""
