@@ -43,7 +43,7 @@ def _set(block: Block, events: dict[str, Mention]) -> Iterator[str]:
         case Section():
             yield from _section(block, events)
         case Table():
-            yield _table(block.sheet)
+            yield from _table(block.sheet)
         case Picture():
             return
         case Glossary():
@@ -88,11 +88,13 @@ def _linked(text: str, runs: Runs, events: dict[str, Mention]) -> str:
     return text
 
 
-def _table(sheet: Sheet) -> str:
-    """Set a table: labels to the left of their columns, numbers to the right."""
+def _table(sheet: Sheet) -> Iterator[str]:
+    """Yield a table, labels to the left of their columns; above it its title, unless a column has that."""
+    if not sheet.is_plain:
+        yield f"**{commonmark.inline(sheet.title, beside=commonmark.BOLD)}**"
     rule = "|".join(":--" if at in sheet.beside else "--:" for at in range(len(sheet.head)))
-    rows = ["| " + " | ".join(map(commonmark.cell, row)) + " |" for row in (sheet.head, *sheet.rows)]
-    return "\n".join([rows[0], f"|{rule}|", *rows[1:]])
+    first, *rows = ["| " + " | ".join(map(commonmark.cell, row)) + " |" for row in (sheet.head, *sheet.rows)]
+    yield "\n".join([first, f"|{rule}|", *rows])
 
 
 def _entry(entry: Entry) -> str:

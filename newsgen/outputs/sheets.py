@@ -22,7 +22,8 @@ _UNTOLD = frozenset({"path"})
 """Pictures whose numbers are another's."""
 _PLAIN = 2
 """Columns of a table that is a chart's alone."""
-_TOGETHER = " 등락률"
+_LARGEST = "시가총액 상위 종목 등락률"
+_SESSION = "지수와 투자자별 순매수"
 
 
 class Sheet(Record, frozen=True, kw_only=True):
@@ -87,7 +88,7 @@ def _session(charts: Iterable[Chart], facts: Sequence[Fact]) -> Sheet | None:
     early = any(known[one.fact].as_of != "close" for chart in traded.values() for one in chart.rows)
     over = " 순매수(잠정)" if early else " 순매수"
     return Sheet(
-        title=indices.title,
+        title=_SESSION,
         head=("지수", *(("종가",) if stood else ()), "등락률", *(f"{column}{over}" for column in columns)),
         rows=tuple(rows),
     )
@@ -95,12 +96,13 @@ def _session(charts: Iterable[Chart], facts: Sequence[Fact]) -> Sheet | None:
 
 def _beside(charts: Sequence[Bars]) -> Iterator[Sheet]:
     """Yield the largest companies of every market in one table, in the order of their worth."""
-    if not charts:
+    if len(charts) < _PLAIN:
+        yield from map(_alone, charts)
         return
     columns = [[(row.label, number(row.value, one.unit).text) for row in one.rows] for one in charts]
-    heads = ((one.title.removesuffix(_TOGETHER), "등락률") for one in charts)
+    heads = ((one.title.removesuffix(_LARGEST).strip(), "등락률") for one in charts)
     yield Sheet(
-        title=charts[0].title if len(charts) == 1 else "시가총액 상위 종목 등락률",
+        title=_LARGEST,
         head=tuple(cell for pair in heads for cell in pair),
         beside=frozenset(range(0, 2 * len(charts), 2)),
         rows=tuple(

@@ -89,7 +89,7 @@ def test_provisional_figures_are_called_so():
 def test_the_largest_stand_side_by_side_at_the_end():
     (sheet,) = sheets(seoul(), late=True)
     assert sheet.head == (
-        "유가증권시장 시가총액 상위 종목", "등락률", "코스닥시장 시가총액 상위 종목", "등락률",
+        "유가증권시장", "등락률", "코스닥시장", "등락률",
     )  # fmt: skip
     assert sheet.rows == (
         ("삼성전자", "+1.75%", "에코프로", "+3.12%"), ("SK하이닉스", "+1.29%", "HLB", "-1.14%"),
@@ -101,6 +101,7 @@ def test_the_largest_stand_side_by_side_at_the_end():
         < text.index("| 유가증권시장")
         < text.index("## 용어 정리")
     )
+    assert "**시가총액 상위 종목 등락률**\n\n| 유가증권시장 | 등락률 | 코스닥시장 | 등락률 |" in text
     assert text.count(":--|") == 3, "labels are to the left: one column of the first table, two of the second"
 
 
