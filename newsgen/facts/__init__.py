@@ -27,6 +27,7 @@ from newsgen.facts import (
     limits,
     marks,
     occasions,
+    overnight,
     path,
     peers,
     policy,
@@ -136,6 +137,7 @@ def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from overnight.facts(snapshot)
     yield from trails.facts(snapshot)
     yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)

@@ -52,6 +52,7 @@ from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.other_close import OtherClose
+from newsgen.rules.overnight import Overnight
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.places import thinned
@@ -129,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     WeekStanding(),
     LongView(),
     PeriodEnd(),
+    Overnight(),
     Investors(),
     WeekInvestors(),
     Giant(),

@@ -66,7 +66,9 @@ class Industries(Rule, frozen=True):
     most: int = 3
     """How many are named of each way."""
     kin: float = 0.45
-    """Part of the first one's move from which on another is named beside it."""
+    """Part of the first one's move from which on another is named beside it ..."""
+    great: float = 4.0
+    """... or percent, where that is a third of it: whom one beats threefold nobody names with it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
     against: float = 0.7
@@ -129,7 +131,9 @@ class Industries(Rule, frozen=True):
         beyond = [one.value * way for one in able if one.value * way >= of.get(_sector(one), least)]
         fit = [one for one in able if beyond and one.value * way >= min(beyond)]
         fit.sort(key=lambda fact: -way * fact.value)
-        return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
+        first = abs(fit[0].value) if fit else 0.0
+        needed = min(self.kin * first, max(self.great, first / 3))
+        return [one for one in fit[: self.most] if abs(one.value) >= needed]
 
     def _is_parted(self, book: FactBook, desk: Desk, industry: Fact) -> bool:
         """Tell whether a large company of an industry went far the other way: no verdict holds of all."""

@@ -106,6 +106,24 @@ def test_what_went_less_than_half_as_far_is_not_named_beside_a_crash():
     assert named(FLAT, *crash) == ((), ("Health Care Providers & Services",))
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "is_told"),
+    [
+        (-10.6, -4.6, True),
+        (-10.6, -3.9, False),
+        (-13.0, -4.2, False),
+        (-6.0, -2.8, True),
+        (-6.0, -2.6, False),
+    ],
+)
+def test_what_fell_by_four_percent_is_named_beside_a_crash_that_is_not_three_times_as_far(
+    first, other, is_told
+):
+    """Seoul, 2024-12-04: power and gas by 10.6 percent, insurers by 4.6."""
+    crash = [*industry(first, "Health Care Providers & Services"), *industry(other, "Pharmaceuticals")]
+    assert ("Pharmaceuticals" in named(FLAT, *crash)[1]) is is_told
+
+
 @pytest.mark.parametrize(("move", "is_told"), [(2.3, False), (2.5, True)])
 def test_it_goes_beyond_its_sector_where_that_one_is_named(move, is_told):
     day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", -2.0), ("Financials", 2.0))]
