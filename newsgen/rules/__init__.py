@@ -251,4 +251,4 @@ def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk, wishes: Choices =
     found = [item for rule in rules for item in rule.items(book, desk)]
     ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
     told_by = {rule.name: rule for rule in rules}
-    return thinned(said_once(wished(ranked, wishes, told_by)), told_by, book.market)
+    return said_once(thinned(wished(ranked, wishes, told_by), told_by, book.market))
