@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from newsgen.facts import (
+    abroad,
     agenda,
     basketpath,
     baskets,
@@ -136,6 +137,7 @@ def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from abroad.facts(snapshot)
     yield from trails.facts(snapshot)
     yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)

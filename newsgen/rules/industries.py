@@ -30,6 +30,7 @@ UNTOLD = frozenset(
         "Multi-Utilities",
         "Office REITs",
         "Oil, Gas & Consumable Fuels",
+        "Professional Services",
         "Real Estate Management & Development",
         "Residential REITs",
         "Retail REITs",

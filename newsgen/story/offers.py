@@ -23,6 +23,9 @@ DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""
 
+RAREST = "rarest"
+"""Tag of what goes back furthest of all that is no story of stocks (:mod:`newsgen.rules.rarities`)."""
+
 LOUD = "loud"
 """Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
 
@@ -39,7 +42,7 @@ def is_news(slot: Slot) -> bool:
 
 def is_aside(slot: Slot) -> bool:
     """Tell whether a slot comes after those of stocks: of rates and prices, but where one is news."""
-    return slot.section in ASIDE and not slot.tags & WIDE
+    return slot.section in ASIDE and not slot.tags & {*WIDE, RAREST}
 
 
 def is_record(slot: Slot) -> bool:

@@ -125,7 +125,7 @@ def test_who_went_further_than_one_that_is_named_is_named_before_it():
 
 
 def test_nobody_is_named_who_went_less_far_than_one_of_which_nothing_can_be_said():
-    """2026-01-29: hotels and restaurants rose by 1.8 percent, insurers by 1.3, and Las Vegas Sands fell by 14."""
+    """2026-01-29: hotels and restaurants rose by 1.8 percent, insurers by 1.3; Las Vegas Sands fell by 14."""
     hotels = "Hotels, Restaurants & Leisure"
     desk = Desk(
         weights={},

@@ -15,7 +15,10 @@ _LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고|수준이고),
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
     (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
-    (re.compile(r"올해(?! 상반기| (?:첫|마지막) 거래일)|(?<![가-힣])한 해|연간|연초|20\d\d년 [\d.]+%"), "ytd"),
+    (
+        re.compile(r"올해(?! 상반기| (?:첫|마지막) 거래일)|(?<![가-힣])한 해|연간|연초|20\d\d년 [\d.]+%"),
+        "ytd",
+    ),
     (re.compile(r"상반기"), "half"),
     (re.compile(r"이달|한 달(?! 만)|월간"), "mtd"),
     (re.compile(r"[1-4]분기|분기(?! 실적| 결산)"), "qtd"),
