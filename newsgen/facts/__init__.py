@@ -35,6 +35,7 @@ from newsgen.facts import (
     rates,
     records,
     releases,
+    results,
     sectors,
     spells,
     spreads,
@@ -77,6 +78,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     of_week = _week(snapshot) if span == "week" else ()
     events, due = happened.of(snapshot, span), happened.due(snapshot)
     dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
+    earned = results.of(snapshot, events) if span == "day" else ()
     shelves = [
         stocks.movers(snapshot, day, mover_floor),
         *([leaders.shelf(snapshot, day, ranked)] if ranked else []),
@@ -84,7 +86,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     ]
     return FactBook(
         snapshot.session,
-        [*first, *apart, *of_week, *dated],
+        [*first, *apart, *of_week, *dated, *earned],
         shelves=shelves,
         events=events,
         due=due,

@@ -57,6 +57,8 @@ def fed() -> Iterator[Measure]:
 
 def releases() -> Iterator[Measure]:
     """Yield what an economic release said, and what it differs from."""
+    yield level("eps", "분기 주당순이익", ("price",), sum_=None)
+    yield level("eps_expected", "분기 주당순이익의 시장 예상치", ("price",), sum_=None)
     yield level("release_actual", "발표된 경제지표", _RELEASED)
     yield level("release_forecast", "경제지표의 시장 예상치", _RELEASED)
     yield level("release_previous", "경제지표의 직전 수치", _RELEASED)

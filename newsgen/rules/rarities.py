@@ -75,6 +75,6 @@ def _furthest(item: Item, book: FactBook, desk: Desk) -> _Span:
 
 
 def _is_far(fact: Fact) -> bool:
-    """Tell whether a fact goes back half a year, to a day on which it was so: not to where its file begins."""
+    """Tell whether a fact goes back half a year, to a day of which it is known that it was so."""
     told = _SINCE.fullmatch(fact.measure) and fact.since_value is not None
     return bool(told) and (fact.periods or 0) >= HALF_YEAR
