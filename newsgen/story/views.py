@@ -67,7 +67,7 @@ class Subject:
 
     @property
     def report(self) -> str:
-        """When its results came, as a clause before its name; empty where none came or no source gives them."""
+        """When its results came, as a clause before its name; empty where none came, or none are given."""
         event = self._book.results(self.about)
         told = telling(event, self._book.session) if event and is_given(event) else None
         return mark(EVENT, (event.id,), told.words(0)) if event and told else ""
