@@ -96,6 +96,7 @@ def _lasting(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """
     close = series.close
     for measure, sign in (("highest_since", 1.0), ("lowest_since", -1.0)):
+        yield from _eve(snapshot, series, measure, sign)
         rows = np.flatnonzero(sign * close[:-1] >= sign * close[-1])
         near = np.flatnonzero(sign * close[:-1] >= sign * close[-1] * (1 - sign * APART / 100))
         row = int(rows[-1]) if rows.size else 0
@@ -105,6 +106,14 @@ def _lasting(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
                 measure, series.symbol, float(close[-1]), "level", snapshot.day, since=series.on(row),
                 since_value=float(close[row]), periods=close.size - 1 - row, inputs=closes(series, [row, -1]),
             )  # fmt: skip
+
+
+def _eve(snapshot: Snapshot, series: Series, measure: str, sign: float) -> Iterator[Fact]:
+    """Yield that the close before today's was the furthest for long too: a second such day is less news."""
+    close = series.close[:-1]
+    rows = np.flatnonzero(sign * close[:-1] >= sign * close[-1]) if close.size > 1 else np.array([])
+    if rows.size and close.size - 1 - rows[-1] > heights.FEW:
+        yield heights.since(snapshot, series, f"{measure}_day_before", int(rows[-1]), today=-2)
 
 
 def _largest(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:

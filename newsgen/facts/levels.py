@@ -50,6 +50,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
                 yield _since(snapshot, measure, name, unit, found, row, (pair.before, pair.last))
             elif row is None and _is_furthest(found, sign) and not _hides(snapshot, found, 0, sign, one):
                 yield from _before(snapshot, measure, unit, found, float(found.values[-1]), name)
+            yield from _eve(snapshot, measure, sign, unit, found, name)
         if name == market.fear:
             yield from _on_file(snapshot, name, unit, found)
         elif isinstance(one, Yield) or name == market.currency("dollar"):
@@ -125,6 +126,24 @@ def _before(
             measure, name, value, unit, snapshot.day, since=stood.day, since_value=stood.value,
             periods=calendars.number(snapshot.day, exchange) - calendars.number(stood.day, exchange),
             inputs=(pair_of(found, name, -1).last,),
+        )  # fmt: skip
+
+
+def _eve(
+    snapshot: Snapshot, measure: str, sign: int, unit: str, found: Observations, name: str
+) -> Iterator[Fact]:
+    """Yield that the value before today's was the furthest for long too: a second such day is less news."""
+    eve = found.rows(slice(0, -1))
+    if eve.days.size <= FEWEST:
+        return
+    row, value, day = _row(eve, sign), float(eve.values[-1]), to_date(eve.days[-1])
+    stood = as_far(name, to_date(eve.days[0]), measure, value) if _is_furthest(eve, sign) else None
+    since = to_date(eve.days[row]) if row is not None else stood.day if stood else None
+    if since is not None:
+        exchange = snapshot.market.exchange
+        yield make(
+            f"{measure}_day_before", name, value, unit, snapshot.day, base=day, since=since,
+            periods=calendars.number(day, exchange) - calendars.number(since, exchange),
         )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ class _Span(NamedTuple):
     bits: float
     """How rare it is and how much readers ask for its series."""
     fact: Fact | None = None
+    again: bool = False
+    """Whether it went back as far on the day before: who read of it then reads it in the text."""
 
 
 _NOTHING = _Span(0.0)
@@ -61,17 +63,27 @@ def _marked(item: Item, span: _Span, best: float) -> Item:
         bits=item.score.bits + more,
         total=item.score.total + more,
     )
-    tags = item.tags | {RARE, f"{RARE}:{span.fact.about}"} | ({RAREST} if span.bits >= best else set())
+    tags = item.tags | {RARE, f"{RARE}:{span.fact.about}"}
+    tags |= {RAREST} if span.bits >= best and not span.again else set()
     return msgspec.structs.replace(item, tags=tags, score=score)
 
 
 def _furthest(item: Item, book: FactBook, desk: Desk) -> _Span:
     """Return what an item tells that goes back furthest, half a year at least."""
     facts = (fact for each in item.facts if (fact := book.get(*key_of(each))))
+    far = (fact for fact in facts if _is_far(fact))
     spans = [
-        _Span(highest_of(fact.periods) + desk.weight(fact.about), fact) for fact in facts if _is_far(fact)
+        _Span(highest_of(fact.periods) + desk.weight(fact.about), fact, _is_again(book, fact)) for fact in far
     ]
     return max(spans, key=lambda span: span.bits, default=_NOTHING)
+
+
+def _is_again(book: FactBook, fact: Fact) -> bool:
+    """Tell whether the day before went back half a year too."""
+    before = (
+        book.get(f"{fact.measure}_day_before", fact.about) if fact.measure.endswith("est_since") else None
+    )
+    return before is not None and (before.periods or 0) >= HALF_YEAR
 
 
 def _is_far(fact: Fact) -> bool:

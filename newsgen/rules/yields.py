@@ -37,7 +37,7 @@ class Yields(Rule, frozen=True):
 
     name: str = "yields"
     one: ClassVar[frozenset[str]] = frozenset(
-        {"first", "second", "short", "long", "known", "thirty", "curve", "broad"}
+        {"first", "second", "short", "long", "known", "thirty", "curve", "gap", "broad"}
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
@@ -106,6 +106,7 @@ class Yields(Rule, frozen=True):
                 "known": (next((m.about for m in moves if m.about == known), long),),
                 "thirty": longest,
                 "curve": (curve,) if records[curve] else (),
+                "gap": (curve,) if book.get("curve", curve) else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
             chosen=market.yields_daily

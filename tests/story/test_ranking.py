@@ -81,8 +81,15 @@ def test_else_behind_the_others_and_no_more_than_so_many():
     kept: Kept = {"run": given[1:]}
     told = ranked(given, kept=kept, places=1)
     assert not told.ahead
-    assert [who for who, *_ in shown(told)] == ["A", "C"]
-    assert [names(group) for group in told.behind] == ["B"]
+    assert [who for who, *_ in shown(told)] == ["A", "B", "C"]  # no larger move behind a smaller one
+
+
+def test_a_place_behind_the_others_is_of_who_went_less_far_than_those_with_figures():
+    given = stocks(9.2, 7.3, 6.1, 4.0)
+    told = ranked(given, kept={"run": given[2:]}, places=1)
+    assert [who for who, *_ in shown(told)] == ["A", "B"]
+    assert [names(group) for group in told.between] == ["C"]
+    assert [names(group) for group in told.rest] == ["D"]
 
 
 def test_the_others_also_went_there_where_one_group_is_left():
