@@ -80,9 +80,9 @@ def _furthest(item: Item, book: FactBook, desk: Desk) -> _Span:
 
 def _is_again(book: FactBook, fact: Fact) -> bool:
     """Tell whether the day before went back half a year too."""
-    before = (
-        book.get(f"{fact.measure}_day_before", fact.about) if fact.measure.endswith("est_since") else None
-    )
+    if fact.measure not in {"highest_since", "lowest_since"}:
+        return False
+    before = book.get(f"{fact.measure}_day_before", fact.about)
     return before is not None and (before.periods or 0) >= HALF_YEAR
 
 

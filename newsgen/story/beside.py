@@ -74,13 +74,8 @@ def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
 def _fits(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot may stand behind another thing that is told besides."""
     quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
-    told = (
-        slot.happened
-        or _splits(slot, lead)
-        or _is_milestone(slot)
-        or _is_answer(slot)
-        or (quiet and _is_brief(slot))
-    )
+    told = slot.happened or _splits(slot, lead) or _is_milestone(slot) or _is_answer(slot)
+    told = told or (quiet and _is_brief(slot))
     return told or _is_plain(slot) or (lead.rule.of_one and slot.score >= NEWS)
 
 

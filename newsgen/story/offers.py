@@ -169,7 +169,8 @@ class Offers:
     def is_split(self) -> bool:
         """Whether a day has two sides and is led by nothing longer than it, nor by how far all went."""
         longer = self.outline.lead.rule.day_of or self.outline.lead.rule.milestone
-        return bool(self.sides) and not (self.is_great or self.is_of_record or longer)
+        one = longer or self.tells_one_index_first
+        return bool(self.sides) and not (self.is_great or self.is_of_record or one)
 
     @functools.cached_property
     def sides(self) -> list[Line]:

@@ -97,6 +97,14 @@ def apart(stocks: Iterable[Subject], over: str) -> tuple[list[Subject], list[Sub
     return sorts
 
 
+def further(stocks: Iterable[Subject], others: Iterable[Subject], over: str) -> bool:
+    """Tell whether one of some stocks went further than all others."""
+    one, other = (
+        max((abs(_move(stock, over).value) for stock in some), default=0.0) for some in (stocks, others)
+    )
+    return one > other
+
+
 def sides(
     stocks: Iterable[Subject], over: str, rising: Subject | None, falling: Subject | None
 ) -> list[Side]:
