@@ -102,7 +102,7 @@ def test_the_won_outdid_the_dollar_only_where_it_went_far_itself(change, set_aga
 @pytest.mark.parametrize("part", ["tail", "summary"])
 def test_a_level_that_nothing_compares_with_is_told_alone(part):
     facts = [*dollar(0.4), fact("close", "USDKRW", 1440.9, "won")]
-    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원에 거래됐다."
+    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원이었다."
     assert written([one("currencies", *facts)], facts, part=part) == []
 
 
