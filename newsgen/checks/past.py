@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -60,15 +61,24 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
+    return _ending(prices, row, lambda day: day.isocalendar()[:2])
+
+
+def monthly(prices: Prices, row: int) -> Prices:
+    """Return the closes that ended months up to a row, each under the first session of its month."""
+    return _ending(prices, row, lambda day: (day.year, day.month))
+
+
+def _ending(prices: Prices, row: int, of: Callable[[dt.date], tuple[int, int]]) -> Prices:
     days: list[dt.date] = []
     closes: list[float] = []
-    week: tuple[int, int] | None = None
+    part: tuple[int, int] | None = None
     for day, close in zip(prices.days[: row + 1], prices.close[: row + 1], strict=True):
-        here = day.isocalendar()[:2]
-        if here == week:
+        here = of(day)
+        if here == part:
             closes[-1] = float(close)
         else:
             days.append(day)
             closes.append(float(close))
-        week = here
+        part = here
     return Prices(days, np.array(closes))

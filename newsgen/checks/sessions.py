@@ -20,7 +20,7 @@ _EVE_OF = re.compile(r"[가-힣A-Za-z)](?<![은는이가도에])\s$")
 """A noun right before the word for an eve, which is that noun's: 발표 전날인 1일."""
 _ENDS = re.compile(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
 _ENDED = re.compile(
-    r"(?:정규장|정규 거래|장|거래)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
+    r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
     r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _OPENED = re.compile(
@@ -84,7 +84,8 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
         more = "2" if found["half2"] else ""
         half, hour, minute = found[f"half{more}"], int(found[f"hour{more}"]), int(found[f"minute{more}"] or 0)
         told = hour + 12 * (half == "오후" and hour < 12)
-        if (told, minute) == (closes.hour, closes.minute) or _other_date(look, found.start()):
+        is_elsewhere = "한국" in found[0] or "우리" in found[0] or (look.home == "us" and half == "오전")
+        if is_elsewhere or (told, minute) == (closes.hour, closes.minute) or _other_date(look, found.start()):
             continue
         clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (
             f" {closes.minute}분" if closes.minute else ""
