@@ -37,8 +37,8 @@ def view(
     given = _given(writer, book, names, edition, seen)
     text, lead = _text(told), " ".join(map(text_of, told.lead))
     for span in SPANS:
-        is_fresh = functools.partial(_is_fresh, writer, given, span)
-        drawn = conclusions(seen, edition, text, lead, lambda name: edition.weekly or is_fresh(name))
+        is_fresh = functools.partial(_is_fresh, writer, given, span if not edition.weekly else 0)
+        drawn = conclusions(seen, edition, text, lead, is_fresh)
         if drawn:
             break
     else:
@@ -49,7 +49,8 @@ def view(
 
 
 def _is_fresh(writer: Writer, given: Mapping[str, Any], span: int, name: str) -> bool:
-    return _worded(writer, name, given, span)[1]
+    """Tell whether a conclusion has a wording of its own that day; of no span everything has."""
+    return not span or _worded(writer, name, given, span)[1]
 
 
 def _worded(writer: Writer, name: str, given: Mapping[str, Any], span: int) -> tuple[str, bool]:

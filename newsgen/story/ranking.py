@@ -227,7 +227,7 @@ def _size(group: Sequence[Mover]) -> float:
 def _by_size(
     groups: list[list[Mover]], own: list[list[Mover]], sizes: int
 ) -> tuple[list[list[Mover]], list[list[Mover]]]:
-    """Return the groups and the own places, where no larger move is told behind one that has its figure.
+    """Return the groups and the own places, with none of a mere year behind a smaller move with its figure.
 
     Who would be is told by the figure alone, in its turn; who went furthest of all keeps the place.
     """
@@ -235,7 +235,11 @@ def _by_size(
         return groups, own
     first = max(map(_size, groups))
     figured = min(_size(group) for group in groups[:sizes])
-    late = [group for at, group in enumerate(own) if _size(group) > figured and (at or _size(group) < first)]
+    late = [
+        group
+        for at, group in enumerate(own)
+        if group[0].place == "year" and _size(group) > figured and (at or _size(group) < first)
+    ]
     kept = [group for group in own if group not in late]
     return sorted([*groups, *late], key=_size, reverse=True), kept
 

@@ -81,7 +81,9 @@ def test_a_record_of_a_metal_is_told_as_one():
     assert text(*moved(gold=1.7), record("GC=F")).startswith("국제 금 선물 가격은 1.7% 오르며 사상 최고치를 ")
     assert text(*moved(gold=0.6), record("GC=F")).startswith("국제 금 선물 가격은 0.6% 오르며 사상 최고치를 ")
     both = text(*moved(gold=2.1, silver=14.2), record("GC=F"), record("SI=F"))
-    assert re.match("국제 금 선물 가격은 2% 넘게 오르고 은 선물 가격은 14%(?:대| 넘게) 급등해 나란히 사상 최고치를 ", both)
+    assert re.match(
+        "국제 금 선물 가격은 2% 넘게 오르고 은 선물 가격은 14%(?:대| 넘게) 급등해 나란히 사상 최고치를 ", both
+    )
 
 
 def test_what_lies_before_the_stored_history_is_no_record_until_it_is_beaten():
@@ -101,7 +103,9 @@ def test_since_when_oil_was_not_as_cheap_is_told_of_long_ago(periods, told_since
 
 def test_the_words_are_as_strong_as_the_moves():
     said = text(*moved(oil=-16.4, gold=1.8, silver=8.2))
-    assert all(word in said for word in ("폭락", "국제 금 선물 가격은", "올랐", "은 선물 가격도 8% 넘게 급등했다"))
+    assert all(
+        word in said for word in ("폭락", "국제 금 선물 가격은", "올랐", "은 선물 가격도 8% 넘게 급등했다")
+    )
 
 
 @pytest.mark.parametrize(
