@@ -113,6 +113,15 @@ def records() -> Iterator[Measure]:
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
     yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):
+        since = f"yield_{way}_since"
+        yield move(
+            since,
+            f"하루 금리 {korean} 폭이 이만큼 컸던 마지막 날",
+            ("bp",),
+            "day",
+            Sum.BASIS_POINTS,
+            what=since,
+        )
         since = f"yield_{way}_since_week"
         yield move(
             since,

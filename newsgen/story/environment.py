@@ -67,6 +67,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.globals["bulk_of"] = bulk
     made.globals["place_of"] = ranking.place_of
     made.globals["reports_apart"] = ranking.apart
+    made.globals["goes_further"] = ranking.further
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair
     made.globals["ranking_of"] = ranking.Rankings(house, scales).ranked

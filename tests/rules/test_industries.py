@@ -142,6 +142,22 @@ def test_who_went_further_than_one_that_is_named_is_named_before_it():
     assert named(FLAT, *day, *industry(-5.4, CHIPS, TECH), fact("change_day", "^SOX", -5.9)) == ((), ())
 
 
+def test_nobody_is_named_who_went_less_far_than_one_of_which_nothing_can_be_said():
+    """2026-01-29: hotels and restaurants rose by 1.8 percent, insurers by 1.3; Las Vegas Sands fell by 14."""
+    hotels = "Hotels, Restaurants & Leisure"
+    desk = Desk(
+        weights={},
+        industries={"LVS": hotels},
+        universes={"sp500": frozenset({"LVS"})},
+    )
+    falls = [fact("change_day", "LVS", -14.0), fact("market_cap", "LVS", 40_000.0, "usd_million")]
+    rises = [*industry(1.9), *industry(1.75, hotels, "Consumer Discretionary"), *industry(1.3, "Insurance")]
+    (item,) = told("industries", FLAT, *rises, *falls, desk=desk)
+    assert tuple(map(_last, item.subjects["best"])) == ("Banks",)
+    (item,) = told("industries", FLAT, *rises, desk=desk)
+    assert tuple(map(_last, item.subjects["best"])) == ("Banks", hotels, "Insurance")
+
+
 def test_semiconductors_are_never_told_against_their_index():
     chips = industry(-9.0, CHIPS, TECH)
     assert named(FLAT, *chips, fact("change_day", "^SOX", -8.0)) == ((), (CHIPS,))
