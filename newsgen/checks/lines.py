@@ -11,6 +11,7 @@ from newsgen.checks.agree import band, shown
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.readings import frame_of
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
 
@@ -145,6 +146,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         or (since and not (up or down))
         or (up and down)
         or not look.is_closing
+        or frame_of(look, claim)
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return

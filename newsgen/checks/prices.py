@@ -108,7 +108,7 @@ def _claim(
         yield from of_yield(look, claim, truths[0])
         return
     fitting = [each for each in truths if fits(claim, each)]
-    if len(fitting) < len(truths) if claim.every else not fitting:
+    if {one.about for one in fitting} != {one.about for one in truths} if claim.every else not fitting:
         if bears_out_any(look, claim, says):
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:

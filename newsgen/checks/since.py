@@ -61,6 +61,10 @@ _RATE = re.compile(r"상승률|하락률|등락률")
 _SIZE = re.compile(
     r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승"
 )
+_OF_EVE = re.compile(
+    r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
+)
+"""The level of another day that is the subject: 전날 종가 3,183.23은."""
 _BY_POINTS = re.compile(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
@@ -117,7 +121,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
         over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
-        if over is None or not abouts or told.is_of_earlier(found.start()):
+        of_eve = _OF_EVE.search(told.text, 0, found.start()) is not None
+        if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
         period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)

@@ -35,6 +35,8 @@ _CODES = {
 }
 _OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
 _BEYOND = re.compile("|".join(_OPPOSITE))
+_PREDICATE = re.compile(r"^(?:[을를에]|이\s)|[였었았했다]$")
+"""A bound that is the verb of its clause, not an adverb: 4%를 넘었, 5%에 육박했."""
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
 
@@ -132,7 +134,14 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     claim, truths = wrong.claim, wrong.truths
     text = look.text[claim.start : claim.end]
     truth = (
-        next((each for each in truths if not fits(claim, each)), truths[0])
+        next(
+            (
+                each
+                for each in truths
+                if not any(fits(claim, one) for one in truths if one.about == each.about)
+            ),
+            truths[0],
+        )
         if claim.every
         else meant(look, claim, truths)
     )
@@ -166,6 +175,8 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
         verb = _BEYOND.search(look.text, claim.end, end)
         if verb:
             suggestion = text + look.text[claim.end : verb.start()] + _OPPOSITE[verb[0]]
+        elif suggestion:
+            suggestion = _in_words(suggestion, look.text[claim.end : end])
     return Flaw(
         _code(claim),
         Kind.FALSE,
@@ -175,6 +186,14 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
         suggestion,
         fact=fact(truth, claim),
     )
+
+
+def _in_words(suggestion: str, words: str) -> str | None:
+    """Return a bound in the words of its text: 3% 넘게 for what stands as 4%를 넘었; None where they are of another verb."""
+    if not _PREDICATE.search(words):
+        return suggestion
+    number, _, word = suggestion.rpartition(" ")
+    return number + words if word == "넘게" and "넘" in words else None
 
 
 def _doubt(look: Look, claim: Claim, truth: Truth) -> Flaw:

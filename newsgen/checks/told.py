@@ -14,7 +14,7 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import places
 from newsgen.claims.strangers import unknown_topics
-from newsgen.claims.when import dates
+from newsgen.claims.when import dates, framed
 from newsgen.claims.whose import RESUMES
 
 CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
@@ -40,7 +40,8 @@ def sentences(look: Look) -> Iterator[Told]:
         if sentence.block != block:
             block, before = sentence.block, index if RESUMES.match(sentence.own) else []
         here = [one for one in look.names.named(sentence.own) if one.abouts]
-        yield Told(look, sentence, here, before)
+        told = look.text[look.text.rfind("\n", 0, sentence.at) + 1 : sentence.at]
+        yield Told(look, sentence, here, before, told)
         before = here or before
         index += [
             one for one in here if one.sort == "index" and one.abouts not in {each.abouts for each in index}
@@ -58,9 +59,13 @@ class Whose(NamedTuple):
 class Told:
     """One sentence, to be held against the history of whom it names."""
 
-    def __init__(self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention]) -> None:
+    def __init__(
+        self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention], passed: str = ""
+    ) -> None:
         self.look, self.text, self.at = look, sentence.own, sentence.at
         self.here, self.before = here, before
+        self._passed = passed
+        """What stands before it in its paragraph."""
 
     def whose(self, at: int, end: int) -> Whose:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
@@ -105,7 +110,9 @@ class Told:
         return None
 
     def is_of_earlier(self, at: int) -> bool:
-        """Tell whether words up to a place name another day last than the text's own."""
+        """Tell whether words up to a place name another day last than the text's own, or the sentences before do."""
+        if framed(self._passed, self.text, self.look.day):
+            return True
         named = [
             one
             for one in dates(self.text, self.look.day)
