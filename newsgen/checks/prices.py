@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from newsgen.checks.evenly import are_even
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.misunits import of_yield
@@ -43,6 +44,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         groups[claim.group].append(claim)
     said: set[int] = set()
     wrong: list[Wrong] = []
+    borne: list[Claim] = []
     for group in groups.values():
         mine: list[Wrong] = []
         right: list[Claim] = []
@@ -53,7 +55,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             yield other
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
-    yield from flaws(look, wrong)
+            borne += right
+    yield from flaws(look, [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong])
 
 
 def _is_of_all(look: Look, claim: Claim) -> bool:

@@ -98,7 +98,7 @@ def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
 def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date, ...]:
     """Return the day named; where it comes by default beside another day, those near the text's own too."""
     told = look.days_of(claim, about)
-    frame = frame_of(look, claim)
+    frame = frame_of(look, claim) if claim.span.kind == "day" else None
     if frame and ground.is_session(frame):
         told = (*told, frame)  # 8일에는 반등했다. S&P500은 2.30% 올랐다
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]

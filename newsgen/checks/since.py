@@ -130,6 +130,11 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
         bad = [one for one in flaws if one is not None]
+        if bad and told.frame and over in {"session", "moment"} and period.last < told.frame:
+            # 8일에는 분위기가 뒤집혔다. 2022년 11월 이후 최대 상승률이다
+            then = told.on(told.frame)
+            if None in [_held(then, found, about, period, said, over, start, end) for about in abouts]:
+                bad = [Open(start, end, "어느 날의 기록인지")]
         if bad and not (carried and len(bad) < len(flaws)):
             yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
 
@@ -196,7 +201,7 @@ def _year(told: Told, about: str, since: int, start: int, end: int, *, rise: boo
 
 
 def _held(
-    told: Told, found: re.Match[str], about: str, period: Period, said: Said | None, over: str, start: int, end: int
+    told: Told, found: re.Match[str], about: str, period: Period, said: Said | None, over: str, start: int, end: int,
 ) -> Flaw | Open | None:  # fmt: skip
     """Hold a since against each reading of what it counts: wrong is what all of them contradict."""
     name, known = called(told.look, about), None if is_home_currency(about) else told.series(about)

@@ -48,6 +48,8 @@ class Wrong(NamedTuple):
     truths: list[Truth]
     held: bool = False
     """Whether another figure of its report is right."""
+    is_even: bool = False
+    """Whether the figures of its report agree with each other, so that no slip made it."""
 
 
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
@@ -78,7 +80,7 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
 def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
     """Yield the places of several of a sentence that all moved so over one other span than it says."""
     found: defaultdict[tuple[str, Span, Span, dt.date], list[int]] = defaultdict(list)
-    for at, (claim, truths, _) in enumerate(wrong):
+    for at, (claim, truths, *_) in enumerate(wrong):
         other = misplaced(look, claim, truths) if claim.span != DAY else None
         if other and other.about == truths[0].about:
             found[claim.sentence, claim.span, other.span, other.day].append(at)
@@ -87,7 +89,7 @@ def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
 
 def _of_other_span(look: Look, wrong: list[Wrong]) -> Flaw:
     """Return the one flaw of several figures whose span is another: from its words to the first of them."""
-    claim, truths, _ = wrong[0]
+    claim, truths, *_ = wrong[0]
     other = misplaced(look, claim, truths) or truths[0]
     message = told(look, claim, truths[0]) + same(look, claim, other)
     start = span_words(look, claim)
@@ -154,7 +156,7 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     )
     if other:
         return other
-    held = belief(look, claim, truths, held=wrong.held, is_early=is_early)
+    held = belief(look, claim, truths, held=wrong.held, is_early=is_early or wrong.is_even)
     if held is Belief.MISREAD:
         return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
     if held is Belief.DOUBTFUL:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import NamedTuple
 
 from newsgen import markets
@@ -66,6 +68,8 @@ class Told:
         self.here, self.before = here, before
         self._passed = passed
         """What stands before it in its paragraph."""
+        self._day: dt.date | None = None
+        """The day that it is told of, if not the text's session."""
 
     def whose(self, at: int, end: int) -> Whose:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
@@ -110,9 +114,7 @@ class Told:
         return None
 
     def is_of_earlier(self, at: int) -> bool:
-        """Tell whether words up to a place name another day last than the text's own, or the sentences before do."""
-        if framed(self._passed, self.text, self.look.day):
-            return True
+        """Tell whether words up to a place name another day last than the text's own."""
         named = [
             one
             for one in dates(self.text, self.look.day)
@@ -120,15 +122,26 @@ class Told:
         ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
+    @property
+    def frame(self) -> dt.date | None:
+        """The other day that the sentences before it in its paragraph tell, where it names none itself."""
+        return framed(self._passed, self.text, self.look.day)
+
     def open(self, at: int, end: int, why: str) -> Open:
         """Return a stretch of the sentence as one that cannot be checked."""
         return Open(self.at + at, self.at + end, why)
+
+    def on(self, day: dt.date) -> Told:
+        """Return the sentence as one that is told of another day."""
+        other = copy(self)
+        other._day = day
+        return other
 
     def series(self, about: str) -> tuple[Prices, int] | None:
         """Return the prices of a subject and the row of its session; None where they are not known."""
         ground = self.look.ground(about)
         prices = ground.prices(about) if ground else None
-        row = prices.row(ground.session.day) if ground and prices else None
+        row = prices.row(self._day or ground.session.day) if ground and prices else None
         return (prices, row) if prices and row is not None else None
 
 
