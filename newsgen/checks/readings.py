@@ -90,7 +90,8 @@ def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
     """Return the one named, and those whose name begins with its name, or all of its sort that the text names."""
     if claim.sure or not claim.abouts:
         name = look.text[slice(*claim.name)] if claim.name else ""
-        return (*claim.abouts, *look.names.namesakes(name)) if len(claim.abouts) == 1 else claim.abouts
+        is_stock = len(claim.abouts) == 1 and claim.abouts[0].isalpha()
+        return (*claim.abouts, *look.names.namesakes(name)) if is_stock else claim.abouts
     sort = claim.abouts[0].startswith("^")
     return tuple(dict.fromkeys((*claim.abouts, *(one for one in look.named if one.startswith("^") == sort))))
 
@@ -98,7 +99,7 @@ def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
 def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date, ...]:
     """Return the day named; where it comes by default beside another day, those near the text's own too."""
     told = look.days_of(claim, about)
-    frame = frame_of(look, claim) if claim.span.kind == "day" else None
+    frame = frame_of(look, claim) if claim.span.kind == "day" and not _is_dated(look, claim) else None
     if frame and ground.is_session(frame):
         told = (*told, frame)  # 8일에는 반등했다. S&P500은 2.30% 올랐다
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
@@ -113,6 +114,11 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
         near.append(ground.previous(near[-1]))
     after = [calendars.following(day, ground.market.exchange) for day in named if day < look.day]
     return tuple(dict.fromkeys((*told, *near, *named, *after)))
+
+
+def _is_dated(look: Look, claim: Claim) -> bool:
+    """Tell whether a figure's own words name another day than the text's."""
+    return bool(claim.days) and claim.days != (look.day,)
 
 
 def frame_of(look: Look, claim: Claim) -> dt.date | None:

@@ -105,7 +105,7 @@ _EARLY_CLOSE = compiled(
     r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
 )
 
-_NEXT_DAY = re.compile(r"(?:이튿|다음) ?날")
+_NEXT_DAY = compiled(r"(?:이튿|다음) ?날")
 
 
 def _early(look: Look, exchange: str) -> Iterator[Flaw]:

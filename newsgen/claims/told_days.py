@@ -71,8 +71,8 @@ class Days:
         exact = exact or behind
         day = last_of(exact, self._anchor) if exact else None
         if exact and day and not exact["month"] and _OF_LAST_MONTH.search(self._text, 0, exact.start()):
-            end = self._anchor.replace(day=1) - dt.timedelta(days=1)
-            day = end.replace(day=day.day) if day.day <= end.day else None
+            last = self._anchor.replace(day=1) - dt.timedelta(days=1)
+            day = last.replace(day=day.day) if day.day <= last.day else None
         if day is not None:
             return (day,)
         told = [one for one in self._dates if one.end <= start]
