@@ -46,6 +46,12 @@ def sessions_before(n: int) -> dt.date:
     return dt.date.fromordinal(n)
 
 
+def _of_last_month(number: int, anchor: dt.date) -> dt.date | None:
+    """Return the day with a number in the month before that of another day; None where it has no such day."""
+    ended = anchor.replace(day=1) - dt.timedelta(days=1)
+    return ended.replace(day=number) if number <= ended.day else None
+
+
 EVE = sessions_before(1)
 """Stands for the session before the one that the text is about."""
 
@@ -71,8 +77,7 @@ class Days:
         exact = exact or behind
         day = last_of(exact, self._anchor) if exact else None
         if exact and day and not exact["month"] and _OF_LAST_MONTH.search(self._text, 0, exact.start()):
-            last = self._anchor.replace(day=1) - dt.timedelta(days=1)
-            day = last.replace(day=day.day) if day.day <= last.day else None
+            day = _of_last_month(day.day, self._anchor)
         if day is not None:
             return (day,)
         told = [one for one in self._dates if one.end <= start]
