@@ -166,11 +166,22 @@ _LATELY = 10
 """Days before a text's own that a sentence may go on to tell."""
 
 
+_HEAD = compiled(r"(?:^|[.\n]\s?)[^.\n]{0,8}$")
+"""What stands before a day that its sentence begins with: 월요일인 5일 이 지수는."""
+_FOLLOWED = compiled(r"(?:\s?\([^()]*\))?(?:에|과|와)?\s(?:이어|달리)")
+"""What makes a day one that is merely recalled: 2일(4309.63)에 이어."""
+
+
+def _heads(text: str, one: Dated) -> bool:
+    """Tell whether a sentence begins with a day, as one does that is told of it."""
+    return _HEAD.search(text, 0, one.start) is not None and _FOLLOWED.match(text, one.end) is None
+
+
 def framed(before: str, sentence: str, anchor: dt.date) -> dt.date | None:
     """Return the day that the sentences before one tell, where it names none by itself; None where it is the text's own."""
     if any(one.explicit for one in dates(sentence, anchor)):
         return None
-    told = [one.day for one in dates(before, anchor) if one.explicit]
+    told = [one.day for one in dates(before, anchor) if one.explicit and _heads(before, one)]
     return told[-1] if told and 0 < (anchor - told[-1]).days <= _LATELY else None
 
 
