@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.claims.direction import DOWN, UP
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -73,12 +74,18 @@ _AFTER_FIGURE = compiled(
 )
 """Two figures in a row, each behind its own name, and nothing but a space between them."""
 
+_ATTRIBUTE = compiled(
+    rf"(?:{UP}|{DOWN}|높|낮|많|적|넘|웃도|밑도|상회하|하회하|달하|이르|가까|미치|내려앉|앞서|남|되찾|찍|맞)[가-힣]{{0,4}}(?:은|는)\s"
+)
+"""A verb in the place of a name, which ends as one with a particle: 22.77% 치솟은 30.57달러."""
 _FIGURE_ENDS = compiled(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
 
 
 def _bare(look: Look) -> Iterator[Flaw]:
     """Yield a space that stands for a comma between items of a list: LG화학이 4.21% 삼성SDI가 4.14%."""
     for found in look.found(_AFTER_FIGURE, look.text, _FIGURE_ENDS):
+        if _ATTRIBUTE.match(look.text, found.start("next")):
+            continue
         yield Flaw(
             SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
             f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from newsgen import markets
+from newsgen.checks.evenly import are_even
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.misdated import other_years_session
@@ -48,6 +49,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     said: set[int] = set()
     wrong: list[Wrong] = []
     said_of: Claim | None = None
+    borne: list[Claim] = []
     for group in groups.values():
         mine: list[Wrong] = []
         right: list[Claim] = []
@@ -59,7 +61,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             yield other
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
-    yield from flaws(look, wrong)
+            borne += right
+    yield from flaws(look, [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong])
 
 
 def _is_of_all(look: Look, claim: Claim) -> bool:
@@ -148,7 +151,7 @@ def _claim(
         yield from of_yield(look, claim, truths[0])
         return
     fitting = [each for each in truths if fits(claim, each)]
-    if len(fitting) < len(truths) if claim.every else not fitting:
+    if {one.about for one in fitting} != {one.about for one in truths} if claim.every else not fitting:
         if bears_out_any(look, claim, says):
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:

@@ -58,13 +58,16 @@ def check(look: Look) -> Iterator[Flaw]:
 def _eve(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield another day told as the session before."""
     previous = calendars.previous(look.day, exchange)
-    for found in _EVE.finditer(look.own):
-        if _EVE_OF.search(look.own, max(found.start() - 8, 0), found.start()):
-            continue
-        if int(found["day"]) != previous.day:
-            start, end = found.start("day"), found.end("day") + 1
-            message = f"전 거래일은 {previous:%Y-%m-%d}입니다."
-            yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{previous.day}일")
+    for sentence in look.copy.sentences:
+        for found in _EVE.finditer(sentence.own):
+            if _EVE_OF.search(sentence.own, max(found.start() - 8, 0), found.start()):
+                continue
+            if int(found["day"]) == look.day.day and re.search(elsewhere(look.home), sentence.own):
+                continue  # another market's last session, told the morning after
+            if int(found["day"]) != previous.day:
+                start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+                message = f"전 거래일은 {previous:%Y-%m-%d}입니다."
+                yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{previous.day}일")
 
 
 def _against(look: Look, *, previous: dt.date) -> Iterator[Flaw]:
@@ -126,6 +129,8 @@ _EARLY_CLOSE = compiled(
     r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
 )
 
+_NEXT_DAY = compiled(r"(?:이튿|다음) ?날")
+
 
 def _early(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield hours at which another day's session is told to close, and does not: 24일은 오후 2시에 일찍 닫는다."""
@@ -136,6 +141,8 @@ def _early(look: Look, exchange: str) -> Iterator[Flaw]:
             near = nearest(int(found["day"]), look.day, back=BACK, ahead=SOON)
             parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
             day = date_of(parts, look.day) if found["month"] else near
+            if day is not None and _NEXT_DAY.search(found[0]):
+                day += dt.timedelta(days=1)
             if (
                 day is None
                 or day == look.day
