@@ -12,7 +12,6 @@ On 470 texts and 290 wraps of people, plainly bound: exactly something else's 28
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from newsgen.checks import coincidences
@@ -24,6 +23,7 @@ from newsgen.checks.shapes import OWN, PLACES, Shape, is_value, length, shape_of
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 
 class Belief(StrEnum):
@@ -45,9 +45,9 @@ _ALIKE = (0.15, 0.05)
 _OFF = ((1.0, 2.0), 0.4, 3)
 """Percent that moves of indices and of stocks are far off from, the part of the move, and steps of the figure."""
 _ABOVE = frozenset({"over", "at_least", "nearly", "about"})
-_RANGES = re.compile(r"\d[일)]?\s?[~∼]\s?\d|주간")
+_RANGES = compiled(r"\d[일)]?\s?[~∼]\s?\d|주간")
 """What a text has that may tell a week without a word for it in each sentence."""
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:[뒤후]|부터|까지|만에|대비|보다|비해|견줘|에서)(?:는|도|만)?\s|정규장|시간\s?외|예탁증서|ADR|바닥|저점|고점"
 )
 """Words for what a move may be measured from, or where: one far off behind them is of something else."""

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 from newsgen.checks.look import Look
 from newsgen.checks.readings import Truth, is_of_day
 from newsgen.checks.shapes import Shape
 from newsgen.claims import Claim, When
 from newsgen.claims.claim import DAY
+from newsgen.patterns import compiled
 
 _BEHIND = 10
 """Characters from a figure to the name right behind its attribute."""
-_DAYS = re.compile(
+_DAYS = compiled(
     r"\d{1,2}일(?!\s?(?:간|동안|만|연속|째|새|사이|까지))|이날(?!까지)|오늘(?!까지)|하루|당일|전장|전 ?거래일|전날|전일|어제|[월화수목금]요일"
 )
-_SPANNED = re.compile(
+_SPANNED = compiled(
     r"주간|이번\s?주|지난\s?주|한\s?주|일주일|금주|이달|이번\s?달|월간|지난\s?달|[한두석세]\s?달|\d{1,2}월\s?(?:에|들어|의|중)|\d월$|새해|올해|올\s|연초|연간|한\s?해|\d{4}년|지난해|작년|연말"
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
-_CLAUSE_END = re.compile(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
-_POINTED = re.compile(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
+_CLAUSE_END = compiled(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
+_POINTED = compiled(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
 """Words for indices that the sentence before names, as good as their names."""
-_ENDED = re.compile(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
+_ENDED = compiled(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
 """What stands behind a figure that is the close."""
 _NAMED = {
-    "day": re.compile(
+    "day": compiled(
         r"전날|전일|어제|간밤|앞서|직전|이날|하루|오늘|\d일(?!\s?(?:간|동안|만|새|째|연속))|[월화수목금]요일"
     ),
-    "week": re.compile(
+    "week": compiled(
         r"(?<!지난\s)(?<!지난)(?<!직전\s)(?<!앞선\s)(?:한\s?|이번\s?|[^가-힣])주(?=[^가-힣]|[간에로])|금주|일주일"
     ),
-    "last_week": re.compile(r"(?:지난|직전|앞선)\s?(?:한\s)?주|전주"),
-    "month": re.compile(r"달|\d월|월간"),
-    "last_month": re.compile(r"지난\s?(?:한\s)?달|전달|\d월"),
-    "year": re.compile(r"올해|올\s|연초|연간|새해|지난해|작년|한\s?해"),
-    "sessions": re.compile(r"이틀|사흘|나흘|닷새|\d(?:거래)?일\s?(?:간|동안|새|만)"),
+    "last_week": compiled(r"(?:지난|직전|앞선)\s?(?:한\s)?주|전주"),
+    "month": compiled(r"달|\d월|월간"),
+    "last_month": compiled(r"지난\s?(?:한\s)?달|전달|\d월"),
+    "year": compiled(r"올해|올\s|연초|연간|새해|지난해|작년|한\s?해"),
+    "sessions": compiled(r"이틀|사흘|나흘|닷새|\d(?:거래)?일\s?(?:간|동안|새|만)"),
 }
 """Words that may name a time that a figure is of, however they are put."""
 

@@ -9,8 +9,9 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import COUNT, ITEM, NATIVE, NUMBER, items_of, miscounted, number
 from newsgen.checks.look import Look
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 
-_MAGNIFICENT = re.compile("매그니피")
+_MAGNIFICENT = compiled("매그니피")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -27,25 +28,25 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _ANNOUNCED = (
-    re.compile(
+    compiled(
         rf"(?<![\d.]){NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"
     ),
-    re.compile(
+    compiled(
         rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"
     ),
-    re.compile(
+    compiled(
         rf"(?<![\d.가-힣]){NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
     ),
-    re.compile(
+    compiled(
         rf"(?<![\d.가-힣]){NUMBER}\s?(?:(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)|개)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
     ),
 )
 
 _ANNOUNCES = (
-    re.compile(r"[주목업체크수행사차업곳]인\s"),
+    compiled(r"[주목업체크수행사차업곳]인\s"),
     _MAGNIFICENT,
-    re.compile("그들|그것|주인공|그 종목|바로 그"),
-    re.compile("곧|즉|바로"),
+    compiled("그들|그것|주인공|그 종목|바로 그"),
+    compiled("곧|즉|바로"),
 )
 """A sign of each."""
 
@@ -61,11 +62,11 @@ _MOST = 10
 
 _TOGETHER = {"투톱": 2, "쌍두마차": 2, "양강": 2, "트로이카": 3, "삼두마차": 3, "빅3": 3, "빅4": 4, "빅5": 5}
 """Words for so many that lead."""
-_LEADERS = re.compile(
+_LEADERS = compiled(
     rf"(?P<n>{'|'.join(_TOGETHER)})[’'”\"]?(?:인|으로 (?:꼽히|불리)는|로 (?:꼽히|불리)는|을 이루는|를 이루는)\s"
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
-_LEAD = re.compile("|".join(_TOGETHER))
+_LEAD = compiled("|".join(_TOGETHER))
 
 
 def _led(look: Look) -> Iterator[Flaw]:
@@ -88,19 +89,19 @@ def _announced(look: Look) -> Iterator[Flaw]:
             yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 
 
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?(?:[~∼–-]|·(?:\d·)*)\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
 
-_PLACED = re.compile(
+_PLACED = compiled(
     r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
 )
 
-_ALLIED = re.compile(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]")
+_ALLIED = compiled(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]")
 
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
 )
 
@@ -124,12 +125,12 @@ def _named(look: Look) -> Iterator[Flaw]:
                 yield miscounted(min(start, found.start("list")), end, told_as, len(items))
 
 
-_BAND = re.compile(
+_BAND = compiled(
     rf"(?<![\d.])(?P<n>\d|{'|'.join(NATIVE)})\s?(?:인방|총사|형제|대장주|인조)[’'”\"]?(?:이다|였다|이었다|입니다|였습니다|이었습니다|이죠|이에요|다)\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도)\s|\s등)"
 )
 """A band told at a sentence's end, whose members begin the next."""
 
-_BANDS = re.compile("인방|총사|형제|대장주|인조")
+_BANDS = compiled("인방|총사|형제|대장주|인조")
 
 
 def _band(look: Look) -> Iterator[Flaw]:
@@ -140,7 +141,7 @@ def _band(look: Look) -> Iterator[Flaw]:
             yield miscounted(found.start("n"), found.end("n"), found["n"], len(items))
 
 
-_SIDE = re.compile(
+_SIDE = compiled(
     rf"(?<![\d.,])(?P<n>\d|{'|'.join(NATIVE)})\s?(?:인방|총사|형제|대장주|사|강|대\s[가-힣]{{2,6}})[’'”\"]?(?:인|의)?,?\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
 """A band and, right beside it, its members: ‘방산 3사’ A(-5.27%)와 B(-4.00%)도."""
@@ -157,15 +158,15 @@ def _beside(look: Look) -> Iterator[Flaw]:
             yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 
 
-_BANDS_BESIDE = re.compile(
+_BANDS_BESIDE = compiled(
     r"(?:인방|총사|형제|대장주|[\d두세네]\s?사|[\d두세네]\s?강|대\s[가-힣]{2,6})[’'”\"]?(?:인|의)?,?\s"
 )
 
-_REST = re.compile(
+_REST = compiled(
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?:까지|[은는이가도])?,?\s나머지\s{NUMBER}\s?(?:곳|종목|개 종목|개사|개|기업|회사|사)(?=[은는이가도]?\s)"
 )
 """Names and behind them the number of them as all that is left: A(3.7%), B(3.06%)까지 나머지 두 곳은."""
-_LEFT = re.compile("나머지")
+_LEFT = compiled("나머지")
 
 
 def _the_rest(look: Look) -> Iterator[Flaw]:
@@ -179,10 +180,10 @@ def _the_rest(look: Look) -> Iterator[Flaw]:
             yield miscounted(*found.span("n"), found["n"], len(items))
 
 
-_NO_ITEM_BEFORE = re.compile(r"(?:^|[\n.…]\s?|[은는며고만]\s)$")
+_NO_ITEM_BEFORE = compiled(r"(?:^|[\n.…]\s?|[은는며고만]\s)$")
 """What stands before a list that is whole."""
 
-_THESE = re.compile(
+_THESE = compiled(
     rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
 )
 
@@ -216,11 +217,11 @@ def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[
 
 _LEAST_NAMED = 2
 
-_SET_APART = re.compile(
+_SET_APART = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
 )
 """A number of names and, set apart by a comma, the names: 구성 종목 네 곳, A와 B, C, D는."""
-_APART = re.compile(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
+_APART = compiled(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
 
 
 def _set_apart(look: Look) -> Iterator[Flaw]:
@@ -239,10 +240,10 @@ def _set_apart(look: Look) -> Iterator[Flaw]:
 
 _BACK = 24
 """Characters before a number in which names that it counts would stand."""
-_GROUP = re.compile(
+_GROUP = compiled(
     rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     r"(?:[가-힣]+률은\s|[가-힣]+폭은\s)?(?P<list>[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)(?:(?:,\s|·|\s)[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)){2,9})(?P<etc>\s등)?\s?(?=순|[이가은는]\s)"
 )
 
@@ -264,7 +265,7 @@ def _in_order(look: Look) -> Iterator[Flaw]:
 _OFF = 2
 """Names more or fewer that are a slip: further off only some are ranked."""
 
-_WHOLE = re.compile(
+_WHOLE = compiled(
     rf"매그니피[센슨]트\s?7\s{NUMBER}\s?(?:개\s)?(?:종목|기업|회사)(?:이|은|는)?\s(?:모두|전부|일제히)"
 )
 """A group named by its number, and another number of it all of which moved."""
@@ -280,7 +281,7 @@ def _whole(look: Look) -> Iterator[Flaw]:
 
 
 _SEVEN = 7
-_INDICES = re.compile(
+_INDICES = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
 )
 _USUAL = 3

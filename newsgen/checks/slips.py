@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, Span
 from newsgen.claims.claim import DAY
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 
 LEVEL, CHANGE, POINTS, SUBJECT = "level", "change", "points", "subject"
 _CODES = {
@@ -34,7 +34,7 @@ _CODES = {
     Measure.PREVIOUS: LEVEL,
 }
 _OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
-_BEYOND = re.compile("|".join(_OPPOSITE))
+_BEYOND = compiled("|".join(_OPPOSITE))
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
 

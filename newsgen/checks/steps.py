@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.units import CODE
+from newsgen.patterns import compiled
 
-_LEVEL = re.compile(
+_LEVEL = compiled(
     r"(?:년물|국채|국고채|회사채)(?:\s?(?:금리|수익률))?(?:\([^()\n]*\))?(?:\s?(?:금리|수익률))?[은는이가도]?\s(?:[가-힣]+\s){0,2}?(?:연\s)?(?P<value>[1-9]\.\d{2,3})(?P<unit>%포인트|%p|%P)(?:까지|로|에서|에|선|대|를\s(?:기록|나타|넘|웃돌|밑돌)|였|이다|입니다)(?!\s?(?:벌|좁|확대|축소))"
 )
 """A yield's level in percentage points: 금리는 4.73%포인트까지."""
-_WIDE = re.compile(
+_WIDE = compiled(
     r"(?:기준금리|정책금리|금리|금리\s?차|스프레드|격차)(?:\([^()\n]*\))?[를을는은가이도]?\s(?:[가-힣]+\s){0,3}?(?P<value>[1-9]\d{1,2})(?P<unit>%포인트|%p|%P)(?!\s?(?:관세|세율))"
 )
 """A step or a gap of rates in whole tens of percentage points: 기준금리를 25%포인트 인하."""
-_TINY = re.compile(
+_TINY = compiled(
     r"(?<![\d.])(?P<value>0\.25|0\.50?|0\.75)\s?(?P<unit>bp|bps|베이시스포인트)(?:씩|를)?\s(?:[가-힣]+\s)?(?:인하|인상|낮[췄추춘]|내[렸려린리]|올[렸려린리])"
 )
 """A step of a central bank whose percentage points are called basis points: 0.25bp 내렸다."""
-_IN_ALL = re.compile(
+_IN_ALL = compiled(
     r"(?<![\d.])(?P<times>두|세|네|다섯|[2-9])\s?(?:차례|번|회)(?:에 걸쳐)?\s(?:연속(?:으로)?\s|연달아\s|잇따라\s)?(?:기준금리를\s|금리를\s)?(?P<step>0\.25|0\.50?|0\.75)(?:%포인트|%p)씩,?\s(?:[가-힣]+\s)?(?:모두|총|합쳐|도합)\s(?P<all>\d\.\d{1,2})(?:%포인트|%p)"
 )
 """So many steps and what they come to: 두 차례 연속 0.25%포인트씩 모두 0.5%포인트."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 CODE = "name"
-_CODE = re.compile(
+_CODE = compiled(
     r"\s?\((?:[A-Z]{2,6}\s?[:：]\s?|나스닥\s?[:：]\s?|티커\s?[:：]?\s?|종목코드\s?[:：]?\s?)?(?P<code>[A-Z]{2,5}(?:\.[AB])?|\d{6})(?:\.(?:K[SQ]|US))?\)"
 )
 _INITIALS = 3
@@ -43,7 +43,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _strangers(look)
 
 
-_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{2,12})\((?P<code>[A-Z]{3,5})\)")
+_STRANGER = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{2,12})\((?P<code>[A-Z]{3,5})\)")
 
 
 def _strangers(look: Look) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 WHO = {
     "개인": "individual",
@@ -16,20 +17,20 @@ WHO = {
     "기관": "institution",
     "기타법인": "other_corp",
 }
-INVESTORS = re.compile(
+INVESTORS = compiled(
     r"(?<![가-힣])(개인|외국인|외인|기관|기타법인|개미)(?:투자자|투자가|들)*(?=[은는이가도과와의·,:(\s]|으로[,\s]|이다)"
 )
-BUY = re.compile(
+BUY = compiled(
     r"순매수|사들[였이인여임]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|담은|쓸어|매수했|매수하|매수세|순매입|매집|사\s?모[으은았아]|(?<=[억조원치]\s)매수|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
 )
-SELL = re.compile(
+SELL = compiled(
     r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던[졌지짐진]|쏟아|매도했|매도하|매도세|처분|덜어|(?<=[억조원치]\s)매도|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
 _BEFORE_INVESTORS = r"(?:은|는|선|:|,)?\s(?=(?:개인|외국인|외인|기관|개미))"
-BOARD = re.compile(
+BOARD = compiled(
     rf"(?P<kosdaq>코스닥\s?시장|코스닥에서|코스닥{_BEFORE_INVESTORS})|유가증권\s?시장|코스피\s?시장|코스피에서|코스피{_BEFORE_INVESTORS}"
 )
-_OF_OTHER = re.compile(r"[가-힣A-Z]\($|선물|ETF|종목")
+_OF_OTHER = compiled(r"[가-힣A-Z]\($|선물|ETF|종목")
 KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}
 
 
@@ -83,7 +84,7 @@ def bound(
         yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
 
 
-_TURNS = re.compile(r"[,;]?\s(?:반대로|반면|대신)\s|[가-힣](?:지만|으나)\s")
+_TURNS = compiled(r"[,;]?\s(?:반대로|반면|대신)\s|[가-힣](?:지만|으나)\s")
 
 
 def _end_of_list(text: str, figure: Figure) -> int:

@@ -11,18 +11,19 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.claims import Sentence
+from newsgen.patterns import compiled
 
 CODE = "worth"
 _BOARDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
 """Part of the exchange -> how the symbols of its stocks end."""
 _KOREAN = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}
-_TOLD = re.compile(
+_TOLD = compiled(
     r"(?P<what>시가총액|시총|거래대금)(?:은|는|이|가|도)?\s(?:(?:[가-힣]+\s){0,2}?|[^.\n]{4,40}[조억]\s?\d*억?\s?원[이]?(?:,|며|고|이고|으로)?\s(?:코스닥|코스피|유가증권)\s?(?:시장)?[은는이가]?\s)$"
 )
 """What stands right before an amount that is of a whole market, where no company is named."""
-_BOARD = re.compile(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
-_BOTH = re.compile("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
-_MOVED = re.compile(
+_BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
+_BOTH = compiled("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
+_MOVED = compiled(
     r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)"
 )
 """What stands behind what it gained or lost."""

@@ -22,6 +22,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
+from newsgen.patterns import compiled
+
 from .numbers import DAYS
 
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
@@ -45,14 +47,14 @@ _UNITS: dict[str, str] = {
 }  # fmt: skip
 """Unit as written -> what it is; empty where it stands for itself."""
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _JOIN = r"\s?[~∼〜–-]\s?"
-_FIGURE = re.compile(
+_FIGURE = compiled(
     rf"(?=[\d약거무최대+−–▲▼△▽↑↓-])(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
     rf"(?P<number>{_AMOUNT})(?:\s?(?P<unit>{_UNIT})(?![A-Za-z]))?"
     rf"(?:{_JOIN}(?P<last>{_AMOUNT})\s?(?P<last_unit>{_UNIT})?(?![A-Za-z]))?"
 )
-_ARROW = re.compile(r"\s?[↑↓▲▼]")
+_ARROW = compiled(r"\s?[↑↓▲▼]")
 _BOUNDS: dict[Bound, str] = {
     "over": r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)?\s(?:사상\s)?(?:처음|다시|또|재차|단숨에|훌쩍)(?:으로)?\s넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|웃도는|상회|돌파)",
     "at_least": r"\s?이상",
@@ -63,8 +65,8 @@ _BOUNDS: dict[Bound, str] = {
     "line": r"\s?선(?![가-힣]*(?:물|언|거|택))",
     "band": r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)",
 }
-_BOUND = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _BOUNDS.items()))
-_GLOSSED = re.compile(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
+_BOUND = compiled("|".join(f"(?P<{bound}>{words})" for bound, words in _BOUNDS.items()))
+_GLOSSED = compiled(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
 """A price in another currency between a figure and the words for its bound: 3400달러(약 483만원)를 돌파."""
 _ROUGH = {
     "약": "about",
@@ -74,14 +76,14 @@ _ROUGH = {
     "최고": "at_most",
     "최소": "at_least",
 }
-_DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
-_FEW = re.compile(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
+_DOUBLE = compiled(r"(?P<count>두|한|세)\s?자릿수")
+_FEW = compiled(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _MOST = 20
 """Powers of ten that no figure of copy reaches: a longer number is a code."""
-_SCALED = re.compile("[조억만천백십]")
-_PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
+_SCALED = compiled("[조억만천백십]")
+_PART = compiled(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
 
 
 class Figure(NamedTuple):
