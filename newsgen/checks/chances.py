@@ -64,7 +64,7 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         kinds = [found.lastgroup for found in _KINDS.finditer(before)] or [
             found.lastgroup for found in _KINDS.finditer(sentence.own[figure.end : figure.end + 14])
         ]
-        if kinds and not re.search(r"전(?!망)|지난|앞서|에서\s?$", before[-14:]):
+        if kinds and not re.search(r"전(?!망|문|체)|지난|앞서|에서\s?$", before[-14:]):
             kind = next((one for one in ("half", "quarter") if one in kinds), kinds[-1])
             if (
                 kind == "quarter"

@@ -165,6 +165,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         return
     if date_of(told[0], look.day) == look.told_on:
         return  # told later, of this session
+    if _is_of_week(look, told):
+        return
     found = told[0]
     if _OF_EVENT.match(look.own, found.end()) or re.search(_NEXT_DAY.format(look.day.day), look.own):
         return
@@ -198,6 +200,18 @@ def _datelines(look: Look) -> Iterator[Flaw]:
             DATELINE, Kind.FALSE, start, end,
             f"글의 날짜({day:%Y-%m-%d})가 거래일 {look.day:%Y-%m-%d}과 다릅니다.", _dated(found, look.day),
         )  # fmt: skip
+
+
+_WEEKLY = compiled(r"주간|한 주|위클리|이번 주|금주|이\s?주의")
+
+
+def _is_of_week(look: Look, told: list[re.Match[str]]) -> bool:
+    """Tell whether a page of a week names days of that week before its last, and no other."""
+    monday = look.day - dt.timedelta(days=look.day.weekday())
+    days = [date_of(one, look.day) for one in told]
+    return _WEEKLY.search(look.own, 0, _OPENING) is not None and all(
+        day is not None and monday <= day < look.day for day in days
+    )
 
 
 def _behind_subject(look: Look) -> list[re.Match[str]]:

@@ -154,7 +154,8 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     if not is_range:
         shared = [one for one in known if told.low in one or told.high in one]
         return _decision_of(known, own, found) or next(iter(shared or known))
-    if told in known and _BECAME.match(behind) and not _LONG_AGO.search(own[: found.start()]):
+    may_become = _LONG_AGO.search(own[: found.start()]) or _IF_SO.search(own)
+    if told in known and _BECAME.match(behind) and not may_become:
         return _newest(look)
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
@@ -168,8 +169,13 @@ _LAST_TIME = compiled(r"지난달|지난번|(?:지난|직전|앞선)\s(?:달\s)?
 
 
 def _newest(look: Look) -> Range | None:
-    """Return the range that the last decision told in a text put in force, by its market's clock."""
-    return in_force(look, look.day if look.home == "kr" else look.day + dt.timedelta(days=1))
+    """Return the range that the last decision told in a text put in force, by its market's clock.
+
+    A text of Seoul that tells New York's session of its own day was written on the morning after it.
+    """
+    tells_night = f"{look.day.day}일(현지" in look.own
+    later = look.home != "kr" or tells_night
+    return in_force(look, look.day + dt.timedelta(days=1) if later else look.day)
 
 
 _LED = compiled(
@@ -178,6 +184,8 @@ _LED = compiled(
 """A step right before the range that it led to: 0.25%포인트 내려 연."""
 _BECAME = compiled(r"[이가]\s(?:됐|되었|된다)")
 """What stands behind what a decision made of the range: 연 3.50~3.75%가 됐다."""
+_IF_SO = compiled(r"경우|유력|예상|전망|기대|확률|가능성|[리추하르]면\s|한다면|된다면")
+"""Words by which a range is one that may come: 그 경우 기준금리는 연 3.50~3.75%가 된다."""
 _DECIDING = compiled(
     r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
 )

@@ -47,6 +47,12 @@ _FIRST = compiled(
 """What stands before a line that the day crossed: 9거래일 만에 2500선을."""
 _TOOK_BACK = compiled(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
 """A line that was crossed and crossed back, which is no matter of the close: 내줬다가 되찾았다."""
+_INTO = compiled(
+    r"(?:에|에서)?\s?(?:후퇴|내려앉|주저앉|내려[서섰]|올라[서섰]|진입|안착|복귀|턱걸이|밀[려렸리])"
+)
+"""What stands behind a band in which an index arrived, from above or below: 2,680대 후퇴."""
+_TOUCHED = compiled(r"[^,.]{0,4}?(?:터치|찍[고은었으]|밟[고은았]|맛[봤보본])")
+"""What stands behind a line that was met within the day, or at its end: 4140선 터치."""
 _CROSSED = compiled(
     r"(?:포인트)?\s?(?:[을를이도가]|마저|까지|마저도)?\s?(?:\S{1,4}\s)?(?:붕괴|내[주줬준]|깨[졌지진]|무너|반납|돌파|회복|탈환|되찾|넘어[서섰])"
 )
@@ -138,6 +144,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     before = _COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1]
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
+    reaches = reaches or (claim.figure.bound == "band" and _INTO.match(behind) is not None)
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
     first = not claim.days and _FIRST.search(before) is not None
     since = not first and (_SOFT.search(before) or _SOFT.search(behind))
@@ -159,6 +166,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         (claim.when in _PASSING or _WITHIN.search(before) or _is_within(look, claim))
         and not _CLOSE.search(behind)
     )
+    touched = not (up or down) and _TOUCHED.match(behind) is not None
     text = look.text[claim.start : end]
     if (
         not claim.days
@@ -180,6 +188,8 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         wrong = isinstance(low, float) and low > line + 0.01
     elif within:
         wrong = False
+    elif touched:
+        wrong = isinstance(high, float) and isinstance(low, float) and not low - 0.01 <= line <= high + 0.01
     elif up or down:
         wrong = close < line - 0.01 if up else close > line + 0.01
         if up and wrong and isinstance(high, float) and high >= line and not _CLOSE.search(behind + before):
@@ -195,7 +205,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         digits = f"{right:,}" if "," in text else f"{right}"
         suggestion = (
             text.replace(re.sub(r"[^\d,만천]", "", text), digits)
-            if not re.search("[만천]", text) and not (up or down)
+            if not (re.search("[만천]", text) or up or down or touched)
             else None
         )
         yield Flaw(

@@ -130,7 +130,15 @@ _BRACKETED = compiled(
 def _bracket_place(text: str, at: int, end: int) -> int | None:
     """Return where a bracket ends: behind the Latin name, figure or word that stands in it."""
     found = _BRACKETED.match(text, at + 1, end)
+    if found and text[found.end() : found.end() + 1] in _GO_ON:
+        found = _TWO_NAMES.match(text, at + 1, end)
     return found.end() if found else None
+
+
+_GO_ON = frozenset("·,/;:")
+"""Marks by which what stands in a bracket goes on."""
+_TWO_NAMES = compiled(r"[A-Za-z][A-Za-z&.]*[·,/;]\s?[가-힣]{2,4}(?=[은는이가을를의과와도]\s)")
+"""A Latin name and a short Korean one in a bracket, up to the particle of the word before it: (Fed·연준는."""
 
 
 def _unopened(text: str, start: int, at: int) -> Flaw:

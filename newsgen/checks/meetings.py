@@ -83,6 +83,7 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
             not MEETS.search(near)
             or not (0 < last - first <= 2 or (found["other"] and last < first))
             or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
+            or _AT_REST.search(sentence.own, 0, found.start())
         ):
             continue
         meeting = _meant(look, found)
@@ -208,8 +209,12 @@ def _was_so(look: Look, found: re.Match[str], year: int, range_: Range | None) -
     return False
 
 
-_OF_MONTH = compiled(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s|통화정책\s?)?(?:회의|FOMC)\s?\($")
-"""The meeting in whose brackets its days stand: 12월 회의(17~18일)."""
+_OF_MONTH = compiled(
+    r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s|통화정책\s?)?(?:회의|FOMC)(?:\s?\(|[은는이가]\s(?:오는\s)?)$"
+)
+"""The meeting right behind which its days stand: 12월 회의(17~18일), 9월 회의는 16일과 17일."""
+_AT_REST = compiled(r"(?:연휴|휴장|명절|추석|설|휴일)\s?\($")
+"""What days in brackets are of that are no meeting's: 추석 연휴(9월 16~18일)."""
 
 
 def _meant(look: Look, found: re.Match[str]) -> Meeting | None:

@@ -96,8 +96,17 @@ def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Itera
     yield from _chosen(text, at, particle, word, seen)
 
 
+_OPEN = compiled(r"\([^()\n]{1,30}$")
+_NEVER_CLOSED = compiled(r"[^()\n]*(?:[(\n]|$)")
+
+
+def _is_in_open_bracket(text: str, at: int) -> bool:
+    """Tell whether a bracket opens before a place that nothing closes: the particle is of the word before it."""
+    return _OPEN.search(text, max(at - 32, 0), at) is not None and _NEVER_CLOSED.match(text, at) is not None
+
+
 def _chosen(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
-    if at in seen:
+    if at in seen or _is_in_open_bracket(text, at):
         return
     seen.add(at)
     right = josa(text[max(0, at - 40) : at], _PAIR[particle])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.past import changes, run, weekly
@@ -32,7 +33,7 @@ _FROM_ELSE = compiled(
 _ENDED = compiled(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
-UNTIL = compiled(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+UNTIL = compiled(r"(?:전날|전 거래일|직전 거래일|어제)까지\s?[^.]{0,10}$")
 _UP_TO_THEN = compiled("까지|이후|앞서|동안|그 전")
 """What may say that a run ended before the text's day, where the day went the other way."""
 _OVER_BY_NOW = compiled(
@@ -84,6 +85,14 @@ _THEN = compiled(
 )
 """A time of before in which a run was: 지난해 9월 11거래일 연속."""
 _WEEKS = compiled(r"\d+주\s?$")
+_AFTER_IT = compiled(r"에\s(?:이어|이은)\s(?:또\s|다시\s)?$")
+"""What says that a run is counted from what stands before it: 금요일(5.27%)에 이어 이틀째."""
+_DOES = compiled(r"\s[가-힣]+(?:에|에서|에게)\s")
+"""What stands behind the days on which somebody was somewhere: 이틀째 의회에 나와."""
+_FEW, _MANY = 2, 4
+"""Days that copy speaks of as the last ones of a run, and how long that is at least."""
+_SLIGHT = 0.1
+"""Percent up to which a week's move is one that a run of weeks may be counted from, not with."""
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -128,6 +137,8 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         if INVESTOR.search(behind[:14]) or _WEEKS.search(near):
             continue
         if INVESTOR.search(near) and not _AT_ONCE.match(behind):
+            continue
+        if _DOES.match(behind) and not DIRECTION.match(behind.lstrip()):
             continue
         ended = bool(
             UNTIL.search(told.text, 0, found.start())
@@ -180,7 +191,7 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         weeks = weekly(prices, row)
         n = run(weeks, len(weeks.days) - 1, 1 if word["up"] else -1)
         told_as = int(found["n"]) if found["n"] else _WORDS[found["word"]]
-        if n in {None, told_as}:
+        if n is None or n == told_as or _may_begin_later(weeks, n, told_as):
             continue
         if n == 0:
             if not _UP_TO_THEN.search(near) and "지난주" not in told.text[: found.start()]:
@@ -192,6 +203,21 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
         start, end = told.at + found.start(), told.at + found.end("number")
         message = f"{called(told.look, abouts[0])}의 기록으로는 {n}주 연속입니다."
         yield Flaw(STREAK, Kind.FALSE, start, end, message, f"{n}주", fact=f"weeks:{abouts[0]} = {n}")
+
+
+def _may_be_part(told: Told, found: re.Match[str], n: int) -> bool:
+    """Tell whether days may be counted that are the last, or the large ones, of a run of more."""
+    return (
+        _LARGE.match(told.text, found.end()) is not None
+        or _AFTER_IT.search(told.text, 0, found.start()) is not None
+        or (counted(found) == _FEW and n >= _MANY)
+    )
+
+
+def _may_begin_later(weeks: Prices, n: int, told: int) -> bool:
+    """Tell whether a run of weeks is told from a week on before which next to nothing moved."""
+    moved = changes(weeks, len(weeks.days) - 1)
+    return n > told and moved is not None and abs(float(moved[-1 - told])) < _SLIGHT
 
 
 class _Way(NamedTuple):
@@ -214,8 +240,8 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
     bad = [n for n in counts if n != counted(found)]
     if not bad or (carried and len(bad) < len(counts)):
         return
-    if _LARGE.match(told.text, found.end()) and all(n > counted(found) for n in bad):
-        yield told.open(found.start(), found.end(), "크게 움직인 날만 센 것인지")
+    if all(n > counted(found) for n in bad) and _may_be_part(told, found, min(bad)):
+        yield told.open(found.start(), found.end(), "이어진 날의 일부만 센 것인지")
         return
     n, name = bad[0], called(told.look, abouts[0])
     start = told.at + found.start()
