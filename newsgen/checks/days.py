@@ -78,9 +78,13 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
             continue
         start, end = found.span(name)
         right = WEEKDAYS[day.weekday()]
-        yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, f"{day:%Y-%m-%d}은 {right}요일입니다.", right)
+        message = f"{day:%Y-%m-%d}은 {right}요일입니다."
+        # of a day of rest either may be wrong: 20일(금) 하루 쉰다
+        suggestion = None if _OF_REST.match(look.text, found.end()) else right
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, message, suggestion)
 
 
+_OF_REST = compiled(r"(?:은|는|에|에는|엔)?\s(?:[^.,\s]+\s){0,3}?(?:쉰|쉬|휴장|문을 닫|열리지)")
 _NEAR_DAYS = {"그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
 _BRACKETED = compiled(
     rf"(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})\((?:(?P<month>\d{{1,2}})월\s?)?(?P<day>\d{{1,2}})일(?=\)|[,·(])"

@@ -58,6 +58,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _holidays(look, market.exchange)
     yield from _resting(look, market.exchange)
     yield from _bracketed(look, market.exchange)
+    yield from _spanned(look, market.exchange)
     yield from _rested(look, market)
     yield from _bonds(look, market)
     yield from _will_rest(look, market.exchange)
@@ -165,6 +166,31 @@ def _bracketed(look: Look, exchange: str) -> Iterator[Flaw]:
         start, end = found.start("day"), found.end("day") + 1
         message = f"{attach(calendars.closure(right, exchange), '은/는')} {right:%Y-%m-%d}입니다."
         yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일")
+
+
+_SPAN = compiled(
+    r"(?P<name>추석|설날|설)\s?연휴\s?\((?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일?\s?[~∼–-]\s?(?P<last>\d{1,2})일\)"
+)
+"""Holidays of several days with the first and the last in brackets: 추석 연휴(9월 16~18일)."""
+
+
+def _spanned(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield the days of a holiday among which is one of trade."""
+    for found in _SPAN.finditer(look.own) if "연휴" in look.own else ():
+        parts = {"year": None, "word": None, "month": found["month"], "day": found["first"]}
+        near = nearest(int(found["first"]), look.day, back=BACK, ahead=_AHEAD)
+        first = date_of(parts, look.day) if found["month"] else near
+        n = int(found["last"]) - int(found["first"]) + 1
+        if first is None or not 1 < n <= _BESIDE + 1:
+            continue
+        told = [first + dt.timedelta(days=shift) for shift in range(n)]
+        around = (first + dt.timedelta(days=shift) for shift in range(-_BESIDE, n + _BESIDE))
+        key = _KEYS["추석" if found["name"] == "추석" else "설날"]
+        rest = [day for day in around if _is_for(key, calendars.closure(day, exchange))]
+        if rest and any(calendars.is_session(day, exchange) for day in told):
+            right = f"{rest[0].day}~{rest[-1].day}일" if len(rest) == n else None
+            message = f"쉬는 날은 {rest[0]:%Y-%m-%d}부터 {rest[-1]:%Y-%m-%d}까지입니다."
+            yield Flaw(SESSION, Kind.FALSE, found.start("first"), found.end("last") + 1, message, right)
 
 
 def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:

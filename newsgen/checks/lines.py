@@ -127,6 +127,11 @@ def _is_out(ground: Ground, about: str, line: float, behind: str) -> bool:
     return bool(line < np.min(lowest) - 1 or line > np.max(highest) + 1)
 
 
+def _is_beyond(line: float, low: object, high: object) -> bool:
+    """Tell whether a line is above all, or below all, that a day had."""
+    return (isinstance(high, float) and line > high + 0.01) or (isinstance(low, float) and line < low - 0.01)
+
+
 def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     about, line = claim.abouts[0], float(claim.figure.value)
     ground, days = look.ground(about), look.days_of(claim, about)
@@ -167,6 +172,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         and not _CLOSE.search(behind)
     )
     touched = not (up or down) and _TOUCHED.match(behind) is not None
+    within = within or touched
     text = look.text[claim.start : end]
     if (
         not claim.days
@@ -187,9 +193,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     elif within and down:
         wrong = isinstance(low, float) and low > line + 0.01
     elif within:
-        wrong = False
-    elif touched:
-        wrong = isinstance(high, float) and isinstance(low, float) and not low - 0.01 <= line <= high + 0.01
+        wrong = touched and _is_beyond(line, low, high)
     elif up or down:
         wrong = close < line - 0.01 if up else close > line + 0.01
         if up and wrong and isinstance(high, float) and high >= line and not _CLOSE.search(behind + before):

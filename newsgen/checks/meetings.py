@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -46,6 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
         before = sentence.own
         yield from _lasting(look, sentence)
         yield from _years(look, sentence)
+        yield from _ended(look, sentence)
 
 
 def calendar(look: Look) -> tuple[Meeting, ...]:
@@ -161,6 +163,41 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 f"{meeting.decision.month}월 FOMC 회의는 {meeting.first.day}~{meeting.decision.day}일입니다."
             )
             yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
+
+
+_ENDED = compiled(
+    r"(?<![가-힣])(?P<word>지난달|전달|이달)\s(?P<day>\d{1,2})일(?:\([^()\n]*\))?(?:에)?\s(?:끝난|끝낸|마친|마무리한|마무리된|열린)\s(?:[가-힣]+\s)?(?:회의|FOMC|연방공개시장위원회|통화정책)"
+)
+"""A meeting told by the day on which it ended: 지난달 17일 끝난 회의."""
+
+
+def _ended(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the month before told of a meeting of this month, or this of one of the last, by its day."""
+    if "회의" in sentence.own and not OF_FED.search(sentence.own):
+        return
+    for found in _ENDED.finditer(sentence.own) if not OTHERS.search(sentence.own) else ():
+        last = look.day.replace(day=1) - dt.timedelta(days=1)
+        months = (
+            {"이달": look.day, "다른 달": last}
+            if found["word"] == "이달"
+            else {"지난달": last, "이달": look.day}
+        )
+        (_, told), (name, other) = months.items()
+        if _met(look, told, int(found["day"])) or not _met(look, other, int(found["day"])):
+            continue
+        start, end = sentence.at + found.start("word"), sentence.at + found.end("day") + 1
+        word = "이달" if name == "이달" else "지난달"
+        message = f"{other.month}월 {found['day']}일의 일입니다. {told.month}월 {found['day']}일에는 회의가 없었습니다."
+        yield Flaw("year", Kind.FALSE, start, end, message, f"{word} {found['day']}일")
+
+
+def _met(look: Look, month: dt.date, number: int) -> bool:
+    """Tell whether the Fed met up to the text's day on a day of a month, or its decision came out by Korea's clock."""
+    return any(
+        (day.year, day.month, day.day) == (month.year, month.month, number) and one.decision <= look.day
+        for one in calendar(look)
+        for day in (one.first, one.decision, one.decision + dt.timedelta(days=1))
+    )
 
 
 _OF_YEAR = compiled(

@@ -122,6 +122,9 @@ _WILL_COME = compiled(
 _AGAIN = compiled("수정|확정|잠정|개정|나왔|발표됐|발표된|나온|보다|이후|이어")
 """What makes a release that is out one to come again, or two of them."""
 _OTHER_COUNTRY = compiled("한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처")
+_THIS_YEAR = compiled(r"(?<![가-힣])올해\s$")
+_TO_COME_LATE = 8
+"""Months ahead from which on a month of this year is one of the last, as copy of January tells December's."""
 _RECENT = 62
 """Days for which a release that is out is the last one, and not that of the year before."""
 
@@ -133,6 +136,7 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             int(found["month"]),
             next((CODES[one] for one in CODES if found["what"].startswith(one)), ""),
         )
+        yield from _of_this_year(look, sentence, found)
         out = _dates(look, family)
         told = next((day for period, day in out if period.month == month), None)
         if told is None:
@@ -156,6 +160,17 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(EARLY, Kind.FALSE, start, end, message, to)
 
 
+def _of_this_year(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:
+    """Yield a release of this year's end told in its first months: 올해 12월 고용보고서."""
+    year = _THIS_YEAR.search(sentence.own, 0, found.start())
+    if year and int(found["month"]) - look.day.month >= _TO_COME_LATE:
+        start, end = sentence.at + year.start(), sentence.at + found.end("month") + 1
+        message = (
+            f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다. 올해 {found['month']}월은 아직 오지 않았습니다."
+        )
+        yield Flaw("year", Kind.CONTRADICTION, start, end, message, f"지난해 {found['month']}월")
+
+
 def _dates(look: Look, family: str) -> list[tuple[dt.date, dt.date]]:
     """Return the months of a kind of release that came out lately, with the day of each, the last one last."""
     ground = look.grounds.get("us")
@@ -169,7 +184,7 @@ def _dates(look: Look, family: str) -> list[tuple[dt.date, dt.date]]:
 
 
 _OF_PAST = compiled(
-    r"(?:(?P<year>20\d\d)년|지난해|작년)\s(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s?)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
+    r"(?:(?P<year>20\d\d)년|지난해|작년)\s(?P<month>\d{1,2})월(?:분)?(?:의)?\s?(?:미국의?\s?)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
     r"[^.\d]{0,30}?(?P<over>전월|전달|한 달 전|전년|1년 전|지난해|작년)[^.\d]{0,14}(?P<value>\d\.\d)%"
 )
 

@@ -15,6 +15,7 @@ from newsgen.checks.trades import KOREAN, Told
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 AMOUNT, WAY, WHOSE, UNIT = "flow", "flow-direction", "flow-who", "unit"
 _FAR = 1.5
@@ -84,6 +85,10 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
     told, figure = one.told, one.told.figure
     text = sentence.own[figure.start : figure.end]
     start, end = sentence.at + figure.start, sentence.at + figure.end
+    if _BOUND.match(sentence.own, figure.end):
+        end = (
+            sentence.at + figure.bound_end
+        )  # the exact amount stands in place of the round one with its bound
     message = truth(look, one.board, told.who, one.bought)
     fact = fact_of(look, one.board, told.who, one.bought)
     if figure.unit == "달러" and agrees(figure, abs(one.bought)):
@@ -100,6 +105,9 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in SCALES)
     code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
     return Flaw(code, Kind.FALSE, start, end, message, spelled(text, abs(one.bought), figure), fact=fact)
+
+
+_BOUND = compiled(r"\s(?:넘게|가까이|이상|남짓|안팎)(?=\s)")
 
 
 def is_slip(figure: Figure, text: str, eok: float) -> bool:

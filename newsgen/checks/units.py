@@ -138,7 +138,32 @@ def check(look: Look) -> Iterator[Flaw]:
     for found in _NO_BP.finditer(look.own):
         yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
     yield from _changes(look)
+    yield from _rates_of_change(look)
     yield from _steps(look)
+
+
+_RATE_OF_CHANGE = compiled(
+    r"(?<![\d.,])(?P<value>\d{1,3}(?:\.\d{1,2})?)(?P<unit>%포인트|%p|%P)\s?(?:나\s|이나\s|가량\s|넘게\s|가까이\s)?(?:올랐|오른|올라|뛰|뛴|뛰었|급등|급락|상승|하락|내렸|내린|내려|떨어|높은 (?:수준|자리))"
+)
+_OF_RATES = compiled(
+    "금리|년물|국채|국고채|확률|가능성|비중|실업률|점유율|성장률|상승률|하락률|수익률|증가율|이익률|물가|지지율|예상|전망|격차|차이|앞[섰서선]|웃돌|밑돌|상회|하회|스프레드|관세|세율|지분|CPI|PPI|PCE|GDP|참가율|참여율|가동률|등락률|변동률|낙폭|오름폭|상승폭|하락폭"
+)
+"""What is told in percent itself, or is a difference of rates of change."""
+_AGAINST_OTHERS = compiled(r"(?<![말초전일주달장간])보다")
+_LARGE = 2.0
+"""Percentage points from which on a sentence that tells of no rate tells a price's change."""
+
+
+def _rates_of_change(look: Look) -> Iterator[Flaw]:
+    """Yield large changes of prices told in percentage points: 주간 기준으로 5.48%포인트 올랐다."""
+    for sentence in look.copy.sentences:
+        for found in _RATE_OF_CHANGE.finditer(sentence.own) if "%" in sentence.own else ():
+            if float(found["value"]) < _LARGE or _OF_RATES.search(sentence.text):
+                continue
+            if not _AGAINST_OTHERS.search(sentence.own):
+                start, end = (sentence.at + at for at in found.span("unit"))
+                message = "주가나 지수가 움직인 비율은 %로 씁니다."
+                yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, "%", fixable=True)
 
 
 def _points_glossed(look: Look) -> Iterator[Flaw]:

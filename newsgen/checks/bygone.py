@@ -1,0 +1,88 @@
+"""Figures of days gone by whose subject no name beside them tells: what an index has only of another such day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
+
+from newsgen import markets
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground, Prices
+from newsgen.checks.look import Look
+from newsgen.claims.when import date_of
+from newsgen.patterns import compiled
+
+_MOVED = compiled(
+    r"(?P<dated>(?:(?P<year>20\d\d)년|(?P<word>지난해|작년|올해))\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일)의\s"
+    r"(?P<value>\d{1,2}\.\d{2})%\s?(?P<way>급락|하락|폭락|내림|낙폭|조정|급등|상승|폭등|오름|반등)"
+)
+"""A dated move that is a noun: 지난해 2월 28일의 3.39% 급락."""
+_UP = frozenset({"급등", "상승", "폭등", "오름", "반등"})
+_EVE_CLOSE = compiled(
+    r"(?:전날|전 거래일|직전 거래일)의?\s종가(?:인|였던|는|\()\s?(?P<level>\d[\d,]*\.\d{2})(?!\d|%|원|달러)"
+)
+"""The close of the day before: 전날 종가인 4010.41."""
+_NEAR = 10
+"""Sessions before the day before whose close may have been left standing."""
+_CENT = 0.006
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield dates and closes that are another year's or another day's, by all indices of the text's market."""
+    ground = look.grounds.get(look.home)
+    if ground is None or not look.is_closing:
+        return
+    indices = [one for name in markets.named(look.home).indices if (one := ground.prices(name)) is not None]
+    yield from _moves(look, indices)
+    yield from _closes(look, ground, indices)
+
+
+def _moves(look: Look, indices: list[Prices]) -> Iterator[Flaw]:
+    """Yield the year of a move that no index had on that day, and one had on the same day of another year."""
+    for found in _MOVED.finditer(look.own):
+        told = date_of(found, look.day)
+        size = float(found["value"]) * (1 if found["way"] in _UP else -1)
+        if told is None or any(_is_moved(one, told, size) for one in indices):
+            continue
+        for year in (told.year + 1, told.year - 1):
+            with suppress(ValueError):
+                other = told.replace(year=year)
+                if other <= look.day and any(_is_moved(one, other, size) for one in indices):
+                    yield _of_year(look, other, *found.span("dated"))
+                    break
+
+
+def _is_moved(prices: Prices, day: dt.date, size: float) -> bool:
+    """Tell whether prices moved by so many percent on a day, to the last digit."""
+    row = prices.row(day)
+    if not row:
+        return False
+    return abs(float(prices.close[row] / prices.close[row - 1] - 1) * 100 - size) < _CENT
+
+
+def _of_year(look: Look, day: dt.date, start: int, end: int) -> Flaw:
+    word = "올해" if day.year == look.day.year else f"{day.year}년"
+    message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
+    return Flaw("year", Kind.FALSE, start, end, message, f"{word} {day.month}월 {day.day}일")
+
+
+def _closes(look: Look, ground: Ground, indices: list[Prices]) -> Iterator[Flaw]:
+    """Yield a close told as the day before's that is exactly an index's of a session before it."""
+    eve = ground.previous(look.day)
+    for found in _EVE_CLOSE.finditer(look.own):
+        level = float(found["level"].replace(",", ""))
+        rows = [(one, row) for one in indices if (row := one.row(eve)) is not None]
+        if any(abs(float(one.close[row]) - level) < _CENT for one, row in rows):
+            continue
+        older = [
+            (float(one.close[row]), one.days[n])
+            for one, row in rows
+            for n in range(max(row - _NEAR, 0), row)
+            if abs(float(one.close[n]) - level) < _CENT
+        ]
+        if len(older) == 1:
+            close, day = older[0]
+            right = f"{close:,.2f}" if "," in found["level"] else f"{close:.2f}"
+            message = f"이 수치는 {day:%Y-%m-%d}의 것입니다. {eve:%Y-%m-%d} 종가는 {close:,.2f}입니다."
+            yield Flaw("day", Kind.FALSE, *found.span("level"), message, right)
