@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
+from newsgen.korean.sought import Wording
 from newsgen.model import Instrument, Kind
 from newsgen.resources import listing, rows
 
@@ -33,6 +35,14 @@ _FORM = re.compile(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms
 """What the press leaves out at the end of an English name: Microchip Technology."""
 
 
+class _Named(NamedTuple):
+    """The names in a text, those of them that are no glosses, and the text with boxes for these."""
+
+    every: list[Mention]
+    told: list[Mention]
+    blank: str
+
+
 class Names:
     """The names that texts may have, made ready for looking them up."""
 
@@ -44,8 +54,7 @@ class Names:
         former: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._home = home
-        self._seen: dict[str, list[Mention]] = {}
-        self._told: dict[str, list[Mention]] = {}
+        self._seen: dict[str, _Named] = {}
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
         self._listing: dict[str, Instrument] = {}
         for one in instruments:
@@ -159,23 +168,29 @@ class Names:
         return dict(found)
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return who is named, in order, the longest name winning; asked again, it is not looked for again."""
-        return _kept(self._seen, text, self._found)
+        """Return who is named, in order, the longest name winning."""
+        return self._read(text).every
 
     def named(self, text: str) -> list[Mention]:
         """Return the mentions but those that merely stand in brackets behind a name: its English, its code."""
-        return _kept(self._told, text, self._without_glosses)
+        return self._read(text).told
 
     def blanked(self, text: str) -> str:
         """Return a text with a box for each character of a name, so that what a name has in it is no figure."""
-        parts, at = [], 0
-        for one in self.named(text):
-            parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
-            at = max(one.end, at)
-        return "".join([*parts, text[at:]])
+        return self._read(text).blank
 
-    def _without_glosses(self, text: str) -> list[Mention]:
-        found = self.mentions(text)
+    def _read(self, text: str) -> _Named:
+        """Return the names in a text; asked again, they are not looked for again."""
+        known = self._seen.get(text)
+        if known is None:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            every = self._found(text)
+            told = self._without_glosses(text, every) if every else every
+            known = self._seen[text] = _Named(every, told, _boxed(text, told))
+        return known
+
+    def _without_glosses(self, text: str, found: list[Mention]) -> list[Mention]:
         ends = {one.end for one in found}
         return [one for one in found if not _is_gloss(text, one, ends)]
 
@@ -204,13 +219,16 @@ class Names:
                     break
 
 
-def _kept(seen: dict[str, list[Mention]], text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
-    """Return what was found in a text before, else find it."""
-    if text not in seen:
-        if len(seen) >= _KEPT:
-            seen.clear()
-        seen[text] = find(text)
-    return seen[text]
+def _boxed(text: str, told: list[Mention]) -> str:
+    """Return a text with a box for each character of the names in it."""
+    if not told:
+        return text
+    parts, at = [], 0
+    for one in told:
+        parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
+        at = max(one.end, at)
+    boxed = "".join([*parts, text[at:]])
+    return text.blanked(boxed) if isinstance(text, Wording) else boxed
 
 
 def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
