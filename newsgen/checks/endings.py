@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.korean.sought import Sought
 
 CODE = "style"
 _ENDING = re.compile(r"(?P<word>\S*[가-힣])\.\s*$")
-_QUOTES = re.compile("[“”\"‘’']")
+_QUOTES = Sought(re.compile("[“”\"‘’']"), "\" ' ‘ ’ “ ”")
 _FINALS, _B = 28, 17
 """Final consonants of a syllable, and which of them is ㅂ."""
 _MANY = 5

@@ -13,6 +13,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
+from newsgen.korean.sought import Sought
 
 CODE = "line"
 _UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
@@ -71,8 +72,11 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _of(look, claim)
 
 
-_BESIDE = re.compile(
-    r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
+_BESIDE = Sought(
+    re.compile(
+        r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
+    ),
+    "선를 선을 트선",
 )
 """A level and, right behind it, a round one that it is said to be above or below: 693.76으로 700선을 웃돌며."""
 

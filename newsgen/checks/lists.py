@@ -9,6 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
+from newsgen.korean.sought import Sought
 
 SEPARATOR = "separator"
 _GLUED = re.compile(
@@ -27,7 +28,7 @@ _ADJOINING = re.compile(
     r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
 )
 _ENDING = re.compile(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
-_BESIDE = re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]")
+_BESIDE = Sought(re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]"), ", ·")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -15,6 +15,7 @@ from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.korean import attach
 from newsgen.korean.figures import Figure
+from newsgen.korean.sought import Sought
 
 UNIT, WORTH = "unit", "worth"
 _WORTH = re.compile(r"시가총액|시총|몸값|기업\s?가치")
@@ -24,12 +25,15 @@ _BECAME = re.compile(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""
 
 
-_COUNTED_IN = re.compile(
-    r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
+_COUNTED_IN = Sought(
+    re.compile(
+        r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
+    ),
+    "계약 공모 매출 배당 벌금 비용 사주 상각 설비 손실 수주 순이 실적 영업 인수 조달 주당 투자",
 )
 """What companies count in the money of their own market."""
 _CONVERTED = re.compile(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
-_AUCTION = re.compile(r"입찰|경매|발행|국채를|매각")
+_AUCTION = Sought(re.compile(r"입찰|경매|발행|국채를|매각"), "경매 매각 발행 입찰 채를")
 
 
 def _in_won(look: Look) -> Iterator[Flaw]:

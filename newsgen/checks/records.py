@@ -15,6 +15,7 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
 from newsgen.claims.when import date_of
+from newsgen.korean.sought import Sought
 from newsgen.snapshot import Floats
 
 RECORD = "record"
@@ -94,8 +95,11 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
                 yield from _held(told, found, about, *known, way, within=within, since=None)
 
 
-_DATED = re.compile(
-    r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
+_DATED = Sought(
+    re.compile(
+        r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
+    ),
+    "감한 하였 했던",
 )
 
 

@@ -17,11 +17,15 @@ from newsgen.checks.past import Last, changes, latest, weekly, years
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
+from newsgen.korean.sought import Sought
 
 SINCE = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
-SINCES = re.compile(
-    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
+SINCES = Sought(
+    re.compile(
+        rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
+    ),
+    "는, 이후 후, 후는 후로 후에",
 )
 _KINDS = re.compile(
     r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"

@@ -13,9 +13,13 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.years import YEAR, year_end
 from newsgen.claims import Claim, Measure
+from newsgen.korean.sought import Sought
 
-_MONTH_AGO = re.compile(
-    r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
+_MONTH_AGO = Sought(
+    re.compile(
+        r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
+    ),
+    "난해 작년",
 )
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.claims.mention import Mention
+from newsgen.korean.sought import Sought
 
 _OF_TOPIC = re.compile(r"(?:\([^)\d]*\))?\s?(?:주가|주식|지수)?(?:는|은|도)\s")
-_NEWS = re.compile(
-    r"[다라]는\s[’'”\"]?\s?[‘'“\"]?(?:소식|보도|발표|관측|전망|우려|기대|기대감|분석|평가|의견|언급|루머|소문)[’'”\"]?(?:이\s\S+|에|으로|로|속에)\s"
+_NEWS = Sought(
+    re.compile(
+        r"[다라]는\s[’'”\"]?\s?[‘'“\"]?(?:소식|보도|발표|관측|전망|우려|기대|기대감|분석|평가|의견|언급|루머|소문)[’'”\"]?(?:이\s\S+|에|으로|로|속에)\s"
+    ),
+    "다는 라는",
 )
 """News, told in a sentence of its own: □가 지분을 팔았다는 소식에."""
 _CAUSE = re.compile(

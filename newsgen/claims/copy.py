@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from newsgen.korean.sought import Wording, pairs_of
+from newsgen.korean.sought import Row, Wording
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
 
@@ -49,8 +49,8 @@ class Copy:
         self._reading: Reading = read(source, self.form)
         self._even = Evened(self._reading.plain)
         plain = _readable(self._even.text.replace("\r", " ").replace("\u2028", "\n"))
-        self._pairs = pairs_of(plain)
-        self.plain = Wording(plain, self._pairs)
+        self._row = Row(plain)
+        self.plain = Wording(plain, self._row.signs())
 
     def span(self, start: int, end: int) -> Span:
         """Return where characters of ``plain`` stand in the source, in code points, the end exclusive."""
@@ -103,7 +103,7 @@ class Copy:
             for start, stop in _pieces(self.plain, at, cut, _SENTENCE):
                 text, own = self.plain[start:stop], blank[start:stop]
                 if text.strip():
-                    said = Wording(text, self._pairs[start:stop])
+                    said = Wording(text, self._row.signs(start, stop))
                     yield Sentence(said, start, number, said if own == text else said.blanked(own))
             at = cut
 

@@ -11,6 +11,7 @@ from newsgen import markets
 from newsgen.claims.markets import rate
 from newsgen.claims.mention import Mention, Sort
 from newsgen.korean.alternatives import any_of
+from newsgen.korean.sought import Sought
 from newsgen.model import Kind
 from newsgen.resources import listing
 
@@ -31,10 +32,13 @@ _YIELD = re.compile(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
-_OTHER_INDEX = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
+_OTHER_INDEX = Sought(
+    re.compile(
+        r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
+    ),
+    "두바 북해 브렌 지수",
 )
-_OTHER = re.compile("지수|유")
+_OTHER = Sought(re.compile("지수|유"), "유 지수")
 _NO_INDEX = frozenset(
     [
         "3대",

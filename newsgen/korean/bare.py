@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsgen.korean.sought import Sought
+
 from .directions import said_direction
 
 _LARGE = r"크게|큰 폭으로|대폭|가파르게"
@@ -26,7 +28,7 @@ _SAID = re.compile(
 )
 _JOINED = re.compile(r"(?:\s?(?:지수|주가))?(?:[와과]|·|,| 및)\s?")
 _SHARP, _EXTREME = re.compile("급[등락]"), re.compile("폭[등락]")
-_QUOTED = re.compile(r"[“‘\"'][^”’\"']*[”’\"']")
+_QUOTED = Sought(re.compile(r"[“‘\"'][^”’\"']*[”’\"']"), "\" ' ’ ”")
 _SUBJECT = re.compile(r"\S+(?:은|는|이|가|도)\s")
 _ANOTHER_TIME = re.compile(
     r"(?:전날|전일|전 거래일)(?!보다|\s?대비)|직전|어제|그제|내일|지난|앞서|이전|당시|그날|이튿날"
