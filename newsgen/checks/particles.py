@@ -17,15 +17,17 @@ _PAIR = {
 }  # fmt: skip
 _END = r"(?=[\s,.]|$)"
 _PARTICLES = rf"(?P<particle>은|는|이|가|을|를|과|와|으로|로){_END}"
+_HELD = rf"(?=[가-힣]+[은는이가을를과와로]{_END})"
+"""Before a word that a particle ends, so that no other is looked at twice."""
 _NOUNS = (
     "지수|증시|시장|금리|환율|주가|종목|기업|투자자|투자자들|연준|의장|물가|고용|지표|실적|유가|달러|달러화|원화|엔화|국채|채권|수익률|전망|우려|발언|회의|결과"
     "|매수|매도|순매수|순매도|외국인|기관|개인|업종|반도체|기술주|소형주|대형주|우량주|성장주|포인트|인하|인상|동결|하락폭|상승폭|낙폭|오름폭|관세|협상|정책|경제|경기|침체"
     "|인플레이션|소비|소비자|생산자|애널리스트|연구원|관계자|전문가|대통령|장관|총재|이사|위원|은행|기술|업체|회사|제품|매출|이익|순이익|가이던스|거래대금|거래량|시가총액|종가"
     "|빅테크|랠리|조정|반등|급등|급락|변동성|코스피|코스닥|나스닥|다우|상승률|하락률|심리|불확실성|선물|옵션|원자재|금값|원유|데이터|소식|부담|가능성|확률"
 )
-_NOUN = re.compile(rf"(?<![가-힣A-Za-z])(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
+_NOUN = re.compile(rf"(?<![가-힣A-Za-z]){_HELD}(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
 _NUMBER = re.compile(
-    rf"(?P<word>\d(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
+    rf"(?P<word>\d(?![\d.,])(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
 )
 _CLOSED = Sought(
     re.compile(
@@ -43,7 +45,7 @@ _BEHIND_FIGURE = Sought(
 )
 """A figure in brackets: 0.86포인트(0.10%)."""
 _FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
-_WORD = re.compile(rf"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
+_WORD = re.compile(rf"(?<![가-힣A-Za-z0-9&]){_HELD}(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
 _TAIL = re.compile(_PARTICLES)
 _TRAPS = Sought(
     re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$"),

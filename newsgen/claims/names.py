@@ -40,7 +40,7 @@ class _Named(NamedTuple):
 
     every: list[Mention]
     told: list[Mention]
-    blank: str
+    blank: Wording
 
 
 class Names:
@@ -175,7 +175,7 @@ class Names:
         """Return the mentions but those that merely stand in brackets behind a name: its English, its code."""
         return self._read(text).told
 
-    def blanked(self, text: str) -> str:
+    def blanked(self, text: str) -> Wording:
         """Return a text with a box for each character of a name, so that what a name has in it is no figure."""
         return self._read(text).blank
 
@@ -219,16 +219,16 @@ class Names:
                     break
 
 
-def _boxed(text: str, told: list[Mention]) -> str:
+def _boxed(text: str, told: list[Mention]) -> Wording:
     """Return a text with a box for each character of the names in it."""
+    whole = text if isinstance(text, Wording) else Wording(text)
     if not told:
-        return text
+        return whole
     parts, at = [], 0
     for one in told:
         parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
         at = max(one.end, at)
-    boxed = "".join([*parts, text[at:]])
-    return text.blanked(boxed) if isinstance(text, Wording) else boxed
+    return whole.blanked("".join([*parts, text[at:]]))
 
 
 def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:

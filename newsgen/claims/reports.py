@@ -24,6 +24,7 @@ from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
+from newsgen.korean.sought import Wording
 
 _CLAUSE_END = re.compile(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
@@ -67,7 +68,7 @@ class _Sentence:
         self,
         sentence: Sentence,
         mentions: list[Mention],
-        blank: str,
+        blank: Wording,
         anchor: dt.date,
         carried: Subject,
         spans: tuple[Span, ...],
@@ -110,7 +111,7 @@ class _Sentence:
     ) -> Iterator[Claim]:
         report, left = self._reports[place], self._spans.left(place)
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
-        right = self._text[report.end : nearest]
+        right = self._text.part(report.end, nearest)
         clause = self._clause_right(report.end)
         direction = self._directions.of(place)
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days.of(place)
@@ -130,19 +131,19 @@ class _Sentence:
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
-    def _doubt(self, report: Report, left: str, clause: str, *, is_dated: bool) -> str:
+    def _doubt(self, report: Report, left: Wording, clause: Wording, *, is_dated: bool) -> str:
         """Return why it cannot be told what a report is of."""
-        before = self._blank[self._whose.cut(report.start) : report.start]
-        behind = self._blank[report.end : report.end + min(len(clause), 40)]
+        before = self._blank.part(self._whose.cut(report.start), report.start)
+        behind = self._blank.part(report.end, report.end + min(len(clause), 40))
         if self._measuring.is_distance(report):
             return "무엇까지의 거리인지"
         return doubt(self._text, report, left, before, behind, is_dated=is_dated)
 
-    def _clause_right(self, at: int) -> str:
+    def _clause_right(self, at: int) -> Wording:
         found = _CLAUSE_END.search(self._text, at)
         end = found.end() if found else len(self._text)
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
-        return self._text[at : min(end, later)]
+        return self._text.part(at, min(end, later))
 
 
 _WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")

@@ -10,7 +10,7 @@ from newsgen.claims.claim import DAY, Span
 from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.when import BASE, span_of
 from newsgen.korean.numbers import DAYS
-from newsgen.korean.sought import Sought
+from newsgen.korean.sought import Sought, Wording
 
 _PERIOD_BEHIND = Sought(
     re.compile(
@@ -55,11 +55,13 @@ class Spans:
     """
 
     def __init__(
-        self, text: str, blank: str, anchor: dt.date, reports: Sequence[Report], before: tuple[Span, ...], *,
+        self, text: Wording, blank: Wording, anchor: dt.date, reports: Sequence[Report], before: tuple[Span, ...], *,
         longer: bool,
     ) -> None:  # fmt: skip
         self._text, self._blank, self._anchor, self._reports = text, blank, anchor, reports
         self._before, self._longer = before, longer
+        ends = (0, *(one.end for one in reports))
+        self._lefts = [blank.part(end, one.start) for end, one in zip(ends, reports, strict=False)]
         self._span, self._is_own, self._place = DAY, False, 0
         self._together: Span | None = None
         """이틀간 0.8% 떨어졌고 □는 1% 이상: so may what follows be."""
@@ -88,9 +90,9 @@ class Spans:
             self._span, self._together = (self._span, told) if together else (told, None)
         return span, spans
 
-    def left(self, place: int) -> str:
+    def left(self, place: int) -> Wording:
         """Return what stands between a report and the one before."""
-        return self._blank[self._reports[place - 1].end if place else 0 : self._reports[place].start]
+        return self._lefts[place]
 
     def after(self) -> tuple[tuple[Span, ...], bool]:
         """Return what the next sentence may measure over too, and whether this one did over what is not known."""
@@ -105,7 +107,7 @@ class Spans:
     def _told(self, place: int, report: Report, left: str) -> Span | None:
         base = place and _FROM_BASE.match(left)
         begin = self._reports[place - 2].end if place > 1 else 0
-        since = self._blank[begin : report.start] if base else left
+        since = self._blank.part(begin, report.start) if base else left
         told = self._pointed(report.start, left) or span_of(since, self._anchor)
         if told is None and (
             (self._longer and _LIKEWISE.search(left)) or _PERIOD_BEHIND.match(self._text, report.end)

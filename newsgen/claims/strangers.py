@@ -9,7 +9,9 @@ from newsgen import markets
 from newsgen.korean.sought import Sought
 
 _TOPIC = Sought(
-    re.compile(r"(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"),
+    re.compile(
+        r"(?<![^\s,()·“”‘’\"'])(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+    ),
     "가 는 도 은 이",
 )
 _GENERIC = re.compile(
