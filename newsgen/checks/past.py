@@ -60,15 +60,7 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
-    days: list[dt.date] = []
-    closes: list[float] = []
-    week: tuple[int, int] | None = None
-    for day, close in zip(prices.days[: row + 1], prices.close[: row + 1], strict=True):
-        here = day.isocalendar()[:2]
-        if here == week:
-            closes[-1] = float(close)
-        else:
-            days.append(day)
-            closes.append(float(close))
-        week = here
-    return Prices(days, np.array(closes))
+    weeks = np.array([(day.toordinal() - 1) // 7 for day in prices.days[: row + 1]])
+    ends = np.flatnonzero(np.diff(weeks, append=-1))
+    firsts = (0, *(ends[:-1] + 1))
+    return Prices([prices.days[at] for at in firsts], prices.close[ends])

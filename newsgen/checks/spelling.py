@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from operator import ne
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -48,7 +50,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     pressed = (
         bare for _, *bares in words for bare in bares if len(bare) >= _SHORT and look.names.in_press(bare)
     )
-    told = tuple(sorted(long | set(pressed)))
+    told = _Told(long | set(pressed))
     stands = functools.cache(look.text.__contains__)
     for start, word, plain in words:
         own = _told_so(mentions, plain)
@@ -97,9 +99,19 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
             yield found.start(), found[0], PARTICLE.sub("", found[0])
 
 
-def _likely(look: Look, word: str, told: tuple[str, ...]) -> str | None:
+class _Told:
+    """Companies that a text names, in order, and by their length."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = tuple(sorted(names))
+        self.of_length: defaultdict[int, list[str]] = defaultdict(list)
+        for name in self.names:
+            self.of_length[len(name)].append(name)
+
+
+def _likely(look: Look, word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is meant for, unless it is one or begins a name: 마이크로."""
-    known = None if word in told else _slip_of(word, told) or _contracted(word, told)
+    known = None if word in told.names else _slip_of(word, told) or _contracted(word, told)
     return None if known is None or look.names.begins(word) else known
 
 
@@ -108,7 +120,7 @@ _SAME_END = 3
 """Syllables at its end that a name keeps whose middle is contracted: LG엔솔루션."""
 
 
-def _contracted(word: str, told: tuple[str, ...]) -> str | None:
+def _contracted(word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is with its middle drawn together, letters in front and end the same."""
     head = _HEADED.match(word)
     if head is None or len(word) < len(head[0]) + _SAME_END:
@@ -116,7 +128,7 @@ def _contracted(word: str, told: tuple[str, ...]) -> str | None:
     return next(
         (
             name
-            for name in told
+            for name in told.names
             if name.startswith(head[0]) and name[-_SAME_END:] == word[-_SAME_END:] and len(name) > len(word)
         ),
         None,
@@ -151,6 +163,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             told.setdefault(_sounds(one.text), one.text)
     if not told:
         return
+    lengths = {len(name) + more for name in told.values() for more in (-1, 0, 1)}
     taken = {at for one in mentions for at in range(one.start, one.end)}
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
@@ -159,7 +172,8 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
-            known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
+            is_as_long = len(bare) in lengths and len(bare) >= _SOUNDING
+            known = told.get(_sounds(bare)) if is_as_long else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
@@ -184,15 +198,13 @@ def _is_variant(word: str, known: str) -> bool:
     return first // _INITIALS == other // _INITIALS
 
 
-def _slip_of(word: str, told: tuple[str, ...]) -> str | None:
+def _slip_of(word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is but for one syllable, which sounds alike: 앤비디아."""
     return next(
         (
             name
-            for name in told
-            if len(name) == len(word)
-            and sum(a != b for a, b in zip(name, word, strict=True)) == 1
-            and sounds_alike(word, name)
+            for name in told.of_length.get(len(word), ())
+            if sum(map(ne, name, word)) == 1 and sounds_alike(word, name)
         ),
         None,
     )

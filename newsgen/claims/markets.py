@@ -68,7 +68,12 @@ def rate(about: str) -> Yield | Currency | None:
 
 def is_home_currency(about: str) -> bool:
     """Tell whether a subject is the readers' own currency."""
-    return any(market.currency("home") == about for market in markets.every())
+    return about in _home_currencies()
+
+
+@functools.cache
+def _home_currencies() -> frozenset[str]:
+    return frozenset(market.currency("home") for market in markets.every())
 
 
 def is_stood_in_for(about: str) -> bool:

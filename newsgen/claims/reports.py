@@ -81,10 +81,11 @@ class _Sentence:
         self._blank = blank
         self._reports = reports(blank, figures(blank))
         self._whose = Whose(self._text, blank, self._at, mentions, self._reports, carried, recent)
-        self._measuring = Measuring(self._text)
-        self._directions = Directions(self._text, self._at, self._reports, mentions)
-        self._moments = Moments(self._text, self._reports)
-        self._days = Days(self._text, blank, anchor, self._reports, mentions)
+        if self._reports:
+            self._measuring = Measuring(self._text)
+            self._directions = Directions(self._text, self._at, self._reports, mentions)
+            self._moments = Moments(self._text, self._reports)
+            self._days = Days(self._text, blank, anchor, self._reports, mentions)
         self._spans = Spans(self._text, blank, anchor, self._reports, spans, longer=longer)
         self.carried, self.spans, self.longer = carried, spans, longer
 
