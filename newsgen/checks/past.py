@@ -60,7 +60,7 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
-    weeks = np.array([(day.toordinal() - 1) // 7 for day in prices.days[: row + 1]])
-    ends = np.flatnonzero(np.diff(weeks, append=-1))
+    days = np.fromiter(map(dt.date.toordinal, prices.days[: row + 1]), int, row + 1)
+    ends = np.flatnonzero(np.diff((days - 1) // 7, append=-1))  # day 1 was a Monday
     firsts = (0, *(ends[:-1] + 1))
     return Prices([prices.days[at] for at in firsts], prices.close[ends])

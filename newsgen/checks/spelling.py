@@ -163,7 +163,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             told.setdefault(_sounds(one.text), one.text)
     if not told:
         return
-    lengths = {len(name) + more for name in told.values() for more in (-1, 0, 1)}
+    shapes = {shape for name in told.values() for shape in _shapes(name)}
     taken = {at for one in mentions for at in range(one.start, one.end)}
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
@@ -172,8 +172,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
-            is_as_long = len(bare) in lengths and len(bare) >= _SOUNDING
-            known = told.get(_sounds(bare)) if is_as_long else None
+            known = told.get(_sounds(bare)) if not shapes.isdisjoint(_shape(bare)) else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
@@ -182,6 +181,24 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
 
 _SOUNDING = 3
 """Syllables from which a word can be another spelling of a company's name."""
+
+
+def _shape(word: str) -> tuple[tuple[int, int], ...]:
+    """Return with which first consonant and length a word may be a variant; of the shortest any consonant will do."""
+    if len(word) < _SOUNDING:
+        return ()
+    return (((ord(word[0]) - ord("가")) // _INITIALS, len(word)), (_ANY, len(word)))
+
+
+_ANY = -1
+
+
+def _shapes(name: str) -> Iterator[tuple[int, int]]:
+    """Yield what shapes a variant of a name has (:func:`_is_variant`)."""
+    first = (ord(name[0]) - ord("가")) // _INITIALS
+    yield from ((first, len(name) + more) for more in (-1, 0, 1))
+    if len(name) == _SOUNDING:
+        yield _ANY, _SOUNDING
 
 
 def _is_variant(word: str, known: str) -> bool:

@@ -19,7 +19,7 @@ from newsgen.claims.measuring import Measuring
 from newsgen.claims.mention import Mention
 from newsgen.claims.moments import Moments
 from newsgen.claims.names import Names
-from newsgen.claims.spanning import Spans
+from newsgen.claims.spanning import Carried, Spans
 from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
@@ -35,27 +35,26 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     """Yield the claims of a copy about prices. ``anchor`` is the day that its dates are told on."""
     number, block, carried = 0, -1, Subject()
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
-    spans: tuple[Span, ...] = ()
+    over = (Span("week"),) if weekly else ()
+    spans = Carried(anchor, over)
     recent: list[str] = []
     index, stock = Subject(), Subject()
-    longer = False
     for sentence in copy.sentences:
         if sentence.block != block:
-            block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
-            longer = False
+            block, carried, spans = sentence.block, Subject(), Carried(anchor, over)
         own = sentence.own
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
         elif not carried.abouts and SHARE.match(own):
             carried = stock
-        reader = _Sentence(
-            sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent, longer=longer
-        )
+        blank = names.blanked(own)
+        reader = _Sentence(sentence, names.named(own), blank, anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
-        carried, spans, longer = reader.carried, reader.spans, reader.longer
+        spans.add(blank)
+        carried = reader.carried
         index = carried if carried.sort == "index" else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
@@ -71,10 +70,8 @@ class _Sentence:
         blank: Wording,
         anchor: dt.date,
         carried: Subject,
-        spans: tuple[Span, ...],
+        spans: Carried,
         recent: list[str],
-        *,
-        longer: bool,
     ) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
@@ -86,8 +83,8 @@ class _Sentence:
             self._directions = Directions(self._text, self._at, self._reports, mentions)
             self._moments = Moments(self._text, self._reports)
             self._days = Days(self._text, blank, anchor, self._reports, mentions)
-        self._spans = Spans(self._text, blank, anchor, self._reports, spans, longer=longer)
-        self.carried, self.spans, self.longer = carried, spans, longer
+            self._spans = Spans(self._text, blank, anchor, self._reports, spans)
+        self.carried = carried
 
     @property
     def indices(self) -> list[str]:
@@ -99,7 +96,6 @@ class _Sentence:
             subject = self._whose.next()
             span, spans = self._spans.next()
             yield from self._of(place, subject, span, spans, number + place)
-        self.spans, self.longer = self._spans.after()
         known = [one for one in self._whose.told if one.abouts]
         topics = [one for one in self._mentions if one.abouts and not COMPARED.match(self._text, one.end)]
         if known or topics:

@@ -14,6 +14,7 @@ from operator import add
 from typing import Self
 
 _END = sys.maxsize
+_NONE: Iterator[re.Match[str]] = iter(())
 
 
 class Wording(str):
@@ -92,7 +93,7 @@ class Sought:
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """Return the matches between two places in order."""
         if type(text) is Wording and self.signs.isdisjoint(text.signs):
-            return iter(())
+            return _NONE
         return self.compiled.finditer(text, start, end)
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
