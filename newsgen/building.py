@@ -1,4 +1,4 @@
-"""What is made when the package is built, so that no start makes it anew: templates' code, and the terms.
+"""Made when the package is built, so that no start makes it anew: code of templates and patterns, terms.
 
 ``python -m newsgen.building FOLDER`` writes it. A wheel carries the folder; a checkout has it beside
 ``templates`` and ``glossary`` (``make env``). Each file's name says what it was made of, so that whoever
@@ -14,13 +14,17 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
-from newsgen import templates
+from newsgen import markets, patterns, templates
+from newsgen.checks import Checker
+from newsgen.config import Config
 from newsgen.glossary import ready
 from newsgen.glossary.load import read_terms
 from newsgen.resources import shipped
 
 _SUFFIXES = (".j2", ".css")
 """Of the files that Jinja2 reads."""
+_TEXT = "증시가 사흘 연속 올랐다. 13일(현지시간) 뉴욕증시는 휴장했다."
+"""What a check is tried on."""
 
 
 def make(folder: Path) -> None:
@@ -28,6 +32,8 @@ def make(folder: Path) -> None:
     glossary = shipped("glossary")
     made = dict(_code())
     made[ready.name_of(glossary)] = ready.encoded(read_terms(glossary))
+    _check_any()
+    made[patterns.name()] = patterns.encoded()
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         if path.is_file() and path.name not in made:
@@ -57,6 +63,12 @@ def _modules(environment: jinja2.Environment, names: list[str]) -> Iterator[tupl
             _declare(environment, tree)
             code = environment.compile(tree, name, raw=True)
             yield f"{templates.word_of(environment, name, source)}.py", code.encode()
+
+
+def _check_any() -> None:
+    """Check a text of each market, so that all patterns are asked for: those of modules, and of first use."""
+    for market in markets.every():
+        Checker(None, Config()).check(_TEXT, market=market.name)
 
 
 def _declare(environment: jinja2.Environment, tree: nodes.Template) -> None:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from newsgen.errors import UsageProblem
 from newsgen.resources import table
 
-_DAY = dt.timedelta(days=1)
+_A_MONDAY = dt.date(2024, 1, 1).toordinal()
 
 
 @cache
@@ -62,7 +62,11 @@ def table_of(exchange: str) -> Table:
         raw = tomllib.load(file)
     closures = {day: closure["name"] for closure in raw["closures"] for day in closure["days"]}
     first, last = raw["first"], raw["last"]
-    days = (first + _DAY * n for n in range((last - first).days + 1))
+    days = (
+        dt.date.fromordinal(n)
+        for n in range(first.toordinal(), last.toordinal() + 1)
+        if (n - _A_MONDAY) % 7 < 5
+    )
     return Table(
         first=first,
         last=last,
@@ -74,7 +78,7 @@ def table_of(exchange: str) -> Table:
         early=_unusual(raw.get("early", [])),
         late=_unusual(raw.get("late", [])),
         opened_late=_unusual(raw.get("opened_late", []), "open"),
-        sessions=tuple(day for day in days if day.weekday() < 5 and day not in closures),
+        sessions=tuple(day for day in days if day not in closures),
         settled=dt.timedelta(minutes=raw["settled"]),
         final=dt.timedelta(minutes=raw["final"]),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,9 +12,10 @@ from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure
 from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 CODE = "arithmetic"
-_THREE = re.compile(
+_THREE = compiled(
     r"\)?\s?(?:\S{1,3}\s)?\S*(?:른|린|한|진|뛴|은|친|해|라|려|어)\s(?:배럴당|온스당|톤당|연)?\s?"
 )
 
@@ -41,7 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
                 yield from _held(sentence.own, sentence.at, points, percent, level)
 
 
-_ROW = re.compile(r",?\s?\(?")
+_ROW = compiled(r",?\s?\(?")
 
 
 def _is_row(text: str, level: Figure, points: Figure, percent: Figure) -> bool:

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 from newsgen.resources import rows
 
 CODE, MEETING, YEAR = "level", "meeting", "year"
-_TOLD = re.compile(
+_TOLD = compiled(
     r"(?:한국은행|한은|금통위|금융통화위원회|우리나라|국내)(?:[^.%\n]|\.\d){0,40}?기준금리(?:[는은를가]|\s?\()?\s?(?:현재\s|현행\s)?(?:연\s)?(?P<value>\d\.\d{1,2})%(?!p|P|포인트|\s?[~∼-]|에서|까지|보다)"
     r"|(?:한국은행|한은|국내|우리나라)의?\s(?:현행\s|현재\s)?기준금리\(?(?:인|는|은)?\s?(?:현재\s)?(?:연\s)?(?P<other>\d\.\d{1,2})%(?!p|P|포인트|\s?[~∼-]|에서|까지|보다)"
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = compiled(
     r"지난해|작년|내년|20\d\d년|당시|앞서|전망|예상|예측|내다봤|가능성|확률|연말|\d월\s?(?:에|에는|엔|까지|부터|이후)|미국|연준|중립|던\s|종전|직전|이전|만에|이후|연속"
 )
 """Words for another time, another bank, or what may come."""
@@ -28,24 +29,24 @@ _PLACES = 0.001
 _BOARD = r"(?:금통위|금융통화위원회)(?!원|\s?(?:위원|의사록|의장|본부|통방|내부|이후|직후|직전|전날))"
 _DAY = r"(?:(?P<month>\d{1,2})월\s)?(?<!\d)(?P<day>\d{1,2})일"
 _MEETS = (
-    re.compile(
+    compiled(
         rf"{_BOARD}(?:\s?(?:정례|통화정책방향|본)?\s?회의)?(?:는|은|가|이)?,?\s?\(?(?:오는\s|(?P<next>다음\s?달|내달)\s)?{_DAY}(?=\)|이다|입니다|이며|이고|로 예정|에 열|에 있|에 예정|(?:\([^()\n]*\))?\s(?:기준금리|회의|열|통화정책))"
     ),
-    re.compile(
+    compiled(
         rf"(?:한국은행|한은)(?:은|이|는)\s(?:지난\s)?(?P<next>다음\s?달|내달)?\s?{_DAY}(?:에)?\s기준금리를\s"
     ),
     Sought(
-        re.compile(
+        compiled(
             rf"(?P<next>다음\s?달|내달)?\s?{_DAY}(?:\([^()\n]{{1,6}}\))?(?:에|로)?\s(?:열리는\s|열릴\s|열린\s|예정된\s|예정인\s)?(?:한국은행\s|한은\s)?{_BOARD}"
         ),
         "융통 통위",
     ),
 )
 """A day told as one of the board that decides: 다음 금통위는 8월 28일, 10일 금융통화위원회에서."""
-_OF_YEAR = re.compile(r"(?:20\d\d|지난해|작년|내년|19\d\d)년?\s$")
+_OF_YEAR = compiled(r"(?:20\d\d|지난해|작년|내년|19\d\d)년?\s$")
 _BACK, _AHEAD = dt.timedelta(days=20), dt.timedelta(days=62)
-_LAST_YEAR = re.compile(r"(?P<word>지난해|작년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
-_CHANGED = re.compile(r"인하|인상|내린|내렸|올린|올렸|낮춘|낮췄")
+_LAST_YEAR = compiled(r"(?P<word>지난해|작년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
+_CHANGED = compiled(r"인하|인상|내린|내렸|올린|올렸|낮춘|낮췄")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -58,7 +59,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _months(look)
 
 
-_OF_BANK = Sought(re.compile("기준금리|금통위|금융통화위원회"), "금통 융통 준금")
+_OF_BANK = Sought(compiled("기준금리|금통위|금융통화위원회"), "금통 융통 준금")
 
 
 def board_days() -> list[dt.date]:
@@ -123,7 +124,7 @@ def _years(look: Look) -> Iterator[Flaw]:
                 yield Flaw(YEAR, Kind.FALSE, start, sentence.at + found.end(), message, right)
 
 
-_LAST_YEARS_MONTH = re.compile(
+_LAST_YEARS_MONTH = compiled(
     r"(?P<word>지난해|작년)\s(?P<month>\d{1,2})월(?!\s?\d)\s(?:[가-힣]+\s)?(?:인하|인상|내린|내렸|낮춘|낮췄|올린|올렸)"
 )
 
@@ -149,7 +150,7 @@ def _changes() -> Iterator[dt.date]:
             yield day
 
 
-_DECIDED = re.compile(
+_DECIDED = compiled(
     r"(?:한국은행|한은|금통위|금융통화위원회)[^.]{0,16}?(?:이날|(?P<day>\d{1,2})일)[^.\d]{0,10}기준금리를(?:[^.]|\.\d){0,40}?(?P<verb>(?P<down>내렸|인하했|낮췄)|(?P<up>올렸|인상했|높였)|동결했|묶었|유지했)"
 )
 """What the board is said to have done on the text's day."""

@@ -9,13 +9,14 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Sentence
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 ODDS = "odds"
 _PROBABLE = Sought(
-    re.compile(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)"),
+    compiled(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)"),
     "dW 가능 물시 베팅 페드 확률",
 )
-_KINDS = re.compile(
+_KINDS = compiled(
     r"(?P<hold>동결|유지|묶|그대로(?=[일인])|같을(?=\s확률|\s가능성))|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다|낮을(?=\s확률|\s가능성))|(?P<hike>인상|올릴|올라갈|높아질|올린다|높을(?=\s확률|\s가능성))"
 )
 
@@ -26,13 +27,13 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _odds(look, sentence)
 
 
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"(?:동결|인상|인하)(?:\s(?:확률|가능성|전망))?[은는이가을를]?(?:\s|\()\d[\d.]*%(?!포인트|p|P)"
 )
 """A decision with its probability, two of which need no word for it."""
-_OTHER_MEETING = re.compile(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
+_OTHER_MEETING = compiled(r"까지|누적|연말|이상|적어도|두 차례|두 번|이후")
 """Words that make two cuts no alternatives of one meeting."""
-_MEETING_OF = re.compile(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
+_MEETING_OF = compiled(r"(?<!\d)(?:\d{1,2}월|다음 달|다음달|내달|이달)(?!\s?\d{1,2}일)")
 
 
 def _of_one_meeting(text: str) -> bool:
@@ -44,7 +45,7 @@ def _is_of_one(text: str) -> bool:
     return len(set(_MEETING_OF.findall(text))) <= 1
 
 
-_BY_THEN = re.compile(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
+_BY_THEN = compiled(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
 
 
 def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:

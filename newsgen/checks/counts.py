@@ -11,30 +11,29 @@ from newsgen.checks.lists import SEPARATOR
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"(?P<etc>\s?등)?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
 _BEFORE = Sought(
-    re.compile(
+    compiled(
         r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
     ),
     "(",
 )
-_SEVEN = re.compile(
-    r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)"
-)
-_MAGNIFICENT = Sought(re.compile("매그니피"), "매그")
+_SEVEN = compiled(r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)")
+_MAGNIFICENT = Sought(compiled("매그니피"), "매그")
 _COUNTED_SO = Sought(
-    re.compile(r"\s(?:\d{1,2}|[두세네열]|다섯|여섯|일곱|여덟|아홉)\s?(?:[개곳종대인명빅지기])"),
+    compiled(r"\s(?:\d{1,2}|[두세네열]|다섯|여섯|일곱|여덟|아홉)\s?(?:[개곳종대인명빅지기])"),
     "개 곳 기 대 명 빅 인 종 지",
 )
 """What stands behind every list that is counted."""
-_AMOUNT = re.compile(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
+_AMOUNT = compiled(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
 """What ends an item that is a count itself: 유가증권시장 6개, 코스닥시장 14개."""
-_LIST = re.compile(rf"{ITEM}(?:(?:·|,\s|, |[와과]\s){ITEM})+")
+_LIST = compiled(rf"{ITEM}(?:(?:·|,\s|, |[와과]\s){ITEM})+")
 _RANK = Sought(
-    re.compile(
+    compiled(
         r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
     ),
     "위",
@@ -108,10 +107,10 @@ def _ranks(look: Look) -> Iterator[Flaw]:
             )
 
 
-_COUNTS = re.compile(
+_COUNTS = compiled(
     rf"\s{NUMBER}\s?(?:개\s?)?(?:종목|기업|회사|업체|빅테크|개사|곳)(?:[은는이가도의을를]|\s모두|\s)"
 )
-_NO_NAME_BEFORE = re.compile(r"(?:^|[\n.,…\]】)]|[은는도의에서로고며])\s?$")
+_NO_NAME_BEFORE = compiled(r"(?:^|[\n.,…\]】)]|[은는도의에서로고며])\s?$")
 _LEAST_SPACED = 3
 
 
@@ -130,18 +129,18 @@ def _spaced(look: Look) -> Iterator[Flaw]:
             yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(row))
 
 
-_APIECE = Sought(re.compile("각각"), "각각")
+_APIECE = Sought(compiled("각각"), "각각")
 
 _EACH = Sought(
-    re.compile(
+    compiled(
         r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
     ),
     "각각",
 )
 
-_NUMBERED = re.compile(rf"{NUMBER}\s?(?:종목|지수|기업|회사|업체|은행|곳|사)")
+_NUMBERED = compiled(rf"{NUMBER}\s?(?:종목|지수|기업|회사|업체|은행|곳|사)")
 """A number of names told before: 두 종목은 각각."""
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"(?:지난|이번|올|전날|이날|당일|연간|주간|월간|분기|하루|누적)|\S+\s\S*(?:률|폭|성적|종가|대금|비중|주가|지수)$"
 )
 """What is measured, or when, and no name: 지난주 상승률."""
@@ -175,12 +174,12 @@ def _each(look: Look) -> Iterator[Flaw]:
         )
 
 
-_PARTS = re.compile(
+_PARTS = compiled(
     r"(?<![\d.])(?P<all>\d{1,2})개\s(?:업종|섹터|종목|구성 종목|지수)\s(?:가운데|중)(?:에서)?\s(?P<one>\d{1,2})개(?:가|는|만|종목이|\s업종이|\s종목이)?\s(?:상승|하락|오르|내리|올랐|내렸)[^.\d]{0,12}?(?P<other>\d{1,2})개(?:가|는|만)?\s(?:상승|하락|오르|내리|올랐|내렸|떨어)"
 )
 """Some of all that went up and some that went down: 11개 업종 가운데 8개가 오르고 4개가 내렸다."""
 
-_ALL_OF = re.compile(r"개 (?:업종|섹터|종목|구성 종목|지수) (?:가운데|중)")
+_ALL_OF = compiled(r"개 (?:업종|섹터|종목|구성 종목|지수) (?:가운데|중)")
 
 
 def _parts(look: Look) -> Iterator[Flaw]:
@@ -193,13 +192,13 @@ def _parts(look: Look) -> Iterator[Flaw]:
 
 
 _OF_EACH = Sought(
-    re.compile(
+    compiled(
         rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s?)?(?:종목|지수|기업|회사|업체|은행)(?:은|는|이|가|도|의)\s[^.%\n]{{0,16}}?각각\s(?P<figures>[+-]?\d[\d.,]*(?:%|포인트|원|달러)(?:(?:,\s|[와과]\s|·)[+-]?\d[\d.,]*(?:%|포인트|원|달러))+)"
     ),
     "각각",
 )
 """Figures of each of so many: 두 종목은 각각 5.64%, 0.72%."""
-_SO_MANY = re.compile(r"%|포인트|원|달러")
+_SO_MANY = compiled(r"%|포인트|원|달러")
 
 
 def _apiece(look: Look) -> Iterator[Flaw]:

@@ -13,39 +13,40 @@ from newsgen.claims.markets import behind_datelines
 from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
-_DATED = re.compile(
+_DATED = compiled(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
     r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?:\((?:이하\s)?(?:현지|미국|미|한국)[^()\n]{0,12}\),?\s?)?(?P<plain>[월화수목금토일])요일)"
 )
-_HEADED = re.compile(
+_HEADED = compiled(
     r"(?<!\d)(?P<year>20\d\d)[년.\-/]\s?(?P<month>\d{1,2})[월.\-/]\s?(?P<day>\d{1,2})(?!\d)일?(?!\s?(?:이후|이래|부터|의|보다|대비|만에|에\s세운))"
 )
 """A whole date, as it stands at the head of a text."""
 _HEAD = 80
 """Characters of a text in which its own date stands."""
 _WEEKDAY_FIRST = Sought(
-    re.compile(
+    compiled(
         r"(?<!성)(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
     ),
     "금요 목요 수요 었던 월요 이던 일요 토요 화요",
 )
 _TOLD = Sought(
-    re.compile(
+    compiled(
         r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
         r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
     ),
     "일(",
 )
-_BEFORE = re.compile(r"(?:지난|앞서|거래일인|직전|전날인|당일인)\s$")
-_HOME = re.compile(
+_BEFORE = compiled(r"(?:지난|앞서|거래일인|직전|전날인|당일인)\s$")
+_HOME = compiled(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
 )
-_OF_EVENT = re.compile(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
+_OF_EVENT = compiled(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
 """What stands behind a day on which something came out of the session's hours."""
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"
 )
 """What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
@@ -85,7 +86,7 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
 
 _NEAR_DAYS = {"그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
 _BRACKETED = Sought(
-    re.compile(
+    compiled(
         rf"(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})\((?:(?P<month>\d{{1,2}})월\s?)?(?P<day>\d{{1,2}})일(?=\)|[,·(])"
     ),
     "그제 내일 늘( 모레 제(",
@@ -207,7 +208,7 @@ def _behind_subject(look: Look) -> list[re.Match[str]]:
     return [found] if found and all(one.day != look.day or not one.explicit for one in near) else []
 
 
-_SUBJECT_FIRST = re.compile(
+_SUBJECT_FIRST = compiled(
     r"\W*(?:코스피|코스닥|다우|나스닥|S&P500)(?:\s?지수)?[가이은는]\s(?P<year>\d{4}(?=년))?(?P<word>지난해)?(?P<month>\d{1,2}(?=월))?(?P<day>\d{1,2})일(?=\s(?!만|연속|째|동안|간|내리))"
 )
 _OPENING = 400

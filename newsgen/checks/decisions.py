@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
@@ -11,6 +10,7 @@ from newsgen.checks.look import Look
 from newsgen.checks.meetings import MEETING, MEETS, OTHERS, calendar, of_month
 from newsgen.claims import Sentence
 from newsgen.claims.when import nearest
+from newsgen.patterns import compiled
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -24,20 +24,20 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _ONE_DAY = (
-    re.compile(
+    compiled(
         r"(?<![\d.,~∼–-])(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:열리는|끝나는|열릴|예정된|개최되는|시작하는|시작되는)\s(?:[가-힣]+\s){0,2}(?:FOMC|연방공개시장위원회|통화정책 ?회의)"
     ),
-    re.compile(
+    compiled(
         r"(?:FOMC\)?|연방공개시장위원회|회의)(?:\s(?:정례)?회의)?(?:\s결과|의 결과)?(?:는|은|가|이)\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s(?:끝|열|나온|나올|공개|발표|시작|막)"
     ),
-    re.compile(
+    compiled(
         r"(?:연준\)?|연방준비제도(?:\([^()]*\))?)[은는이가]\s(?:오는\s)?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일\s(?:기준)?금리를\s(?:결정|정)"
     ),
 )
-_SEOUL = re.compile(
+_SEOUL = compiled(
     r"한국\s?시간(?:으로|\s기준)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:새벽|오전)"
 )
-_DECISION = re.compile(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
+_DECISION = compiled(r"FOMC|연방공개시장위원회|(?:연준|연방준비제도)[^.]{0,20}(?:결정|금리|회의)")
 _CLOSE_BY = 20
 """Days from a text's own in which the meeting is whose outcome it tells by Korea's clock."""
 
@@ -57,7 +57,7 @@ def _by_seoul(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{out.day}일")
 
 
-_RESULT = re.compile(
+_RESULT = compiled(
     r"(?:FOMC\)?|연방공개시장위원회|회의)[^.\d]{0,14}?(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:에)?\s결과[를가]\s(?:내놓|발표|공개|나[온올오])"
 )
 
@@ -96,7 +96,7 @@ def _one_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(MEETING, Kind.FALSE, start, end, f"FOMC 회의는 {told}입니다.", right)
 
 
-_MADE_ON = re.compile(
+_MADE_ON = compiled(
     r"(?:연준\)?|연방준비제도(?:\([^()\n]*\))?|연방공개시장위원회(?:\(FOMC\))?)[은는이가]\s(?:지난\s)?(?P<day>\d{1,2})일(?P<local>\(현지[^()\n]*\))?\s"
     r"(?:[^.\n]|\.\d){0,24}?(?:금리|목표 ?범위)[를을](?:[^.\n]|\.\d){0,50}?(?:낮췄|낮춘|내렸|인하했|동결했|올렸|인상했|묶었|유지했|유지하)"
 )

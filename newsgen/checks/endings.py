@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 CODE = "style"
-_ENDING = re.compile(r"(?P<word>\S*[가-힣])\.\s*$")
-_QUOTES = Sought(re.compile("[“”\"‘’']"), "\" ' ‘ ’ “ ”")
+_ENDING = compiled(r"(?P<word>\S*[가-힣])\.\s*$")
+_QUOTES = Sought(compiled("[“”\"‘’']"), "\" ' ‘ ’ “ ”")
 _FINALS, _B = 28, 17
 """Final consonants of a syllable, and which of them is ㅂ."""
 _MANY = 5

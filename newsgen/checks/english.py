@@ -12,8 +12,9 @@ from newsgen.checks.spelling import NAME, flaw
 from newsgen.claims import Mention
 from newsgen.korean import attach
 from newsgen.korean.likeness import alike
+from newsgen.patterns import compiled
 
-_BESIDE = re.compile(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
+_BESIDE = compiled(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
 _LEGAL = frozenset(
     [
         "inc",
@@ -92,14 +93,14 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             )
 
 
-_TICKER = re.compile(r",\s[A-Z.]{1,6}$")
+_TICKER = compiled(r",\s[A-Z.]{1,6}$")
 """What may stand behind a name in its brackets."""
-_STRANGER = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
-_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
+_STRANGER = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[A-Z]{0,4}[가-힣]{2,12})(?=\([A-Z])")
+_BEFORE = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Z]{2,12})\s$")
 """The word before one, which may begin the same name."""
 _LEAST_STRANGE = 3
-_INITIALS_ONLY = re.compile("[A-Z&.]{1,6}")
-_NO_NAME = re.compile(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
+_INITIALS_ONLY = compiled("[A-Z&.]{1,6}")
+_NO_NAME = compiled(r"(?:사|업체|기업|은행|그룹|주|자|체|업|인|점|장|망|기|품|지|률|량|수)$")
 """How nouns end behind which a company may stand in brackets: 모회사(Alphabet)."""
 
 

@@ -13,49 +13,48 @@ from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 RANGE = "target-range"
 WIDTH = 0.25
 RANGES = Sought(
-    re.compile(
-        r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
-    ),
+    compiled(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"),
     "- ~ – ∼",
 )
 OF_FED = Sought(
-    re.compile(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회"),
+    compiled(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회"),
     "FO 방공 방기 방준 범위 연준 준금 책금 표범",
 )
-_AS_RATE = re.compile(r"\s?인\s(?:기준|정책)?금리")
+_AS_RATE = compiled(r"\s?인\s(?:기준|정책)?금리")
 """What makes a range that of the Fed where its sentence does not name it: 지금 4.00~4.25%인 금리를."""
-_RATE_NOW = re.compile(r"(?:현재|지금)\s(?:미국의\s)?금리[는은가]?\s(?:연\s)?$")
+_RATE_NOW = compiled(r"(?:현재|지금)\s(?:미국의\s)?금리[는은가]?\s(?:연\s)?$")
 """The same before it: 현재 금리는 4.75~5.00%."""
 _BESIDE = 12
 """Characters beside a range in which stands what else it is of."""
-_OTHERS = re.compile(r"물가|성장률|성장|실업|중립금리|전망치|년물|국채|예금|대출|입찰|수익률|한국은행|금통위")
-_THEN = re.compile(
+_OTHERS = compiled(r"물가|성장률|성장|실업|중립금리|전망치|년물|국채|예금|대출|입찰|수익률|한국은행|금통위")
+_THEN = compiled(
     r"인하(?:해|하|한|했)|낮[췄추춘아]|올[렸려린]|내[렸려린]|인상(?:해|하|한|했)|조정|지난해|작년|당시|전망|가능성|확률|예상|이후에|내년|연말|시나리오|직전|종전|기존|에서 "
 )
-_NOW = re.compile(r"현행|현재|지금|동결|유지|현 수준|현 기준|(?<![가-힣])현 (?:정책금리|목표)")
-_IS = re.compile(
+_NOW = compiled(r"현행|현재|지금|동결|유지|현 수준|현 기준|(?<![가-힣])현 (?:정책금리|목표)")
+_IS = compiled(
     r"(?:에|로)\s(?:묶여|묶어|머물|유지되고|유지하고)|(?:이?다|입니다|이며|이고|예요|이에요)(?![가-힣])"
 )
 """What stands behind a range that is in force: 연 5.25~5.50%에 묶여 있다."""
-_WAS = re.compile(r"당시|종전|기존|이전|직전|내년|연말|전망|예상|시나리오|였|던")
-_SET = re.compile(
+_WAS = compiled(r"당시|종전|기존|이전|직전|내년|연말|전망|예상|시나리오|였|던")
+_SET = compiled(
     r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|동결|유지|묶|조정|정[했한하])"
     r"|에서\s(?:그대로\s)?(?:동결|유지|묶)"
 )
 """What stands behind a range that was decided on: 3.50~3.75%로 0.25%포인트 낮췄다."""
-_MAY = re.compile(
+_MAY = compiled(
     r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
 )
 """Words behind a range that may be decided on."""
-_LATELY = re.compile(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
-_LONG_AGO = re.compile(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
-_SINCE = re.compile(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
-_BY = re.compile(r"에서\s(?:연\s)?$")
-_STEP = re.compile(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<bp>\d{2,3})bp")
+_LATELY = compiled(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
+_LONG_AGO = compiled(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
+_SINCE = compiled(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
+_BY = compiled(r"에서\s(?:연\s)?$")
+_STEP = compiled(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<bp>\d{2,3})bp")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -126,7 +125,7 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     return told
 
 
-_DECIDING = re.compile(
+_DECIDING = compiled(
     r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
 )
 

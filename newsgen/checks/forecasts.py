@@ -11,28 +11,29 @@ from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Sentence
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 CODE = "direction"
-_SIGN = Sought(re.compile("예상|전망|컨센서스|추정치|내다본|점친|예측"), "다본 예상 예측 전망 점친 추정 컨센")
+_SIGN = Sought(compiled("예상|전망|컨센서스|추정치|내다본|점친|예측"), "다본 예상 예측 전망 점친 추정 컨센")
 _FIGURE = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_unit>%|만\s?명|만\s?건|명|건|달러|억\s?달러)"
 _FORECAST = r"(?:예상치?|전망치?|컨센서스|추정치)"
 _WAY = r"(?P<word>웃돌|상회|넘어섰|밑돌|하회|못\s?미[치쳤친]|높[은게았]|낮[은게았])"
 _TOLD = (
-    re.compile(
+    compiled(
         rf"{_FIGURE.format('told')}[^.%\d]{{0,16}}?\s(?:[가-힣]+\s){{0,3}}?{_FORECAST}\s?\({_FIGURE.format('expected')}\)(?:을|를|보다|에)?\s?(?:[가-힣]+\s)?{_WAY}"
     ),
-    re.compile(
+    compiled(
         rf"{_FIGURE.format('told')}[^.%\d]{{0,16}}?\s(?:[가-힣]+\s){{0,3}}?{_FORECAST}(?:인)?\s{_FIGURE.format('expected')}(?:을|를|보다|에)?\s?(?:[가-힣]+\s)?{_WAY}"
     ),
-    re.compile(
+    compiled(
         rf"{_FIGURE.format('expected')}(?:로|으로|를|을|가|이)?\s(?:예상|전망|추정|점쳐)(?!치)[^.%\d]{{1,20}}?{_FIGURE.format('told')}(?:로|으로|까지)?\s(?:[가-힣]+\s)?{_WAY}"
     ),
 )
-_SPLIT = re.compile(
+_SPLIT = compiled(
     rf"{_FIGURE.format('told')}[^.%\d\n]{{0,8}}?(?:\.\s|[,고]\s|[로으]\s)(?:[가-힣]+[이가은는]\s)?(?:[가-힣]+\s){{0,2}}?(?:내다본|예상한|전망한|점친|예측한)\s(?:수치인\s|값인\s)?{_FIGURE.format('expected')}(?:을|를|보다|에)?\s?(?:[가-힣]+\s)?{_WAY}"
 )
 """The figure, and behind the end of its sentence or clause what the market had seen coming: 2.4%. 시장이 내다본 2.5%보다."""
-_ABOVE = re.compile("웃돌|상회|넘어|높")
+_ABOVE = compiled("웃돌|상회|넘어|높")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -50,10 +51,10 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _held(look, 0, found)
 
 
-_AHEAD = Sought(re.compile("내다본|예상한|전망한|점친|예측한"), "다본 망한 상한 예측 점친")
-_BY = re.compile(r"(?:을|를|보다)?\s[^.\d]{0,4}$")
-_BEYOND = re.compile(r"\s?(?:웃돌|밑돌|상회|하회|많|적)")
-_COUNTED = re.compile(r"\s?(?:만\s?)?(?P<unit>명|개|건)")
+_AHEAD = Sought(compiled("내다본|예상한|전망한|점친|예측한"), "다본 망한 상한 예측 점친")
+_BY = compiled(r"(?:을|를|보다)?\s[^.\d]{0,4}$")
+_BEYOND = compiled(r"\s?(?:웃돌|밑돌|상회|하회|많|적)")
+_COUNTED = compiled(r"\s?(?:만\s?)?(?P<unit>명|개|건)")
 
 
 def _differences(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -79,7 +80,7 @@ def _differences(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         yield Flaw("bound" if by.bound else "arithmetic", Kind.CONTRADICTION, start, end, message, right)
 
 
-_EXPECTED = re.compile(_FORECAST)
+_EXPECTED = compiled(_FORECAST)
 _TEN_THOUSAND = 10_000
 
 
@@ -97,7 +98,7 @@ _HEARD = 7
 """Days for which a release is what copy tells."""
 
 
-_JOINED = re.compile(r"\)?[과와]\s")
+_JOINED = compiled(r"\)?[과와]\s")
 """What joins a figure with the next: 1월 상승률(3.0%)과 전망치(2.9%)를."""
 
 

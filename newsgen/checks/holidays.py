@@ -15,6 +15,7 @@ from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import date_of, nearest
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
@@ -23,35 +24,35 @@ _KEYS: dict[str, str] = {
     "석가탄신일": "부처님", "삼일절": "삼일절", "광복절": "광복절", "개천절": "개천절", "한글날": "한글날",
 }  # fmt: skip
 """What copy calls a holiday -> what the calendar's name of it holds."""
-_HOLIDAY = re.compile(
+_HOLIDAY = compiled(
     rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣 ]{{0,12}}?(?:\([^()\n\d]{{1,12}}\)[가-힣 ]{{0,4}}?)?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
 )
-_RESTED = re.compile(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
+_RESTED = compiled(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
 _RESTING = Sought(
-    re.compile(
+    compiled(
         rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,6}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
     ),
     "개천 광복 근로 노예 독립 동자 동절 레지 령의 리얼 마틴 부처 부활 삼일 새해 석가 설날 성금 성탄 신정 어린 연휴 의날 준틴 추석 추수 크리 한글 현충 흑인",
 )
 _DAY_BEHIND = Sought(
-    re.compile(
+    compiled(
         rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
     ),
     "일)",
 )
 """A holiday with its day in brackets: 노동절(3일)."""
-_HAS_DAY = re.compile(r"\d일(?:은|인|에|에는)?\s?\(?$")
-_REOPENS = re.compile(
+_HAS_DAY = compiled(r"\d일(?:은|인|에|에는)?\s?\(?$")
+_REOPENS = compiled(
     r"(?:에|부터)?\s(?:거래를\s|장이\s|시장이\s|증시가\s)?(?:다시|재개|첫 거래|문을 [연열]|열[린리])"
 )
-_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s$")
-_AT_REST = re.compile(
+_MONTH = compiled(r"(?<!\d)(?P<month>\d{1,2})월\s$")
+_AT_REST = compiled(
     r"(?:증시|시장|거래소|장)[이가은는도]?\s(?:하루\s)?(?:쉰|쉬었던|쉬어 간|휴장한|휴장했던|열리지 않은|열리지 않았던|문을 닫은|문을 닫았던)\s(?:지난\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?!\s?(?:간|동안|만))"
     r"|(?<!\d)(?:(?P<month2>\d{1,2})월\s)?(?P<day2>\d{1,2})일(?:\([^)\n]{1,8}\))?(?:은|에는|에)?\s[^.,\d\n]{0,20}?(?:휴장했|휴장이었|휴장으로 쉬|장이 열리지 않았|증시가 쉬었|문을 닫았)"
 )
-_CLOSED = Sought(re.compile("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫"), "닫 쉬어 쉬었 쉰 열리 휴장")
-_PASSED = re.compile(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
-_EARLY = re.compile("일찍|앞당|단축|앞두")
+_CLOSED = Sought(compiled("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫"), "닫 쉬어 쉬었 쉰 열리 휴장")
+_PASSED = compiled(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
+_EARLY = compiled("일찍|앞당|단축|앞두")
 
 
 _AHEAD = 20
@@ -143,7 +144,7 @@ def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
 
 
 _BOND_MARKET = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,30}?(?P<told>(?:주식\s?시장|증시)[이은는도]\s(?:하루\s)?(?:쉬고|쉬지만|쉬며|쉬는|휴장하[고며지]|문을 닫[고지으])[^.\n\d]{0,12}채권\s?시장[^.\n\d]{0,8}열)"
     ),
     "채권",
@@ -182,8 +183,8 @@ def _rested_abroad() -> tuple[re.Pattern[str], ...]:
     market = rf"(?:{places('us')})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s"
     rests = r"(?:휴장|쉬었|쉰다|쉽니다|쉬어|문을 닫|열리지)"
     return (
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})일\(현지\s?시간\)\s{market}[^.\d]{{0,30}}?{rests}"),
-        re.compile(
+        compiled(rf"(?<!\d)(?P<day>\d{{1,2}})일\(현지\s?시간\)\s{market}[^.\d]{{0,30}}?{rests}"),
+        compiled(
             rf"{market}(?:[가-힣 ]{{2,12}}인\s)?(?<!\d)(?P<day>\d{{1,2}})일(?:\(현지[^()\n]*\))?(?:에)?,?\s(?:하루\s)?(?:[가-힣 ]{{2,14}}(?:로|을 맞아|를 맞아|을 기려)\s)?{rests}"
         ),
     )
@@ -230,7 +231,7 @@ def _closed_for(key: str, day: dt.date, ahead: int, exchange: str) -> dt.date | 
     return next((one for one in around if _is_for(key, calendars.closure(one, exchange))), None)
 
 
-_EXAM = re.compile(
+_EXAM = compiled(
     r"(?:수능|대학수학능력시험)[^.\n\d]{0,14}?(?<!\d)(?P<day>\d{1,2})일|(?<!\d)(?P<day2>\d{1,2})일[^.,\n\d]{0,10}?(?:수능|대학수학능력시험)"
 )
 _LATE, _NOVEMBER = 10, 11

@@ -19,27 +19,28 @@ from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
+from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 from newsgen.snapshot.snapshot import to_date
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
-_RUN = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
-_AFTER = re.compile(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
-_TURNED = re.compile(r"돌아[섰서선왔온와]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
+_RUN = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
+_AFTER = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
+_TURNED = compiled(r"돌아[섰서선왔온와]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
 """What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
-_OVER = re.compile(
+_OVER = compiled(
     r"[^,.]{0,20}(?:끝에|뒤|후|멈[췄추춘]|끊|끝내|마치고|마감하고|중단|접고|던|다가|에서 (?:순매|돌아|전환))"
 )
-_ONCE = re.compile(r"당시|던 때|적이? 있|바 있|전망|예상|이후 (?:가장|최)|만에")
-_ELSEWHERE = re.compile(
+_ONCE = compiled(r"당시|던 때|적이? 있|바 있|전망|예상|이후 (?:가장|최)|만에")
+_ELSEWHERE = compiled(
     r"선물|옵션|국채|국고채|채권|프로그램|차익(?!\s?실현)|연기금|금융투자|투신|보험|사모|은행|종목|ETF|삼성|하이닉스|반도체|업종|누적|합계|월간|주간|개월|이달|올해|상반기|하반기|분기|연간"
 )
-_LARGEST = re.compile(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
-_SO_FAR = re.compile(
+_LARGEST = compiled(r"가장 (?:큰|많은|컸|많았|많이|크|많)|최대")
+_SO_FAR = compiled(
     r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?:[가-힣]+\s)?(?:가장 (?:큰|많은|컸|많았|많이|크|많)|최대)"
 )
 """What is the largest of the month or year so far."""
-_EVER = re.compile(r"(?:역대|사상)\s?최대")
+_EVER = compiled(r"(?:역대|사상)\s?최대")
 _NOISE = 100.0
 """억원 below which provisional and final figures may differ in sign."""
 _SLACK = 1.03
@@ -91,18 +92,18 @@ class Deed(NamedTuple):
 
 _NOBODY = Deed()
 _WAYS = (
-    (1, re.compile(rf"{BUY.pattern}|매수(?=[는가]\s)|돌아[왔온]|귀환|복귀")),
-    (-1, re.compile(rf"{SELL.pattern}|매도(?=[는가]\s)")),
+    (1, compiled(rf"{BUY.pattern}|매수(?=[는가]\s)|돌아[왔온]|귀환|복귀")),
+    (-1, compiled(rf"{SELL.pattern}|매도(?=[는가]\s)")),
 )
 """Words for each way, those too that tell no amount: 외국인의 매도는, 외국인이 돌아왔다."""
-_PARTS = re.compile("[;…]")
+_PARTS = compiled("[;…]")
 """What parts a headline in two."""
-_BARE_RUN = re.compile(
+_BARE_RUN = compiled(
     rf"\W*(?:이로써|벌써|무려|어느새|이날까지|이로써 벌써)?\s?{COUNT}\s?(?:째|연속)(?:이다|입니다|였다|다\.|\W*(?:팔자|사자|순매|매[도수]))?"
 )
 """A run whose investor the sentence before names: 10거래일 연속입니다."""
 
-_BARE_LARGEST = re.compile(
+_BARE_LARGEST = compiled(
     r"\W*(?:하루\s|일별\s|일일\s)?(?:순매[수도]|매[수도]|사들인|팔아치운)\s?(?:규모|금액|액)?"
     r"|\W*(?:(?:20\d\d년|지난해|작년|올해)?\s?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후|올해 들어|이달 들어)\s(?:하루\s|일별\s)?(?:최대|가장 큰)\s(?:순매[수도]\s)?(?:규모|금액)"
 )

@@ -13,19 +13,20 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.since import SINCE
 from newsgen.checks.told import Told, sentences
 from newsgen.korean.figures import amount
+from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
 _MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6}
-_LAPSE = re.compile(
+_LAPSE = compiled(
     rf"(?<![\d.,가-힣])(?P<lapse>(?:(?P<years>\d{{1,2}})년)?\s?(?:(?P<months>\d{{1,2}})개월|(?P<word>{'|'.join(_MONTHS)}) ?달)?)\s만에\s(?P<tail>[^\n]{{0,30}})"
 )
-_CROSSED = re.compile(
+_CROSSED = compiled(
     r"(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s|처음으로\s)?(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)\s?(?:포인트|p)?(?:선|대)?(?:을|를|에|위로|고지를?)?\s?(?:다시\s)?(?:되찾|회복|돌파|넘[어었겼은긴]|올라서|올라섰|안착|밟|탈환)"
 )
-_RECORD = re.compile(
+_RECORD = compiled(
     r"(?:종가(?: 기준)?(?:으로)?\s)?(?:사상\s|역대\s)?최고(?:치|가|점)?(?:를|로)?\s(?:갈아|경신|새로|다시\s(?:쓰|썼|갈아|경신))"
 )
-_WITHIN = re.compile(r"장\s?중|한때|주간|월간")
+_WITHIN = compiled(r"장\s?중|한때|주간|월간")
 _MONTH = 30.4375
 _SLACK, _YEARS_SLACK = 1.5, 8.0
 """Months by which a lapse is told otherwise at most: where it has months, where it has years alone."""

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.spelling import PARTICLE, SPELLING, flaw
+from newsgen.patterns import compiled
 
 _SOUNDS = (
     "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 지"
 )
 _LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _SOUNDS.split(), strict=True))
-_LETTERED = re.compile(r"[A-Z]{2,5}(?=[가-힣]{2})")
+_LETTERED = compiled(r"[A-Z]{2,5}(?=[가-힣]{2})")
 """Letters with which a name begins: SK하이닉스."""
 
 

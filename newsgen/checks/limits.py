@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.claims import Measure, Span, When
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 
 CODE = "direction"
-_AT_LIMIT = re.compile(
+_AT_LIMIT = compiled(
     r"(?P<word>(?P<up>상)한가|하한가)(?:\([^()\n]*\))?(?:를|로|까지|에)\s(?:[가-힣]+\s)?(?:기록|마감|직행|치솟|뛰|올[랐라]|마쳤|장을|거래를|채[웠우]|쳤|떨어|추락|달[렸려])"
 )
-_ONCE = re.compile(r"장중|한때|전날|지난|이틀|사흘|연속|풀|가까|근접|육박|전일|어제|만에|시간외|직전")
-_WHO = re.compile(r"(?:\([^()\n]*\))?(?:은|는|이|가|도|와|과|,|·|\s모두|\s나란히|\s등)")
+_ONCE = compiled(r"장중|한때|전날|지난|이틀|사흘|연속|풀|가까|근접|육박|전일|어제|만에|시간외|직전")
+_WHO = compiled(r"(?:\([^()\n]*\))?(?:은|는|이|가|도|와|과|,|·|\s모두|\s나란히|\s등)")
 _LEAST = 27.0
 """Percent that a close at the limit of 30 is at least, as prices go by ticks."""
 

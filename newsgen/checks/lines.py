@@ -14,44 +14,45 @@ from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 CODE = "line"
-_UP = re.compile(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
-_DOWN = re.compile(r"붕괴|내주|내줬|내준|(?<!턱)밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
-_NOT = re.compile(
+_UP = compiled(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
+_DOWN = compiled(r"붕괴|내주|내줬|내준|(?<!턱)밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
+_NOT = compiled(
     r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|코앞|턱밑|앞두|근접|바짝|가까|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
 )
-_SOFT = re.compile(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
+_SOFT = compiled(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
 """Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
-_THEN = re.compile(
+_THEN = compiled(
     r"(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)|[뒤후] |안 돼"
 )
 """A time before the day's, or what came before, of which a line is told."""
-_BASE = re.compile(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
-_ELSEWHEN = re.compile(r"\d월(?!\s?\d)|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
+_BASE = compiled(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
+_ELSEWHEN = compiled(r"\d월(?!\s?\d)|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
 """What makes a sentence one of another time, besides since when."""
-_WITHIN = re.compile(r"장\s?중|한때|잠시|초반|개장|출발|오전")
-_MOMENT = re.compile(r"장\s?중|한때|잠시")
-_ONCE = re.compile(r"[^,.]{0,16}기도 (?:했|하[였고])")
+_WITHIN = compiled(r"장\s?중|한때|잠시|초반|개장|출발|오전")
+_MOMENT = compiled(r"장\s?중|한때|잠시")
+_ONCE = compiled(r"[^,.]{0,16}기도 (?:했|하[였고])")
 """What stands behind what was so for a while: 4000선이 붕괴하기도 했다."""
-_CLOSE = re.compile(r"마감|마쳤|마친|종가|장을|거래를")
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
-_FIRST = re.compile(
+_CLOSE = compiled(r"마감|마쳤|마친|종가|장을|거래를")
+_COMMA = compiled(r"(?<!\d),|,(?!\d)")
+_FIRST = compiled(
     r"(?:거래일|\d일|개월|년|주|이틀|사흘|나흘|닷새)(?:여)? 만에\s(?:종가 기준(?:으로)?\s|다시\s)?$|(?:사상|역대) (?:처음|최초)(?:으로)?\s(?:종가 기준(?:으로)?\s)?$"
 )
 """What stands before a line that the day crossed: 9거래일 만에 2500선을."""
-_TOOK_BACK = re.compile(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
+_TOOK_BACK = compiled(r"(?:내[주줬]|깨|밑|무너|잃|넘|밟|웃돌|올라)[가-힣\s]{0,6}다가\s")
 """A line that was crossed and crossed back, which is no matter of the close: 내줬다가 되찾았다."""
-_CROSSED = re.compile(
+_CROSSED = compiled(
     r"(?:포인트)?\s?(?:[을를이도가]|마저|까지|마저도)?\s?(?:\S{1,4}\s)?(?:붕괴|내[주줬준]|깨[졌지진]|무너|반납|돌파|회복|탈환|되찾|넘어[서섰])"
 )
 """Words for a line that was crossed, not one above or below which a level stood."""
-_LONGER = re.compile(
+_LONGER = compiled(
     r"이달|올해|이번 주|지난|연초|월간|주간|한 해|상반기|하반기|개월|올 들어|당시|앞서|전날|어제"
 )
 _PASSING = frozenset({When.WITHIN, When.HIGH, When.LOW})
 """Moments of the day that are no end of it."""
-_PROBABLE = re.compile(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}\s)?$")
+_PROBABLE = compiled(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}\s)?$")
 """What stands before a percentage that is a probability: 인하 확률은 97%대다."""
 _DAYS = 3
 """Sessions before its own whose levels a text may still speak of."""
@@ -73,7 +74,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 _BESIDE = Sought(
-    re.compile(
+    compiled(
         r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
     ),
     "선를 선을 트선",

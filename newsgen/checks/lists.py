@@ -10,25 +10,26 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 SEPARATOR = "separator"
-_GLUED = re.compile(
+_GLUED = compiled(
     r"\((?<=[가-힣A-Za-z0-9&]\()(?P<inside>[^()\n]{1,60})\)(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
 )
-_PARTICLE = re.compile(
+_PARTICLE = compiled(
     r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?:는|도|만|의)?(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
 )
-_SPACED = re.compile(
+_SPACED = compiled(
     r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
 )
-_SPACED_OUT = re.compile(r"%\) ")
-_CLOSED_LIST = re.compile(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")
+_SPACED_OUT = compiled(r"%\) ")
+_CLOSED_LIST = compiled(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")
 """What stands behind the last of a list that is part of a sentence, not a row of its own."""
-_ADJOINING = re.compile(
+_ADJOINING = compiled(
     r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
 )
-_ENDING = re.compile(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
-_BESIDE = Sought(re.compile(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]"), ", ·")
+_ENDING = compiled(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
+_BESIDE = Sought(compiled(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]"), ", ·")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -65,13 +66,13 @@ def _glued(look: Look) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-_AFTER_FIGURE = re.compile(
+_AFTER_FIGURE = compiled(
     r"(?<![가-힣A-Za-z0-9&])(?P<first>[가-힣A-Za-z0-9&]{2,16}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)(?P<gap> )"
     r"(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,15}?)(?:이|가|은|는|도)\s(?:각각\s)?[+-]?\d[\d,.]*(?:%|포인트|bp|원|달러)"
 )
 """Two figures in a row, each behind its own name, and nothing but a space between them."""
 
-_FIGURE_ENDS = re.compile(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
+_FIGURE_ENDS = compiled(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
 
 
 def _bare(look: Look) -> Iterator[Flaw]:

@@ -18,28 +18,29 @@ from newsgen.claims.when import nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.korean.sought import Sought, Wording
+from newsgen.patterns import compiled
 
-_CLOSED = re.compile(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
-_GOES_ON = re.compile(
+_CLOSED = compiled(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
+_GOES_ON = compiled(
     r"장중(?!\s(?:한때\s)?(?:[^.\n]|\.\d){0,30}까지\s(?:\S+\s)?\S*(?:[았었렸랐갔졌했]|으나|지만|다가))|현재|기록 중|거래 중|보이고 있다|나타내고 있다|움직이고 있다|오전 장|거래된다|나타낸다|반복한다|(?:상승|하락|거래) 중|(?:오르|내리|거래되|반복하)고 있|(?:약세|강세|하락세|상승세)다"
 )
-_OPENS = re.compile(
+_OPENS = compiled(
     r"(?:로|에|세로|거래를)\s?(?:출발|시작|개장)(?:했|하[며고]|했다)|(?:상승|하락|급등|급락|혼조)\s(?:출발|개장)|(?:오전|오후)\s\d{1,2}시(?:\s\d{1,2}분)?\s(?:기준|현재)"
 )
 """What a text tells that has no close yet: how the session opened, or where it stands at an hour."""
-_HEADED = re.compile(r"\W*장중\s?[\])】>]")
-_OF_EVE = re.compile(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
+_HEADED = compiled(r"\W*장중\s?[\])】>]")
+_OF_EVE = compiled(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
 """What closed the day before says nothing of a session that goes on."""
-_LONGER = re.compile(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
+_LONGER = compiled(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
 _PART = 0.45
 """Part of a price from which on an amount is no move of a day."""
 _CENT = 0.0051
 """What a level to two decimals is off the one recorded at most."""
-_PASSED = re.compile(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
+_PASSED = compiled(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
 """What stands behind a round price that was passed, which is no close."""
-_COMMAS = re.compile(r"\d,\d{3}\.\d\d")
+_COMMAS = compiled(r"\d,\d{3}\.\d\d")
 _REPORTED = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<day>\d{1,2})일\s[^\s,.]{2,12}(?:\s\S{1,4})?에 따르면,?\s(?:[^\s,.]{2,8}\s)?(?:지난\s)?(?:(?P<eve>전일|전날)|(?P<told>\d{1,2})일)\s"
     ),
     "르면 면,",
@@ -47,7 +48,7 @@ _REPORTED = Sought(
 """A day on which a session before it is told: 21일 한국거래소에 따르면 전일 코스피는."""
 _OPENING = 400
 """Characters in which a text says on which day it is told."""
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?P<half>오전|낮|오후)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분)?\s?(?:기준|현재|코스피|코스닥|다우|나스닥|S&P)"
 )
 

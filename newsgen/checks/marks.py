@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.patterns import compiled
 
 QUOTES, BRACKETS = "quotation-mark", "bracket"
 _PAIRS = {
@@ -23,13 +24,13 @@ _PAIRS = {
 }
 _CLOSING = {close: opened for opened, close in _PAIRS.items()}
 _QUOTES = frozenset("“”‘’「」『』《》〈〉")
-_SAID = re.compile(
+_SAID = compiled(
     r"(?=(?:이라며|라며|이라고|라고|고 (?:말|밝|강조|설명|전망|분석|평가|덧붙|지적|진단|했|전했)|이라는|라는|며 |면서))"
 )
-_ENUMERATED = re.compile(r"(?:^|[\s.])(?:\d{1,2}|[가-하a-z①-⑳])$")
+_ENUMERATED = compiled(r"(?:^|[\s.])(?:\d{1,2}|[가-하a-z①-⑳])$")
 _DEEPEST = 50
 """Marks that may stand open at once: what has more is no prose."""
-_SMILEY = re.compile(r"[:;]-?$")
+_SMILEY = compiled(r"[:;]-?$")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -103,8 +104,8 @@ def _closing_place(text: str, at: int, end: int) -> int | None:
 
 _AS_ONE = 2
 """Characters within which what leads to a quotation is one: 이라는, 라는."""
-_SENTENCE_ENDS = re.compile(r"[다요죠]\.\s")
-_NAMED_SO = re.compile(
+_SENTENCE_ENDS = compiled(r"[다요죠]\.\s")
+_NAMED_SO = compiled(
     r"[^\s,.‘’“”()]{1,12}?(?=(?:이라는|라는|이라고|라고|이란|란|(?:으로|로)\s(?:불리|불린|불려|꼽|통하))(?:\s|[가-힣]|$))"
     r"|(?:사자|팔자)(?=[에세를로가는]|\s)"
 )
@@ -121,13 +122,14 @@ def _word_end(text: str, at: int, end: int) -> int | None:
 
 
 _LONGEST = 14
+_BRACKETED = compiled(
+    r"[A-Za-z][A-Za-z&.'’ -]*[A-Za-z.]|[+-]?\d[\d.,조억만천]*\s?(?:%포인트|%p|%|포인트|bp|원|달러)?(?![0-9A-Za-z조억만천])|현지시간"
+)
 
 
 def _bracket_place(text: str, at: int, end: int) -> int | None:
     """Return where a bracket ends: behind the Latin name, figure or word that stands in it."""
-    found = re.compile(
-        r"[A-Za-z][A-Za-z&.'’ -]*[A-Za-z.]|[+-]?\d[\d.,조억만천]*\s?(?:%포인트|%p|%|포인트|bp|원|달러)?(?![0-9A-Za-z조억만천])|현지시간"
-    ).match(text, at + 1, end)
+    found = _BRACKETED.match(text, at + 1, end)
     return found.end() if found else None
 
 
@@ -174,7 +176,7 @@ def _opens(text: str, at: int) -> bool:
     return (not before or before.isspace()) and bool(behind) and not behind.isspace()
 
 
-_ENDS_WHOLE = re.compile(r"[.?!…다요죠]\s*$")
+_ENDS_WHOLE = compiled(r"[.?!…다요죠]\s*$")
 
 
 def _goes_on(text: str, block: tuple[int, int], marks: list[int], following: tuple[int, int] | None) -> bool:

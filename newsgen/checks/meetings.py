@@ -15,25 +15,26 @@ from newsgen.fed.fomc import Meeting
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 MEETING = "meeting"
 MEETS = Sought(
-    re.compile(
+    compiled(
         r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
     ),
     "FO 리를 방공 정례 책회 화정 회의",
 )
 OTHERS = Sought(
-    re.compile(
+    compiled(
         r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
     ),
     "AP EC G2 G7 OJ OP 각료 국은 국회 금통 다보 럽중 본은 사회 심포 영란 융통 잭슨 정상 주총 총회 콘퍼 한은",
 )
-_DAYS = re.compile(
+_DAYS = compiled(
     r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s|,\s?|·)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
 )
 _MONTHLY = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
     ),
     "FO 방공",
@@ -41,12 +42,12 @@ _MONTHLY = Sought(
 
 
 _ANSWER = Sought(
-    re.compile(
+    compiled(
         r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
     ),
     "- ~ – ∼ 과 부 와",
 )
-_ASKED = re.compile(r"언제|며칠|일정")
+_ASKED = compiled(r"언제|며칠|일정")
 """A question about days, and how an answer to it begins."""
 
 
@@ -145,7 +146,7 @@ def _is_other_month(found: re.Match[str], meeting: Meeting) -> bool:
     return bool(found["other"]) and int(found["other"]) != meeting.decision.month
 
 
-_LASTS = re.compile(
+_LASTS = compiled(
     r"(?:(?P<of>\d{1,2})월[^.\d]{0,24}?)?(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일부터\s(?P<n>하루|이틀|사흘|나흘|닷새|\d일)(?=간|\s?동안)"
 )
 
@@ -174,7 +175,7 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
 
 
-_OF_YEAR = re.compile(
+_OF_YEAR = compiled(
     r"(?:(?P<year>20\d\d)년|(?P<word>지난해|작년|올해))\s(?P<month>\d{1,2})월(?:\s(?P<first>\d{1,2})(?:일?\s?[~∼–-]\s?(?P<last>\d{1,2}))?일)?"
 )
 
@@ -202,7 +203,7 @@ def _years(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         yield Flaw("year", Kind.FALSE, start, end, message, right)
 
 
-_DECIDED = re.compile(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
+_DECIDED = compiled(r"인하|인상|동결|낮[췄추춘]|올[렸려린]|내[렸려린]|묶")
 
 
 def _was_so(look: Look, found: re.Match[str], year: int, range_: Range | None) -> bool:
@@ -220,7 +221,7 @@ def _was_so(look: Look, found: re.Match[str], year: int, range_: Range | None) -
     return False
 
 
-_OF_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s|통화정책\s?)?(?:회의|FOMC)\s?\($")
+_OF_MONTH = compiled(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s|통화정책\s?)?(?:회의|FOMC)\s?\($")
 """The meeting in whose brackets its days stand: 12월 회의(17~18일)."""
 
 

@@ -14,13 +14,14 @@ from newsgen.checks.meetings import MEETING, calendar, of_month
 from newsgen.checks.public import COMING, EARLY
 from newsgen.claims import Sentence
 from newsgen.claims.when import nearest
+from newsgen.patterns import compiled
 
-_MINUTES = re.compile(
+_MINUTES = compiled(
     r"(?:(?P<month>\d{1,2})월\s(?:\d{1,2}일?\s?(?:[~∼–-]|[과와]\s)\s?\d{1,2}일\s)?)?(?:(?:미국?\s)?(?:연준|연방준비제도)(?:의)?\s)?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)?\s?(?:(?:회의|정례회의|통화정책회의)(?:의)?\s?)?의사록"
 )
 _SOON = dt.timedelta(days=60)
 """How far ahead the meeting is of which minutes are told as out."""
-_TODAYS = re.compile(
+_TODAYS = compiled(
     r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
 )
 """Minutes of the day's own meeting, which no central bank publishes at once."""
@@ -84,7 +85,7 @@ def _todays(sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(EARLY, Kind.FALSE, start, end, message)
 
 
-_COMING_MEETING = re.compile(
+_COMING_MEETING = compiled(
     r"(?:오는\s)?(?:\d{1,2}월\s)?(?<!\d)(?:\d{1,2}일?\s?[~∼–-]\s?)?(?P<day>\d{1,2})일(?:\(현지\s?시간\))?(?:에)?\s(?:열리는|열릴|예정된|있을)\s(?:[^\s.,]+\s){0,2}?[^\s.,]*(?:회의|FOMC|연방공개시장위원회|금통위|금융통화위원회)\S*\s의사록(?=에서|에는|에도|에 따르면|을 보면)"
 )
 """Minutes that are cited of a meeting that is told as still to come: 오는 28~29일 열리는 FOMC의 의사록에서."""
@@ -101,7 +102,7 @@ def _of_coming(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 _MONTHS_AHEAD = 31
 """Days ahead that a day without a month may be."""
-_AT_MEETING = re.compile(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
+_AT_MEETING = compiled(r"(?<!\d)(?P<month>\d{1,2})월\s(?:FOMC\s|정례\s)?회의에서")
 
 
 def _month_told(text: str) -> str | None:
@@ -110,7 +111,7 @@ def _month_told(text: str) -> str | None:
     return found["month"] if found else None
 
 
-_OF_BOARD = re.compile(
+_OF_BOARD = compiled(
     r"(?<!\d)(?P<month>\d{1,2})월\s(?:한국은행\s|한은\s)?(?:금통위|금융통화위원회)\s?(?:정례\s?회의\s?|회의\s?)?(?:의\s)?의사록"
 )
 _WEEKS = dt.timedelta(days=12)
@@ -130,7 +131,7 @@ def _boards(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         yield Flaw(EARLY, Kind.FALSE, start, end, message)
 
 
-_DAY_TOLD = re.compile(
+_DAY_TOLD = compiled(
     r"의사록(?:은|이|도)?\s(?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^()\n]*\))?(?:에)?\s(?:[가-힣]+\s)?(?:공개|나온|나올|나와|발표)"
 )
 _FEW = 4

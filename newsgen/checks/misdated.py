@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
@@ -13,12 +11,13 @@ from newsgen.checks.telling import fact, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure
 from newsgen.claims.told_days import EVE
+from newsgen.patterns import compiled
 
-_DATE = re.compile(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+_DATE = compiled(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
 _NEAR = 5
 """Sessions around a day that a date may be meant for."""
-_EVE = re.compile(r"전날|전 거래일|직전 거래일|전일|어제")
-_LAST_YEAR = re.compile(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
+_EVE = compiled(r"전날|전 거래일|직전 거래일|전일|어제")
+_LAST_YEAR = compiled(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 
 
 _LATELY = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.agree import agrees
@@ -13,10 +12,11 @@ from newsgen.checks.readings import Truth
 from newsgen.checks.telling import fact, told
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
+from newsgen.patterns import compiled
 
 UNIT = "unit"
 _HALF_A_POINT = 0.5
-_THEN_LEVEL = re.compile(
+_THEN_LEVEL = compiled(
     r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"
 )
 """A move of a yield with its level behind it: 0.07% 오른 4.29%."""

@@ -11,25 +11,26 @@ from newsgen.checks.money import UNIT, in_money
 from newsgen.checks.trades import BUY, INVESTORS, SELL
 from newsgen.claims.markets import elsewhere
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
-_MIXED = Sought(re.compile(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)"), "억")
+_MIXED = Sought(compiled(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)"), "억")
 """Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
-_LEAP = Sought(re.compile(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)"), "조")
+_LEAP = Sought(compiled(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)"), "조")
 """Trillions and then tens of thousands, nothing between them: 3조2000만원."""
-_TWICE = re.compile(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
+_TWICE = compiled(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
 """One unit two times: 5만300만원."""
-_TRADED = re.compile(r"순매[수도]|사들|팔아|내다")
-_HERE = re.compile("유가증권시장|코스피|코스닥")
-_NUMBER_ENDS = re.compile(r"\d[\d,.]*$")
+_TRADED = compiled(r"순매[수도]|사들|팔아|내다")
+_HERE = compiled("유가증권시장|코스피|코스닥")
+_NUMBER_ENDS = compiled(r"\d[\d,.]*$")
 _LARGE = 1e11
 _TOO_MUCH = 1e14
 """Won that nobody buys on balance in a day, nor in years."""
 _BY_MEASURE = Sought(
-    re.compile(r"(?:온스|배럴|부셸|파운드)당\s?(?:약\s)?\d[\d,.만천]*(?P<unit>원)"), "배럴 부셸 온스 파운"
+    compiled(r"(?:온스|배럴|부셸|파운드)당\s?(?:약\s)?\d[\d,.만천]*(?P<unit>원)"), "배럴 부셸 온스 파운"
 )
 """What the world quotes in dollars: 온스당 4,713.90원."""
 _RATE = Sought(
-    re.compile(
+    compiled(
         r"(?:원\s?[·/-]?\s?달러|달러\s?[·/-]?\s?원)(?=[\s은이는가]|\s?환율)[^.\n\d]{0,20}?(?P<number>\d[\d,.]*)(?P<unit>달러)"
     ),
     "달러",
@@ -37,15 +38,15 @@ _RATE = Sought(
 _WON = (900.0, 2500.0)
 """What a dollar costs in won, at least and at most."""
 _EXPECTED = Sought(
-    re.compile(
+    compiled(
         r"\d(?P<told>달러|원)[^.\n\d]{0,14}?(?:예상치?|전망치?|컨센서스|추정치)[^.\n\d가-힣]{0,3}(?:인\s|는\s)?\(?\d[\d,.]*(?P<unit>달러|원)"
     ),
     "망치 상치 예상 전망 추정 컨센",
 )
 """What came, and what was expected in other money: 7.23달러로 예상치 6.60원."""
-_AUCTIONED = Sought(re.compile(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러"), "달러")
-_SOLD = re.compile("입찰|경매|매출|순이익|영업이익")
-_OF_NATION = re.compile("시가총액|시총|누적|국가|정부|부채|예산|GDP")
+_AUCTIONED = Sought(compiled(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러"), "달러")
+_SOLD = compiled("입찰|경매|매출|순이익|영업이익")
+_OF_NATION = compiled("시가총액|시총|누적|국가|정부|부채|예산|GDP")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -16,24 +16,25 @@ from newsgen.claims import Sentence
 from newsgen.korean import attach
 from newsgen.korean.figures import Figure
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 UNIT, WORTH = "unit", "worth"
-_WORTH = re.compile(r"시가총액|시총|몸값|기업\s?가치")
-_LOST = re.compile(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
+_WORTH = compiled(r"시가총액|시총|몸값|기업\s?가치")
+_LOST = compiled(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
 
-_BECAME = re.compile(r"(?:으로|로|까지)\s")
+_BECAME = compiled(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""
 
 
 _COUNTED_IN = Sought(
-    re.compile(
+    compiled(
         r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
     ),
     "계약 공모 매출 배당 벌금 비용 사주 상각 설비 손실 수주 순이 실적 영업 인수 조달 주당 투자",
 )
 """What companies count in the money of their own market."""
-_CONVERTED = re.compile(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
-_AUCTION = Sought(re.compile(r"입찰|경매|발행|국채를|매각"), "경매 매각 발행 입찰 채를")
+_CONVERTED = compiled(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
+_AUCTION = Sought(compiled(r"입찰|경매|발행|국채를|매각"), "경매 매각 발행 입찰 채를")
 
 
 def _in_won(look: Look) -> Iterator[Flaw]:
@@ -77,7 +78,7 @@ def in_money(look: Look, start: int, end: int, own: str, message: str, fact: str
 
 
 _PAIRS = ("으로/로", "은/는", "이/가", "을/를", "과/와")
-_BEHIND = re.compile(r"(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])")
+_BEHIND = compiled(r"(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -107,7 +108,7 @@ def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figur
     return _MARKET.search(sentence.own, last, figure.start) is not None
 
 
-_MARKET = re.compile("코스피|코스닥|유가증권시장|증시|나스닥")
+_MARKET = compiled("코스피|코스닥|유가증권시장|증시|나스닥")
 
 
 def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[Flaw]:
@@ -161,11 +162,11 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         yield in_money(look, start, end, own, message, f"close:{about}@{ground.session.day} = {close:g}")
 
 
-_MOVED = re.compile(
+_MOVED = compiled(
     r"%(?:나|씩|를|가까이|\s넘게)?\)?\s(?:\S{1,4}\s)?(?:오른|내린|뛴|상승한|하락한|급등한|급락한|떨어진|밀린|치솟은|빠진|올라|뛰어|내려|떨어져|밀려|치솟아|상승해|하락해|급등해|급락해|상승하며|하락하며|오르며|내리며)\s(?:종가\s)?$"
 )
 """What leads to a price: 1.2% 오른."""
-_ENDED = re.compile(
+_ENDED = compiled(
     r"(?:에|으로|로)\s(?:거래를\s|장을\s|정규장을\s)?(?:마감|마쳤|마친|마치|끝냈|끝내|올라섰|올라서|내려앉|내려왔)|[이가]\s(?:됐|되며|되었|된)"
 )
 _POWERS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)

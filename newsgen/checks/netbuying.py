@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,8 +10,9 @@ from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.model import Input
 from newsgen.outputs.checked import CheckReading
+from newsgen.patterns import compiled
 
-_MONEY = re.compile("[조억만]")
+_MONEY = compiled("[조억만]")
 _BOARDS = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.run import Checker
@@ -11,8 +10,9 @@ from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import DeskNotes
 from newsgen.outputs.checked import CheckFinding
+from newsgen.patterns import compiled
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 
 def agreeing(desk: DeskNotes, checker: Checker, session: Session) -> DeskNotes:

@@ -6,7 +6,6 @@ figure stands is shown what the recorded prices give.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.look import Look
@@ -17,14 +16,15 @@ from newsgen.fed.policy import Priced
 from newsgen.fed.worked import by_measure, worked
 from newsgen.measures import MEASURES
 from newsgen.outputs.checked import CheckReading
+from newsgen.patterns import compiled
 from newsgen.proof.odds import KINDS
 
-_PROBABLE = re.compile(r"확률|가능성")
-_OF_FED = re.compile(r"FOMC|연준|연방|페드워치|FedWatch|금리")
-_OF_OTHERS = re.compile(r"한국은행|한은|금통위|금융통화위원회|ECB|일본은행|BOJ|영란은행")
-_MEETING = re.compile(r"(?<!\d)(\d{1,2})월")
-_QUARTER = re.compile(r"25\s?bp|0\.25%|베이비컷")
-_HALF = re.compile(r"50\s?bp|0\.50?%|빅컷")
+_PROBABLE = compiled(r"확률|가능성")
+_OF_FED = compiled(r"FOMC|연준|연방|페드워치|FedWatch|금리")
+_OF_OTHERS = compiled(r"한국은행|한은|금통위|금융통화위원회|ECB|일본은행|BOJ|영란은행")
+_MEETING = compiled(r"(?<!\d)(\d{1,2})월")
+_QUARTER = compiled(r"25\s?bp|0\.25%|베이비컷")
+_HALF = compiled(r"50\s?bp|0\.50?%|빅컷")
 
 
 def readings(look: Look, claim: Claim) -> Iterator[CheckReading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newsgen.patterns import compiled
 
 _PAIRS = (
     ("오르", "내리"), ("오른", "내린"), ("올랐", "내렸"), ("올라", "내려"), ("오름", "내림"), ("상승", "하락"), ("뛰었", "밀렸"),
@@ -16,7 +16,7 @@ _BACK = (
     ("미끄러졌", "올랐"), ("추락", "급등"),
 )  # fmt: skip
 _OTHER = dict(_PAIRS) | {other: one for one, other in _PAIRS} | dict(_BACK)
-_STEM = re.compile("|".join(sorted(_OTHER, key=len, reverse=True)))
+_STEM = compiled("|".join(sorted(_OTHER, key=len, reverse=True)))
 
 
 def opposite(text: str, start: int, end: int) -> tuple[int, int, str | None]:

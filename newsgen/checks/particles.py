@@ -9,6 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 CODE = "particle"
 _PAIR = {
@@ -25,30 +26,30 @@ _NOUNS = (
     "|인플레이션|소비|소비자|생산자|애널리스트|연구원|관계자|전문가|대통령|장관|총재|이사|위원|은행|기술|업체|회사|제품|매출|이익|순이익|가이던스|거래대금|거래량|시가총액|종가"
     "|빅테크|랠리|조정|반등|급등|급락|변동성|코스피|코스닥|나스닥|다우|상승률|하락률|심리|불확실성|선물|옵션|원자재|금값|원유|데이터|소식|부담|가능성|확률"
 )
-_NOUN = re.compile(rf"(?<![가-힣A-Za-z]){_HELD}(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
-_NUMBER = re.compile(
+_NOUN = compiled(rf"(?<![가-힣A-Za-z]){_HELD}(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
+_NUMBER = compiled(
     rf"(?P<word>\d(?![\d.,])(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
 )
 _CLOSED = Sought(
-    re.compile(
+    compiled(
         rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
     ),
     "( ’ ”",
 )
-_DECIMAL = re.compile(rf"(?P<word>\d\.\d+){_PARTICLES}")
+_DECIMAL = compiled(rf"(?P<word>\d\.\d+){_PARTICLES}")
 """Decimals are read digit by digit, in one way: 십팔 점 이일."""
 _BEHIND_FIGURE = Sought(
-    re.compile(
+    compiled(
         rf"(?<=[가-힣%])(?P<opened>\()(?P<inside>[+-]?\d[\d.,]*(?:%|포인트|원|달러|억원|만원))\){_PARTICLES}"
     ),
     ")가 )과 )는 )로 )를 )와 )으 )은 )을 )이",
 )
 """A figure in brackets: 0.86포인트(0.10%)."""
-_FIGURE = re.compile(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
-_WORD = re.compile(rf"(?<![가-힣A-Za-z0-9&]){_HELD}(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
-_TAIL = re.compile(_PARTICLES)
+_FIGURE = compiled(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
+_WORD = compiled(rf"(?<![가-힣A-Za-z0-9&]){_HELD}(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
+_TAIL = compiled(_PARTICLES)
 _TRAPS = Sought(
-    re.compile(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$"),
+    compiled(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$"),
     "같은 나오 낮은 내리 높은 되는 르는 많은 보이 없는 있는 적은 좋은 하는",
 )
 
@@ -71,7 +72,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _either(look.text, found, seen)
 
 
-_SYLLABLE = re.compile("[가-힣]")
+_SYLLABLE = compiled("[가-힣]")
 
 
 def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,24 +9,25 @@ from newsgen.checks.look import Look
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, SELL, WHO, Told, bound
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
+from newsgen.patterns import compiled
 
-OTHERS = re.compile(
+OTHERS = compiled(
     r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익(?!\s?실현)|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |(?<!하루 )동안|전체|총\s?$|합산|양 시장|두 시장"
 )
 """Words before an amount for another time, another market, or a part of the whole."""
-_ELSE_BEHIND = re.compile(
+_ELSE_BEHIND = compiled(
     r"\s?(?:가량|보다|대비|의(?!\s?(?:순매|매[도수]|주식|자금|물량|매물|[‘'“\"]?(?:팔자|사자))))"
 )
 """What stands behind an amount that something else is compared with, or that is a part of it."""
-_MOMENT = re.compile(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점심)(?:\s?중)?(?:에만|에는|에|엔|까지)?,?\s?$")
+_MOMENT = compiled(r"(?:오전|장\s?중|장 초반|개장 직후|한때|점심)(?:\s?중)?(?:에만|에는|에|엔|까지)?,?\s?$")
 """What stands before an investor, or an amount, of a moment within the session."""
-_ASKED = re.compile(r"\W*(?:그럼\s|그렇다면\s)?(개인|외국인|외인|기관|개미)(?:투자자|들)*[은는이가]\?")
+_ASKED = compiled(r"\W*(?:그럼\s|그렇다면\s)?(개인|외국인|외인|기관|개미)(?:투자자|들)*[은는이가]\?")
 """A question that is no more than an investor: 개미는?"""
-GOES_ON = re.compile(
+GOES_ON = compiled(
     r"\W*(?:이날\s|하루\s)?(?:(?:유가증권|코스피|코스닥)\s?(?:시장)?에서(?:만|는)?\s)?(?:약\s)?\d[\d,]*(?:조|억|천|만)"
 )
 """How a sentence begins that goes on about the investor of the one before: 유가증권시장에서 770억원 순매수."""
-_MONEY = re.compile("[조억만]")
+_MONEY = compiled("[조억만]")
 
 
 class Passage(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -17,24 +16,25 @@ from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 DIRECTION = "direction"
 _BESIDE = 6
 """Characters between a figure and the word that says which way it went: -2.99% 상승, -0.8%(3포인트) is no neighbour."""
 
 
-_PLUS = re.compile(r"\+\s?\d")
+_PLUS = compiled(r"\+\s?\d")
 """How a text writes what rose, where it does by a sign."""
-_MADE = Sought(re.compile(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)"), "견인 끌어 들어 떠받 밀어")
+_MADE = Sought(compiled(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)"), "견인 끌어 들어 떠받 밀어")
 """What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
-_ONCE = re.compile(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
+_ONCE = compiled(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
 """What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""
-_PAST = re.compile(
+_PAST = compiled(
     r"[가-힣]{0,4}(?:던\s|[른린뛴진한]\s(?:날|적|때|것|바|뒤|후|이후|종목|애들|곳)(?![가-힣]*\d))"
 )
 """A way gone before, or by many: 10% 넘게 빠졌던 지수, 9% 넘게 오른 날이 이어졌다."""
 _ALL_OF = frozenset({"over", "at_least", "nearly", "under", "at_most"})
-_LIST = re.compile(r"[와과·,]")
+_LIST = compiled(r"[와과·,]")
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:

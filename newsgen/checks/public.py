@@ -14,14 +14,15 @@ from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 EARLY = "not-public"
 _FAR, _SLACK = 99.0, 0.01
-COMING = re.compile(
+COMING = compiled(
     r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|(?<!\d)\d{1,2}일에는?\s[^,.]{0,40}?(?:나오|공개되|발표되)[고며]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
 )
 _RELEASE = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
     ),
     "CP PC PP 고서 고용 비농 생산 소매 용지 인소 자물",
@@ -30,14 +31,14 @@ CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",
     "소매판매": "RETAIL", "개인소비지출": "PCE", "PCE": "PCE",
 }  # fmt: skip
-_OUT = re.compile(
+_OUT = compiled(
     r"발표|집계|부합|일치|충족|선방|호조|견조|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
 )
-_CAME_OUT = re.compile(
+_CAME_OUT = compiled(
     r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진)\s(?:[가-힣]+의\s|미국\s|또 다른\s)?$"
 )
 """What stands right before a release that is out: 이날 함께 나온 8월 소비자물가지수."""
-_AWAITED = re.compile(
+_AWAITED = compiled(
     r"(?:내|나오|발표하|공개하|발표되|공개되)지\s(?:않|못)|미[뤄뤘루룬]|미뤄졌|연기|늦[춰췄추춘]|보류|생략|취소|건너뛰|불발|차질|확인(?:하기|할|해야|한 뒤)|기 전(?:까지|에)|지켜[보봐볼]|나오기|달려|정할|가늠할|관건|변수"
 )
 """Words for a release that is to come, not told before it: 8월 고용을 확인하기 전까지."""
@@ -51,7 +52,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _past(look, sentence)
 
 
-_HELD = re.compile(
+_HELD = compiled(
     r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC|정례회의|통화정책회의|회의)(?:\s?(?:정례)?회의)?에서\s(?:[^.]|\.\d){0,40}?(?:내렸|인하했|올렸|인상했|동결했|낮췄|묶었)(?:다|습니다|고|으며|지만)"
 )
 
@@ -114,7 +115,7 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             )
 
 
-_OF_PAST = re.compile(
+_OF_PAST = compiled(
     r"(?:(?P<year>20\d\d)년|지난해|작년)\s(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s?)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
     r"[^.\d]{0,30}?(?P<over>전월|전달|한 달 전|전년|1년 전|지난해|작년)[^.\d]{0,14}(?P<value>\d\.\d)%"
 )

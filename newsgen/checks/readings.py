@@ -8,7 +8,6 @@ default has every plausible one. Only where all of them disagree with the record
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
@@ -18,21 +17,22 @@ from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.when import EVENTS, dates
+from newsgen.patterns import compiled
 
 MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
-_DAILY = re.compile(r"이날|전장|전 ?거래일|하루")
-_ANOTHER_DAY = re.compile(
+_DAILY = compiled(r"이날|전장|전 ?거래일|하루")
+_ANOTHER_DAY = compiled(
     r"앞서|전날(?!\s?(?:보다|대비|에 비해|종가))|직전|(?:이틀|사흘|나흘|닷새|\d일) ?(?:동안|간|새|사이)"
 )
-_UNTOLD = re.compile(
+_UNTOLD = compiled(
     rf"(?:{EVENTS})\)?\s?(?:전날|당일|직전|직후|하루 전)|이튿날|그 ?[뒤후](?=[\s,])|그로부터|다음 ?날|그날|그때|그 ?다음|당시|그 ?(?:주|달|해)(?=[\s에은는])"
 )
 """Words for days that another sentence names."""
-_SPANNED = re.compile(
+_SPANNED = compiled(
     r"이번\s?주|주간|한 주|이달|올해|올\s?들어|연초|월간|지난주|지난달|지난해|작년|동안|사이|만에|새\s|이틀|사흘|나흘"
 )
 """Words for spans over which a level may have been left: 이번 주 6,389.45에서 6,466.58로."""
-_MOMENTS = re.compile(r"장\s?중|최[고저][치점가]")
+_MOMENTS = compiled(r"장\s?중|최[고저][치점가]")
 """Words with which a day's level may be one within it: 전날 기록한 최고치."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""

@@ -16,21 +16,22 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
 from newsgen.claims.when import date_of
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
 RECORD = "record"
-_RECORD = re.compile(
+_RECORD = compiled(
     r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였(?!던)|\.|장을\s마|거래를\s마|마쳤|끝[냈났])|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
 )
-_LOWEST = re.compile(
+_LOWEST = compiled(
     r"(?:사상|역대)\s?최저(?:치|점)?(?!가|\s?(?:실적|매출|금리|임금))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|내렸|내려|밀|다\.|였(?!던)|\.)"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = compiled(
     r"52주\s?(?:(?P<high>신고가|최고(?:가|치)?)|(?P<low>신저가|최저(?:가|치)?))(?:를|로|을)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍)"
 )
-_OF_MONEY = re.compile(r"시가총액|시총|거래대금|예탁금|실적|매출")
-_NOT_NOW = re.compile(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
-_WITHIN = re.compile(r"장\s?중|한때|초반|개장|오전")
+_OF_MONEY = compiled(r"시가총액|시총|거래대금|예탁금|실적|매출")
+_NOT_NOW = compiled(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
+_WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
 
 
@@ -46,11 +47,11 @@ def check(look: Look) -> Iterator[Flaw | Open]:
             yield from _moves(sentence)
 
 
-_MOVE = re.compile(
+_MOVE = compiled(
     r"(?P<what>(?:상승|하락|등락|오름|내림)?(?:폭|률)|낙폭|(?:오른|내린|상승|하락|떨어진|뛴)\s포인트|포인트(?:로는|로|\s기준(?:으로는?)?))(?:으로는|으로|로는|로|은|는|도)?\s(?:종가 기준(?:으로)?\s)?(?:사상|역대)\s(?:최대|가장 (?:큰|크|컸|큽|높|많))(?!\s?규모)"
 )
 """How far an index moved told as farther than ever: 상승폭은 사상 최대다."""
-_OF_WHAT_ELSE = re.compile("장중|한때|주간|월간|연간|한 주|달|거래대금|순매|시가총액|이후|다음|번째|초반")
+_OF_WHAT_ELSE = compiled("장중|한때|주간|월간|연간|한 주|달|거래대금|순매|시가총액|이후|다음|번째|초반")
 
 
 def _moves(told: Told) -> Iterator[Flaw]:
@@ -96,7 +97,7 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
 
 
 _DATED = Sought(
-    re.compile(
+    compiled(
         r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
     ),
     "감한 하였 했던",

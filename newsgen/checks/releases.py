@@ -10,14 +10,15 @@ from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
 from newsgen.claims import Sentence
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 from newsgen.sources.batch import Release
 
 UNIT, RELEASE = "unit", "release"
-_JOBS = Sought(re.compile(r"비농업|일자리|신규 고용|취업자"), "비농 신규 일자 취업")
-_CLAIMS = re.compile(r"실업수당")
-_NOT_FIRST = re.compile(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")
+_JOBS = Sought(compiled(r"비농업|일자리|신규 고용|취업자"), "비농 신규 일자 취업")
+_CLAIMS = compiled(r"실업수당")
+_NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")
 """What makes a number of people or of claims another than the first print of the whole."""
-_OF_PEOPLE = re.compile(r"\s?(?:여\s?)?(?P<unit>명|개|건)")
+_OF_PEOPLE = compiled(r"\s?(?:여\s?)?(?P<unit>명|개|건)")
 _HEARD = 31
 """Days for which a release is what copy tells."""
 _POWERS = (10.0, 100.0, 0.1, 0.01)
@@ -40,10 +41,10 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _prices(look, sentence)
 
 
-_JOBLESS = re.compile(
+_JOBLESS = compiled(
     r"실업률(?:은|이|도|는)?\s(?P<gap>[^.%\d]{0,16})(?P<value>\d\.\d)%(?!\s?(?:p|P|포인트|대|에서|보다|대비|와|에 비해|가 아))(?P<behind>[^.%]{0,12})"
 )
-_BEFORE = re.compile("전월|지난달|한 달 전|앞서|지난해|작년|연말|내년|장기")
+_BEFORE = compiled("전월|지난달|한 달 전|앞서|지난해|작년|연말|내년|장기")
 _FRESH = 7
 """Days for which a rate without its month is that of the last release."""
 
@@ -71,7 +72,7 @@ def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         )
 
 
-_MONTH_NAMED = re.compile(r"(?<!\d)(?P<month>\d{1,2})월(?!\s?\d)")
+_MONTH_NAMED = compiled(r"(?<!\d)(?P<month>\d{1,2})월(?!\s?\d)")
 
 
 def _out(look: Look, code: str) -> list[Release]:
@@ -125,17 +126,15 @@ def _people(value: float) -> str:
     return f"{ten}만{f'{rest}천' if rest else ''}" if ten else f"{rest}천"
 
 
-_PRICES = re.compile(r"소비자물가|CPI|개인소비지출|PCE")
-_OF_MONTH = re.compile(
+_PRICES = compiled(r"소비자물가|CPI|개인소비지출|PCE")
+_OF_MONTH = compiled(
     r"(?<!\d)(?<!\d년 )(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
     r"(?P<gap>[^.\d]{0,40}?)(?P<over>전월|전달|한 달 전|전년|1년 전|작년|지난해)(?P<gap2>[^.\d]{0,20}?)(?P<value>\d\.\d)%(?!\s?(?:p|P|포인트|에서|보다))"
     r"(?:[^.\d%]{0,20}?근원[^.\d%]{0,24}?(?P<second>\d\.\d)%(?!\s?(?:p|P|포인트|에서|보다)))?"
 )
-_EXPECTED = re.compile("예상|전망|추정|컨센서스|예측|나올|발표될")
-_WAS_EXPECTED = re.compile(
-    r"[^.,\d]{0,16}?(?:것으로|거라고|거라는|으로|로|이라는|란)\s(?:예상|전망|추정|예측)"
-)
-_OTHERS = re.compile(
+_EXPECTED = compiled("예상|전망|추정|컨센서스|예측|나올|발표될")
+_WAS_EXPECTED = compiled(r"[^.,\d]{0,16}?(?:것으로|거라고|거라는|으로|로|이라는|란)\s(?:예상|전망|추정|예측)")
+_OTHERS = compiled(
     "캐나다|호주|청년|프랑스|멕시코|브라질|인도|흑인|유럽|유로존|중국|일본|영국|한국|국내|독일"
 )
 

@@ -10,8 +10,9 @@ from newsgen.checks.items import COUNT, ITEM, NATIVE, NUMBER, items_of, miscount
 from newsgen.checks.look import Look
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
-_MAGNIFICENT = Sought(re.compile("매그니피"), "매그")
+_MAGNIFICENT = Sought(compiled("매그니피"), "매그")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -27,25 +28,25 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _ANNOUNCED = (
-    re.compile(
+    compiled(
         rf"(?<![\d.]){NUMBER}(?:대|개|곳)?\s?(?:[가-힣]+\s){{0,2}}?[가-힣]*?(?:지주|종목|기업|업체|빅테크|지수|은행|회사|통신사|완성차|기술주|대형주|조선사|증권사|곳)인\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)"
     ),
-    re.compile(
+    compiled(
         rf"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?(?:으로|로|을|를|에)?\s(?:불리는|이루는|구성하는|속한|꼽히는|인)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{2,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|\s가운데|\s모두|\s중|\s등)"
     ),
-    re.compile(
+    compiled(
         rf"(?<![\d.가-힣]){NUMBER}(?:개)?\s(?:종목|지수|기업|회사|업종|업체|나라|은행)(?:이|가|은|는)\s[^.\n]{{2,40}}\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는)?\s?(?:그들|그것|주인공|그 종목|바로 그)"
     ),
-    re.compile(
+    compiled(
         rf"(?<![\d.가-힣]){NUMBER}\s?(?:(?:대|개)?\s?(?:종목|지수|기업|회사|업종|업체|나라|은행|빅테크|인방|총사|사|곳)|개)[’'”\"]?(?:은|는|이|가)?,?\s(?:곧|즉|바로)\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|이다|다|\s모두|\s등)"
     ),
 )
 
 _ANNOUNCES = (
-    Sought(re.compile(r"[주목업체크수행사차업곳]인\s"), "곳인 목인 사인 수인 업인 주인 차인 체인 크인 행인"),
+    Sought(compiled(r"[주목업체크수행사차업곳]인\s"), "곳인 목인 사인 수인 업인 주인 차인 체인 크인 행인"),
     _MAGNIFICENT,
-    Sought(re.compile("그들|그것|주인공|그 종목|바로 그"), "그것 그들 바로 종목 주인"),
-    Sought(re.compile("곧|즉|바로"), "곧 바로 즉"),
+    Sought(compiled("그들|그것|주인공|그 종목|바로 그"), "그것 그들 바로 종목 주인"),
+    Sought(compiled("곧|즉|바로"), "곧 바로 즉"),
 )
 """A sign of each."""
 
@@ -61,11 +62,11 @@ _MOST = 10
 
 _TOGETHER = {"투톱": 2, "쌍두마차": 2, "양강": 2, "트로이카": 3, "삼두마차": 3, "빅3": 3, "빅4": 4, "빅5": 5}
 """Words for so many that lead."""
-_LEADERS = re.compile(
+_LEADERS = compiled(
     rf"(?P<n>{'|'.join(_TOGETHER)})[’'”\"]?(?:인|으로 (?:꼽히|불리)는|로 (?:꼽히|불리)는|을 이루는|를 이루는)\s"
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
-_LEAD = Sought(re.compile("|".join(_TOGETHER)), "빅3 빅4 빅5 삼두 쌍두 양강 이카 투톱")
+_LEAD = Sought(compiled("|".join(_TOGETHER)), "빅3 빅4 빅5 삼두 쌍두 양강 이카 투톱")
 
 
 def _led(look: Look) -> Iterator[Flaw]:
@@ -88,25 +89,25 @@ def _announced(look: Look) -> Iterator[Flaw]:
             yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
 
 
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?<![\d.,가-힣])(?:(?P<from>\d)\s?(?:[~∼–-]|·(?:\d·)*)\s?(?P<to>\d)위|(?:[가-힣A-Za-z]{{1,6}}\s?)??(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대장주|형제|총사|인방|종목|회사|기업|개사|대|사|강|곳|개)?)[’'”\"]?(?:인|으로 꼽히는|로 꼽히는|으로 불리는|로 불리는|를 차지한|에 오른)\s"
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
 
 _PLACED = Sought(
-    re.compile(
+    compiled(
         r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
     ),
     "꼽히 불리 오른 인 지한",
 )
 
 _ALLIED = Sought(
-    re.compile(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]"),
+    compiled(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]"),
     "개사 사 인방 총사 형제 회사",
 )
 
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
 )
 
@@ -130,12 +131,12 @@ def _named(look: Look) -> Iterator[Flaw]:
                 yield miscounted(min(start, found.start("list")), end, told_as, len(items))
 
 
-_BAND = re.compile(
+_BAND = compiled(
     rf"(?<![\d.])(?P<n>\d|{'|'.join(NATIVE)})\s?(?:인방|총사|형제|대장주|인조)[’'”\"]?(?:이다|였다|이었다|입니다|였습니다|이었습니다|이죠|이에요|다)\.\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도)\s|\s등)"
 )
 """A band told at a sentence's end, whose members begin the next."""
 
-_BANDS = Sought(re.compile("인방|총사|형제|대장주|인조"), "인방 인조 장주 총사 형제")
+_BANDS = Sought(compiled("인방|총사|형제|대장주|인조"), "인방 인조 장주 총사 형제")
 
 
 def _band(look: Look) -> Iterator[Flaw]:
@@ -146,7 +147,7 @@ def _band(look: Look) -> Iterator[Flaw]:
             yield miscounted(found.start("n"), found.end("n"), found["n"], len(items))
 
 
-_THESE = re.compile(
+_THESE = compiled(
     rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
 )
 
@@ -180,11 +181,11 @@ def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[
 
 _LEAST_NAMED = 2
 
-_SET_APART = re.compile(
+_SET_APART = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
 )
 """A number of names and, set apart by a comma, the names: 구성 종목 네 곳, A와 B, C, D는."""
-_APART = re.compile(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
+_APART = compiled(r"(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s")
 
 
 def _set_apart(look: Look) -> Iterator[Flaw]:
@@ -204,12 +205,12 @@ def _set_apart(look: Look) -> Iterator[Flaw]:
 _BACK = 24
 """Characters before a number in which names that it counts would stand."""
 _GROUP = Sought(
-    re.compile(
+    compiled(
         rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
     ),
     "나란 동반 모두 일제 전부 종목",
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     r"(?:[가-힣]+률은\s|[가-힣]+폭은\s)?(?P<list>[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)(?:(?:,\s|·|\s)[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)){2,9})(?P<etc>\s등)?\s?(?=순|[이가은는]\s)"
 )
 
@@ -231,7 +232,7 @@ def _in_order(look: Look) -> Iterator[Flaw]:
 _OFF = 2
 """Names more or fewer that are a slip: further off only some are ranked."""
 
-_WHOLE = re.compile(
+_WHOLE = compiled(
     rf"매그니피[센슨]트\s?7\s{NUMBER}\s?(?:개\s)?(?:종목|기업|회사)(?:이|은|는)?\s(?:모두|전부|일제히)"
 )
 """A group named by its number, and another number of it all of which moved."""
@@ -248,7 +249,7 @@ def _whole(look: Look) -> Iterator[Flaw]:
 
 _SEVEN = 7
 _INDICES = Sought(
-    re.compile(
+    compiled(
         rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
     ),
     "나란 모두 일제 전부",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from time import monotonic
@@ -71,6 +70,7 @@ from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
+from newsgen.patterns import compiled
 from newsgen.reading import Form, Lines
 from newsgen.snapshot import to_date
 from newsgen.store import Store
@@ -126,10 +126,10 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
 )
 """All checks."""
 
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
 )
-_FULL = re.compile(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
+_FULL = compiled(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
 
 
 def check(

@@ -11,7 +11,6 @@ another's 9 to 1, beside a right figure 9 to 1; without a shape and by its bindi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -24,6 +23,7 @@ from newsgen.checks.readings import MOVES, Truth
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.claim import DAY
 from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 
 class Shape(StrEnum):
@@ -68,18 +68,18 @@ _OVER = (DAY, *(Span(kind) for kind in ("week", "month", "year")))
 _WHENS = (When.CLOSE, When.OPEN, When.HIGH, When.LOW)
 
 
-_DAYS = re.compile(
+_DAYS = compiled(
     r"\d{1,2}일(?!\s?(?:간|동안|만|연속|째|새|사이|까지))|이날(?!까지)|오늘(?!까지)|하루|당일|전장|전 ?거래일|전날|전일|어제|[월화수목금]요일"
 )
-_SPANNED = re.compile(
+_SPANNED = compiled(
     r"주간|이번\s?주|지난\s?주|한\s?주|일주일|금주|이달|이번\s?달|월간|[한두석세]\s?달|\d{1,2}월\s?(?:에|들어|의|중)|\d월$|새해|올해|올\s|연초|연간|한\s?해|\d{4}년|지난해|작년|연말"
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
-_CLAUSE_END = re.compile(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
-_POINTED = re.compile(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
+_CLAUSE_END = compiled(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
+_POINTED = compiled(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
 """Words for indices that the sentence before names, as good as their names."""
-_ENDED = re.compile(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
+_ENDED = compiled(r"[^.,]{0,24}?(?:마감|마쳤|마치[고며]|마친|종료했|장을 끝|거래를 끝)")
 """What stands behind a figure that is the close."""
 
 

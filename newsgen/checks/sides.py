@@ -13,21 +13,22 @@ from newsgen.checks.traded import OPPOSITE, WAY
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, WHO
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
+from newsgen.patterns import compiled
 
-_TURNED = re.compile(
+_TURNED = compiled(
     r"(?P<deed>순매수|매수 ?우위|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
 )
 """Which way an investor turned."""
-_WITH = re.compile(
+_WITH = compiled(
     r"(?<![가-힣])(?P<row>(?:개인|외국인|외인|기관)(?:\s?(?:[과와·,]|및)\s?(?:개인|외국인|외인|기관))?)(?:투자자)?(?:들)?의?\s(?:(?:거센|대규모|동반|나홀로|강한|매서운)\s)?"
     r"[‘'“\"]?(?P<deed>사자|팔자|순매수|순매도|매수|매도)[’'”\"]?(?:세|물결|행렬)?(?:에도?|로|\s속에?)(?=[\s,…]|$)"
 )
 """What moved a market: 외국인 ‘사자’에, 기관의 매도로."""
-_ELSE = re.compile(
+_ELSE = compiled(
     r"\d(?:조|억|천억|백억)|오전|장중|장 초반|한때|전날|지난|선물|옵션|현물|국채|국고채|채권|프로그램|연기금|금융투자|투신|ETF|종목|업종|누적|월간|주간|한 주|이번 주|이달|올해|전망|예상|우려|기대"
 )
 """What makes a side one of another time, another market, or a part; an amount is held against the record itself."""
-_ONCE = re.compile(r"당시|던 때|적이? 있|바 있|이후 (?:가장|최)|만에")
+_ONCE = compiled(r"당시|던 때|적이? 있|바 있|이후 (?:가장|최)|만에")
 _NOISE, _PLAIN = 100.0, 500.0
 """억원 below which provisional and final figures may differ in sign, and from which on nobody takes one for the other."""
 

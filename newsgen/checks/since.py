@@ -18,48 +18,49 @@ from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 SINCE = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = Sought(
-    re.compile(
+    compiled(
         rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
     ),
     "는, 이후 후, 후는 후로 후에",
 )
-_KINDS = re.compile(
+_KINDS = compiled(
     r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
 )
-_FALL = re.compile(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
-_RISE = re.compile(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
-_LAPSE = re.compile(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
-_UNDER = re.compile(
+_FALL = compiled(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
+_RISE = compiled(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
+_LAPSE = compiled(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
+_UNDER = compiled(
     r"(?P<line>\d[\d,]*|\d+천)\s?(?:포인트)?선?(?:을|를|이|가)?\s?(?:밑돈|내준|깨진|깬|무너진|붕괴된|하회한|밑으로 (?:내려[온간]|밀린|떨어진)|아래로 (?:내려[온간]|밀린|떨어진)|아래에서 마감한)\s(?:것은|건|것이|일은|날은)\s?(?:지난\s)?$"
 )
 """A round level that was lost: 4천선을 밑돈 건."""
-_LINE = re.compile(
+_LINE = compiled(
     r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
-_LINE_BEHIND = re.compile(
+_LINE_BEHIND = compiled(
     r"처음(?:으로)?\s(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s)?(?P<line>\d[\d,]*|\d+천)(?:포인트)?선?(?:을|를|에|위로|위에서)?\s(?:다시\s)?(?:되찾|회복|돌파|넘|웃돌|올라서|올라섰|안착|마감|밟)"
 )
 """A round level behind the words for the first time: 처음으로 4,000선을 되찾았다."""
-_PASSED_ON = re.compile(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
+_PASSED_ON = compiled(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
 """What makes a line that was taken the time of something else: 4만5000선을 돌파한 다음 날부터."""
-_OF_FLOWS = re.compile(r"순매수|순매도")
+_OF_FLOWS = compiled(r"순매수|순매도")
 """What investors bought has a check of its own."""
-_SKIP = re.compile(
+_SKIP = compiled(
     r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|한 ?달(?!러|\s(?:반\s)?만)|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
-_SEVERAL_DAYS = re.compile(
+_SEVERAL_DAYS = compiled(
     r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
 )
-_WEEK = re.compile(r"주간|한 주|주일|이번 주")
-_WITHIN = re.compile(r"장중|한때")
-_RATE = re.compile(r"상승률|하락률|등락률")
-_SIZE = re.compile(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승")
-_BY_POINTS = re.compile(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
-_OF_YEARS = re.compile(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
+_WEEK = compiled(r"주간|한 주|주일|이번 주")
+_WITHIN = compiled(r"장중|한때")
+_RATE = compiled(r"상승률|하락률|등락률")
+_SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승")
+_BY_POINTS = compiled(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
+_OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
 
 class Period(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from newsgen.checks.telling import fact, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 
 LEVEL, CHANGE, POINTS, SUBJECT = "level", "change", "points", "subject"
 _CODES = {
@@ -29,7 +29,7 @@ _CODES = {
     Measure.PREVIOUS: LEVEL,
 }
 _OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
-_BEYOND = re.compile("|".join(_OPPOSITE))
+_BEYOND = compiled("|".join(_OPPOSITE))
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
 

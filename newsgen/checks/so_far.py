@@ -12,11 +12,12 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.past import changes
 from newsgen.checks.since import SINCE
 from newsgen.checks.told import Told, sentences
+from newsgen.patterns import compiled
 
-_WITHIN_MONTH = re.compile(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
-_OVER = re.compile(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
-_IS_NOT = re.compile(r"[^.]{0,24}(?:아니|아닌|아닙|않|못)")
-_LEVEL = re.compile(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수익|등락))|습니다|았|게|아)")
+_WITHIN_MONTH = compiled(r"(?P<span>이달|이번 달|올해|올)\s?들어\s?(?P<kind>처음|가장|최대|최고|최저)")
+_OVER = compiled(r"(?P<n>\d+(?:\.\d+)?)%\s?(?:넘게|이상)")
+_IS_NOT = compiled(r"[^.]{0,24}(?:아니|아닌|아닙|않|못)")
+_LEVEL = compiled(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수익|등락))|습니다|았|게|아)")
 """A level, not a move, told as the highest or the lowest of a time: 올해 들어 가장 높다."""
 
 

@@ -14,10 +14,11 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import josa
 from newsgen.korean.likeness import is_variant
+from newsgen.patterns import compiled
 
 SPELLING, NAME = "spelling", "name"
-_WORD = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
-PARTICLE = re.compile(
+_WORD = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
+PARTICLE = compiled(
     r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
 )
 _PARTS = 2
@@ -115,7 +116,7 @@ def _likely(look: Look, word: str, told: _Told) -> str | None:
     return None if known is None or look.names.begins(word) else known
 
 
-_HEADED = re.compile(r"[A-Z]{2,5}(?=[가-힣])")
+_HEADED = compiled(r"[A-Z]{2,5}(?=[가-힣])")
 _SAME_END = 3
 """Syllables at its end that a name keeps whose middle is contracted: LG엔솔루션."""
 
@@ -135,7 +136,7 @@ def _contracted(word: str, told: _Told) -> str | None:
     )
 
 
-_HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9&])[가-힣]{3,12}")
+_HANGUL = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣]{3,12}")
 _VOWELS = 28
 _INITIALS = 588
 

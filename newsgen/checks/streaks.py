@@ -16,66 +16,67 @@ from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 STREAK = "streak"
 COUNT = rf"(?P<number>(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
 _RUN = Sought(
-    re.compile(
+    compiled(
         rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리(?!막)|연달아)|\s(?=(?:내리막|오르막|내림세|오름세|하락세|상승세)[을를]\s(?:멈|끊|끝|마감|벗어|마치))|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
     ),
     "나흘 닷새 래일 사흘 아흐 여드 열하 열흘 엿새 이레 이틀 일 하루",
 )
 _AFTER = Sought(
-    re.compile(
+    compiled(
         rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|급등|급락|올랐|올라(?![서섰])|내렸|내려(?![앉왔서섰])|오름세|내림세|떨어)"
     ),
     "만에 만의",
 )
-_FROM_ELSE = re.compile(
+_FROM_ELSE = compiled(
     r"(?:[’”\"']|[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등|쇼크|사태|요일)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"
 )
 """What N days are counted from that is no move of before: 최고치를 쓴 지 하루 만에."""
-_ENDED = re.compile(
+_ENDED = compiled(
     r"멈[췄추춘]|끊|끝났|끝내|중단|마감하고|반등|반락|돌아섰|전환|마무리|그쳤|마침표|종지부|제동"
 )
-UNTIL = re.compile(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
-_UP_TO_THEN = re.compile("까지|이후|앞서|동안|그 전")
+UNTIL = compiled(r"(?:전날|전 거래일|직전 거래일)까지\s?[^.]{0,10}$")
+_UP_TO_THEN = compiled("까지|이후|앞서|동안|그 전")
 """What may say that a run ended before the text's day, where the day went the other way."""
-_OVER_BY_NOW = re.compile(
+_OVER_BY_NOW = compiled(
     rf"[^,.]{{0,8}}?(?:{UP}|{DOWN})[가-힣]{{0,3}}\s?(?:뒤|후|다음|끝에|끝|던|이후|직후|였다가|했다가|다가)|[^,.]{{0,4}}(?:상승|하락|오름세|내림세|강세|약세)(?:세|장)?(?:을|를)?\s?(?:뒤|후|끝에|이후|멈|끊|끝내|마감하고|딛고|벗어)"
 )
 """What stands behind a run of days that the text's day ended: 사흘 연속 떨어진 뒤."""
-_STILL = re.compile(
+_STILL = compiled(
     r"[^,.]{0,8}(?:이어진|오르던|내리던|오르다가|내리다가|이어 오던|상승하던|하락하던|떨어졌던|올랐던|떨어지던|상승을 멈|하락을 멈|오름세를 멈|내림세를 멈|상승세를 멈|상승 흐름을\s(?:멈|끊|끝)|하락세를 멈)"
     r"|[^,.]{0,16}[가-힣]다가[\s,]|[^,.]{0,8}(?:오르|내리|밀리|뛰|떨어지|빠지)다[\s,]"
 )
 """What stands behind a run that went on until the day."""
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"[^,.]{0,4}이어진\s(?:오름세|내림세|상승|하락|강세|약세|랠리|반등)(?:세|장)?(?:다|이다|입니다|였다|였습니다|이었다)?\.?\s*$"
 )
 """A run told as what a sentence ends with: 나흘째 이어진 오름세다."""
-INVESTOR = re.compile(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
-_AT_ONCE = re.compile(rf"\s(?:(?:크게|소폭|큰 폭으로|나란히)\s)?(?:{UP}|{DOWN})")
+INVESTOR = compiled(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
+_AT_ONCE = compiled(rf"\s(?:(?:크게|소폭|큰 폭으로|나란히)\s)?(?:{UP}|{DOWN})")
 """What stands behind a run of prices, whoever traded: 기관의 매물에 밀려 사흘 연속 하락했다."""
-_ONCE = re.compile(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
-_OF_ELSE = re.compile(r"최고|신고|최저|경신|기록(?!해|하며|하면서|했|한 뒤|하고)|순매|행진")
-_OBJECT = re.compile(
+_ONCE = compiled(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
+_OF_ELSE = compiled(r"최고|신고|최저|경신|기록(?!해|하며|하면서|했|한 뒤|하고)|순매|행진")
+_OBJECT = compiled(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정|내리막|오르막)[을를])[^\s,]+[을를]\s"
 )
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
-_NTH_DAY = re.compile(r"(?:인|이던|이었던)\s(?:(?:\d{1,2}월\s)?\d{1,2}일|이날|오늘|[월화수목금]요일)")
+_NTH_DAY = compiled(r"(?:인|이던|이었던)\s(?:(?:\d{1,2}월\s)?\d{1,2}일|이날|오늘|[월화수목금]요일)")
 """A day told by which one it is since something: 출범 이틀째인 5일."""
-_PARTS = re.compile("[…,]")
+_PARTS = compiled("[…,]")
 """What parts the clauses of a headline."""
-_LED = re.compile(r"(?:힘입어|밀려|이끌려|업고|덕에|덕분에|영향으로|나서며|나서면서)\s$")
+_LED = compiled(r"(?:힘입어|밀려|이끌려|업고|덕에|덕분에|영향으로|나서며|나서면서)\s$")
 """What says that the investor before it moved what follows: 외국인의 매수에 힘입어 3거래일 만에 반등."""
-_LARGE = re.compile(r"\s(?:급등|급락|폭등|폭락)")
+_LARGE = compiled(r"\s(?:급등|급락|폭등|폭락)")
 """What may count but the days of large moves in a longer run: 사흘째 급등."""
-_THEN = re.compile(
+_THEN = compiled(
     r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$"
 )
 """A time of before in which a run was: 지난해 9월 11거래일 연속."""
-_WEEKS = re.compile(r"\d+주\s?$")
+_WEEKS = compiled(r"\d+주\s?$")
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -135,7 +136,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         yield from _run(told, found, 1 if ended else 0, way)
 
 
-_WEEK_RUN = re.compile(
+_WEEK_RUN = compiled(
     r"(?<![\d.,~가-힣])(?P<number>(?P<n>\d{1,2})주|(?P<word>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?주)\s?(?:째|연속|내리|연달아)"
 )
 _WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}

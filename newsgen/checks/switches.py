@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 
-_SWITCH = re.compile(r"<!--\s*check:\s*(?:off(?P<codes>[^>]*?)|(?P<on>on)\s*)-->")
-_CODE = re.compile(r"[\w-]+")
+from newsgen.patterns import compiled
+
+_SWITCH = compiled(r"<!--\s*check:\s*(?:off(?P<codes>[^>]*?)|(?P<on>on)\s*)-->")
+_CODE = compiled(r"[\w-]+")
 _EVERY = ""
 """Stands for all codes, where a text names none."""
 

@@ -5,55 +5,63 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
-from newsgen.korean.alternatives import any_of
-from newsgen.resources import listing
+from newsgen.korean.alternatives import any_of, longest_first
+from newsgen.patterns import compiled
+from newsgen.resources import listing, shipped
+
+if TYPE_CHECKING:
+    from newsgen.glossary import Glossary
+    from newsgen.glossary.ready import Ahead
 
 CODE = "term"
-_TELLS = re.compile(
+_TELLS = compiled(
     r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
-_BESIDE = re.compile(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
+_BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
+
+
+@functools.cache
+def _listed() -> dict[str, str]:
+    return listing("jargon.toml")
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    listed = listing("jargon.toml")
+    listed = _listed()
     words = set(listed["words"].split()) - set(listed["usual"].split())
-    spaced = (r"\s?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
+    spaced = (r"\s?".join(map(re.escape, word)) for word in longest_first(words))
+    return compiled(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
-_LETTERED = re.compile(r"[A-Z]{2,6}")
 _HALF_KNOWN = 2
 """Level of the glossary's entries up to which a term is to be explained."""
 
 
 @functools.cache
-def _abbreviations() -> dict[str, tuple[str, ...]]:
-    """Return the abbreviations of the glossary that need explaining, with what they stand for."""
-    from newsgen.glossary import Glossary  # noqa: PLC0415 -- only a text with such letters needs it
+def _terms() -> Glossary | Ahead:
+    from newsgen.glossary import Glossary, ready  # noqa: PLC0415 -- only a text with such letters needs it
 
-    listed = listing("jargon.toml")
-    usual = set(listed["usual_letters"].split())
-    return {
-        term.abbreviation: (term.title, *term.others)
-        for term in Glossary.load().terms
-        if term.abbreviation
-        and _LETTERED.fullmatch(term.abbreviation)
-        and term.mark
-        and term.level <= _HALF_KNOWN
-        and term.abbreviation not in usual
-    }
+    return ready.read(shipped("glossary")) or Glossary.load()
 
 
-_LETTERS = re.compile(r"(?<![가-힣A-Za-z0-9&./-])[저고]?(?P<word>[A-Z]{2,6})(?![A-Za-z0-9&/.-]|\s?포인트)")
+@functools.cache
+def _spelled_out(letters: str) -> tuple[str, ...] | None:
+    """Return what an abbreviation of the glossary that needs explaining stands for; None of any other letters."""
+    term = _terms().named(letters)
+    if term is None or term.abbreviation != letters or not term.mark or term.level > _HALF_KNOWN:
+        return None
+    return None if letters in _listed()["usual_letters"].split() else (term.title, *term.others)
+
+
+_LETTERS = compiled(r"(?<![가-힣A-Za-z0-9&./-])[저고]?(?P<word>[A-Z]{2,6})(?![A-Za-z0-9&/.-]|\s?포인트)")
 """Letters that stand as a word: PBR, 저PBR."""
 
 
@@ -62,7 +70,7 @@ def _lettered(look: Look) -> Iterator[tuple[int, int]]:
     named = {at for one in look.mentions for at in range(one.start, one.end)}
     for found in _LETTERS.finditer(look.text):
         start, end = found.span("word")
-        spelled = None if start in named else _abbreviations().get(found["word"])
+        spelled = None if start in named else _spelled_out(found["word"])
         if spelled is not None and not any(one in look.text for one in spelled):
             yield start, end
 

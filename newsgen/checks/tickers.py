@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
+from newsgen.patterns import compiled
 
 CODE = "name"
-_CODE = re.compile(
+_CODE = compiled(
     r"\s?\((?:[A-Z]{2,6}\s?[:：]\s?|나스닥\s?[:：]\s?|티커\s?[:：]?\s?|종목코드\s?[:：]?\s?)?(?P<code>[A-Z]{2,5}(?:\.[AB])?|\d{6})(?:\.(?:K[SQ]|US))?\)"
 )
 _INITIALS = 3

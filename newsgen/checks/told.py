@@ -16,18 +16,19 @@ from newsgen.claims.markets import places
 from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.when import dates
 from newsgen.claims.whose import RESUMES
+from newsgen.patterns import compiled
 
-CLAUSE_ENDS = re.compile(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
-_COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
-_JOINED = re.compile(r"(?:지수)?(?:[와과]|·|,)\s?")
-_ATTRIBUTE = re.compile(r"[^,.]{0,24}[던한은는른린진뛴]\s")
-_OF_NOUN = re.compile(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
+CLAUSE_ENDS = compiled(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
+_COMPARED = compiled(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
+_JOINED = compiled(r"(?:지수)?(?:[와과]|·|,)\s?")
+_ATTRIBUTE = compiled(r"[^,.]{0,24}[던한은는른린진뛴]\s")
+_OF_NOUN = compiled(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
 """What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
-_THIS_INDEX = re.compile(r"(?<![가-힣])(?:이|그|해당) 지수")
-_TOGETHER = re.compile(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
-_MOVE = re.compile(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
+_THIS_INDEX = compiled(r"(?<![가-힣])(?:이|그|해당) 지수")
+_TOGETHER = compiled(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
+_MOVE = compiled(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
 """What a topic may be that names nobody: 두 지수의 오름세는."""
-_TOPIC = re.compile(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
+_TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
 def sentences(look: Look) -> Iterator[Told]:
@@ -132,7 +133,7 @@ def _wide(market: str, home: bool) -> re.Pattern[str]:
         if home
         else rf"{place}증시"
     )
-    return re.compile(rf"(?<![가-힣A-Za-z])(?:{every})(?:[은는이가도의])?(?=[\s,…])")
+    return compiled(rf"(?<![가-힣A-Za-z])(?:{every})(?:[은는이가도의])?(?=[\s,…])")
 
 
 def _flat(row: list[Mention]) -> list[str]:

@@ -10,6 +10,7 @@ from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.spelling import SPELLING, flaw
 from newsgen.korean.alternatives import any_of
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 
@@ -30,4 +31,4 @@ def _words() -> dict[str, str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(any_of(map(re.escape, sorted(_words(), key=len, reverse=True)), behind_no="가-힣"))
+    return compiled(any_of(map(re.escape, sorted(_words(), key=len, reverse=True)), behind_no="가-힣"))

@@ -14,19 +14,20 @@ from newsgen.claims.markets import rate
 from newsgen.claims.when import dates, span_of
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 CODE = "direction"
 _VERB = Sought(
-    re.compile(
+    compiled(
         r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
     ),
     "내렸 뛰었 락했 림세 마감 밀렸 세로 승했 어졌 올랐",
 )
-_TOLD = re.compile(
+_TOLD = compiled(
     rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})(?!지만|으나|을|다는|다고|다가|던)"
 )
-_ALSO = re.compile(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
-_NOT_NOW = re.compile(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
+_ALSO = compiled(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
+_NOT_NOW = compiled(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
 _LEAST = 0.02
 """Percent from which on a move is one."""
 _DAY = Span("day")
@@ -53,16 +54,16 @@ def _is_of_another(look: Look, sentence: Sentence) -> bool:
     return any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day))
 
 
-_WENT = re.compile(
+_WENT = compiled(
     r"(?<![\d.,])(?P<old>\d[\d,]*\.\d+)(?:%|포인트|달러)?에서\s(?:연\s)?(?P<new>\d[\d,]*\.\d+)(?:%|포인트|달러)?(?:으로|로|까지)\s"
     r"(?:\d[\d.]*(?:bp|%포인트|%p|%|포인트|달러)(?:\([^()\n]*\))?\s)?(?:소폭\s|크게\s|다시\s)?(?:(?P<up>올랐|오르|오른|올라|상승(?!\s?[폭률세분])|높아[졌져진]|뛰었|치솟)|(?:내렸|내린|내려|하락(?!\s?[폭률세분])|낮아[졌져진]|떨어[졌져진]|밀[렸려린]))"
 )
-_WIDTH = re.compile(
+_WIDTH = compiled(
     r"(?<![\d.,−-])(?P<old>\d[\d,]*(?:\.\d+)?)(?P<unit>bp|%포인트|%p|포인트|%)?에서\s(?P<new>\d[\d,]*(?:\.\d+)?)(?P=unit)?(?:으로|로|까지)\s"
     r"(?:[가-힣]+\s){0,2}?(?P<word>(?P<up>벌어[졌지진져]|벌렸|확대|넓어[졌지진져]|커[졌지진져])|좁[혀아][졌지진져]|좁혔|작아[졌지진져]|축소|줄었|줄어|줄인)"
 )
 """How wide a gap was and is: 스프레드가 4bp에서 6bp로."""
-_OF_WIDTH = re.compile("벌|확대|넓|커|좁|축소|줄|작아")
+_OF_WIDTH = compiled("벌|확대|넓|커|좁|축소|줄|작아")
 
 
 def _from_to(look: Look) -> Iterator[Flaw]:
@@ -114,13 +115,13 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 
 _THEME = Sought(
-    re.compile(
+    compiled(
         rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?P<word>{_VERB.pattern}|(?P<strong>강세)를 보[였인]|약세를 보[였인])(?:다|습니다|어요|죠)"
     ),
     "나란 동반 모두 일제 줄줄 체로 함께",
 )
 """A kind of stocks that went one way: 해운주는 일제히 내렸다."""
-_TURNS = re.compile(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")
+_TURNS = compiled(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")
 _FEW = 2
 
 
@@ -142,7 +143,7 @@ def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw
     yield Flaw(CODE, Kind.CONTRADICTION, begin, end, message, other)
 
 
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"(?:전날|전장|전 ?거래일|전일)보다\s(?:조금\s|소폭\s|크게\s)?(?P<word>(?P<up>높은|오른|상승한|뛴)|낮은|내린|하락한|밀린)\s$"
 )
 

@@ -7,8 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from newsgen.korean.figures import Figure
 from newsgen.korean.numbers import level
+from newsgen.patterns import compiled
 
-_NUMBER = re.compile(r"\d[\d,.]*(?:[천백십조억만]\s?[\d,.]*)*")
+_NUMBER = compiled(r"\d[\d,.]*(?:[천백십조억만]\s?[\d,.]*)*")
 
 _EOK = 10**8
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -14,19 +13,20 @@ from newsgen.checks.look import Look
 from newsgen.checks.years import YEAR, year_end
 from newsgen.claims import Claim, Measure
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 _MONTH_AGO = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
     ),
     "난해 작년",
 )
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""
-_YEAR_END = re.compile(
+_YEAR_END = compiled(
     r"(?P<year>20\d\d)년\s(?:말(?:\s대비|보다|에 비해|과 비교|\s이후)|(?P<since>들어|연초\s?(?:이후|이래|대비|부터)|초\s?(?:이후|이래|대비|부터)))"
 )
-_OF_MONTH = re.compile(
+_OF_MONTH = compiled(
     r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s?(?:한\s달|들어|월간)|(?:의)?\s(?:월간\s)?(?:상승|하락|수익|등락)률)"
 )
 """A month with its year, over which a move is told."""
@@ -83,11 +83,11 @@ def check(look: Look) -> Iterator[Flaw]:
             )
 
 
-_SO_FAR = re.compile(
+_SO_FAR = compiled(
     r"(?P<year>20\d\d)년(?:에)?\s(?:(?P<since>들어)|누적|연간|한 해)(?:[^.,\d%]|\d(?=\d*(?:지수|선물)))*?(?=\d[\d.]*%)"
 )
 """A year told as the one that runs, up to its move: 2024년 들어 지수 상승률은."""
-_ONCE = re.compile(r"[^.]{0,40}(?:[었았했렸랐던](?:지만|으나|는데)|던\s)")
+_ONCE = compiled(r"[^.]{0,40}(?:[었았했렸랐던](?:지만|으나|는데)|던\s)")
 
 
 def _so_far(look: Look) -> Iterator[Flaw]:

@@ -14,12 +14,13 @@ from newsgen.claims import Measure
 from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import date_of
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 YEAR = "year"
-_FIRST_OF = re.compile(
+_FIRST_OF = compiled(
     r"(?P<year>20\d\d)년[^.,\d]{0,14}(?:첫|마지막) 거래일인\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일"
 )
-_MARKED = re.compile(
+_MARKED = compiled(
     r"(?P<year>20\d\d)년\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일(?:의|에 세운|에 기록한)?\s(?:(?:사상|역대|종가|장중|기준)\s)*(?:고점|저점|최고치|최저치|최고가|최저가|종가|최고 기록)"
 )
 
@@ -33,23 +34,23 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _ahead(look)
 
 
-_NOW = re.compile(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
-_BEGUN = Sought(re.compile(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})"), "들어")
+_NOW = compiled(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
+_BEGUN = Sought(compiled(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})"), "들어")
 _LEFT = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:이제\s|거래일은\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s)?남"
     ),
     "남",
 )
 """How much of the running year is left."""
 _NEW_YEAR = Sought(
-    re.compile(
+    compiled(
         r"(?<!\d)(?P<year>20\d\d)년(?:\s새해|(?=(?:은|는|이)?\s내년))|(?:새해인|내년인|내년\(|새해\()\s?(?P<behind>20\d\d)년?"
     ),
     "년 년( 년인 새해",
 )
 _THIS_YEAR = Sought(
-    re.compile(
+    compiled(
         r"(?:(?P<word>올해|지난해|작년)(?:인\s|\())(?P<year>20\d\d)(?=년?\)|년)|(?<!\d)(?P<year2>20\d\d)년\((?P<word2>올해|지난해|작년|내년)\)"
     ),
     "난해 년( 올해 작년",
@@ -126,16 +127,16 @@ def _not(look: Look, start: int, told: int, right: int) -> Flaw:
 
 
 _TO_COME = Sought(
-    re.compile(
+    compiled(
         r"(?P<before>(?:그?다음\s?주|오는|다가오는|다가올|내주)[^.\n\d]{0,14})?(?<!\d)(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?P<tail>[^.\n]{0,28})"
     ),
     "년",
 )
-_WILL = re.compile(
+_WILL = compiled(
     r"치르는|치러(?:진다|질|지는)|열린다|열릴|예정|나온다|나올|앞두|앞둔|내놓는다|(?:발표|시작|공개|개최)(?:한다|할|된다|될)"
 )
-_WILL_NOT = re.compile(r"[었았였]|당시|이후|이래|했|됐")
-_HAD = re.compile(
+_WILL_NOT = compiled(r"[었았였]|당시|이후|이래|했|됐")
+_HAD = compiled(
     r"\s?(?:이후|이래|에 (?:세운|기록한)|의 (?:최고|최저|고점|저점)|당시|[^.,\d]{0,10}(?:이후|이래)\s[^.]{0,14}(?:가장|최[고대저악]))"
 )
 
@@ -157,7 +158,7 @@ def _coming(look: Look) -> Iterator[Flaw]:
 
 
 _YET = Sought(
-    re.compile(
+    compiled(
         r"(?<![가-힣])(?P<word>올해)\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?:\([^()\n]*\))?(?:\s?(?:초|중순|말|하순|상순))?(?:\s?(?:이후|이래)|에 (?:세운|기록)|의 (?:최고|최저|고점|저점))"
     ),
     "올해",

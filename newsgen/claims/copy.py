@@ -8,18 +8,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsgen.korean.sought import Row, Wording
+from newsgen.patterns import compiled
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
 
-_END = re.compile(
+_END = compiled(
     r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+|(?<=다\.)(?=[가-힣A-Z“‘])"
 )
-_QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
-_LINE = re.compile(r"[^\n\ufffc]+")
-_TAG = re.compile(
-    r"<(?:p|div|span|h[1-6]|article|html|body|br|strong|a|b|ul|li|table)\b[^>]*>", re.IGNORECASE
-)
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|[-*] \S|\|.+\|$)|\*\*\S|\]\(https?:", re.MULTILINE)
+_QUOTED = compiled(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^」\n]*」")
+_LINE = compiled(r"[^\n\ufffc]+")
+_TAG = compiled(r"<(?:p|div|span|h[1-6]|article|html|body|br|strong|a|b|ul|li|table)\b[^>]*>", re.IGNORECASE)
+_MARKDOWN = compiled(r"^(?:#{1,6} \S|[-*] \S|\|.+\|$)|\*\*\S|\]\(https?:", re.MULTILINE)
 
 
 class Sentence(NamedTuple):
@@ -135,6 +134,6 @@ def _pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, i
 
 _WORD, _SENTENCE, _PARAGRAPH = 200, 800, 20_000
 """Characters that nobody writes without a space, in a sentence, in a paragraph: what is longer is cut."""
-_UNBROKEN = re.compile(rf"\S{{{_WORD + 1},}}")
+_UNBROKEN = compiled(rf"\S{{{_WORD + 1},}}")
 _SHORT = 14
 """Characters of a quotation that is no more than a word or a name: “스몰캡”."""

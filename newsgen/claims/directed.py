@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsgen.claims.claim import Direction
@@ -10,12 +9,13 @@ from newsgen.claims.direction import DIRECTION, MOVED_BY
 from newsgen.claims.joining import Report
 from newsgen.claims.mention import Mention
 from newsgen.claims.whose import CLAUSE
+from newsgen.patterns import compiled
 
-_LISTED = re.compile(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
-_BUT, _COMMA = re.compile("제외|빼고|달리|반면"), re.compile(r"(?<!\d),|,(?!\d)|[:;]")
-_TAIL = re.compile(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
-_WHAT_ELSE = re.compile(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
-_AS_CAUSE = re.compile(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
+_LISTED = compiled(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\s?")
+_BUT, _COMMA = compiled("제외|빼고|달리|반면"), compiled(r"(?<!\d),|,(?!\d)|[:;]")
+_TAIL = compiled(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
+_WHAT_ELSE = compiled(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
+_AS_CAUSE = compiled(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
 """금리 하락에 웃었다: what else moved, and that it is why."""
 
 

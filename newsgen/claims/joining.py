@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 _ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
-_JOINS = re.compile(
+_JOINS = compiled(
     rf"\s?\((?:p,?\s?|포인트,?\s?)?"
     rf"|\)?(?:p|포인트)?,?\s"
     rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
     rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
 )
 _GLOSS = Sought(
-    re.compile(
+    compiled(
         r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
     ),
     "01",
 )
 """What a basis point is, which is no figure of anything."""
-_LISTED = re.compile(r"\)?(?:,|[와과])\s")
-_CONVERTED = re.compile(r"달러\s?\((?:약|한화|한화 약|우리 돈|우리 돈 약)?\s?[\d,만천조억 ]+원\)")
+_LISTED = compiled(r"\)?(?:,|[와과])\s")
+_CONVERTED = compiled(r"달러\s?\((?:약|한화|한화 약|우리 돈|우리 돈 약)?\s?[\d,만천조억 ]+원\)")
 """A price in dollars, told in won besides."""
 NEAR = 32
 """Characters before a figure in which it stands what it is of."""

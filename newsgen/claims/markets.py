@@ -6,7 +6,9 @@ import functools
 import re
 
 from newsgen import markets
+from newsgen.korean.alternatives import longest_first
 from newsgen.markets import Currency, Yield
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 _HEAD = 700
@@ -20,7 +22,7 @@ def _words() -> dict[str, dict[str, list[str]]]:
 
 @functools.cache
 def _pattern(market: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words()[market]["words"])))
+    return compiled("|".join(map(re.escape, _words()[market]["words"])))
 
 
 def home_of(text: str) -> str:
@@ -32,7 +34,7 @@ def home_of(text: str) -> str:
 def behind_datelines() -> str:
     """Return a pattern of what stands behind the day of a dateline."""
     listed = {word for each in _words().values() for word in each["behind"]}
-    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return "|".join(map(re.escape, longest_first(listed)))
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,25 +14,26 @@ from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.korean.sought import Wording
 from newsgen.model import Instrument, Kind
+from newsgen.patterns import compiled
 from newsgen.resources import listing, rows
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
-_ENDS = re.compile(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
-_RUN = re.compile(r"[^\W_]+")
+_ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
+_RUN = compiled(r"[^\W_]+")
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
 _LEAST = 2
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
 """Where a list leaves a space out: HyundaiMotor."""
 _NEAR = 5
 """Characters of a name from which another word can be told to be meant for it."""
 _BEGINNING = 6
 """Letters of a first word that can be known for one company's."""
-_LETTERS = re.compile(r"[A-Za-z&.,·' -]*")
-_HANGUL_ENDS = re.compile(r"[가-힣]\Z")
+_LETTERS = compiled(r"[A-Za-z&.,·' -]*")
+_HANGUL_ENDS = compiled(r"[가-힣]\Z")
 
 
-_FORM = re.compile(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$")
+_FORM = compiled(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$")
 """What the press leaves out at the end of an English name: Microchip Technology."""
 
 
@@ -69,15 +71,21 @@ class Names:
         for name, symbol in former:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
-        self._sorted = {
-            head: sorted(names.items(), key=lambda each: -len(each[0]))
-            for head, names in self._stocks.items()
-        }
+        self._sorted: dict[str, list[tuple[str, set[str]]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a word is a name, with a particle or none."""
-        names = self._sorted.get(name[:2], ())
-        return any(name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in names)
+        return any(
+            name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in self._begun(name[:2])
+        )
+
+    def _begun(self, head: str) -> list[tuple[str, set[str]]]:
+        """Return the names that begin with two characters, the longest first, and whose they are."""
+        if head not in self._stocks:
+            return []
+        if head not in self._sorted:
+            self._sorted[head] = sorted(self._stocks[head].items(), key=lambda each: -len(each[0]))
+        return self._sorted[head]
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -90,20 +98,18 @@ class Names:
 
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""
-        near = set[str]()
-        for mask in _masks(word):
-            near |= self._masked.get(mask, set())
-        near = {name for name in near if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)}
-        return near.pop() if len(near) == 1 else None
+        begun = (name for name in self._stocks.get(word[:2], ()) if _is_long(name))
+        alike = {*begun, *self._ended.get(word[-2:], ())}
+        near = [name for name in alike if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)]
+        return near[0] if len(near) == 1 else None
 
     @functools.cached_property
-    def _masked(self) -> dict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for names in self._stocks.values():
-            for name in names:
-                if len(name) >= _NEAR and not name.isascii() and " " not in name:
-                    for mask in _masks(name):
-                        found[mask].add(name)
+    def _ended(self) -> dict[str, list[str]]:
+        """The longer names by their last two characters: a slip before those leaves them as they are."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in itertools.chain.from_iterable(self._stocks.values()):
+            if _is_long(name):
+                found[name[-2:]].append(name)
         return dict(found)
 
     def english(self, about: str) -> list[str]:
@@ -209,10 +215,9 @@ class Names:
         end = 0
         for run in _RUN.finditer(text):
             at = run.start()
-            names = self._sorted.get(text[at : at + 2])
-            if names is None or at < end or text[at - 1 : at] == "&":
+            if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in names:
+            for name, symbols in self._begun(text[at : at + 2]):
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)
@@ -242,12 +247,9 @@ def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
     return behind and _LETTERS.fullmatch(text, opened + 1, one.start) is not None
 
 
-def _masks(word: str) -> Iterator[str]:
-    """Yield a word with each character left out."""
-    for at in range(len(word)):
-        yield word[:at] + "·" + word[at + 1 :]
-        yield word[:at] + word[at + 1 :]
-    yield word
+def _is_long(name: str) -> bool:
+    """Tell whether another word can be told to be meant for a name."""
+    return len(name) >= _NEAR and not name.isascii() and " " not in name
 
 
 def _is_off_by_one(one: str, other: str) -> bool:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from newsgen.claims.claim import DAY, Claim, Measure, Span
@@ -25,8 +24,9 @@ from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
 from newsgen.korean.sought import Wording
+from newsgen.patterns import compiled
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = compiled(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
 )
 
@@ -143,6 +143,6 @@ class _Sentence:
         return self._text.part(at, min(end, later))
 
 
-_WEEKLY = re.compile(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
+_WEEKLY = compiled(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""

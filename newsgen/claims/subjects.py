@@ -13,32 +13,33 @@ from newsgen.claims.mention import Mention, Sort
 from newsgen.korean.alternatives import any_of
 from newsgen.korean.sought import Sought
 from newsgen.model import Kind
+from newsgen.patterns import compiled
 from newsgen.resources import listing
 
-_SPACED = re.compile(
+_SPACED = compiled(
     r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
 )
 """Where copy may put a space into a name."""
-_NOT_ITSELF = re.compile(
+_NOT_ITSELF = compiled(
     r"\s?(?:종목|구성|상장|시장|증시|기업|업종|\d+개|편입|선물|ETF|ETN|상장지수|인버스|레버리지|옵션|대형주|소형주|중형주|150|100지수|100\b"
     r"|에\s?상장|에서 거래되|글로벌|\s?마켓\s?데이터|뉴스|통신|[가이]\s(?:집계|조사|보도|인용)|벤처|관련|전체|내 )"
 )
 """What makes a name one of something else: 나스닥 상장 종목, 코스피200 선물."""
-_FUTURE = re.compile(r"\s?선물")
+_FUTURE = compiled(r"\s?선물")
 """What a commodity is quoted by anyway."""
-_GOES_ON = re.compile(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
+_GOES_ON = compiled(r"[가-힣](?<![은는이가도와과의을를에로만까부보처마역등인였나뿐라및지으주])")
 """A syllable that begins no particle: 다우운송지수 is not the Dow."""
-_YIELD = re.compile(
+_YIELD = compiled(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
 _OTHER_INDEX = Sought(
-    re.compile(
+    compiled(
         r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
     ),
     "두바 북해 브렌 지수",
 )
-_OTHER = Sought(re.compile("지수|유"), "유 지수")
+_OTHER = Sought(compiled("지수|유"), "유 지수")
 _NO_INDEX = frozenset(
     [
         "3대",
@@ -58,7 +59,7 @@ _NO_INDEX = frozenset(
     ]
 )
 """What stands before the word 지수 and names none."""
-_SHORT = re.compile(r"(?<![A-Za-z])S&P(?=\s?[-+−]?\d+(?:\.\d+)?\s?%)")
+_SHORT = compiled(r"(?<![A-Za-z])S&P(?=\s?[-+−]?\d+(?:\.\d+)?\s?%)")
 """The index by its house's name, where its move follows at once, as headlines have it; the house rates debtors too."""
 _HOME = "KRW"
 """Under what the table of names has the readers' own currency, whichever series a market tells it by."""
@@ -106,7 +107,7 @@ def _pattern(name: str) -> str:
 def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
     by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
     listed = sorted(by_name, key=len, reverse=True)
-    pattern = re.compile(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")
+    pattern = compiled(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")
     return pattern, by_name
 
 

@@ -10,9 +10,10 @@ from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.mention import Mention
 from newsgen.claims.when import BASE, dates, last_of
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 _BRACKETED_DAY = Sought(
-    re.compile(
+    compiled(
         r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s)?[-+−]?)$"
     ),
     "일",
@@ -20,27 +21,27 @@ _BRACKETED_DAY = Sought(
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
 _DAY = r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일"
 _DAY_BEHIND = Sought(
-    re.compile(rf"(?:포인트|p|원|달러|%)?\s?(?:\(|,\s|·)(?:종가\s|장중\s)?{_DAY}(?:[·,\s](?:종가|장중))?\)"),
+    compiled(rf"(?:포인트|p|원|달러|%)?\s?(?:\(|,\s|·)(?:종가\s|장중\s)?{_DAY}(?:[·,\s](?:종가|장중))?\)"),
     "일",
 )
 """The day of a figure in brackets behind it: 3305.21(2021년 7월 6일), (4226.75·11월 4일)."""
 _DAY_OF_ATTRIBUTE = Sought(
-    re.compile(
+    compiled(
         rf"[가이나]?\s?(?:넘게\s|가까이\s|이상\s)?[가-힣]*(?:던|한|린|른|진|뛴)\s(?:지난\s|앞선\s|이달\s|지난달\s)?{_DAY}(?=보다|이후|\s이후|의|과|와|에 비|\s뒤)"
     ),
     "일",
 )
 """The day that a move is an attribute of: 5.41%가 빠졌던 지난 24일보다."""
-_LEAVES = re.compile(r"\d(?:포인트|원|달러|선|%)?에서\s")
+_LEAVES = compiled(r"\d(?:포인트|원|달러|선|%)?에서\s")
 """Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
-_OF_CLAUSE = re.compile(
+_OF_CLAUSE = compiled(
     r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
 )
-_CAUSED = re.compile(r"(?:여파|영향|소식|탓|덕|덕분|충격|훈풍)(?:에|으로|로)\s")
+_CAUSED = compiled(r"(?:여파|영향|소식|탓|덕|덕분|충격|훈풍)(?:에|으로|로)\s")
 """The end of a cause, whose day is not that of what came of it: 21일 나스닥이 2.2% 내린 여파로."""
-_ONE_OF = re.compile(r"(?:것|쪽|전자|후자)[은는]\s")
+_ONE_OF = compiled(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
-_GOVERNED = re.compile(
+_GOVERNED = compiled(
     r"(?:에는|에도|에|만|의|,)?\s?(?:[^\s,]*[^\s,을를며고뒤후낸힌던린진뛴]\s){0,2}[^\s,가-힣]{0,3}"
 )
 """What stands between the day before and what moved on it: no object and no attribute of another matter."""

@@ -6,7 +6,6 @@ as a subject and that no list knows makes the report nobody's.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
@@ -17,68 +16,69 @@ from newsgen.claims.joining import Report
 from newsgen.claims.mention import Mention
 from newsgen.claims.strangers import bare_before, is_generic, unknown_topics
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 COMPARED = Sought(
-    re.compile(
+    compiled(
         r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|[와과] 마찬가지|[와과] 같이|처럼 |에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
     ),
     "같이 견 견줘 과는 과의 는의 달리 대비 를 마찬 반대 보다 비해 에서 와는 와의 을 이어 처럼",
 )
-_JOINED = re.compile(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
-_ATTRIBUTE = re.compile(
+_JOINED = compiled(r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?")
+_ATTRIBUTE = compiled(
     r"[)\s]*(?:(?:에|로|으로)\s(?:거래를|장을|정규장을)\s)?(?:가까이|넘게|이상|안팎|가량)?\s?(?:\S{1,3}\s)?\S*(?:[른린한진뛴은친던])\s(?!반면|가운데|뒤|데|채|만큼|상태|수준|것|이후|후)(?:[^\s,\d]*[^\s,\d고며나만]\s){0,3}"
 )
 CLAUSE = Sought(
-    re.compile(
+    compiled(
         r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자|해|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[은는] 가운데|[한은] 뒤|\s?속에|\s?(?:소식|보도|발표|관측|전망|우려|기대|분석)에|\s?영향으로|\s?여파로|\s?덕에|\s?덕분에|\s?탓에|\s?따라|불구하고|[에로],|[져],)(?=[\s,])"
     ),
     "고 는데 다가 대에 더니 덕분 덕에 도에 뒤 등하 따라 뛰다 락하 려에 로, 르다 리다 망에 며 면서 밀리 불구 빠지 석에 속에 승하 식에 에, 여파 운데 으나 자 져, 지다 지만 측에 탓에 표에 해 향으",
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\s(?:두|세|네|다섯|여섯|일곱|\d개)\s(?:종목|회사|기업|은행|업체)(?:[은는이가도]|\s모두)\s"
 )
 """What stands behind several names and counts them: □와 □, □ 세 종목도."""
 _PULLED = Sought(
-    re.compile(r"\s?(?:가까이|넘게|가량|이상)?\s?(?:끌어\s?(?:올|내)|밀어\s?올|떠받|주저앉혔|들어\s?올)"),
+    compiled(r"\s?(?:가까이|넘게|가량|이상)?\s?(?:끌어\s?(?:올|내)|밀어\s?올|떠받|주저앉혔|들어\s?올)"),
     "끌어 들어 떠받 밀어 앉혔",
 )
-_OBJECT = re.compile(r"(?:지수)?[를을]\s(?:\S{1,3}\s)?")
-_ALL = re.compile(r"나란히|모두|둘 다|동반|일제히|함께|전부")
+_OBJECT = compiled(r"(?:지수)?[를을]\s(?:\S{1,3}\s)?")
+_ALL = compiled(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = Sought(
-    re.compile(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)"), "3대 네 두 세 양"
+    compiled(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)"), "3대 네 두 세 양"
 )
-_THIS_INDEX = Sought(re.compile(r"(?<![가-힣])(?:이|그|해당) 지수(?=[은는가도]\s)"), "그 지수 해당")
+_THIS_INDEX = Sought(compiled(r"(?<![가-힣])(?:이|그|해당) 지수(?=[은는가도]\s)"), "그 지수 해당")
 """An index told before, which no company is that is told between."""
 _OTHER_RATE = Sought(
-    re.compile(
+    compiled(
         r"(?:(?:기준|정책|예금|대출|기금|모기지|콜|단기|우대)\s?금리|목표\s?범위|실업률|성장률|점유율)(?:[를을은는이가도로의,]|\s상단|\s하단)"
     ),
     "금리 범위 업률 장률 점유",
 )
 """What is told in percent and is nobody's here, whatever part of the sentence it is."""
-_AND, _EACH = re.compile(r"[와과,]\s?"), re.compile(r"\s?씩")
+_AND, _EACH = compiled(r"[와과,]\s?"), compiled(r"\s?씩")
 _GLOSSED, _CODE = (
-    re.compile(r"[는은=]|\s?="),
-    re.compile(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
+    compiled(r"[는은=]|\s?="),
+    compiled(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
 )
-_OF_DAY = re.compile(r"(?:전\s?거래일|전장|전날|전일|종가|\d일)$")
+_OF_DAY = compiled(r"(?:전\s?거래일|전장|전날|전일|종가|\d일)$")
 """What stands before a bracket with what was so on that day."""
-_LAST = re.compile(r"(\S+)$")
-_LEADS_TO = re.compile(r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s")
+_LAST = compiled(r"(\S+)$")
+_LEADS_TO = compiled(r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s")
 """What stands between a figure and the noun that it is an attribute of."""
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
 
 RESUMES = Sought(
-    re.compile(
+    compiled(
         r"(?:[^,.□\d]{0,12}\d)(?:[^,.□]|(?<=\d)[.,](?=\d)){1,24}[던한린른진뛴]\s지수[는가]\s|\W*(?:[가-힣]{2,6}:\s)?(?:이날|이후|그러나|하지만|다만|특히)?,?\s?(?:지수(?:는|도|가)\s|장\s?중(?:에는|엔)?\s|(?:장중 )?한때\s|장 (?:초반|막판|후반)|개장 |오전 |오후 |전장보다|전 거래일보다|지난 [월화수목금]요일보다|\d[\d,.]*(?:%|포인트|p)?(?:\s?\([^)]*\))?\s?(?:(?:오른|내린|상승한|하락한|높은|낮은)\s[\d,.]+(?:포인트)?)?(?:[선대]?에서|에|로|으로)\s(?:상승 |하락 )?(?:출발|시작|장을 [열연]|개장))"
     ),
     "개장 금요 막판 목요 수가 수는 수도 수요 시작 열 오전 오후 월요 일보 장보 장을 중 중에 중엔 초반 출발 한때 화요 후반",
 )
 """How a sentence begins that goes on about the index told before, in a paragraph of its own or behind another noun."""
 
-SHARE = re.compile(
+SHARE = compiled(
     r"\W*(?:(?:이날|이후|그러나|하지만|다만|그런데도?|반면)?,?\s?)(?:이 (?:회사|종목)의?\s)?주가[는도가]\s"
 )
 """How a paragraph begins that goes on about the company told before: 주가는 거꾸로 갔다."""

@@ -11,6 +11,8 @@ import unicodedata
 from string import ascii_letters
 from string import digits as ascii_digits
 
+from newsgen.patterns import compiled
+
 from . import brackets, latin, readings, signs, spoken, units
 from .amounts import SCALES_IN_HANGUL, currency
 from .finals import ONE, UNKNOWN, VOWEL, Finals, of
@@ -29,10 +31,10 @@ _READABLE = _SAID.union(sign for sign in readings.SYMBOLS if len(sign) == 1)
 _SILENT = frozenset("ㆍ\u02bb\u02bc\u02b9")
 """Letters to Unicode that nobody says: the dot between two words, apostrophes."""
 _RAISED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_RAISED = re.compile(rf"[{''.join(_RAISED_SIGNS)}]+$")
-_BASE = re.compile(r"[0-9A-Za-zΑ-Ωα-ωµ]$")
+_RAISED = compiled(rf"[{''.join(sorted(_RAISED_SIGNS))}]+$")
+_BASE = compiled(r"[0-9A-Za-zΑ-Ωα-ωµ]$")
 """What a raised figure may be the power of; after anything else it is the mark of a footnote."""
-_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-zΑ-Ωα-ω]$")
+_LETTER = compiled(r"(?<![A-Za-z])[A-Za-zΑ-Ωα-ω]$")
 _SCALES = frozenset(
     {"k", "m", "b", "t", "mil", "bn", "mn", "tn", "thousand", "million", "billion", "trillion"}
 )

@@ -18,3 +18,8 @@ def any_of(words: Iterable[str], *, behind_no: str) -> str:
         rests[word[0]].append(word[1:])
     parted = "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
     return rf"[{''.join(rests)}](?<![{behind_no}].)(?:{parted})"
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words so that none stands behind one that it begins with; the same in every run."""
+    return sorted(words, key=lambda word: (-len(word), word))

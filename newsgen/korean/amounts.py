@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsgen.patterns import compiled
+
 from . import readings
 
 _FIGURE = r"[\d.,십백천만억조]*[\d십백천만억조]"
-_ANY_SIGN = re.compile(rf"[{re.escape(''.join(sign[-1] for sign in readings.CURRENCIES))}]")
+_ANY_SIGN = compiled(rf"[{re.escape(''.join(sign[-1] for sign in readings.CURRENCIES))}]")
 _SIGN = rf"(?<![A-Z])R\$|[{re.escape(''.join(sign for sign in readings.CURRENCIES if len(sign) == 1))}]"
-_MONEY = re.compile(rf"({_SIGN})\s?{_FIGURE}(?:\s?[~∼–-]\s?{_FIGURE})?[.,]*\s?$")
+_MONEY = compiled(rf"({_SIGN})\s?{_FIGURE}(?:\s?[~∼–-]\s?{_FIGURE})?[.,]*\s?$")
 
 SCALES_IN_HANGUL = frozenset("십백천만억조")
 """Syllables that may end an amount: $5억."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 from .directions import said_direction
 
@@ -22,15 +23,15 @@ _DOWN = r"내렸|하락했|떨어졌|밀렸|급락했|폭락했|추락했|곤두
 _UP_NOUN, _DOWN_NOUN = r"상승|급등|폭등|반등|강세|오름세", r"하락|급락|폭락|약세|내림세"
 _CLOSED = r"세?(?:으?로)?\s(?:장을\s|거래를\s)?(?:마감했|마쳤|끝났|끝냈)"
 _ENDING = r"(?:습니다|다|고|으며|지만|으나|는데)(?=[\s.,;…]|$)"
-_SAID = re.compile(
+_SAID = compiled(
     rf"(?:\s?(?:지수|주가))?(?:은|는|이|가|도|만)\s(?P<how>(?:(?:{_ADVERB})\s)*)"
     rf"(?P<word>(?P<up>{_UP}|(?:{_UP_NOUN}){_CLOSED})|(?:{_DOWN}|(?:{_DOWN_NOUN}){_CLOSED})){_ENDING}"
 )
-_JOINED = re.compile(r"(?:\s?(?:지수|주가))?(?:[와과]|·|,| 및)\s?")
-_SHARP, _EXTREME = re.compile("급[등락]"), re.compile("폭[등락]")
-_QUOTED = Sought(re.compile(r"[“‘\"'][^”’\"']*[”’\"']"), "\" ' ’ ”")
-_SUBJECT = re.compile(r"\S+(?:은|는|이|가|도)\s")
-_ANOTHER_TIME = re.compile(
+_JOINED = compiled(r"(?:\s?(?:지수|주가))?(?:[와과]|·|,| 및)\s?")
+_SHARP, _EXTREME = compiled("급[등락]"), compiled("폭[등락]")
+_QUOTED = Sought(compiled(r"[“‘\"'][^”’\"']*[”’\"']"), "\" ' ’ ”")
+_SUBJECT = compiled(r"\S+(?:은|는|이|가|도)\s")
+_ANOTHER_TIME = compiled(
     r"(?:전날|전일|전 거래일)(?!보다|\s?대비)|직전|어제|그제|내일|지난|앞서|이전|당시|그날|이튿날"
     r"|다음 ?날|작년|전년|최근|요즘"
     r"|그동안|이후|이래|뒤|장중|장 ?초|한때|초반|중반|막판|개장|출발|시가|오전|오후|시간 ?외|장외|장전"

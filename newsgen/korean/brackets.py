@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from newsgen.patterns import compiled
+
 PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "〕": "〔", "】": "【"}
 """Closing brackets -> opening ones."""
 _NOT_A_WORD = frozenset(".?!\n‘“'\"「『《〈([{（")
 """What, before a bracket, shows that the bracket does not explain a word."""
-_CLAUSE = re.compile(r"(?:\d\((?:[a-z])|\b40[13]\([KB]|\d\([a-z]\)\(\d)$", re.ASCII)
+_CLAUSE = compiled(r"(?:\d\((?:[a-z])|\b40[13]\([KB]|\d\([a-z]\)\(\d)$", re.ASCII)
 """The last bracket of a clause of law, which is said: 401(k), 501(c)(3)."""
-_EDITION = re.compile(r"\d\([A-Z]$", re.ASCII)
+_EDITION = compiled(r"\d\([A-Z]$", re.ASCII)
 """A capital in a bracket, which may be said or not: 2025(E)."""
-_FOOTNOTE = re.compile(r"(?<=[가-힣A-Za-z])\d{1,2}$")
+_FOOTNOTE = compiled(r"(?<=[가-힣A-Za-z])\d{1,2}$")
 """What stands before a bracket that nothing opened: 시장1) has a footnote, or is a number of a list."""
 _CLAUSE_LENGTH = 16
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newsgen.patterns import compiled
 
 UP_WORDS: tuple[str, ...] = (
     *("오르", "오른", "올랐", "올라", "올린", "올렸", "상승", "뛰", "뛴", "급등", "급반등", "폭등"),
@@ -55,7 +55,7 @@ _TRAPS = "|".join(
 )
 """Words that merely look like the stems."""
 
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"(?:{_TRAPS})"
     rf"|(?P<up>뛰어올[랐라]|{'|'.join(sorted(UP_WORDS, key=len, reverse=True))})(?!{_KINDS})"
     rf"|(?P<down>{'|'.join(sorted(DOWN_WORDS, key=len, reverse=True))})(?!{_KINDS})"

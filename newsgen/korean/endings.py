@@ -6,7 +6,7 @@ on purpose are forms that read as nouns of their own: 자 (채권자), 이자 (�
 
 from __future__ import annotations
 
-import re
+from newsgen.patterns import compiled
 
 from .finals import RIEUL, VOWEL
 from .hangul import final
@@ -48,7 +48,7 @@ _COMMON = """
     시점 시기 기간 이후 직후 당시 지표 통계 자료 결과 보고서 평가 분석 회의 총재 의장 위원 당국자 관계자
     전문가 설 론 형 별
 """
-COMMON = re.compile(f"(?:{'|'.join(sorted(_COMMON.split(), key=len, reverse=True))}){{1,3}}")
+COMMON = compiled(f"(?:{'|'.join(sorted(_COMMON.split(), key=len, reverse=True))}){{1,3}}")
 """Nouns that stand glued to any term and leave it what it is: 국채금리상승, 보합종목, 관세인상우려."""
 
 QUALIFYING = frozenset(
@@ -72,11 +72,11 @@ AFTER_CONSONANT = frozenset(_after_consonant | _plural)
 AFTER_ANYTHING = AFTER_VOWEL | AFTER_RIEUL | AFTER_CONSONANT
 """For words whose last sound is not written in Hangul: 러셀2000은, M7과."""
 
-_HADA = re.compile(
+_HADA = compiled(
     r"(?:하(?:다|며|면|고|는|지|게|기|자|여|려|리|거나|더니|도록|던)|한(?:다|$)|할(?:지|까|$)|함|합니"
     r"|해(?:서|도|야|온|왔|$)|했)"
 )
-_DOEDA = re.compile(
+_DOEDA = compiled(
     r"(?:되(?:다|며|면|고|는|지|게|기|자|어|려|리|거나|더니|도록|던)|된(?:다|$)|될(?:지|까|$)|됨|됩니|돼|됐)"
 )
 VERBS = {"하다": _HADA, "되다": _DOEDA}

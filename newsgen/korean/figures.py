@@ -23,6 +23,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from newsgen.korean.sought import Sought
+from newsgen.patterns import compiled
 
 from .numbers import DAYS
 
@@ -47,14 +48,14 @@ _UNITS: dict[str, str] = {
 }  # fmt: skip
 """Unit as written -> what it is; empty where it stands for itself."""
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _JOIN = r"\s?[~∼〜–-]\s?"
-_FIGURE = re.compile(
+_FIGURE = compiled(
     rf"(?=[\d약거무최대+−–▲▼△▽↑↓-])(?<![\d.,A-Za-z])(?:(?P<about>약|거의|무려|최대|최소|최고|대략)\s?)?(?P<sign>[-−–+▲▼△▽↑↓]\s?)?"
     rf"(?P<number>{_AMOUNT})(?:\s?(?P<unit>{_UNIT})(?![A-Za-z]))?"
     rf"(?:{_JOIN}(?P<last>{_AMOUNT})\s?(?P<last_unit>{_UNIT})?(?![A-Za-z]))?"
 )
-_ARROW = Sought(re.compile(r"\s?[↑↓▲▼]"), "↑ ↓ ▲ ▼")
+_ARROW = Sought(compiled(r"\s?[↑↓▲▼]"), "↑ ↓ ▲ ▼")
 _BOUNDS: dict[Bound, str] = {
     "over": r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)?\s(?:사상\s)?(?:처음|다시|또|재차|단숨에|훌쩍)(?:으로)?\s넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|웃도는|상회|돌파)",
     "at_least": r"\s?이상",
@@ -67,10 +68,10 @@ _BOUNDS: dict[Bound, str] = {
 }
 _BEGINS = "가남내넘다단대도돌또를못미밑사상선안에여웃육을이재정쯤처초하훌"
 """What words for a bound begin with, looked at before any of them is tried."""
-_BOUND = re.compile(
+_BOUND = compiled(
     rf"(?=\s?[{_BEGINS}])(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _BOUNDS.items())})"
 )
-_GLOSSED = re.compile(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
+_GLOSSED = compiled(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
 """A price in another currency between a figure and the words for its bound: 3400달러(약 483만원)를 돌파."""
 _ROUGH = {
     "약": "about",
@@ -80,17 +81,17 @@ _ROUGH = {
     "최고": "at_most",
     "최소": "at_least",
 }
-_DOUBLE = re.compile(r"(?P<count>두|한|세)\s?자릿수")
+_DOUBLE = compiled(r"(?P<count>두|한|세)\s?자릿수")
 _FEW = Sought(
-    re.compile(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))"),
+    compiled(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))"),
     "나흘 닷새 사흘 아흐 여드 열하 열흘 엿새 이레 이틀 하루",
 )
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _MOST = 20
 """Powers of ten that no figure of copy reaches: a longer number is a code."""
-_SCALED = Sought(re.compile("[조억만천백십]"), "만 백 십 억 조 천")
-_PART = re.compile(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
+_SCALED = Sought(compiled("[조억만천백십]"), "만 백 십 억 조 천")
+_PART = compiled(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
 
 
 class Figure(NamedTuple):

@@ -6,8 +6,9 @@ either, BOKER: there both ways count, and a particle is chosen only where they a
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from newsgen.patterns import compiled
 
 from . import english, readings
 from .finals import ONE, Finals, of
@@ -18,7 +19,7 @@ _ONSETS = (
     "bl|br|ch|cl|cr|dr|dw|fl|fr|gl|gr|kn|kr|ph|pl|pr|ps|sc|sch|scr|sh|shr|sk|sl|sm|sn|sp|spl|spr|st|str|sw"
     "|th|thr|tr|ts|tw|wh|wr|[b-df-hj-np-tv-z]"
 )
-_SAYABLE = re.compile(
+_SAYABLE = compiled(
     rf"(?=.*[aeiou])(?:{_ONSETS})?[aeiouy]+(?:[^aeiouy]{{1,3}}[aeiouy]+)*(?:[^aeiouy]|ng|ck|([^aeiouy])\1)?"
 )
 """What can be said as one word, of those that are only consonants and vowels in a likely order."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsgen.patterns import compiled
+
 _INITIALS = (*"KKNTTLMPPSS", "", *"SSSKTPH")
 """Class of each initial consonant of a syllable, in the order of Unicode; ㅇ has none."""
 _FINALS = ("", *"KKKNNNTLLLLLLLLMPPSSNSSKTPH")
 _LETTERS = dict(zip("BCDFGJKLMNPQRSTVXZ", "PKTPKSKLMNPKLSTPSS", strict=True))
 """Class of each letter: sounds that Korean writes alike, or that one letter stands for, are one."""
-_ARTICLE = re.compile(r"^(?:the|d/?b/?a)\s", re.IGNORECASE)
+_ARTICLE = compiled(r"^(?:the|d/?b/?a)\s", re.IGNORECASE)
 _FIRST = 8
 """Consonants of the Korean name that are looked at."""
 _MORE = 4

@@ -7,7 +7,9 @@ import itertools
 import re
 from collections.abc import Iterable
 
-_SECURITY = re.compile(
+from newsgen.patterns import compiled
+
+_SECURITY = compiled(
     r"""[\s,-]+(?:
         class\s[a-z]\b | series\s[a-z]\b | american\sdepositary | depositary\sshares
       | (?:new\s|voting\s|non-?voting\s|subordinate\s|restricted\s|limited\s|registered\s)*
@@ -17,30 +19,30 @@ _SECURITY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The kind of security, which listings put after the name."""
-_LEGAL = re.compile(
+_LEGAL = compiled(
     r"""(?:,?\s+(?:&|and)\s+(?:co|company)\.?
       |[,\s]+(?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|l\.?l\.?c|l\.?p|n\.?v|s\.?a|s\.?e|ag|pbc|n\.a)\.?
       )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The legal form at the end of a name."""
-_AFTER_LEGAL = re.compile(
+_AFTER_LEGAL = compiled(
     r"""(?<=\S)(?:,?\s(?:inc|incorporated|plc|ltd)\b\.?
       |\s(?:corporation|corp|company|co)\b\.?(?=\s(?:common|new|a|real\sestate\sinvestment\strust)\b)).*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A legal form that never stands inside a name, or what listings put after one that may."""
-_TWICE = re.compile(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re.IGNORECASE)
+_TWICE = compiled(r"^(.+?),?\s(?:corporation|corp|company|co)\.?\s\1\b.*$", re.IGNORECASE)
 """A listing that tells the name twice."""
-_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_FULL_STOP = compiled(r"(?<=[a-z]{4})\.$")
+_BRACKETED = compiled(r"\s*\([^()]*\)")
 _SMALL = frozenset({"In", "The", "Of", "And", "For", "On", "At", "To"})
 _WHOLE = frozenset({"southern company", "eastern company", "news corporation"})
 """Names that would be no names without their last word."""
-_THE = re.compile(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
+_THE = compiled(r"^the\s(?=.+\s(?:company|corporation|co|corp)\b)", re.IGNORECASE)
 """The article of a legal name, as in The Kraft Heinz Company; The Trade Desk keeps its own."""
 
-_DOING_BUSINESS = re.compile(r"^d/b/a\s+", re.IGNORECASE)
+_DOING_BUSINESS = compiled(r"^d/b/a\s+", re.IGNORECASE)
 _SHORTENED = {"Intl": "International", "Gp": "Group", "Hldgs": "Holdings", "Svcs": "Services"}
 """Words that listings shorten."""
 _FREQUENT = (
@@ -54,16 +56,16 @@ _ALIKE = 0.92
 
 _HOUSE = {"파머슈티컬": "파마슈티컬", "인바이런멘틀": "인바이런먼털"}
 """Words of brokers that the desk's table spells otherwise: an article shall not have both."""
-_SHARE_CLASS = re.compile(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
-_AND = re.compile(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=(?i:CO)\b)")
-_CO = re.compile(r"(?<=앤드 )(?i:CO)\b")
-_LATIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]+")
-_JOINED = re.compile(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
-_ORGANISATION = re.compile(r"(?:\s그룹|\s?홀딩스|\s앤드\s(?:컴퍼니|코))$")
-_INITIALS = re.compile(r"(?=.*[A-Z])[A-Z0-9&-]{2,5}")
-_HANGUL = re.compile(r"[가-힣]")
-_SPACE = re.compile(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]\b)")
+_SHARE_CLASS = compiled(r"(?<=\S)\s+(?:(?:클래스\s?)?[A-C]|PBC)$")
+_AND = compiled(r"(?<=[가-힣])\s?&\s?(?=[가-힣])|(?<=[가-힣])\s?&\s+(?=(?i:CO)\b)")
+_CO = compiled(r"(?<=앤드 )(?i:CO)\b")
+_LATIN = compiled(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_PLAIN_WORD = compiled(r"[A-Z][a-z]+")
+_JOINED = compiled(r"(?<=[A-Za-z0-9])-\s(?=[가-힣])")
+_ORGANISATION = compiled(r"(?:\s그룹|\s?홀딩스|\s앤드\s(?:컴퍼니|코))$")
+_INITIALS = compiled(r"(?=.*[A-Z])[A-Z0-9&-]{2,5}")
+_HANGUL = compiled(r"[가-힣]")
+_SPACE = compiled(r"(?<=[가-힣])\s+|\s+(?=[가-힣])|(?<=\b[A-Z])\s+(?=[A-Z]\b)")
 
 
 def _printable(text: str) -> str:
@@ -83,15 +85,24 @@ def clean_english(listed: str) -> str:
     every word with a capital; small words inside a name lose it: ``Jack in the Box``. What a listing
     shortens or misspells of the words that most names have is put right.
     """
-    name = _or_whole(_BRACKETED.sub(" ", _printable(listed)), listed)
-    name = _or_whole(_DOING_BUSINESS.sub("", name), name)
-    for cut in (_SECURITY, _AFTER_LEGAL):
-        name = _or_whole(cut.sub("", name), name)
-    name = _THE.sub("", _TWICE.sub(r"\1", name))
-    while name.lower() not in _WHOLE and (shorter := _or_whole(_LEGAL.sub("", name), name)) != name:
+    name = _or_whole(_without_brackets(_printable(listed), " "), listed)
+    for cut in (_DOING_BUSINESS, _SECURITY, _AFTER_LEGAL):
+        name = _without(cut, name)
+    name = _THE.sub("", _TWICE.sub(r"\1", name) if " co" in name.lower() else name)
+    while name.lower() not in _WHOLE and (shorter := _without(_LEGAL, name)) != name:
         name = shorter
-    first, *others = _FULL_STOP.sub("", name).split(" ")
+    first, *others = (_FULL_STOP.sub("", name) if name.endswith(".") else name).split(" ")
     return " ".join([first, *(word.lower() if word in _SMALL else _spelled(word) for word in others)])
+
+
+def _without_brackets(name: str, instead: str) -> str:
+    """Put something in place of each remark in brackets; most names have none."""
+    return _BRACKETED.sub(instead, name) if "(" in name else name
+
+
+def _without(cut: re.Pattern[str], name: str) -> str:
+    """Leave out what is found in a name that is single-spaced, unless nothing is left of it."""
+    return _or_whole(cut.sub("", name), name) if cut.search(name) else name
 
 
 def _or_whole(shorter: str, name: str) -> str:
@@ -119,11 +130,13 @@ def clean_broker(korean: str, english: str = "", *, spaces: bool = False, whole:
     for a zero. A name without Hangul stays if it is one short word in capitals (AMD) or of a brand (CVRx);
     else the result is empty: brokers then repeat the English name, which ``clean_english`` does better.
     """
-    name = _as_in(english, _BRACKETED.sub("", _printable(korean)).strip(" ,-."))
+    name = _as_in(english, _without_brackets(_printable(korean), "").strip(" ,-."))
     if not _HANGUL.search(name):
         is_brand = name == english and not _PLAIN_WORD.fullmatch(name)
         return name if _INITIALS.fullmatch(name.upper()) and (name.isupper() or is_brand) else ""
-    name = _CO.sub("코", _AND.sub(" 앤드 ", _SHARE_CLASS.sub("", name)))
+    name = _SHARE_CLASS.sub("", name)
+    if "&" in name or "앤드" in name:
+        name = _CO.sub("코", _AND.sub(" 앤드 ", name))
     while not whole and len(_HANGUL.findall(shorter := _ORGANISATION.sub("", name))) >= 3 and shorter != name:
         name = shorter
     for brokers, desk in _HOUSE.items():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from newsgen.patterns import compiled
+
 from .aloud import codas
+from .alternatives import longest_first
 from .finals import RIEUL, Finals
 from .pairs import BY_NAME, NOTATIONS, Pair
 
@@ -24,7 +26,7 @@ def _by_content() -> dict[str, list[tuple[str, str, Pair]]]:
 
 
 _BY_CONTENT = _by_content()
-_BRACKETED = re.compile(rf"\((?:{'|'.join(sorted(_BY_CONTENT, key=len, reverse=True))})\)")
+_BRACKETED = compiled(rf"\((?:{'|'.join(longest_first(_BY_CONTENT))})\)")
 """The brackets alone: an expression that begins with a plain character is found several times faster."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from newsgen.patterns import compiled
 
 from .hangul import final
 from .particles import josa
 
 _NOUNS = ("캐나다", "르완다", "우간다", "혼다", "프라다", "람다", "판다", "바다", "소다", "베란다")
 """Nouns in 다, which is no ending there."""
-_SPOKEN = re.compile(r"(?:[.?!…]|[요죠까네자라냐])['’\"”)]*$")
+_SPOKEN = compiled(r"(?:[.?!…]|[요죠까네자라냐])['’\"”)]*$")
 """Ends of speech that is no noun and no sentence in 다."""
-_NEXT_SENTENCE = re.compile(r"[.?!]\s")
-_ADJECTIVE = re.compile(r"(?:(?<!인)하|크|쁘|르|프|싸|세|느리|비)다$")
+_NEXT_SENTENCE = compiled(r"[.?!]\s")
+_ADJECTIVE = compiled(r"(?:(?<!인)하|크|쁘|르|프|싸|세|느리|비)다$")
 """Adjectives whose stem ends in a vowel: 필요하다, 나쁘다, 빠르다; 인하다 is the noun 인하."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from newsgen.patterns import compiled
 
 from . import readings, spoken
 
-_INDEXED = re.compile(r"(?<![A-Za-z])[a-z]([₀-₉])$")
+_INDEXED = compiled(r"(?<![A-Za-z])[a-z]([₀-₉])$")
 """A variable with its number: x₃."""
-_FORMULA = re.compile(r"[A-Z][A-Za-z₀-₉]*[₀-₉]$")
+_FORMULA = compiled(r"[A-Z][A-Za-z₀-₉]*[₀-₉]$")
 
 
 def reading(tail: str) -> str | None:

@@ -54,7 +54,7 @@ class Row:
 class Sought:
     r"""A pattern, and its signs: characters or pairs of them, of which one stands in whatever it matches.
 
-    ``Sought(re.compile(r"상승\s?(?:폭|률)|오름폭"), "상승 름폭")``. A test proves that the signs follow from
+    ``Sought(compiled(r"상승\s?(?:폭|률)|오름폭"), "상승 름폭")``. A test proves that the signs follow from
     the pattern; none has a space or a box.
     """
 

@@ -6,12 +6,14 @@ import re
 from string import ascii_letters
 from string import digits as ascii_digits
 
+from newsgen.patterns import compiled
+
 from . import readings
 from .amounts import currency
 
-_FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
-_TRUE_FRACTION = re.compile(r"(?<!\d)(\d+)[⁄∕]\d+$", re.ASCII)
-_UNDER_A_LETTER = re.compile(r"\d\([a-z]\)\($")
+_FRACTION = compiled(r"(?<![\d/.])(\d{1,2})/(\d{1,2})$", re.ASCII)
+_TRUE_FRACTION = compiled(r"(?<!\d)(\d+)[⁄∕]\d+$", re.ASCII)
+_UNDER_A_LETTER = compiled(r"\d\([a-z]\)\($")
 """Before the figure of a clause under a letter: 501(c)(3."""
 
 

@@ -6,33 +6,34 @@ object or a bare noun, and no clause ends between the two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from newsgen.patterns import compiled
 
 from .directions import said_direction
 
 _ALSO_UP = ("랠리", "강세")
 _ALSO_DOWN = ("투매", "약세")
 _OVER = r"(?!장|론|\s?(?:기대|가능성|전망|우려|압력|제동|중단))"
-_ALSO = re.compile(rf"(?P<up>{'|'.join(_ALSO_UP)}){_OVER}|(?P<down>{'|'.join(_ALSO_DOWN)}){_OVER}")
+_ALSO = compiled(rf"(?P<up>{'|'.join(_ALSO_UP)}){_OVER}|(?P<down>{'|'.join(_ALSO_DOWN)}){_OVER}")
 """Nouns of a direction that no figure of ours goes with."""
 
-_ENDED = re.compile(
+_ENDED = compiled(
     r"[가-힣]*(?:며|면서|지만|는데|다가|더니|자마자|데다|[하되르리크지었았했됐갔왔]고|(?<!올)해|돼|져|쳐|려|려워|올라|보여|나와)"
     r"|[가-힣]*(?:[하되지르나키리있없않커]는)"
     r"|가운데|속에?|와중에|뒤|후|탓[에으로]*|영향(?:으로|에)|여파(?:로|에)|소식에|덕(?:분)?에|때문에|바람에|따라"
 )
 """The last word of a clause before."""
-_WHEN = re.compile(r"(?:이날|오늘|전날|최근|장중|장|오전|오후|초반|막판)(?:에|에는|은|는|의|에도)?")
-_MARKED = re.compile(r"(?P<noun>.{2,}?)(?P<particle>이|가|은|는|도|의|을|를)")
-_BOUND = re.compile(r"(?:이|가|은|는|도|을|를|에|로|서|게|히|과|와|나|,)$")
+_WHEN = compiled(r"(?:이날|오늘|전날|최근|장중|장|오전|오후|초반|막판)(?:에|에는|은|는|의|에도)?")
+_MARKED = compiled(r"(?P<noun>.{2,}?)(?P<particle>이|가|은|는|도|의|을|를)")
+_BOUND = compiled(r"(?:이|가|은|는|도|을|를|에|로|서|게|히|과|와|나|,)$")
 """Ends of what belongs to no noun after it."""
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r".*(?:금리|유가|원유|달러화?|환율|물가|수익률|금값|값|가격|국채|채권|실업률|지표|변동성|확률|기대감?|우려|인플레이션?|임금"
     r"|비용|엔화|원화|위안화?|유로화?|비트코인|수요|재고|판매|고용|성장률|실적|매출|이익|전망치?|예상치|추정치|청구|관세율?|CPI|PPI|PCE|VIX)"
 )
 """What else goes up and down; a bare noun that is none of these belongs to nobody (크게, 일제히)."""
-_LIFTS = re.compile("올[리린렸]")
+_LIFTS = compiled("올[리린렸]")
 """Verbs of what moves another thing."""
 
 
@@ -79,7 +80,7 @@ def _owner(before: list[str], noun: str) -> str:
     return noun if not owner or _ENDED.fullmatch(owner) or _BOUND.search(owner) else owner
 
 
-_STOCKS = re.compile(
+_STOCKS = compiled(
     r".*(?:증시|주가|주식|지수|종목|(?<!외환|채권|고용|노동|주택|원유|국채|선물)시장|[가-힣]주|업종)"
     r"|S&P\s?500|나스닥|다우(?:존스)?|러셀(?:2000)?|코스피|코스닥|월가|기술주|빅테크"
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from newsgen.patterns import compiled
 
 LONGEST_KOREAN = 40
 """Characters: the longest of 2,459 listed names has 38, of 4,615 on Nasdaq after cleaning 21."""
 LONGEST_ENGLISH = 120
 """Characters with the kind of security behind the name: the longest of 2,459 has 112."""
 
-_MARKUP = re.compile(r"[<>{}\[\]|\\`*_#~^=\"]|&#?\w+;|://|\]\(")
-_FIGURE = re.compile(r"[%％‰]|\d\s*(?:퍼센트|포인트|bp\b)|[+−-]\s?\d+[.,]\d")
+_MARKUP = compiled(r"[<>{}\[\]|\\`*_#~^=\"]|&#?\w+;|://|\]\(")
+_FIGURE = compiled(r"[%％‰]|\d\s*(?:퍼센트|포인트|bp\b)|[+−-]\s?\d+[.,]\d")
 """A figure with its unit, or a signed one: it would stand in the text as a fact that nobody computed."""
 
 

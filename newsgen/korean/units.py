@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from newsgen.patterns import compiled
+
 from . import readings
 from .hangul import final
 
-SYMBOL = re.compile(r"[A-Za-zΩμµÅ]+$")
+SYMBOL = compiled(r"[A-Za-zΩμµÅ]+$")
 """The symbol at the end of a text, micro and ohm among its letters."""
 _MICRO = str.maketrans("μµ", "uu")
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"(?:(?<![A-Za-z\d.,])(?<![A-Za-z]-)[\d.,]*\d|[½-¾⅐-⅞↉]|(?:\d|수|몇)[십백천만억조]+)(\s*)$", re.ASCII
 )
 """A number before a unit; the digits of a name of a product are none: A5."""
-_STANDS_ALONE = re.compile(r"(?:^|[\s:‘“·\[]|(?<![A-Za-z\d])\()$")
+_STANDS_ALONE = compiled(r"(?:^|[\s:‘“·\[]|(?<![A-Za-z\d])\()$")
 """What may stand before a letter that is a word of its own."""
 _TIMES = frozenset({"s", "sec", "h", "hr"})
 

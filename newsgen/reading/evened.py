@@ -11,6 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from newsgen.patterns import compiled
+
 _AS = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63", "-"),
@@ -18,18 +20,18 @@ _AS = {
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),
 }
 """What is written in another way, and how it is usually written: a character for a character."""
-_OTHERWISE = re.compile(f"[{''.join(_AS)}\uff01-\uff5e\U0001d400-\U0001d7ff]")
+_OTHERWISE = compiled(f"[{''.join(_AS)}\uff01-\uff5e\U0001d400-\U0001d7ff]")
 """Such a character, or one of the letters and signs that are wide or drawn (𝐅𝐎𝐌𝐂), whose NFKC is one."""
-_APART = re.compile(
+_APART = compiled(
     "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
     "|[가-힣][\u11a8-\u11c2]"
     "|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
 )
 """A syllable in parts (Unicode, 3.12, Conjoining Jamo Behavior), or what is not seen."""
-_RARE = re.compile(
+_RARE = compiled(
     "[\u00ad\u034f\u061c\u1100-\u11ff\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
-_UNUSUAL = re.compile(f"{_OTHERWISE.pattern[:-1]}{_RARE.pattern[1:]}")
+_UNUSUAL = compiled(f"{_OTHERWISE.pattern[:-1]}{_RARE.pattern[1:]}")
 """Either, in one class: most texts have none, and are looked through once."""
 
 

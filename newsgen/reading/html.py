@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from turbohtml import Token, TokenType, tokenize
 
+from newsgen.patterns import compiled
 from newsgen.reading.elements import (
     BLOCKS,
     HIDDEN,
@@ -31,11 +32,11 @@ from newsgen.reading.pieces import Piece, Within
 _TEXT, _START, _END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 _REFERENCE = TokenType.CHARACTER_REFERENCE
 _BREAK = Within.BREAK
-_SPACE = re.compile(r"\s{2,}|[^\S\ \xa0]")
+_SPACE = compiled(r"\s{2,}|[^\S\ \xa0]")
 """Space that reads as one."""
-_ODD = re.compile(r"[^\S\ ]")
+_ODD = compiled(r"[^\S\ ]")
 """Space that is not the usual one, without which (and without two in a row) a text has none of the above."""
-_RAW = re.compile(
+_RAW = compiled(
     rf"<(/?)({'|'.join(sorted(HIDDEN | {'noscript'}))})(?=[\s/>])"
     r"""((?:[^<>"']++|"[^"]*+"|'[^']*+')*+>)?""",
     re.IGNORECASE,

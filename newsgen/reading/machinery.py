@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Literal
 
+from newsgen.patterns import compiled
 from newsgen.reading.elements import names
 from newsgen.reading.pieces import Piece, Within
 
@@ -20,17 +21,17 @@ Form = Literal["text", "markdown", "html"]
 
 OBJECT = "\ufffc"
 """What is read where something stands that is no text: U+FFFC, the object replacement character."""
-_OBJECTS = re.compile(f"{OBJECT}+")
+_OBJECTS = compiled(f"{OBJECT}+")
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?:(---)[ \t]*\r?\n(?=\s*(?:[\w.\"'-]+[ \t]*:(?:\s|\Z)|\#|-[ ]))|(\+\+\+)[ \t]*\r?\n|(\{)\s*\")"
 )
 _HEAD_ENDS = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
-    "{": re.compile(r"^\}[ \t]*\r?$", re.MULTILINE),
+    "---": compiled(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": compiled(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    "{": compiled(r"^\}[ \t]*\r?$", re.MULTILINE),
 }
-_MARKS = re.compile(
+_MARKS = compiled(
     r"<!--|<(?:script|style)(?=[\s>])[^<>]*+(?<!/)>|\{\{(?!`|</(?:code|kbd|samp|tt)>)"
     r"|\{%|\{\#|\{(?=[:.a-z])|\[(?=/?[a-z])|\*\[",
     re.IGNORECASE,
@@ -41,27 +42,27 @@ Each begins with a sign, so that a search passes quickly over what has none.
 """
 _BREAK = r"\n[ \t\r]*+\n|</?(?:p|div|h[1-6]|li|td|tr|ul|ol|table|blockquote)(?=[\s>])|<br"
 """Where a paragraph ends, over which nothing of this reaches."""
-_PARAGRAPH = re.compile(_BREAK)
+_PARAGRAPH = compiled(_BREAK)
 _TEMPLATE_ENDS = {
-    "{{": re.compile(rf"\}}\}}|\{{\{{|{_BREAK}"),
-    "{%": re.compile(rf"%\}}|\{{%|{_BREAK}"),
-    "{#": re.compile(rf"\#\}}|\{{\#|{_BREAK}"),
+    "{{": compiled(rf"\}}\}}|\{{\{{|{_BREAK}"),
+    "{%": compiled(rf"%\}}|\{{%|{_BREAK}"),
+    "{#": compiled(rf"\#\}}|\{{\#|{_BREAK}"),
 }
 _OPAQUE = {
-    "!-": re.compile("-->"),
-    "sc": re.compile("</script", re.IGNORECASE),
-    "st": re.compile("</style", re.IGNORECASE),
+    "!-": compiled("-->"),
+    "sc": compiled("</script", re.IGNORECASE),
+    "st": compiled("</style", re.IGNORECASE),
 }
 """What ends a comment or a program, by how it begins: nothing in it is looked at."""
-_ATTRIBUTE_LIST = re.compile(r"\{(?:[:.\#]|[a-z][\w-]*+=)[^{}\n]*+\}")
-_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]++\]:[^\n]*+", re.MULTILINE)
-_SHORT_CODE = re.compile(r"\[(/?)([a-z][a-z0-9_-]*+)((?=[\s\]/=])(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]", re.ASCII)
+_ATTRIBUTE_LIST = compiled(r"\{(?:[:.\#]|[a-z][\w-]*+=)[^{}\n]*+\}")
+_DEFINITION = compiled(r"^[ ]{0,3}\*\[[^\]\n]++\]:[^\n]*+", re.MULTILINE)
+_SHORT_CODE = compiled(r"\[(/?)([a-z][a-z0-9_-]*+)((?=[\s\]/=])(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]", re.ASCII)
 """One that begins or ends, its name, and the rest, in which brackets may stand once more: ``[사진=AP]``."""
-_ATTRIBUTE = re.compile(r"\A=|[\s\"'][A-Za-z_][\w-]*+ ?=\s?[^\s=]", re.ASCII)
-_CLOSING = re.compile(r"\[/([a-z][a-z0-9_-]*+)\]")
+_ATTRIBUTE = compiled(r"\A=|[\s\"'][A-Za-z_][\w-]*+ ?=\s?[^\s=]", re.ASCII)
+_CLOSING = compiled(r"\[/([a-z][a-z0-9_-]*+)\]")
 _KNOWN = names("audio caption embed gallery playlist video wp_caption")
 """Short codes of WordPress itself, which need no attribute."""
-_TEMPLATE_NAME = re.compile(r"\{(?:%|\{(?:<|&lt;|%))-?\s*+([a-z]+)")
+_TEMPLATE_NAME = compiled(r"\{(?:%|\{(?:<|&lt;|%))-?\s*+([a-z]+)")
 _MIRRORED = str.maketrans("{", "}")
 _CODE = names("code comment embed highlight javascript pre schema sourcecode style stylesheet url")
 """Pairs that hold no prose."""

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from pyromark import Options, events_with_range
 from pyromark import html as html_of
 
+from newsgen.patterns import compiled
 from newsgen.reading import html
 from newsgen.reading.elements import PARAGRAPH_ENDS, Item, settled
 from newsgen.reading.machinery import OBJECT, blanked, changed, head, undefined
@@ -28,13 +29,13 @@ _OPTIONS = (
     | Options.ENABLE_WIKILINKS
     | Options.ENABLE_GFM
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled("[\ud800-\udfff]")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _WITHIN = {"Link": Within.LINK, "Heading": Within.HEADING, "CodeBlock": Within.CODE}
 _HIDDEN = frozenset({"Image"})
 _ASIDE = "\ue000"
 """A character for private use, which no keyboard has."""
-_PLACE = re.compile(f"(?:{_ASIDE}|%EE%80%80)([0-9]{{1,9}})(?:{_ASIDE}|%EE%80%80)")
+_PLACE = compiled(f"(?:{_ASIDE}|%EE%80%80)([0-9]{{1,9}})(?:{_ASIDE}|%EE%80%80)")
 """What stands for something put aside, in text and in an address."""
 _COMMENT_ENDS = "-->"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
@@ -10,10 +9,11 @@ from itertools import accumulate, pairwise
 from operator import or_
 from typing import NamedTuple
 
+from newsgen.patterns import compiled
 from newsgen.reading.pieces import RUNNING, Piece, Within
 from newsgen.reading.places import Lines, Place
 
-_URL = re.compile(r"(?:https?://|www\.)[-A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%]+")
+_URL = compiled(r"(?:https?://|www\.)[-A-Za-z0-9._~:/?#\[\]@!$&()*+,;=%]+")
 """An address in running text, of the signs that one is made of (RFC 3986)."""
 
 

@@ -125,13 +125,14 @@ def _gathered(
     wanted = np.array(sorted(ids), dtype=np.int64)
     if not len(wanted):
         return {}
+    is_wanted = np.zeros(wanted[-1] + 2, dtype=bool)
+    is_wanted[wanted] = True
     parts: list[tuple[Ints, Ints, Floats]] = []
     for block in past.blocks(db, market, 0, month, _OHLCV):
-        at = np.minimum(np.searchsorted(wanted, block["id"]), len(wanted) - 1)
-        chosen = np.flatnonzero(wanted[at] == block["id"])
+        chosen = np.flatnonzero(is_wanted[np.minimum(block["id"], len(is_wanted) - 1)])
         if len(chosen):
-            days = block["day"][chosen].astype(np.int64)
-            parts.append((at[chosen], days, np.stack([block[name][chosen] for name in _OHLCV])))
+            at, days = np.searchsorted(wanted, block["id"][chosen]), block["day"][chosen].astype(np.int64)
+            parts.append((at, days, np.stack([block[name][chosen] for name in _OHLCV])))
     if not parts:
         return {}
     which, days = (np.concatenate([part[n] for part in parts]) for n in (0, 1))

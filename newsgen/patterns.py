@@ -1,0 +1,100 @@
+"""Regular expressions as they were compiled when the package was built: a thousand take half a second.
+
+What ``re`` makes of a pattern depends on the pattern, its flags and the build of Python alone. Its code is
+kept under the first two, in a file that is named after the third (:mod:`newsgen.building` writes it). A
+pattern that is not there, all of them for another Python, is compiled when it is asked for: what is kept can
+be missing, never old.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+from newsgen.resources import shipped
+
+_Key: TypeAlias = tuple[str, int]
+"""A pattern and its flags as they were written."""
+_SUM = 4
+"""Bytes of the sum over the others: code that was spoiled would find something else without a word."""
+_MADE: dict[_Key, re.Pattern[str]] = {}
+
+
+class _Code(NamedTuple):
+    """What ``re`` makes a pattern from."""
+
+    flags: int
+    words: bytes
+    groups: int
+    named: dict[str, int]
+    names: tuple[str | None, ...]
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what ``re.compile`` does, compiled ahead where it was."""
+    key = pattern, int(flags)
+    if key not in _MADE:
+        code = _kept().get(key)
+        _MADE[key] = _restored(pattern, _Code(*code)) if code else re.compile(pattern, flags)
+    return _MADE[key]
+
+
+def name() -> str:
+    """Return the name of the file that the code for this Python is kept in."""
+    return f"patterns-{zlib.crc32(f'{sys.version} {sys.byteorder}'.encode()):08x}.bin"
+
+
+def encoded() -> bytes:
+    """Return the code of all patterns that were asked for since the program began, as it is kept.
+
+    One that does not come back the same from its code is left out: another Python may do it another way.
+    """
+    codes = ((key, _code(*key)) for key in sorted(_MADE))
+    raw = marshal.dumps(
+        {key: tuple(code) for key, code in codes if code and _restored(key[0], code) == _MADE[key]}
+    )
+    return zlib.crc32(raw).to_bytes(_SUM, "big") + raw
+
+
+@cache
+def _kept() -> dict[_Key, tuple[Any, ...]]:
+    """Return the code that is kept for this Python; nothing where there is none, or it was spoiled."""
+    try:
+        told = (shipped("compiled") / name()).read_bytes()
+    except OSError:
+        return {}
+    total, raw = told[:_SUM], told[_SUM:]
+    if zlib.crc32(raw).to_bytes(_SUM, "big") != total:
+        return {}
+    found: dict[_Key, tuple[Any, ...]] = marshal.loads(raw)  # noqa: S302 - of the package itself
+    return found
+
+
+def _restored(pattern: str, code: _Code) -> re.Pattern[str]:
+    """Return a pattern of its code, as ``re`` does once it has it."""
+    import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - not every Python has it
+
+    words = list(memoryview(code.words).cast("I"))
+    found: re.Pattern[str] = _sre.compile(pattern, code.flags, words, code.groups, code.named, code.names)
+    return found
+
+
+def _code(pattern: str, flags: int) -> _Code | None:
+    """Return what ``re`` compiles a pattern to, by the steps of its own; None where they are others."""
+    try:
+        from re import _compiler  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
+
+        parsed = _compiler._parser.parse(pattern, flags)
+        state = parsed.state
+        names: list[str | None] = [None] * state.groups
+        for each, at in state.groupdict.items():
+            names[at] = each
+        words = array("I", _compiler._code(parsed, flags)).tobytes()
+        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names))
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return None

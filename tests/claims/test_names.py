@@ -1,0 +1,43 @@
+"""Names that a word is meant for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.claims import Names
+from newsgen.model import Instrument
+
+LISTED = (
+    "마이크론테크놀로지",
+    "마이크로스트래티지",
+    "슈퍼마이크로",
+    "팔란티어",
+    "팔란티아",
+    "가나다라마",
+    "다라마바사",
+)
+LETTERS = st.sampled_from(sorted({*"".join(LISTED), "스"}))
+
+
+def names(*listed: str) -> Names:
+    return Names([Instrument(symbol=f"S{at}", english="", korean=one) for at, one in enumerate(listed)], {})
+
+
+def is_a_slip(word: str, name: str) -> bool:
+    """Tell whether one letter put in, left out or taken for another makes a name of a word."""
+    out = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    other = {name[:at] + name[at + 1 :] for at in range(len(name))}
+    changed = len(word) == len(name) and sum(a != b for a, b in zip(word, name, strict=True)) == 1
+    return changed or name in out or word in other
+
+
+@given(
+    st.sampled_from(LISTED), st.integers(0, 9), st.sampled_from(["change", "put in", "leave out"]), LETTERS
+)
+def test_a_word_is_near_the_one_name_that_it_is_a_slip_of(name, at, how, letter):
+    word = name[:at] + ("" if how == "leave out" else letter) + name[at + (how != "put in") :]
+    near = [one for one in LISTED if len(one) >= 5 and is_a_slip(word, one)]
+    assert names(*LISTED).near(word) == (near[0] if len(near) == 1 else None)
+
+
+def test_a_word_that_two_names_may_be_meant_by_is_near_none():
+    assert names("가나다라마", "가나다라바").near("가나다라사") is None
