@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 from .directions import said_direction
+from .sought import Sought
 
 _LARGE = r"크게|큰 폭으로|대폭|가파르게"
 _ADVERB = rf"{_LARGE}|소폭|다소|조금|일제히|나란히|함께|모두|다시|또|또다시|동반|오히려|역시|이날|결국"

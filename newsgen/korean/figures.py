@@ -22,10 +22,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 from .numbers import DAYS
+from .sought import Sought
 
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
 
