@@ -58,6 +58,7 @@ class Names:
         self._home = home
         self._seen: dict[str, _Named] = {}
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+        self._unread: defaultdict[str, list[Instrument]] = defaultdict(list)
         self._listing: dict[str, Instrument] = {}
         for one in instruments:
             if one.kind is not Kind.STOCK:
@@ -65,6 +66,8 @@ class Names:
             self._listing[one.symbol] = one
             for name in _called(one, press.get(one.symbol, "")):
                 self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
+            if _is_foreign(one):
+                self._unread[_head_of_english(one.english)].append(one)
         former = list(former)
         self.former = frozenset(name for name, _ in former)
         """What copy of before called companies that have another name now."""
@@ -79,26 +82,33 @@ class Names:
             name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in self._begun(name[:2])
         )
 
+    def _of(self, head: str) -> Mapping[str, set[str]]:
+        """Return whose the names are that begin with two characters; English ones are read off listings here."""
+        for listed in (head, _ANY) if self._unread else ():
+            for one in self._unread.pop(listed, ()):
+                for name in _told({clean_english(one.english)}):
+                    self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
+        return self._stocks.get(head, {})
+
     def _begun(self, head: str) -> list[tuple[str, set[str]]]:
         """Return the names that begin with two characters, the longest first, and whose they are."""
-        if head not in self._stocks:
-            return []
-        if head not in self._sorted:
-            self._sorted[head] = sorted(self._stocks[head].items(), key=lambda each: -len(each[0]))
-        return self._sorted[head]
+        names = self._of(head)
+        if names and head not in self._sorted:
+            self._sorted[head] = sorted(names.items(), key=lambda each: -len(each[0]))
+        return self._sorted[head] if names else []
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
-        return any(len(name) > len(word) and name.startswith(word) for name in self._stocks.get(word[:2], ()))
+        return any(len(name) > len(word) and name.startswith(word) for name in self._of(word[:2]))
 
     def is_foreign(self, name: str) -> bool:
         """Tell whether a name is that of a company that is not listed in Seoul."""
-        symbols = self._stocks.get(name[:2], {}).get(name, ())
+        symbols = self._of(name[:2]).get(name, ())
         return bool(symbols) and not any(one.endswith((".KS", ".KQ")) for one in symbols)
 
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""
-        begun = (name for name in self._stocks.get(word[:2], ()) if _is_long(name))
+        begun = (name for name in self._of(word[:2]) if _is_long(name))
         alike = {*begun, *self._ended.get(word[-2:], ())}
         near = [name for name in alike if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)]
         return near[0] if len(near) == 1 else None
@@ -151,7 +161,7 @@ class Names:
 
     def called(self, word: str) -> frozenset[str]:
         """Return whose Korean name a word is, as the press or the lists spell it."""
-        return frozenset(self._stocks.get(word[:2], {}).get(word, ()))
+        return frozenset(self._of(word[:2]).get(word, ()))
 
     @functools.cached_property
     def _by_beginning(self) -> dict[str, set[str]]:
@@ -281,15 +291,36 @@ def _nicknames() -> dict[str, list[str]]:
     return listing("nicknames.toml")
 
 
+def _is_foreign(one: Instrument) -> bool:
+    return not one.symbol.endswith((".KS", ".KQ"))
+
+
+_ANY = ""
+"""In place of the beginning of a name that a listing does not show."""
+
+
+def _head_of_english(listed: str) -> str:
+    """Return the two characters that the English name of a listing begins with.
+
+    It begins as the listing does, unless there is something to be left out before it: an article, a remark.
+    """
+    head = listed[:2]
+    plain = listed.isascii() and head.isalnum() and "(" not in listed and "/" not in listed
+    return head if plain and not listed.lower().startswith("the ") else _ANY
+
+
 def _called(one: Instrument, press: str) -> set[str]:
-    """Return what a stock is called: the press's spelling, the brokers', with and without spaces, English."""
+    """Return what a stock is called but by its English listing: as the press spells it, and the brokers."""
     korean, english = _press().get(one.symbol, ("", ""))
     names = {korean, press, one.korean or ""}
-    if one.korean and not one.symbol.endswith((".KS", ".KQ")):
+    if one.korean and _is_foreign(one):
         spaced = clean_broker(one.korean, one.english, spaces=True)
         names |= {spaced, close(spaced)}
-    names |= {english, clean_english(one.english) if not one.symbol.endswith((".KS", ".KQ")) else ""}
-    names |= set(_nicknames().get(one.symbol, ()))
+    return _told({*names, english, *_nicknames().get(one.symbol, ())})
+
+
+def _told(names: set[str]) -> set[str]:
+    """Return the names that texts are looked through for: none that is too short, or a word besides."""
     kept = {name for name in names if len(name) >= _LEAST and name not in _wordlike()}
     return {
         name

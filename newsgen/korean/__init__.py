@@ -1,6 +1,6 @@
 """What makes text Korean: particles, numbers, dates, words for moves, names.
 
-The package needs nothing but the standard library.
+The package needs nothing but the standard library, and what keeps its patterns compiled.
 """
 
 from __future__ import annotations

@@ -41,3 +41,19 @@ def test_a_word_is_near_the_one_name_that_it_is_a_slip_of(name, at, how, letter)
 
 def test_a_word_that_two_names_may_be_meant_by_is_near_none():
     assert names("가나다라마", "가나다라바").near("가나다라사") is None
+
+
+LISTINGS = (
+    ("Dream Finders Homes Inc. Class A Common Stock", "Dream Finders Homes"),
+    ("The Kraft Heinz Company Common Stock", "Kraft Heinz"),
+    ("d/b/a Dominion Energy Inc.", "Dominion Energy"),
+    ("(New) Ensign Group Inc.", "Ensign Group"),
+    ("Nestlé Holdings Inc.", "Nestlé Holdings"),
+    ("Intl Flavors & Fragrances Inc.", "Intl Flavors & Fragrances"),
+)
+
+
+def test_an_english_name_is_found_by_its_listing_however_that_begins():
+    listed = [Instrument(symbol=name, english=listing) for listing, name in LISTINGS]
+    for _, name in LISTINGS:
+        assert [one.abouts for one in Names(listed, {}).mentions(f"{name}는 올랐다.")] == [{name}]
