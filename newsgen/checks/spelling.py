@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from operator import ne
+from operator import eq, ne
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -164,7 +164,6 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             told.setdefault(_sounds(one.text), one.text)
     if not told:
         return
-    shapes = {shape for name in told.values() for shape in _shapes(name)}
     taken = {at for one in mentions for at in range(one.start, one.end)}
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
@@ -173,7 +172,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
-            known = told.get(_sounds(bare)) if not shapes.isdisjoint(_shape(bare)) else None
+            known = told.get(_sounds(bare)) if any(_may_be(bare, name) for name in told.values()) else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
@@ -184,36 +183,24 @@ _SOUNDING = 3
 """Syllables from which a word can be another spelling of a company's name."""
 
 
-def _shape(word: str) -> tuple[tuple[int, int], ...]:
-    """Return with which first consonant and length a word may be a variant; of the shortest any consonant will do."""
-    if len(word) < _SOUNDING:
-        return ()
-    return (((ord(word[0]) - ord("가")) // _INITIALS, len(word)), (_ANY, len(word)))
-
-
-_ANY = -1
-
-
-def _shapes(name: str) -> Iterator[tuple[int, int]]:
-    """Yield what shapes a variant of a name has (:func:`_is_variant`)."""
-    first = (ord(name[0]) - ord("가")) // _INITIALS
-    yield from ((first, len(name) + more) for more in (-1, 0, 1))
-    if len(name) == _SOUNDING:
-        yield _ANY, _SOUNDING
+def _may_be(word: str, known: str) -> bool:
+    """Tell by length and beginning, which are quick to look at, whether a word may be a variant of a name."""
+    if len(word) == len(known) == _SOUNDING:
+        same: int = sum(map(eq, word, known))
+        return same == _SOUNDING - 1
+    if len(word) < _SOUNDING or abs(len(word) - len(known)) > 1:
+        return False
+    first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
+    return first // _INITIALS == other // _INITIALS
 
 
 def _is_variant(word: str, known: str) -> bool:
     """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
     shared = sum(one.size for one in SequenceMatcher(None, word, known).get_matching_blocks())
-    if abs(len(word) - len(known)) > 1 or 2 * shared < min(len(word), len(known)):
+    if not _may_be(word, known) or 2 * shared < min(len(word), len(known)):
         return False
-    if len(word) == len(known) == _SOUNDING:
-        same = sum(a == b for a, b in zip(word, known, strict=True))
-        return same == _SOUNDING - 1
-    if _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING:
-        return False
-    first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
-    return first // _INITIALS == other // _INITIALS
+    of_few = _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING
+    return len(word) == len(known) == _SOUNDING or not of_few
 
 
 def _slip_of(word: str, told: _Told) -> str | None:
