@@ -48,6 +48,9 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _parts(look)
     yield from _apiece(look)
     yield from _spaced(look)
+    yield from _sectors(look)
+    yield from _the_others(look)
+    yield from _but_some(look)
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
@@ -185,10 +188,63 @@ _ALL_OF = compiled(r"개 (?:업종|섹터|종목|구성 종목|지수) (?:가운
 def _parts(look: Look) -> Iterator[Flaw]:
     for found in look.found(_PARTS, look.own, _ALL_OF):
         every, one, other = (int(found[name]) for name in ("all", "one", "other"))
-        if one + other > every:
+        if one + other > every and _REST.search(found[0]) is None:
             start, end = found.start("one"), found.end("other")
             message = f"{one}개와 {other}개를 더하면 {every}개보다 많습니다."
             yield Flaw(COUNT, Kind.CONTRADICTION, start, end, message)
+
+
+_SECTOR = (
+    r"(?:(?:필수|임의|경기|자유|경기 민감)\s?소비재|(?:통신|커뮤니케이션|금융|필수) 서비스|통신서비스|정보기술|전기·?전자|운수·?장비|운송·?장비|전기·?가스|음식료(?:품)?|섬유·?의복|"
+    r"의료·?정밀|에너지|유틸리티|헬스케어|건강관리|제약|바이오|의약품|반도체|소프트웨어|기술|금융|은행|보험|증권|소재|산업재?|부동산|통신|화학|철강|금속|기계|건설|유통|자동차|조선|방산|게임|엔터|IT)주?"
+)
+_SECTORS = compiled(
+    rf"(?<![가-힣A-Za-z]){_SECTOR}(?:\([^()\n]{{1,12}}\))?(?:(?:·|,\s|[와과]\s){_SECTOR}(?:\([^()\n]{{1,12}}\))?)+(?P<etc>\s등)?\s{NUMBER}\s?(?:개\s?)?(?:업종|섹터|부문)"
+)
+"""Sectors with their number behind them: 에너지와 유틸리티 두 업종만."""
+_SECTORS_SIGN = compiled("업종|섹터|부문")
+
+
+def _sectors(look: Look) -> Iterator[Flaw]:
+    """Yield a number of sectors that is not that of those named before it."""
+    for found in look.found(_SECTORS, look.own, _SECTORS_SIGN):
+        n = len(re.findall(_SECTOR, look.own[found.start() : found.start("n")]))
+        told = number(found["n"])
+        if n > told or (not found["etc"] and n != told):
+            yield miscounted(*found.span("n"), found["n"], n)
+
+
+_OTHERS = compiled(
+    rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:업종|섹터|종목|구성 종목|지수|곳|기업)\s?(?:가운데|중)(?:에서)?,?\s(?:[가-힣]+\s)?(?P<some>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목)[^.\d\n]{{1,24}}?나머지\s(?P<left>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목)"
+)
+"""Some of all and the number of the rest: 11개 업종 가운데 8개가 올랐고 나머지 4개는."""
+
+
+def _the_others(look: Look) -> Iterator[Flaw]:
+    for found in look.found(_OTHERS, look.own, _REST):
+        every, some, left = (number(found[name]) for name in ("n", "some", "left"))
+        if some + left != every:
+            message = f"{every}개 가운데 {some}개를 뺀 나머지는 {every - some}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span("left"), message)
+
+
+_REST = compiled("나머지")
+_BUT = compiled(
+    rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:업종|섹터|종목|지수|곳|기업|빅테크|기술주|대형 기술주)\s?(?:가운데|중)(?:에서)?,?\s(?P<list>[가-힣A-Za-z&·, ()\d.%+-]{{2,60}}?)(?:만\s[^.\n]{{1,24}}?나머지|(?:을|를)\s(?:뺀|제외한)(?:\s나머지)?)\s(?P<left>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목|업종|지수)"
+)
+"""All but some, by name: 11개 업종 가운데 필수소비재만 오르고 나머지 10개는, 7대 기술주 가운데 애플을 뺀 여섯 곳."""
+_BUT_SIGN = compiled("나머지|뺀|제외한")
+
+
+def _but_some(look: Look) -> Iterator[Flaw]:
+    """Yield a number of those left that is not all less those named, each of whom is a company, index or sector."""
+    for found in look.found(_BUT, look.own, _BUT_SIGN):
+        items, every = items_of(found["list"]), number(found["n"])
+        known = all(re.fullmatch(_SECTOR, one) or look.names.knows(one) for one in items)
+        known = known or (bool(items) and all(look.names.mentions(one) and " " not in one for one in items))
+        if known and items and every - len(items) != number(found["left"]):
+            message = f"{every}개 가운데 {len(items)}개를 뺀 나머지는 {every - len(items)}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span("left"), message)
 
 
 _OF_EACH = Sought(

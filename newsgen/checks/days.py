@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.claims.markets import behind_datelines
+from newsgen.claims.markets import behind_datelines, behind_others
 from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
@@ -44,13 +44,17 @@ _HOME = compiled(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
     rf"(?=\s(?:{behind_datelines()}))"
 )
-_OF_EVENT = compiled(r"\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽)")
+_OF_EVENT = compiled(
+    r"(?:에)?\s(?:장\s?(?:마감|종료)\s?(?:직?후|뒤)|개장 전|장 시작 전|밤|새벽|공개[됐된한]|발표[됐된한]|열[린렸]|끝난)"
+)
 """What stands behind a day on which something came out of the session's hours."""
 _TO_COME = compiled(
     r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"
 )
 """What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
 _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
+_NEXT_WORD = 14
+"""Characters behind a day in which another market stands that it is the day of: 3일 S&P500 +0.51%."""
 _AROUND = 12
 """Days before and after the text's own that a day without a month may be."""
 
@@ -94,11 +98,16 @@ _BRACKETED = Sought(
 """A word for a day near by, and which it is: 내일(4일)."""
 
 
+_NEXT_MORNING = compiled(r"(?<![가-힣])(?:어제|그제)(?=\(|보다|까지|\s(?:코스피|증시|국내|장|주식))")
+"""What shows that a text of Seoul tells the session on the day after it: 어제까지 17% 올랐다."""
+
+
 def _near_days(look: Look) -> Iterator[Flaw]:
     """Yield the day in brackets behind a word for another one; by Korea's clock New York's session ends a day later."""
     for found in _BRACKETED.finditer(look.own):
         meant = look.day + dt.timedelta(days=_NEAR_DAYS[found["word"]])
-        days = [meant + dt.timedelta(days=later) for later in ((0, 1) if look.home == "us" else (0,))]
+        morrow = look.home == "us" or _NEXT_MORNING.search(look.own) is not None
+        days = [meant + dt.timedelta(days=later) for later in ((0, 1) if morrow else (0,))]
         if any(one.day == int(found["day"]) and found["month"] in {None, f"{one.month}"} for one in days):
             continue
         start = found.start("month" if found["month"] else "day")
@@ -160,6 +169,7 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         one for one in told
         if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
         and not _TO_COME.match(look.own, one.end())
+        and not re.match(rf"\s(?:{behind_others(look.home)})", look.own[one.end() : one.end() + _NEXT_WORD])
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return

@@ -69,9 +69,11 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         told = _TICKER.sub("", found["english"])
         own = [name for about in one.abouts for name in look.names.english(about)]
+        whose = look.names.of_english(told)
+        another = bool(whose) and not whose & one.abouts
         if (
             not own
-            or any(_is_same(told, name) for name in own)
+            or (not another and any(_is_same(told, name) for name in own))
             or any(told in {about, about.partition(".")[0]} for about in one.abouts)
         ):
             continue
@@ -81,7 +83,7 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
         )
-        if slip or other or longer or not _may_be(told, one.text, own):
+        if another or slip or other or longer or not _may_be(told, one.text, own):
             best = look.names.best_english(next(iter(sorted(one.abouts))))
             right = None if one.text in look.names.former or _INITIALS_ONLY.fullmatch(told) else best
             yield flaw(
@@ -136,11 +138,19 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             yield flaw(
                 NAME, start, end, press, f"{attach(told, '은/는')} {found['korean']}의 영어 이름이 아닙니다"
             )
-        elif look.names.of_english(told) and not alike(told, found["korean"]):
+        elif _is_of_else(look, look.names.of_english(told), told, found["korean"]):
             start, end = beside.span("english")
             yield flaw(
                 NAME, start, end, None, f"{attach(told, '은/는')} {found['korean']}의 영어 이름이 아닙니다"
             )
+
+
+def _is_of_else(look: Look, whose: frozenset[str], told: str, korean: str) -> bool:
+    """Tell whether an English name is that of companies whose Korean names a word has nothing of."""
+    names = [name for about in whose for name in look.names.korean(about)]
+    return bool(whose) and (
+        not alike(told, korean) or (bool(names) and not set(korean) & set("".join(names)))
+    )
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.checks.ranges import Range, current, decided
+from newsgen.checks.ranges import Range, current, decided, in_force
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
@@ -50,6 +50,8 @@ _MAY = compiled(
     r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
 )
 """Words behind a range that may be decided on."""
+_CLAUSE = compiled(r"면서도?\s|[가-힣](?:고|며|지만|으나)\s")
+"""What ends the clause of a decision, behind which something else may be expected."""
 _LATELY = compiled(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
 _LONG_AGO = compiled(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
 _SINCE = compiled(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
@@ -62,6 +64,44 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         if "%" in sentence.own:
             yield from _ranges(look, sentence)
+            yield from _ends(look, sentence)
+            yield from _gap(sentence)
+
+
+_END = compiled(
+    r"(?:미국|연준)(?:의)?\s(?:현재\s|현행\s)?(?:기준금리|정책금리|금리|목표 ?범위)(?:는|은|의)?\s?\(?(?P<end>상단|하단)(?:은|이|을|인|\s기준)?\)?\s(?:현재\s)?(?:연\s)?(?P<value>\d\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]))"
+)
+"""One end of the range alone: 미국 기준금리 상단은 4.25%."""
+
+
+def _ends(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield an end of the range that is not that of the one in force, where nothing speaks of another time."""
+    known = current(look)
+    for found in _END.finditer(sentence.own) if known and not _THEN.search(sentence.own) else ():
+        ends = [one.high if found["end"] == "상단" else one.low for one in known]
+        if float(found["value"]) not in ends and not _WAS.search(sentence.own):
+            message = f"이때의 목표 범위는 {known[0].low:.2f}~{known[0].high:.2f}%였습니다."
+            start, end = (sentence.at + place for place in found.span("value"))
+            yield Flaw(RANGE, Kind.FALSE, start, end, message, f"{ends[0]:.2f}")
+
+
+_APART = compiled(
+    r"(?:금리\s?차|격차|차이)(?:는|은|가|이|도)?\s?(?:\(?상단 기준\)?(?:으로)?\s|상단 기준\s|최대\s)(?:[가-힣]+\s)?(?P<gap>\d\.\d{1,2})(?:%포인트|%p)"
+)
+_OTHER_RATE = compiled(r"(?:한국|한은|국내)[^\d%.]{0,16}(?P<rate>\d\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]))")
+
+
+def _gap(sentence: Sentence) -> Iterator[Flaw]:
+    """Yield how far Korea's rate is from the range's upper end, where the text has both and they say otherwise."""
+    gap, other = _APART.search(sentence.own), _OTHER_RATE.search(sentence.own)
+    ranges = list(RANGES.finditer(sentence.own))
+    if gap is None or other is None or len(ranges) != 1:
+        return
+    apart = round(abs(float(ranges[0]["high"]) - float(other["rate"])), 2)
+    if abs(apart - float(gap["gap"])) > _EXACT:
+        start, end = (sentence.at + place for place in gap.span("gap"))
+        message = f"{ranges[0]['high']}%와 {other['rate']}%의 차이는 {apart:.2f}%포인트입니다."
+        yield Flaw("arithmetic", Kind.CONTRADICTION, start, end, message, f"{apart:.2f}")
 
 
 def _ranges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
@@ -112,19 +152,37 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     if not known:
         return None
     behind = own[found.end() : found.end() + 40]
-    if _SET.match(behind) and not _MAY.search(behind):
+    if _SET.match(behind) and not _MAY.search(_CLAUSE.split(behind)[0]):
         return _as_decided(look, own, found, told, known)
     if (before := _before_a_step(own, found, known)) is not None:
         return before
     if not is_range:
         shared = [one for one in known if told.low in one or told.high in one]
         return _decision_of(known, own, found) or next(iter(shared or known))
+    if told in known and _BECAME.match(behind) and not _LONG_AGO.search(own[: found.start()]):
+        return _newest(look)
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
         return known[0]
     return told
 
 
+_MOVED = compiled(r"낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|조정")
+_LAST_TIME = compiled(r"지난달|지난번|(?:지난|직전|앞선)\s(?:달\s)?(?:회의|FOMC)")
+"""Words for the meeting before, which is not the one that has just been."""
+
+
+def _newest(look: Look) -> Range | None:
+    """Return the range that the last decision told in a text put in force, by its market's clock."""
+    return in_force(look, look.day if look.home == "kr" else look.day + dt.timedelta(days=1))
+
+
+_LED = compiled(
+    r"(?:\d\.\d{1,2}(?:%포인트|%p)|\d{2,3}bp|빅컷|베이비컷)(?:\([^()]*\))?[을를씩]?\s(?:또\s|다시\s|더\s)?(?:내려|내리며|내리고|낮춰|낮추며|인하해|인하하며|올려|올리며|인상해|인상하며)\s(?:연\s)?$"
+)
+"""A step right before the range that it led to: 0.25%포인트 내려 연."""
+_BECAME = compiled(r"[이가]\s(?:됐|되었|된다)")
+"""What stands behind what a decision made of the range: 연 3.50~3.75%가 됐다."""
 _DECIDING = compiled(
     r"(?:낮춘|내린|인하한|올린|인상한)\s(?:연\s)?$|(?:새|바뀐|달라진|조정된)\s(?:기준금리|목표 ?범위|금리|정책금리)[는은가]?\s(?:연\s)?$"
 )
@@ -148,7 +206,8 @@ def _as_decided(look: Look, own: str, found: re.Match[str], told: Range, known: 
     if days or (_LONG_AGO.search(_SINCE.sub("", before)) and not _LATELY.search(before)):
         return told if abs(told.high - told.low - WIDTH) < _EXACT else None
     if told in known:
-        return told
+        moved = _LED.search(before) or _MOVED.search(own[found.end() : found.end() + 40])
+        return _newest(look) or told if moved and not _LAST_TIME.search(before) else told
     shared = [one for one in known if told.low in one or told.high in one]
     return shared[-1] if shared else known[-1]
 

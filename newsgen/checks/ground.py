@@ -159,6 +159,18 @@ class Ground:
         days: list[dt.date] = self.snapshot.panel.days.tolist()
         return days
 
+    def is_traded(self, about: str) -> bool:
+        """Tell whether a subject is one of the stocks of the market."""
+        return about in self._columns
+
+    @cached_property
+    def traded_most(self) -> tuple[str, ...]:
+        """Its stocks by the money that they were traded for on the session, the most first."""
+        panel = self.snapshot.panel
+        money = np.nan_to_num(panel.close[-1] * panel.volume[-1])
+        order = np.argsort(-money, kind="stable")
+        return tuple(panel.symbols[at] for at in order.tolist() if money[at] > 0)
+
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
         return calendars.previous(day, self.market.exchange)
@@ -182,11 +194,12 @@ class Ground:
         row = prices.row(day) if prices else None
         if prices is None or row is None:
             return None
-        if span.kind == "last_week":
-            row = prices.last(day - dt.timedelta(days=day.weekday() + 1))
+        if span.kind in _BEFORE:
+            first = day - dt.timedelta(days=day.weekday()) if span.kind == "last_week" else day.replace(day=1)
+            row = prices.last(first - dt.timedelta(days=1))
             if row is None:
                 return None
-            day, span = prices.days[row], Span("week")
+            day, span = prices.days[row], _BEFORE[span.kind]
         if measure is Measure.PREVIOUS:
             return _at(prices.close, row - 1)
         if when is When.CLOSE:
@@ -302,6 +315,8 @@ class Ground:
 
 
 _CENT = 0.01
+_BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
+"""Spans that ended before the day's own: what they were on their last day."""
 
 
 def _at(column: Floats | None, row: int) -> float | None:

@@ -12,7 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.sessions import BACK, SESSION, SOON
 from newsgen.claims.markets import elsewhere, places
-from newsgen.claims.when import date_of, nearest
+from newsgen.claims.when import WEEKDAYS, date_of, nearest
 from newsgen.korean import attach
 from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
@@ -67,8 +67,55 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _bracketed(look, market.exchange)
     yield from _rested(look, market)
     yield from _bonds(look, market)
+    yield from _will_rest(look, market.exchange)
+    yield from _on_weekday(look, market.exchange)
     yield from _abroad(look)
     yield from _exam(look, market.exchange)
+
+
+_WILL_REST = compiled(
+    r"(?<![\d~∼.])(?P<day>\d{1,2})일(?:에는|에|은|엔)?\s(?:[^.\d\n]{0,34}?\s)?(?:휴장(?:한다|합니다|할|된다|됩니다)|(?:쉽니다|쉰다|문을 닫는다|문을 닫습니다))"
+)
+_ON_WEEKDAY = compiled(
+    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:인|이라|\s연휴인)\s(?:다음\s?주\s|오는\s|이번\s?주\s)?(?P<weekday>[월화수목금])요일"
+)
+_BESIDE = 4
+"""Days from a day of rest on which another one is a slip for it."""
+
+
+def _will_rest(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield days to come on which the market is said to rest and trades, where it rests near by."""
+    for sentence in look.copy.sentences:
+        if re.search(elsewhere(look.home), sentence.own):
+            continue
+        for found in _WILL_REST.finditer(sentence.own):
+            day = nearest(int(found["day"]), look.day, back=0, ahead=_AHEAD)
+            if day is None or day <= look.day or not calendars.is_session(day, exchange):
+                continue
+            near = (day + dt.timedelta(days=shift) for shift in (-1, 1, -2, 2, -3, 3, -_BESIDE, _BESIDE))
+            right = next(
+                (
+                    one
+                    for one in near
+                    if one.weekday() < _SATURDAY and not calendars.is_session(one, exchange)
+                ),
+                None,
+            )
+            if right is not None:
+                message = f"{day:%Y-%m-%d}에는 장이 열립니다. 쉬는 날은 {right:%Y-%m-%d}입니다."
+                start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+                yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{right.day}일")
+
+
+def _on_weekday(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield the weekday of a holiday to come that is another one: 새해 첫날인 다음 주 목요일."""
+    for found in _ON_WEEKDAY.finditer(look.own):
+        day = _closed_for(_KEYS[found["name"]], look.day, _AHEAD, exchange)
+        if day is not None and day > look.day and WEEKDAYS[day.weekday()] != found["weekday"]:
+            right = f"{WEEKDAYS[day.weekday()]}요일"
+            start = found.start("weekday")
+            message = f"{day:%Y-%m-%d}은 {right}입니다."
+            yield Flaw("weekday", Kind.CONTRADICTION, start, found.end(), message, right)
 
 
 def _resting(look: Look, exchange: str) -> Iterator[Flaw]:

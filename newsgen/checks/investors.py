@@ -128,7 +128,10 @@ class _Told:
         self._is_elsewhen = (
             not look.is_closing
             or len(set(named)) > 1
-            or any(one.sessions_back or one.day != look.day for one in dates(self._text, look.day))
+            or any(
+                (one.sessions_back or one.day != look.day) and not self._text.startswith("부터", one.end)
+                for one in dates(self._text, look.day)
+            )
         )
 
     def _is_open(self, at: int) -> bool:

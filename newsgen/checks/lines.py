@@ -18,9 +18,11 @@ from newsgen.patterns import compiled
 
 CODE = "line"
 _UP = compiled(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
-_DOWN = compiled(r"붕괴|내주|내줬|내준|(?<!턱)밑|깨|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴")
+_DOWN = compiled(
+    r"붕괴|내주|내줬|내준|(?<!턱)밑|깨(?!뜨리)|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴"
+)
 _NOT = compiled(
-    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|못|않|노리|부근|언저리|근처|눈앞|코앞|턱밑|앞두|근접|바짝|가까|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
+    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|[한은던선]지\s|[였이]던\s(?:전|직전|어제|지난|그)|못|않|노리|부근|언저리|근처|눈앞|코앞|턱밑|앞두|근접|바짝|가까|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
 )
 _SOFT = compiled(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
 """Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
@@ -28,6 +30,8 @@ _THEN = compiled(
     r"(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)|[뒤후] |안 돼"
 )
 """A time before the day's, or what came before, of which a line is told."""
+_THEN_DAY = compiled(r"[한은던선] ?지\s[^,.]{0,14}만에\s$")
+"""What counts how long it took from another line: 3000선을 넘어선 지 약 4개월 만에."""
 _BASE = compiled(r"(?:(?:\d{4}년|지난해|작년|지난)\s)?(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?이후")
 _ELSEWHEN = compiled(r"\d월(?!\s?\d)|고점 대비|저점 대비|당시|앞서|지난해|작년|전날|올해")
 """What makes a sentence one of another time, besides since when."""
@@ -141,6 +145,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         _TOOK_BACK.search(behind)
         or _NOT.search(behind)
         or (_THEN.search(before) and not first)
+        or _THEN_DAY.search(before)
         or ((since or _WITHIN.search(before)) and _ELSEWHEN.search(_BASE.sub("", claim.sentence)))
         or (since and not (up or down))
         or (up and down)

@@ -21,6 +21,10 @@ _MINUTES = compiled(
 )
 _SOON = dt.timedelta(days=60)
 """How far ahead the meeting is of which minutes are told as out."""
+_CITED = compiled(
+    r"(?:이날|간밤|전날|앞서|최근)\s(?:[가-힣]+\s)?(?:공개된|공개한|나온|발표된|발표한)\s(?:[가-힣]+의\s)?$"
+)
+"""What stands right before minutes that are told as out, whatever else is awaited."""
 _TODAYS = compiled(
     r"(?:이날|오늘|당일)\s?(?:열린\s|끝난\s)?(?:금통위|금융통화위원회|FOMC|연방공개시장위원회|통화정책방향)?\s?(?:정례\s?)?(?:회의|결정)?(?:의)?\s?의사록(?:을 보면|에 따르면|에는|에서|은|을)"
 )
@@ -40,8 +44,9 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _MINUTES.finditer(sentence.text) if "의사록" in sentence.text else ():
+        cited = _CITED.search(sentence.text, 0, found.start()) is not None
         if (
-            COMING.search(sentence.text)
+            (COMING.search(sentence.text) and not cited)
             or re.search(r"금통위|한국은행|한은|ECB", sentence.text)
             or not OF_FED.search(look.text)
         ):
@@ -121,6 +126,7 @@ _WEEKS = dt.timedelta(days=12)
 def _boards(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield minutes of the Bank of Korea's board told as out within two weeks of its meeting."""
     found = _OF_BOARD.search(sentence.own)
+    yield from _boards_day(look, sentence)
     if found is None or COMING.search(sentence.own):
         return
     month = int(found["month"])
@@ -129,6 +135,20 @@ def _boards(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         start, end = sentence.at + found.start(), sentence.at + found.end()
         message = f"{month}월 금융통화위원회({met[-1]:%Y-%m-%d})의 의사록은 회의 두 주 뒤 화요일에 나옵니다."
         yield Flaw(EARLY, Kind.FALSE, start, end, message)
+
+
+_BOARD_ON = compiled(
+    r"(?<!\d)(?P<day>\d{1,2})일\s?(?:열린|개최된|있었던)?\s?(?:한국은행\s|한은\s)?(?:금통위|금융통화위원회)\s?(?:정례\s?회의\s?|회의\s?)?(?:의\s)?의사록(?=에 따르면|을 보면|에서|에는)"
+)
+
+
+def _boards_day(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield minutes cited of a meeting of the board, told by its day, that was within two weeks."""
+    for found in _BOARD_ON.finditer(sentence.own):
+        met = nearest(int(found["day"]), look.day, back=_WEEKS.days, ahead=0)
+        if met in board_days() and met is not None and look.day - met < _WEEKS:
+            message = f"금융통화위원회({met:%Y-%m-%d})의 의사록은 회의 두 주 뒤 화요일에 나옵니다."
+            yield Flaw(EARLY, Kind.FALSE, sentence.at + found.start(), sentence.at + found.end(), message)
 
 
 _DAY_TOLD = compiled(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from newsgen.checks.binding import sentence_of
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
-from newsgen.checks.shapes import sentence_of
 from newsgen.checks.telling import fact, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure

@@ -26,6 +26,11 @@ _BECAME = compiled(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""
 
 
+_BOUND_OF_MANY = compiled(
+    r"\s?(?:이상|이하|넘는|넘긴|웃도는|대|클럽|규모)(?:인|의)?\s(?:[가-힣]+\s)?[가-힣]*(?:기업|종목|회사|업체|기술주|대형주|빅테크|곳)"
+)
+"""What makes a worth the bound of a group: 1조달러 이상인 기술기업."""
+
 _COUNTED_IN = Sought(
     compiled(
         r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
@@ -84,6 +89,8 @@ _BEHIND = compiled(r"(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts in another market's money, and market values that are far off."""
     yield from _in_won(look)
+    yield from _rates(look)
+    yield from _coins(look)
     carried: list[str] = []
     for sentence in look.copy.sentences:
         here = [
@@ -100,6 +107,37 @@ def check(look: Look) -> Iterator[Flaw]:
                 continue
             yield from _of(look, sentence, figure, before[-1])
         carried = [about for _, about in here][-1:] or carried
+
+
+_RATE = compiled(
+    r"원\s?[·/-]\s?달러\s?환율[은는이]?\s(?:[^.\n]|\.\d){0,44}?(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>원|달러)(?=(?:에|으로|로)\s(?:[가-힣]+\s){0,2}?(?:마감|마쳤|마친|거래를|장을|정규장|주간 거래|출발|개장|끝)|을 기록|를 기록)"
+)
+"""What a dollar costs at the end of a session: 환율은 5.4원 내린 1431.7원에 마감했다."""
+_LEAST_WON, _MOST_WON = 600.0, 5000.0
+"""Won below and above which a dollar has not cost for decades: a digit is missing or too many."""
+
+
+def _rates(look: Look) -> Iterator[Flaw]:
+    """Yield what a dollar costs told in dollars, or with a digit too few or too many."""
+    for found in _RATE.finditer(look.own) if "환율" in look.own else ():
+        value = float(found["value"].replace(",", ""))
+        if found["unit"] == "달러" and _LEAST_WON < value < _MOST_WON:
+            yield in_money(look, *found.span("unit"), "원", "원·달러 환율은 원으로 셉니다.")
+        elif found["unit"] == "원" and not _LEAST_WON < value < _MOST_WON:
+            yield Flaw(
+                UNIT, Kind.FALSE, found.start("value"), found.end("unit"), "환율의 자릿수를 확인하십시오."
+            )
+
+
+_COIN = compiled(
+    r"비트코인[은이도]?\s[^.\n\d]{0,24}?(?P<value>\d만\s?(?:\d천|\d{1,4})?|\d{2}만\s?(?:\d천|\d{1,4})?)(?P<unit>원)(?=대|선|에|으로|까지|을|를)"
+)
+"""What a coin costs, in so few won that dollars are meant: 비트코인은 8만6천원대."""
+
+
+def _coins(look: Look) -> Iterator[Flaw]:
+    for found in _COIN.finditer(look.own) if "비트코인" in look.own else ():
+        yield in_money(look, *found.span("unit"), "달러", "비트코인의 값은 수만달러입니다.")
 
 
 def _is_of_market(sentence: Sentence, here: list[tuple[int, str]], figure: Figure) -> bool:
@@ -130,6 +168,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
             figure.unit == own
             and (_BECAME.match(text, figure.end) or not _LOST.search(text[figure.end : figure.end + 26]))
             and not _LOST.search(left)
+            and not _BOUND_OF_MANY.match(text, figure.end)
         ):
             ratio = told / worth
             if any(

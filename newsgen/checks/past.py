@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -60,7 +61,15 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
-    days = np.fromiter(map(dt.date.toordinal, prices.days[: row + 1]), int, row + 1)
-    ends = np.flatnonzero(np.diff((days - 1) // 7, append=-1))  # day 1 was a Monday
-    firsts = (0, *(ends[:-1] + 1))
-    return Prices([prices.days[at] for at in firsts], prices.close[ends])
+    return _ending(prices, row, lambda day: (day.toordinal() - 1) // 7)  # day 1 was a Monday
+
+
+def monthly(prices: Prices, row: int) -> Prices:
+    """Return the closes that ended months up to a row, each under the first session of its month."""
+    return _ending(prices, row, lambda day: 12 * day.year + day.month)
+
+
+def _ending(prices: Prices, row: int, of: Callable[[dt.date], int]) -> Prices:
+    parts = np.fromiter(map(of, prices.days[: row + 1]), int, row + 1)
+    ends = np.flatnonzero(np.diff(parts, append=-1))
+    return Prices([prices.days[at] for at in (0, *(ends[:-1] + 1))], prices.close[ends])

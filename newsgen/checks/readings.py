@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
@@ -36,8 +36,9 @@ _MOMENTS = compiled(r"장\s?중|최[고저][치점가]")
 """Words with which a day's level may be one within it: 전날 기록한 최고치."""
 _TO_DATE = frozenset({"week", "month", "year"})
 """Spans that end with the text's own session."""
-_ENDING = 3
+_ENDING = 4
 """Day of the week (0 is Monday) from which on 지난주 may be the week that ends, for readers of the weekend."""
+_THIS_WEEK = compiled(r"이번\s?주|금주")
 _LONGER = tuple(Span(kind) for kind in ("week", "month", "year"))
 _NEAR = 5
 """Sessions before the text's own that a sentence of another day may mean."""
@@ -99,7 +100,7 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days:
         return told
-    if not named and not _ANOTHER_DAY.search(claim.sentence) and (claim.sure or _is_of_day(look, claim)):
+    if not named and not _ANOTHER_DAY.search(claim.sentence) and (claim.sure or is_of_day(look, claim)):
         return told
     if claim.span.kind in _TO_DATE and not named:
         return told
@@ -110,7 +111,7 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
     return tuple(dict.fromkeys((*told, *near, *named, *after)))
 
 
-def _is_of_day(look: Look, claim: Claim) -> bool:
+def is_of_day(look: Look, claim: Claim) -> bool:
     """Tell whether what stands before a figure in its paragraph speaks of no day and no time but the text's own."""
     begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
     before = look.text[begin : claim.start]
@@ -118,10 +119,18 @@ def _is_of_day(look: Look, claim: Claim) -> bool:
     return not (other or _ANOTHER_DAY.search(before) or _SPANNED.search(before) or _UNTOLD.search(before))
 
 
+def _ends_a_month(look: Look) -> bool:
+    """Tell whether a text's session is the last one of its month, whose readers are in the next."""
+    return calendars.following(look.day, markets.named(look.home).exchange).month != look.day.month
+
+
 def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
     """Return the span named; where none is and the text speaks of longer ones, these too."""
-    if claim.span.kind == "last_week" and look.day.weekday() >= _ENDING:
+    ends = look.day.weekday() >= _ENDING and not _THIS_WEEK.search(claim.sentence)
+    if claim.span.kind == "last_week" and ends:
         return (claim.span, Span("week"))
+    if claim.span.kind == "last_month" and _ends_a_month(look):
+        return (claim.span, Span("month"))
     named = claim.span.kind != "day" or claim.days or is_daily(claim.sentence)
     if named or not look.speaks_of_longer:
         return (claim.span, *claim.spans)

@@ -18,12 +18,13 @@ _MAGNIFICENT = Sought(compiled("매그니피"), "매그")
 def check(look: Look) -> Iterator[Flaw]:
     """Yield numbers that are not those of the names meant, each list once."""
     found = dict[int, Flaw]()
-    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_led(look)):
+    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_led(look), *_beside(look)):
         found.setdefault(one.start, one)
     yield from found.values()
     yield from _set_apart(look)
     yield from _in_order(look)
     yield from _whole(look)
+    yield from _the_rest(look)
     yield from _too_many(look)
 
 
@@ -146,6 +147,48 @@ def _band(look: Look) -> Iterator[Flaw]:
         if not found["etc"] and known and len(items) != told:
             yield miscounted(found.start("n"), found.end("n"), found["n"], len(items))
 
+
+_SIDE = compiled(
+    rf"(?<![\d.,])(?P<n>\d|{'|'.join(NATIVE)})\s?(?:인방|총사|형제|대장주|사|강|대\s[가-힣]{{2,6}})[’'”\"]?(?:인|의)?,?\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
+)
+"""A band and, right beside it, its members: ‘방산 3사’ A(-5.27%)와 B(-4.00%)도."""
+
+
+def _beside(look: Look) -> Iterator[Flaw]:
+    """Yield bands beside which stand more or fewer companies, each name the first word of its item."""
+    for found in look.found(_SIDE, look.own, _BANDS_BESIDE):
+        items, told = items_of(found["list"]), number(found["n"])
+        known = all(
+            any(one.sort == "stock" and not one.start for one in look.names.mentions(item)) for item in items
+        )
+        if known and told > 1 and not found["etc"] and len(items) != told:
+            yield miscounted(found.start("n"), found.end("list"), found["n"], len(items))
+
+
+_BANDS_BESIDE = compiled(
+    r"(?:인방|총사|형제|대장주|[\d두세네]\s?사|[\d두세네]\s?강|대\s[가-힣]{2,6})[’'”\"]?(?:인|의)?,?\s"
+)
+
+_REST = compiled(
+    rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?:까지|[은는이가도])?,?\s나머지\s{NUMBER}\s?(?:곳|종목|개 종목|개사|개|기업|회사|사)(?=[은는이가도]?\s)"
+)
+"""Names and behind them the number of them as all that is left: A(3.7%), B(3.06%)까지 나머지 두 곳은."""
+_LEFT = compiled("나머지")
+
+
+def _the_rest(look: Look) -> Iterator[Flaw]:
+    """Yield a number of those left that is not that of the names right before it."""
+    for found in look.found(_REST, look.own, _LEFT):
+        listed = found["list"].rpartition(". ")[2]
+        items = items_of(listed)
+        known = all(any(not one.start for one in look.names.mentions(item)) for item in items)
+        begins = _NO_ITEM_BEFORE.search(look.own, 0, found.end("list") - len(listed)) is not None
+        if known and begins and len(items) > 1 and len(items) != number(found["n"]):
+            yield miscounted(*found.span("n"), found["n"], len(items))
+
+
+_NO_ITEM_BEFORE = compiled(r"(?:^|[\n.…]\s?|[은는며고만]\s)$")
+"""What stands before a list that is whole."""
 
 _THESE = compiled(
     rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"

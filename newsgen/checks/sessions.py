@@ -26,7 +26,7 @@ _ENDS = Sought(
 )
 _ENDED = Sought(
     compiled(
-        r"(?:정규장|정규 거래|장|거래)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
+        r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
         r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
     ),
     "낮 오전 오후",
@@ -95,7 +95,8 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
         more = "2" if found["half2"] else ""
         half, hour, minute = found[f"half{more}"], int(found[f"hour{more}"]), int(found[f"minute{more}"] or 0)
         told = hour + 12 * (half == "오후" and hour < 12)
-        if (told, minute) == (closes.hour, closes.minute) or _other_date(look, found.start()):
+        is_elsewhere = "한국" in found[0] or "우리" in found[0] or (look.home == "us" and half == "오전")
+        if is_elsewhere or (told, minute) == (closes.hour, closes.minute) or _other_date(look, found.start()):
             continue
         clock = f"{'오후' if closes.hour >= 12 else '오전'} {closes.hour - 12 * (closes.hour > 12)}시" + (
             f" {closes.minute}분" if closes.minute else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
-from newsgen.checks.past import Last, changes, latest, weekly, years
+from newsgen.checks.past import Last, changes, latest, monthly, weekly, years
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
@@ -21,7 +21,7 @@ from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 SINCE = "since"
-_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = Sought(
     compiled(
         rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
@@ -29,10 +29,10 @@ SINCES = Sought(
     "는, 이후 후, 후는 후로 후에",
 )
 _KINDS = compiled(
-    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
+    r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠|좋은|좋았)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
 )
-_FALL = compiled(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]")
-_RISE = compiled(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등")
+_FALL = compiled(r"하락|낙폭|내렸|내린|떨어|급락|폭락|최악|밀[렸린]|추락|빠[졌진]|나쁜|나빴|나빠")
+_RISE = compiled(r"상승|올랐|오른|뛰|뛴|급등|폭등|치솟|반등|좋은|좋았")
 _LAPSE = compiled(r"(?:(?P<years>\d{1,2})년)?\s?(?:(?P<months>\d{1,2})개월)?\s만(?=에|의|이|입|\s|$)")
 _UNDER = compiled(
     r"(?P<line>\d[\d,]*|\d+천)\s?(?:포인트)?선?(?:을|를|이|가)?\s?(?:밑돈|내준|깨진|깬|무너진|붕괴된|하회한|밑으로 (?:내려[온간]|밀린|떨어진)|아래로 (?:내려[온간]|밀린|떨어진)|아래에서 마감한)\s(?:것은|건|것이|일은|날은)\s?(?:지난\s)?$"
@@ -50,15 +50,20 @@ _PASSED_ON = compiled(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
 _OF_FLOWS = compiled(r"순매수|순매도")
 """What investors bought has a check of its own."""
 _SKIP = compiled(
-    r"차이|격차|스프레드|금리차|월간|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|이달 상승|달러당|원화|한 ?달(?!러|\s(?:반\s)?만)|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
+    r"차이|격차|스프레드|금리차|연간|분기|(?<!\d)개월|거래대금|규모|시가총액|달러당|원화|최장|가장 긴|(?:증가|감소)\s?[폭세율]|(?:이틀|사흘|나흘|닷새|\d거래일)\s?(?:동안|새|간)"
 )
 _SEVERAL_DAYS = compiled(
     r"(?:이틀|사흘|나흘|닷새|\d거래일|\d일)\s?(?:동안|새|간|사이|합계|하락률|상승률|낙폭|오름폭)(?:[^.]|\.\d){0,40}$"
 )
 _WEEK = compiled(r"주간|한 주|주일|이번 주")
+_MONTH = compiled(
+    r"월간|한 ?달(?!러|\s(?:반\s)?만)|(?:이달|지난달|\d{1,2}월)(?:의|\s한 달)?\s(?:상승률|하락률|수익률|성적|오름폭|낙폭|상승 ?폭|하락 ?폭|상승|하락)"
+)
+_OF_SAME_MONTH = compiled(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼리)|같은 달|역대 \d{1,2}월")
+"""A month held against the same one of other years: 5월만 놓고 보면."""
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
-_SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:하루\s)?(?:상승|하락)|최고 상승")
+_SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
 _BY_POINTS = compiled(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
@@ -108,6 +113,9 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         yearly = _OF_YEARS.search(told.text, 0, found.start()) if len(abouts) == 1 else None
         if _OF_FLOWS.search(clause):
             continue
+        if _OF_SAME_MONTH.search(clause):
+            yield Open(start, end, "같은 달끼리의 지난 시세")
+            continue
         if yearly and kind and found["year"] and not found["month"]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
@@ -140,11 +148,11 @@ def _crossing(told: Told, found: re.Match[str], kind: re.Match[str] | None) -> r
 
 
 def _over(clause: str) -> str | None:
-    """Return over what a clause tells its figure: a session, a week, a moment; None where it is something else."""
-    week, within = _WEEK.search(clause), _WITHIN.search(clause)
-    if _SKIP.search(clause) or (week and within):
+    """Return over what a clause tells its figure: a session, week, month, moment; None where it is something else."""
+    week, month, within = (pattern.search(clause) for pattern in (_WEEK, _MONTH, _WITHIN))
+    if _SKIP.search(clause) or (week and within) or (month and (week or within)):
         return None
-    return "week" if week else "moment" if within else "session"
+    return "week" if week else "month" if month else "moment" if within else "session"
 
 
 def _said(
@@ -203,8 +211,14 @@ def _held(
         right = _redated(found, period, day, told.look.day) if over == "session" else None
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
+    if over == "month" and day < period.first and day.month == period.first.month:
+        return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)  # the right month of another year
     if over != "session":
         return None
+    if found["day"] and said is not None and _is_misdated(told.look, about, said, lasts[0], period):
+        right = _redated(found, period, day, told.look.day)
+        end = start + found.end("when") - found.start("when") if right else end
+        return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
     if _is_another_lapse(found["tail"], told.look.day - day):
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if day < period.first and period.first - day > dt.timedelta(days=40):
@@ -213,7 +227,26 @@ def _held(
     return None
 
 
-_WHERE = {"session": "", "week": "에 시작한 주", "moment": "의 장중"}
+_WHERE = {"session": "", "week": "에 시작한 주", "month": "에 시작한 달", "moment": "의 장중"}
+
+
+def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period) -> bool:
+    """Tell whether a day since which something is so is none: no session, or that of another month or year.
+
+    A day that is merely too near makes a true sentence; one on which nothing was traded makes none, and one that has
+    the right day of the month with another month is a slip.
+    """
+    told, ground = period.first, look.ground(about)
+    if (
+        ground is None
+        or last.day is None
+        or (told - last.day).days <= 1
+        or said.kind not in {"move", "high", "low"}
+    ):
+        return False
+    if not ground.is_session(told):
+        return not ground.is_session(told - dt.timedelta(days=1))  # the night's session by Korea's date
+    return last.day.day == told.day and last.day.month != told.month
 
 
 def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:
@@ -229,17 +262,33 @@ def _readings(
     look: Look, about: str, prices: Prices, row: int, said: Said, over: str
 ) -> Iterator[Last | None]:
     """Yield when it was last so, the words as they stand first, then as if they meant the close of the session."""
-    if over == "week":
-        ground = look.ground(about)
-        following = ground.following(prices.days[row]) if ground else prices.days[row]
-        ended = following.isocalendar()[:2] != prices.days[row].isocalendar()[:2]
-        weeks = weekly(prices, row)
-        yield _last(weeks, len(weeks.days) - 1, said) if ended and said.kind != "line" else None
+    if over in {"week", "month"}:
+        ended = _ended(look, about, prices, row, monthly if over == "month" else weekly)
+        yield _last(*ended, said) if ended and said.kind != "line" else None
     elif over == "moment":
         column = prices.low if said.kind == "low" else prices.high
         known = column is not None and np.isfinite(column[row]) and said.kind != "move"
         yield _last(Prices(prices.days, column), row, said) if column is not None and known else None
     yield _last(prices, row, said)
+
+
+def _ended(
+    look: Look, about: str, prices: Prices, row: int, by: Callable[[Prices, int], Prices]
+) -> tuple[Prices, int] | None:
+    """Return the weeks or months of prices and the row of the one told: that which ends, or a month that just has."""
+    ground = look.ground(about)
+    if ground is None:
+        return None
+    day, parts = prices.days[row], by(prices, row)
+    last = len(parts.days) - 1
+    begun = by(Prices([day, ground.following(day)], np.ones(2)), 1)
+    if len(begun.days) > 1:
+        return parts, last
+    return (parts, last - 1) if by is monthly and day.day <= _JUST and last else None
+
+
+_JUST = 7
+"""Day of a month up to which a text tells the month before as just over."""
 
 
 def _last(prices: Prices, row: int, said: Said) -> Last | None:
@@ -267,7 +316,10 @@ def _level(text: str) -> float:
     return float(text.replace("천", "000").replace(",", ""))
 
 
-_PARTS = {"초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31)}
+_PARTS = {
+    "초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31), "첫째 주": (1, 10), "둘째 주": (4, 17),
+    "셋째 주": (11, 24), "넷째 주": (18, 31), "다섯째 주": (25, 31), "마지막 주": (20, 31),
+}  # fmt: skip
 """Days that a part of a month covers, as generously as people say it."""
 
 

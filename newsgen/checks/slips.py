@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
+from newsgen.checks.beliefs import Belief, belief, misplaced
+from newsgen.checks.binding import span_words
+from newsgen.checks.early import are_quotes, is_stocks
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
 from newsgen.checks.misdated import other_date, other_day, other_year
 from newsgen.checks.misunits import in_percent, other_unit
 from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import Belief, belief, has_one_answer, meant
-from newsgen.checks.telling import fact, suggested, told
+from newsgen.checks.shapes import has_one_answer, meant
+from newsgen.checks.telling import fact, same, suggested, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, Span
+from newsgen.claims.claim import DAY
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -46,6 +51,10 @@ class Wrong(NamedTuple):
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
     done: set[int] = set()
+    for together in _misspanned(look, wrong):
+        done |= set(together)
+        yield _of_other_span(look, [wrong[at] for at in together])
+    early = are_quotes(look, ((one.claim, one.truths) for one in wrong))
     for at, one in enumerate(wrong):
         if at in done:
             continue
@@ -58,10 +67,29 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
             None,
         )
         if other is None:
-            yield _flaw(look, one)
+            yield _flaw(look, one, is_early=early and is_stocks(one.claim, one.truths))
             continue
         done.add(other)
         yield _exchanged(look, one, wrong[other])
+
+
+def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
+    """Yield the places of several of a sentence that all moved so over one other span than it says."""
+    found: defaultdict[tuple[str, Span, Span, dt.date], list[int]] = defaultdict(list)
+    for at, (claim, truths, _) in enumerate(wrong):
+        other = misplaced(look, claim, truths) if claim.span != DAY else None
+        if other and other.about == truths[0].about:
+            found[claim.sentence, claim.span, other.span, other.day].append(at)
+    yield from (each for each in found.values() if len(each) > 1)
+
+
+def _of_other_span(look: Look, wrong: list[Wrong]) -> Flaw:
+    """Return the one flaw of several figures whose span is another: from its words to the first of them."""
+    claim, truths, _ = wrong[0]
+    other = misplaced(look, claim, truths) or truths[0]
+    message = told(look, claim, truths[0]) + same(look, claim, other)
+    start = span_words(look, claim)
+    return Flaw("day", Kind.FALSE, start, claim.end, message, fact=fact(truths[0], claim))
 
 
 def _are_exchanged(one: Wrong, other: Wrong) -> bool:
@@ -100,7 +128,7 @@ def _goes(claim: Claim, truth: Truth) -> bool:
     return bears(claim._replace(figure=claim.figure._replace(sign=0)), truth)
 
 
-def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
+def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     claim, truths = wrong.claim, wrong.truths
     text = look.text[claim.start : claim.end]
     truth = (
@@ -117,14 +145,17 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
     )
     if other:
         return other
-    held = belief(look, claim, truths, held=wrong.held)
+    held = belief(look, claim, truths, held=wrong.held, is_early=is_early)
     if held is Belief.MISREAD:
         return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
     if held is Belief.DOUBTFUL:
         return _doubt(look, claim, truth)
+    place = misplaced(look, claim, truths)
     suggestion = (
         suggested(claim, text, truth.value, commas=look.has_commas)
-        if isinstance(truth.value, float) and has_one_answer(look, claim, truths)
+        if isinstance(truth.value, float)
+        and not place
+        and has_one_answer(look, claim, truths, held=wrong.held)
         else None
     )
     if suggestion and claim.figure.is_exact and suggestion in claim.sentence:
@@ -140,7 +171,7 @@ def _flaw(look: Look, wrong: Wrong) -> Flaw | Open:
         Kind.FALSE,
         claim.start,
         end,
-        told(look, claim, truth),
+        told(look, claim, truth) + (same(look, claim, place) if place else ""),
         suggestion,
         fact=fact(truth, claim),
     )

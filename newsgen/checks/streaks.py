@@ -64,6 +64,10 @@ _OBJECT = compiled(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정|내리막|오르막)[을를])[^\s,]+[을를]\s"
 )
 """What was kept or done so many days, and is no direction: 이틀 연속 ‘천스닥’을 지켰다."""
+_DAYS_LISTED = compiled(r"\d일(?:[과와,·]|\([^()]*\)[과와,·]?)\s?$")
+"""A day before another, both of which are days of the month: 4일과 5일 연달아."""
+_MIXED = compiled(r"[\s,]{0,2}(?:혼조|엇갈|보합|등락|희비|숨 ?고르기)")
+"""What goes neither way day after day: 사흘째 혼조."""
 _NTH_DAY = compiled(r"(?:인|이던|이었던)\s(?:(?:\d{1,2}월\s)?\d{1,2}일|이날|오늘|[월화수목금]요일)")
 """A day told by which one it is since something: 출범 이틀째인 5일."""
 _PARTS = compiled("[…,]")
@@ -109,7 +113,9 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             _PARTS.split(near)[-1] + ("" if DIRECTION.match(behind.lstrip()) else behind[:14])
         ):
             continue
-        if _OBJECT.match(behind) or _NTH_DAY.match(behind):
+        if found["unit"] == "일" and _DAYS_LISTED.search(near):
+            continue
+        if _OBJECT.match(behind) or _NTH_DAY.match(behind) or _MIXED.match(behind):
             continue
         if _THEN.search(near):
             yield told.open(found.start(), found.end(), "어느 때의 연속인지")

@@ -138,9 +138,11 @@ def _strong(look: Look) -> Iterator[Flaw]:
         if told not in _STRONG or claim.figure.high is not None:
             continue
         right, index, stock = _STRONG[told]
-        if float(claim.figure.value) < (
-            index if claim.abouts[0].startswith("^") else stock
-        ) and claim.figure.bound not in {"over", "at_least"}:
+        calm = claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F")
+        if float(claim.figure.value) < (index if calm else stock) and claim.figure.bound not in {
+            "over",
+            "at_least",
+        }:
             seen.add(word.start)
             yield Flaw(
                 CODE,

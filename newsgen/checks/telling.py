@@ -15,7 +15,14 @@ from newsgen.korean import attach
 from newsgen.markets import Yield
 
 _UNITS = {Measure.POINTS: "포인트", Measure.CHANGE: "%", Measure.BP: "bp"}
-_SPANS = {"week": "이번 주 ", "last_week": "지난주 ", "month": "이달 ", "year": "올해 ", "sessions": ""}
+_SPANS = {
+    "week": "이번 주 ",
+    "last_week": "지난주 ",
+    "month": "이달 ",
+    "last_month": "지난달 ",
+    "year": "올해 ",
+    "sessions": "",
+}
 _WHENS = {When.OPEN: "시가 ", When.HIGH: "장중 최고 ", When.LOW: "장중 최저 ", When.WITHIN: "장중 "}
 _NAMED = {
     Measure.LEVEL: "수준", Measure.POINTS: "등락 폭", Measure.CHANGE: "등락률", Measure.BP: "변동 폭",
@@ -33,6 +40,11 @@ def told(look: Look, claim: Claim, truth: Truth) -> str:
     return (
         f"{called(look, truth.about)} {named(claim, truth.span)}: {truth.day:%Y-%m-%d} 기록은 {shows}입니다."
     )
+
+
+def same(look: Look, claim: Claim, truth: Truth) -> str:
+    """Say what else a figure is."""
+    return f" {called(look, truth.about)}의 {truth.day:%Y-%m-%d} {attach(named(claim, truth.span), '과/와')} 같습니다."
 
 
 def turned(look: Look, truth: Truth) -> str:

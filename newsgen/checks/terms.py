@@ -41,6 +41,8 @@ def _pattern() -> re.Pattern[str]:
     return compiled(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
+_FOR_DEALERS = compiled("금일|매매기준율")
+"""Words of notes that banks and brokers write for people of the trade, who know its words."""
 _HALF_KNOWN = 2
 """Level of the glossary's entries up to which a term is to be explained."""
 
@@ -76,7 +78,9 @@ def _lettered(look: Look) -> Iterator[tuple[int, int]]:
 
 
 def check(look: Look) -> Iterator[Flaw]:
-    """Yield the first use of each word that nobody explains anywhere in the text."""
+    """Yield the first use of each word that nobody explains anywhere in the text; not in one for dealers."""
+    if _FOR_DEALERS.search(look.text):
+        return
     uses: dict[str, list[tuple[int, int]]] = {}
     for found in _pattern().finditer(look.text):
         uses.setdefault(re.sub(r"\s", "", found[0]), []).append(found.span())

@@ -9,6 +9,7 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
 from newsgen.patterns import compiled
+from newsgen.resources import listing
 
 CODE = "name"
 _CODE = compiled(
@@ -39,6 +40,27 @@ def check(look: Look) -> Iterator[Flaw]:
         if right:
             message += f" {one.text}의 코드는 {right}입니다."
         yield Flaw(CODE, Kind.FALSE, *found.span("code"), message, right)
+    yield from _strangers(look)
+
+
+_STRANGER = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<korean>[가-힣]{2,12})\((?P<code>[A-Z]{3,5})\)")
+
+
+def _strangers(look: Look) -> Iterator[Flaw]:
+    """Yield codes of companies whose names those before them have nothing of, where a text gives names their codes."""
+    ends = {one.end for one in look.mentions}
+    own = [
+        one for one in look.mentions
+        if one.sort == "stock" and (found := _CODE.match(look.text, one.end)) and look.names.coded(found["code"]) & one.abouts
+    ]  # fmt: skip
+    usual = frozenset(listing("jargon.toml")["usual_letters"].split())
+    for found in _STRANGER.finditer(look.own) if own else ():
+        if found["code"] in usual:
+            continue
+        names = [name for about in look.names.coded(found["code"]) for name in look.names.korean(about)]
+        if names and found.end("korean") not in ends and not set(found["korean"]) & set("".join(names)):
+            message = f"{attach(found['code'], '은/는')} 다른 회사({names[0]})의 종목 코드입니다."
+            yield Flaw(CODE, Kind.FALSE, *found.span("code"), message)
 
 
 def _may_be(look: Look, code: str, one: Mention, other: str) -> bool:

@@ -35,6 +35,8 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that all indices of the text's own market contradict."""
     moves = [] if not look.is_closing else _moves(look)
     for sentence in look.copy.sentences if moves else ():
+        if not _is_of_else(look, sentence):
+            yield from _bounds(moves, sentence)
         found = _TOLD.search(sentence.own)
         word = DIRECTION.match(sentence.own, found.end()) if found else None
         if found is None or word is None or _MANY[found["many"]] != len(moves) or _is_of_else(look, sentence):
@@ -46,6 +48,21 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(
                 CODE, Kind.FALSE, start, end, f"방향이 반대입니다. {look.day:%Y-%m-%d}에는 모두 {way}.", other
             )
+
+
+_BOUND = compiled(
+    r"(?P<many>3대|세)\s?(?:주요\s)?(?:주가\s?)?지수(?:는|가|도)?\s(?:모두|일제히|나란히|전부)\s(?P<number>\d+(?:\.\d+)?)%\s?(?:넘게|이상)\s"
+)
+"""A bound that is said of all of them: 3대 지수 모두 2% 넘게 내렸다."""
+
+
+def _bounds(moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
+    """Yield a bound of all indices that one of them does not reach."""
+    for found in _BOUND.finditer(sentence.own):
+        least = min(abs(one) for one in moves)
+        if len(moves) == _MANY[found["many"]] and least < float(found["number"]) - _SURE:
+            start, end = sentence.at + found.start("number"), sentence.at + found.end() - 1
+            yield Flaw("bound", Kind.FALSE, start, end, f"가장 적게 움직인 지수는 {least:.2f}%입니다.")
 
 
 def _moves(look: Look) -> list[float]:

@@ -25,7 +25,8 @@ _ATTRIBUTE = compiled(r"[^,.]{0,24}[던한은는른린진뛴]\s")
 _OF_NOUN = compiled(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
 """What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
 _THIS_INDEX = compiled(r"(?<![가-힣])(?:이|그|해당) 지수")
-_TOGETHER = compiled(r"(?<![가-힣])(?:두|세|네|양) ?(?:주요 )?지수")
+_TOGETHER = compiled(r"(?<![가-힣])(?P<n>두|세|네|양) ?(?:주요 )?지수")
+_TWO = frozenset({"두", "양"})
 _MOVE = compiled(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
 """What a topic may be that names nobody: 두 지수의 오름세는."""
 _TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
@@ -89,8 +90,9 @@ class Told:
         pointed = [one for one in self.before if one.sort == "index"]
         if pointed and _THIS_INDEX.search(self.text, 0, at):
             return Whose(_flat(pointed[-1:]))
-        if pointed and _TOGETHER.search(self.text, 0, at):
-            return Whose(list(dict.fromkeys(_flat(pointed))))
+        if pointed and (together := _TOGETHER.search(self.text, 0, at)):
+            every = list(dict.fromkeys(_flat(pointed)))
+            return Whose(every[-2:] if together["n"] in _TWO else every)
         return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1)
 
     def market(self, at: int) -> Whose | None:

@@ -87,18 +87,18 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
         return Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {message}", right, fact=fact)
     if is_eves(ground, told, one.board):
         message = f"이 금액은 전 거래일의 것입니다. {message}"
-        final = _spelled(text, abs(one.bought), figure)
+        final = spelled(text, abs(one.bought), figure)
         return Flaw(AMOUNT, Kind.FALSE, start, end, message, final, fact=fact)
-    if not _is_slip(figure, text, abs(one.bought)) and not (
+    if not is_slip(figure, text, abs(one.bought)) and not (
         one.is_final and _is_near(figure, abs(one.bought))
     ):
         return Open(start, end, "어느 때, 어느 기간, 누구의 순매수인지")
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in SCALES)
     code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
-    return Flaw(code, Kind.FALSE, start, end, message, _spelled(text, abs(one.bought), figure), fact=fact)
+    return Flaw(code, Kind.FALSE, start, end, message, spelled(text, abs(one.bought), figure), fact=fact)
 
 
-def _is_slip(figure: Figure, text: str, eok: float) -> bool:
+def is_slip(figure: Figure, text: str, eok: float) -> bool:
     """Tell whether an amount looks like one in 억 mistyped; any other may be of another time, or provisional."""
     same = re.sub(r"\D", "", text[: figure.number_end - figure.start]) == f"{eok:.0f}"
     value = eok * EOK
@@ -122,6 +122,7 @@ def turned(look: Look, sentence: Sentence, told: Told, board: str, bought: float
     yield Flaw(WAY, Kind.FALSE, sentence.at + first, sentence.at + last, message, right, fact=fact)
 
 
-def _spelled(text: str, eok: float, figure: Figure) -> str | None:
+def spelled(text: str, eok: float, figure: Figure) -> str | None:
+    """Return an amount in 억 as a figure of a text is written."""
     digits = text[: figure.number_end - figure.start]
     return number(digits, eok * EOK) + text[figure.number_end - figure.start :]

@@ -15,9 +15,12 @@ from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
 
 _FLAT = 0.005
+_LONG = frozenset({"week", "last_week", "month", "last_month", "year"})
 _PRICED = frozenset({Measure.LEVEL, Measure.POINTS, Measure.PREVIOUS})
 _TWICE, _WIDE = 1.45, 10
 """How much more a move is off than each of the two levels that it lies between, and basis points it shows from."""
+_EARLY, _SOME = 0.0255, 2
+"""What an index's first close is off the one that is recorded, and points from which that tells nothing."""
 _LATE = 0.075
 """What quick copy is off for a stock whose last trades came after it; two digits exchanged are 0.09 at least."""
 
@@ -28,8 +31,8 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
         return [], ""
     if claim.why_open or not claim.abouts:
         return [], claim.why_open or "누구의 수치인지"
-    longer = any(one.kind in {"week", "last_week", "month", "year"} for one in (claim.span, *claim.spans))
-    dated = claim.span.kind == "last_week" and bool(claim.days)
+    longer = any(one.kind in _LONG for one in (claim.span, *claim.spans))
+    dated = claim.span.kind in {"last_week", "last_month"} and bool(claim.days)
     if (
         claim.span.kind == "other"
         or dated
@@ -99,6 +102,8 @@ def fits(claim: Claim, truth: Truth) -> bool:
     slack = _slack(truth.about, claim.measure)
     if claim.measure in _PRICED:
         slack = max(slack, 2 * truth.grain if claim.measure is Measure.POINTS else truth.grain)
+    if claim.measure is Measure.POINTS and figure.value >= _SOME and truth.about.startswith("^"):
+        slack = max(slack, _EARLY)
     if claim.measure is Measure.BP and figure.value >= _WIDE:
         slack *= _TWICE
     if claim.measure is Measure.CHANGE and figure.is_exact and not truth.about.startswith("^"):

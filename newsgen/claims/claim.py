@@ -39,7 +39,7 @@ class Span(NamedTuple):
     """Over what a move is measured: its kind, and how many sessions where it says so."""
 
     kind: str
-    """``day``, ``week``, ``last_week``, ``month``, ``year``, ``sessions`` or ``other``."""
+    """``day``, ``week``, ``last_week``, ``month``, ``last_month``, ``year``, ``sessions`` or ``other``."""
     sessions: int = 0
 
 

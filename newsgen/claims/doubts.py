@@ -34,6 +34,12 @@ _SHORT_OF = Sought(
     "남겨 남긴 남았 뒤처 못 부족 자라 자란 자랍 자랐",
 )
 """What stands behind how far something is short of a level: 최고치에는 5포인트가량 모자란다."""
+_UP_TO = compiled(r"에서\s(?:많게는\s|크게는\s)?\d+(?:\.\d+)?%(?:\s?사이|까지)")
+"""What stands behind the lower end of what several moved by: 0.2%에서 1.4% 사이."""
+_REST = compiled(
+    r"(?:나머지|그\s?[외밖](?:의|에)?|이\s?[외밖]의|다른)\s(?:두|세|네|다섯|여섯|일곱|여덟|\d+개?)?\s?(?:종목|회사|기업|지수|곳|업체|빅테크)[은는이가도의들]"
+)
+"""Others than who is named before: 나머지 여섯 종목은."""
 _STILL = Sought(
     compiled(
         r"(?:보다|대비|에 비하면|와 견주면|과 견주면)[는도은]?\s(?:[^\s,]+\s)?(?:여전히|아직도?)\s(?:약\s|무려\s)?$"
@@ -157,6 +163,11 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
 
 def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     """Tell whether a report is of results, prices of goods or trade, or of a share of something."""
+    rest = list(_REST.finditer(left))
+    if rest and "□" not in left[rest[-1].end() :]:
+        return True
+    if _UP_TO.match(text, report.figures[0].end):
+        return True
     if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
         return True
     percent = any(one.unit == "percent" for one in report.figures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newsgen.claims.claim import Measure
 from newsgen.claims.direction import DIRECTION, MOVED_BY
 from newsgen.claims.joining import NEAR, UNITS, Report
@@ -16,6 +18,10 @@ _AT = compiled(
 _GLOSS = Sought(compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)"), "(장 (종 가)")
 _AFTER = compiled(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = compiled(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
+_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
+"""What stands behind where an index got to, its percent in brackets between: 17.16(+4.95%)까지 올라."""
+_MOST_MOVED = 400
+"""Points from which a figure without a unit is a level."""
 _TRADED = compiled(
     r"(?:\([^()]{2,16}\))?(?:에|로|으로|를|을)\s(?:정규장\s|거래를\s|장을\s|하루를\s)?(?:마감|마쳤|마치|장을|폐장|종료|끝|문을\s닫)"
 )
@@ -68,6 +74,13 @@ _IS_FAR = Sought(
 )
 _RATE = compiled(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
 _HUGE = Sought(compiled("[조억]"), "억 조")
+_OF_FED = compiled("연준|기준금리|FOMC|연방공개시장위원회|정책금리|목표 ?범위|연방기금")
+_WIDTH = Decimal("0.25")
+"""Percentage points that a target range of the Fed is wide."""
+_EVENT = compiled(r"(?:포인트)?(?:선)?\s?(?:돌파|회복|붕괴|탈환)\s?(?:이후|뒤|후|직후|여부|소식|기념|기대)")
+"""What makes a round level a thing that happened: 5천 돌파 이후."""
+_NICKNAME = compiled("전자|닉스")
+"""What makes a price a stock's nickname: 14만전자."""
 _LEVELS = 500
 """Points from which on a bound is one of a level: 3000포인트를 돌파."""
 
@@ -93,6 +106,10 @@ class Measuring:
             return None  # 두 자릿수에 조금 못 미쳤다: what it was not
         if figure.bound == "double" and sort != "stock" and not self._is_rate(figure):
             return None  # 지수가 세 자릿수 내렸다: points as well as percent
+        if _NICKNAME.match(self._text, figure.end) or _EVENT.match(self._text, figure.end):
+            return None
+        if figure.high is not None and figure.high - figure.value == _WIDTH and _OF_FED.search(self._text):
+            return None  # a target range, whoever is named before it
         if unit not in UNITS or _HUGE.search(self._text, figure.start, figure.end):
             return None
         at = _AT.match(self._text, figure.bound_end) is not None and not self._moves(figure)
@@ -139,11 +156,8 @@ class Measuring:
         leads = sort == "index" and figure.step < 1 and figure is not report.figures[-1]
         if leads and (figure.sign or _SHARED.match(self._text, figure.end)):
             return Measure.POINTS  # 전장보다 779.43(4.35%) 오른 18,708.34에
-        return (
-            Measure.POINTS
-            if self._moves(figure) and figure.value < 400 and sort == "index"
-            else Measure.LEVEL
-        )
+        moves = self._moves(figure) and not _REACHED.match(self._text, figure.end)
+        return Measure.POINTS if moves and figure.value < _MOST_MOVED and sort == "index" else Measure.LEVEL
 
     def is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""

@@ -129,6 +129,16 @@ class Names:
         listed = [] if one is None else [clean_english(one.english), one.english]
         return [name for name in (press, *listed) if name]
 
+    def korean(self, about: str) -> list[str]:
+        """Return the Korean names of a stock: the press's and the list's."""
+        one = self._listing.get(about)
+        names = (
+            _press().get(about, ("", ""))[0],
+            (one.korean or "") if one else "",
+            *_nicknames().get(about, ()),
+        )
+        return [name for name in names if name and not name.isascii()]
+
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
         names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]
@@ -247,7 +257,9 @@ def _boxed(text: str, told: list[Mention]) -> Wording:
 
 
 def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:
-    """Tell whether a name stands in brackets behind another one, or behind a Korean word, in Latin letters."""
+    """Tell whether a name stands alone in brackets behind another one, or behind a Korean word, in Latin letters."""
+    if one.start - 1 in ends and text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")":
+        return True  # 한화오션(코스피)
     if not one.text.isascii():
         return False
     opened = text.rfind("(", 0, one.start)

@@ -112,6 +112,7 @@ class _Sentence:
         clause = self._clause_right(report.end)
         direction = self._directions.of(place)
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days.of(place)
+        spans = () if days and days[0].year > 1 else spans
         why = subject.why or self._doubt(report, left, clause, is_dated=bool(days))
         for figure in report.figures:
             measure = self._measuring.of(figure, report, subject)

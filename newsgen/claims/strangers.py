@@ -10,7 +10,7 @@ from newsgen.patterns import compiled
 
 _TOPIC = Sought(
     compiled(
-        r"(?<![^\s,()·“”‘’\"'])(?P<word>[^\s,()·“”‘’\"']+?)(?:\([^()\d□]{2,24}\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
+        r"(?<![^\s,()·“”‘’\"'])(?P<word>[^\s,()·“”‘’\"']+?)(?:\((?:[^()\d□]{2,24}|[A-Z]{2,5}\d{1,3})\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
     ),
     "가 는 도 은 이",
 )
@@ -34,7 +34,7 @@ _ENDING = compiled(
 """How words end that are no names: particles, verbs, adverbs."""
 _WORDS = compiled(
     r".*(?:평균|그러니까|아직|이미|벌써|연속|연간|지난주|견주면|비교하면|상승률|하락률|상승폭|하락폭|낙폭|오름폭|저점|고점|최고치|최저치|최고가|최저가|다시|장중|장 중|연|한편|배럴당|온스당|달러당|거의|무려|최대|최소|최고|최저"
-    r"|한때|전날|전일|어제|초반|직후|직전|마감|종가|시가|이날|하루|주간|월간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|전장비|전일비|거래일|주당|이어|도합|합계|비교해|비해|이후|동안|사이|들어|역시|등|기준|모두|처음|마침내|재차|무렵|즈음|불과|단숨|올해|이달|따라)"
+    r"|한때|전날|전일|어제|초반|직후|직전|마감|종가|시가|이날|하루|주간|월간|대폭|소폭|오전|오후|각각|지수|주가|금리|환율|가격|수익률|전장|전장비|전일비|거래일|주당|이어|도합|합계|비교해|비해|이후|동안|사이|들어|역시|등|기준|모두|처음|마침내|재차|무렵|즈음|불과|단숨|올해|이달|지난달|따라)"
 )
 """Words that stand right before a figure and name nobody."""
 _NOUNS = compiled(
@@ -64,6 +64,8 @@ _IN_LIST = Sought(
 """A word alone between two figures of a list, where only a name stands, though it ends as verbs do: 5.68%, 팰런티어 6.90%."""
 _LATIN = compiled(r"^[A-Z][A-Z&%-]*\d")
 """How the name of an index or a group begins that figures are part of: M7은, S%P500은."""
+_NUMBERED = compiled(r"[가-힣]{2,}\d{2,4}(?:지수)?")
+"""The name of an index that ends in how many it has: 코스닥150은."""
 _DIGIT, _LETTER = compiled(r"\d"), compiled("[가-힣A-Za-z]")
 _NEAR = 32
 """Characters before a price in which it stands what it is of."""
@@ -90,7 +92,7 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
         word, particle = found["word"], found["particle"]
         if (
             word[-1:] in {"□", "다"}
-            or (_DIGIT.search(word) and not _LATIN.search(word))
+            or (_DIGIT.search(word) and not _LATIN.search(word) and not _NUMBERED.fullmatch(word))
             or _NOUNS.fullmatch(found[0])
         ):
             continue

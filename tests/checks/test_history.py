@@ -10,8 +10,9 @@ import pytest
 from newsgen.checks.ground import Prices
 from newsgen.checks.investors import Net, _larger, _lengths
 from newsgen.checks.past import changes as changed
-from newsgen.checks.past import latest, run, weekly
+from newsgen.checks.past import latest, monthly, run, weekly
 from newsgen.checks.streaks import _OVER_BY_NOW
+from newsgen.checks.whole import _MOVED, _is_shifted
 
 DAYS = [dt.date(2025, 8, 4) + dt.timedelta(days=n) for n in (0, 1, 2, 3, 4, 7, 8, 9)]
 CLOSES = np.array([100.0, 102.0, 101.0, 101.5, 103.0, 102.0, 102.5, 104.0])
@@ -85,3 +86,35 @@ def test_a_record_of_the_year_and_ever_within_the_session(kr) -> None:
 
 def test_a_difference_of_two_yields_is_no_yields_since(kr) -> None:
     assert kr("10년물 금리와 3년물 금리의 차이는 31bp로 2023년 10월 이후 가장 크게 벌어졌다.") == []
+
+
+def test_months_end_at_their_last_session_and_begin_at_their_first() -> None:
+    days = [dt.date(2025, 7, 30), dt.date(2025, 7, 31), dt.date(2025, 8, 1), dt.date(2025, 8, 29)]
+    months = monthly(Prices(days, np.array([10.0, 11.0, 12.0, 13.0])), 3)
+    assert months.days == [dt.date(2025, 7, 30), dt.date(2025, 8, 1)]
+    assert months.close.tolist() == [11.0, 13.0]
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "shifted"),
+    [
+        (3683e8, 3.6e15, True),  # 3683억원 of 3,600조원
+        (253e12, 2.5e15, True),
+        (3683e12, 3.6e15, False),
+        (1200e12, 3.6e15, False),
+    ],
+)
+def test_a_market_is_worth_another_power_of_ten(told: float, value: float, *, shifted: bool) -> None:
+    assert _is_shifted(told, value) is shifted
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("시가총액은 하루 만에 192조 원 하락한 1997조원이다.", True),
+        ("시가총액은 1997조원으로 줄었다.", False),
+    ],
+)
+def test_what_a_market_lost_is_not_what_it_is_worth(text: str, *, moved: bool) -> None:
+    end = text.index("조 원") + 3 if "조 원" in text else text.index("조원") + 2
+    assert (_MOVED.match(text, end) is not None) is moved

@@ -131,7 +131,7 @@ def test_a_way_gone_before_is_of_no_day_that_is_known(us: Found, text: str) -> N
 
 
 def test_a_figure_that_only_its_binding_makes_wrong_is_a_hint(us_checker: Checker) -> None:
-    text = "13일 나스닥지수는 2.87% 올랐다."
+    text = "13일 나스닥지수는 0.87% 올랐다."
     (one,) = us_checker.check(text, day=dt.date(2025, 8, 13), market="us").findings
     assert (one.severity, one.kind, one.suggestion) == ("hint", "false", None)
     assert "0.14%" in one.message

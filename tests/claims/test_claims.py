@@ -41,6 +41,9 @@ SUBJECTS = [
     ("엔비디아와 애플이 각각 1.2%, 0.8% 올랐다.", ["NVDA", "AAPL"]),
     ("엔비디아가 3%, 애플이 2%, 테슬라는 1% 올랐다.", ["NVDA", "AAPL", "TSLA"]),
     ("2% 오른 애플이 눈에 띄었다.", ["AAPL"]),
+    ("애플(나스닥) -2.1%", ["AAPL"]),
+    ("나스닥지수는 1% 올랐고 나스닥150은 2% 올랐다.", ["^IXIC", ""]),
+    ("나스닥지수가 1% 오른 여파로 애플이 강했다.", ["^IXIC"]),
     ("나스닥은 다우지수보다 크게 1.2% 내렸다.", ["^IXIC"]),
     ("반면 금융업종은 1.2% 내렸다.", [""]),
     ("나스닥 상장 종목은 1.2% 내렸다.", [""]),
@@ -111,6 +114,10 @@ def test_a_day_in_or_before_brackets_is_the_figures(text: str, day: dt.date) -> 
 SPANS = [
     ("나스닥지수는 전주 대비 1.4% 올랐다.", "week"),
     ("나스닥지수는 지난주 1.4% 올랐다.", "last_week"),
+    ("이번 주 나스닥지수는 지난주보다 1.4% 올랐다.", "week"),
+    ("나스닥지수는 지난달 1.4% 올랐다.", "last_month"),
+    ("나스닥지수는 지난달 31일 종가에 비해 1.4% 올랐다.", "day"),
+    ("지난주 급락 뒤 저가 매수…나스닥지수 1.4%↑", "day"),
     ("나스닥지수는 올해 각각 1.4% 올랐다.", "year"),
     ("나스닥지수는 올해에만 4% 넘게 올랐다.", "year"),
     ("나스닥지수는 19,000에서 1주일도 안 돼 4% 올랐다.", "other"),
@@ -119,6 +126,14 @@ SPANS = [
     ("최근 급등한 애플(1.4%)이 쉬었다.", "day"),
     ("나스닥지수는 지난해 연말 종가 대비 1.4% 올랐다.", "year"),
     ("나스닥지수는 직전 주 1.4%의 주간 하락률을 보였다.", "last_week"),
+    ("원전주 애플은 1.4% 올랐다.", "day"),
+    ("최근 급등한 기술주도 꺾여 애플이 1.4% 내렸다.", "day"),
+    ("3분기 가입자가 예상보다 늘어난 애플은 1.4% 올랐다.", "day"),
+    ("저가 매수가 들어와 애플은 1.4% 올랐다.", "day"),
+    ("앞서 12일 나스닥지수는 1.4% 올랐다.", "day"),
+    ("애플은 연초 이후 1.4% 올랐다.", "year"),
+    ("올해 나스닥지수는 12% 올랐다.", "year"),
+    ("나스닥지수는 이달 2% 올랐지만 올해로는 12% 올랐다.", "year"),
 ]
 
 
@@ -289,3 +304,16 @@ def test_sentences_end_without_a_space_too() -> None:
 def test_a_stock_goes_on_where_no_index_comes_between() -> None:
     *_, last = _read("나스닥지수는 0.14% 올랐다. 테슬라는 1.2% 내렸다. 이날 장중 한때 3.4% 밀렸다.")
     assert last.abouts == ("TSLA",)
+
+
+def test_what_an_index_got_to_is_a_level_though_its_percent_stands_between() -> None:
+    assert _told("변동성지수는 17.16(+4.95%)까지 올라 이달 들어 가장 높았다.")[0] == (
+        "17.16",
+        "^VIX",
+        Measure.LEVEL,
+    )
+
+
+@pytest.mark.parametrize("text", ["S&P500지수 상승에 14만전자 눈앞", "S&P500지수는 5천 돌파 이후 밀렸다."])
+def test_a_nickname_and_an_event_are_no_levels(text: str) -> None:
+    assert Measure.LEVEL not in {one.measure for one in _read(text)}

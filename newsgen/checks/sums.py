@@ -1,0 +1,108 @@
+"""Net buying of a week, a month, a year or some sessions so far: amounts of a passage one of which shows the span.
+
+That some amount of a sentence is, to the last 억, what its investor bought over a span tells that all of them are
+of that span. Another that is a slip's shape off its own sum is wrong then, and nothing is said where none is right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look
+from newsgen.checks.nets import agrees, fact_of, is_exactly
+from newsgen.checks.passages import Passage, passages
+from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
+from newsgen.checks.trades import INVESTORS, KOREAN, Told
+
+_SESSIONS = range(2, 11)
+"""Sessions over which copy sums up: 사흘간, 열흘 동안."""
+_MUCH = 1000.0
+"""억원 from which an amount has digits enough to show its span."""
+
+
+class _Sum(NamedTuple):
+    """An amount that a text tells, beside what its investor bought over a span, in 억."""
+
+    told: Told
+    bought: float
+
+    @property
+    def goes_alike(self) -> bool:
+        """Whether the text tells it the way that it went."""
+        return self.told.way in {0, 1 if self.bought > 0 else -1}
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the text tells it to the last 억."""
+        return abs(self.bought) >= _MUCH and is_exactly(self.told.figure, self.bought)
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield amounts of a longer time that are not what was bought in it, beside one that is."""
+    ground = look.grounds.get("kr")
+    if ground is None or not look.is_closing or INVESTORS.search(look.own) is None:
+        return
+    for passage in passages(look):
+        told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
+        if len(told) > 1:
+            yield from _passage(look, ground, passage, told)
+
+
+def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> Iterator[Flaw]:
+    board = passage.boards_of(told[0])[0]
+    for count in _counts(look, ground):
+        sums = list(_sums(ground, board, told, count))
+        if not any(one.is_exact and one.goes_alike for one in sums):
+            continue
+        if count > 1:
+            since = ground.sessions(look.day - dt.timedelta(days=2 * count + 20), look.day)[-count]
+            yield from _wrong(look, passage, board, sums, since)
+        return
+
+
+def _counts(look: Look, ground: Ground) -> Iterator[int]:
+    """Yield over how many sessions amounts may be, the day itself first."""
+    yield 1
+    firsts = (
+        look.day - dt.timedelta(days=look.day.weekday()),
+        look.day.replace(day=1),
+        look.day.replace(month=1, day=1),
+    )
+    yield from (len(ground.sessions(first, look.day)) for first in firsts)
+    yield from _SESSIONS
+
+
+def _sums(ground: Ground, board: str, told: list[Told], count: int) -> Iterator[_Sum]:
+    flows = ground.snapshot.flows.get(board)
+    for one in told:
+        amounts = flows.net.get(one.who) if flows else None
+        if amounts is not None and 0 < count <= len(amounts) and np.isfinite(amounts[-count:]).all():
+            yield _Sum(one, float(np.sum(amounts[-count:])))
+
+
+def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt.date) -> Iterator[Flaw]:
+    text, at = passage.sentence.own, passage.sentence.at
+    for one in sums:
+        figure, verb = one.told.figure, one.told.verb
+        did = "순매수" if one.bought > 0 else "순매도"
+        message = f"{KOREAN[one.told.who]}은 {since:%Y-%m-%d}부터 {abs(one.bought):,.0f}억원을 {did}했습니다."
+        fact = fact_of(look, board, one.told.who, one.bought, since)
+        if one.is_exact and not one.goes_alike and verb:
+            right = OPPOSITE.get(text[verb[0] : verb[1]])
+            yield Flaw(WAY, Kind.FALSE, at + verb[0], at + verb[1], message, right, fact=fact)
+        elif not agrees(figure, abs(one.bought)) and (
+            is_slip(figure, text[figure.start : figure.end], abs(one.bought)) or _is_anothers(one, sums)
+        ):
+            right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
+            yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
+
+
+def _is_anothers(one: _Sum, sums: list[_Sum]) -> bool:
+    """Tell whether an amount is what another investor of the passage bought."""
+    return any(other is not one and is_exactly(one.told.figure, other.bought) for other in sums)

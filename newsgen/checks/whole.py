@@ -1,0 +1,94 @@
+"""What a part of the exchange in Seoul is worth, and turned over on the day, told off by powers of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.ground import Ground
+from newsgen.checks.look import Look
+from newsgen.claims import Sentence
+from newsgen.patterns import compiled
+
+CODE = "worth"
+_BOARDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
+"""Part of the exchange -> how the symbols of its stocks end."""
+_KOREAN = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}
+_TOLD = compiled(
+    r"(?P<what>시가총액|시총|거래대금)(?:은|는|이|가|도)?\s(?:(?:[가-힣]+\s){0,2}?|[^.\n]{4,40}[조억]\s?\d*억?\s?원[이]?(?:,|며|고|이고|으로)?\s(?:코스닥|코스피|유가증권)\s?(?:시장)?[은는이가]?\s)$"
+)
+"""What stands right before an amount that is of a whole market, where no company is named."""
+_BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
+_BOTH = compiled("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
+_MOVED = compiled(
+    r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)"
+)
+"""What stands behind what it gained or lost."""
+_POWERS = (10.0, 100.0, 1000.0, 10_000.0, 0.1, 0.01, 0.001, 0.0001)
+_NEAR = 0.3
+"""How far a recorded sum may be off what desks print, as preferred shares and funds count differently."""
+
+
+def check(look: Look) -> Iterator[Flaw]:
+    """Yield amounts that are the market's but for the place of the digits: 시가총액은 3683억원 of 3683조원."""
+    ground = look.grounds.get("kr")
+    if look.home != "kr" or ground is None or not look.is_closing:
+        return
+    block, last = -1, ""
+    for sentence in look.copy.sentences:
+        if sentence.block != block:
+            block, last = sentence.block, ""
+        if re.search("시가총액|시총|거래대금", sentence.own) and not _BOTH.search(sentence.own):
+            yield from _amounts(look, ground, sentence, last)
+        last = next((_named(one) for one in reversed([*_BOARD.finditer(sentence.own)])), last)
+
+
+def _named(found: re.Match[str]) -> str:
+    return "KOSDAQ" if found["kosdaq"] else "KOSPI"
+
+
+def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> Iterator[Flaw]:
+    companies = [one.start for one in look.names.named(sentence.own) if one.sort == "stock"]
+    for figure in look.figures(sentence):
+        said = _TOLD.search(sentence.own, 0, figure.start)
+        if said is None or figure.unit != "원" or _MOVED.match(sentence.own, figure.end):
+            continue
+        named = list(_BOARD.finditer(sentence.own, 0, figure.start))
+        if any(start < figure.start and not (named and start < named[-1].start()) for start in companies):
+            continue
+        board = _named(named[-1]) if named else carried
+        boards = [board] if board else [*_BOARDS]
+        known = {board: _sum(ground, board, turned=said["what"] == "거래대금") for board in boards}
+        ratios = [float(figure.value) / value for value in known.values() if value]
+        if not ratios or any(abs(each - 1) < _WIDE for each in ratios):
+            continue
+        board = next(
+            (one for one in boards if known[one] and _is_shifted(float(figure.value), known[one])), ""
+        )
+        if board:
+            value = known[board] / 1e12
+            message = f"{_KOREAN[board]}의 {said['what']}은 {ground.session.day:%Y-%m-%d}에 {value:,.0f}조원쯤입니다. 자릿수를 확인하십시오."
+            start, end = sentence.at + figure.start, sentence.at + figure.end
+            yield Flaw(CODE, Kind.FALSE, start, end, message, fact=f"{said['what']}:{board} = {value:.1f}조")
+
+
+_WIDE = 0.6
+
+
+def _is_shifted(told: float, value: float) -> bool:
+    return any(abs(told / value / power - 1) < _NEAR for power in _POWERS)
+
+
+def _sum(ground: Ground, board: str, *, turned: bool) -> float:
+    """Return what the stocks of a part of the exchange are worth together, or traded for, in won; 0 if unknown."""
+    panel = ground.snapshot.panel
+    ends = _BOARDS[board]
+    here = np.array([one.endswith(ends) for one in panel.symbols])
+    if not here.any():
+        return 0.0
+    each = panel.close[-1] * panel.volume[-1] if turned else panel.market_cap[-1] * 1e6
+    found = float(np.nansum(each[here]))
+    return found if np.isfinite(found) else 0.0
