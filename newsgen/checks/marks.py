@@ -38,7 +38,8 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield marks without their other half, block by block."""
     carried = False
     blocks = look.copy.blocks
-    for (start, end), following in zip(blocks, (*blocks[1:], None), strict=True):
+    for at, (start, end) in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
         yield from _paired(look.text, start, end)
         marks = _doubles(look.text, start, end)
         follows = carried and bool(marks) and not _opens(look.text, marks[0])
