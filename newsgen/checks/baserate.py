@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 from newsgen.resources import rows
 
@@ -35,11 +34,8 @@ _MEETS = (
     compiled(
         rf"(?:한국은행|한은)(?:은|이|는)\s(?:지난\s)?(?P<next>다음\s?달|내달)?\s?{_DAY}(?:에)?\s기준금리를\s"
     ),
-    Sought(
-        compiled(
-            rf"(?P<next>다음\s?달|내달)?\s?{_DAY}(?:\([^()\n]{{1,6}}\))?(?:에|로)?\s(?:열리는\s|열릴\s|열린\s|예정된\s|예정인\s)?(?:한국은행\s|한은\s)?{_BOARD}"
-        ),
-        "융통 통위",
+    compiled(
+        rf"(?P<next>다음\s?달|내달)?\s?{_DAY}(?:\([^()\n]{{1,6}}\))?(?:에|로)?\s(?:열리는\s|열릴\s|열린\s|예정된\s|예정인\s)?(?:한국은행\s|한은\s)?{_BOARD}"
     ),
 )
 """A day told as one of the board that decides: 다음 금통위는 8월 28일, 10일 금융통화위원회에서."""
@@ -59,7 +55,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _months(look)
 
 
-_OF_BANK = Sought(compiled("기준금리|금통위|금융통화위원회"), "금통 융통 준금")
+_OF_BANK = compiled("기준금리|금통위|금융통화위원회")
 
 
 def board_days() -> list[dt.date]:

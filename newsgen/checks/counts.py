@@ -10,33 +10,23 @@ from newsgen.checks.items import COUNT, ITEM, NUMBER, items_of, miscounted, numb
 from newsgen.checks.lists import SEPARATOR
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 _COUNTED = compiled(
     r"(?P<etc>\s?등)?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
-_BEFORE = Sought(
-    compiled(
-        r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
-    ),
-    "(",
+_BEFORE = compiled(
+    r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
 )
 _SEVEN = compiled(r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)")
-_MAGNIFICENT = Sought(compiled("매그니피"), "매그")
-_COUNTED_SO = Sought(
-    compiled(r"\s(?:\d{1,2}|[두세네열]|다섯|여섯|일곱|여덟|아홉)\s?(?:[개곳종대인명빅지기])"),
-    "개 곳 기 대 명 빅 인 종 지",
-)
+_MAGNIFICENT = compiled("매그니피")
+_COUNTED_SO = compiled(r"\s(?:\d{1,2}|[두세네열]|다섯|여섯|일곱|여덟|아홉)\s?(?:[개곳종대인명빅지기])")
 """What stands behind every list that is counted."""
 _AMOUNT = compiled(r"(?<!\d)\d+(?:개|곳|종목|명|건)$")
 """What ends an item that is a count itself: 유가증권시장 6개, 코스닥시장 14개."""
 _LIST = compiled(rf"{ITEM}(?:(?:·|,\s|, |[와과]\s){ITEM})+")
-_RANK = Sought(
-    compiled(
-        r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
-    ),
-    "위",
+_RANK = compiled(
+    r"(?:(?:상위|시총 상위)\s(?P<skip>[\d,]+)[개위]\S*\s(?:를\s)?(?:제외|뺀)[^,.\d]{0,12})?(?P<first>[\d,]+)(?:위)?\s?[~∼-]\s?(?P<last>[\d,]+)위(?P<between>[^,.\d]{0,14}?)(?P<n>[\d,]+)\s?개"
 )
 
 
@@ -132,13 +122,10 @@ def _spaced(look: Look) -> Iterator[Flaw]:
             yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(row))
 
 
-_APIECE = Sought(compiled("각각"), "각각")
+_APIECE = compiled("각각")
 
-_EACH = Sought(
-    compiled(
-        r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
-    ),
-    "각각",
+_EACH = compiled(
+    r"(?P<list>[가-힣A-Za-z0-9&·,() ]{4,80}?)(?:가|이|은|는|도)\s각각\s(?P<figures>\d[\d.,]*(?:%|포인트)(?:,\s\d[\d.,]*(?:%|포인트)|[와과]\s\d[\d.,]*(?:%|포인트))+)"
 )
 
 _NUMBERED = compiled(rf"{NUMBER}\s?(?:종목|지수|기업|회사|업체|은행|곳|사)")
@@ -247,11 +234,8 @@ def _but_some(look: Look) -> Iterator[Flaw]:
             yield Flaw(COUNT, Kind.CONTRADICTION, *found.span("left"), message)
 
 
-_OF_EACH = Sought(
-    compiled(
-        rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s?)?(?:종목|지수|기업|회사|업체|은행)(?:은|는|이|가|도|의)\s[^.%\n]{{0,16}}?각각\s(?P<figures>[+-]?\d[\d.,]*(?:%|포인트|원|달러)(?:(?:,\s|[와과]\s|·)[+-]?\d[\d.,]*(?:%|포인트|원|달러))+)"
-    ),
-    "각각",
+_OF_EACH = compiled(
+    rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s?)?(?:종목|지수|기업|회사|업체|은행)(?:은|는|이|가|도|의)\s[^.%\n]{{0,16}}?각각\s(?P<figures>[+-]?\d[\d.,]*(?:%|포인트|원|달러)(?:(?:,\s|[와과]\s|·)[+-]?\d[\d.,]*(?:%|포인트|원|달러))+)"
 )
 """Figures of each of so many: 두 종목은 각각 5.64%, 0.72%."""
 _SO_MANY = compiled(r"%|포인트|원|달러")

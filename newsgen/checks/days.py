@@ -12,7 +12,6 @@ from newsgen.checks.look import Look
 from newsgen.claims.markets import behind_datelines, behind_others
 from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
@@ -26,18 +25,12 @@ _HEADED = compiled(
 """A whole date, as it stands at the head of a text."""
 _HEAD = 80
 """Characters of a text in which its own date stands."""
-_WEEKDAY_FIRST = Sought(
-    compiled(
-        r"(?<!성)(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
-    ),
-    "금요 목요 수요 었던 월요 이던 일요 토요 화요",
+_WEEKDAY_FIRST = compiled(
+    r"(?<!성)(?P<weekday>[월화수목금토일])요일(?:인|이던|이었던)\s(?P<day>\d{1,2})일(?!\s?(?:간|동안|만|연속))"
 )
-_TOLD = Sought(
-    compiled(
-        r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
-        r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
-    ),
-    "일(",
+_TOLD = compiled(
+    r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일"
+    r"(?:\((?:이하\s)?(?P<local>현지\s?시간|미\s?동부\s?시간|미국\s?시간|현지시각)[^()]*\))"
 )
 _BEFORE = compiled(r"(?:지난|앞서|거래일인|직전|전날인|당일인)\s$")
 _HOME = compiled(
@@ -89,11 +82,8 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
 
 
 _NEAR_DAYS = {"그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
-_BRACKETED = Sought(
-    compiled(
-        rf"(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})\((?:(?P<month>\d{{1,2}})월\s?)?(?P<day>\d{{1,2}})일(?=\)|[,·(])"
-    ),
-    "그제 내일 늘( 모레 제(",
+_BRACKETED = compiled(
+    rf"(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})\((?:(?P<month>\d{{1,2}})월\s?)?(?P<day>\d{{1,2}})일(?=\)|[,·(])"
 )
 """A word for a day near by, and which it is: 내일(4일)."""
 

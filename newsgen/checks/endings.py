@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE = "style"
 _ENDING = compiled(r"(?P<word>\S*[가-힣])\.\s*$")
-_QUOTES = Sought(compiled("[“”\"‘’']"), "\" ' ‘ ’ “ ”")
+_QUOTES = compiled("[“”\"‘’']")
 _FINALS, _B = 28, 17
 """Final consonants of a syllable, and which of them is ㅂ."""
 _MANY = 5

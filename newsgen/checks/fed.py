@@ -12,19 +12,14 @@ from newsgen.checks.ranges import Range, current, decided, in_force
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 RANGE = "target-range"
 WIDTH = 0.25
-RANGES = Sought(
-    compiled(r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"),
-    "- ~ – ∼",
+RANGES = compiled(
+    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
 )
-OF_FED = Sought(
-    compiled(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회"),
-    "FO 방공 방기 방준 범위 연준 준금 책금 표범",
-)
+OF_FED = compiled(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
 _AS_RATE = compiled(r"\s?인\s(?:기준|정책)?금리")
 """What makes a range that of the Fed where its sentence does not name it: 지금 4.00~4.25%인 금리를."""
 _RATE_NOW = compiled(r"(?:현재|지금)\s(?:미국의\s)?금리[는은가]?\s(?:연\s)?$")

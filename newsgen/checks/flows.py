@@ -21,16 +21,12 @@ from newsgen.checks.trades import BUY, INVESTORS, KOREAN, WHO, Told
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_ROW = Sought(
-    compiled(
-        r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
-    ),
-    "나란 동반 두가 모두 일제 함께",
+_ROW = compiled(
+    r"(?P<row>(?:개인|외국인|외인|기관)(?:(?:과|와|,|·)\s?(?:개인|외국인|외인|기관)){1,2})(?:이|가|은|는)?\s?(?:모두(?:가)?|나란히|동반|함께|일제히)\s(?:[가-힣]+\s)?(?P<verb>순매수|순매도|사들|팔아|매수 우위|매도 우위)"
 )
-_THAT_DAY = Sought(compiled(r"이날|그날|당일|하루"), "그날 당일 이날 하루")
+_THAT_DAY = compiled(r"이날|그날|당일|하루")
 _DAYS_ON = compiled(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,\n]|(?<=\d),(?=\d))*$")
 """Several days, told by the first and the last of them, in the clause of an amount: 화요일부터 목요일까지."""
 _OF_SPAN = compiled("들어|누적|합계")

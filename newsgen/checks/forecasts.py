@@ -10,11 +10,10 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Sentence
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE = "direction"
-_SIGN = Sought(compiled("예상|전망|컨센서스|추정치|내다본|점친|예측"), "다본 예상 예측 전망 점친 추정 컨센")
+_SIGN = compiled("예상|전망|컨센서스|추정치|내다본|점친|예측")
 _FIGURE = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_unit>%|만\s?명|만\s?건|명|건|달러|억\s?달러)"
 _FORECAST = r"(?:예상치?|전망치?|컨센서스|추정치)"
 _WAY = r"(?P<word>웃돌|상회|넘어섰|밑돌|하회|못\s?미[치쳤친]|높[은게았]|낮[은게았])"
@@ -51,7 +50,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _held(look, 0, found)
 
 
-_AHEAD = Sought(compiled("내다본|예상한|전망한|점친|예측한"), "다본 망한 상한 예측 점친")
+_AHEAD = compiled("내다본|예상한|전망한|점친|예측한")
 _BY = compiled(r"(?:을|를|보다)?\s[^.\d]{0,4}$")
 _BEYOND = compiled(r"\s?(?:웃돌|밑돌|상회|하회|많|적)")
 _COUNTED = compiled(r"\s?(?:만\s?)?(?P<unit>명|개|건)")

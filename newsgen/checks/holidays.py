@@ -14,8 +14,8 @@ from newsgen.checks.sessions import BACK, SESSION, SOON
 from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import WEEKDAYS, date_of, nearest
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
@@ -28,17 +28,11 @@ _HOLIDAY = compiled(
     rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣 ]{{0,12}}?(?:\([^()\n\d]{{1,12}}\)[가-힣 ]{{0,4}}?)?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
 )
 _RESTED = compiled(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
-_RESTING = Sought(
-    compiled(
-        rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,6}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
-    ),
-    "개천 광복 근로 노예 독립 동자 동절 레지 령의 리얼 마틴 부처 부활 삼일 새해 석가 설날 성금 성탄 신정 어린 연휴 의날 준틴 추석 추수 크리 한글 현충 흑인",
+_RESTING = compiled(
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,6}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
 )
-_DAY_BEHIND = Sought(
-    compiled(
-        rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
-    ),
-    "일)",
+_DAY_BEHIND = compiled(
+    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
 )
 """A holiday with its day in brackets: 노동절(3일)."""
 _HAS_DAY = compiled(r"\d일(?:은|인|에|에는)?\s?\(?$")
@@ -50,7 +44,7 @@ _AT_REST = compiled(
     r"(?:증시|시장|거래소|장)[이가은는도]?\s(?:하루\s)?(?:쉰|쉬었던|쉬어 간|휴장한|휴장했던|열리지 않은|열리지 않았던|문을 닫은|문을 닫았던)\s(?:지난\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?!\s?(?:간|동안|만))"
     r"|(?<!\d)(?:(?P<month2>\d{1,2})월\s)?(?P<day2>\d{1,2})일(?:\([^)\n]{1,8}\))?(?:은|에는|에)?\s[^.,\d\n]{0,20}?(?:휴장했|휴장이었|휴장으로 쉬|장이 열리지 않았|증시가 쉬었|문을 닫았)"
 )
-_CLOSED = Sought(compiled("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫"), "닫 쉬어 쉬었 쉰 열리 휴장")
+_CLOSED = compiled("쉰|쉬었|쉬어|휴장|열리지 않|문을 닫")
 _PASSED = compiled(r"거쳐|거친|거치|보내|쉬고|쉰 뒤|마치|앞둔|앞두|다음|지나|이후|뒤|끝내")
 _EARLY = compiled("일찍|앞당|단축|앞두")
 
@@ -190,11 +184,8 @@ def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
             yield Flaw(SESSION, Kind.FALSE, start, end, message)
 
 
-_BOND_MARKET = Sought(
-    compiled(
-        r"(?<!\d)(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,30}?(?P<told>(?:주식\s?시장|증시)[이은는도]\s(?:하루\s)?(?:쉬고|쉬지만|쉬며|쉬는|휴장하[고며지]|문을 닫[고지으])[^.\n\d]{0,12}채권\s?시장[^.\n\d]{0,8}열)"
-    ),
-    "채권",
+_BOND_MARKET = compiled(
+    r"(?<!\d)(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,30}?(?P<told>(?:주식\s?시장|증시)[이은는도]\s(?:하루\s)?(?:쉬고|쉬지만|쉬며|쉬는|휴장하[고며지]|문을 닫[고지으])[^.\n\d]{0,12}채권\s?시장[^.\n\d]{0,8}열)"
 )
 """The stock market told as at rest while bonds trade: on holidays that only one of them keeps it is the bond market."""
 
@@ -225,7 +216,7 @@ def _abroad(look: Look) -> Iterator[Flaw]:
 
 
 @functools.cache
-def _rested_abroad() -> tuple[re.Pattern[str], ...]:
+def _rested_abroad() -> tuple[Pattern, ...]:
     """Return patterns of what says in another market's text that New York rests: the day in front of it, or behind."""
     market = rf"(?:{places('us')})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s"
     rests = r"(?:휴장|쉬었|쉰다|쉽니다|쉬어|문을 닫|열리지)"

@@ -13,7 +13,6 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE = "line"
@@ -77,11 +76,8 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _of(look, claim)
 
 
-_BESIDE = Sought(
-    compiled(
-        r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
-    ),
-    "선를 선을 트선",
+_BESIDE = compiled(
+    r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
 )
 """A level and, right behind it, a round one that it is said to be above or below: 693.76으로 700선을 웃돌며."""
 

@@ -9,7 +9,6 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 SEPARATOR = "separator"
@@ -29,7 +28,7 @@ _ADJOINING = compiled(
     r"(?<=[·,])\s?(?P<word>[가-힣A-Za-z]{5,20})(?=[·,])|(?P<first>(?<![가-힣A-Za-z])[가-힣A-Za-z]{5,20})(?=·[가-힣])|(?<=·)(?P<last>[가-힣A-Za-z]{5,20})(?=\s?등|은|는|이|가|\s)"
 )
 _ENDING = compiled(r"(?:은|는|이|가|도|을|를|의|와|과|에)$")
-_BESIDE = Sought(compiled(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]"), ", ·")
+_BESIDE = compiled(r"[·,]\s?[가-힣A-Za-z]{5,20}[·,\s등은는이가]|[가-힣A-Za-z]{5}·[가-힣]")
 
 
 def check(look: Look) -> Iterator[Flaw]:

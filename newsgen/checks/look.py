@@ -17,8 +17,8 @@ from newsgen.claims.markets import market_of
 from newsgen.claims.when import nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
-from newsgen.korean.sought import Sought, Wording
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern, Wording, may_be_in
 
 _CLOSED = compiled(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = compiled(
@@ -39,11 +39,8 @@ _CENT = 0.0051
 _PASSED = compiled(r"\s?(?:선|대)?\s?(?:아래|밑|위|이하|미만|선을)")
 """What stands behind a round price that was passed, which is no close."""
 _COMMAS = compiled(r"\d,\d{3}\.\d\d")
-_REPORTED = Sought(
-    compiled(
-        r"(?<!\d)(?P<day>\d{1,2})일\s[^\s,.]{2,12}(?:\s\S{1,4})?에 따르면,?\s(?:[^\s,.]{2,8}\s)?(?:지난\s)?(?:(?P<eve>전일|전날)|(?P<told>\d{1,2})일)\s"
-    ),
-    "르면 면,",
+_REPORTED = compiled(
+    r"(?<!\d)(?P<day>\d{1,2})일\s[^\s,.]{2,12}(?:\s\S{1,4})?에 따르면,?\s(?:[^\s,.]{2,8}\s)?(?:지난\s)?(?:(?P<eve>전일|전날)|(?P<told>\d{1,2})일)\s"
 )
 """A day on which a session before it is told: 21일 한국거래소에 따르면 전일 코스피는."""
 _OPENING = 400
@@ -128,11 +125,9 @@ class Look:
         quoted = self.copy.quotations
         return self.text.blanked(blanked(self.text, quoted)) if quoted else self.text
 
-    def found(
-        self, pattern: re.Pattern[str] | Sought, text: str, sign: re.Pattern[str] | Sought
-    ) -> Iterator[re.Match[str]]:
+    def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
-        if isinstance(sign, Sought) and not sign.may_be_in(text):
+        if not may_be_in(text, sign):
             return
         for start, end in self.copy.blocks:
             if sign.search(text, start, end):

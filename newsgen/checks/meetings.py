@@ -14,38 +14,25 @@ from newsgen.errors import CalendarEnded
 from newsgen.fed.fomc import Meeting
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 MEETING = "meeting"
-MEETS = Sought(
-    compiled(
-        r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
-    ),
-    "FO 리를 방공 정례 책회 화정 회의",
+MEETS = compiled(
+    r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
 )
-OTHERS = Sought(
-    compiled(
-        r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
-    ),
-    "AP EC G2 G7 OJ OP 각료 국은 국회 금통 다보 럽중 본은 사회 심포 영란 융통 잭슨 정상 주총 총회 콘퍼 한은",
+OTHERS = compiled(
+    r"한국은행|금통위|금융통화위원회|한은|유럽중앙은행|ECB|일본은행|BOJ|영란은행|OPEC|G7|G20|주주총회|이사회|국회|총회|잭슨홀|심포지엄|콘퍼런스|정상회의|정상회담|APEC|다보스|각료"
 )
 _DAYS = compiled(
     r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s|,\s?|·)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
 )
-_MONTHLY = Sought(
-    compiled(
-        r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
-    ),
-    "FO 방공",
+_MONTHLY = compiled(
+    r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
 )
 
 
-_ANSWER = Sought(
-    compiled(
-        r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
-    ),
-    "- ~ – ∼ 과 부 와",
+_ANSWER = compiled(
+    r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
 )
 _ASKED = compiled(r"언제|며칠|일정")
 """A question about days, and how an answer to it begins."""

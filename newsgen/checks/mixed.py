@@ -10,12 +10,11 @@ from newsgen.checks.look import Look
 from newsgen.checks.money import UNIT, in_money
 from newsgen.checks.trades import BUY, INVESTORS, SELL
 from newsgen.claims.markets import elsewhere
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_MIXED = Sought(compiled(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)"), "억")
+_MIXED = compiled(r"(?<![\d,.조억만])\d[\d,]*만\s?\d[\d,]*(?P<slip>억)\s?(?:원|달러)")
 """Tens of thousands before hundreds of millions, which nobody counts by: 27만500억원."""
-_LEAP = Sought(compiled(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)"), "조")
+_LEAP = compiled(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
 """Trillions and then tens of thousands, nothing between them: 3조2000만원."""
 _TWICE = compiled(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
 """One unit two times: 5만300만원."""
@@ -25,26 +24,18 @@ _NUMBER_ENDS = compiled(r"\d[\d,.]*$")
 _LARGE = 1e11
 _TOO_MUCH = 1e14
 """Won that nobody buys on balance in a day, nor in years."""
-_BY_MEASURE = Sought(
-    compiled(r"(?:온스|배럴|부셸|파운드)당\s?(?:약\s)?\d[\d,.만천]*(?P<unit>원)"), "배럴 부셸 온스 파운"
-)
+_BY_MEASURE = compiled(r"(?:온스|배럴|부셸|파운드)당\s?(?:약\s)?\d[\d,.만천]*(?P<unit>원)")
 """What the world quotes in dollars: 온스당 4,713.90원."""
-_RATE = Sought(
-    compiled(
-        r"(?:원\s?[·/-]?\s?달러|달러\s?[·/-]?\s?원)(?=[\s은이는가]|\s?환율)[^.\n\d]{0,20}?(?P<number>\d[\d,.]*)(?P<unit>달러)"
-    ),
-    "달러",
+_RATE = compiled(
+    r"(?:원\s?[·/-]?\s?달러|달러\s?[·/-]?\s?원)(?=[\s은이는가]|\s?환율)[^.\n\d]{0,20}?(?P<number>\d[\d,.]*)(?P<unit>달러)"
 )
 _WON = (900.0, 2500.0)
 """What a dollar costs in won, at least and at most."""
-_EXPECTED = Sought(
-    compiled(
-        r"\d(?P<told>달러|원)[^.\n\d]{0,14}?(?:예상치?|전망치?|컨센서스|추정치)[^.\n\d가-힣]{0,3}(?:인\s|는\s)?\(?\d[\d,.]*(?P<unit>달러|원)"
-    ),
-    "망치 상치 예상 전망 추정 컨센",
+_EXPECTED = compiled(
+    r"\d(?P<told>달러|원)[^.\n\d]{0,14}?(?:예상치?|전망치?|컨센서스|추정치)[^.\n\d가-힣]{0,3}(?:인\s|는\s)?\(?\d[\d,.]*(?P<unit>달러|원)"
 )
 """What came, and what was expected in other money: 7.23달러로 예상치 6.60원."""
-_AUCTIONED = Sought(compiled(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러"), "달러")
+_AUCTIONED = compiled(r"(?<![\d,.])\d[\d,]*(?P<unit>조)\s?달러")
 _SOLD = compiled("입찰|경매|매출|순이익|영업이익")
 _OF_NATION = compiled("시가총액|시총|누적|국가|정부|부채|예산|GDP")
 

@@ -15,7 +15,6 @@ from newsgen.checks.written import number
 from newsgen.claims import Sentence
 from newsgen.korean import attach
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 UNIT, WORTH = "unit", "worth"
@@ -31,15 +30,12 @@ _BOUND_OF_MANY = compiled(
 )
 """What makes a worth the bound of a group: 1조달러 이상인 기술기업."""
 
-_COUNTED_IN = Sought(
-    compiled(
-        r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
-    ),
-    "계약 공모 매출 배당 벌금 비용 사주 상각 설비 손실 수주 순이 실적 영업 인수 조달 주당 투자",
+_COUNTED_IN = compiled(
+    r"매출|순이익|영업이익|주당순이익|비용|투자|자사주|배당|실적|수주|계약|인수|설비투자|벌금|조달|공모|상각|손실"
 )
 """What companies count in the money of their own market."""
 _CONVERTED = compiled(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
-_AUCTION = Sought(compiled(r"입찰|경매|발행|국채를|매각"), "경매 매각 발행 입찰 채를")
+_AUCTION = compiled(r"입찰|경매|발행|국채를|매각")
 
 
 def _in_won(look: Look) -> Iterator[Flaw]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE = "particle"
@@ -30,28 +29,19 @@ _NOUN = compiled(rf"(?<![가-힣A-Za-z]){_HELD}(?P<word>(?:[가-힣]{{2,6}})?(?:
 _NUMBER = compiled(
     rf"(?P<word>\d(?![\d.,])(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
 )
-_CLOSED = Sought(
-    compiled(
-        rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
-    ),
-    "( ’ ”",
+_CLOSED = compiled(
+    rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
 )
 _DECIMAL = compiled(rf"(?P<word>\d\.\d+){_PARTICLES}")
 """Decimals are read digit by digit, in one way: 십팔 점 이일."""
-_BEHIND_FIGURE = Sought(
-    compiled(
-        rf"(?<=[가-힣%])(?P<opened>\()(?P<inside>[+-]?\d[\d.,]*(?:%|포인트|원|달러|억원|만원))\){_PARTICLES}"
-    ),
-    ")가 )과 )는 )로 )를 )와 )으 )은 )을 )이",
+_BEHIND_FIGURE = compiled(
+    rf"(?<=[가-힣%])(?P<opened>\()(?P<inside>[+-]?\d[\d.,]*(?:%|포인트|원|달러|억원|만원))\){_PARTICLES}"
 )
 """A figure in brackets: 0.86포인트(0.10%)."""
 _FIGURE = compiled(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
 _WORD = compiled(rf"(?<![가-힣A-Za-z0-9&]){_HELD}(?P<word>[가-힣]{{3,12}}?){_PARTICLES}")
 _TAIL = compiled(_PARTICLES)
-_TRAPS = Sought(
-    compiled(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$"),
-    "같은 나오 낮은 내리 높은 되는 르는 많은 보이 없는 있는 적은 좋은 하는",
-)
+_TRAPS = compiled(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.spelling import NAME, SPELLING, flaw, sounds_alike
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 from newsgen.resources import listing
 
-_TITLED = Sought(
-    compiled(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"),
-    "고경 대통 부의 의장 이사 장관 총재",
+_TITLED = compiled(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
 )
 _OF_BANK = frozenset({"의장", "부의장", "총재", "이사"})
 """Titles of those who are listed."""

@@ -15,7 +15,6 @@ from newsgen.checks.slips import Wrong, elsewhere, flaws
 from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 DIRECTION = "direction"
@@ -25,7 +24,7 @@ _BESIDE = 6
 
 _PLUS = compiled(r"\+\s?\d")
 """How a text writes what rose, where it does by a sign."""
-_MADE = Sought(compiled(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)"), "견인 끌어 들어 떠받 밀어")
+_MADE = compiled(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)")
 """What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
 _ONCE = compiled(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
 """What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""

@@ -13,7 +13,6 @@ from newsgen.checks.meetings import OTHERS, of_month
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 EARLY = "not-public"
@@ -21,11 +20,8 @@ _FAR, _SLACK = 99.0, 0.01
 COMING = compiled(
     r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|(?<!\d)\d{1,2}일에는?\s[^,.]{0,40}?(?:나오|공개되|발표되)[고며]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
 )
-_RELEASE = Sought(
-    compiled(
-        r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
-    ),
-    "CP PC PP 고서 고용 비농 생산 소매 용지 인소 자물",
+_RELEASE = compiled(
+    r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"
 )
 CODES = {
     "소비자물가": "CPI", "CPI": "CPI", "생산자물가": "PPI", "PPI": "PPI", "비농업": "PAYROLLS", "고용보고서": "PAYROLLS", "고용지표": "PAYROLLS",

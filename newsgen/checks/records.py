@@ -15,9 +15,9 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
 from newsgen.claims.when import date_of
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
+from newsgen.sought import Pattern
 
 RECORD = "record"
 _RECORD = compiled(
@@ -81,7 +81,7 @@ def _moves(told: Told) -> Iterator[Flaw]:
 _LARGER = 1.001
 
 
-def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Open]:
+def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
     for found in pattern.finditer(told.text):
         around = told.text[max(found.start() - 24, 0) : found.end() + 6]
         named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
@@ -96,11 +96,8 @@ def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Ope
                 yield from _held(told, found, about, *known, way, within=within, since=None)
 
 
-_DATED = Sought(
-    compiled(
-        r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
-    ),
-    "감한 하였 했던",
+_DATED = compiled(
+    r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:에)?\s(?:종가\s기준\s)?(?:사상|역대)\s최고치?(?:로|에)\s마감(?:한|했던|하였던)\s"
 )
 
 

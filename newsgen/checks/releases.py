@@ -9,12 +9,12 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
 from newsgen.claims import Sentence
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 from newsgen.sources.batch import Release
 
 UNIT, RELEASE = "unit", "release"
-_JOBS = Sought(compiled(r"비농업|일자리|신규 고용|취업자"), "비농 신규 일자 취업")
+_JOBS = compiled(r"비농업|일자리|신규 고용|취업자")
 _CLAIMS = compiled(r"실업수당")
 _NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")
 """What makes a number of people or of claims another than the first print of the whole."""
@@ -88,7 +88,7 @@ def _told(one: Release) -> list[float]:
     return [value for value in (one.actual, one.forecast, one.previous, one.revised) if value is not None]
 
 
-def _sized(look: Look, sentence: Sentence, code: str, subject: re.Pattern[str] | Sought) -> Iterator[Flaw]:
+def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterator[Flaw]:
     """Yield a number of jobs or claims that is the recorded one but for a power of ten: 198만건 for 19만8천건."""
     named = subject.search(sentence.own)
     known = [value * 1000 for one in _out(look, code)[-2:] for value in _told(one) if value]

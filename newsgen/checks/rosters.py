@@ -9,10 +9,9 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import COUNT, ITEM, NATIVE, NUMBER, items_of, miscounted, number
 from newsgen.checks.look import Look
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_MAGNIFICENT = Sought(compiled("매그니피"), "매그")
+_MAGNIFICENT = compiled("매그니피")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -44,10 +43,10 @@ _ANNOUNCED = (
 )
 
 _ANNOUNCES = (
-    Sought(compiled(r"[주목업체크수행사차업곳]인\s"), "곳인 목인 사인 수인 업인 주인 차인 체인 크인 행인"),
+    compiled(r"[주목업체크수행사차업곳]인\s"),
     _MAGNIFICENT,
-    Sought(compiled("그들|그것|주인공|그 종목|바로 그"), "그것 그들 바로 종목 주인"),
-    Sought(compiled("곧|즉|바로"), "곧 바로 즉"),
+    compiled("그들|그것|주인공|그 종목|바로 그"),
+    compiled("곧|즉|바로"),
 )
 """A sign of each."""
 
@@ -67,7 +66,7 @@ _LEADERS = compiled(
     rf"(?P<n>{'|'.join(_TOGETHER)})[’'”\"]?(?:인|으로 (?:꼽히|불리)는|로 (?:꼽히|불리)는|을 이루는|를 이루는)\s"
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?=(?:이|가|은|는|도|의|을|를)\s|\s모두|\s등)"
 )
-_LEAD = Sought(compiled("|".join(_TOGETHER)), "빅3 빅4 빅5 삼두 쌍두 양강 이카 투톱")
+_LEAD = compiled("|".join(_TOGETHER))
 
 
 def _led(look: Look) -> Iterator[Flaw]:
@@ -96,17 +95,11 @@ _NAMED = compiled(
 )
 """A number of names and the names, all of them companies: 완성차 3사인 A와 B, 시총 1~3위인 A와 B."""
 
-_PLACED = Sought(
-    compiled(
-        r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
-    ),
-    "꼽히 불리 오른 인 지한",
+_PLACED = compiled(
+    r"(?:[\d위개주제사인목업대강곳방조두세네열]|다섯|여섯|일곱|여덟|아홉)[’”'\"]?(?:인|[으로]?로 (?:꼽히|불리)는|를 차지한|에 오른)\s"
 )
 
-_ALLIED = Sought(
-    compiled(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]"),
-    "개사 사 인방 총사 형제 회사",
-)
+_ALLIED = compiled(rf"(?:\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)[가이은는도의을를]?[\s,.]")
 
 _BEHIND = compiled(
     rf"(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)\s(?:[가-힣]{{2,5}}\s)?(?P<n>\d|{'|'.join(NATIVE)})\s?(?:사|형제|총사|인방|회사|개사)(?=[가이은는도의를을]?[\s,.])"
@@ -137,7 +130,7 @@ _BAND = compiled(
 )
 """A band told at a sentence's end, whose members begin the next."""
 
-_BANDS = Sought(compiled("인방|총사|형제|대장주|인조"), "인방 인조 장주 총사 형제")
+_BANDS = compiled("인방|총사|형제|대장주|인조")
 
 
 def _band(look: Look) -> Iterator[Flaw]:
@@ -247,11 +240,8 @@ def _set_apart(look: Look) -> Iterator[Flaw]:
 
 _BACK = 24
 """Characters before a number in which names that it counts would stand."""
-_GROUP = Sought(
-    compiled(
-        rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
-    ),
-    "나란 동반 모두 일제 전부 종목",
+_GROUP = compiled(
+    rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
 )
 _ORDER = compiled(
     r"(?:[가-힣]+률은\s|[가-힣]+폭은\s)?(?P<list>[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)(?:(?:,\s|·|\s)[가-힣A-Za-z&.]{1,14}\([+-]?\d[\d.]*%\)){2,9})(?P<etc>\s등)?\s?(?=순|[이가은는]\s)"
@@ -291,11 +281,8 @@ def _whole(look: Look) -> Iterator[Flaw]:
 
 
 _SEVEN = 7
-_INDICES = Sought(
-    compiled(
-        rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
-    ),
-    "나란 모두 일제 전부",
+_INDICES = compiled(
+    rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
 )
 _USUAL = 3
 """Indices that copy means by their number alone: 세 지수."""

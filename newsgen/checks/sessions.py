@@ -11,34 +11,24 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import date_of, nearest
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 SESSION = "no-session"
-_EVE = Sought(
-    compiled(r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"),
-    "날인 일인 직전",
+_EVE = compiled(
+    r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"
 )
 _EVE_OF = compiled(r"[가-힣A-Za-z)](?<![은는이가도에])\s$")
 """A noun right before the word for an eve, which is that noun's: 발표 전날인 1일."""
-_ENDS = Sought(
-    compiled(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"), "마지 일인"
-)
-_ENDED = Sought(
-    compiled(
-        r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
-        r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
-    ),
-    "낮 오전 오후",
+_ENDS = compiled(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
+_ENDED = compiled(
+    r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
+    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _OPENED = compiled(
     r"(?P<half>오전|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:개장|문을 [연열]|장을 [연열]|거래를 시작)"
 )
-_COMES_BACK = Sought(
-    compiled(
-        r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
-    ),
-    "개장 래가 문을 열린 장한 재개 첫",
+_COMES_BACK = compiled(
+    r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
 )
 _USUALLY = compiled(r"보통|평소(?!보다|와 달리|와는 달리)|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = compiled(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
@@ -107,12 +97,9 @@ def _hours(look: Look, exchange: str) -> Iterator[Flaw]:
         )  # fmt: skip
 
 
-_EARLY_CLOSE = Sought(
-    compiled(
-        r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,40}?(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?(?:까지만|까지|에)?\s"
-        r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
-    ),
-    "낮 오전 오후",
+_EARLY_CLOSE = compiled(
+    r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일[^.\n\d]{0,40}?(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?(?:까지만|까지|에)?\s"
+    r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
 )
 
 

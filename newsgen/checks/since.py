@@ -17,16 +17,12 @@ from newsgen.checks.past import Last, changes, latest, monthly, weekly, years
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 SINCE = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
-SINCES = Sought(
-    compiled(
-        rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
-    ),
-    "는, 이후 후, 후는 후로 후에",
+SINCES = compiled(
+    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
 _KINDS = compiled(
     r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠|좋은|좋았)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
@@ -161,7 +157,7 @@ def _said(
     """Return what is told; None where only a first time is, of what nobody says."""
     before = told.text[max(found.start() - 30, 0) : found.start()]
     if crossing is not None and (kind is None or kind.lastgroup == "first"):
-        return Said("line", _level(crossing["line"]), True if crossing.re is _UNDER else None)
+        return Said("line", _level(crossing["line"]), True if crossing.re.pattern == _UNDER.pattern else None)
     if kind is None or kind.lastgroup == "first":
         return None
     is_level = kind.lastgroup in {"high", "low"} and not (

@@ -15,22 +15,15 @@ from newsgen.checks.past import changes, run, weekly
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 STREAK = "streak"
 COUNT = rf"(?P<number>(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
-_RUN = Sought(
-    compiled(
-        rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리(?!막)|연달아)|\s(?=(?:내리막|오르막|내림세|오름세|하락세|상승세)[을를]\s(?:멈|끊|끝|마감|벗어|마치))|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
-    ),
-    "나흘 닷새 래일 사흘 아흐 여드 열하 열흘 엿새 이레 이틀 일 하루",
+_RUN = compiled(
+    rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리(?!막)|연달아)|\s(?=(?:내리막|오르막|내림세|오름세|하락세|상승세)[을를]\s(?:멈|끊|끝|마감|벗어|마치))|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"
 )
-_AFTER = Sought(
-    compiled(
-        rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|급등|급락|올랐|올라(?![서섰])|내렸|내려(?![앉왔서섰])|오름세|내림세|떨어)"
-    ),
-    "만에 만의",
+_AFTER = compiled(
+    rf"(?<![\d.,~가-힣]){COUNT}\s만(?:에|의)\s?(?P<what>[가-힣]{{0,6}}\s?)?(?P<how>반등|상승|하락|반락|강보합|약보합|급등|급락|올랐|올라(?![서섰])|내렸|내려(?![앉왔서섰])|오름세|내림세|떨어)"
 )
 _FROM_ELSE = compiled(
     r"(?:[’”\"']|[가-힣]\s(?:지|뒤|후|이후)|(?:회복|돌파|경신|반등|상승|하락|급등|급락|최고치|최저치|발표|취임|재개|전환|안착|붕괴|기록|출범|폭락|폭등|쇼크|사태|요일)(?:한|된)?(?:\s지)?)\s(?:불과\s|단\s)?$"

@@ -10,29 +10,19 @@ from newsgen.checks.look import Look
 from newsgen.claims import Measure
 from newsgen.claims.direction import DIRECTION
 from newsgen.korean import josa
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE, WORD = "style", "strong-word"
 _DOTS = compiled(r"(?<![.\d])\.{3,}(?!\.)|(?<!。)。{2,}|·{3,}")
-_SIGNED = Sought(
-    compiled(
-        r"(?<![\w(\d%~])(?P<sign>[+\-−–])(?P<number>\d[\d,.]*\s?(?:%포인트|%p|%|포인트|bp))(?P<gap>\s?(?:나|가량)?\s?)(?=\S)"
-    ),
-    "+ - – −",
+_SIGNED = compiled(
+    r"(?<![\w(\d%~])(?P<sign>[+\-−–])(?P<number>\d[\d,.]*\s?(?:%포인트|%p|%|포인트|bp))(?P<gap>\s?(?:나|가량)?\s?)(?=\S)"
 )
-_LAST = Sought(
-    compiled(r"(?<![가-힣])(?P<word>지난\s)(?:\d{1,2}월\s)?\d{1,2}일(?!\s?(?:간|동안|만|연속))"), "지난"
+_LAST = compiled(r"(?<![가-힣])(?P<word>지난\s)(?:\d{1,2}월\s)?\d{1,2}일(?!\s?(?:간|동안|만|연속))")
+_TODAY = compiled(
+    r"(?<![가-힣])(?P<word>어제|오늘|내일|그제)(?=(?:은|는|의|도|까지|부터|보다)?(?:만|도|는)?\s)"
 )
-_TODAY = Sought(
-    compiled(r"(?<![가-힣])(?P<word>어제|오늘|내일|그제)(?=(?:은|는|의|도|까지|부터|보다)?(?:만|도|는)?\s)"),
-    "그제 내일 어제 오늘",
-)
-_MONEY = Sought(
-    compiled(
-        r"(?P<sign>[$€¥₩])\s?(?P<number>\d[\d,.]*(?:[조억만천]\s?[\d,]*)*)(?!\s?(?:billion|million|B|M))"
-    ),
-    "$ ¥ ₩ €",
+_MONEY = compiled(
+    r"(?P<sign>[$€¥₩])\s?(?P<number>\d[\d,.]*(?:[조억만천]\s?[\d,]*)*)(?!\s?(?:billion|million|B|M))"
 )
 _NAMES = {"$": "달러", "€": "유로", "¥": "엔", "₩": "원"}
 _ZEROS = compiled(r"(?<![\d.,~∼–-])(?P<number>\d+)(?P<zeros>\.00)(?=%)")
@@ -44,7 +34,7 @@ _STRONG = {
     "치솟": (None, 1.5, 2.0),
     "추락": ("하락", 2.0, 4.0),
 }
-_LARGEST = Sought(compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)"), "만에 이후 최대")
+_LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
 _OWN = compiled(r"오늘의?\s(?:운세|뉴스)")
 
 

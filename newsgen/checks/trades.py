@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 WHO = {
@@ -18,30 +17,18 @@ WHO = {
     "기관": "institution",
     "기타법인": "other_corp",
 }
-INVESTORS = Sought(
-    compiled(
-        r"(?<![가-힣])(개인|외국인|외인|기관|기타법인|개미)(?:투자자|투자가|들)*(?=[은는이가도과와의·,:(\s]|으로[,\s]|이다)"
-    ),
-    "개미 개인 국인 기관 기타 외인",
+INVESTORS = compiled(
+    r"(?<![가-힣])(개인|외국인|외인|기관|기타법인|개미)(?:투자자|투자가|들)*(?=[은는이가도과와의·,:(\s]|으로[,\s]|이다)"
 )
-BUY = Sought(
-    compiled(
-        r"순매수|사들[였이인여임]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|담은|쓸어|매수했|매수하|매수세|순매입|매집|사\s?모[으은았아]|(?<=[억조원치]\s)매수|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
-    ),
-    "거둬 담았 담으 담은 들여 들였 들이 들인 들임 매수 매입 매집 받아 사 사자 산 샀 수세 수우 수하 수했 쓸어 우위",
+BUY = compiled(
+    r"순매수|사들[였이인여임]|받아\s?[냈내]|거둬들|매수 ?우위|샀|사자|담았|담으|담은|쓸어|매수했|매수하|매수세|순매입|매집|사\s?모[으은았아]|(?<=[억조원치]\s)매수|(?<![가-힣])(?:산(?=\s(?:반면|가운데|데))|사(?=[고며]\s))"
 )
-SELL = Sought(
-    compiled(
-        r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던[졌지짐진]|쏟아|매도했|매도하|매도세|처분|덜어|(?<=[억조원치]\s)매도|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
-    ),
-    "내다 던졌 던지 던진 던짐 덜어 도세 도우 도하 도했 매도 쏟아 우위 처분 판 팔 팔며 팔아 팔았 팔자",
+SELL = compiled(
+    r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던[졌지짐진]|쏟아|매도했|매도하|매도세|처분|덜어|(?<=[억조원치]\s)매도|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
 _BEFORE_INVESTORS = r"(?:은|는|선|:|,)?\s(?=(?:개인|외국인|외인|기관|개미))"
-BOARD = Sought(
-    compiled(
-        rf"(?P<kosdaq>코스닥\s?시장|코스닥에서|코스닥{_BEFORE_INVESTORS})|유가증권\s?시장|코스피\s?시장|코스피에서|코스피{_BEFORE_INVESTORS}"
-    ),
-    "가증 스닥 스피 시장 피, 피: 피는 피선 피에 피은",
+BOARD = compiled(
+    rf"(?P<kosdaq>코스닥\s?시장|코스닥에서|코스닥{_BEFORE_INVESTORS})|유가증권\s?시장|코스피\s?시장|코스피에서|코스피{_BEFORE_INVESTORS}"
 )
 _OF_OTHER = compiled(r"[가-힣A-Z]\($|선물|ETF|종목")
 KOREAN = {"individual": "개인", "foreign": "외국인", "institution": "기관", "other_corp": "기타법인"}

@@ -8,19 +8,14 @@ from decimal import Decimal
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE, GLOSS = "percent-point", "bp"
-_GLOSS = Sought(
-    compiled(
-        r"(?P<low>\d+(?:\.\d+)?)(?:\s?[~∼–-]\s?(?P<high>\d+(?:\.\d+)?))?\s?(?:bp|bps|베이시스포인트)\s?\((?:1bp\s?=\s?)?(?P<one>\d+(?:\.\d+)?)%?(?:\s?[~∼–-]\s?(?P<other>\d+(?:\.\d+)?))?\s?(?P<unit>%p|%P|%포인트|%)\)"
-    ),
-    "bp ps 스포",
+_GLOSS = compiled(
+    r"(?P<low>\d+(?:\.\d+)?)(?:\s?[~∼–-]\s?(?P<high>\d+(?:\.\d+)?))?\s?(?:bp|bps|베이시스포인트)\s?\((?:1bp\s?=\s?)?(?P<one>\d+(?:\.\d+)?)%?(?:\s?[~∼–-]\s?(?P<other>\d+(?:\.\d+)?))?\s?(?P<unit>%p|%P|%포인트|%)\)"
 )
-_POINTS_GLOSS = Sought(
-    compiled(r"(?<![\d.])(?P<points>\d\.\d{1,2})(?:%p|%P|%포인트)\s?\((?P<bp>\d{1,3})(?P<unit>%)\)"),
-    "%P %p %포",
+_POINTS_GLOSS = compiled(
+    r"(?<![\d.])(?P<points>\d\.\d{1,2})(?:%p|%P|%포인트)\s?\((?P<bp>\d{1,3})(?P<unit>%)\)"
 )
 """Percentage points with their basis points told in percent: 0.50%포인트(50%)."""
 _ONE = compiled(
@@ -29,34 +24,22 @@ _ONE = compiled(
 _RATE = compiled(
     r"(?:기준금리|정책금리|목표 ?범위|금리)(?:를|을|도)?\s(?:[가-힣]+\s){0,3}?(?P<value>\d\.\d{1,2})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]|대|선))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
 )
-_POINTS = Sought(
-    compiled(
-        r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
-    ),
-    "가상 레드 리차 비중 승률 업률 익률 장률 점유 확률",
+_POINTS = compiled(
+    r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
 )
 
-_CUT = Sought(
-    compiled(
-        r"(?<![\d.])(?P<value>0\.25|0\.50?|0\.75|1\.00)(?P<unit>%)(?:를|씩|만)\s(?:한꺼번에\s|한 번에\s|더\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
-    ),
-    "%를 %만 %씩",
+_CUT = compiled(
+    r"(?<![\d.])(?P<value>0\.25|0\.50?|0\.75|1\.00)(?P<unit>%)(?:를|씩|만)\s(?:한꺼번에\s|한 번에\s|더\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
 )
 """A step of a central bank, as the object of its verb; no price is spoken of so."""
-_SHARE = Sought(
-    compiled(
-        r"(?:실업률|물가상승률|성장률|점유율|참가율|이익률)(?:은|는|이|가|도)?\s\d+(?:\.\d+)?%(?:로|까지)\s[^.,\d%]{0,14}(?:보다|대비|에 비해)\s[^.,\d%]{0,4}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
-    ),
-    "가상 가율 업률 익률 장률 점유",
+_SHARE = compiled(
+    r"(?:실업률|물가상승률|성장률|점유율|참가율|이익률)(?:은|는|이|가|도)?\s\d+(?:\.\d+)?%(?:로|까지)\s[^.,\d%]{0,14}(?:보다|대비|에 비해)\s[^.,\d%]{0,4}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
 )
 
 
-_DIFFERENCE = Sought(
-    compiled(
-        r"(?<![\d.,])(?P<new>\d{1,2}(?:\.\d{1,2})?)%(?!\s?(?:p|P|포인트))[^.%\d]{0,24}?(?:[^.%\d]\s?\(|\s\d{1,2}월\s?\(|\s)(?P<old>\d{1,2}(?:\.\d{1,2})?)%\)?(?:보다|을|를|에서|대비|에 비해|과 견줘)\s[^%\d.,]{0,8}"
-        r"(?P<value>\d(?:\.\d{1,2})?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s|나\s)?(?:높|낮|상승|하락|오[른르]|내[린리]|올[랐라]|내렸|내려|웃돌|웃도|밑돌|밑도|상회|하회|떨어|줄|늘|뛰)"
-    ),
-    "%과 %대 %를 %보 %에 %을 )대 )를 )보 )에 )을 견줘 비해",
+_DIFFERENCE = compiled(
+    r"(?<![\d.,])(?P<new>\d{1,2}(?:\.\d{1,2})?)%(?!\s?(?:p|P|포인트))[^.%\d]{0,24}?(?:[^.%\d]\s?\(|\s\d{1,2}월\s?\(|\s)(?P<old>\d{1,2}(?:\.\d{1,2})?)%\)?(?:보다|을|를|에서|대비|에 비해|과 견줘)\s[^%\d.,]{0,8}"
+    r"(?P<value>\d(?:\.\d{1,2})?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s|나\s)?(?:높|낮|상승|하락|오[른르]|내[린리]|올[랐라]|내렸|내려|웃돌|웃도|밑돌|밑도|상회|하회|떨어|줄|늘|뛰)"
 )
 """Two percentages and, in percent too, by how much the one is above or below the other."""
 _MOVED = compiled(
@@ -64,34 +47,22 @@ _MOVED = compiled(
 )
 _AGAINST = compiled(r"전장|전 ?거래일|전날|전일|보다|대비")
 
-_FROM_TO = Sought(
-    compiled(
-        r"(?<![\d.,])(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s|다시\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%(?:로|까지)\s(?:[가-힣]+\s){0,2}?"
-        r"(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)"
-    ),
-    "%에",
+_FROM_TO = compiled(
+    r"(?<![\d.,])(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s|다시\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%(?:로|까지)\s(?:[가-힣]+\s){0,2}?"
+    r"(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)"
 )
 """Two percentages and, in percent too, by how much the one became the other: 3.50%에서 3.25%로 0.25%."""
-_AND_FROM_TO = Sought(
-    compiled(
-        r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)(?:씩|만|를)?\s(?:낮|내|인하|올|높|인상|오른|떨어)[^.%\d]{0,16}?"
-        r"(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%"
-    ),
-    "%에",
+_AND_FROM_TO = compiled(
+    r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-]|대|선)(?:씩|만|를)?\s(?:낮|내|인하|올|높|인상|오른|떨어)[^.%\d]{0,16}?"
+    r"(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%"
 )
 """The difference before the two: 10% 낮춰 35%에서 25%로."""
-_BELOW = Sought(
-    compiled(
-        r"(?<![\d.,])\d{1,2}\.\d%보다\s(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
-    ),
-    "%보",
+_BELOW = compiled(
+    r"(?<![\d.,])\d{1,2}\.\d%보다\s(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
 )
 """By how much something is above or below a percentage: 6월의 3.5%보다 0.1% 낮다."""
-_OF_RANGE = Sought(
-    compiled(
-        r"\d\.\d{2}%로\s(?P<value>0\.25|0\.50?|0\.75|1\.00|25|50|75)(?P<unit>%)(?!p|P|포인트)(?:\([^()]*\))?\s(?:[가-힣]+\s)?(?:낮|내[렸린리]|인하|올[렸린리]|인상)"
-    ),
-    "%로",
+_OF_RANGE = compiled(
+    r"\d\.\d{2}%로\s(?P<value>0\.25|0\.50?|0\.75|1\.00|25|50|75)(?P<unit>%)(?!p|P|포인트)(?:\([^()]*\))?\s(?:[가-힣]+\s)?(?:낮|내[렸린리]|인하|올[렸린리]|인상)"
 )
 """A step behind the range that it led to: 3.50~3.75%로 0.25% 낮췄다."""
 _STEP = compiled(r"(?<![\d.])(?P<value>0\.25|0\.50|0\.75)(?P<unit>%)\s(?:추가\s)?(?:인하|인상)")
@@ -99,20 +70,14 @@ _STEP = compiled(r"(?<![\d.])(?P<value>0\.25|0\.50|0\.75)(?P<unit>%)\s(?:추가\
 _NO_BP = compiled(r"\(1(?P<unit>%포인트|%p|%)\s?=\s?0\.01")
 """What is glossed as a basis point and is none: 4%(1%=0.01%포인트)."""
 
-_GAP = Sought(
-    compiled(
-        r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
-        r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
-    ),
-    "격차 레드 차 차이",
+_GAP = compiled(
+    r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
+    r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
 )
 """How far two rates are apart, in percent: 기준금리와의 격차는 1.50%로."""
 _BY_STEPS = compiled(r"(?<![\d.,])(?:25|50|75)(?P<unit>%)(?:씩|를)?\s(?:(?:기준금리|금리)\s)?(?:인하|인상)")
 """A step of basis points told in percent: 25% 인하 뒤."""
-_BANK = Sought(
-    compiled("기준금리|연방기금금리|정책금리|금통위|금융통화위원회|FOMC|연준"),
-    "FO 금통 방기 연준 융통 준금 책금",
-)
+_BANK = compiled("기준금리|연방기금금리|정책금리|금통위|금융통화위원회|FOMC|연준")
 _NO_RATE = compiled("관세|세율|가격|요금|임금|배당|수수료|공급가|운임|목표가|지분")
 
 

@@ -13,15 +13,11 @@ from newsgen.claims import Measure, Mention, Sentence, Span, When
 from newsgen.claims.markets import rate
 from newsgen.claims.when import dates, span_of
 from newsgen.korean import attach
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 CODE = "direction"
-_VERB = Sought(
-    compiled(
-        r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
-    ),
-    "내렸 뛰었 락했 림세 마감 밀렸 세로 승했 어졌 올랐",
+_VERB = compiled(
+    r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
 )
 _TOLD = compiled(
     rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})(?!지만|으나|을|다는|다고|다가|던)"
@@ -114,11 +110,8 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 break
 
 
-_THEME = Sought(
-    compiled(
-        rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?P<word>{_VERB.pattern}|(?P<strong>강세)를 보[였인]|약세를 보[였인])(?:다|습니다|어요|죠)"
-    ),
-    "나란 동반 모두 일제 줄줄 체로 함께",
+_THEME = compiled(
+    rf"(?P<theme>[가-힣]+주(?:[와과·]\s?[가-힣]+주)*)(?:는|은|도|가)\s(?:일제히|나란히|모두|동반|줄줄이|함께|대체로)\s(?P<word>{_VERB.pattern}|(?P<strong>강세)를 보[였인]|약세를 보[였인])(?:다|습니다|어요|죠)"
 )
 """A kind of stocks that went one way: 해운주는 일제히 내렸다."""
 _TURNS = compiled(r"\W*(?:반면|하지만|그러나|다만|반대로|그런데|이와 달리|코스|지수|다른)")

@@ -13,15 +13,11 @@ from newsgen.checks.look import Look
 from newsgen.korean import attach
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_SESSIONS = Sought(
-    compiled(
-        r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
-        r"|(?<![\d.,])(?P<short>이틀|사흘|나흘|닷새|\d거래일|\d일)(?:에 그친|로 줄어든|만 (?:문을 연|열린|거래한)|짜리|로 끝난)\s(?:한 주|일주일|이번 주|주간|짧은 주)"
-    ),
-    "거래 그친 끝난 래한 문을 열린 일수 일은 일이 줄어 짜리",
+_SESSIONS = compiled(
+    r"거래일(?:은|이|수는)\s(?:모두\s)?(?P<n>이틀|사흘|나흘|닷새|\d일)(?:이|였|뿐|에|로|\.)|(?P<only>이틀|사흘|나흘|닷새|\d일)만\s(?:열린|거래)"
+    r"|(?<![\d.,])(?P<short>이틀|사흘|나흘|닷새|\d거래일|\d일)(?:에 그친|로 줄어든|만 (?:문을 연|열린|거래한)|짜리|로 끝난)\s(?:한 주|일주일|이번 주|주간|짧은 주)"
 )
 
 

@@ -12,14 +12,10 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.years import YEAR, year_end
 from newsgen.claims import Claim, Measure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_MONTH_AGO = Sought(
-    compiled(
-        r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
-    ),
-    "난해 작년",
+_MONTH_AGO = compiled(
+    r"(?<!\d)(?P<month>\d{1,2})월[^.]{0,24}?(?P<word>지난해|작년)\s(?P<other>\d{1,2})월(?:보다|에 비해| 대비)"
 )
 _NEAR = 4
 """Figures that may stand in the few characters behind a date."""

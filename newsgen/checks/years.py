@@ -13,7 +13,6 @@ from newsgen.checks.look import Look
 from newsgen.claims import Measure
 from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import date_of
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 YEAR = "year"
@@ -35,25 +34,16 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _NOW = compiled(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
-_BEGUN = Sought(compiled(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})"), "들어")
-_LEFT = Sought(
-    compiled(
-        r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:거래일은\s(?:이제\s)?(?:\d{1,2}일[과와,]\s\d{1,2}일,?\s)?|이제\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|두 달|석 달|\d개월|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s|남짓\s)?남"
-    ),
-    "남",
+_BEGUN = compiled(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})")
+_LEFT = compiled(
+    r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:거래일은\s(?:이제\s)?(?:\d{1,2}일[과와,]\s\d{1,2}일,?\s)?|이제\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|두 달|석 달|\d개월|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s|남짓\s)?남"
 )
 """How much of the running year is left."""
-_NEW_YEAR = Sought(
-    compiled(
-        r"(?<!\d)(?P<year>20\d\d)년(?:\s새해|(?=(?:은|는|이)?\s내년))|(?:새해인|내년인|내년\(|새해\()\s?(?P<behind>20\d\d)년?"
-    ),
-    "년 년( 년인 새해",
+_NEW_YEAR = compiled(
+    r"(?<!\d)(?P<year>20\d\d)년(?:\s새해|(?=(?:은|는|이)?\s내년))|(?:새해인|내년인|내년\(|새해\()\s?(?P<behind>20\d\d)년?"
 )
-_THIS_YEAR = Sought(
-    compiled(
-        r"(?:(?P<word>올해|지난해|작년)(?:인\s|\())(?P<year>20\d\d)(?=년?\)|년)|(?<!\d)(?P<year2>20\d\d)년\((?P<word2>올해|지난해|작년|내년)\)"
-    ),
-    "난해 년( 올해 작년",
+_THIS_YEAR = compiled(
+    r"(?:(?P<word>올해|지난해|작년)(?:인\s|\())(?P<year>20\d\d)(?=년?\)|년)|(?<!\d)(?P<year2>20\d\d)년\((?P<word2>올해|지난해|작년|내년)\)"
 )
 _YEARS = {"올해": 0, "지난해": -1, "작년": -1, "내년": 1}
 
@@ -126,11 +116,8 @@ def _not(look: Look, start: int, told: int, right: int) -> Flaw:
     return Flaw(YEAR, Kind.CONTRADICTION, start, start + 5, message, f"{right}년")
 
 
-_TO_COME = Sought(
-    compiled(
-        r"(?P<before>(?:그?다음\s?주|오는|다가오는|다가올|내주)[^.\n\d]{0,14})?(?<!\d)(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?P<tail>[^.\n]{0,28})"
-    ),
-    "년",
+_TO_COME = compiled(
+    r"(?P<before>(?:그?다음\s?주|오는|다가오는|다가올|내주)[^.\n\d]{0,14})?(?<!\d)(?P<year>20\d\d)년\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?P<tail>[^.\n]{0,28})"
 )
 _WILL = compiled(
     r"치르는|치러(?:진다|질|지는)|열린다|열릴|예정|나온다|나올|앞두|앞둔|내놓는다|(?:발표|시작|공개|개최)(?:한다|할|된다|될)"
@@ -157,11 +144,8 @@ def _coming(look: Look) -> Iterator[Flaw]:
             yield _not(look, start, year, now if month <= look.day.month else now - 1)
 
 
-_YET = Sought(
-    compiled(
-        r"(?<![가-힣])(?P<word>올해)\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?:\([^()\n]*\))?(?:\s?(?:초|중순|말|하순|상순))?(?:\s?(?:이후|이래)|에 (?:세운|기록)|의 (?:최고|최저|고점|저점))"
-    ),
-    "올해",
+_YET = compiled(
+    r"(?<![가-힣])(?P<word>올해)\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?:\([^()\n]*\))?(?:\s?(?:초|중순|말|하순|상순))?(?:\s?(?:이후|이래)|에 (?:세운|기록)|의 (?:최고|최저|고점|저점))"
 )
 
 

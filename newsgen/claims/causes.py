@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgen.claims.mention import Mention
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 _OF_TOPIC = compiled(r"(?:\([^)\d]*\))?\s?(?:주가|주식|지수)?(?:는|은|도)\s")
-_NEWS = Sought(
-    compiled(
-        r"[다라]는\s[’'”\"]?\s?[‘'“\"]?(?:소식|보도|발표|관측|전망|우려|기대|기대감|분석|평가|의견|언급|루머|소문)[’'”\"]?(?:이\s\S+|에|으로|로|속에)\s"
-    ),
-    "다는 라는",
+_NEWS = compiled(
+    r"[다라]는\s[’'”\"]?\s?[‘'“\"]?(?:소식|보도|발표|관측|전망|우려|기대|기대감|분석|평가|의견|언급|루머|소문)[’'”\"]?(?:이\s\S+|에|으로|로|속에)\s"
 )
 """News, told in a sentence of its own: □가 지분을 팔았다는 소식에."""
 _CAUSE = compiled(

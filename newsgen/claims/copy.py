@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from newsgen.korean.sought import Row, Wording
 from newsgen.patterns import compiled
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
+from newsgen.sought import Row, Wording
 
 _END = compiled(
     r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+|(?<=다\.)(?=[가-힣A-Z“‘])"

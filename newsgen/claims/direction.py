@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 UP = (
@@ -11,10 +10,7 @@ UP = (
 DOWN = "내리|내린|내렸|내려|내림|하락|떨어|밀리|밀린|밀렸|밀려|급락|폭락|낮아|낮은|미끄러|후퇴|반락|빠지|빠진|빠졌|빠져|약보합|약세|추락|주저앉|고꾸라|곤두박질"
 _NOT_SAID = r"(?!\s?(?:압력|가능성|기대|우려|전망|요인|재료|위험|베팅|여력|할 |하면(?!서)|하려|지\s?(?:않|못)|종목|[폭분률]))"
 DIRECTION = compiled(rf"(?P<up>{UP}){_NOT_SAID}|(?P<down>{DOWN}){_NOT_SAID}")
-MOVED_BY = Sought(
-    compiled(
-        r"(?P<word>(?P<up>상승률|상승폭|오름폭)|하락률|하락폭|낙폭|내림폭)[은는이가도을를]?\s(?:약\s|무려\s|각각\s)?$"
-    ),
-    "낙폭 락률 락폭 름폭 림폭 승률 승폭",
+MOVED_BY = compiled(
+    r"(?P<word>(?P<up>상승률|상승폭|오름폭)|하락률|하락폭|낙폭|내림폭)[은는이가도을를]?\s(?:약\s|무려\s|각각\s)?$"
 )
 """A noun that says which way a figure behind it goes, whatever becomes of it: 하락률이 3.71%로 불어났다."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgen.claims.joining import Report
 from newsgen.claims.moments import WITHIN
-from newsgen.korean.sought import Sought, Wording
 from newsgen.patterns import compiled
+from newsgen.sought import Wording, may_be_in
 
 _AIMED = compiled(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|넘보|바라보|기대|향해)")
 """What stands behind a level that was not reached: 2900 돌파를 노리던."""
@@ -14,24 +14,15 @@ _PASSED = compiled(
     r"(?:포인트|p)?[을를]\s(?:다시\s)?(?:회복|되찾|탈환|돌파|넘[어겼긴었은]|웃돌|상회|밑돌|하회|내[주줬준]|깨|지[켰켜키])"
 )
 """What stands behind a round level that was passed, which is no close: 1만9,000p를 회복."""
-_EXPECTED = Sought(
-    compiled(
-        r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
-    ),
-    "가능 가정 것으 관측 내다 목표 배당 상할 상향 수도 시나 예상 예측 있 장률 전망 추정 컨센 평균 표가 하할 하향 확률",
+_EXPECTED = compiled(
+    r"예상|전망|목표|추정|예측|컨센서스|가능성|확률|시나리오|관측|내다|가정|배당|성장률|인상할|인하할|것으로 보|평균|[상하]향\s?(?:조정|했)|목표가|수(?:도|는)? 있"
 )
-_DAYS_OF = Sought(
-    compiled(
-        r"(?:[은는이가]?\s?(?:가까이|넘게|이상))?\s?(?:오른|내린|떨어진|뛴|빠진|밀린|상승한|하락한|급등한|급락한)\s(?:날|때|적|경우|해|달|주)(?=[은는이가도의과와만,\s])"
-    ),
-    "내린 등한 뛴 락한 밀린 빠진 승한 어진 오른",
+_DAYS_OF = compiled(
+    r"(?:[은는이가]?\s?(?:가까이|넘게|이상))?\s?(?:오른|내린|떨어진|뛴|빠진|밀린|상승한|하락한|급등한|급락한)\s(?:날|때|적|경우|해|달|주)(?=[은는이가도의과와만,\s])"
 )
 """A day that a move is an attribute of, which is any: 9% 넘게 오른 날이 꼬리를 물었다."""
-_SHORT_OF = Sought(
-    compiled(
-        r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자[라란랐랍]|부족|못\s?미|뒤처|남[았겨긴])"
-    ),
-    "남겨 남긴 남았 뒤처 못 부족 자라 자란 자랍 자랐",
+_SHORT_OF = compiled(
+    r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자[라란랐랍]|부족|못\s?미|뒤처|남[았겨긴])"
 )
 """What stands behind how far something is short of a level: 최고치에는 5포인트가량 모자란다."""
 _UP_TO = compiled(r"에서\s(?:많게는\s|크게는\s)?\d+(?:\.\d+)?%(?:\s?사이|까지)")
@@ -40,54 +31,35 @@ _REST = compiled(
     r"(?:나머지|그\s?[외밖](?:의|에)?|이\s?[외밖]의|다른)\s(?:두|세|네|다섯|여섯|일곱|여덟|\d+개?)?\s?(?:종목|회사|기업|지수|곳|업체|빅테크)[은는이가도의들]"
 )
 """Others than who is named before: 나머지 여섯 종목은."""
-_STILL = Sought(
-    compiled(
-        r"(?:보다|대비|에 비하면|와 견주면|과 견주면)[는도은]?\s(?:[^\s,]+\s)?(?:여전히|아직도?)\s(?:약\s|무려\s)?$"
-    ),
-    "아직 전히 직도",
+_STILL = compiled(
+    r"(?:보다|대비|에 비하면|와 견주면|과 견주면)[는도은]?\s(?:[^\s,]+\s)?(?:여전히|아직도?)\s(?:약\s|무려\s)?$"
 )
 """What stands before how far something still is from a level of before: 지난 금요일보다는 여전히 10% 낮다."""
-_LONG_AGO = Sought(
-    compiled(
-        r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|까지|인|엔|과)"
-    ),
-    "전 전과 전까 전만 전에 전엔 전의 전인",
+_LONG_AGO = compiled(
+    r"(?:(?:\d+|한|두|석|세|넉|네|다섯|몇)\s?(?:년|달|개월|주일?|해)|일주일|반년)\s?전(?:[에의 ]|만|까지|인|엔|과)"
 )
 """A day that nobody names, far from the text's own: 1년 전 종가는."""
-_SWINGS = Sought(
-    compiled(r"\)?\s?(?:가까이|넘게|안팎|가량|이상)?(?:을|를)?\s?(?:급?등락|출렁|널뛰|요동|오르내)"),
-    "널뛰 등락 르내 요동 출렁",
-)
+_SWINGS = compiled(r"\)?\s?(?:가까이|넘게|안팎|가량|이상)?(?:을|를)?\s?(?:급?등락|출렁|널뛰|요동|오르내)")
 """What stands behind how wide something swung: 2,500포인트 급등락했다."""
-_DATED_BEHIND = Sought(
-    compiled(r"(?:는|은|던)?\s(?:지난\s|앞서\s)?(?:\d{1,2}월\s)?\d{1,2}일\s(?:기록|세운|세웠|쓴|작성|찍)"),
-    "기록 세운 세웠 쓴 작성 찍",
+_DATED_BEHIND = compiled(
+    r"(?:는|은|던)?\s(?:지난\s|앞서\s)?(?:\d{1,2}월\s)?\d{1,2}일\s(?:기록|세운|세웠|쓴|작성|찍)"
 )
 """What stands behind a figure of a record that another day set: 1만8600을 넘는 7월 10일 기록한."""
 _PERIOD = compiled(
     r"\d월\s?(?:초|말|중순|하순|초순)|(?:지난해|작년|지난달|전달)\s?(?:초|말)|(?<!\d)\d{1,2}월(?:에는|엔|에만)\s|연초|연말|(?:전주|지난주)\s말(?:의|엔|에는)?\s$"
 )
 """A time that is no one day, at which a level may have stood: 3월 말에는."""
-_RECORD = Sought(
-    compiled(
-        r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
-    ),
-    "고가 고점 고치 기록 저가 저점 저치",
+_RECORD = compiled(
+    r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
-_WAS = Sought(
-    compiled(
-        r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
-    ),
-    "겼던 깼던 았던 었던 였던 이던 줬던 켰던",
+_WAS = compiled(
+    r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
 )
-_SHARE = Sought(compiled(r"의\s(?:약\s?|무려\s?)?$|가운데 $"), "운데 의")
-_OTHER_WEIGHT = Sought(
-    compiled(
-        r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
-    ),
-    "가총 고용 관세 대출 래대 래량 매출 물가 생산 세율 수입 수출 시총 실업 실적 예금 이익 인구 자산 잔고 재고 주문 지표 판매",
+_SHARE = compiled(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
+_OTHER_WEIGHT = compiled(
+    r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
-_PART = Sought(compiled("비중|지분|점유율|소진율"), "비중 소진 점유 지분")
+_PART = compiled("비중|지분|점유율|소진율")
 """What a figure beside them is a part of."""
 _WEIGHTS = compiled(
     r"(?:비중|점유율|지분율?)[은는이가]?\s(?:[^.]|(?<=\d)\.(?=\d)){0,24}%(?:[^.]|(?<=\d)\.(?=\d)){0,60}\($"
@@ -97,25 +69,16 @@ _CAUSE = compiled(
     r"(?:호조|부진|우려|개선|악화|기대|충격|발표|공개|쇼크|서프라이즈|소식|실망|둔화|급증|증가|감소)(?:에|로|으로)\s$"
 )
 """Why a price moved: 실적 호조에 15% is no figure of the results."""
-_CAUSED = Sought(
-    compiled(
-        r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
-    ),
-    "가능 경계 관측 기대 대감 부담 부진 불안 소식 실망 안도 여파 영향 예상 우려 전망 호조",
+_CAUSED = compiled(
+    r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
 )
 """Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
-_FORETOLD = Sought(
-    compiled(
-        r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
-    ),
-    "가이 예상 예측 전망",
+_FORETOLD = compiled(
+    r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
 )
 """An attribute that says what a company foretold, which is no figure: 실적 전망이 실망스러웠던 브로드컴은."""
-_OUTSIDE = Sought(
-    compiled(
-        r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
-    ),
-    "개장 밖 시간 애프 야간 장외 정규 체거 트레 프리",
+_OUTSIDE = compiled(
+    r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
 """Trading out of the session, which is not recorded."""
 
@@ -126,7 +89,7 @@ def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *,
     ``left`` is what stands between the report before and it, ``before`` and ``behind`` what stands around it in
     its clause, all with a box for each character of a name.
     """
-    if _EXPECTED.may_be_in(before) and _EXPECTED.search(
+    if may_be_in(before, _EXPECTED) and _EXPECTED.search(
         _FORETOLD.sub("", _CAUSED.sub("", f"{before}|{behind}"))
     ):
         return "예상이나 전망"

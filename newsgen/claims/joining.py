@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 _ADN = r"\S*(?:[른린한진뛴은친던]|해|라|려|어|아|져|서)"
@@ -17,11 +16,8 @@ _JOINS = compiled(
     rf"|\)?\s?(?:나|가량|가까이|이나)?\s?(?:\S{{0,2}}[^\s고며]\s)?{_ADN}\s(?:배럴당|온스당|달러당|연|미화)?\s?"
     rf"|\)\s?(?:배럴당|온스당|달러당|연)?\s?"
 )
-_GLOSS = Sought(
-    compiled(
-        r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
-    ),
-    "01",
+_GLOSS = compiled(
+    r"(?<![\d.])\(?1\s?(?:bp|베이시스포인트|bps)[^,.\d]{0,12}(?:는|은|=)\s?0\.01\s?(?:%\s?포인트|%[pP]|%)?\)?"
 )
 """What a basis point is, which is no figure of anything."""
 _LISTED = compiled(r"\)?(?:,|[와과])\s")

@@ -10,6 +10,7 @@ from newsgen.korean.alternatives import longest_first
 from newsgen.markets import Currency, Yield
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 _HEAD = 700
 """Characters of a text in which it shows its market."""
@@ -21,7 +22,7 @@ def _words() -> dict[str, dict[str, list[str]]]:
 
 
 @functools.cache
-def _pattern(market: str) -> re.Pattern[str]:
+def _pattern(market: str) -> Pattern:
     return compiled("|".join(map(re.escape, _words()[market]["words"])))
 
 

@@ -9,13 +9,12 @@ from newsgen.claims.direction import DIRECTION, MOVED_BY
 from newsgen.claims.joining import NEAR, UNITS, Report
 from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
 _AT = compiled(
     r"(?:\((?:종가|장중)(?: 기준)?\)|\))?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
 )
-_GLOSS = Sought(compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)"), "(장 (종 가)")
+_GLOSS = compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = compiled(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = compiled(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
 _REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
@@ -33,47 +32,32 @@ _SHARED = compiled(
     r"\s?\([-+−]?\d+(?:\.\d+)?%\)\s?\S*(?:오른|내린|뛴|밀린|떨어진|빠진|[상하]락?[승락]한|급[등락]한|높은|낮은)\s"
 )
 """What stands behind points that have no unit: their percent, and the attribute of the level that they lead to."""
-_FROM_TO = Sought(
-    compiled(
-        r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
-        r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
-    ),
-    "-> => → ⇒ 대에 에서 원대 원에 트대 트에",
+_FROM_TO = compiled(
+    r"(?:포인트|원)?(?:대)?에서 (?:연 )?\d[\d,만.]*(?:포인트|원|%)?(?:선|대)?(?:으로|로|까지)"
+    r"|(?:포인트|원|%)?\s?(?:→|->|⇒|=>)\s?\d"
 )
-_TO_FROM = Sought(compiled(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$"), "대에 에서 원대 원에 트대 트에")
-_PREVIOUS = Sought(
-    compiled(
-        r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
-        r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
-        r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
-    ),
-    "래일 어제 전날 전일 전장 종가 직전",
+_TO_FROM = compiled(r"\d[\d,만.]*(?:포인트|원)?(?:대)?에서\s$")
+_PREVIOUS = compiled(
+    r"(?:전\s?거래일|전장|전날|전일|직전 거래일|전일 종가|전날 종가|전 거래일 종가)\s?\($"
+    r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
+    r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
 _FALLS_SHORT = compiled(
     r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
-_DISTANCE = Sought(
-    compiled(
-        r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:채\s(?:안\s되게|못\s되게)\s)?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞(?:에\s)?[두둔뒀]|다가[서섰]|접근|따라붙|좁[혀혔히])"
-    ),
-    "가서 가섰 거리 격차 남겨 남겼 남기 남긴 남아 남았 남은 더 뒤져 뒤처 따라 못 부족 앞 자라 자란 자랐 접근 좁혀 좁혔 좁히 차 차이",
+_DISTANCE = compiled(
+    r"\s?(?:남짓|가까이|넘게|안팎|쯤|가량|정도|이상)?(?:을|를|만|이|가|도)?\s?(?:채\s(?:안\s되게|못\s되게)\s)?(?:(?:더\s)?남(?:긴|겼|겨|기고|았|은|아)|차(?:이)?(?=[로를 가])|격차|거리|못\s?미|모자[라란랐]|부족|더\s(?:가야|올라야|오르면|뛰면|내려야|필요)|뒤[져처]|앞(?:에\s)?[두둔뒀]|다가[서섰]|접근|따라붙|좁[혀혔히])"
 )
 """What stands behind a figure that tells how far it is to another level: 6포인트 차로, 11포인트 남짓을 남겼다."""
-_THAN = Sought(
-    compiled(
-        r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$"
-    ),
-    "과 과의 보다 와 와의",
+_THAN = compiled(
+    r"(?:금리|\d년물|[상하]단|목표|수익률|선)(?:\([^)]*\))?(?:보다|와의?|과의?)\s(?:\S{1,4}\s){0,2}$"
 )
 """What a rate is compared with that is no earlier one of its own: 기준금리보다 이미."""
-_IS_FAR = Sought(
-    compiled(
-        r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
-    ),
-    "간격 거리 격차 차이",
+_IS_FAR = compiled(
+    r"거리(?:는|가|도)\s(?:불과\s|겨우\s|단\s)?$|(?:격차|차이|간격)(?:는|가|도|를|을)?\s(?:불과\s|겨우\s|단\s)?$"
 )
 _RATE = compiled(r"[등상하]\S?[승락]률|수익률|%|퍼센트")
-_HUGE = Sought(compiled("[조억]"), "억 조")
+_HUGE = compiled("[조억]")
 _OF_FED = compiled("연준|기준금리|FOMC|연방공개시장위원회|정책금리|목표 ?범위|연방기금")
 _WIDTH = Decimal("0.25")
 """Percentage points that a target range of the Fed is wide."""

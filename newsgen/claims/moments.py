@@ -8,72 +8,45 @@ from newsgen.claims.claim import When
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.joining import Report
 from newsgen.korean.figures import Figure
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
+from newsgen.sought import may_be_in
 
-_OPEN = Sought(
-    compiled(
-        r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
-    ),
-    "개장 루를 문을 보합 시작 시초 장을 출발",
+_OPEN = compiled(
+    r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
 )
-_CLOSE = Sought(
-    compiled(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내"),
-    "끝 끝냈 마감 마쳤 마치 마친 막을 종가 종료 폐장",
+_CLOSE = compiled(r"마감|마쳤|마친|마치|종료|장을 끝|거래를 끝|종가|폐장|끝냈|막을 내")
+_AT_OPEN = compiled(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$")
+_IN_SESSION = compiled(r"장\s?중")
+WITHIN = compiled(
+    r"장\s?중|한때|잠시|잠깐|재개 직후|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
-_AT_OPEN = Sought(compiled(r"(?<![가-힣])시초?가(?:는|인|\s기준)?\s?\(?$"), "시가 시초")
-_IN_SESSION = Sought(compiled(r"장\s?중"), "중")
-WITHIN = Sought(
-    compiled(
-        r"장\s?중|한때|잠시|잠깐|재개 직후|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
-    ),
-    "개장 기록 래되 막판 오전 오후 잠깐 잠시 재개 중 직후 초반 한때 현재",
-)
-_EXTREME = Sought(
-    compiled(
-        r"(?<![가-힣])(?P<else>(?:사상|역대|연중|종가|52주|종전|직전|기존|이전|올해|연)\s?)?(?:(?P<high>최고|고)|(?P<low>최저|저))(?:치|점|가)?[은는인이을]?\s(?:[\d,.]+(?:p|포인트)\(?[\d.]*%?\)?\s[가-힣]+\s)?$"
-    ),
-    "고 저 최고 최저",
+_EXTREME = compiled(
+    r"(?<![가-힣])(?P<else>(?:사상|역대|연중|종가|52주|종전|직전|기존|이전|올해|연)\s?)?(?:(?P<high>최고|고)|(?P<low>최저|저))(?:치|점|가)?[은는인이을]?\s(?:[\d,.]+(?:p|포인트)\(?[\d.]*%?\)?\s[가-힣]+\s)?$"
 )
 """A noun for the day's highest or lowest right before a figure: 이날 최저치는 2386.96."""
-_MAKES = Sought(
-    compiled(
-        r"(?:포인트|원)?(?:에서|에|으로|로)\s(?:장\s?중\s)?(?:(?P<high>고|최고)|(?P<low>저|최저))점?(?:치|가)?[을를에]"
-    ),
-    "가에 가을 고가 고를 고에 고을 고치 저가 저를 저에 저을 저점 저치 점가 점를 점에 점을 점치 치에 치을",
+_MAKES = compiled(
+    r"(?:포인트|원)?(?:에서|에|으로|로)\s(?:장\s?중\s)?(?:(?P<high>고|최고)|(?P<low>저|최저))점?(?:치|가)?[을를에]"
 )
 """What says so behind one: 661.92포인트에서 저점을 형성."""
 _OF_DAY = compiled(r"이날|오늘|장\s?중|한때|\d일|출발|개장|초반")
-_TO = Sought(
-    compiled(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)"),
-    "까지 대까 도 이나",
-)
+_TO = compiled(r"\)?\s?(?:포인트|원|달러|선|%)?\s?(?:까지|도|대까지|이나)\s?(?:\S{1,5}\s)?(?P<word>\S+)")
 _REACHED = compiled(
     r"\)?(?:포인트|원|달러)?(?:까지|로|으로)\s(?:\S+\s)?(?:떨어져|내려가?|밀려|주저앉아|올라가?|뛰어|치솟아|떨어지며|밀리며|오르며)[,\s](?:\S+\s)?$"
 )
 """An extreme, and behind it by how much that was: 2394.25까지 떨어져 하락률이 2%를."""
 _UP_TO = compiled(r"\)?\s?(?:포인트|원|달러|%)?까지")
 _TURN = compiled(r"다가|(?<=[가-힣])(?:고|며|면서|지만|으나)(?=[\s,])|[,…]|\s(?:뒤|후|다음)(?=[\s,에])")
-_BETWEEN = Sought(
-    compiled(
-        r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
-    ),
-    "구간 범위 사이 오가 오갔",
+_BETWEEN = compiled(
+    r"(?:포인트|원)?(?:(?:에서|[와과]|\s?[~∼-])\s?\d[\d,.만]*(?:포인트|원)?)?(?:\s(?:사이|범위|구간)|[을를]\s오[가갔]|\s오[가갔])"
 )
-_RECORD_AT = Sought(
-    compiled(
-        r"(?:으로|로|를|을)\s(?:장중\s)?(?:52주\s|사상\s|역대\s)?(?:신고가|신저가|최고가|최저가)(?:를|을)\s(?:찍|새로|경신|갈아)"
-    ),
-    "고가 신고 신저 저가",
+_RECORD_AT = compiled(
+    r"(?:으로|로|를|을)\s(?:장중\s)?(?:52주\s|사상\s|역대\s)?(?:신고가|신저가|최고가|최저가)(?:를|을)\s(?:찍|새로|경신|갈아)"
 )
 """What stands behind a price of a record, which may be one within the day: 70만원으로 신고가를 찍었다."""
-_THAT_WAS = Sought(compiled(r"[^,.]{0,8}것은\s(?:장\s?중|한때|오전|개장|장 초반)"), "것은")
+_THAT_WAS = compiled(r"[^,.]{0,8}것은\s(?:장\s?중|한때|오전|개장|장 초반)")
 """What stands behind what was so for a while: 20을 넘었던 것은 장중뿐이다."""
-_TURNED = Sought(
-    compiled(
-        r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상|대)?(?:의)?\s?(?:상승|하락|급등|급락|약세|강세|낙폭|상승폭)[을를]\s(?:딛|이겨|극복|만회|털|되돌|반납)|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
-    ),
-    "극복 내렸 다가 되돌 뒤 등하 딛 뛰다 뛰었 락하 락했 랐다 르다 리다 만회 밀렸 밀리 반납 빠졌 빠지 승하 승했 어졌 이겨 지다 털 후",
+_TURNED = compiled(
+    r"\s?(?:가까이|넘게|안팎|가량|이상|남짓|쯤|정도|나|까지)?\s?(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하|올랐|내렸|밀렸|뛰었|떨어졌|빠졌|하락했|상승했)다가?[\s,]|\s?(?:가까이|넘게|안팎|이상|대)?(?:의)?\s?(?:상승|하락|급등|급락|약세|강세|낙폭|상승폭)[을를]\s(?:딛|이겨|극복|만회|털|되돌|반납)|\s?(?:가까이|넘게|안팎|이상)?\s?(?:상승|하락|급등|급락)\s(?:후|뒤)\s"
 )
 """What stands behind a move that the day took back: 1% 안팎 내리다."""
 
@@ -101,7 +74,7 @@ class Moments:
         ):
             return When.WITHIN
         to = _TO.match(self._text, figure.end)
-        if _OPEN.may_be_in(self._text) and self._opens(report, right, clause):
+        if may_be_in(self._text, _OPEN) and self._opens(report, right, clause):
             return When.OPEN
         if _AT_OPEN.search(left):
             return When.OPEN

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
-from newsgen.korean.sought import Wording
 from newsgen.model import Instrument, Kind
 from newsgen.patterns import compiled
 from newsgen.resources import listing, rows
+from newsgen.sought import Wording
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")

@@ -23,8 +23,8 @@ from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
-from newsgen.korean.sought import Wording
 from newsgen.patterns import compiled
+from newsgen.sought import Wording
 
 _CLAUSE_END = compiled(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"

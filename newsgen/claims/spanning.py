@@ -9,19 +9,14 @@ from newsgen.claims.claim import DAY, Span
 from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.when import BASE, span_of
 from newsgen.korean.numbers import DAYS
-from newsgen.korean.sought import Sought, Wording
 from newsgen.patterns import compiled
+from newsgen.sought import Wording
 
-_PERIOD_BEHIND = Sought(
-    compiled(
-        r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
-    ),
-    "달 반년 분기 일주 주 해",
+_PERIOD_BEHIND = compiled(
+    r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
 )
 """A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
-_IN_DAYS = Sought(
-    compiled(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$"), "만에"
-)
+_IN_DAYS = compiled(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
 _FROM_BASE = compiled(r"\)\s?(?:보다|대비|에 비해|에서|과 비교)")
 """What stands behind the level, in brackets, that a move is measured from: 지난해 말(2655.28)보다."""
 _IN_ALL = compiled(r"(?:총|무려|도합|합쳐)\s$")
@@ -29,20 +24,15 @@ _GAVE = compiled(
     r"\s?(?:안팎|가까이|넘게|이상|가량)?[을를]\s(?:\S{1,3}\s)?(?:내[줬주준]|잃|까먹|반납|날[려렸]|되찾|만회|벌|얻)"
 )
 """What so many days together gave or took: 이틀 만에 3% 안팎을 내줬다."""
-_ON_DAY = Sought(
-    compiled(
-        r"(?:(?:\d{1,2}월|이달|지난달)\s?(?<![~∼-])\d{1,2}일|(?<![\d~∼-])\d{1,2}일(?:에는|엔|에만|에|은)\s?)\s?\(?[-+−]?$"
-    ),
-    "난달 에만 월 이달 일에 일엔 일은",
+_ON_DAY = compiled(
+    r"(?:(?:\d{1,2}월|이달|지난달)\s?(?<![~∼-])\d{1,2}일|(?<![\d~∼-])\d{1,2}일(?:에는|엔|에만|에|은)\s?)\s?\(?[-+−]?$"
 )
 """A day right before what moved on it: 2022년 10월 7일 3.80% 급락한, 30일에는 0.12% 내린."""
-_WEEK_OF = Sought(
-    compiled(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$"), "- ~ ∼"
-)
+_WEEK_OF = compiled(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:주간|한 주|주)\s?\(?[-+−]?$")
 """Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
 _LIKEWISE = compiled(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
 """What stands before a move over the time that the sentence before measures."""
-_SAME_SPAN = Sought(compiled(r"(?:같은|이|그) 기간"), "기간")
+_SAME_SPAN = compiled(r"(?:같은|이|그) 기간")
 _SOON = 8
 """Characters between what a move is measured from and the move."""
 

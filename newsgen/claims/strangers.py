@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen import markets
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_TOPIC = Sought(
-    compiled(
-        r"(?<![^\s,()·“”‘’\"'])(?P<word>[^\s,()·“”‘’\"']+?)(?:\((?:[^()\d□]{2,24}|[A-Z]{2,5}\d{1,3})\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
-    ),
-    "가 는 도 은 이",
+_TOPIC = compiled(
+    r"(?<![^\s,()·“”‘’\"'])(?P<word>[^\s,()·“”‘’\"']+?)(?:\((?:[^()\d□]{2,24}|[A-Z]{2,5}\d{1,3})\))?(?P<particle>은|는|이|가|도)(?=[\s,])"
 )
 _GENERIC = compiled(
     r"(?:이|그|두|세|네|각|양|3대|주요)?\s?(?:지수|주가|금리|환율|가격|종가|낙폭|상승폭|하락폭|오름폭|상승률|하락률|수익률|움직임|폭|값|변동폭|선물가격|근월물|인도분)"
@@ -55,11 +51,8 @@ _GROUPS = frozenset({"종목", "회사", "기업", "은행", "업체"})
 _COUNT = compiled(r"□\s(?:두|세|네|다섯|여섯|일곱|\d개)\s$")
 """What makes a group that of the names before it: □와 □, □ 세 종목도."""
 _OF_NAME = compiled(r"□의\s$")
-_IN_LIST = Sought(
-    compiled(
-        r"\d%?\)?,\s(?![가-힣]*(?:떨|러|올|내|솟|앉|밀|이어|뛰|넘|늘|줄|빠|잃|높|들))[가-힣A-Za-z&]{2,}[어아워려나두새린른진한각엔]\s$"
-    ),
-    "%, ), ,",
+_IN_LIST = compiled(
+    r"\d%?\)?,\s(?![가-힣]*(?:떨|러|올|내|솟|앉|밀|이어|뛰|넘|늘|줄|빠|잃|높|들))[가-힣A-Za-z&]{2,}[어아워려나두새린른진한각엔]\s$"
 )
 """A word alone between two figures of a list, where only a name stands, though it ends as verbs do: 5.68%, 팰런티어 6.90%."""
 _LATIN = compiled(r"^[A-Z][A-Z&%-]*\d")

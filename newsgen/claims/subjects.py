@@ -11,10 +11,10 @@ from newsgen import markets
 from newsgen.claims.markets import rate
 from newsgen.claims.mention import Mention, Sort
 from newsgen.korean.alternatives import any_of
-from newsgen.korean.sought import Sought
 from newsgen.model import Kind
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 _SPACED = compiled(
     r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
@@ -33,13 +33,10 @@ _YIELD = compiled(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
-_OTHER_INDEX = Sought(
-    compiled(
-        r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
-    ),
-    "두바 북해 브렌 지수",
+_OTHER_INDEX = compiled(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
 )
-_OTHER = Sought(compiled("지수|유"), "유 지수")
+_OTHER = compiled("지수|유")
 _NO_INDEX = frozenset(
     [
         "3대",
@@ -104,7 +101,7 @@ def _pattern(name: str) -> str:
 
 
 @functools.cache
-def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
+def _subjects() -> tuple[Pattern, dict[str, str]]:
     by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
     listed = sorted(by_name, key=len, reverse=True)
     pattern = compiled(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")

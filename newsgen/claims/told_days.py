@@ -9,27 +9,19 @@ from collections.abc import Sequence
 from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.mention import Mention
 from newsgen.claims.when import BASE, dates, last_of
-from newsgen.korean.sought import Sought
 from newsgen.patterns import compiled
 
-_BRACKETED_DAY = Sought(
-    compiled(
-        r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s)?[-+−]?)$"
-    ),
-    "일",
+_BRACKETED_DAY = compiled(
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s)?[-+−]?)$"
 )
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
 _DAY = r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일"
-_DAY_BEHIND = Sought(
-    compiled(rf"(?:포인트|p|원|달러|%)?\s?(?:\(|,\s|·)(?:종가\s|장중\s)?{_DAY}(?:[·,\s](?:종가|장중))?\)"),
-    "일",
+_DAY_BEHIND = compiled(
+    rf"(?:포인트|p|원|달러|%)?\s?(?:\(|,\s|·)(?:종가\s|장중\s)?{_DAY}(?:[·,\s](?:종가|장중))?\)"
 )
 """The day of a figure in brackets behind it: 3305.21(2021년 7월 6일), (4226.75·11월 4일)."""
-_DAY_OF_ATTRIBUTE = Sought(
-    compiled(
-        rf"[가이나]?\s?(?:넘게\s|가까이\s|이상\s)?[가-힣]*(?:던|한|린|른|진|뛴)\s(?:지난\s|앞선\s|이달\s|지난달\s)?{_DAY}(?=보다|이후|\s이후|의|과|와|에 비|\s뒤)"
-    ),
-    "일",
+_DAY_OF_ATTRIBUTE = compiled(
+    rf"[가이나]?\s?(?:넘게\s|가까이\s|이상\s)?[가-힣]*(?:던|한|린|른|진|뛴)\s(?:지난\s|앞선\s|이달\s|지난달\s)?{_DAY}(?=보다|이후|\s이후|의|과|와|에 비|\s뒤)"
 )
 """The day that a move is an attribute of: 5.41%가 빠졌던 지난 24일보다."""
 _LEAVES = compiled(r"\d(?:포인트|원|달러|선|%)?에서\s")

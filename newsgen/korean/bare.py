@@ -14,7 +14,6 @@ from typing import NamedTuple
 from newsgen.patterns import compiled
 
 from .directions import said_direction
-from .sought import Sought
 
 _LARGE = r"크게|큰 폭으로|대폭|가파르게"
 _ADVERB = rf"{_LARGE}|소폭|다소|조금|일제히|나란히|함께|모두|다시|또|또다시|동반|오히려|역시|이날|결국"
@@ -29,7 +28,7 @@ _SAID = compiled(
 )
 _JOINED = compiled(r"(?:\s?(?:지수|주가))?(?:[와과]|·|,| 및)\s?")
 _SHARP, _EXTREME = compiled("급[등락]"), compiled("폭[등락]")
-_QUOTED = Sought(compiled(r"[“‘\"'][^”’\"']*[”’\"']"), "\" ' ’ ”")
+_QUOTED = compiled(r"[“‘\"'][^”’\"']*[”’\"']")
 _SUBJECT = compiled(r"\S+(?:은|는|이|가|도)\s")
 _ANOTHER_TIME = compiled(
     r"(?:전날|전일|전 거래일)(?!보다|\s?대비)|직전|어제|그제|내일|지난|앞서|이전|당시|그날|이튿날"

@@ -25,7 +25,6 @@ from typing import Literal, NamedTuple, cast
 from newsgen.patterns import compiled
 
 from .numbers import DAYS
-from .sought import Sought
 
 Bound = Literal["", "over", "at_least", "under", "at_most", "nearly", "about", "band", "line", "double"]
 
@@ -55,7 +54,7 @@ _FIGURE = compiled(
     rf"(?P<number>{_AMOUNT})(?:\s?(?P<unit>{_UNIT})(?![A-Za-z]))?"
     rf"(?:{_JOIN}(?P<last>{_AMOUNT})\s?(?P<last_unit>{_UNIT})?(?![A-Za-z]))?"
 )
-_ARROW = Sought(compiled(r"\s?[↑↓▲▼]"), "↑ ↓ ▲ ▼")
+_ARROW = compiled(r"\s?[↑↓▲▼]")
 _BOUNDS: dict[Bound, str] = {
     "over": r"\s?(?:넘게|넘는|넘은|넘긴|넘어서|넘어|넘겨|초과)|\s?(?:을|를|도)? ?넘[긴겨어은었고으자는]|(?:을|를)?\s(?:사상\s)?(?:처음|다시|또|재차|단숨에|훌쩍)(?:으로)?\s넘[긴겨어은었고으자는]|(?:을|를)? ?(?:웃돌|웃도는|상회|돌파)",
     "at_least": r"\s?이상",
@@ -82,15 +81,12 @@ _ROUGH = {
     "최소": "at_least",
 }
 _DOUBLE = compiled(r"(?P<count>두|한|세)\s?자릿수")
-_FEW = Sought(
-    compiled(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))"),
-    "나흘 닷새 사흘 아흐 여드 열하 열흘 엿새 이레 이틀 하루",
-)
+_FEW = compiled(rf"(?<![가-힣])({'|'.join(DAYS)})(?=\s?(?:연속|만|째|내리|동안|간|연달아|새))")
 _SCALES = {"조": 10**12, "억": 10**8, "만": 10**4}
 _TENS = {"천": 1000, "백": 100, "십": 10}
 _MOST = 20
 """Powers of ten that no figure of copy reaches: a longer number is a code."""
-_SCALED = Sought(compiled("[조억만천백십]"), "만 백 십 억 조 천")
+_SCALED = compiled("[조억만천백십]")
 _PART = compiled(rf"({_DIGITS})(?:([천백십])({_DIGITS})?)?\s?([조억만])?")
 
 
