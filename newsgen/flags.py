@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsgen import markets
 from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
@@ -11,7 +12,7 @@ from newsgen.gate import Consequence, GateFinding, Section, lines
 from newsgen.gate.standing import STAND_BY
 from newsgen.korean import attach, decimal
 from newsgen.markets import Expected, Market
-from newsgen.model import Item, Kind, Source
+from newsgen.model import Fact, Item, Kind, Source
 from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.sources.batch import INVESTORS
@@ -174,6 +175,11 @@ def _unused(seen: Snapshot, book: FactBook, decision: Decision | None) -> str:
     )
 
 
+def _is_night(fact: Fact, symbol: str) -> bool:
+    """Tell whether a fact is what an index of another market did while ours slept."""
+    return fact.about == symbol and fact.measure == "change_overnight"
+
+
 def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
     """Yield where came from what is no price, and what it is: rates, lists and figures of items."""
     told = [book[fact] for item in items if item.chosen for fact in item.facts]
@@ -186,6 +192,11 @@ def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item])
     came = [fact.since for fact in book.all("release_actual") if fact.about in about and fact.since]
     if came:
         yield from ((name, "경제지표") for name in store.release_origins(min(came), max(came)))
+    nights = {one.market for one in seen.market.overnight for fact in told if _is_night(fact, one.symbol)}
+    for name in sorted(nights):
+        there = markets.named(name)
+        kind = f"{there.nouns.stocks} 지수"
+        yield from ((origin, kind) for origin in store.of(there).origins().names)
     for universe in sorted(seen.universes.keys() & about):
         listed = store.of(seen.session.market).membership(universe, seen.day)
         if listed.as_of is not None:

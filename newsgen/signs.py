@@ -112,12 +112,16 @@ def _repeated(least: int, most: int, row: Iterable[Any]) -> _Part:
 
 
 def _in_all(strings: frozenset[str]) -> _Signs | None:
-    """Return signs of which each of some strings has one: its rarest, and the one that most have."""
-    each = [_within(one) for one in strings]
-    count = Counter(sign for one in each for sign in one)
+    """Return signs of which each of some strings has one: the rarest, and the one that most have."""
+    each = [_within(one) for one in sorted(strings, key=lambda one: (len(one), one))]
     if not all(each):
         return None
-    return frozenset(min(one, key=lambda sign: (_weight(sign), -count[sign], sign)) for one in each)
+    count = Counter(sign for one in each for sign in one)
+    found: set[str] = set()
+    for one in each:
+        if found.isdisjoint(one):
+            found.add(min(one, key=lambda sign: (_weight(sign), -count[sign], sign)))
+    return frozenset(found)
 
 
 def _within(string: str) -> set[str]:

@@ -55,7 +55,7 @@ def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(held
     (beside,) = [one for one in article.paragraphs if "yields:DGS10" in one.items]
     assert "releases:PAYROLLS" in beside.items
     text = text_of(beside.runs)
-    assert text.index("2년물 금리는 25bp") < text.index("10년물 금리도 14bp"), "the larger move first"
+    assert text.index("가장 큰 폭인 25bp") < text.index("10년물 금리도 14bp"), "the larger move first"
 
 
 DECISION = "[decision]\nlow = {0}\nhigh = {1}\n"

@@ -18,6 +18,8 @@ CALLED = {
     "^SOX": re.compile(r"반도체"),
 }
 """Subject -> words that name it without a figure."""
+_INTRODUCED = re.compile(r"([가-힣A-Za-z0-9&·]+)\(([A-Z][^)가-힣]*)\)")
+"""A company at its first mention: 마이크론(Micron)."""
 TOLD = 3.0
 """Score from which a chosen item has to be told."""
 
@@ -84,19 +86,25 @@ def unprinted(printed: Printed, offered: Offered) -> Iterator[Fault]:
         for each in printed.told(sentence):
             said[each].append(sentence.text)
     shown = {fact for mark in printed.marks for fact in mark.facts}
+    called = [found.groups() for each in printed.sentences for found in _INTRODUCED.finditer(each.text)]
     for item in offered.items:
         text = " ".join(said[key(item)])
-        if text and shown.isdisjoint(item.facts) and not _in_words(item, text, offered):
+        if text and shown.isdisjoint(item.facts) and not _in_words(item, text, offered, called):
             yield Fault(
                 "unprinted item", f"{key(item)} {item.score.total:.2f} {item.reason}: {text}", item.rule
             )
 
 
-def _in_words(item: Item, text: str, offered: Offered) -> bool:
-    """Tell whether a text has the words of an item, and the name of the company that it is about, if any."""
+def _in_words(item: Item, text: str, offered: Offered, called: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a text has the words of an item, and the name of the company that it is about, if any.
+
+    ``called`` are the names that the article gives with the English ones: by these alone it tells it later.
+    """
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
     about = {symbol for symbol in map(subject, item.facts) if symbol in offered.moves}
     names = [name for symbol in about for name in (*offered.names.get(symbol, ()), symbol)]
+    full = [name.casefold() for name in names]
+    names += [short for short, english in called if any(one.startswith(english.casefold()) for one in full)]
     plain, printed = text.replace(" ", ""), text.casefold()
     firsts = [name.casefold().partition(" ")[0] for name in names]
     named = any(name.replace(" ", "") in plain for name in names) or any(

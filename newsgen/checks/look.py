@@ -196,8 +196,11 @@ class Look:
         """Return the day that a claim's stands for: so many sessions before, or itself."""
         if day.year > 1:
             return self._local(day, told)
+        back = day.toordinal() - (
+            told < self.day
+        )  # another market's last session is the night before already
         told = self.told_on if told == self.day else told
-        for _ in range(day.toordinal()):
+        for _ in range(back):
             told = ground.previous(told)
         return told
 

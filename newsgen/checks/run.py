@@ -62,21 +62,19 @@ from newsgen.checks import (
     yearly,
     years,
 )
+from newsgen.checks.datelines import session_of
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, clock_of
 from newsgen.checks.switches import Switches
 from newsgen.claims import Copy, Names
-from newsgen.claims.markets import behind_datelines, home_of
+from newsgen.claims.markets import home_of
 from newsgen.config import Check, Config
 from newsgen.errors import CheckTooLong
-from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
-from newsgen.patterns import compiled
 from newsgen.reading import Form, Lines
-from newsgen.snapshot import to_date
 from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
@@ -133,11 +131,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     endings.check,
 )
 """All checks."""
-
-_DATELINE = compiled(
-    rf"(?<!\d)(?:(\d{{4}})년\s?)?(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일(?:\s?\((?:이하\s)?(?:현지|미|미국|동부)|\s(?:{behind_datelines()})|에?\s)"
-)
-_FULL = compiled(r"(20\d\d)\s?[년.\-/]\s?(\d{1,2})\s?[월.\-/]\s?(\d{1,2})")
 
 
 def check(
@@ -202,7 +195,7 @@ class Checker:
         """
         copy = Copy(source, form)
         home = market or home_of(copy.plain)
-        told = self._day(copy.plain, home, day)
+        told = day or session_of(copy.plain, markets.named(home), self._store)
         settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
@@ -262,38 +255,8 @@ class Checker:
         made = Ground(self._store, Session(market, day), self._config, at)
         return made if made.here else None
 
-    def _day(self, text: str, home: str, day: dt.date | None) -> dt.date:
-        """Return the session that a text tells: the one given, else what its own dates say."""
-        if day is not None:
-            return day
-        market = markets.named(home)
-        last = (self._store.of(market).latest_session() if self._store else None) or dt.datetime.now(
-            market.zone
-        ).date()
-        told = _FULL.search(text)
-        return (None if told else self._by_levels(text, market, last)) or dateline(text, market, last) or last
-
-    def _by_levels(self, text: str, market: Market, last: dt.date) -> dt.date | None:
-        """Return the last session of the dateline's day of a month that closed at a level the text has."""
-        found = _DATELINE.search(text)
-        if found is None or self._store is None:
-            return None
-        levels = {
-            str(one.value) for one in figures(text[:_HEAD]) if one.unit in {"", "points"} and one.step < 1
-        }
-        known = self._store.of(market).history(market.indices, last)
-        days = {
-            to_date(day)
-            for history in known.values()
-            for day, close in zip(history.days, history.close, strict=True)
-            if f"{close:.2f}" in levels
-        }
-        return max((day for day in days if day.day == int(found[3])), default=None)
-
 
 _KEPT = 6
-_HEAD = 1500
-"""Characters of a text in which its indices have their levels."""
 
 
 def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
@@ -311,28 +274,6 @@ def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
     if home == "kr":
         return calendars.previous(day, market.exchange)
     return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
-
-
-def dateline(text: str, market: Market, last: dt.date) -> dt.date | None:
-    """Return the session that a text's dateline names; of a day alone the last such session."""
-    whole = _FULL.search(text)
-    known: dt.date | None = None
-    if whole:
-        try:
-            known = dt.date(int(whole[1]), int(whole[2]), int(whole[3]))
-        except ValueError:
-            known = None
-    found = _DATELINE.search(text)
-    if found is None:
-        return known if known and calendars.is_session(known, market.exchange) else None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    anchor = known or last
-    for back in range(400):
-        near = anchor - dt.timedelta(days=back)
-        fits = near.day == day and month in {None, near.month} and year in {None, near.year}
-        if fits and calendars.is_session(near, market.exchange):
-            return near
-    return None
 
 
 def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:

@@ -17,7 +17,7 @@ from newsgen.resources import listing
 from newsgen.sought import Pattern
 
 _SPACED = compiled(
-    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
+    r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물|변동성)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
 )
 """Where copy may put a space into a name."""
 _NOT_ITSELF = compiled(
@@ -60,6 +60,9 @@ _SHORT = compiled(r"(?<![A-Za-z])S&P(?=\s?[-+−]?\d+(?:\.\d+)?\s?%)")
 """The index by its house's name, where its move follows at once, as headlines have it; the house rates debtors too."""
 _HOME = "KRW"
 """Under what the table of names has the readers' own currency, whichever series a market tells it by."""
+
+_FEARS = frozenset({"변동성지수", "공포지수"})
+"""What each market calls its own index of fear."""
 
 
 def subjects(text: str, home: str) -> Iterator[Mention]:
@@ -117,7 +120,11 @@ def _sort_of(symbol: str) -> Sort:
 def _listed(text: str, home: str) -> Iterator[Mention]:
     pattern, by_name = _subjects()
     for found in pattern.finditer(text):
-        listed = by_name["".join(found[0].split())]
+        name = "".join(found[0].split())
+        listed = by_name[name]
+        if name in _FEARS and markets.named(home).fear != listed:  # its own, or that of New York
+            yield Mention(found.start(), found.end(), frozenset(), "index", found[0])
+            continue
         symbol = markets.named(home).currency("home") if listed == _HOME else listed
         future = _FUTURE.match(text, found.end()) if symbol.endswith("=F") else None
         end = future.end() if future else found.end()

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from newsgen.facts import (
+    abroad,
     agenda,
     basketpath,
     baskets,
@@ -27,6 +28,7 @@ from newsgen.facts import (
     limits,
     marks,
     occasions,
+    overnight,
     path,
     peers,
     policy,
@@ -34,6 +36,7 @@ from newsgen.facts import (
     rates,
     records,
     releases,
+    results,
     sectors,
     spells,
     spreads,
@@ -76,6 +79,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     of_week = _week(snapshot) if span == "week" else ()
     events, due = happened.of(snapshot, span), happened.due(snapshot)
     dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
+    earned = results.of(snapshot, events) if span == "day" else ()
     shelves = [
         stocks.movers(snapshot, day, mover_floor),
         *([leaders.shelf(snapshot, day, ranked)] if ranked else []),
@@ -83,7 +87,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     ]
     return FactBook(
         snapshot.session,
-        [*first, *apart, *of_week, *dated],
+        [*first, *apart, *of_week, *dated, *earned],
         shelves=shelves,
         events=events,
         due=due,
@@ -136,6 +140,8 @@ def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     yield from levels.facts(snapshot)
     yield from commodities.facts(snapshot)
     yield from elsewhere.facts(snapshot)
+    yield from overnight.facts(snapshot)
+    yield from abroad.facts(snapshot)
     yield from trails.facts(snapshot)
     yield from flows.facts(snapshot)
     yield from policy.facts(snapshot)

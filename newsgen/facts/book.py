@@ -111,6 +111,11 @@ class FactBook:
         shared = event is not None and event.kind == "earnings" and about in self.peers
         return None if shared else event
 
+    def results(self, about: str) -> Event | None:
+        """Return the results of a company to which its session could first react, whoever's day it was."""
+        event = self._reasons.get(about)
+        return event if event is not None and event.kind == "earnings" and event.status != "planned" else None
+
     def has_reported(self, about: str) -> bool:
         """Tell whether a company's results came, to which its session could first react."""
         event = self.reason(about)

@@ -82,9 +82,38 @@ def _told(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:
         yield from heights.facts(snapshot, series, unit="price")
     else:
         yield from records.highs_and_lows(snapshot, series)
+        yield from _lasting(snapshot, series)
         taken = heights.round_levels(snapshot, series, unit="price")
         yield from (fact for fact in taken if fact.measure == "level_first")
     yield from _largest(snapshot, one, series)
+
+
+def _lasting(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield since when a metal was not as dear, or as cheap.
+
+    Nothing where a price since was as near to today's as one contract is to the next: by the other contract
+    it may have been the further one.
+    """
+    close = series.close
+    for measure, sign in (("highest_since", 1.0), ("lowest_since", -1.0)):
+        yield from _eve(snapshot, series, measure, sign)
+        rows = np.flatnonzero(sign * close[:-1] >= sign * close[-1])
+        near = np.flatnonzero(sign * close[:-1] >= sign * close[-1] * (1 - sign * APART / 100))
+        row = int(rows[-1]) if rows.size else 0
+        long = close.size - 1 - row > heights.FEW
+        if rows.size and long and row == int(near[-1]) and np.isfinite(close[row:]).all():
+            yield make(
+                measure, series.symbol, float(close[-1]), "level", snapshot.day, since=series.on(row),
+                since_value=float(close[row]), periods=close.size - 1 - row, inputs=closes(series, [row, -1]),
+            )  # fmt: skip
+
+
+def _eve(snapshot: Snapshot, series: Series, measure: str, sign: float) -> Iterator[Fact]:
+    """Yield that the close before today's was the furthest for long too: a second such day is less news."""
+    close = series.close[:-1]
+    rows = np.flatnonzero(sign * close[:-1] >= sign * close[-1]) if close.size > 1 else np.array([])
+    if rows.size and close.size - 1 - rows[-1] > heights.FEW:
+        yield heights.since(snapshot, series, f"{measure}_day_before", int(rows[-1]), today=-2)
 
 
 def _largest(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Fact]:

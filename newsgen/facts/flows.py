@@ -120,6 +120,12 @@ def _runs(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
         f"{one.way}_run_{one.who}", about, length, "sessions", session,
         base=one.on(-length - 1), inputs=one.inputs(-length, -1),
     )  # fmt: skip
+    if length > 1:
+        rows, total = range(one.net.size - length, one.net.size), float(one.net[-length:].sum())
+        yield make(
+            f"{one.way}_so_far_{one.who}", about, total, "eok", session,
+            base=one.on(-length - 1), n=length, inputs=one.inputs(*rows),
+        )  # fmt: skip
     ended = _run(signs[:-1]) if length == 1 and signs[-2] == -signs[-1] else None
     if ended is None:
         return

@@ -26,10 +26,10 @@ def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[F
     for measure, sign in (("highest_since", 1.0), ("lowest_since", -1.0)):
         row = _as_far(sign * close)
         if row is not None and close.size - 1 - row > FEW:
-            yield _since(snapshot, series, measure, row)
+            yield since(snapshot, series, measure, row)
             before = _as_far(sign * close[:-1])
             if before is not None and close.size - 2 - before > FEW:
-                yield _since(snapshot, series, f"{measure}_day_before", before, today=-2)
+                yield since(snapshot, series, f"{measure}_day_before", before, today=-2)
     yield from round_levels(snapshot, series, unit)
 
 
@@ -48,7 +48,8 @@ def _as_far(close: Floats) -> int | None:
     return int(rows[-1])
 
 
-def _since(snapshot: Snapshot, series: Series, measure: str, row: int, today: int = -1) -> Fact:
+def since(snapshot: Snapshot, series: Series, measure: str, row: int, today: int = -1) -> Fact:
+    """Make the fact of since when today's close, or that of the day before, is the highest or the lowest."""
     return make(
         measure,
         series.symbol,

@@ -1,5 +1,7 @@
 """Since when a yield, a currency or the gap between two yields was not as high, or as low, as now.
 
+Of yields and of the dollar also since when a day's move was not as large.
+
 Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that
 is missing may have been the higher one; unless the values on both sides of it are further from today's than
 the series goes and comes back (see :data:`BEYOND`). A session on which bonds rest is no hole in their yields.
@@ -13,7 +15,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen import calendars
+from newsgen.facts.before import as_far
 from newsgen.facts.fact import make
+from newsgen.facts.percent import change
 from newsgen.facts.rates import LONGEST_PAUSE, is_thin, pair_of
 from newsgen.markets import Observed, Yield
 from newsgen.model import Fact, Input
@@ -44,8 +48,13 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             if row is not None and not _hides(snapshot, found, row, sign, one):
                 pair = pair_of(found, name, row)
                 yield _since(snapshot, measure, name, unit, found, row, (pair.before, pair.last))
+            elif row is None and _is_furthest(found, sign) and not _hides(snapshot, found, 0, sign, one):
+                yield from _before(snapshot, measure, unit, found, float(found.values[-1]), name)
+            yield from _eve(snapshot, measure, sign, unit, found, name)
         if name == market.fear:
             yield from _on_file(snapshot, name, unit, found)
+        elif isinstance(one, Yield) or name == market.currency("dollar"):
+            yield from _largest(snapshot, one, found)
     yield from _curve(snapshot, market.yield_of("long"), market.yield_of("short"))
 
 
@@ -98,6 +107,70 @@ def _row(found: Observations, sign: int) -> int | None:
     values = sign * found.values.round(2)
     as_far = np.flatnonzero(values[:-1] >= values[-1])
     return int(as_far[-1]) if as_far.size and values.size - 1 - as_far[-1] > FEWEST else None
+
+
+def _is_furthest(found: Observations, sign: int) -> bool:
+    """Tell whether today's value is higher (``sign`` 1), or lower, than all others."""
+    values = sign * found.values.round(2)
+    return values.size > FEWEST and bool(values[-1] > values[:-1].max())
+
+
+def _before(
+    snapshot: Snapshot, measure: str, unit: str, found: Observations, value: float, name: str
+) -> Iterator[Fact]:
+    """Yield since when a value is the furthest where that was before the history begins, and is known."""
+    stood = as_far(name, to_date(found.days[0]), measure, value)
+    if stood is not None:
+        exchange = snapshot.market.exchange
+        yield make(
+            measure, name, value, unit, snapshot.day, since=stood.day, since_value=stood.value,
+            periods=calendars.number(snapshot.day, exchange) - calendars.number(stood.day, exchange),
+            inputs=(pair_of(found, name, -1).last,),
+        )  # fmt: skip
+
+
+def _eve(
+    snapshot: Snapshot, measure: str, sign: int, unit: str, found: Observations, name: str
+) -> Iterator[Fact]:
+    """Yield that the value before today's was the furthest for long too: a second such day is less news."""
+    eve = found.rows(slice(0, -1))
+    if eve.days.size <= FEWEST:
+        return
+    row, value, day = _row(eve, sign), float(eve.values[-1]), to_date(eve.days[-1])
+    stood = as_far(name, to_date(eve.days[0]), measure, value) if _is_furthest(eve, sign) else None
+    since = to_date(eve.days[row]) if row is not None else stood.day if stood else None
+    if since is not None:
+        exchange = snapshot.market.exchange
+        yield make(
+            f"{measure}_day_before", name, value, unit, snapshot.day, base=day, since=since,
+            periods=calendars.number(day, exchange) - calendars.number(since, exchange),
+        )  # fmt: skip
+
+
+def _largest(snapshot: Snapshot, one: Observed, found: Observations) -> Iterator[Fact]:
+    """Yield since when a day's move was not as large; nothing where a value that is missing may hide one."""
+    name, values = one.symbol, found.values
+    if values.size <= FEWEST or found.days[-1] - found.days[-2] > LONGEST_PAUSE:
+        return
+    of_yield = isinstance(one, Yield)
+    moves = np.diff(values * 100).round(2) if of_yield else change(values[1:], values[:-1])
+    now = float(moves[-1])
+    as_large = np.flatnonzero(moves[:-1] * np.sign(now) >= abs(now))
+    row = int(as_large[-1]) if as_large.size else 0
+    periods = moves.size - 1 - row
+    if not now or periods <= FEWEST or _lacking(snapshot, found.days[row:], bonds=of_yield).size:
+        return
+    way = "rise" if now > 0 else "fall"
+    measure, unit = (f"yield_{way}_since", "bp") if of_yield else (f"largest_{way}_since", "percent")
+    if not as_large.size:
+        yield from _before(snapshot, measure, unit, found, now, name)
+        return
+    then, pair = pair_of(found, name, row, row + 1), pair_of(found, name, -2)
+    yield make(
+        measure, name, now, unit, snapshot.day,
+        since=to_date(found.days[row + 1]), since_value=float(moves[row]), periods=periods,
+        inputs=(pair.before, pair.last), since_inputs=(then.before, then.last),
+    )  # fmt: skip
 
 
 def _hides(snapshot: Snapshot, found: Observations, row: int, sign: int, one: Observed) -> bool:

@@ -18,6 +18,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import against, close, make
@@ -34,9 +35,11 @@ FEWEST = 5
 FEWEST_LISTED = 4
 """The same of an industry that a market's file names: makers of arms are few, and what the day was about."""
 WHOLE = 0.9
-"""Part of a sector's companies whose worth and move must be known."""
-OF_SECTOR = 0.12
-"""Part of its sector's worth that an industry must make up to be spoken of."""
+"""Part of a sector's companies whose worth and move must be known; of a few all but one."""
+NEARLY_ALL = 0.98
+"""Part of the worth of all of them that suffices where fewer are known."""
+OF_SECTOR = 0.04
+"""Part of its sector's worth that an industry must make up to be spoken of: media and food do."""
 OF_WEIGHT, AS_FAR = 0.04, 0.5
 """Part of an industry's worth from which a company weighs in it; part of its move that went along."""
 TOP, BOTTOM = 3, 2
@@ -280,10 +283,16 @@ def _means(
         moves, worth = (values[columns] for values in known)
         there = np.isfinite(moves) & np.isfinite(worth)
         count = int(there.sum())
-        if count >= max(fewest, WHOLE * len(columns)):
+        enough = min(WHOLE * len(columns), len(columns) - 1)
+        if count >= fewest and (count >= enough or _is_most(worth, there)):
             mean = float(np.average(moves[there], weights=worth[there]))
             found.append(make(measure, about, mean, "percent", snapshot.day, base=before, n=count))
     return found
+
+
+def _is_most(worth: Floats, there: npt.NDArray[np.bool_]) -> bool:
+    """Tell whether those there are nearly all that the companies are worth: of a few, one that is halted."""
+    return bool(np.isfinite(worth).all() and worth[there].sum() >= NEARLY_ALL * worth.sum())
 
 
 def _companies(snapshot: Snapshot) -> _Companies:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsgen import calendars
+from newsgen import calendars, markets
 from newsgen.config import Config
 from newsgen.markets import Session
 from newsgen.sources.source import Known, Occasion, Wanted
@@ -69,6 +69,7 @@ def known(store: Store, session: Session, now: dt.datetime) -> Known:
         holes = np.flatnonzero(~there[recent:at, column])
         if holes.size:
             gaps[symbol] = days[recent + int(holes[0])]
+    last |= _nights(store, session)
     before: dict[str, tuple[tuple[dt.date, float], ...]] = {}
     for split in ours.splits(last.keys(), last=session.day):
         column = window.symbols.index(split.symbol)
@@ -88,6 +89,16 @@ def known(store: Store, session: Session, now: dt.datetime) -> Known:
         released=max(came, default=None),
         heard=store.heard(session.previous.day, session.day, session.closes),
     )
+
+
+def _nights(store: Store, session: Session) -> dict[str, tuple[dt.date, float]]:
+    """Return day and value of the last close of each other market's index that is told beside a session."""
+    found: dict[str, tuple[dt.date, float]] = {}
+    for name in {one.market for one in session.market.overnight}:
+        symbols = [one.symbol for one in session.market.overnight if one.market == name]
+        known = store.of(markets.named(name)).history(symbols, session.day)
+        found |= {symbol: (one.days.tolist()[-1], float(one.close[-1])) for symbol, one in known.items()}
+    return found
 
 
 def _soon(ours: MarketStore, session: Session, now: dt.datetime) -> frozenset[str]:

@@ -20,6 +20,7 @@ from newsgen.sources.live.yahoo import (
     YahooCurrencies,
     YahooEarnings,
     YahooLevels,
+    YahooNights,
     YahooPrices,
     YahooReleases,
 )
@@ -39,6 +40,7 @@ SOURCES: tuple[AnySource, ...] = (
     *(Ishares(fund=fund) for fund in FUNDS),
     KisNames(),
     YahooLevels(),
+    YahooNights(),
     Dart(),
 )
 

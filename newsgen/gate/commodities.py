@@ -35,13 +35,15 @@ def _doubtful(snapshot: Snapshot, one: Commodity, series: Series) -> Iterator[Ga
             told = f"{snapshot.day} {symbol} 종가가 없어 그 문장을 뺐습니다."
             yield tell("commodity-missing", symbol, told)
         return
-    wrong = next(cannot_be("commodity", snapshot, series, one.most), None)
+    wrong = next(cannot_be("commodity", series, one.most), None)
     moved = change(now, before)
     if wrong is not None:
         yield wrong
     elif abs(moved) >= RARE * one.most:
         told = "보기 드문 폭이지만 그대로 썼습니다. 두 날의 값을 확인하십시오."
-        yield tell("commodity-rare", symbol, f"{symbol} {went(snapshot, now, before)}: {told}", change=moved)
+        yield tell(
+            "commodity-rare", symbol, f"{symbol} {went(snapshot.day, now, before)}: {told}", change=moved
+        )
 
 
 def _early(snapshot: Snapshot, evidence: Evidence, one: Commodity, series: Series) -> Iterator[GateFinding]:

@@ -25,6 +25,7 @@ from newsgen.markets.parts import (
     Expiry,
     Feat,
     Nouns,
+    Overnight,
     Renamed,
     Size,
     Subject,
@@ -115,6 +116,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """Told beside its currencies where there are prices of them."""
     elsewhere: tuple[Abroad, ...] = ()
     """Told at the end where there are prices of them, and they moved far."""
+    overnight: tuple[Overnight, ...] = ()
+    """Indices of a market that closed while this one slept, told where their night is news here."""
     expected: tuple[Expected, ...] = ()
     subjects: tuple[Subject, ...] = ()
     called: dict[str, str] = msgspec.field(default_factory=dict)

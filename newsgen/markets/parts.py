@@ -254,6 +254,19 @@ class Abroad(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far it can move from one session to the next, in percent."""
 
 
+class Overnight(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An index of another market that closes before this one opens: its last session is told beside ours."""
+
+    symbol: str
+    """A subject of the other market, which has its names."""
+    market: str
+    """The market whose sessions it has, and under which its prices are stored."""
+    least: float
+    """From where on its night is told, in percent."""
+    most: float
+    """How far it can move from one session of its own to the next, in percent."""
+
+
 class Multiple(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From how many times the usual size of an index's moves on one has a stronger word."""
 

@@ -55,6 +55,10 @@ class Session:
         """The session after."""
         return Session(self.market, calendars.following(self.day, self.market.exchange))
 
+    def night_of(self, there: Market) -> Session:
+        """Return the last session of another market that was over and settled when this one opened."""
+        return Session(there, calendars.latest_finished(self.opens, there.exchange))
+
     @property
     def first_of_week(self) -> Session:
         """The first session of its week, Monday to Sunday."""

@@ -22,6 +22,14 @@ def rates() -> Iterator[Measure]:
     """Yield since when yields and currencies were not as high or as low, and the gap between yields."""
     for name, korean in (("highest_since", "이상이었던"), ("lowest_since", "이하였던")):
         yield level(name, f"이날 수준 {korean} 마지막 날", ("percent", "level", "won"), "since")
+        yield level(
+            f"{name}_day_before",
+            f"전 거래일 수준 {korean} 마지막 날",
+            ("percent", "level", "won"),
+            "since",
+            what=name,
+            ago="day",
+        )
     yield gap("curve", "장기 금리와 단기 금리의 차이", ("bp",), sum_=Sum.BASIS_POINTS)
     yield gap("curve_day_before", "전 거래일의 장기 금리와 단기 금리의 차이", ("bp",), sum_=None)
     yield gap("curve_widest_since", "장단기 금리 차이가 이날 이상이었던 마지막 날", ("bp",), "since", None)
@@ -57,6 +65,8 @@ def fed() -> Iterator[Measure]:
 
 def releases() -> Iterator[Measure]:
     """Yield what an economic release said, and what it differs from."""
+    yield level("eps", "분기 주당순이익", ("price",), sum_=None)
+    yield level("eps_expected", "분기 주당순이익의 시장 예상치", ("price",), sum_=None)
     yield level("release_actual", "발표된 경제지표", _RELEASED)
     yield level("release_forecast", "경제지표의 시장 예상치", _RELEASED)
     yield level("release_previous", "경제지표의 직전 수치", _RELEASED)

@@ -26,6 +26,7 @@ def flows() -> Iterator[Measure]:
             yield flow(of_week, f"{korean} 주간 {told}가 이만큼 컸던 마지막 주", "week", Sum.TOTAL)
             yield count(f"{way}_run_{who}", f"{korean}의 연속 {told} 거래일 수", "sessions", "day")
             yield flow(f"{way}_sum_{who}", f"전 거래일까지 이어진 {korean} {told}의 합계", "day", Sum.TOTAL)
+            yield flow(f"{way}_so_far_{who}", f"이날까지 이어진 {korean} {told}의 합계", "day", Sum.TOTAL)
             yield count(
                 f"{way}_ended_{who}", f"이날 끝난 {korean}의 연속 {told} 거래일 수", "sessions", "day"
             )

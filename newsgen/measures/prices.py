@@ -32,6 +32,10 @@ def prices() -> Iterator[Measure]:
     yield change("change_day", "전장 대비 등락률", "day")
     yield move("change_least", "다음 계약으로 바뀐 날의 확실한 등락률", ("percent",), "day", None)
     yield change("change_day_before", "전 거래일의 등락률", "day", what="change_before")
+    yield change(
+        "change_overnight", "간밤 등락률", "day", "개장 전에 끝난 거래일, 앞서 전한 종가 대비",
+        what="change_overnight",
+    )  # fmt: skip
     yield change("change_2d", "이틀 동안의 등락률", "two_days", "두 거래일 전 종가 대비")
     yield change("change_wtd", "이번 주 들어 등락률", "week_so_far", "지난주 마지막 종가 대비")
     yield change("change_week", "주간 등락률", "week", "한 주 거래를 마친 뒤")
@@ -109,6 +113,15 @@ def records() -> Iterator[Measure]:
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
     yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):
+        since = f"yield_{way}_since"
+        yield move(
+            since,
+            f"하루 금리 {korean} 폭이 이만큼 컸던 마지막 날",
+            ("bp",),
+            "day",
+            Sum.BASIS_POINTS,
+            what=since,
+        )
         since = f"yield_{way}_since_week"
         yield move(
             since,

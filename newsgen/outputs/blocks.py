@@ -4,7 +4,8 @@
 part      blocks
 ========  =====================================================================
 head      the warning of a demo, headline, deck, summary, corrections
-body      lead, first section, charts, other sections, 용어 정리, 전문가 시각, 시장 읽기
+body      lead, first section, charts, other sections, charts to look things up in, 용어 정리,
+          전문가 시각, 시장 읽기
 foot      sources, where the desk's notes come from, the notice of how it was made
 ========  =====================================================================
 """
@@ -23,6 +24,7 @@ from newsgen.model import Article, Chart, Entry, Record, Run, Runs, Source, text
 from newsgen.outputs import notes, sections
 from newsgen.outputs.notes import Credit
 from newsgen.outputs.sections import Section
+from newsgen.outputs.sheets import LATE, Sheet, sheets
 
 Role = Literal["demo", "headline", "deck", "disclosure", "correction", "lead"]
 
@@ -56,6 +58,13 @@ class Picture(Record, frozen=True, kw_only=True):
     chart: Chart
 
 
+class Table(Record, frozen=True, kw_only=True):
+    """Charts as a table, where a format draws none."""
+
+    kind: ClassVar[str] = "table"
+    sheet: Sheet
+
+
 class Glossary(Record, frozen=True, kw_only=True):
     """The terms that the article explains."""
 
@@ -85,7 +94,7 @@ class Credits(Record, frozen=True, kw_only=True):
     credits: tuple[Credit, ...]
 
 
-Block = Line | Summary | Section | Picture | Glossary | Sources | Credits
+Block = Line | Summary | Section | Picture | Table | Glossary | Sources | Credits
 
 
 class Print(Record, frozen=True, kw_only=True):
@@ -99,15 +108,18 @@ class Print(Record, frozen=True, kw_only=True):
         yield from (*self.head, *self.body, *self.foot)
 
 
-def printed(article: Article, *, notice_first: bool = False) -> Print:
+def printed(article: Article, *, notice_first: bool = False, drawn: bool = True) -> Print:
     """Return an article's blocks; what the article lacks has none.
 
-    ``notice_first`` is for a page, which tells beside the headline how it was made, not at its end.
+    ``notice_first`` is for a page, which tells beside the headline how it was made, not at its end; a format
+    that draws nothing (not ``drawn``) has tables for charts.
     """
     notice = _lines("disclosure", article.disclosure)
     first, last = (notice, ()) if notice_first else ((), notice)
     return Print(
-        head=tuple(_head(article, first)), body=tuple(_body(article)), foot=(*_origins(article), *last)
+        head=tuple(_head(article, first)),
+        body=tuple(_body(article, drawn=drawn)),
+        foot=(*_origins(article), *last),
     )
 
 
@@ -123,15 +135,25 @@ def _head(article: Article, notice: tuple[Line, ...]) -> Iterator[Block]:
     yield from _lines("correction", *sections.corrections(article))
 
 
-def _body(article: Article) -> Iterator[Block]:
+def _body(article: Article, *, drawn: bool) -> Iterator[Block]:
     found = sections.body(article)
     yield Line(role="lead", runs=article.lead)
     yield from found[:1]
-    yield from (Picture(number=at, chart=chart) for at, chart in enumerate(article.charts, 1))
+    yield from _charts(article, drawn=drawn, late=False)
     yield from found[1:]
+    yield from _charts(article, drawn=drawn, late=True)
     if article.glossary:
         yield Glossary(title=sections.GLOSSARY, entries=article.glossary)
     yield from sections.coda(article)
+
+
+def _charts(article: Article, *, drawn: bool, late: bool) -> Iterator[Block]:
+    if not drawn:
+        yield from (Table(sheet=sheet) for sheet in sheets(article, late=late))
+        return
+    for at, chart in enumerate(article.charts, 1):
+        if (chart.subject in LATE) == late:
+            yield Picture(number=at, chart=chart)
 
 
 def _origins(article: Article) -> Iterator[Block]:

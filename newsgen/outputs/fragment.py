@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from newsgen import prose
-from newsgen.model import Article, Chart, Entry, Run, Runs, text_of
-from newsgen.outputs import charts
+from newsgen.model import Article, Entry, Run, Runs, text_of
 from newsgen.outputs.blocks import (
     Block,
     Credits,
@@ -21,19 +20,21 @@ from newsgen.outputs.blocks import (
     Picture,
     Sources,
     Summary,
+    Table,
     explained,
     printed,
     words,
 )
 from newsgen.outputs.happenings import Mention, mentions, of
 from newsgen.outputs.sections import Section
+from newsgen.outputs.sheets import Sheet
 from newsgen.outputs.xml import Node, node, parsed
 
 
 def fragment(article: Article) -> list[Node]:
     """Return the article's blocks as elements."""
     setter = _Setter(explained(article), mentions(article))
-    return [element for block in printed(article) for element in setter.set(block)]
+    return [element for block in printed(article, drawn=False) for element in setter.set(block)]
 
 
 class _Setter:
@@ -55,17 +56,16 @@ class _Setter:
                 if block.title:
                     yield node("h2", block.title)
                 yield from (node("p", *self._inline(runs)) for runs in block.paragraphs)
+            case Table():
+                yield _table(block.sheet)
             case Picture():
-                yield _table(block.chart)
+                return
             case Glossary():
                 yield node("h2", block.title)
                 entries = (part for entry in block.entries for part in _entry(entry))
                 yield node("dl", *entries, class_="glossary")
-            case Sources():
-                yield node("p", f"{block.title}: {', '.join(block.detailed)}", class_="sources")
-            case Credits():
-                told = "; ".join(credit.text for credit in block.credits)
-                yield node("p", f"{block.title}: {told}", class_="sources")
+            case Sources() | Credits():
+                yield node("p", f"{block.title}: {_from(block)}", class_="sources")
             case _:
                 assert_never(block)
 
@@ -85,13 +85,33 @@ class _Setter:
         return node("dfn", text, class_="newsgen-term", **{"data-term": term, "title": self._meanings[term]})
 
 
+def _from(block: Sources | Credits) -> str:
+    """Return where prices, or the desk's notes, came from."""
+    if isinstance(block, Sources):
+        return ", ".join(block.detailed)
+    return "; ".join(credit.text for credit in block.credits)
+
+
 def _entry(entry: Entry) -> tuple[Node, Node]:
     title = f"{entry.title}({entry.english})" if entry.english else entry.title
     return node("dt", title), parsed("dd", prose.line_html(entry.text))
 
 
-def _table(chart: Chart) -> Node:
-    rows = (
-        node("tr", node("th", bar.label, scope="row"), node("td", bar.text)) for bar in charts.drawn(chart)
+def _table(sheet: Sheet) -> Node:
+    rows = (_row(row, sheet.beside) for row in sheet.rows)
+    caption, body = node("caption", sheet.title), node("tbody", *rows)
+    if sheet.is_plain:
+        return node("table", caption, body)
+    over = node("tr", *(node("th", cell, scope="col") for cell in sheet.head))
+    return node("table", caption, node("thead", over), body)
+
+
+def _row(cells: tuple[str, ...], labels: frozenset[int]) -> Node:
+    """Set a row; cells of columns that are ``labels`` name what stands beside them."""
+    return node(
+        "tr",
+        *(
+            node("th", cell, scope="row") if at in labels else node("td", cell)
+            for at, cell in enumerate(cells)
+        ),
     )
-    return node("table", node("caption", chart.title), node("tbody", *rows))

@@ -20,8 +20,16 @@ class Mention(NamedTuple):
 
 
 def mentions(article: Article) -> dict[str, Mention]:
-    """Return what stands with the words of an article that tell an event, by its id."""
-    return {event.id: Mention(told(event), web(event.link)) for event in article.told_events}
+    """Return what stands with the words of an article that tell an event, by its id.
+
+    Words that tell several companies' reports at once lead to no page: it would be one firm's alone.
+    """
+    texts = (article.lead, *(each.runs for each in article.paragraphs))
+    shared = {run.event for runs in texts for run in runs if run.also}
+    return {
+        event.id: Mention(told(event), "" if event.id in shared else web(event.link))
+        for event in article.told_events
+    }
 
 
 def of(run: Run, known: dict[str, Mention]) -> Mention | None:

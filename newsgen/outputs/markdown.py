@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from newsgen.model import Article, Chart, Entry, Output, Runs, text_of
-from newsgen.outputs import charts, commonmark
-from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
+from newsgen.model import Article, Entry, Output, Runs, text_of
+from newsgen.outputs import commonmark
+from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, Table, printed
 from newsgen.outputs.files import filename
 from newsgen.outputs.happenings import Mention, mentions, of
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.notes import Credit
 from newsgen.outputs.sections import Section
+from newsgen.outputs.sheets import Sheet
 
 
 def markdown(article: Article, _: Issue = UNSAID) -> Output:
@@ -27,7 +28,7 @@ def markdown(article: Article, _: Issue = UNSAID) -> Output:
 
 
 def _blocks(article: Article) -> Iterator[str]:
-    blocks, events = printed(article), mentions(article)
+    blocks, events = printed(article, drawn=False), mentions(article)
     yield from (block for each in (*blocks.head, *blocks.body) for block in _set(each, events))
     yield "---"
     yield from (block for each in blocks.foot for block in _set(each, events))
@@ -41,8 +42,10 @@ def _set(block: Block, events: dict[str, Mention]) -> Iterator[str]:
             yield "\n".join(f"- {commonmark.line(text_of(line))}" for line in block.lines)
         case Section():
             yield from _section(block, events)
+        case Table():
+            yield from _table(block.sheet)
         case Picture():
-            yield _table(block.chart)
+            return
         case Glossary():
             yield f"## {block.title}"
             yield from map(_entry, block.entries)
@@ -85,9 +88,13 @@ def _linked(text: str, runs: Runs, events: dict[str, Mention]) -> str:
     return text
 
 
-def _table(chart: Chart) -> str:
-    rows = [f"| {commonmark.cell(bar.label)} | {bar.text} |" for bar in charts.drawn(chart)]
-    return "\n".join([f"| {commonmark.cell(chart.title)} | {charts.head(chart)} |", "|:--|--:|", *rows])
+def _table(sheet: Sheet) -> Iterator[str]:
+    """Yield a table, labels to the left of their columns; above it its title, unless a column has that."""
+    if not sheet.is_plain:
+        yield f"**{commonmark.inline(sheet.title, beside=commonmark.BOLD)}**"
+    rule = "|".join(":--" if at in sheet.beside else "--:" for at in range(len(sheet.head)))
+    first, *rows = ["| " + " | ".join(map(commonmark.cell, row)) + " |" for row in (sheet.head, *sheet.rows)]
+    yield "\n".join([first, f"|{rule}|", *rows])
 
 
 def _entry(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from newsgen import prose
 from newsgen.model import Article, Record, text_of
-from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
+from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, Table, printed
 from newsgen.outputs.sections import Section
 
 Kind = Literal["title", "deck", "text", "subhead", "notice"]
@@ -113,7 +113,7 @@ def _of(block: Block) -> Iterator[Part]:
         case Credits():
             told_by = "; ".join(credit.text for credit in block.credits)
             yield Part(kind="text", text=_line(f"{block.title}: {told_by}"))
-        case Picture():
+        case Picture() | Table():
             return
         case _:
             assert_never(block)

@@ -60,7 +60,7 @@ def newsletter(
     """
     seen = {
         "article": article,
-        "print": printed(article),
+        "print": printed(article, drawn=bool(pictures)),
         "name": name,
         "edition": editions.korean(article.edition),
         "title": text_of(article.headline),

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from newsgen import prose
 from newsgen.model import Article, Entry, Output, text_of
-from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, printed
+from newsgen.outputs.blocks import Block, Credits, Glossary, Line, Picture, Sources, Summary, Table, printed
 from newsgen.outputs.files import filename
 from newsgen.outputs.issue import UNSAID, Issue
 from newsgen.outputs.sections import Section
@@ -50,7 +50,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"{block.title}: {', '.join(block.detailed)}"
         case Credits():
             yield f"{block.title}: {'; '.join(credit.text for credit in block.credits)}"
-        case Picture():
+        case Picture() | Table():
             return
         case _:
             assert_never(block)

@@ -25,6 +25,7 @@ from newsgen.proof import (
     odds,
     plans,
     rates,
+    results,
     standing,
 )
 from newsgen.proof.found import Check, Code, Facts, TextFinding
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     commodities.check,
     odds.check,
     expected.check,
+    results.check,
     course.check,
     standing.check,
     feats.check,

@@ -52,10 +52,12 @@ from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
 from newsgen.rules.other_close import OtherClose
+from newsgen.rules.overnight import Overnight
 from newsgen.rules.path import Path
 from newsgen.rules.period_end import PeriodEnd
 from newsgen.rules.places import thinned
 from newsgen.rules.pull import Pull
+from newsgen.rules.rarities import marked
 from newsgen.rules.releases import Releases
 from newsgen.rules.reversal import Reversal
 from newsgen.rules.round_levels import RoundLevels
@@ -129,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     WeekStanding(),
     LongView(),
     PeriodEnd(),
+    Overnight(),
     Investors(),
     WeekInvestors(),
     Giant(),
@@ -251,4 +254,7 @@ def items(rules: tuple[Rule, ...], book: FactBook, desk: Desk, wishes: Choices =
     found = [item for rule in rules for item in rule.items(book, desk)]
     ranked = sorted(found, key=lambda item: (-item.score.total, item.rule, item.about))
     told_by = {rule.name: rule for rule in rules}
-    return thinned(said_once(wished(ranked, wishes, told_by)), told_by, book.market)
+    told = said_once(thinned(wished(ranked, wishes, told_by), told_by, book.market))
+    return sorted(
+        marked(told, book, desk, told_by), key=lambda item: (-item.score.total, item.rule, item.about)
+    )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, gaussian, ids, score, sign
+from newsgen.rules.base import HALF_YEAR, Desk, Rule, gaussian, ids, score, sign
 
 _HUNDRED = 100
 _MOST = 8.0
@@ -53,7 +53,7 @@ class Commodities(Rule, frozen=True):
     """Percent from which silver is."""
     silver_alone: float = 5.0
     """Percent from which silver is told without gold."""
-    record: int = 120
+    record: int = HALF_YEAR
     """Sessions from which on it is told since when oil was not as dear, or as cheap."""
     recorded: float = 2.0
     """Percent of a metal beside whose record headline, bullets and lead tell it."""
@@ -111,12 +111,14 @@ class Commodities(Rule, frozen=True):
         since, line = (self._since(book, oil), self._line(book, oil)) if oil else (None, None)
         told = [move for move in (oil, gold, silver) if move]
         made = [fact for role in ("gold", "silver") if (fact := self._record(book, role))]
+        news = ((oil, self.oil_news), (gold, self.gold_news), (silver, self.silver_news))
+        known = [(fact, least) for move, least in news if move and (fact := self._largest(book, move))]
         largest = [
-            fact
-            for move, least in ((oil, self.oil_news), (gold, self.gold_news), (silver, self.silver_news))
-            if move and abs(move.value) >= least and (fact := self._largest(book, move))
+            fact for fact, least in known if abs(fact.value) >= least or (fact.periods or 0) >= self.long
         ]
+        far = [fact for fact, least in known if abs(fact.value) >= least]
         taken = [fact for move in told if (fact := self._taken(book, move))]
+        lasting = [fact for move in (gold, silver) if move and (fact := self._since(book, move))]
         usual = ((oil, self.oil_daily), (gold, self.gold_daily), (silver, self.silver_daily))
         bits = [gaussian(abs(move.value) / daily) for move, daily in usual if move]
         bits += [self.told] if oil and abs(oil.value) >= self.oil_told else []
@@ -132,6 +134,7 @@ class Commodities(Rule, frozen=True):
                     *made,
                     *taken,
                     *largest,
+                    *lasting,
                     *months.values(),
                 ]
             ),
@@ -144,11 +147,8 @@ class Commodities(Rule, frozen=True):
             tags=frozenset(self._tags(book, oil, gold, silver, since))
             | {f"{role}_month" for role in months}
             | {f"largest:{fact.about}" for fact in largest}
-            | {
-                "largest"
-                for fact in largest[:1]
-                if fact.about == first.about or abs(first.value) < self.oil_news
-            }
+            | {f"since:{fact.about}" for fact in lasting}
+            | {"largest" for fact in far[:1] if fact.about == first.about or abs(first.value) < self.oil_news}
             | self._of_oil(book, line, since, months.get("oil")),
         )
 
@@ -160,7 +160,7 @@ class Commodities(Rule, frozen=True):
         return move if move and abs(move.value) >= least else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:
-        """Return since when oil was not as far the way that it went, where that is long ago."""
+        """Return since when one was not as far the way that it went, where that is long ago."""
         fact = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
         return fact if fact and (fact.periods or 0) >= self.record else None
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.facts.rates import rested
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, gaussian, highest_of, ids, score, sign
+from newsgen.rules.base import HALF_YEAR, Desk, Rule, gaussian, highest_of, ids, score, sign
 
 
 class Currencies(Rule, frozen=True):
@@ -57,18 +57,20 @@ class Currencies(Rule, frozen=True):
         changes = {about: move for about in told if (move := moves[about])}
         bits = [0.0, *(gaussian(abs(move.value) / self.daily) for move in changes.values())]
         bits += [highest_of(record.periods) for about in told if (record := records[about])]
+        largest = self._largest(book, dollar) if dollar in told else None
         facts = [book.get(m, about) for about in told for m in ("close", "change_day", "points_day")]
         yield Item(
             rule=self.name,
             about=home or dollar,
-            facts=ids([*facts, *(records[about] for about in told)]),
+            facts=ids([*facts, *(records[about] for about in told), largest]),
             score=score(max(bits), weight=desk.weight(home)),
             reason="환율의 하루",
             subjects={
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
             },
-            tags=frozenset(self._tags(book, changes, records, home)),
+            tags=frozenset(self._tags(book, changes, records, home))
+            | ({"dollar_largest"} if largest else set()),
         )
 
     def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
@@ -114,6 +116,11 @@ class Currencies(Rule, frozen=True):
     def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
         """Return that it stands with the yields."""
         return self.section
+
+    def _largest(self, book: FactBook, about: str) -> Fact | None:
+        """Return since when a currency's move was not as large, where that is long ago."""
+        found = (book.get(f"largest_{way}_since", about) for way in ("rise", "fall"))
+        return next((fact for fact in found if fact and (fact.periods or 0) >= HALF_YEAR), None)
 
     def _record(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a currency was not as high or as low, where that is long ago."""

@@ -26,6 +26,8 @@ class Divergence(Rule, frozen=True):
     """Percentage points, on the unrounded values."""
     growth: float = 1.5
     """The same of growth against blue chips: what both did stands in the levels."""
+    split: float = 0.7
+    """The same of two that went two ways, from which the lead names both."""
     wide: float = 1.5
     """Percentage points from which small companies lead whatever record there is."""
     behind: float = 2.5
@@ -54,6 +56,8 @@ class Divergence(Rule, frozen=True):
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")
+            if one.value * other.value < 0 and abs(spread.value) >= self.split:
+                tags.add("split")
             if went_together(book, -1):
                 tags.add("market_down")
             if went_together(book, 1, least=STILL):

@@ -1,4 +1,4 @@
-"""Europe and Asia, where they moved far before New York closed."""
+"""Europe and Asia, where they moved far before New York closed, or stood as they had not for long."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+from newsgen.model import Fact, Item
+from newsgen.rules.base import HALF_YEAR, Desk, Rule, gaussian, ids, score
 
 
 class Elsewhere(Rule, frozen=True):
-    """Two indices at most, those that moved furthest, each by the bound that its market's file gives it.
+    """Two indices at most: one with a record of its own first, then those that moved furthest.
 
+    Each has to have moved by the bound that its market's file gives it, one with a record by less.
     Where one moved as it does once in years that is what happened that day, and stands beside the market.
     """
 
@@ -28,6 +29,10 @@ class Elsewhere(Rule, frozen=True):
     """Percent from which it is."""
     usual: float = 1.1
     """Percent: the usual size of a day of one (its standard deviation, 2020 to 2026)."""
+    clear: float = 0.5
+    """Percent from which one with a record is told."""
+    record: int = HALF_YEAR
+    """Sessions from which on it is told since when one was not as high, or as low."""
     bits: float = 5.0
     """Bits of surprise at most: it is the news of another place."""
 
@@ -35,15 +40,22 @@ class Elsewhere(Rule, frozen=True):
         """Yield one item where one moved far."""
         known = {one.symbol: one for one in book.market.elsewhere}
         moves = book.select("change_day", known)
-        far = [fact for fact in moves if abs(fact.value) >= known[fact.about].least]
-        told = sorted(far, key=lambda fact: -abs(fact.value))[: self.most]
+        places = {fact.about: place for fact in moves if (place := self._place(book, fact))}
+        least = {
+            one.symbol: min(one.least, self.clear) if one.symbol in places else one.least
+            for one in known.values()
+        }
+        far = [fact for fact in moves if abs(fact.value) >= least[fact.about]]
+        first = sorted(far, key=lambda fact: (fact.about not in places, -abs(fact.value)))[: self.most]
+        told = sorted(first, key=lambda fact: -abs(fact.value))
         if not told:
             return
+        made = [place for fact in told if (place := places.get(fact.about))]
         bits = min(gaussian(abs(told[0].value) / self.usual), self.bits)
         yield Item(
             rule=self.name,
             about=told[0].about,
-            facts=ids(told),
+            facts=ids([*told, *made]),
             score=score(bits),
             reason=", ".join(f"{fact.about} {abs(fact.value):.2f}%" for fact in told),
             subjects={"furthest": (told[0].about,)}
@@ -51,8 +63,15 @@ class Elsewhere(Rule, frozen=True):
                 region: tuple(fact.about for fact in told if known[fact.about].region == region)
                 for region in ("europe", "asia")
             },
-            tags=frozenset({"vast"} if abs(told[0].value) >= self.vast else ()),
+            tags=frozenset({"vast"} if abs(told[0].value) >= self.vast else ())
+            | {f"{'record' if fact.measure == 'high_all' else 'since'}_of:{fact.about}" for fact in made},
         )
+
+    def _place(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return that one closed higher than ever, or since when it was not as far the way that it went."""
+        record = book.get("high_all", move.about) if move.value > 0 else None
+        since = book.get("highest_since" if move.value > 0 else "lowest_since", move.about)
+        return record or (since if since and (since.periods or 0) >= self.record else None)
 
     def happened(self, item: Item) -> bool:
         """Tell whether one moved as it does once in years."""

@@ -11,7 +11,7 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+from newsgen.rules.base import HALF_YEAR, RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
 
 KINDS = {
     "record": ("high_all", "사상 최고 종가"),
@@ -96,6 +96,8 @@ class Extremes(Rule, frozen=True):
                 continue  # over a hole in the data nothing is the highest
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}
+            most = self._largest(book, about, tag)
+            tags |= {f"largest:{about}"} if most else set()
             if tag == "record" and len(records) == len(market.indices) > 1:
                 tags.add("all")
             surprise = (highest_of if tag in {"highest", "lowest"} else rarity)(fact.periods)
@@ -105,7 +107,7 @@ class Extremes(Rule, frozen=True):
             yield Item(
                 rule=self.name,
                 about=about,
-                facts=ids([fact]),
+                facts=ids([fact, most]),
                 score=score(
                     surprise,
                     tested=len(looked_at),
@@ -146,6 +148,11 @@ class Extremes(Rule, frozen=True):
             if fact is not None and (not tag.endswith("est") or self._is_long(book, fact)):
                 return fact, tag
         return None, ""
+
+    def _largest(self, book: FactBook, about: str, tag: str) -> Fact | None:
+        """Return since when no day took an index so far, where it is long ago that it was so high, or low."""
+        fact = book.get(f"largest_{'fall' if tag.startswith('low') else 'rise'}_since", about)
+        return fact if fact and tag != "record" and (fact.periods or 0) >= HALF_YEAR else None
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
         """Tell whether a close is the highest or lowest in so many sessions that it is told."""

@@ -16,15 +16,21 @@ NEAR, CLEAR = 0.7, 0.3
 """Which sectors are at the ends, as the rule on sectors has it: percentage points, and percent."""
 UNTOLD = frozenset(
     {
+        "Building Products",
+        "Commercial Services & Supplies",
+        "Containers & Packaging",
         "Electric Utilities",
         "Financial Services",
+        "Ground Transportation",
         "Health Care REITs",
         "Health Care Technology",
         "Hotel & Resort REITs",
         "Industrial REITs",
+        "Life Sciences Tools & Services",
         "Multi-Utilities",
         "Office REITs",
         "Oil, Gas & Consumable Fuels",
+        "Professional Services",
         "Real Estate Management & Development",
         "Residential REITs",
         "Retail REITs",
@@ -66,7 +72,9 @@ class Industries(Rule, frozen=True):
     most: int = 3
     """How many are named of each way."""
     kin: float = 0.45
-    """Part of the first one's move from which on another is named beside it."""
+    """Part of the first one's move from which on another is named beside it ..."""
+    great: float = 4.0
+    """... or percent, where that is a third of it: whom one beats threefold nobody names with it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
     against: float = 0.7
@@ -113,7 +121,8 @@ class Industries(Rule, frozen=True):
         """Return the industries that are named of one way, the furthest first.
 
         Where some are, who went further is among them, whether or not far beyond a sector that is named: a
-        reader takes the first for the one that went furthest.
+        reader takes the first for the one that went furthest. So nobody is named who went less far than one
+        of which nothing can be said.
         """
         measure = f"change_{self.span}"
         moves = book.select(measure, (one for one in book.abouts(measure) if one.startswith("industry/")))
@@ -125,11 +134,15 @@ class Industries(Rule, frozen=True):
             if self._is_fit(book, one, way, least)
             and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
         ]
-        able = [one for one in able if not self._is_parted(book, desk, one)]
+        parted = [one for one in able if self._is_parted(book, desk, one)]
+        above = max((one.value * way for one in parted), default=least)
+        able = [one for one in able if one not in parted and one.value * way >= above]
         beyond = [one.value * way for one in able if one.value * way >= of.get(_sector(one), least)]
         fit = [one for one in able if beyond and one.value * way >= min(beyond)]
         fit.sort(key=lambda fact: -way * fact.value)
-        return [one for one in fit[: self.most] if abs(one.value) >= self.kin * abs(fit[0].value)]
+        first = abs(fit[0].value) if fit else 0.0
+        needed = min(self.kin * first, max(self.great, first / 3))
+        return [one for one in fit[: self.most] if abs(one.value) >= needed]
 
     def _is_parted(self, book: FactBook, desk: Desk, industry: Fact) -> bool:
         """Tell whether a large company of an industry went far the other way: no verdict holds of all."""

@@ -24,7 +24,7 @@ class Inside(Rule, frozen=True):
     clause of the line on sectors: where a market has none it is not told."""
     wide: float = 65.0
     """... from which on the move was shared widely."""
-    sized: float = 80.0
+    sized: float = 75.0
     """... from which on the part is told in a figure."""
     lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""

@@ -73,7 +73,7 @@ class Investors(Rule, frozen=True):
     """Sessions from which on the most since a day is told in the lead."""
     lead_run: int = 15
     """Sessions in a row that are."""
-    part: float = 0.25
+    part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``: without them
     a reader misses who took the other side."""
     large: float = 500.0
@@ -140,9 +140,10 @@ class Investors(Rule, frozen=True):
         )
 
     def _sums(self, book: FactBook, told: list[_News]) -> list[Fact]:
-        """Return what was bought, or sold, over the runs that ended, where that is vast."""
-        ended = [one.fact for one in told if one.kind == "ended" and one.fact.value >= self.ended]
-        found = (book.get(one.measure.replace("_ended_", "_sum_"), one.about) for one in ended)
+        """Return what was bought, or sold, over the runs that go on or ended, where that is vast."""
+        runs = [one.fact for one in told if one.kind in _SUMS and one.fact.value >= self.run]
+        runs = [fact for fact in runs if "_run_" in fact.measure or fact.value >= self.ended]
+        found = (book.get(_summed(fact.measure), fact.about) for fact in runs)
         return [fact for fact in found if fact and abs(fact.value) >= self.loud]
 
     def _told(self, news: list[_News], *, main: bool) -> list[_News]:
@@ -179,7 +180,8 @@ class Investors(Rule, frozen=True):
         along = along or able
         head = max(along, key=lambda one: abs(one.value))
         who = head.measure.removeprefix("net_buying_")
-        if abs(head.value) >= self.headline or (told and told[0].kind in {"run", "ended"}):
+        own = bool(told) and told[0].who == who and told[0].kind in {"run", "ended"}
+        if abs(head.value) >= self.headline or own:
             yield f"head:{who}"
             if abs(head.value) >= self.loud and head.value * moved > 0:
                 yield "loud"
@@ -242,6 +244,16 @@ class Investors(Rule, frozen=True):
                 periods = fact.periods or 0
                 told = periods >= self.since and abs(fact.value) >= self.least
                 yield _News(kind, who, fact, rarity(periods), told, told and periods >= self.lead_since)
+
+
+_SUMS = {"run": "so_far", "ended": "sum"}
+"""Kind of run -> what its sum is called, in the place of the kind in its measure."""
+
+
+def _summed(measure: str) -> str:
+    """Return the measure of what was bought, or sold, over a run."""
+    way, kind, who = measure.split("_", 2)
+    return f"{way}_{_SUMS[kind]}_{who}"
 
 
 _RECORDS = ("since", "ever")

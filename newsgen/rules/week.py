@@ -38,6 +38,8 @@ class Week(Rule, frozen=True):
     room."""
     running: float = -3.0
     """Freshness, in bits, of a week that still runs where wraps tell levels: those come first."""
+    same: float = 0.2
+    """Percentage points between the week so far and the day within which the two are one figure."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 
@@ -145,6 +147,6 @@ class Week(Rule, frozen=True):
         return before * change.value < 0 and abs(before) >= self.turned
 
     def _only_today(self, book: FactBook, change: Fact) -> bool:
-        """Return whether the week is one session old: its change is the day's."""
+        """Return whether the week's change is the day's: it is one session old, or nothing came before."""
         day = book.get("change_day", change.about)
-        return day is not None and day.base == change.base
+        return day is not None and (day.base == change.base or abs(day.value - change.value) < self.same)

@@ -91,6 +91,8 @@ class Within(Rule, frozen=True):
     """Percent of a close from which on the far end of the day is told too."""
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
+    crossed: float = 4.5
+    """Bits of one that crossed a round level for the first time in ``told`` sessions, and came back."""
     turned: float = 2.5
     """Bits of one that ended on the other side."""
     roundest: float = 8.5
@@ -206,8 +208,8 @@ class Within(Rule, frozen=True):
         record = book.get(_RECORD, about)
         for measure in (_WON, _LOST):
             fact = book.get(measure, about) if measure in reached else None
-            if fact and is_roundest(about, fact.value):
-                yield "roundest"
+            if fact:
+                yield "roundest" if is_roundest(about, fact.value) else "crossed"
             if fact and measure == _WON and record and (record.since_value or math.inf) < fact.value:
                 yield "never"
 
@@ -215,6 +217,8 @@ class Within(Rule, frozen=True):
         """Return what a session is worth, in bits."""
         if "roundest" in marks:
             return self.never if "never" in marks else self.roundest
+        if "crossed" in marks:
+            return self.crossed
         return self.turned if kind in _TURNED else self.usual
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - as every rule

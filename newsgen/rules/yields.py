@@ -10,7 +10,18 @@ from newsgen.calendars.bonds import closed_for
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Angle, Desk, Rule, data_came_out, gaussian, highest_of, ids, score, sign
+from newsgen.rules.base import (
+    HALF_YEAR,
+    Angle,
+    Desk,
+    Rule,
+    data_came_out,
+    gaussian,
+    highest_of,
+    ids,
+    score,
+    sign,
+)
 
 _WITH_DATA = frozenset({"shock", "of_data"})
 """Tags of yields that are told with the figures that came out."""
@@ -26,7 +37,7 @@ class Yields(Rule, frozen=True):
 
     name: str = "yields"
     one: ClassVar[frozenset[str]] = frozenset(
-        {"first", "second", "short", "long", "known", "thirty", "curve", "broad"}
+        {"first", "second", "short", "long", "known", "thirty", "curve", "gap", "broad"}
     )
     section: str = "rates"
     either_way: ClassVar[bool] = True
@@ -45,6 +56,8 @@ class Yields(Rule, frozen=True):
     """Basis points from which the gap's change is told."""
     widest: int = 250
     """Sessions from which on the gap between the long and the short yield is told as the widest since."""
+    large: float = 10.0
+    """Basis points from which it is told since when a yield did not move as far, where that is long ago."""
     calm: float = 1.0
     """Percent of the broad index: where it moved as far, or is at a record, yields do not lead."""
 
@@ -66,6 +79,7 @@ class Yields(Rule, frozen=True):
         passed = self._passed(book, thirty)
         longest = (thirty,) if records[thirty] or passed else ()
         told = [*(move.about for move in moves), *longest]
+        most = self._largest(book, moves[0])
         changes = [book.get(measure, about) for about in told for measure in ("yield_change", "close")]
         bits = [
             gaussian(max(abs(move.value) for move in moves) / self.daily),
@@ -78,6 +92,7 @@ class Yields(Rule, frozen=True):
                 [
                     *changes,
                     *records.values(),
+                    most,
                     *(book.get(f"curve{end}", curve) for end in ("", "_day_before")),
                 ]
             ),
@@ -91,12 +106,13 @@ class Yields(Rule, frozen=True):
                 "known": (next((m.about for m in moves if m.about == known), long),),
                 "thirty": longest,
                 "curve": (curve,) if records[curve] else (),
+                "gap": (curve,) if book.get("curve", curve) else (),
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
             chosen=market.yields_daily
             or any(abs(move.value) >= self.beside for move in moves)
             or any(records.values()),
-            tags=frozenset(self._tags(book, moves, records) | passed),
+            tags=frozenset(self._tags(book, moves, records) | passed | ({"largest"} if most else set())),
         )
 
     def _first(self, moves: list[Fact], long: str, known: str) -> Fact:
@@ -119,6 +135,11 @@ class Yields(Rule, frozen=True):
                 subjects={"long": (long,)},
                 tags=frozenset({"shut", tag}),
             )
+
+    def _largest(self, book: FactBook, move: Fact) -> Fact | None:
+        """Return since when a yield's move was not as large, where that is long ago."""
+        fact = book.get("yield_rise_since" if move.value > 0 else "yield_fall_since", move.about)
+        return fact if fact and abs(move.value) >= self.large and (fact.periods or 0) >= HALF_YEAR else None
 
     def _record(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a yield, or the gap, was not as high or as low, where that is long ago."""

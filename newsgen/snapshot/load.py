@@ -17,7 +17,7 @@ from newsgen.fed.contracts import EXCHANGE
 from newsgen.indicators import indicators
 from newsgen.markets import Market, Observed, Session
 from newsgen.model import Account, Instrument
-from newsgen.snapshot import giants, moments, peaks, policy
+from newsgen.snapshot import giants, moments, nights, peaks, policy
 from newsgen.snapshot.comparison import LEAD, WINDOW, Comparison
 from newsgen.snapshot.flows import Bought
 from newsgen.snapshot.snapshot import Anchor, Basket, Days, Observations, Scheduled, Snapshot
@@ -73,6 +73,8 @@ class Reading:
     followed: frozenset[str]
     """Whose histories are told day by day; the others are those of giants."""
     prices: Comparison
+    nights: nights.Nights
+    """What other markets did while this one slept."""
     rates: Mapping[str, Observations]
     """Series and their stand-bys, by name; those of which nobody says when they are taken are not here."""
     unplaced: Mapping[str, Days]
@@ -111,6 +113,7 @@ class Reading:
             giants={name: one for name, one in series.items() if name not in self.followed | market.apart},
             commodities={name: one for name, one in series.items() if name in dug},
             elsewhere={name: one for name, one in series.items() if name in abroad},
+            overnight=self.nights.before(session),
             panel=panel,
             bars={name: tuple(ours.bars(name, day)) for name in self._barred(market)},
             bases=bases,
@@ -199,12 +202,13 @@ def _read(store: Store, market: Market, begins: dt.date, last: dt.date, config: 
         baskets=baskets,
         followed=followed,
         prices=Comparison(ours, last, window, histories, followed, asked),
+        nights=nights.Nights(store, market, last),
         rates=rates,
         unplaced=unplaced,
         fed=_fed(store, market, first, last, config),
         bought=tuple(Bought.of(market, one.name, store.flows(one.name, last), last) for one in market.boards),
         releases=tuple(_releases(store, market, first - RELEASES, last)),
-        instruments={**ours.instruments(), **market.instruments},
+        instruments={**ours.instruments(), **nights.instruments(market), **market.instruments},
     )
 
 

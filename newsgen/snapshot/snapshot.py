@@ -210,6 +210,9 @@ class Snapshot:
     """Histories of oil, gold and silver, each by the contract that ends next."""
     elsewhere: Mapping[str, Series] = field(default_factory=dict)
     """Histories of indices of other places, on the market's own sessions."""
+    overnight: Mapping[str, Series] = field(default_factory=dict)
+    """Histories of other markets' indices on the sessions of their own, up to the last one that was over when
+    the session opened."""
     bases: Mapping[str, Rebased] = field(default_factory=dict)
     """The last base price of a symbol that is not the close before; earlier prices are adjusted to it."""
     severed: Mapping[str, dt.date] = field(default_factory=dict)
@@ -278,8 +281,11 @@ class Snapshot:
         close = self.panel.close.copy()
         close[-1:, self.panel.columns(symbols)] = np.nan
         panel = replace(self.panel, close=close)
+        left = {name: one for name, one in self.overnight.items() if name not in symbols}
         return self._with_histories(
-            lambda known: {name: one for name, one in known.items() if name not in symbols}, panel=panel
+            lambda known: {name: one for name, one in known.items() if name not in symbols},
+            panel=panel,
+            overnight=left,
         )
 
     def blanked(self, day: dt.date, symbols: frozenset[str]) -> Snapshot:
@@ -293,8 +299,15 @@ class Snapshot:
         def blank(one: Series) -> Series:
             return replace(one, close=np.where(one.days == at, np.nan, one.close))
 
+        def blank_night(one: Series) -> Series:  # an earlier session told the last row from before its day
+            row = int(np.searchsorted(one.days, at)) - 1
+            told = np.arange(one.days.size) == row
+            return replace(one, close=np.where(told, np.nan, one.close))
+
+        nights = {name: blank_night(one) if name in symbols else one for name, one in self.overnight.items()}
         return self._with_histories(
             lambda known: {name: blank(one) if name in symbols else one for name, one in known.items()},
             panel=replace(self.panel, close=close),
+            overnight=nights,
             taken_out={**self.taken_out, day: gone | symbols},
         )

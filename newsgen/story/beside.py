@@ -64,6 +64,7 @@ def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
     to_all = slot.happened and not slot.rule.of_one
     return (
         not to_all,
+        not _splits(slot, lead),
         not _explains(slot, lead),
         not (lead.rule.milestone and slot.rule.tops_close),
         *_worth_saying(slot),
@@ -73,7 +74,8 @@ def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
 def _fits(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot may stand behind another thing that is told besides."""
     quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
-    told = slot.happened or _is_milestone(slot) or _is_answer(slot) or (quiet and _is_brief(slot))
+    told = slot.happened or _splits(slot, lead) or _is_milestone(slot) or _is_answer(slot)
+    told = told or (quiet and _is_brief(slot))
     return told or _is_plain(slot) or (lead.rule.of_one and slot.score >= NEWS)
 
 
@@ -97,6 +99,11 @@ def _explains(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot is one stock's part in the move that leads."""
     abouts = ({about for each in one.subjects.values() for about in each} for one in (slot, lead))
     return slot.rule.explains and bool(set.intersection(*abouts))
+
+
+def _splits(slot: Slot, lead: Slot) -> bool:
+    """Tell whether a slot says that the market went two ways, where what leads is about no index."""
+    return "split" in slot.tags and lead.rule.of_one
 
 
 def _is_milestone(slot: Slot) -> bool:

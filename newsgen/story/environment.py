@@ -17,7 +17,17 @@ from newsgen.facts.rates import rested
 from newsgen.korean import Form, dates, moves, numbers
 from newsgen.model import Event, Fact
 from newsgen.resources import shipped
-from newsgen.story import figures, happenings, investors, moments, predicates, ranking, rounding, since
+from newsgen.story import (
+    figures,
+    happenings,
+    investors,
+    moments,
+    nights,
+    predicates,
+    ranking,
+    rounding,
+    since,
+)
 from newsgen.story.markup import BODY, CLOSE, EVENT, FIGURE, mark
 from newsgen.story.phrases import bulk
 from newsgen.story.scales import Scales, is_broad
@@ -57,6 +67,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.globals["bulk_of"] = bulk
     made.globals["place_of"] = ranking.place_of
     made.globals["reports_apart"] = ranking.apart
+    made.globals["goes_further"] = ranking.further
     made.globals["sides_of"] = ranking.sides
     made.globals["pair_of"] = ranking.pair
     made.globals["ranking_of"] = ranking.Rankings(house, scales).ranked
@@ -77,6 +88,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["on_file"] = lambda fact: since.is_on_file(_needed(fact))
     made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
+    made.filters["night"] = lambda fact: nights.night(_needed(fact))
     made.filters["days"] = lambda count: numbers.days(int(count))  # of few days: no figure stands in it
     made.filters["odds"] = functools.partial(_odds, house)
     made.tests["still"] = lambda fact: figures.prints_nothing(_needed(fact))

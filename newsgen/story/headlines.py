@@ -59,9 +59,10 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     enough.
     """
     spare: list[Line] = []
-    for fitting in _able(offers, budget, head):
-        known = offers.is_marked or offers.is_of_stock or offers.is_great
-        if fitting and ((known and not offers.edition.weekly) or offers.is_loud):
+    for at, fitting in enumerate(_able(offers, budget, head)):
+        known = offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
+        sized = offers.is_split and not at
+        if fitting and (sized or (known and not offers.edition.weekly) or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
         bare = offers.tells_one_index_first and not any("…" in line.plain for line in due)
@@ -120,6 +121,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     """
     moves = [line for group in offers.moves for line in group]
     led = [line for group in offers.moves_led for line in group]
+    if offers.is_split:
+        yield from _both_sides(offers)
     for happened in offers.happened:
         for group in offers.main_records:
             yield list(_completed([happened], group, offers.besides, ties=False))
@@ -143,6 +146,17 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     yield [*offers.fronts, *moves]
 
 
+def _both_sides(offers: Offers) -> Iterator[list[Line]]:
+    """Yield candidates of a day on which the indices went two ways: none of them names one side alone."""
+    starts = [*offers.happened, *(offers.fronts if offers.is_of_stock else [])]
+    sized = [line for line in offers.sides if line.is_sized]
+    yield list(_completed(starts, sized, tuple, ties=False)) if starts else sized
+    if starts:
+        yield list(_completed(starts, offers.sides, tuple, ties=False))
+    for group in offers.besides() if not starts else ():
+        yield list(_completed(offers.sides, group, tuple))
+
+
 def _after(offers: Offers, at: int) -> Groups:
     """Return what gives the groups that are weaker than one of them.
 
@@ -162,6 +176,8 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line.marked]
     if offers.outline.lead.rule.act:
         yield [line for group in offers.moves for line in _behind(own, head, group)]
+    if offers.is_split:
+        yield [joined(head, " " if _CASED.search(plain(head.marked)) else "…", line) for line in offers.sides]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     if offers.is_great:  # how far the market went stands in every headline

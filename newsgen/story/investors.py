@@ -30,6 +30,11 @@ class Trader(NamedTuple):
         return self.board[f"{self._way}_run_{self.who}"]
 
     @property
+    def run_sum(self) -> Fact | None:
+        """What it bought, or sold, over that run, its own day included."""
+        return self.board[f"{self._way}_so_far_{self.who}"]
+
+    @property
     def since(self) -> Fact | None:
         """The last session on which it bought, or sold, as much."""
         return self.board[f"largest_{self._way}_since_{self.who}"]

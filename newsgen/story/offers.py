@@ -23,6 +23,9 @@ DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""
 
+RAREST = "rarest"
+"""Tag of what goes back furthest of all that is no story of stocks (:mod:`newsgen.rules.rarities`)."""
+
 LOUD = "loud"
 """Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
 
@@ -39,13 +42,19 @@ def is_news(slot: Slot) -> bool:
 
 def is_aside(slot: Slot) -> bool:
     """Tell whether a slot comes after those of stocks: of rates and prices, but where one is news."""
-    return slot.section in ASIDE and not slot.tags & WIDE
+    return slot.section in ASIDE and not slot.tags & {*WIDE, RAREST}
 
 
 def is_record(slot: Slot) -> bool:
     """Tell whether a slot tells records, which people head with on any day."""
     return "record" in slot.tags
 
+
+SPLIT = 0.7
+"""Percentage points between the two from which a day of risers and fallers has two sides."""
+
+SIDE = 0.25
+"""Percent that each of the two has to have moved for it."""
 
 TENTH = 0.1
 """Percent from which a headline gives tenths."""
@@ -89,6 +98,12 @@ class Offers:
     def is_of_record(self) -> bool:
         """Whether a record leads."""
         return is_record(self.outline.lead)
+
+    @functools.cached_property
+    def is_vast(self) -> bool:
+        """Whether something beside the market's own move went as it does once in years."""
+        told = (slot for slot in self.outline.body if slot.happened and not slot.rule.of_one)
+        return any("vast" in slot.tags for slot in told)
 
     @functools.cached_property
     def is_loud(self) -> bool:
@@ -149,6 +164,34 @@ class Offers:
         for each in map(self.line, told):
             groups.setdefault(each.subjects, []).append(each)
         return list(groups.values())
+
+    @property
+    def is_split(self) -> bool:
+        """Whether a day has two sides and is led by nothing longer than it, nor by how far all went."""
+        longer = self.outline.lead.rule.day_of or self.outline.lead.rule.milestone
+        one = longer or self.tells_one_index_first
+        return bool(self.sides) and not (self.is_great or self.is_of_record or one)
+
+    @functools.cached_property
+    def sides(self) -> list[Line]:
+        """How both sides went of a day on which one index rose and another fell, far apart; else nothing."""
+        market, move = markets.named(self.edition.market), self.edition.move
+        told = {about for slot in self.outline.opening for about in _abouts(slot)}
+        abouts = [*self.indices, *([market.small] if market.small in told else [])]
+        moves = {one.about: fact.value for one in self.writer.subjects(abouts) if (fact := one[move])}
+        ends = [end(moves, key=lambda about: moves[about]) for end in (max, min)] if moves else []
+        up, down = (moves[end] for end in ends) if ends else (0.0, 0.0)
+        if up < SIDE or down > -SIDE or up - down < SPLIT:
+            return []
+        over = ["주간 "] if self.edition.weekly else ["장중 "] if self.edition.live else [""]
+        ends.sort(key=lambda about: -abs(moves[about]))
+        indices = self.writer.subjects(ends)
+        lines = [
+            self.line(line)
+            for template in ("article/headline.j2", "article/sides.j2")
+            for line in self.writer.paragraphs(template, indices=indices, move=move, spans=over)
+        ]
+        return [line for line in lines if line.subjects.issuperset(ends)]
 
     @functools.cached_property
     def indices(self) -> tuple[str, ...]:

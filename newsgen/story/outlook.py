@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -20,8 +21,8 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
-SPAN = 4
-"""Weekdays within which no conclusion is worded twice alike."""
+SPANS = 22, 4
+"""Weekdays within which no conclusion is worded twice alike: a month; where nothing else follows, a week."""
 
 
 def view(
@@ -34,26 +35,30 @@ def view(
     memory = told.memory
     seen = see(book, edition)
     given = _given(writer, book, names, edition, seen)
-    drawn = conclusions(
-        seen,
-        edition,
-        _text(told),
-        " ".join(map(text_of, told.lead)),
-        lambda name: edition.weekly or _worded(writer, name, given)[1],
-    )
-    if not drawn:
+    text, lead = _text(told), " ".join(map(text_of, told.lead))
+    for span in SPANS:
+        is_fresh = functools.partial(_is_fresh, writer, given, span if not edition.weekly else 0)
+        drawn = conclusions(seen, edition, text, lead, is_fresh)
+        if drawn:
+            break
+    else:
         return (), memory
-    said = " ".join(_worded(writer, one.name, given)[0] for one in drawn)
+    said = " ".join(_worded(writer, one.name, given, span)[0] for one in drawn)
     runs, memory = setter.set(settle([said])[0], memory)
     return (Paragraph(section=SECTION, item=None, runs=runs),), memory
 
 
-def _worded(writer: Writer, name: str, given: Mapping[str, Any]) -> tuple[str, bool]:
-    """Return a conclusion in the wording of the day, and whether none of the ``SPAN`` days before had that.
+def _is_fresh(writer: Writer, given: Mapping[str, Any], span: int, name: str) -> bool:
+    """Tell whether a conclusion has a wording of its own that day; of no span everything has."""
+    return not span or _worded(writer, name, given, span)[1]
+
+
+def _worded(writer: Writer, name: str, given: Mapping[str, Any], span: int) -> tuple[str, bool]:
+    """Return a conclusion in the wording of the day, and whether none of the ``span`` days before had that.
 
     The wordings of a conclusion have the days of a span in turn, one each; on the others it has none left.
     """
-    day = (zlib.crc32(name.encode()) + writer.turn) % SPAN
+    day = (zlib.crc32(name.encode()) + writer.turn) % span
     counts: list[int] = []
 
     def pick(*wordings: str) -> str:

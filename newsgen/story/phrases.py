@@ -54,4 +54,4 @@ def loose_digit(text: str, bound: list[tuple[int, int]]) -> int | None:
 
 def bulk(part: float) -> str:
     """Return the most that is true of a part of a whole, from a half on, without a digit."""
-    return "대부분" if part >= 4 / 5 else "절반 이상"
+    return "대부분" if part >= 3 / 4 else "절반 이상"

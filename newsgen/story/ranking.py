@@ -61,8 +61,10 @@ class Ranking(NamedTuple):
     ahead: tuple[Subject, ...]
     """Who shares a place of their own that is told first; empty where nobody does."""
     groups: tuple[Group, ...]
+    between: tuple[tuple[Subject, ...], ...]
+    """Whose own places are told after them, who went further than all that follow."""
     rest: tuple[tuple[Subject, ...], ...]
-    """Who is told after them: groups of those that share a figure."""
+    """Who is told after these: groups of those that share a figure."""
     behind: tuple[tuple[Subject, ...], ...]
     """Whose own places are told last: groups of those that share one."""
 
@@ -93,6 +95,14 @@ def apart(stocks: Iterable[Subject], over: str) -> tuple[list[Subject], list[Sub
         reported = is_report(stock.event) and stock.telling(weekly=_is_weekly(over)) is not None
         sorts[not reported].append(stock)
     return sorts
+
+
+def further(stocks: Iterable[Subject], others: Iterable[Subject], over: str) -> bool:
+    """Tell whether one of some stocks went further than all others."""
+    one, other = (
+        max((abs(_move(stock, over).value) for stock in some), default=0.0) for some in (stocks, others)
+    )
+    return one > other
 
 
 def sides(
@@ -149,7 +159,7 @@ class Rankings:
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
         groups, own = self._grouped(movers, places, each=each)
-        groups = groups[: max(most - len(own), 1)]
+        groups, own = _by_size(groups[: max(most - len(own), 1)], own, sizes)
         sized: list[list[Mover]] = []
         rest: list[list[Mover]] = []
         for at, (first, *others) in enumerate(groups):
@@ -161,11 +171,14 @@ class Rankings:
         ahead = bool(own) and own[0][0].stock.about == stocks[0].about
         if ahead:
             particle = "도" if len(sized) == 1 else "이(가)"
+        left = own[1:] if ahead else own
+        least = max((_size(group) for group in rest), default=0.0)
         return Ranking(
             _stocks(own[0]) if ahead else (),
             _told(_in_order(sized) if each else sized, particle, each=each),
+            tuple(_stocks(group) for group in left if _size(group) >= least),
             tuple(map(_stocks, rest)),
-            tuple(map(_stocks, own[1:] if ahead else own)),
+            tuple(_stocks(group) for group in left if _size(group) < least),
         )
 
     def _mover(self, stock: Subject, over: str, kept: Kept) -> Mover:
@@ -204,6 +217,31 @@ class Rankings:
         if first.heat != mover.heat or (each and first.telling != mover.telling):
             return False
         return around([*(one.move for one in group), mover.move], self._house) is not None
+
+
+def _size(group: Sequence[Mover]) -> float:
+    """Return how far those that share a figure went, the first of them."""
+    return abs(group[0].move.value)
+
+
+def _by_size(
+    groups: list[list[Mover]], own: list[list[Mover]], sizes: int
+) -> tuple[list[list[Mover]], list[list[Mover]]]:
+    """Return the groups and the own places, with none of a mere year behind a smaller move with its figure.
+
+    Who would be is told by the figure alone, in its turn; who went furthest of all keeps the place.
+    """
+    if not groups:
+        return groups, own
+    first = max(map(_size, groups))
+    figured = min(_size(group) for group in groups[:sizes])
+    late = [
+        group
+        for at, group in enumerate(own)
+        if group[0].place == "year" and _size(group) > figured and (at or _size(group) < first)
+    ]
+    kept = [group for group in own if group not in late]
+    return sorted([*groups, *late], key=_size, reverse=True), kept
 
 
 def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tuple[Group, ...]:

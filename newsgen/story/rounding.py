@@ -51,9 +51,16 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
     forms = (("around", " 안팎", numbers.around), ("band", "대", numbers.band), ("over", " 넘게", _over_all))
     for style, word, told in forms:
         figure = told(values)
+        if style == "around" and figure is not None and not _straddles(values, float(figure)):
+            continue  # 3.7 and 3.8 lie below: 3%대
         if figure is not None:
             return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
     return None
+
+
+def _straddles(values: Sequence[float], figure: float) -> bool:
+    """Tell whether values lie on both sides of a figure, or on it."""
+    return min(map(abs, values)) <= figure <= max(map(abs, values))
 
 
 def _over_all(values: Sequence[float]) -> str | None:

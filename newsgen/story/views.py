@@ -8,8 +8,8 @@ from newsgen.facts import FactBook
 from newsgen.markets import Market
 from newsgen.measures import MEASURES
 from newsgen.model import Event, EventKind, Fact
-from newsgen.story.happenings import Telling, beside
-from newsgen.story.markup import NAME, mark
+from newsgen.story.happenings import Telling, beside, is_given, telling
+from newsgen.story.markup import EVENT, NAME, mark
 from newsgen.story.names import Names
 
 ROLES = ("broad", "blue", "tech", "small", "chips", "fear", "basket")
@@ -64,6 +64,13 @@ class Subject:
     def event(self) -> Event | None:
         """What happened to it that its day could first react to, told beside its move; None where nothing."""
         return self._book.reason(self.about)
+
+    @property
+    def report(self) -> str:
+        """When its results came, as a clause before its name; empty where none came, or none are given."""
+        event = self._book.results(self.about)
+        told = telling(event, self._book.session) if event and is_given(event) else None
+        return mark(EVENT, (event.id,), told.words(0)) if event and told else ""
 
     def telling(self, *, weekly: bool = False) -> Telling | None:
         """Return what may be said beside its move; None where nothing. Who shares it may share a figure."""

@@ -241,6 +241,15 @@ def test_who_stands_behind_a_ranking_is_told_without_a_figure(behind: str, *, mi
     assert ("unprinted item" in kinds(faults_of(printed, offered))) is missing
 
 
+@pytest.mark.parametrize(("english", "missing"), [("Nvidia", False), ("Intel", True)])
+def test_who_was_introduced_is_told_by_the_name_given_then(english: str, *, missing: bool) -> None:
+    first = told("stocks", "chips:^SOX", words(f"엔비({english})가 올랐다."))
+    printed = Printed(article(LEAD, first, told("stocks", "movers:NVDA", words("엔비도 내렸다."))))
+    names = {"NVDA": ("엔비디아", "Nvidia Corporation")}
+    offered = Offered(items=(item("movers", "NVDA", 2.0),), moves=MOVES, names=names)
+    assert ("unprinted item" in kinds(faults_of(printed, offered))) is missing
+
+
 @pytest.mark.parametrize(
     ("texts", "measures", "again"),
     [

@@ -183,3 +183,18 @@ def test_oil_over_a_hundred_dollars_again():
     fact = book_of("CL=F", [103.0, 96.0, 99.0, 98.0, 99.64, 102.88]).get("level_regained", "CL=F")
     assert fact is not None
     assert (fact.value, fact.unit, fact.periods) == (100.0, "price", 5)
+
+
+@pytest.mark.parametrize(
+    ("between", "periods"),
+    [
+        ([4200.0] * 7, 8),
+        ([4200.0] * 6 + [4125.0], None),  # 0.4 percent above: by the other contract it may have been lower
+        ([4200.0] * 6 + [4130.0], 8),
+        ([4200.0] * 4, None),  # the lowest in five
+    ],
+)
+def test_since_when_gold_was_not_as_cheap_whatever_contract_ended_since(between, periods):
+    """2026-06-10: at 4,108.20 it was the lowest since the 4,091.90 of 2025-11-24."""
+    found = book_of("GC=F", [4091.9, *between, 4108.2]).get("lowest_since", "GC=F")
+    assert (found and found.periods) == periods

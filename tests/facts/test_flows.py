@@ -125,3 +125,12 @@ def test_with_a_run_that_ended_comes_what_was_sold_over_it():
     assert (told.value, told.n, told.unit) == (-6, 3, "eok")
     assert [one.value for one in told.inputs] == [-1, -2, -3]
     assert recompute(told).agrees
+
+
+def test_with_a_run_that_goes_on_comes_what_was_bought_over_it():
+    told = found(-7, 1, 2, 3, 4)
+    so_far = told["buying_so_far_foreign"]
+    assert (so_far.value, so_far.n, so_far.unit) == (10, 4, "eok")
+    assert [one.value for one in so_far.inputs] == [1, 2, 3, 4]
+    assert recompute(so_far).agrees
+    assert "buying_so_far_foreign" not in found(-7, -1, 2), "one session is no run"

@@ -149,7 +149,9 @@ def recorded() -> Mapping[str, dict[dt.date, float]]:
 def test_records_that_were_in_the_papers(session, about, since):
     day = dt.date.fromisoformat(session)
     given = {at: value for at, value in recorded()[about].items() if at <= day}
-    (found,) = book_of(day, **{about: observations(given)})
+    (found,) = book_of(day, **{about: observations(given)}).all("highest_since") or book_of(
+        day, **{about: observations(given)}
+    ).all("lowest_since")
     assert f"{found.since:%Y-%m}" == since
 
 
@@ -189,3 +191,41 @@ def test_the_highest_close_of_fear_in_a_long_history_is_told_with_the_day_on_whi
         assert (fact.since, fact.since_value, fact.periods) == (days[0], None, sessions)
     else:
         assert fact.since_value == highest
+
+
+def dollar(until: str, *last: float, begins: str = "2024-08-22") -> FactBook:
+    """The dollar index at 99 from the first day of its record on, and its last values."""
+    day = dt.date.fromisoformat(until)
+    days = calendars.sessions(dt.date.fromisoformat(begins), day, "XNYS")
+    values = [*[99.0] * (len(days) - len(last)), *last]
+    return book_of(day, DXY=observations(dict(zip(days, values, strict=True))))
+
+
+@pytest.mark.parametrize(
+    ("values", "measure", "since"),
+    [
+        # DX-Y.NYB closed at 96.19 on 2022-02-23, at 96.62 on 2022-02-25, and higher until the record begins
+        ((97.04, 96.22), "lowest_since", "2022-02-23"),
+        ((97.04, 96.65), "lowest_since", "2022-02-25"),
+        # 110.55 on 2022-11-09, then 108.21
+        ((105.0, 109.96), "highest_since", "2022-11-09"),
+        # 103.81 to 102.07: -1.68 %; it fell by 1.77 % on 2022-11-11, by 1.47 % on 2023-11-14
+        ((103.81, 102.07), "largest_fall_since", "2022-11-11"),
+        ((103.81, 102.40), "largest_fall_since", "2023-11-14"),
+    ],
+)
+def test_what_stood_before_the_record_of_the_dollar_begins_is_known(values, measure, since):
+    found = dollar("2026-01-27", *values).get(measure, "DXY")
+    assert found is not None
+    assert found.since == dt.date.fromisoformat(since)
+    assert found.periods == len(calendars.sessions(found.since, dt.date(2026, 1, 27), "XNYS")) - 1
+    assert dollar("2026-01-27", *values, begins="2024-08-23").get(measure, "DXY") is None
+
+
+def test_since_when_a_yield_did_not_move_so_far_in_a_day():
+    """The two-year yield fell by 25 basis points on 2025-08-01, by 28 on 2024-08-02."""
+    day = dt.date(2025, 8, 1)
+    given = {at: value for at, value in recorded()["DGS2"].items() if at <= day}
+    found = book_of(day, DGS2=observations(given)).get("yield_fall_since", "DGS2")
+    assert found is not None
+    assert (found.value, found.since, found.since_value) == (-25.0, dt.date(2024, 8, 2), -28.0)

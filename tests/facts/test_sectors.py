@@ -111,6 +111,20 @@ def test_a_sector_of_few_or_of_many_unknown_is_not_told():
     assert moves(CLOSES, E=NAN) == {}
 
 
+def test_of_a_few_companies_one_may_be_unknown():
+    """Seven made drinks in 2026, and what one of them was worth is not recorded."""
+    six = CLOSES | {"F": [10.0, 9.0]}
+    caps = CAPS | {"F": 100.0}
+    seen = market(
+        stocks=panel(six, caps=caps | {"F": NAN}),
+        sectors=dict.fromkeys(six, "Energy"),
+        universes={"sp500": frozenset(six)},
+    )
+    found = {one.about: one for one in sectors.facts(seen, -2, "change_day")}
+    assert found["sp500/Energy"].n == 5
+    assert found["sp500/Energy"].value == pytest.approx(-2.0)
+
+
 def test_the_funds_speak_where_all_of_them_do():
     found = moves(CLOSES | funds(XLE=98.0))
     assert len(found) == 11

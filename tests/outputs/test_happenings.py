@@ -74,3 +74,20 @@ def test_json_has_the_event_whole() -> None:
 
 def test_an_event_of_no_minute_tells_the_part_of_its_day() -> None:
     assert happenings.told(event("NVDA")) == "Yahoo Finance, 2025-08-12 장 마감 후"
+
+
+def test_words_of_several_companies_lead_to_no_page_of_one() -> None:
+    """2026-01-27: one firm's filing stood behind 이날 개장 전 분기 실적을 발표한 대형주 of four."""
+    both = [
+        event(one, account(one, at=AT, source="SEC EDGAR", status="filed", link=PAGE))
+        for one in ("NVDA", "AMD")
+    ]
+    words = Run(text="전날 장 마감 후 분기 실적을 발표한", event=both[0].id, also=(both[1].id,))
+    move = figure("0.86%", "change_day:NVDA", "percent")
+    made = article(
+        paragraphs=(paragraph("stocks", words, " 대형주 가운데서는 엔비디아가 ", move, " 내렸다."),),
+        events=tuple(both),
+    )
+    assert text(fragment(made)).count("<a ") == 0
+    assert PAGE not in markdown(made).body.decode()
+    assert "sec.gov" not in html(made).body.decode()

@@ -58,6 +58,8 @@ WEEK = of("change_wtd", 0.2, 100.0, 100.2)
         ([EVE, SHORT], "전날 낙폭을 대부분 만회했다.", True),
         ([EVE, SHORT], "전날 낙폭의 절반 이상을 되찾았다.", True),
         ([EVE, SHORT], "전날 오름폭의 절반 이상을 내줬다.", False),
+        ([EVE, SHORT], "전날 낙폭의 대부분을 만회했다.", True),
+        ([EVE, SHORT], "전날 오름폭의 대부분을 내줬다.", False),
         ([RECORD_UNDATED], "2월 이후 처음으로 사상 최고치를 경신했다.", False),
         ([EVE, BACK], "전 거래일의 상승분을 하루 만에 모두 내줬다.", False),
         ([WEEK, BACK], "이번 주 앞서 내린 폭을 모두 되찾았다.", True),

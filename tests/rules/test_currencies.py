@@ -102,7 +102,7 @@ def test_the_won_outdid_the_dollar_only_where_it_went_far_itself(change, set_aga
 @pytest.mark.parametrize("part", ["tail", "summary"])
 def test_a_level_that_nothing_compares_with_is_told_alone(part):
     facts = [*dollar(0.4), fact("close", "USDKRW", 1440.9, "won")]
-    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원에 거래됐다."
+    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원이었다."
     assert written([one("currencies", *facts)], facts, part=part) == []
 
 
@@ -155,3 +155,23 @@ def test_records_of_both_are_told(points, at):
     assert said.count("2022년 4월 이후 가장 낮") == 1
     assert "원화 가치는 2022년 4월 이후 가장 높았다." in said
     assert written([one("currencies", *facts)], facts, part="summary") == ["달러인덱스 2022년 4월 이후 최저"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "unit", "since", "periods", "said"),
+    [
+        # 2026-01-27: 97.04 to 96.22, the lowest since the 96.19 of 2022-02-23
+        ("lowest_since", 96.22, "level", "2022-02-23", 984, "내려 2022년 2월 이후 가장 낮았"),
+        # 2025-04-03: 103.81 to 102.07, the largest fall since that of 2022-11-11
+        ("largest_fall_since", -1.68, "percent", "2022-11-11", 598, "2022년 11월 이후 가장 큰 폭인 "),
+    ],
+)
+def test_since_when_the_dollar_was_not_so(measure, value, unit, since, periods, said):
+    made = msgspec.structs.replace(
+        fact(measure, "DXY", value, unit),
+        since=dt.date.fromisoformat(since),
+        since_value=1.0,
+        periods=periods,
+    )
+    facts = [*dollar(value if unit == "percent" else -0.85), made]
+    assert said in text(*facts)

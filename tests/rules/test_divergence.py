@@ -24,7 +24,7 @@ def test_small_and_large_apart(spread, chosen):
 def test_indices_that_went_opposite_ways_are_tagged():
     facts = [fact("change_day", "^IXIC", -0.7), fact("change_day", "^DJI", 0.8)]
     item = one("divergence", *facts, fact("spread_day", "^IXIC-^DJI", -1.5, "pp"))
-    assert item.tags == {"growth", "down", "opposite", "adds_up"}
+    assert item.tags == {"growth", "down", "opposite", "split", "adds_up"}
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,20 @@ def test_the_lead_tells_the_one_that_went_furthest_and_the_body_the_other():
     assert "FTSE" in body
     (alone,) = written([item], facts)
     assert "닛케이" in alone
+
+
+def record(about: str, close: float) -> Fact:
+    return fact("high_all", about, close, "level")
+
+
+def test_one_with_a_record_is_told_from_half_as_far_on_and_before_others():
+    """2024-07-11: Tokyo closed at 42,224, higher than ever; Hong Kong and Shanghai rose by more."""
+    day = moved(nikkei=0.937, hsi=2.064, shanghai=1.055)
+    (item,) = told("elsewhere", *day, record("^N225", 42_224.02))
+    assert item.subjects["asia"] == ("^HSI", "^N225")
+    (plain,) = told("elsewhere", *day)
+    assert plain.subjects["asia"] == ("^HSI", "000001.SS")
+    assert not told("elsewhere", *moved(nikkei=0.49), record("^N225", 42_224.02))
+    (text,) = written([item], [*day, record("^N225", 42_224.02)])
+    assert "항셍지수가 2% 넘게" in text
+    assert "닛케이225지수도 1% 가까이 오르며 사상 최고치를" in text

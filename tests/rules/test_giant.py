@@ -74,3 +74,19 @@ def test_of_two_classes_the_desk_s_own_is_told():
     desk = Desk(issuers={"GOOG": "Alphabet", "GOOGL": "Alphabet"}, members=frozenset({"GOOGL"}))
     found = giants(*pair, desk=desk)
     assert {item.about: item.chosen for item in found} == {"GOOGL": True, "GOOG": False}
+
+
+@pytest.mark.parametrize(
+    ("eps", "expected", "said"),
+    [
+        (1.53, 1.32, "주당순이익(EPS)은 1.53달러로 시장 예상치(1.32달러)를 웃돌았다."),
+        (1.85, 2.30, "주당순이익(EPS)은 1.85달러로 시장 예상치(2.30달러)를 밑돌았다."),
+        (2.11, 2.11, "주당순이익(EPS)은 2.11달러로 시장 예상치와 같았다."),
+    ],
+)
+def test_who_leads_has_its_earnings_behind_its_move(eps, expected, said):
+    facts = [*giant("NVDA", -8.0, -300_000.0), fact("eps", "NVDA", eps, "price")]
+    facts.append(fact("eps_expected", "NVDA", expected, "price"))
+    (item,) = giants(facts)
+    (text,) = written([item], facts, part="lead")
+    assert said in text

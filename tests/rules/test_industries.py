@@ -106,6 +106,24 @@ def test_what_went_less_than_half_as_far_is_not_named_beside_a_crash():
     assert named(FLAT, *crash) == ((), ("Health Care Providers & Services",))
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "is_told"),
+    [
+        (-10.6, -4.6, True),
+        (-10.6, -3.9, False),
+        (-13.0, -4.2, False),
+        (-6.0, -2.8, True),
+        (-6.0, -2.6, False),
+    ],
+)
+def test_what_fell_by_four_percent_is_named_beside_a_crash_that_is_not_three_times_as_far(
+    first, other, is_told
+):
+    """Seoul, 2024-12-04: power and gas by 10.6 percent, insurers by 4.6."""
+    crash = [*industry(first, "Health Care Providers & Services"), *industry(other, "Pharmaceuticals")]
+    assert ("Pharmaceuticals" in named(FLAT, *crash)[1]) is is_told
+
+
 @pytest.mark.parametrize(("move", "is_told"), [(2.3, False), (2.5, True)])
 def test_it_goes_beyond_its_sector_where_that_one_is_named(move, is_told):
     day = [fact("change_day", f"sp500/{name}", far) for name, far in (("Energy", -2.0), ("Financials", 2.0))]
@@ -122,6 +140,22 @@ def test_who_went_further_than_one_that_is_named_is_named_before_it():
     ]
     assert named(FLAT, *day, *falls, fact("change_day", "^SOX", -5.9)) == ((), ("Software", CHIPS, "Media"))
     assert named(FLAT, *day, *industry(-5.4, CHIPS, TECH), fact("change_day", "^SOX", -5.9)) == ((), ())
+
+
+def test_nobody_is_named_who_went_less_far_than_one_of_which_nothing_can_be_said():
+    """2026-01-29: hotels and restaurants rose by 1.8 percent, insurers by 1.3; Las Vegas Sands fell by 14."""
+    hotels = "Hotels, Restaurants & Leisure"
+    desk = Desk(
+        weights={},
+        industries={"LVS": hotels},
+        universes={"sp500": frozenset({"LVS"})},
+    )
+    falls = [fact("change_day", "LVS", -14.0), fact("market_cap", "LVS", 40_000.0, "usd_million")]
+    rises = [*industry(1.9), *industry(1.75, hotels, "Consumer Discretionary"), *industry(1.3, "Insurance")]
+    (item,) = told("industries", FLAT, *rises, *falls, desk=desk)
+    assert tuple(map(_last, item.subjects["best"])) == ("Banks",)
+    (item,) = told("industries", FLAT, *rises, desk=desk)
+    assert tuple(map(_last, item.subjects["best"])) == ("Banks", hotels, "Insurance")
 
 
 def test_semiconductors_are_never_told_against_their_index():

@@ -23,7 +23,7 @@ def day(index: float, up: float | None = None, small: float | None = None) -> li
     ("index", "up", "tags"),
     [
         (0.3, 84.9, {"up", "many", "sized"}),
-        (0.3, 79.9, {"up", "many"}),
+        (0.3, 74.9, {"up", "many"}),
         (0.3, 65.0, {"up", "many"}),
         (0.3, 64.9, {"up", "most"}),
         (0.3, 58.0, {"up", "most"}),

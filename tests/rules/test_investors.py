@@ -13,6 +13,7 @@ import pytest
 from newsgen import markets
 from newsgen.facts import flows as facts_of
 from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
 from newsgen.model import Item
 from tests.facts.flows import DAY, flows, seoul
 from tests.markets import KR
@@ -109,6 +110,31 @@ def test_a_run_is_told_from_five_sessions_on(sessions, is_told):
     if is_told:
         said = texts(*PUBLISHED, before=history)
         assert all("5거래일" in text for text in said)
+
+
+@pytest.mark.parametrize(("each", "is_told"), [(1999.0, False), (2500.0, True)])
+def test_over_a_run_its_sum_is_told_where_that_is_vast(each, is_told):
+    """2026-02-25: foreigners sold for six sessions, 5.2 조 in all; from a 조 on the sum is told."""
+    history = [(1, 1000, 1, -1), *[(each, -each, 0, 0)] * 4]
+    for text in texts(each, -each, 0, 0, before=history):
+        assert ("합계는 약 1.3조원이다." in text) is is_told, text
+
+
+def test_a_run_of_one_kind_brings_no_small_amount_of_another_into_a_headline():
+    """2024-11-18: foreigners sold for the seventh session, individuals bought 53억; the index rose."""
+    history = [(-50.0, 2000.0, 50.0, 0.0), *[(2000.0, -2000.0, 50.0, 0.0)] * 6]
+    facts = [
+        *book(53.0, -503.0, -171.0, 621.0, before=history),
+        make("change_day", "^KS11", 2.16, "percent", DAY),
+    ]
+    item = one(book_of(markets.session(KR, DAY), facts))
+    assert "run:foreign" in item.tags
+    assert not {tag for tag in item.tags if tag.startswith("head:")}
+
+
+def test_other_companies_are_told_where_they_took_half_as_much_as_the_largest():
+    assert "others" not in one(book(2307, -13082, 14701, -3926)).tags
+    assert "others" in one(book(1555, -2432, -1568, 2445)).tags
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])

@@ -21,8 +21,8 @@ from newsgen.story.parts import PARTS, parts_of
 from newsgen.story.ranking import Group, Ranking, Side
 
 ITEMS = Path(shipped("templates")) / "items"
-NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "on", "coming"}
-"""``event``, ``telling``, ``on`` and ``coming`` are of events."""
+NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "report", "on", "coming"}
+"""``event``, ``telling``, ``report``, ``on`` and ``coming`` are of events."""
 OF_AN_EVENT = {"title", "part"}
 OF_A_SPEECH = {"who", "where", "deed", "short", "surname"}
 OF_A_DAY = {

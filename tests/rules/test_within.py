@@ -89,6 +89,15 @@ def test_a_round_level_that_did_not_hold_is_told_where_it_is_rare(level, periods
     assert ("level_won_intraday" in item.tags) is said
 
 
+@pytest.mark.parametrize(("periods", "bits"), [(19, Within().usual), (20, Within().crossed)])
+def test_a_round_level_crossed_for_the_first_time_in_weeks_is_news(periods, bits):
+    """Seoul, 2025-08-20: 3,079.27 within the day, 3,130.09 at its close; last below 3,100 in July."""
+    lost = make("level_lost_intraday", "^KS11", 3100.0, "level", DAY, since=BEFORE, periods=periods)
+    (item,) = found(-0.95, -0.3, -2.29, -0.68, more=[lost])
+    assert item.score.surprise == bits
+    assert ("crossed" in item.tags) is (periods == 20)
+
+
 def test_a_high_of_all_time_is_told_where_the_close_is_none():
     high = make("high_all_intraday", "^KS11", 3300.0, "level", DAY)
     (item,) = found(0.5, 1.5, 0.3, 0.9, more=[high])

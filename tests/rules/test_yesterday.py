@@ -102,6 +102,7 @@ def test_a_far_day_before_is_answered_once():
     ("now", "said_"),
     [
         (0.95, "절반 이상을"),  # 98.14 * 0.0095 is 0.932 of 1.86 points
+        (1.43, "대부분을"),  # 98.14 * 0.0143 is 1.403 of 1.86 points: 75.4 %
         (1.3, "절반 이상을"),  # 98.14 * 0.013 is 1.276 of 1.86 points
     ],
 )

@@ -219,9 +219,9 @@ def test_a_bond_market_that_was_shut_is_said_to_be(day, said):
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        (40, 45, "차가 벌어졌다"),
-        (45, 40, "차가 좁혀졌다"),
-        (-40, -45, "역전 폭이 벌어졌다"),
+        (40, 45, "차는 45bp로 벌어졌다"),
+        (45, 40, "차는 40bp로 좁혀졌다"),
+        (-40, -45, "역전 폭은 45bp로 벌어졌다"),
         (40, 44.9, ""),
         (-2, 4, ""),
     ],

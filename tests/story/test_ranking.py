@@ -7,7 +7,7 @@ import pytest
 from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.model import Event
-from newsgen.story.ranking import Kept, Ranking, Rankings, apart, pair, place_of, sides
+from newsgen.story.ranking import Ranking, Rankings, apart, pair, place_of, sides
 from newsgen.story.scales import Scales
 from newsgen.story.views import Subject
 from tests.facts.builders import fact
@@ -78,11 +78,25 @@ def test_who_has_a_place_of_their_own_and_went_furthest_comes_first():
 
 def test_else_behind_the_others_and_no_more_than_so_many():
     given = stocks(9.2, 7.3, 6.1)
-    kept: Kept = {"run": given[1:]}
-    told = ranked(given, kept=kept, places=1)
+    told = ranked(given, kept={"run": given[1:]}, places=1)
     assert not told.ahead
     assert [who for who, *_ in shown(told)] == ["A", "C"]
-    assert [names(group) for group in told.behind] == ["B"]
+    assert [names(group) for group in told.between] == ["B"]
+
+
+def test_a_place_of_a_mere_year_stands_behind_no_smaller_move():
+    given = stocks(9.2, 7.3, 6.1)
+    told = ranked(given, kept={"year": given[1:2]}, places=1)
+    assert [who for who, *_ in shown(told)] == ["A", "B", "C"]
+    assert not told.between
+
+
+def test_a_place_behind_the_others_is_of_who_went_less_far_than_those_with_figures():
+    given = stocks(9.2, 7.3, 6.1, 4.0)
+    told = ranked(given, kept={"run": given[2:]}, places=1)
+    assert [who for who, *_ in shown(told)] == ["A", "B"]
+    assert [names(group) for group in told.between] == ["C"]
+    assert [names(group) for group in told.rest] == ["D"]
 
 
 def test_the_others_also_went_there_where_one_group_is_left():

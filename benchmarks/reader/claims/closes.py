@@ -76,6 +76,13 @@ class Closes:
         return {str(symbol): some for symbol, some in rows.groupby("symbol") if symbol in {*FUNDS, *GOODS}}
 
     @cached_property
+    def _dollar(self) -> pd.DataFrame:
+        """The dollar index before its record begins, by the closes of another file that has it from 2020 on."""
+        path = self._market.parent / "events" / "prices" / "markets.csv.gz"
+        rows = pd.read_csv(path, usecols=["symbol", "date", "close"]) if path.exists() else pd.DataFrame()
+        return rows[rows["symbol"] == "DX-Y.NYB"].dropna() if len(rows) else rows
+
+    @cached_property
     def _rates(self) -> pd.DataFrame:
         return pd.read_csv(self._market / "rates_fx.csv.gz")
 
@@ -147,6 +154,10 @@ class Closes:
         else:
             rows = [(day, value) for day, value in zip(days, values, strict=True) if day in self._is_session]
             days, values = [day for day, _ in rows], [value for _, value in rows]
+        if symbol == "DXY" and len(self._dollar):
+            earlier = self._dollar[self._dollar["date"] < days[0].isoformat()].sort_values("date")
+            days = [*map(dt.date.fromisoformat, earlier["date"]), *days]
+            values = [*earlier["close"], *values]
         return Series(days, values, values, values)
 
     def _mean(self) -> Series:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.rules.base.bits import gaussian, highest_of, rarity, score
+from newsgen.rules.base.bits import HALF_YEAR, gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
 from newsgen.rules.base.examples import CHIPS, ROLES, showing
 from newsgen.rules.base.giants import pulling, told_giants
@@ -25,6 +25,7 @@ from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids,
 __all__ = [
     "CHIPS",
     "FRONT",
+    "HALF_YEAR",
     "INSIDE",
     "INVESTORS",
     "LEVELS",

@@ -10,6 +10,9 @@ import math
 
 from newsgen.model import Score
 
+HALF_YEAR = 120
+"""Sessions from which on it is news before what merely moved that something was not so for as long."""
+
 
 def score(surprise: float, *, tested: int = 1, weight: float = 0.0, freshness: float = 0.0) -> Score:
     """Add up a score; all terms in bits."""

@@ -118,7 +118,7 @@ def odds(scene: Scene) -> Iterator[Steps]:
         then="한 달 전" if then else "",
         head=scene.head("odds", meeting=scene.subjects([first])[0], kind=kind, word=word),
         basis=f"FOMC 회의별, {scene.when} 금리선물 가격으로 계산"
-        + (f", 한 달 전은 {dates.month_day(then.base)}" if then and then.base else ""),
+        + (f", 한 달 전은 {dates.since_day(then.base, book.day)}" if then and then.base else ""),
         source=scene.source,
     )  # fmt: skip
 

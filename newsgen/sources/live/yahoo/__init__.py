@@ -15,6 +15,7 @@ the same session and read here, and only what needs a crumb (quotes, screener) g
 ``bars``           the running session in bars of fifteen minutes
 ``currencies``     currencies at the session's close, from bars of an hour
 ``levels``         the closes of Seoul's indices, which stand by for the desk's files
+``nights``         New York's indices as Seoul tells them, of the night before
 ``releases``       the week's economic figures, from the calendar of events
 ``earnings``       who reported, and who is due, from the calendar of earnings
 ``tables``         what both calendars answer in
@@ -29,7 +30,16 @@ from newsgen.sources.live.yahoo.bars import YahooBars
 from newsgen.sources.live.yahoo.currencies import YahooCurrencies
 from newsgen.sources.live.yahoo.earnings import YahooEarnings
 from newsgen.sources.live.yahoo.levels import YahooLevels
+from newsgen.sources.live.yahoo.nights import YahooNights
 from newsgen.sources.live.yahoo.prices import YahooPrices
 from newsgen.sources.live.yahoo.releases import YahooReleases
 
-__all__ = ["YahooBars", "YahooCurrencies", "YahooEarnings", "YahooLevels", "YahooPrices", "YahooReleases"]
+__all__ = [
+    "YahooBars",
+    "YahooCurrencies",
+    "YahooEarnings",
+    "YahooLevels",
+    "YahooNights",
+    "YahooPrices",
+    "YahooReleases",
+]

@@ -20,7 +20,7 @@ MONTHS = 12
 """Fed funds futures asked for: this month's and the next ones, past the meetings that a brief tells."""
 _MONTH_CODES = "FGHJKMNQUVXZ"
 
-_LONG = dt.date(1990, 1, 2)
+LONG = dt.date(1990, 1, 2)
 """Start of an index's history: the calendar's first year."""
 _DECADE, _YEAR, _QUARTER = dt.timedelta(days=3700), dt.timedelta(days=400), dt.timedelta(days=100)
 A_YEAR_OF_CLOSES = 200
@@ -58,7 +58,7 @@ def core(wanted: Wanted, known: Known) -> list[Ask]:
         there = known.last.get(symbol, (None,))[0] == session and symbol not in known.soon
         if there and symbol not in known.first_gap:
             continue
-        asks.append(Ask(symbol, _start(symbol, known, _LONG if symbol in indices else session - _DECADE)))
+        asks.append(Ask(symbol, _start(symbol, known, LONG if symbol in indices else session - _DECADE)))
     series = {**dict(zip(YIELDS, YIELDS, strict=True)), **futures(session)}
     for symbol, name in series.items():
         last = known.rates.get(name)

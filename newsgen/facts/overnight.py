@@ -1,0 +1,42 @@
+"""What indices of another market did between the close of ours and its next opening: the night before.
+
+The fact is of our session; what it is made of is dated by theirs. It is measured from the last of their
+sessions that the session before of ours knew of, so that a night is told once: where their market rested
+there is none, and after holidays of ours it is their sessions together, as many as ``periods`` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newsgen import markets
+from newsgen.facts.changes import percent
+from newsgen.facts.fact import closes, make
+from newsgen.markets import Market
+from newsgen.model import Fact
+from newsgen.snapshot.snapshot import Series, Snapshot
+
+
+def facts(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the change of each index that has both closes."""
+    if snapshot.moment is not None:
+        return
+    for one in snapshot.market.overnight:
+        series = snapshot.overnight.get(one.symbol)
+        if series is not None and series.here:
+            yield from _change(snapshot, series, markets.named(one.market))
+
+
+def _change(snapshot: Snapshot, series: Series, there: Market) -> Iterator[Fact]:
+    """Yield the change from the close that the session before knew; nothing where they had none since."""
+    told = np.datetime64(snapshot.session.previous.night_of(there).day)
+    row = int(np.searchsorted(series.days, told, side="right")) - 1
+    last = series.days.size - 1
+    if row < 0 or row == last or not np.isfinite(series.close[row]):
+        return
+    yield make(
+        "change_overnight", series.symbol, percent(series, row), "percent", snapshot.day,
+        base=series.on(row), periods=last - row, inputs=closes(series, [row, -1]),
+    )  # fmt: skip
