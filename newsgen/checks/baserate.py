@@ -131,12 +131,18 @@ def _months(look: Look) -> Iterator[Flaw]:
     for found in _LAST_YEARS_MONTH.finditer(look.own):
         sentence = next(one for one in look.copy.sentences if one.at <= found.start() < one.at + len(one.own))
         month = int(found["month"])
-        if "연준" in sentence.own or not _OF_BANK.search(sentence.own):
+        block = next(begin for begin, end in look.copy.blocks if begin <= found.start() < end)
+        near = look.own[max(block, sentence.at - _NEAR) : sentence.at + len(sentence.own)]
+        if re.search("연준|미국", near) or not _OF_BANK.search(near):
             continue
         if (look.day.year, month) in changed and (look.day.year - 1, month) not in changed:
             message = f"한국은행은 {look.day.year}년 {month}월에 기준금리를 바꿨습니다."
             start, end = found.start("word"), found.end("month") + 1
             yield Flaw(YEAR, Kind.FALSE, start, end, message, f"올해 {month}월")
+
+
+_NEAR = 90
+"""Characters before a sentence in which the bank is named that it goes on about."""
 
 
 def _changes() -> Iterator[dt.date]:

@@ -12,11 +12,13 @@ On 470 texts and 290 wraps of people, plainly bound: exactly something else's 28
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 
 from newsgen.checks import coincidences
 from newsgen.checks.binding import clause, is_bound, is_of_today_alone, may_name, says_its_span
-from newsgen.checks.ground import Range
+from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import OWN, PLACES, Shape, is_value, length, shape_of, shapes
@@ -160,10 +162,17 @@ def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         return False
     grounds = ((each, look.ground(each.about)) for each in truths)
     return any(
-        ground is not None
-        and is_value(claim.figure, ground.value(each.about, claim.measure, claim.when, DAY, each.day))
+        is_value(claim.figure, ground.value(each.about, claim.measure, claim.when, DAY, day))
         for each, ground in grounds
+        if ground is not None
+        for day in _days(ground, each.day, claim.span.kind)
     )
+
+
+def _days(ground: Ground, last: dt.date, kind: str) -> Iterator[dt.date]:
+    """Yield the day with which a span ends, and of a week its other sessions."""
+    first = last - dt.timedelta(days=last.weekday()) if kind == "week" else last
+    yield from ground.sessions(first, last)
 
 
 def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:

@@ -51,8 +51,8 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     told: dict[str, tuple[float, int, int]] = {}
     at, small = 0, False
     for figure in look.figures(sentence):
-        if figure.unit != "percent" or figure.bound == "double":
-            continue
+        if figure.unit != "percent" or figure.bound == "double" or figure.high is not None:
+            continue  # two ends are a rate to which it may go
         before = sentence.own[at : figure.start]
         at = figure.end
         value = float(figure.value)

@@ -13,7 +13,7 @@ from newsgen.claims import Mention
 from newsgen.patterns import compiled
 
 _COUNTED = compiled(
-    r"(?P<etc>\s?등)?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
+    r"(?P<etc>\s?등|의(?=\s(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d)\s?(?:개\s?)?(?:종목|지수|기업|회사|업체)(?:[이가은는도]|\s모두|\s다)?[\s,]))?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
 _BEFORE = compiled(
     r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
@@ -65,7 +65,12 @@ def _counted(look: Look) -> Iterator[Flaw]:
         known = sum(1 for one in items if look.names.mentions(one.split()[-1]))
         if " " in items[-1] and not look.names.mentions(items[-1].split()[-1]):
             continue  # 엔비디아·오픈AI 손잡자 3대 지수
-        if len(items) < 2 or known < len(items) - 1 or any(_AMOUNT.search(one) for one in items):
+        if (
+            len(items) < 2
+            or ". " in items[-1]
+            or known < len(items) - 1
+            or any(_AMOUNT.search(one) for one in items)
+        ):
             continue
         over = len(items) > told
         if (

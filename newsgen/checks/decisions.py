@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import MEETING, MEETS, OTHERS, calendar, of_month
+from newsgen.checks.ranges import changes
 from newsgen.claims import Sentence
 from newsgen.claims.when import nearest
 from newsgen.patterns import compiled
@@ -21,6 +22,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _one_day(look, sentence)
             yield from _result_day(look, sentence)
             yield from _made_on(look, sentence)
+    yield from _months(look)
 
 
 _ONE_DAY = (
@@ -121,3 +123,28 @@ def _made_on(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 
 _BACK = 30
+
+
+_YEARS_MONTH = compiled(
+    r"(?:(?P<word>지난해|작년|올해)|(?P<year>20\d\d)년)\s(?P<month>\d{1,2})월(?!\s?\d)(?:에)?\s(?:[가-힣]+\s){0,2}?(?:인하|내린|내렸|낮춘|낮췄|(?P<up>인상|올린|올렸))"
+)
+_FED = compiled("연준|연방준비제도|FOMC|Fed")
+_RATES = compiled("금리")
+
+
+def _months(look: Look) -> Iterator[Flaw]:
+    """Yield the month of a change of the Fed's rates that is told of another year than the one that it was in."""
+    changed = {(one.year, one.month, up) for one, up in changes().items() if one <= look.day}
+    for sentence in look.copy.sentences:
+        if OTHERS.search(sentence.own) or not _FED.search(sentence.own):
+            continue
+        for found in _YEARS_MONTH.finditer(sentence.own) if _RATES.search(sentence.own) else ():
+            year = int(found["year"] or look.day.year - (found["word"] != "올해"))
+            month, up = int(found["month"]), found["up"] is not None
+            right = [one for one in (year + 1, year - 1) if (one, month, up) in changed]
+            if (year, month, up) in changed or len(right) != 1:
+                continue
+            start, end = sentence.at + found.start(), sentence.at + found.end("month") + 1
+            told = "올해" if right[0] == look.day.year and not found["year"] else f"{right[0]}년"
+            message = f"연준은 {right[0]}년 {month}월에 기준금리를 바꿨습니다."
+            yield Flaw("year", Kind.FALSE, start, end, message, f"{told} {month}월")

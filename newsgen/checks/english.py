@@ -14,7 +14,8 @@ from newsgen.korean import attach
 from newsgen.korean.likeness import alike
 from newsgen.patterns import compiled
 
-_BESIDE = compiled(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44})\)")
+_BESIDE = compiled(r"\((?P<english>[A-Z][A-Za-z&.,'’ -]{1,44}?)(?:[·,:]?\s?[+-]?\d[\d.,]*(?:%|달러|원))?\)")
+"""English in brackets, maybe with a figure behind it: (Western Digital·8.49%)."""
 _LEGAL = frozenset(
     [
         "inc",
@@ -83,7 +84,14 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             _words(told)[: len(_words(name))] == _words(name) and len(_words(told)) > len(_words(name))
             for name in own
         )
-        if another or slip or other or longer or not _may_be(told, one.text, own):
+        if (
+            another
+            or slip
+            or other
+            or longer
+            or _is_of_other_trade(told, own)
+            or not _may_be(told, one.text, own)
+        ):
             best = look.names.best_english(next(iter(sorted(one.abouts))))
             right = None if one.text in look.names.former or _INITIALS_ONLY.fullmatch(told) else best
             yield flaw(
@@ -93,6 +101,66 @@ def _english(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 right,
                 f"{attach(told, '은/는')} {one.text}의 영어 이름이 아닙니다",
             )
+
+
+_TRADES = frozenset(
+    [
+        "life",
+        "securities",
+        "sec",
+        "insurance",
+        "fire",
+        "marine",
+        "bank",
+        "card",
+        "capital",
+        "chemical",
+        "chem",
+        "electric",
+        "electronics",
+        "display",
+        "steel",
+        "construction",
+        "engineering",
+        "aerospace",
+        "systems",
+        "ocean",
+        "shipbuilding",
+        "biologics",
+        "biopharm",
+        "pharma",
+        "pharm",
+        "telecom",
+        "mobility",
+        "investment",
+        "heavy",
+        "innovation",
+        "solution",
+    ]
+)
+"""Words that tell companies of one group from each other."""
+
+
+def _is_of_other_trade(told: str, own: list[str]) -> bool:
+    """Tell whether an English name begins as all of a company's and goes on with another's trade: Mirae Asset Life."""
+    one, names = _all_words(told), [_all_words(each) for each in own]
+    if len(one) < _TWO_WORDS or one[-1] not in _TRADES or not names:
+        return False
+    return all(
+        each[: len(one) - 1] == one[:-1]
+        and len(each) >= len(one)
+        and each[len(one) - 1] in _TRADES
+        and not each[len(one) - 1].startswith(one[-1])
+        and not one[-1].startswith(each[len(one) - 1])
+        for each in names
+    )
+
+
+_TWO_WORDS = 2
+
+
+def _all_words(english: str) -> list[str]:
+    return re.findall(r"[a-z0-9&]+", english.lower())
 
 
 _TICKER = compiled(r",\s[A-Z.]{1,6}$")

@@ -96,6 +96,9 @@ _WAYS = (
     (-1, compiled(rf"{SELL.pattern}|매도(?=[는가]\s)")),
 )
 """Words for each way, those too that tell no amount: 외국인의 매도는, 외국인이 돌아왔다."""
+_JOINED = compiled(r"(?:투자자|들)*[과와·]\s?|,\s")
+_NEXT_TO = 14
+"""Characters between two investors and the run that is told of both."""
 _PARTS = compiled("[;…]")
 """What parts a headline in two."""
 _BARE_RUN = compiled(
@@ -153,6 +156,8 @@ class _Told:
         """Yield runs that were longer or shorter on each part of the exchange that may be meant."""
         for found in _RUN.finditer(self._text):
             way, who = self._way(found.start(), found.end()), self._who(found.start())
+            if way and not who:
+                yield from self._of_two(found, way)
             if not way or not who:
                 continue
             behind = self._text[found.end() : found.end() + 40]
@@ -166,6 +171,29 @@ class _Told:
                 yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
             elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
                 yield self._run(found, who, way, counts[0] or (0, 0), start, end)
+
+    def _of_two(self, found: re.Match[str], way: int) -> Iterator[Flaw]:
+        """Yield a run told of two at once that one of them did not have: 외국인과 기관이 6거래일 연속 동반 순매수."""
+        told = list(INVESTORS.finditer(self._text, 0, found.start()))[-2:]
+        apart = self._text[told[0].end() : told[1].start()] if len(told) > 1 else "-"
+        near = self._text[told[1].end() : found.start()] if len(told) > 1 else "-"
+        if not _JOINED.fullmatch(apart) or len(near) > _NEXT_TO or self._is_open(found.start()):
+            return
+        ended = UNTIL.search(self._text, 0, found.start()) or _OVER.match(self._text, found.end())
+        for who in (WHO[one[1]] for one in told):
+            counts = [_lengths(one, way, 1 if ended else 0) for one in self._nets(who)]
+            if counts and all(one is not None and one[1] < counted(found) for one in counts):
+                did = "순매수" if way > 0 else "순매도"
+                n = max(one[1] for one in counts if one)
+                message = (
+                    f"거래소 기록으로는 {KOREAN[who]}의 {n}거래일 연속 {did}입니다."
+                    if n
+                    else f"거래소 기록으로는 {KOREAN[who]}의 {did}가 이어지지 않았습니다."
+                )
+                yield Flaw(
+                    STREAK, Kind.FALSE, self._at + told[0].start(), self._at + found.end("number"), message
+                )
+                return
 
     def turns(self) -> Iterator[Flaw | Open]:
         """Yield how long ago somebody is said to have gone the same way who went the other since; both counts are right."""

@@ -11,6 +11,7 @@ from newsgen.checks.agree import band, shown
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.readings import frame_of
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
@@ -55,6 +56,7 @@ _LONGER = compiled(
 )
 _PASSING = frozenset({When.WITHIN, When.HIGH, When.LOW})
 """Moments of the day that are no end of it."""
+_BAND = compiled(r"(?:밴드|범위|박스권|레인지)[로를은는이가의]?\s[^.]{0,10}$|\d\s?[~∼-]\s?$")
 _PROBABLE = compiled(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}\s)?$")
 """What stands before a percentage that is a probability: 인하 확률은 97%대다."""
 _DAYS = 3
@@ -128,6 +130,8 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         yield Open(claim.start, claim.end, f"{called(look, about)} 값")
         return
     end = claim.start - claim.figure.start + claim.figure.bound_end
+    if claim.figure.high is not None or _BAND.search(look.text, max(claim.start - 24, 0), claim.start):
+        return  # 지수 밴드로 3200~3500선을: where somebody sees it
     if re.match(r"에서 [\d,만천백]+(?:포인트)?(?:선|대)?(?:으로|로|까지)", look.text[end:]):
         return  # 9,000선에서 8,200선으로: where it came from
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
@@ -146,6 +150,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         or (since and not (up or down))
         or (up and down)
         or not look.is_closing
+        or frame_of(look, claim)
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.claims.direction import DOWN, UP
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -18,8 +19,10 @@ _GLUED = compiled(
 _PARTICLE = compiled(
     r"(?:은|는|이|가|을|를|와|과|의|도|만|에|로|으로|에서|에게|까지|부터|보다|처럼|역시|등|및|이나|나|라|이라|이며|며|이고|고|인|중|지수|주가|총재|의장|대표|애널리스트|연구원|쪽|측|당|기준|대비)(?:는|도|만|의)?(?=[\s(,.]|$)|(?:지수|금리|시장|위원회|회의|은행|그룹|대학)"
 )
+_MOVED = r"(?:[A-Za-z][A-Za-z&.' -]{1,30}[·,]\s?)?[+-]?\d[\d.]*%"
+"""A figure in brackets, maybe with a name in English before it."""
 _SPACED = compiled(
-    r"(?P<first>[가-힣A-Za-z0-9&]+\([+-]?\d[\d.]*%\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{1,20})\([+-]?\d[\d.]*%\)"
+    rf"(?P<first>[가-힣A-Za-z0-9&]+\({_MOVED}\))(?P<gap> )(?P<next>[가-힣A-Z][가-힣A-Za-z0-9&]{{1,20}})\({_MOVED}\)"
 )
 _SPACED_OUT = compiled(r"%\) ")
 _CLOSED_LIST = compiled(r"(?:이|가|은|는|도|와|과|의|을|를)(?=\s)|\s(?:등|모두|나란히)")
@@ -71,12 +74,18 @@ _AFTER_FIGURE = compiled(
 )
 """Two figures in a row, each behind its own name, and nothing but a space between them."""
 
+_ATTRIBUTE = compiled(
+    rf"(?:{UP}|{DOWN}|높|낮|많|적|넘|웃도|밑도|상회하|하회하|달하|이르|가까|미치|내려앉|앞서|남|되찾|찍|맞)[가-힣]{{0,4}}(?:은|는)\s"
+)
+"""A verb in the place of a name, which ends as one with a particle: 22.77% 치솟은 30.57달러."""
 _FIGURE_ENDS = compiled(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
 
 
 def _bare(look: Look) -> Iterator[Flaw]:
     """Yield a space that stands for a comma between items of a list: LG화학이 4.21% 삼성SDI가 4.14%."""
     for found in look.found(_AFTER_FIGURE, look.text, _FIGURE_ENDS):
+        if _ATTRIBUTE.match(look.text, found.start("next")):
+            continue
         yield Flaw(
             SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
             f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.",

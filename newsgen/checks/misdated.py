@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
 from newsgen.checks.binding import sentence_of
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground
+from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.telling import fact, told
 from newsgen.checks.truths import bears, fits
-from newsgen.claims import Claim, Measure
+from newsgen.claims import Claim, Measure, When
+from newsgen.claims.claim import DAY
 from newsgen.claims.told_days import EVE
 from newsgen.patterns import compiled
 
@@ -17,7 +23,7 @@ _DATE = compiled(r"(?<![\d.,~])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
 _NEAR = 5
 """Sessions around a day that a date may be meant for."""
 _EVE = compiled(r"전날|전 거래일|직전 거래일|전일|어제")
-_LAST_YEAR = compiled(r"(?:지난해|작년|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
+_LAST_YEAR = compiled(r"(?:지난해|작년|올해|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
 
 
 _LATELY = 60
@@ -93,24 +99,67 @@ def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw
 
 def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     """Return the flaw of a date whose year is another one: its figures are of the same day of that year."""
-    at = sentence_of(look, claim)
-    found = next((one for one in _LAST_YEAR.finditer(look.text, at, claim.start)), None)
     ground = look.ground(truth.about)
-    if found is None or ground is None or not claim.days:
+    found = _dated(look, claim)
+    if found is None or ground is None:
         return None
-    for shift in (1, -1):
-        try:
-            day = truth.day.replace(year=truth.day.year + shift)
-        except ValueError:
-            continue
+    for day in _same_day(look, claim, truth.day, ground.prices(truth.about)):
         value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
         if value is not None and fits(claim, truth._replace(value=value)):
-            year = f"{day.year}년 "
-            if day.year == look.day.year and not found["year"]:
-                year = "" if (look.day - day).days < _LATELY else "올해 "
-            right = f"{year}{day.month}월 {day.day}일"
-            message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
-            return Flaw(
-                "year", Kind.FALSE, found.start(), found.end(), message, right, fact=fact(truth, claim)
-            )
+            return _of_year(look, found, day, fact(truth, claim))
     return None
+
+
+def other_years_session(look: Look, claim: Claim) -> Flaw | None:
+    """Return the flaw of a date without a session, beside a level that was reached on the same day of another year."""
+    ground = look.ground(claim.abouts[0]) if len(claim.abouts) == 1 else None
+    found = _dated(look, claim)
+    if found is None or ground is None or claim.measure is not Measure.LEVEL or claim.why_open:
+        return None
+    about, told_day = claim.abouts[0], claim.days[0]
+    claim = claim._replace(figure=claim.figure._replace(bound=""))  # what was passed is the level itself
+    if ground.is_session(told_day):
+        return None
+    for day in _same_day(look, claim, told_day, ground.prices(about)):
+        for when in (When.CLOSE, When.HIGH, When.LOW):
+            value = ground.value(about, claim.measure, when, DAY, day)
+            truth = Truth(about, day, DAY, value, ground.grain(about)) if value is not None else None
+            if truth is not None and fits(claim._replace(when=when), truth):
+                return _of_year(look, found, day, fact(truth, claim))
+    return None
+
+
+def _dated(look: Look, claim: Claim) -> re.Match[str] | None:
+    """Return the date with its year that stands before a claim of that day, the last one of its sentence."""
+    if not claim.days:
+        return None
+    day, at = claim.days[0], sentence_of(look, claim)
+    found = [
+        one
+        for one in _LAST_YEAR.finditer(look.text, at, claim.start)
+        if (int(one["month"]), int(one["day"])) == (day.month, day.day)
+    ]
+    return found[-1] if found else None
+
+
+def _same_day(look: Look, claim: Claim, day: dt.date, prices: Prices | None) -> Iterator[dt.date]:
+    """Yield the same day of other years, the nearest first: of all that are known for a level told to its last digit."""
+    fine = claim.measure is Measure.LEVEL and claim.figure.is_exact and claim.figure.step < 1
+    first = prices.days[0].year if fine and prices and prices.days else day.year - 1
+    last = look.day.year if fine else day.year + 1
+    for year in sorted(range(first, last + 1), key=lambda one: (abs(one - day.year), -one)):
+        with suppress(ValueError):
+            other = day.replace(year=year)
+            if other != day and other <= look.day:
+                yield other
+
+
+def _of_year(look: Look, found: re.Match[str], day: dt.date, what: str) -> Flaw:
+    year = f"{day.year}년 "
+    if day.year == look.day.year and not found["year"]:
+        year = "" if (look.day - day).days < _LATELY else "올해 "
+    elif day.year == look.day.year - 1 and not found["year"]:
+        year = "지난해 "
+    right = f"{year}{day.month}월 {day.day}일"
+    message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
+    return Flaw("year", Kind.FALSE, found.start(), found.end(), message, right, fact=what)

@@ -55,13 +55,13 @@ _FINE = 100.0
 
 
 def is_eves(ground: Ground | None, told: Told, board: str) -> bool:
-    """Tell whether an amount is what the investor bought the session before, to the last of its digits."""
+    """Tell whether an amount is what the investor bought or sold the session before, to the last of its digits."""
     flows = ground.snapshot.flows.get(board) if ground else None
     nets = flows.net.get(told.who) if flows else None
     if nets is None or len(nets) < _TWO or not np.isfinite(nets[-_TWO]):
         return False
     eve = float(nets[-_TWO])
-    return told.way == (1 if eve > 0 else -1) and abs(eve) >= _MUCH and is_exactly(told.figure, eve)
+    return told.way != 0 and abs(eve) >= _MUCH and is_exactly(told.figure, eve)
 
 
 _TWO = 2

@@ -26,6 +26,14 @@ _NOUNS = (
     "|빅테크|랠리|조정|반등|급등|급락|변동성|코스피|코스닥|나스닥|다우|상승률|하락률|심리|불확실성|선물|옵션|원자재|금값|원유|데이터|소식|부담|가능성|확률"
 )
 _NOUN = compiled(rf"(?<![가-힣A-Za-z]){_HELD}(?P<word>(?:[가-힣]{{2,6}})?(?:{_NOUNS})){_PARTICLES}")
+_SHARES = (
+    "바이오|제약|반도체|자동차|조선|방산|원전|은행|금융|증권|보험|건설|화학|철강|게임|엔터|인터넷|화장품|전력기기|전선|2차전지|이차전지|배터리|로봇|우주|항공|여행|유통|음식료|식품|기술|성장|가치"
+    "|소형|중소형|대형|중형|우량|테마|배당|에너지|정유|해운|통신|지주|양자|가상자산|대장|주도|관련|수혜|내수|수출|경기민감|경기방어|방어|소비재|헬스케어|소프트웨어|태양광|의류|미디어|플랫폼|부품|장비|소재"
+)
+_OF_SHARES = compiled(
+    rf"(?<![가-힣A-Za-z0-9])(?P<word>(?:[가-힣A-Za-z0-9]{{1,8}}·|[가-힣]{{1,6}}\s?)?(?:{_SHARES})주){_PARTICLES}"
+)
+"""Shares of a kind, which no list names: 바이오주는, 제약·바이오주가."""
 _NUMBER = compiled(
     rf"(?P<word>\d(?![\d.,])(?:%포인트|%p|%|bp|포인트|달러|원|억원|조원|만원|선|대|명|개|곳|배|년|월|일|엔|유로|위))(?P<close>[)’”]?){_PARTICLES}"
 )
@@ -47,7 +55,12 @@ _TRAPS = compiled(r"(?:하는|되는|있는|없는|오르는|내리는|보이는
 def check(look: Look) -> Iterator[Flaw]:
     """Yield particles of the other form than the word before asks for."""
     seen: set[int] = set()
-    for found in (*_NOUN.finditer(look.text), *_NUMBER.finditer(look.text), *_CLOSED.finditer(look.text)):
+    for found in (
+        *_NOUN.finditer(look.text),
+        *_OF_SHARES.finditer(look.text),
+        *_NUMBER.finditer(look.text),
+        *_CLOSED.finditer(look.text),
+    ):
         yield from _held(look.text, found.start("particle"), found["particle"], found[0], seen)
     for one in look.mentions:
         tail = _TAIL.match(look.text, one.end)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from newsgen import markets
+from newsgen.checks.evenly import are_even
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
+from newsgen.checks.misdated import other_years_session
 from newsgen.checks.misunits import of_yield
 from newsgen.checks.money import in_money
 from newsgen.checks.opposite import opposite
@@ -15,6 +19,7 @@ from newsgen.checks.slips import Wrong, elsewhere, flaws
 from newsgen.checks.telling import fact, turned
 from newsgen.checks.truths import bears, fits, says, truths_of
 from newsgen.claims import Claim, Measure
+from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled
 
 DIRECTION = "direction"
@@ -43,17 +48,21 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         groups[claim.group].append(claim)
     said: set[int] = set()
     wrong: list[Wrong] = []
+    said_of: Claim | None = None
+    borne: list[Claim] = []
     for group in groups.values():
         mine: list[Wrong] = []
         right: list[Claim] = []
-        for claim in _anchored(look, group):
+        whole, said_of = _identified(look, group, said_of)
+        for claim in _anchored(look, whole):
             yield from _claim(look, claim, said, mine, right)
         other = elsewhere(look, group) if len(mine) > 1 and len(mine) == len(group) else None
         if other:
             yield other
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
-    yield from flaws(look, wrong)
+            borne += right
+    yield from flaws(look, [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong])
 
 
 def _is_of_all(look: Look, claim: Claim) -> bool:
@@ -73,6 +82,40 @@ def _is_of_else(look: Look, claim: Claim) -> bool:
         and claim.name is not None
         and look.text[claim.name[1]] not in "을를"
     )
+
+
+def _identified(look: Look, group: list[Claim], before: Claim | None) -> tuple[list[Claim], Claim | None]:
+    """Return the claims of a report that names nobody as those of the index whose level, to the last digit, it tells.
+
+    ``before`` is such a level told right before it, whose move it then is; the level is returned for the next.
+    """
+    if any(one.abouts or one.why_open != _WHOSE or one.days for one in group):
+        return group, None
+    if (
+        before
+        and 0 <= group[0].start - before.end <= _BESIDE
+        and all(one.when is before.when for one in group)
+    ):
+        return [each._replace(abouts=before.abouts, why_open="", sure=True) for each in group], None
+    levels = [one for one in group if one.measure is Measure.LEVEL and one.figure.is_exact]
+    if len(levels) != 1 or not _FINE <= levels[0].figure.step < 1 or levels[0].span != DAY:
+        return group, None
+    told = levels[0]
+    whose = [
+        about
+        for about in markets.named(look.home).indices
+        if (ground := look.ground(about)) is not None
+        and isinstance(value := ground.value(about, told.measure, told.when, DAY, ground.session.day), float)
+        and abs(float(told.figure.value) - value) < _HUNDREDTH / 2
+    ]
+    if len(whose) != 1:
+        return group, None
+    named = [each._replace(abouts=(whose[0],), why_open="", sure=True) for each in group]
+    return named, next(one for one in named if one.start == told.start)
+
+
+_WHOSE = "누구의 수치인지"
+_FINE = Decimal("0.01")
 
 
 def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
@@ -96,7 +139,7 @@ def _claim(
     if truths and not missing and _is_of_else(look, claim):
         truths, missing = [], "누구의, 어느 때의 수치인지"
     if missing:
-        yield Open(claim.start, claim.end, missing)
+        yield other_years_session(look, claim) or Open(claim.start, claim.end, missing)
     if not truths:
         return
     if _is_in_won(claim, truths):
@@ -108,7 +151,7 @@ def _claim(
         yield from of_yield(look, claim, truths[0])
         return
     fitting = [each for each in truths if fits(claim, each)]
-    if len(fitting) < len(truths) if claim.every else not fitting:
+    if {one.about for one in fitting} != {one.about for one in truths} if claim.every else not fitting:
         if bears_out_any(look, claim, says):
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
@@ -167,10 +210,21 @@ def _turns(claim: Claim, truth: Truth) -> bool:
     return signed and word.sign == -claim.figure.sign
 
 
+def _is_of_named_day(claim: Claim, truth: Truth) -> bool:
+    """Tell whether an index's exact move stands with its own day: 전날 5.26% 급등했던 지수."""
+    fine = claim.figure.is_exact and float(claim.figure.step) <= _HUNDREDTH
+    return fine and bool(claim.days) and truth.about.startswith("^")
+
+
+_HUNDREDTH = 0.011
+
+
 def _word(look: Look, claim: Claim, truth: Truth, said: set[int]) -> Iterator[Flaw]:
     """Yield the word of direction beside a figure as one that the record contradicts, once."""
     word = claim.direction
-    if word is None or word.start in said or _PAST.match(look.text, word.start):
+    if word is None or word.start in said:
+        return
+    if _PAST.match(look.text, word.start) and not _is_of_named_day(claim, truth):
         return
     said.add(word.start)
     start, end, other = opposite(look.text, word.start, word.end)

@@ -31,7 +31,8 @@ _OUT = compiled(
     r"발표|집계|부합|일치|충족|선방|호조|견조|나타났|나왔|기록했|밑돌|웃돌|늘었|줄었|상승했|하락했|올랐|내렸|오른|내린|늘어난|줄어든|상승한|하락한|부진|둔화|확인|그[쳤쳐친]|느는|주는|늘어|줄어|오르는|내리는|낮아[졌진]|높아[졌진]"
 )
 _CAME_OUT = compiled(
-    r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진)\s(?:[가-힣]+의\s|미국\s|또 다른\s)?$"
+    r"(?:나온|나왔던|발표된|발표한|공개된|공개한|내놓은|쏟아진"
+    r"|(?:예상|전망|시장)[^.,]{0,14}?(?:낮은|높은|뜨거운|둔화[한된]|강한|약한|부진한|견조한|양호한|부합한|웃돈|밑돈|못 미친|상회한|하회한|나쁜|좋은|나빴던|좋았던))\s(?:[가-힣]+의\s|미국\s|또 다른\s|미국의\s)?$"
 )
 """What stands right before a release that is out: 이날 함께 나온 8월 소비자물가지수."""
 _AWAITED = compiled(
@@ -46,6 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _not_yet(look, sentence)
         yield from _releases(look, sentence)
         yield from _past(look, sentence)
+        yield from _stale(look, sentence)
 
 
 _HELD = compiled(
@@ -109,6 +111,61 @@ def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
                 end,
                 f"{month}월이 끝나지 않아 {month}월 지표는 아직 나올 수 없습니다.",
             )
+
+
+_TODAYS = compiled(
+    r"(?:이날|오늘|간밤|밤사이|개장 전)(?:에)?\s[^.\d]{0,24}?(?:나온|발표된|발표한|공개된|공개한|내놓은)\s(?:[가-힣]+의?\s){0,2}?$"
+)
+_WILL_COME = compiled(
+    r"(?P<between>[^.\n]{0,40}?)(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
+)
+_AGAIN = compiled("수정|확정|잠정|개정|나왔|발표됐|발표된|나온|보다|이후|이어")
+"""What makes a release that is out one to come again, or two of them."""
+_OTHER_COUNTRY = compiled("한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처")
+_RECENT = 62
+"""Days for which a release that is out is the last one, and not that of the year before."""
+
+
+def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the month before, of a release that came out on the text's day, or told as to come though it is out."""
+    for found in _RELEASE.finditer(sentence.own) if not _OTHER_COUNTRY.search(sentence.own) else ():
+        month, family = (
+            int(found["month"]),
+            next((CODES[one] for one in CODES if found["what"].startswith(one)), ""),
+        )
+        out = _dates(look, family)
+        told = next((day for period, day in out if period.month == month), None)
+        if told is None:
+            continue
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        (last, day), right = out[-1], None
+        if day == look.day and _TODAYS.search(sentence.own, 0, found.start()):
+            if last.month != month and (last - dt.timedelta(days=1)).month == month:
+                right = last.month
+                message = f"{look.day:%Y-%m-%d}에 나온 것은 {right}월 {found['what']}입니다."
+        elif (
+            told < look.day
+            and last.month == month
+            and (ahead := _WILL_COME.match(sentence.own, found.end()))
+            and not _AGAIN.search(ahead["between"])
+        ):
+            right = month % 12 + 1
+            message = f"{month}월 {attach(found['what'], '은/는')} {told:%Y-%m-%d}에 나왔습니다."
+        if right:
+            to = f"{right}월{look.text[start:end].partition('월')[2]}"
+            yield Flaw(EARLY, Kind.FALSE, start, end, message, to)
+
+
+def _dates(look: Look, family: str) -> list[tuple[dt.date, dt.date]]:
+    """Return the months of a kind of release that came out lately, with the day of each, the last one last."""
+    ground = look.grounds.get("us")
+    found = {
+        (one.period, one.date)
+        for one in (ground.snapshot.releases if ground and family else ())
+        if one.code.startswith(family) and one.period is not None and one.actual is not None
+        and 0 <= (look.day - one.date).days <= _RECENT
+    }  # fmt: skip
+    return sorted(found)
 
 
 _OF_PAST = compiled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.checks.look import Look
@@ -38,6 +39,12 @@ def current(look: Look) -> list[Range]:
 def decided(look: Look, day: dt.date) -> Range | None:
     """Return the range that a decision of a day put in force."""
     return in_force(look, day + _DAY)
+
+
+def changes() -> dict[dt.date, bool]:
+    """Return the days on which the range was changed, by the program's own table, and whether it was raised."""
+    known = [(since, one) for since, one in _steps() if one is not None]
+    return {since - _DAY: one.high > before.high for (_, before), (since, one) in pairwise(known)}
 
 
 @functools.cache

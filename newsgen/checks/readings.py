@@ -16,7 +16,7 @@ from newsgen import calendars, markets
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import Look
 from newsgen.claims import Claim, Measure, Span, When
-from newsgen.claims.when import EVENTS, dates
+from newsgen.claims.when import EVENTS, dates, framed
 from newsgen.patterns import compiled
 
 MOVES = frozenset({Measure.POINTS, Measure.CHANGE, Measure.BP})
@@ -87,9 +87,11 @@ def _readings(look: Look, claim: Claim) -> Iterator[tuple[Measure, Truth]]:
 
 
 def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
-    """Return the one named, or all of its sort that the text names."""
+    """Return the one named, and those whose name begins with its name, or all of its sort that the text names."""
     if claim.sure or not claim.abouts:
-        return claim.abouts
+        name = look.text[slice(*claim.name)] if claim.name else ""
+        is_stock = len(claim.abouts) == 1 and claim.abouts[0].isalpha()
+        return (*claim.abouts, *look.names.namesakes(name)) if is_stock else claim.abouts
     sort = claim.abouts[0].startswith("^")
     return tuple(dict.fromkeys((*claim.abouts, *(one for one in look.named if one.startswith("^") == sort))))
 
@@ -97,6 +99,9 @@ def _subjects(look: Look, claim: Claim) -> tuple[str, ...]:
 def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date, ...]:
     """Return the day named; where it comes by default beside another day, those near the text's own too."""
     told = look.days_of(claim, about)
+    frame = frame_of(look, claim) if claim.span.kind == "day" and not _is_dated(look, claim) else None
+    if frame and ground.is_session(frame):
+        told = (*told, frame)  # 8일에는 반등했다. S&P500은 2.30% 올랐다
     named = [one.day for one in dates(claim.sentence, look.day) if one.sessions_back or one.day != look.day]
     if claim.days:
         return told
@@ -109,6 +114,18 @@ def _days(look: Look, claim: Claim, about: str, ground: Ground) -> tuple[dt.date
         near.append(ground.previous(near[-1]))
     after = [calendars.following(day, ground.market.exchange) for day in named if day < look.day]
     return tuple(dict.fromkeys((*told, *near, *named, *after)))
+
+
+def _is_dated(look: Look, claim: Claim) -> bool:
+    """Tell whether a figure's own words name another day than the text's."""
+    return bool(claim.days) and claim.days != (look.day,)
+
+
+def frame_of(look: Look, claim: Claim) -> dt.date | None:
+    """Return the other day that the sentences before a figure's tell, in its paragraph, where its own names none."""
+    begin = look.text.rfind("\n", 0, claim.start) + 1
+    at = max(look.text.rfind(claim.sentence, 0, claim.end + len(claim.sentence)), begin)
+    return framed(look.text[begin:at], claim.sentence, look.day)
 
 
 def is_of_day(look: Look, claim: Claim) -> bool:

@@ -21,6 +21,8 @@ _NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합
 _OF_PEOPLE = compiled(r"\s?(?:여\s?)?(?P<unit>명|개|건)")
 _HEARD = 31
 """Days for which a release is what copy tells."""
+_COUNTED = {"PAYROLLS": "명개", "CLAIMS": "건명"}
+"""What each is counted in: jobs, those who got one; claims, those who filed them."""
 _POWERS = (10.0, 100.0, 0.1, 0.01)
 _NEAR = 0.03
 """Part of a recorded figure that a rounded one is off at most."""
@@ -99,7 +101,7 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
         told = float(figure.value)
         if figure.start < named.end() or unit is None or told < _LEAST or figure.high is not None:
             continue
-        if (unit["unit"] == "건") != (code == "CLAIMS") or any(_is(told, value, 1.0) for value in known):
+        if unit["unit"] not in _COUNTED[code] or any(_is(told, value, 1.0) for value in known):
             continue
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
         slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[
@@ -154,9 +156,35 @@ def _prices(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         over = "MOM" if found["over"] in {"전월", "전달", "한 달 전"} else "YOY"
         for name, core in (("value", bool(found["core"])), ("second", True)):
             code = f"{'CORE_' if core else ''}{CODES[found['what']]}_{over}"
-            if found[name] is not None:
+            if name == "value" and (flaw := _of_next_month(look, code, sentence.at, found)):
+                yield flaw
+            elif found[name] is not None:
                 start, end = (sentence.at + at for at in found.span(name))
                 yield from _printed(look, code, int(found["month"]), float(found[name]), start, end)
+
+
+def _of_next_month(look: Look, code: str, at: int, found: re.Match[str]) -> Flaw | None:
+    """Return the flaw of a month whose figure is that of the month after, which has just come out."""
+    known = {
+        one.period.month: one
+        for one in look.grounds["us"].snapshot.releases
+        if one.code == code
+        and one.actual is not None
+        and one.period
+        and 0 <= (look.day - one.date).days <= _TWO_MONTHS
+    }
+    month, value = int(found["month"]), float(found["value"])
+    told, after = known.get(month), known.get(month % 12 + 1)
+    if told is None or after is None or (look.day - after.date).days > _FRESH:
+        return None
+    if abs(abs(told.actual or 0.0) - value) < _EXACT or abs(abs(after.actual or 0.0) - value) >= _EXACT:
+        return None
+    start, end = at + found.start("month"), at + found.end("month") + 1
+    message = f"{value:g}%는 {after.date:%Y-%m-%d}에 나온 {month % 12 + 1}월의 것입니다."
+    return Flaw("year", Kind.FALSE, start, end, message, f"{month % 12 + 1}월", fact=f"{code}@{after.date}")
+
+
+_TWO_MONTHS = 62
 
 
 def _printed(look: Look, code: str, month: int, told: float, start: int, end: int) -> Iterator[Flaw]:

@@ -25,6 +25,8 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _whole(look)
     yield from _the_rest(look)
     yield from _too_many(look)
+    yield from _those_and_others(look)
+    yield from _up_to(look)
 
 
 _ANNOUNCED = (
@@ -281,6 +283,39 @@ def _whole(look: Look) -> Iterator[Flaw]:
 
 
 _SEVEN = 7
+_ONLY = compiled(
+    rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s?)?(?:종목|기업|회사|업체|곳|지수|은행|빅테크)\s?(?:가운데|중)(?:에서)?,?\s(?P<first>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{0,4}}?)만\s[^.,\n]{{1,24}}?,?\s"
+    rf"(?P<rest>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:[은는이가도]\s|\s(?:등|모두|나란히|일제히)\s)"
+)
+"""All but some by name, and those by name too: 5개 종목 가운데 A만 오르고 B, C, D, E는 내렸다."""
+_ONLY_SO = compiled("만 ")
+
+
+def _those_and_others(look: Look) -> Iterator[Flaw]:
+    """Yield a number of which some did one thing and the rest another, all by name, and that they are not together."""
+    for found in look.found(_ONLY, look.own, _ONLY_SO):
+        first, rest = items_of(found["first"]), items_of(found["rest"])
+        known = all(any(not one.start for one in look.names.mentions(item)) for item in (*first, *rest))
+        n = len(first) + len(rest)
+        if known and not found["etc"] and n != number(found["n"]):
+            yield miscounted(*found.span("n"), found["n"], n)
+
+
+_UP_TO = compiled(
+    rf"까지\s(?:모두\s)?{NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)\s(?:모두|일제히|나란히|전부|함께|같은 날|동시에|동반)"
+)
+
+
+def _up_to(look: Look) -> Iterator[Flaw]:
+    """Yield a number of indices up to one named, that is not that of those its paragraph has told: A까지 네 지수가."""
+    for found in _UP_TO.finditer(look.own) if "까지" in look.own else ():
+        begin = next((one for one, end in look.copy.blocks if one <= found.start() < end), 0)
+        named = [one for one in look.mentions if one.sort == "index" and begin <= one.start < found.start()]
+        count = len({about for one in named for about in one.abouts or (one.text,)})
+        if named and named[-1].end == found.start() and count >= _LEAST_NAMED and count != number(found["n"]):
+            yield miscounted(*found.span("n"), found["n"], count)
+
+
 _INDICES = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}\s?(?:개\s)?(?:주요\s)?지수(?:가|는|도)?\s(?:모두|일제히|나란히|전부)"
 )

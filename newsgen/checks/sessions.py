@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 
 from newsgen import calendars, markets
+from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.claims.markets import elsewhere
+from newsgen.claims import Measure, When
+from newsgen.claims.claim import DAY
+from newsgen.claims.markets import elsewhere, market_of
 from newsgen.claims.when import date_of, nearest
 from newsgen.patterns import compiled
 
@@ -30,6 +33,10 @@ _OPENED = compiled(
 _COMES_BACK = compiled(
     r"(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^)\n]{1,6}\))?(?:에)?\s(?:(?:올해|새해|내년|다시)\s)?(?:첫 거래|거래를 재개|거래가 재개|다시 문을 [연열]|다시 열린|다시 개장|개장한다)"
 )
+_AGAINST = compiled(
+    r"(?<![\d.,~∼])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^()\n]{1,6}\))?(?:\s종가)?(?:보다|\s대비|에 비해)\s(?:[가-힣]+\s)?(?P<points>\d[\d,]*\.\d\d)\s?(?:포인트|p)"
+)
+"""A day that an index's move is measured from: 20일보다 7.20포인트."""
 _USUALLY = compiled(r"보통|평소(?!보다|와 달리|와는 달리)|평일|원래|한국\s?시간|내일|다음 날")
 _RESTS = compiled(r"휴장|쉬고|쉰|쉬며|쉬는|쉬지만|연휴|문을 닫|새해")
 BACK, SOON = 20, 31
@@ -40,6 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield days beside which a text says what they are, and hours, that the calendar contradicts."""
     market = markets.named(look.home)
     yield from _eve(look, market.exchange)
+    yield from _against(look, previous=calendars.previous(look.day, market.exchange))
     yield from _ends(look, market.exchange)
     yield from _hours(look, market.exchange)
     yield from _early(look, market.exchange)
@@ -50,10 +58,29 @@ def check(look: Look) -> Iterator[Flaw]:
 def _eve(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield another day told as the session before."""
     previous = calendars.previous(look.day, exchange)
-    for found in _EVE.finditer(look.own):
-        if _EVE_OF.search(look.own, max(found.start() - 8, 0), found.start()):
+    for sentence in look.copy.sentences:
+        for found in _EVE.finditer(sentence.own):
+            if _EVE_OF.search(sentence.own, max(found.start() - 8, 0), found.start()):
+                continue
+            if int(found["day"]) == look.day.day and re.search(elsewhere(look.home), sentence.own):
+                continue  # another market's last session, told the morning after
+            if int(found["day"]) != previous.day:
+                start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+                message = f"전 거래일은 {previous:%Y-%m-%d}입니다."
+                yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{previous.day}일")
+
+
+def _against(look: Look, *, previous: dt.date) -> Iterator[Flaw]:
+    """Yield another day than the session before, that the move of the text's own session is told against."""
+    by_start = {one.start: one for one in look.claims if one.measure is Measure.POINTS}
+    for found in _AGAINST.finditer(look.own):
+        claim = by_start.get(found.start("points"))
+        about = claim.abouts[0] if claim and len(claim.abouts) == 1 else ""
+        ground = look.ground(about) if market_of(about) == look.home else None
+        if claim is None or ground is None or int(found["day"]) in {previous.day, look.day.day}:
             continue
-        if int(found["day"]) != previous.day:
+        moved = ground.value(about, Measure.POINTS, When.CLOSE, DAY, ground.session.day)
+        if isinstance(moved, float) and agrees(claim.figure, moved):
             start, end = found.start("day"), found.end("day") + 1
             message = f"전 거래일은 {previous:%Y-%m-%d}입니다."
             yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{previous.day}일")
@@ -102,6 +129,8 @@ _EARLY_CLOSE = compiled(
     r"(?:[가-힣]+\s)?(?:일찍|조기|단축|앞당|장을 (?:닫|마)|문을 닫|거래를 마|거래하|폐장|닫|끝[나내])"
 )
 
+_NEXT_DAY = compiled(r"(?:이튿|다음) ?날")
+
 
 def _early(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield hours at which another day's session is told to close, and does not: 24일은 오후 2시에 일찍 닫는다."""
@@ -112,6 +141,8 @@ def _early(look: Look, exchange: str) -> Iterator[Flaw]:
             near = nearest(int(found["day"]), look.day, back=BACK, ahead=SOON)
             parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
             day = date_of(parts, look.day) if found["month"] else near
+            if day is not None and _NEXT_DAY.search(found[0]):
+                day += dt.timedelta(days=1)
             if (
                 day is None
                 or day == look.day

@@ -60,6 +60,10 @@ _OF_SAME_MONTH = compiled(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼�
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
+_OF_EVE = compiled(
+    r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
+)
+"""The level of another day that is the subject: 전날 종가 3,183.23은."""
 _BY_POINTS = compiled(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
@@ -101,8 +105,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if "이후" in passed or (DIRECTION.search(passed) and re.search(r"[,며고]", passed)):
             continue
         abouts, carried = told.whose(found.start(), found.start())
-        start = told.at + found.start()
-        end = start + len(found[0].rstrip(" ,"))
+        start = told.at + found.start() + len(found[0]) - len(found[0].lstrip())
+        end = told.at + found.start() + len(found[0].rstrip(" ,"))
         clause = (
             told.text[max(told.text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
         )
@@ -116,7 +120,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
             continue
         over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
-        if over is None or not abouts or told.is_of_earlier(found.start()):
+        of_eve = _OF_EVE.search(told.text, 0, found.start()) is not None
+        if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
         period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)
@@ -124,6 +129,11 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
         bad = [one for one in flaws if one is not None]
+        if bad and told.frame and over in {"session", "moment"} and period.last < told.frame:
+            # 8일에는 분위기가 뒤집혔다. 2022년 11월 이후 최대 상승률이다
+            then = told.on(told.frame)
+            if None in [_held(then, found, about, period, said, over, start, end) for about in abouts]:
+                bad = [Open(start, end, "어느 날의 기록인지")]
         if bad and not (carried and len(bad) < len(flaws)):
             yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
 
@@ -190,7 +200,7 @@ def _year(told: Told, about: str, since: int, start: int, end: int, *, rise: boo
 
 
 def _held(
-    told: Told, found: re.Match[str], about: str, period: Period, said: Said | None, over: str, start: int, end: int
+    told: Told, found: re.Match[str], about: str, period: Period, said: Said | None, over: str, start: int, end: int,
 ) -> Flaw | Open | None:  # fmt: skip
     """Hold a since against each reading of what it counts: wrong is what all of them contradict."""
     name, known = called(told.look, about), None if is_home_currency(about) else told.series(about)
@@ -209,6 +219,13 @@ def _held(
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
     if over == "month" and day < period.first and day.month == period.first.month:
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)  # the right month of another year
+    if (
+        said is not None
+        and found["month"]
+        and not found["day"]
+        and _is_another_month(told.look, about, said, period, over, day)
+    ):
+        return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if over != "session":
         return None
     if found["day"] and said is not None and _is_misdated(told.look, about, said, lasts[0], period):
@@ -242,7 +259,41 @@ def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period)
         return False
     if not ground.is_session(told):
         return not ground.is_session(told - dt.timedelta(days=1))  # the night's session by Korea's date
-    return last.day.day == told.day and last.day.month != told.month
+    return last.day.day == told.day  # of another month, or another year
+
+
+_APART = {"session": 40, "week": 9}
+"""Days that a month has to be off the day, or the first of the week, since which something is so."""
+
+
+def _is_another_month(look: Look, about: str, said: Said, period: Period, over: str, day: dt.date) -> bool:
+    """Tell whether a month since which an index is told so is none in which it was, whichever way it is counted.
+
+    That the true one is further back makes the sentence no lie, and no desk's: it names the month of the last time.
+    """
+    known = _series(look, about) if over in _APART and about.startswith("^") and said.kind != "line" else None
+    if known is None or (period.first - day).days <= _APART[over]:
+        return False
+    if over == "week":
+        return True
+    prices, row = known
+    within = prices.low if said.kind == "low" else prices.high
+    others = [
+        _last(prices, row, said._replace(points=not said.points)),
+        _last(Prices(prices.days, within), row, said) if within is not None and said.kind != "move" else None,
+    ]
+    near = (period.first - _ABOUT, period.last + _ABOUT)
+    return not any(one and one.day and near[0] <= one.day <= near[1] for one in others)
+
+
+_ABOUT = dt.timedelta(days=5)
+
+
+def _series(look: Look, about: str) -> tuple[Prices, int] | None:
+    ground = look.ground(about)
+    prices = ground.prices(about) if ground else None
+    row = prices.row(ground.session.day) if ground and prices else None
+    return (prices, row) if prices and row is not None else None
 
 
 def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:

@@ -35,6 +35,8 @@ _CODES = {
 }
 _OPPOSITE = {"웃돌": "밑돌", "밑돌": "웃돌", "상회": "하회", "하회": "상회"}
 _BEYOND = compiled("|".join(_OPPOSITE))
+_PREDICATE = compiled(r"^(?:[을를에]|이\s)|[였었았했다]$")
+"""A bound that is the verb of its clause, not an adverb: 4%를 넘었, 5%에 육박했."""
 _NEXT = 8
 """Wrong figures behind one that may be exchanged with it: those of its sentence."""
 
@@ -46,6 +48,8 @@ class Wrong(NamedTuple):
     truths: list[Truth]
     held: bool = False
     """Whether another figure of its report is right."""
+    is_even: bool = False
+    """Whether the figures of its report agree with each other, so that no slip made it."""
 
 
 def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
@@ -76,7 +80,7 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
 def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
     """Yield the places of several of a sentence that all moved so over one other span than it says."""
     found: defaultdict[tuple[str, Span, Span, dt.date], list[int]] = defaultdict(list)
-    for at, (claim, truths, _) in enumerate(wrong):
+    for at, (claim, truths, *_) in enumerate(wrong):
         other = misplaced(look, claim, truths) if claim.span != DAY else None
         if other and other.about == truths[0].about:
             found[claim.sentence, claim.span, other.span, other.day].append(at)
@@ -85,7 +89,7 @@ def _misspanned(look: Look, wrong: list[Wrong]) -> Iterator[list[int]]:
 
 def _of_other_span(look: Look, wrong: list[Wrong]) -> Flaw:
     """Return the one flaw of several figures whose span is another: from its words to the first of them."""
-    claim, truths, _ = wrong[0]
+    claim, truths, *_ = wrong[0]
     other = misplaced(look, claim, truths) or truths[0]
     message = told(look, claim, truths[0]) + same(look, claim, other)
     start = span_words(look, claim)
@@ -132,7 +136,14 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     claim, truths = wrong.claim, wrong.truths
     text = look.text[claim.start : claim.end]
     truth = (
-        next((each for each in truths if not fits(claim, each)), truths[0])
+        next(
+            (
+                each
+                for each in truths
+                if not any(fits(claim, one) for one in truths if one.about == each.about)
+            ),
+            truths[0],
+        )
         if claim.every
         else meant(look, claim, truths)
     )
@@ -145,7 +156,7 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     )
     if other:
         return other
-    held = belief(look, claim, truths, held=wrong.held, is_early=is_early)
+    held = belief(look, claim, truths, held=wrong.held, is_early=is_early or wrong.is_even)
     if held is Belief.MISREAD:
         return Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
     if held is Belief.DOUBTFUL:
@@ -166,6 +177,8 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
         verb = _BEYOND.search(look.text, claim.end, end)
         if verb:
             suggestion = text + look.text[claim.end : verb.start()] + _OPPOSITE[verb[0]]
+        elif suggestion:
+            suggestion = _in_words(suggestion, look.text[claim.end : end])
     return Flaw(
         _code(claim),
         Kind.FALSE,
@@ -175,6 +188,14 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
         suggestion,
         fact=fact(truth, claim),
     )
+
+
+def _in_words(suggestion: str, words: str) -> str | None:
+    """Return a bound in the words of its text: 3% 넘게 for what stands as 4%를 넘었; None where they are of another verb."""
+    if not _PREDICATE.search(words):
+        return suggestion
+    number, _, word = suggestion.rpartition(" ")
+    return number + words if word == "넘게" and "넘" in words else None
 
 
 def _doubt(look: Look, claim: Claim, truth: Truth) -> Flaw:

@@ -67,8 +67,18 @@ _PARTS = compiled("[…,]")
 """What parts the clauses of a headline."""
 _LED = compiled(r"(?:힘입어|밀려|이끌려|업고|덕에|덕분에|영향으로|나서며|나서면서)\s$")
 """What says that the investor before it moved what follows: 외국인의 매수에 힘입어 3거래일 만에 반등."""
-_LARGE = compiled(r"\s(?:급등|급락|폭등|폭락)")
-"""What may count but the days of large moves in a longer run: 사흘째 급등."""
+_LARGE = compiled(
+    r"\s(?:급등|급락|폭등|폭락|(?:\d+(?:\.\d+)?[~∼])?\d+(?:\.\d+)?%\s?(?:대|넘|이상|안팎|가까|가량|를\s(?:넘|웃)|씩))"
+)
+"""What may count but the days of large moves in a longer run: 사흘째 급등, 이틀 연속 2%대 상승."""
+_STOOD = compiled(
+    r"\s\d[\d,.만천백]*\s?(?:원|달러|엔|포인트)?\s?(?:선|대|위|아래|밑|안팎|고지|(?:이상|이하|초반|후반|중반)(?![가-힣]))"
+)
+"""A level at which something stood for days, whichever way it went: 사흘째 100달러 위."""
+_OF_THEN = compiled(
+    rf"(?:\s(?:{UP}|{DOWN})(?:한|했던|하던)?|\s(?:오른|내린|올랐던|내렸던|떨어졌던|뛴))\s(?:것은\s)?(?:지난\s(?=\d{{1,2}}월|해)|지난해|작년|재작년|\d{{4}}년|\d{{1,2}}월|당시)"
+)
+"""A time of before whose run it was, behind it: 9거래일 연속 상승한 지난 5월 초가."""
 _THEN = compiled(
     r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$"
 )
@@ -110,7 +120,9 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             continue
         if _OBJECT.match(behind) or _NTH_DAY.match(behind) or _MIXED.match(behind):
             continue
-        if _THEN.search(near):
+        if _STOOD.match(behind):
+            continue
+        if _THEN.search(near) or _OF_THEN.match(behind):
             yield told.open(found.start(), found.end(), "어느 때의 연속인지")
             continue
         if INVESTOR.search(behind[:14]) or _WEEKS.search(near):
@@ -242,11 +254,25 @@ def _after(told: Told) -> Iterator[Flaw | Open]:
         backs = [_back(told, one, 1 if found["how"] in _ROSE else -1) for one in abouts]
         if not backs or any(back is None or counted(found) in {back, back - 1} for back in backs):
             continue
+        if counted(found) == 1 and any(_fell_far(told, one) for one in abouts):
+            yield told.open(found.start(), found.end(), "크게 움직인 전날부터 센 것인지")
+            continue
         name, back = called(told.look, abouts[0]), backs[0]
         yield Flaw(
             STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), f"{name}의 기록으로는 {back}거래일 만입니다.",
             fact=f"after:{abouts[0]} = {back}",
         )  # fmt: skip
+
+
+_FAR = 1.0
+"""Percent from which a day's move is one that the next is told from: 하루 만에 반등."""
+
+
+def _fell_far(told: Told, about: str) -> bool:
+    """Tell whether a subject moved far the other way on the day before."""
+    known = told.series(about)
+    moved = changes(*known) if known else None
+    return moved is not None and len(moved) > 1 and bool(moved[-1] * moved[-2] < 0 and abs(moved[-2]) >= _FAR)
 
 
 _ROSE = frozenset({"반등", "상승", "강보합", "급등", "올랐", "올라", "오름세"})

@@ -35,6 +35,9 @@ _STRONG = {
     "추락": ("하락", 2.0, 4.0),
 }
 _LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
+_LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d,\d{3}\.\d\d)|(?P<plain>\d{4}\.\d\d))(?![\d%])")
+_ONE_OF = 2
+"""Levels without a comma beside which one with it is the odd one out."""
 _OWN = compiled(r"오늘의?\s(?:운세|뉴스)")
 
 
@@ -95,6 +98,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(
                 CODE, Kind.STYLE, start, end, "소수점 아래가 0이면 쓰지 않습니다.", "", severity="hint"
             )
+    yield from _odd_comma(text)
     yield from _strong(look)
     for wrong, right in look.settings.words.items():
         for found in re.finditer(re.escape(wrong), text):
@@ -107,6 +111,18 @@ def check(look: Look) -> Iterator[Flaw]:
                 right or None,
                 fixable=bool(right),
             )
+
+
+def _odd_comma(text: str) -> Iterator[Flaw]:
+    """Yield the one level of a text that is written with a comma, or without."""
+    found = list(_LEVELS.finditer(text))
+    commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
+    for few, many in ((commas, plain), (plain, commas)):
+        if len(few) == 1 and len(many) >= _ONE_OF:
+            one = few[0]
+            right = one[0].replace(",", "") if few is commas else f"{one[0][0]},{one[0][1:]}"
+            message = "이 글의 다른 지수와 천 단위를 적는 법이 다릅니다."
+            yield Flaw(CODE, Kind.STYLE, *one.span(), message, right, severity="warning", fixable=True)
 
 
 def _strong(look: Look) -> Iterator[Flaw]:

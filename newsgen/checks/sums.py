@@ -7,6 +7,7 @@ of that span. Another that is a slip's shape off its own sum is wrong then, and 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,10 +16,12 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
-from newsgen.checks.nets import agrees, fact_of, is_exactly
+from newsgen.checks.nets import EOK, agrees, fact_of, is_exactly
 from newsgen.checks.passages import Passage, passages
 from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
 from newsgen.checks.trades import INVESTORS, KOREAN, Told
+from newsgen.korean.figures import Figure
+from newsgen.patterns import compiled
 
 _SESSIONS = range(2, 11)
 """Sessions over which copy sums up: 사흘간, 열흘 동안."""
@@ -52,6 +55,8 @@ def check(look: Look) -> Iterator[Flaw]:
         told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
         if len(told) > 1:
             yield from _passage(look, ground, passage, told)
+        elif told:
+            yield from _alone(look, ground, passage, told[0])
 
 
 def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> Iterator[Flaw]:
@@ -64,6 +69,82 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
             since = ground.sessions(look.day - dt.timedelta(days=2 * count + 20), look.day)[-count]
             yield from _wrong(look, passage, board, sums, since)
         return
+
+
+_SPAN = compiled(
+    r"(?P<week>이번 주|한 주(?: 동안)?|주간(?:으로|으로는)?|일주일(?: 동안)?)|(?P<month>이달(?: 들어)?)|(?P<year>올해(?: 들어)?|올 들어)"
+    r"|(?<![가-힣\d])(?P<count>이틀|사흘|나흘|닷새|엿새|\d{1,2}거래일)\s?(?:동안|간|새|연속|내리|째)"
+)
+_SOME_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
+_NOT_ALL = compiled("앞서|지난|직전|가운데|중에|하루|평균|누적|선물|전날까지")
+_MANY = 2
+
+
+def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator[Flaw]:
+    """Yield the one amount of a sentence that says its span and is a slip of its sum, or went the other way."""
+    text = passage.sentence.own
+    words = _SPAN.search(text)
+    if (
+        words is None
+        or words.start() > told.figure.start
+        or len(_SPAN.findall(text)) > 1
+        or _NOT_ALL.search(text)
+    ):
+        return
+    count = _told_count(look, ground, words)
+    if count < _MANY or abs(float(told.figure.value)) < _MUCH * EOK:
+        return
+    near = [
+        one
+        for n in (count - 1, count, count + 1)
+        for board in _BOARDS
+        for one in _sums(ground, board, [told], n)
+    ]
+    if any(agrees(told.figure, abs(one.bought)) and one.goes_alike for one in near):
+        return
+    for board in passage.boards_of(told):
+        (one,) = list(_sums(ground, board, [told], count)) or (None,)
+        since = ground.sessions(look.day - dt.timedelta(days=2 * count + 20), look.day)[-count]
+        if one is None:
+            return
+        if one.is_exact and not one.goes_alike:
+            yield from _wrong(look, passage, board, [one], since)
+            return
+        if one.goes_alike and _is_slip(told.figure, text, abs(one.bought)):
+            figure, at = told.figure, passage.sentence.at
+            did = "순매수" if one.bought > 0 else "순매도"
+            message = f"{KOREAN[told.who]}은 {since:%Y-%m-%d}부터 {abs(one.bought):,.0f}억원을 {did}했습니다."
+            right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
+            fact = fact_of(look, board, told.who, one.bought, since)
+            yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
+            return
+
+
+_BOARDS = ("KOSPI", "KOSDAQ")
+
+
+def _told_count(look: Look, ground: Ground, words: re.Match[str]) -> int:
+    """Return over how many sessions up to the text's own words say that something was."""
+    if words["count"]:
+        return _SOME_DAYS.get(words["count"]) or int(words["count"].removesuffix("거래일"))
+    first = look.day - dt.timedelta(days=look.day.weekday())
+    if not words["week"]:
+        first = look.day.replace(day=1) if words["month"] else look.day.replace(month=1, day=1)
+    return len(ground.sessions(first, look.day))
+
+
+def _is_slip(figure: Figure, text: str, eok: float) -> bool:
+    """Tell whether an amount is a sum mistyped, or has the digits behind its 조 moved: 1조870억 for 1조87억."""
+    told = float(figure.value) / EOK
+    trillions, rest = divmod(told, _TRILLION)
+    moved = eok // _TRILLION == trillions and any(
+        abs(rest * by - eok % _TRILLION) <= _LITTLE for by in (0.1, 10.0)
+    )
+    return bool(trillions and moved) or is_slip(figure, text[figure.start : figure.end], eok)
+
+
+_TRILLION, _LITTLE = 10_000.0, 1.0
+"""억원."""
 
 
 def _counts(look: Look, ground: Ground) -> Iterator[int]:

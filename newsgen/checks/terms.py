@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 CODE = "term"
 _TELLS = compiled(
-    r"뜻한다|뜻하는|뜻이다|뜻으로|이란 |란 |말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
+    r"뜻한다|뜻하는|뜻이다|뜻으로|말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )
+_IS_WHAT = compiled(r"[’”'\"]?(?:\([^()\n]*\))?(?:이란|란)[\s,]")
+"""What stands right behind a word that is told next: 숏스퀴즈란. Elsewhere it is a country, or 오르리란."""
 _BEFORE = compiled(
     r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
@@ -111,6 +113,7 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return (
         defined
         or told
+        or _IS_WHAT.match(text, end) is not None
         or _BESIDE.match(text, end) is not None
         or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
         or _BEFORE.search(text[line:start]) is not None

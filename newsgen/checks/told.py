@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator
+from copy import copy
 from typing import NamedTuple
 
 from newsgen import markets
@@ -13,7 +15,7 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import places
 from newsgen.claims.strangers import unknown_topics
-from newsgen.claims.when import dates
+from newsgen.claims.when import dates, framed
 from newsgen.claims.whose import RESUMES
 from newsgen.patterns import compiled
 from newsgen.sought import Pattern
@@ -41,7 +43,8 @@ def sentences(look: Look) -> Iterator[Told]:
         if sentence.block != block:
             block, before = sentence.block, index if RESUMES.match(sentence.own) else []
         here = [one for one in look.names.named(sentence.own) if one.abouts]
-        yield Told(look, sentence, here, before)
+        told = look.text[look.text.rfind("\n", 0, sentence.at) + 1 : sentence.at]
+        yield Told(look, sentence, here, before, told)
         before = here or before
         index += [
             one for one in here if one.sort == "index" and one.abouts not in {each.abouts for each in index}
@@ -59,9 +62,15 @@ class Whose(NamedTuple):
 class Told:
     """One sentence, to be held against the history of whom it names."""
 
-    def __init__(self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention]) -> None:
+    def __init__(
+        self, look: Look, sentence: Sentence, here: list[Mention], before: list[Mention], passed: str = ""
+    ) -> None:
         self.look, self.text, self.at = look, sentence.own, sentence.at
         self.here, self.before = here, before
+        self._passed = passed
+        """What stands before it in its paragraph."""
+        self._day: dt.date | None = None
+        """The day that it is told of, if not the text's session."""
 
     def whose(self, at: int, end: int) -> Whose:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
@@ -114,15 +123,26 @@ class Told:
         ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
+    @property
+    def frame(self) -> dt.date | None:
+        """The other day that the sentences before it in its paragraph tell, where it names none itself."""
+        return framed(self._passed, self.text, self.look.day)
+
     def open(self, at: int, end: int, why: str) -> Open:
         """Return a stretch of the sentence as one that cannot be checked."""
         return Open(self.at + at, self.at + end, why)
+
+    def on(self, day: dt.date) -> Told:
+        """Return the sentence as one that is told of another day."""
+        other = copy(self)
+        other._day = day
+        return other
 
     def series(self, about: str) -> tuple[Prices, int] | None:
         """Return the prices of a subject and the row of its session; None where they are not known."""
         ground = self.look.ground(about)
         prices = ground.prices(about) if ground else None
-        row = prices.row(ground.session.day) if ground and prices else None
+        row = prices.row(self._day or ground.session.day) if ground and prices else None
         return (prices, row) if prices and row is not None else None
 
 

@@ -57,10 +57,14 @@ def _are_each_others(one: Wrong, other: Wrong) -> bool:
 def _exchanged(look: Look, sentence: Sentence, one: Wrong, other: Wrong) -> Flaw:
     first, second, text = one.told.figure, other.told.figure, sentence.own
     swapped = text[second.start : second.end] + text[first.end : second.start] + text[first.start : first.end]
+    # where the verbs are each other's too, it is the names that are exchanged
+    right = (
+        swapped if all(each.told.way in {0, 1 if each.bought > 0 else -1} for each in (one, other)) else None
+    )
     message = f"두 금액이 뒤바뀌었습니다. {truth(look, one.board, one.told.who, one.bought)}"
     start, end = sentence.at + first.start, sentence.at + second.end
     fact = f"net_buying:{one.board}@{look.day}"
-    return Flaw(AMOUNT, Kind.FALSE, start, end, message, swapped, fact=fact)
+    return Flaw(AMOUNT, Kind.FALSE, start, end, message, right, fact=fact)
 
 
 def _anothers(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -> Flaw | None:

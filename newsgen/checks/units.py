@@ -57,6 +57,10 @@ _AND_FROM_TO = compiled(
     r"(?P<old>\d{1,2}(?:\.\d{1,3})?)%에서\s(?:연\s)?(?P<new>\d{1,2}(?:\.\d{1,3})?)%"
 )
 """The difference before the two: 10% 낮춰 35%에서 25%로."""
+_OF_POINTS = compiled(
+    r"(?<![\d.,])(?P<points>[\d,]+(?:\.\d+)?)\s?(?:포인트|pt|p)\s?\([+-]?\d{1,2}\.\d{1,2}(?P<unit>%포인트|%p|%P)\)"
+)
+"""A move of an index, whose part of it is in percent: 12.30포인트(0.45%포인트)."""
 _BELOW = compiled(
     r"(?<![\d.,])\d{1,2}\.\d%보다\s(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
 )
@@ -128,6 +132,9 @@ def check(look: Look) -> Iterator[Flaw]:
                 seen.add(found.start("unit"))
                 yield _point(*found.span("unit"), text)
     yield from _points_glossed(look)
+    for found in _OF_POINTS.finditer(look.own):
+        message = "지수가 움직인 비율은 %로 씁니다."
+        yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
     for found in _NO_BP.finditer(look.own):
         yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
     yield from _changes(look)

@@ -26,7 +26,7 @@ def written(figure: Figure, text: str, value: float, *, comma: bool = False) -> 
 
 def number(as_in: str, value: float, *, comma: bool = False) -> str:
     """Write a magnitude as another number is: 4만1234.50 as 4만4922.27; ``comma`` where its text has them."""
-    places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천]\d*\.\d+", as_in) else 0
+    places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천][\d,]*\.\d+", as_in) else 0
     if "억" in as_in or "조" in as_in:
         return money(as_in, value)
     if "만" in as_in and value >= _EOK:

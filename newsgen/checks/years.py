@@ -35,6 +35,10 @@ def check(look: Look) -> Iterator[Flaw]:
 
 _NOW = compiled(r"수익률|상승률|하락률|등락률|마이너스|플러스|지금까지|여전히|누적|돌아섰|오름폭|낙폭")
 _BEGUN = compiled(r"(?<!\d)(?P<year>20\d\d)년(?:도)?\s들어(?P<tail>[^.\n]{0,48})")
+_FIRST_TIME = compiled(
+    r"\s(?:이번이\s)?(?:처음(?:이다|입니다|이고|이며|이라|[.,])|(?:가장|최고|최대|최저)[^.,\n]{0,12}(?:다|입니다)\.)"
+)
+"""What the day told is, of the year that runs: 들어 처음이다."""
 _LEFT = compiled(
     r"(?<!\d)(?P<year>20\d\d)년(?:도|은|이|의)?\s(?:거래일은\s(?:이제\s)?(?:\d{1,2}일[과와,]\s\d{1,2}일,?\s)?|이제\s|[가-힣]+\s)?(?:\d{1,2}거래일|하루|이틀|사흘|나흘|닷새|\d일|한 달|두 달|석 달|\d개월|한 주|두 주)[가-힣]{0,2}\s?(?:밖에\s|남짓\s)?남"
 )
@@ -58,7 +62,9 @@ def _running(look: Look) -> Iterator[Flaw]:
         figured = any(found.end("year") <= one.start < found.end() for one in look.claims)
         early = figured and (look.day.month, look.day.day) < _WELL_IN
         if told > now or (
-            told == now - 1 and not early and _NOW.search(found["tail"]) and not _fits(look, found)
+            told == now - 1
+            and (_FIRST_TIME.match(found["tail"]) or (not early and _NOW.search(found["tail"])))
+            and not _fits(look, found)
         ):
             yield _not(look, found.start("year"), told, now)
     for found in _LEFT.finditer(look.own):
@@ -145,7 +151,8 @@ def _coming(look: Look) -> Iterator[Flaw]:
 
 
 _YET = compiled(
-    r"(?<![가-힣])(?P<word>올해)\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?:\([^()\n]*\))?(?:\s?(?:초|중순|말|하순|상순))?(?:\s?(?:이후|이래)|에 (?:세운|기록)|의 (?:최고|최저|고점|저점))"
+    r"(?<![가-힣])(?P<word>올해)\s(?P<month>\d{1,2})월(?:\s(?P<day>\d{1,2})일)?(?:\([^()\n]*\))?(?:\s?(?:초|중순|말|하순|상순))?"
+    r"(?:\s?(?:이후|이래)|에 (?:세운|기록|있었|치른|열린|나온)|의\s[\d,.]+|(?:의)?\s(?:[가-힣]+\s)?(?:최고|최저|고점|저점|종가|당시|(?:대선|총선|선거)(?:일|\s?(?:당일|직후|직전|때|이후|승리)))|\s[^.,\n\d]{0,16}(?:던|[었았]을)\s)"
 )
 
 

@@ -15,6 +15,11 @@ _LISTED = compiled(r"[\s,·)]*(?:그리고|및|또)?\s?(?:[^\s,()]+\s?){0,4}\(?\
 _BUT, _COMMA = compiled("제외|빼고|달리|반면"), compiled(r"(?<!\d),|,(?!\d)|[:;]")
 _TAIL = compiled(r"\)?(?:[은는이가도]|\s등[은이도]?|\s?등이|,)?\s?(?:\S+\s){0,2}")
 _WHAT_ELSE = compiled(r"(?:금리|유가|환율|물가|달러화?|원화|엔화|가격|값|비용|수요|수익률|세율|관세)\s$")
+_RATED = compiled(
+    r"(?:상승|하락|수익|등락|변동|오름|내림)(?:률|폭|세)[은는이가도]\s(?:\S{1,4}\s)?$|낙폭[은는이가도]\s(?:\S{1,4}\s)?$"
+)
+_HOW_LARGE = compiled("높은|높아|낮은|낮아")
+"""상승률이 낮은 편: how large a move was, and not which way it went."""
 _AS_CAUSE = compiled(r"(?:에|에도|세에|으로|로)\s(?!그[쳤치]|머[물문]|마[감쳤]|불과)")
 """금리 하락에 웃었다: what else moved, and that it is why."""
 
@@ -44,6 +49,12 @@ class Directions:
         within = DIRECTION.search(self._text, first.end, report.end)
         begin = within.start() if within else report.end
         found = within or DIRECTION.search(self._text, begin, max(nearest, report.end))
+        if (
+            found
+            and _RATED.search(self._text, begin, found.start())
+            and _HOW_LARGE.match(self._text, found.start())
+        ):
+            return None
         if found and _BUT.search(self._text, begin, found.start()):
             return None
         if (

@@ -9,6 +9,11 @@ from newsgen.sought import Wording, may_be_in
 
 _AIMED = compiled(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|넘보|바라보|기대|향해)")
 """What stands behind a level that was not reached: 2900 돌파를 노리던."""
+_NEARED = compiled(
+    r"(?:선|대|고지)?(?:에|까지|을|를|이|가)?\s?(?:(?:바짝|거의|성큼|한 ?걸음|한발|조금씩|더)\s){0,2}(?:다가|근접|육박|접근|턱밑|코앞|문턱|위협|바투)"
+    r"|(?:선)?\s?(?:위|아래|밑)(?=[\s.,…]|로|에|까지|$)"
+)
+"""What stands behind a bare level that was neared, or where something stood: 30만원에 다가섰다, 100달러 위."""
 _ROUND = 100
 _PASSED = compiled(
     r"(?:포인트|p)?[을를]\s(?:다시\s)?(?:회복|되찾|탈환|돌파|넘[어겼긴었은]|웃돌|상회|밑돌|하회|내[주줬준]|깨|지[켰켜키])"
@@ -55,6 +60,10 @@ _RECORD = compiled(
 _WAS = compiled(
     r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
 )
+_EVENT_CLOSE = compiled(
+    r"(?<=[가-힣])(?<!거래)(?<![이전당그휴])(?<![월화수목금]요)(?:일|날)(?:의)?\s(?:종가|마감가)(?:인|였던|이던)?\s?\(?$"
+)
+"""The close of a day that is told by what came on it: 대선일 종가(."""
 _SHARE = compiled(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = compiled(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
@@ -77,6 +86,10 @@ _FORETOLD = compiled(
     r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
 )
 """An attribute that says what a company foretold, which is no figure: 실적 전망이 실망스러웠던 브로드컴은."""
+_RESET = compiled(
+    r"(?:전망|예상|가이던스|목표)(?:치|가)?(?:을|를)\s(?:\S+\s)?(?:높[여이]|낮[춰추]|올[려리]|내[려리]|끌어올려|상향해|하향해|[상하]향 조정해|제시해|내놔|내놓으며|높이며|낮추며|올려 잡[아으]\S*|낮춰 잡[아으]\S*)\s?(?:며\s|면서\s|자\s)?(?=□|[\s\S]*\|)"
+)
+"""What a company did to what it foretells, for which its price moved: 연간 전망을 높여 3% 올랐다."""
 _OUTSIDE = compiled(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
@@ -90,7 +103,7 @@ def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *,
     its clause, all with a box for each character of a name.
     """
     if may_be_in(before, _EXPECTED) and _EXPECTED.search(
-        _FORETOLD.sub("", _CAUSED.sub("", f"{before}|{behind}"))
+        _FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))
     ):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
@@ -105,9 +118,11 @@ def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *,
 def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) -> bool:
     """Tell whether a report is of a day that nobody names, or of none: a record, a time long ago, a level aimed at."""
     level = len(report.figures) == 1 and report.figures[0].unit in {"", "points", "원", "달러"}
-    if level and _AIMED.match(text, report.figures[0].bound_end):
-        return True
     first = report.figures[0]
+    if level and (
+        _AIMED.match(text, first.bound_end) or (not first.bound and _NEARED.match(text, first.end))
+    ):
+        return True
     if level and not first.bound and not first.value % _ROUND and _PASSED.match(text, first.end):
         return True
     ends = report.figures[-1].bound_end
@@ -118,6 +133,8 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
     return (
         (_RECORD.search(left) is not None and not WITHIN.search(left))
         or _WAS.match(text, report.end) is not None
+        or _WAS.match(text, report.figures[-1].bound_end) is not None
+        or _EVENT_CLOSE.search(left) is not None
         or _LONG_AGO.search(left) is not None
         or (level and _PERIOD.search(left) is not None)
         or any(_DATED_BEHIND.match(text, one.bound_end) for one in report.figures)

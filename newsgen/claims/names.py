@@ -101,6 +101,16 @@ class Names:
         """Tell whether a longer name begins with a word: 마이크로."""
         return any(len(name) > len(word) and name.startswith(word) for name in self._of(word[:2]))
 
+    def namesakes(self, name: str) -> list[str]:
+        """Return the companies listed abroad whose name begins with a whole one: 버텍스파마슈티컬스 of 버텍스."""
+        return sorted(
+            symbol
+            for longer, symbols in self._stocks.get(name[:2], {}).items()
+            if len(name) >= _LEAST + 1 and longer != name and longer.startswith(name)
+            for symbol in symbols
+            if not symbol.endswith((".KS", ".KQ"))
+        )
+
     def is_foreign(self, name: str) -> bool:
         """Tell whether a name is that of a company that is not listed in Seoul."""
         symbols = self._of(name[:2]).get(name, ())

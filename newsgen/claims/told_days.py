@@ -24,6 +24,8 @@ _DAY_OF_ATTRIBUTE = compiled(
     rf"[가이나]?\s?(?:넘게\s|가까이\s|이상\s)?[가-힣]*(?:던|한|린|른|진|뛴)\s(?:지난\s|앞선\s|이달\s|지난달\s)?{_DAY}(?=보다|이후|\s이후|의|과|와|에 비|\s뒤)"
 )
 """The day that a move is an attribute of: 5.41%가 빠졌던 지난 24일보다."""
+_OF_LAST_MONTH = compiled(r"(?:지난달|전달)\s[^,.\d]{0,24}$")
+"""A month named before its day, with what came then between: 지난달 '블랙먼데이' 다음 날인 6일(2491.47)."""
 _LEAVES = compiled(r"\d(?:포인트|원|달러|선|%)?에서\s")
 """Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
 _OF_CLAUSE = compiled(
@@ -42,6 +44,12 @@ _GOVERNED = compiled(
 def sessions_before(n: int) -> dt.date:
     """Return what stands for the n-th session before the one that the text is about, whichever day that is."""
     return dt.date.fromordinal(n)
+
+
+def _of_last_month(number: int, anchor: dt.date) -> dt.date | None:
+    """Return the day with a number in the month before that of another day; None where it has no such day."""
+    ended = anchor.replace(day=1) - dt.timedelta(days=1)
+    return ended.replace(day=number) if number <= ended.day else None
 
 
 EVE = sessions_before(1)
@@ -68,6 +76,8 @@ class Days:
         behind = _DAY_BEHIND.match(self._text, end) or _DAY_OF_ATTRIBUTE.match(self._text, end)
         exact = exact or behind
         day = last_of(exact, self._anchor) if exact else None
+        if exact and day and not exact["month"] and _OF_LAST_MONTH.search(self._text, 0, exact.start()):
+            day = _of_last_month(day.day, self._anchor)
         if day is not None:
             return (day,)
         told = [one for one in self._dates if one.end <= start]

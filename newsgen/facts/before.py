@@ -1,7 +1,8 @@
 """What stood before a stored history begins: the last days on which a series was as far, or went as far.
 
-A table lists them, each further than all that follow it up to the day with which the history has to begin. It
-was taken from the closes of Yahoo's DX-Y.NYB; a history that begins on another day is told nothing of before.
+A table lists them up to a day, each further than all that follow it. It was taken from the closes of Yahoo's
+DX-Y.NYB, and holds for days after its last one, of a history that begins no later than on the next: whatever
+is as far between the two is in the history.
 """
 
 from __future__ import annotations
@@ -21,20 +22,28 @@ class Stood(NamedTuple):
 
     day: dt.date
     value: float
+    until: dt.date
+    """The last day that was looked at."""
 
 
 @functools.cache
-def _table() -> dict[tuple[str, dt.date, str], tuple[Stood, ...]]:
-    """Return what stood, by series, the first day of its history and measure, the latest first."""
-    found: dict[tuple[str, dt.date, str], list[Stood]] = {}
+def _table() -> dict[tuple[str, str], tuple[Stood, ...]]:
+    """Return what stood, by series and measure, the latest first."""
+    found: dict[tuple[str, str], list[Stood]] = {}
     for row in rows("before.csv"):
-        key = row["symbol"], dt.date.fromisoformat(row["begins"]), row["measure"]
-        found.setdefault(key, []).append(Stood(dt.date.fromisoformat(row["day"]), float(row["value"])))
+        day, until = (dt.date.fromisoformat(row[name]) for name in ("day", "until"))
+        found.setdefault((row["symbol"], row["measure"]), []).append(Stood(day, float(row["value"]), until))
     return {key: tuple(sorted(stood, reverse=True)) for key, stood in found.items()}
 
 
-def as_far(symbol: str, begins: dt.date, measure: str, value: float) -> Stood | None:
-    """Return the last day before a history on which a series was as far as a value; None for none known."""
+def as_far(symbol: str, begins: dt.date, day: dt.date, measure: str, value: float) -> Stood | None:
+    """Return the last day before a history on which a series was as far as on a day; None for none known."""
     sign = -1 if measure in _DOWN else 1
-    stood = _table().get((symbol, begins, measure), ())
-    return next((one for one in stood if sign * one.value >= sign * round(value, 2)), None)
+    known = (
+        one for one in _table().get((symbol, measure), ()) if one.day < begins <= _next(one.until) <= day
+    )
+    return next((one for one in known if sign * one.value >= sign * round(value, 2)), None)
+
+
+def _next(day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=1)

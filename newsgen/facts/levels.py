@@ -119,7 +119,7 @@ def _before(
     snapshot: Snapshot, measure: str, unit: str, found: Observations, value: float, name: str
 ) -> Iterator[Fact]:
     """Yield since when a value is the furthest where that was before the history begins, and is known."""
-    stood = as_far(name, to_date(found.days[0]), measure, value)
+    stood = as_far(name, to_date(found.days[0]), snapshot.day, measure, value)
     if stood is not None:
         exchange = snapshot.market.exchange
         yield make(
@@ -137,7 +137,8 @@ def _eve(
     if eve.days.size <= FEWEST:
         return
     row, value, day = _row(eve, sign), float(eve.values[-1]), to_date(eve.days[-1])
-    stood = as_far(name, to_date(eve.days[0]), measure, value) if _is_furthest(eve, sign) else None
+    begins = to_date(eve.days[0])
+    stood = as_far(name, begins, day, measure, value) if _is_furthest(eve, sign) else None
     since = to_date(eve.days[row]) if row is not None else stood.day if stood else None
     if since is not None:
         exchange = snapshot.market.exchange

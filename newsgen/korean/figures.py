@@ -33,7 +33,7 @@ _GROUP = rf"{_DIGITS}(?:[천백십](?:{_DIGITS})?)?"
 _COUNTED = r"\s?(?:원|달러|포인트|명|건|주|계약|가구|대)"
 """Units that are counted by 만 and by one, behind a space: 7만 1400원."""
 _AMOUNT = (
-    rf"{_GROUP}(?:[조억만](?:\s?{_GROUP}(?=[천백십]?[억만])|\s?(?:\d{{4}}|\d,\d{{3}})\.\d\d(?!\d)|{_GROUP}"
+    rf"{_GROUP}(?:[조억만](?:\s?{_GROUP}(?=[천백십]?[억만])|\s?(?:\d{{4}}|\d,\d{{3}}|\d천\d{{1,3}})\.\d\d(?!\d)|{_GROUP}"
     rf"|(?<=만)\s{_GROUP}(?={_COUNTED}))?)*"
 )
 _UNITS: dict[str, str] = {

@@ -52,7 +52,7 @@ from tests.checks.conftest import Found
         (  # the second since of a sentence
             "S&P500지수의 종가는 7월 이후 가장 높고 상승률은 8월 12일보다 작다.",
             "S&P500지수의 종가는 7월 이후 가장 높고 상승률은 8월 8일 이후 최대다.",
-            ("since", " 8월 8일 이후", None),
+            ("since", "8월 8일 이후", None),
         ),
     ],
 )
