@@ -3,7 +3,8 @@
 What ``re`` makes of a pattern depends on the pattern, its flags and the build of Python alone. Its code is
 kept under the first two, in a file that is named after the third (:mod:`newsgen.building` writes it). A
 pattern that is not there, all of them for another Python, is compiled when it is asked for: what is kept can
-be missing, never old.
+be missing, never old. With its code the signs of a pattern are kept (:mod:`newsgen.signs`): a
+text that has none of them is not looked through for it.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ import re
 import sys
 import zlib
 from array import array
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from newsgen.resources import shipped
+from newsgen.sought import Pattern, Sought
 
 _Key: TypeAlias = tuple[str, int]
 """A pattern and its flags as they were written."""
 _SUM = 4
 """Bytes of the sum over the others: code that was spoiled would find something else without a word."""
-_MADE: dict[_Key, re.Pattern[str]] = {}
+_MADE: dict[_Key, Pattern] = {}
 
 
 class _Code(NamedTuple):
@@ -33,20 +35,27 @@ class _Code(NamedTuple):
     groups: int
     named: dict[str, int]
     names: tuple[str | None, ...]
+    signs: tuple[str, ...]
 
 
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what ``re.compile`` does, compiled ahead where it was."""
+def compiled(pattern: str, flags: int = 0) -> Pattern:
+    """Return what looks for the same as ``re.compile`` gives, compiled ahead where it was."""
     key = pattern, int(flags)
     if key not in _MADE:
         code = _kept().get(key)
-        _MADE[key] = _restored(pattern, _Code(*code)) if code else re.compile(pattern, flags)
+        _MADE[key] = _ahead(pattern, _Code(*code)) if code else re.compile(pattern, flags)
     return _MADE[key]
+
+
+def _ahead(pattern: str, code: _Code) -> Pattern:
+    """Return a pattern that was compiled ahead; one with signs is made when a text has one of them."""
+    make = partial(_restored, pattern, code)
+    return Sought(pattern, frozenset(code.signs), make) if code.signs else make()
 
 
 def name() -> str:
     """Return the name of the file that the code for this Python is kept in."""
-    return f"patterns-{zlib.crc32(f'{sys.version} {sys.byteorder}'.encode()):08x}.bin"
+    return f"patterns-{zlib.crc32(f'{sys.version} {sys.byteorder} {_Code._fields}'.encode()):08x}.bin"
 
 
 def encoded() -> bytes:
@@ -56,7 +65,7 @@ def encoded() -> bytes:
     """
     codes = ((key, _code(*key)) for key in sorted(_MADE))
     raw = marshal.dumps(
-        {key: tuple(code) for key, code in codes if code and _restored(key[0], code) == _MADE[key]}
+        {key: tuple(code) for key, code in codes if code and _restored(key[0], code) == re.compile(*key)}
     )
     return zlib.crc32(raw).to_bytes(_SUM, "big") + raw
 
@@ -89,12 +98,15 @@ def _code(pattern: str, flags: int) -> _Code | None:
     try:
         from re import _compiler  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
 
+        from newsgen.signs import signs  # noqa: PLC0415 - the same
+
         parsed = _compiler._parser.parse(pattern, flags)
         state = parsed.state
         names: list[str | None] = [None] * state.groups
         for each, at in state.groupdict.items():
             names[at] = each
         words = array("I", _compiler._code(parsed, flags)).tobytes()
-        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names))
+        found = tuple(sorted(signs(pattern, flags)))
+        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), found)
     except (ImportError, AttributeError, TypeError, ValueError):
         return None

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from newsgen import patterns
+from newsgen.sought import Sought
 from tests.program import ROOT, fresh
 
 COUNTED = """
@@ -34,15 +35,20 @@ def kept(built, monkeypatch):
     patterns._kept.cache_clear()
 
 
+def in_re(pattern):
+    """Return the pattern of ``re`` that a text is looked through for."""
+    return pattern.made if isinstance(pattern, Sought) else pattern
+
+
 def test_what_is_kept_is_what_re_compiles(kept):
     assert len(kept) > 500
     for pattern, flags in kept:
-        assert patterns.compiled(pattern, flags) == re.compile(pattern, flags)
+        assert in_re(patterns.compiled(pattern, flags)) == re.compile(pattern, flags)
 
 
 def test_what_is_kept_finds_groups_by_their_names(kept):
     named = next(key for key in kept if "(?P<month>" in key[0])
-    assert patterns.compiled(*named).groupindex == re.compile(*named).groupindex
+    assert in_re(patterns.compiled(*named)).groupindex == re.compile(*named).groupindex
     assert patterns.compiled(*named).pattern == named[0]
 
 
@@ -72,5 +78,6 @@ def test_what_is_kept_for_another_python_is_not_read(monkeypatch):
 
 
 def test_what_re_does_another_way_is_not_kept(monkeypatch):
-    monkeypatch.setattr(patterns, "_MADE", {("금리", 0): re.compile("환율")})
+    monkeypatch.setattr(patterns, "_MADE", {("금리", 0): re.compile("금리")})
+    monkeypatch.setattr(patterns, "_restored", lambda pattern, code: re.compile("환율"))
     assert marshal.loads(patterns.encoded()[4:]) == {}

@@ -15,6 +15,7 @@ from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import WEEKDAYS, date_of, nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _KEYS: dict[str, str] = {
     "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
@@ -241,7 +242,7 @@ def _abroad(look: Look) -> Iterator[Flaw]:
 
 
 @functools.cache
-def _rested_abroad() -> tuple[re.Pattern[str], ...]:
+def _rested_abroad() -> tuple[Pattern, ...]:
     """Return patterns of what says in another market's text that New York rests: the day in front of it, or behind."""
     market = rf"(?:{places('us')})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s"
     rests = r"(?:휴장|쉬었|쉰다|쉽니다|쉬어|문을 닫|열리지)"

@@ -13,6 +13,7 @@ from newsgen.checks.look import Look
 from newsgen.checks.since import Period
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 YEAR = "year"
 _DATE = compiled(
@@ -28,7 +29,7 @@ class Landmark(NamedTuple):
     """What happened, the words that stand behind its date, and all days of that name."""
 
     name: str
-    words: re.Pattern[str]
+    words: Pattern
     days: tuple[dt.date, ...]
 
 

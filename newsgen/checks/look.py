@@ -18,6 +18,7 @@ from newsgen.claims.when import nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern, Wording, may_be_in
 
 _CLOSED = compiled(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = compiled(
@@ -114,17 +115,20 @@ class Look:
         return figures(self.names.blanked(sentence.own))
 
     @property
-    def text(self) -> str:
+    def text(self) -> Wording:
         """The plain text."""
         return self.copy.plain
 
     @cached_property
-    def own(self) -> str:
+    def own(self) -> Wording:
         """The plain text with the quotations blanked."""
-        return blanked(self.text, self.copy.quotations)
+        quoted = self.copy.quotations
+        return self.text.blanked(blanked(self.text, quoted)) if quoted else self.text
 
-    def found(self, pattern: re.Pattern[str], text: str, sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
+        if not may_be_in(text, sign):
+            return
         for start, end in self.copy.blocks:
             if sign.search(text, start, end):
                 yield from pattern.finditer(text, start, end)

@@ -23,6 +23,7 @@ _PAIRS = {
     "【": "】",
 }
 _CLOSING = {close: opened for opened, close in _PAIRS.items()}
+_MARKS = compiled(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 _QUOTES = frozenset("“”‘’「」『』《》〈〉")
 _SAID = compiled(
     r"(?=(?:이라며|라며|이라고|라고|고 (?:말|밝|강조|설명|전망|분석|평가|덧붙|지적|진단|했|전했)|이라는|라는|며 |면서))"
@@ -36,11 +37,12 @@ _SMILEY = compiled(r"[:;]-?$")
 def check(look: Look) -> Iterator[Flaw]:
     """Yield marks without their other half, block by block."""
     carried = False
-    for start, end in look.copy.blocks:
+    blocks = look.copy.blocks
+    for at, (start, end) in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
         yield from _paired(look.text, start, end)
         marks = _doubles(look.text, start, end)
         follows = carried and bool(marks) and not _opens(look.text, marks[0])
-        following = next((one for one in look.copy.blocks if one[0] >= end), None)
         carried = not follows and _goes_on(look.text, (start, end), marks, following)
         if not follows and not carried:
             yield from _straight(look.text, marks, end)
@@ -48,8 +50,8 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
     open_marks: list[int] = []
-    for at in range(start, end):
-        char = text[at]
+    for found in _MARKS.finditer(text, start, end):
+        at, char = found.start(), found[0]
         if char in _PAIRS:
             if char == "‘" and at + 1 < end and text[at + 1].isdigit() and "’" not in text[at:end]:
                 continue  # ‘25년, the apostrophe of a year

@@ -61,24 +61,15 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
-    return _ending(prices, row, lambda day: day.isocalendar()[:2])
+    return _ending(prices, row, lambda day: (day.toordinal() - 1) // 7)  # day 1 was a Monday
 
 
 def monthly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended months up to a row, each under the first session of its month."""
-    return _ending(prices, row, lambda day: (day.year, day.month))
+    return _ending(prices, row, lambda day: 12 * day.year + day.month)
 
 
-def _ending(prices: Prices, row: int, of: Callable[[dt.date], tuple[int, int]]) -> Prices:
-    days: list[dt.date] = []
-    closes: list[float] = []
-    part: tuple[int, int] | None = None
-    for day, close in zip(prices.days[: row + 1], prices.close[: row + 1], strict=True):
-        here = of(day)
-        if here == part:
-            closes[-1] = float(close)
-        else:
-            days.append(day)
-            closes.append(float(close))
-        part = here
-    return Prices(days, np.array(closes))
+def _ending(prices: Prices, row: int, of: Callable[[dt.date], int]) -> Prices:
+    parts = np.fromiter(map(of, prices.days[: row + 1]), int, row + 1)
+    ends = np.flatnonzero(np.diff(parts, append=-1))
+    return Prices([prices.days[at] for at in (0, *(ends[:-1] + 1))], prices.close[ends])

@@ -17,6 +17,7 @@ from newsgen.checks.told import Told, sentences
 from newsgen.claims.when import date_of
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
+from newsgen.sought import Pattern
 
 RECORD = "record"
 _RECORD = compiled(
@@ -80,7 +81,7 @@ def _moves(told: Told) -> Iterator[Flaw]:
 _LARGER = 1.001
 
 
-def _ever(told: Told, pattern: re.Pattern[str], way: str) -> Iterator[Flaw | Open]:
+def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
     for found in pattern.finditer(told.text):
         around = told.text[max(found.start() - 24, 0) : found.end() + 6]
         named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1

@@ -10,6 +10,7 @@ from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 from newsgen.sources.batch import Release
 
 UNIT, RELEASE = "unit", "release"
@@ -89,7 +90,7 @@ def _told(one: Release) -> list[float]:
     return [value for value in (one.actual, one.forecast, one.previous, one.revised) if value is not None]
 
 
-def _sized(look: Look, sentence: Sentence, code: str, subject: re.Pattern[str]) -> Iterator[Flaw]:
+def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterator[Flaw]:
     """Yield a number of jobs or claims that is the recorded one but for a power of ten: 198만건 for 19만8천건."""
     named = subject.search(sentence.own)
     known = [value * 1000 for one in _out(look, code)[-2:] for value in _told(one) if value]

@@ -167,7 +167,7 @@ def _said(
     """Return what is told; None where only a first time is, of what nobody says."""
     before = told.text[max(found.start() - 30, 0) : found.start()]
     if crossing is not None and (kind is None or kind.lastgroup == "first"):
-        return Said("line", _level(crossing["line"]), True if crossing.re is _UNDER else None)
+        return Said("line", _level(crossing["line"]), True if crossing.re.pattern == _UNDER.pattern else None)
     if kind is None or kind.lastgroup == "first":
         return None
     is_level = kind.lastgroup in {"high", "low"} and not (

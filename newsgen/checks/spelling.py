@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from operator import eq, ne
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -49,7 +51,7 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     pressed = (
         bare for _, *bares in words for bare in bares if len(bare) >= _SHORT and look.names.in_press(bare)
     )
-    told = tuple(sorted(long | set(pressed)))
+    told = _Told(long | set(pressed))
     stands = functools.cache(look.text.__contains__)
     for start, word, plain in words:
         own = _told_so(mentions, plain)
@@ -98,9 +100,19 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
             yield found.start(), found[0], PARTICLE.sub("", found[0])
 
 
-def _likely(look: Look, word: str, told: tuple[str, ...]) -> str | None:
+class _Told:
+    """Companies that a text names, in order, and by their length."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = tuple(sorted(names))
+        self.of_length: defaultdict[int, list[str]] = defaultdict(list)
+        for name in self.names:
+            self.of_length[len(name)].append(name)
+
+
+def _likely(look: Look, word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is meant for, unless it is one or begins a name: 마이크로."""
-    known = None if word in told else _slip_of(word, told) or _contracted(word, told)
+    known = None if word in told.names else _slip_of(word, told) or _contracted(word, told)
     return None if known is None or look.names.begins(word) else known
 
 
@@ -109,7 +121,7 @@ _SAME_END = 3
 """Syllables at its end that a name keeps whose middle is contracted: LG엔솔루션."""
 
 
-def _contracted(word: str, told: tuple[str, ...]) -> str | None:
+def _contracted(word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is with its middle drawn together, letters in front and end the same."""
     head = _HEADED.match(word)
     if head is None or len(word) < len(head[0]) + _SAME_END:
@@ -117,7 +129,7 @@ def _contracted(word: str, told: tuple[str, ...]) -> str | None:
     return next(
         (
             name
-            for name in told
+            for name in told.names
             if name.startswith(head[0]) and name[-_SAME_END:] == word[-_SAME_END:] and len(name) > len(word)
         ),
         None,
@@ -160,7 +172,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
-            known = told.get(_sounds(bare)) if len(bare) >= _SOUNDING else None
+            known = told.get(_sounds(bare)) if any(_may_be(bare, name) for name in told.values()) else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
@@ -171,29 +183,33 @@ _SOUNDING = 3
 """Syllables from which a word can be another spelling of a company's name."""
 
 
-def _is_variant(word: str, known: str) -> bool:
-    """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
-    shared = sum(one.size for one in SequenceMatcher(None, word, known).get_matching_blocks())
-    if abs(len(word) - len(known)) > 1 or 2 * shared < min(len(word), len(known)):
-        return False
+def _may_be(word: str, known: str) -> bool:
+    """Tell by length and beginning, which are quick to look at, whether a word may be a variant of a name."""
     if len(word) == len(known) == _SOUNDING:
-        same = sum(a == b for a, b in zip(word, known, strict=True))
+        same: int = sum(map(eq, word, known))
         return same == _SOUNDING - 1
-    if _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING:
+    if len(word) < _SOUNDING or abs(len(word) - len(known)) > 1:
         return False
     first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
     return first // _INITIALS == other // _INITIALS
 
 
-def _slip_of(word: str, told: tuple[str, ...]) -> str | None:
+def _is_variant(word: str, known: str) -> bool:
+    """Tell whether a word with the same consonants begins alike and is nearly as long as a name."""
+    shared = sum(one.size for one in SequenceMatcher(None, word, known).get_matching_blocks())
+    if not _may_be(word, known) or 2 * shared < min(len(word), len(known)):
+        return False
+    of_few = _SOUNDING in {len(word), len(known)} and len(_sounds(known)) <= _SOUNDING
+    return len(word) == len(known) == _SOUNDING or not of_few
+
+
+def _slip_of(word: str, told: _Told) -> str | None:
     """Return the company of the text that a word is but for one syllable, which sounds alike: 앤비디아."""
     return next(
         (
             name
-            for name in told
-            if len(name) == len(word)
-            and sum(a != b for a, b in zip(name, word, strict=True)) == 1
-            and sounds_alike(word, name)
+            for name in told.of_length.get(len(word), ())
+            if sum(map(ne, name, word)) == 1 and sounds_alike(word, name)
         ),
         None,
     )

@@ -13,6 +13,7 @@ from newsgen.korean import josa
 from newsgen.korean.alternatives import any_of, longest_first
 from newsgen.patterns import compiled
 from newsgen.resources import listing, shipped
+from newsgen.sought import Pattern
 
 if TYPE_CHECKING:
     from newsgen.glossary import Glossary
@@ -36,7 +37,7 @@ def _listed() -> dict[str, str]:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     listed = _listed()
     words = set(listed["words"].split()) - set(listed["usual"].split())
     spaced = (r"\s?".join(map(re.escape, word)) for word in longest_first(words))

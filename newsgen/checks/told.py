@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator
 from copy import copy
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.when import dates, framed
 from newsgen.claims.whose import RESUMES
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 CLAUSE_ENDS = compiled(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
 _COMPARED = compiled(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
@@ -147,7 +147,7 @@ class Told:
 
 
 @functools.cache
-def _wide(market: str, home: bool) -> re.Pattern[str]:
+def _wide(market: str, home: bool) -> Pattern:
     """Return a pattern of what a market is called as a whole, in a text of its own without its place: 3대 지수, 증시."""
     place = rf"(?:{places(market)})\s?"
     every = (

@@ -12,6 +12,7 @@ from newsgen.checks.spelling import SPELLING, flaw
 from newsgen.korean.alternatives import any_of
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -30,5 +31,5 @@ def _words() -> dict[str, str]:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     return compiled(any_of(map(re.escape, sorted(_words(), key=len, reverse=True)), behind_no="가-힣"))

@@ -37,10 +37,10 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _from_to(look)
     before = None
     for sentence in look.copy.sentences:
-        elsewhen = before is not None and before.block == sentence.block and _is_of_another(look, before)
-        if _VERB.search(sentence.own) and not elsewhen:
+        goes_on = before is not None and before.block == sentence.block
+        if _VERB.search(sentence.own) and not (goes_on and before and _is_of_another(look, before)):
             yield from _of(look, sentence)
-        if before is not None and before.block == sentence.block:
+        if goes_on and before:
             yield from _theme(look, before, sentence)
         before = sentence
 

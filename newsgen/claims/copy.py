@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsgen.patterns import compiled
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
+from newsgen.sought import Row, Wording
 
 _END = compiled(
     r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+|(?<=다\.)(?=[가-힣A-Z“‘])"
@@ -23,10 +24,10 @@ _MARKDOWN = compiled(r"^(?:#{1,6} \S|[-*] \S|\|.+\|$)|\*\*\S|\]\(https?:", re.MU
 class Sentence(NamedTuple):
     """One sentence: where it begins in the plain text, and in which block (a paragraph of it) it stands."""
 
-    text: str
+    text: Wording
     at: int
     block: int
-    own: str
+    own: Wording
     """The sentence with what others say in it blanked, as long as it is."""
 
 
@@ -46,7 +47,9 @@ class Copy:
         self.form: Form = form or form_of(source)
         self._reading: Reading = read(source, self.form)
         self._even = Evened(self._reading.plain)
-        self.plain = _readable(self._even.text.replace("\r", " ").replace("\u2028", "\n"))
+        plain = _readable(self._even.text.replace("\r", " ").replace("\u2028", "\n"))
+        self._row = Row(plain)
+        self.plain = Wording(plain, self._row.signs())
 
     def span(self, start: int, end: int) -> Span:
         """Return where characters of ``plain`` stand in the source, in code points, the end exclusive."""
@@ -77,7 +80,8 @@ class Copy:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences in order."""
-        blank = blanked(self.plain, [one for one in self.quotations if one[1] - one[0] > _SHORT])
+        long = [one for one in self.quotations if one[1] - one[0] > _SHORT]
+        blank = blanked(self.plain, long) if long else self.plain
         numbered = zip(self._paragraphs(), self.blocks, strict=True)
         return [each for number, block in numbered for each in self._of(number, block, blank)]
 
@@ -96,9 +100,10 @@ class Copy:
         at, end = block
         for cut in [*(found.end() for found in _END.finditer(self.plain, at, end)), end]:
             for start, stop in _pieces(self.plain, at, cut, _SENTENCE):
-                text = self.plain[start:stop]
+                text, own = self.plain[start:stop], blank[start:stop]
                 if text.strip():
-                    yield Sentence(text, start, number, blank[start:stop])
+                    said = Wording(text, self._row.signs(start, stop))
+                    yield Sentence(said, start, number, said if own == text else said.blanked(own))
             at = cut
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgen.claims.joining import Report
 from newsgen.claims.moments import WITHIN
 from newsgen.patterns import compiled
+from newsgen.sought import Wording, may_be_in
 
 _AIMED = compiled(r"[을를]?\s?(?:노리|시도|눈앞|앞두|앞둔|목전|넘보|바라보|기대|향해)")
 """What stands behind a level that was not reached: 2900 돌파를 노리던."""
@@ -95,13 +96,15 @@ _OUTSIDE = compiled(
 """Trading out of the session, which is not recorded."""
 
 
-def doubt(text: str, report: Report, left: str, before: str, behind: str, *, is_dated: bool) -> str:
+def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *, is_dated: bool) -> str:
     """Return why it cannot be told what a report of a text is of, in Korean; nothing where it can.
 
     ``left`` is what stands between the report before and it, ``before`` and ``behind`` what stands around it in
     its clause, all with a box for each character of a name.
     """
-    if _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))):
+    if may_be_in(before, _EXPECTED) and _EXPECTED.search(
+        _FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))
+    ):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
         return "어느 날의 수치인지"

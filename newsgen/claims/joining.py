@@ -32,16 +32,10 @@ class Report(NamedTuple):
     """Figures that report one move, in order; offsets are of their sentence."""
 
     figures: tuple[Figure, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first begins."""
-        return self.figures[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last ends."""
-        return self.figures[-1].end
+    start: int
+    """Where the first begins."""
+    end: int
+    """Where the last ends."""
 
 
 def reports(text: str, found: Iterable[Figure]) -> list[Report]:
@@ -64,7 +58,10 @@ def reports(text: str, found: Iterable[Figure]) -> list[Report]:
             made[-1].append(figure)
         else:
             made.append([figure])
-    return [Report(tuple(one)) for one in (_dealt(text, made) if "각각" in text else made)]
+    return [
+        Report(tuple(one), one[0].start, one[-1].end)
+        for one in (_dealt(text, made) if made and "각각" in text else made)
+    ]
 
 
 def _dealt(text: str, made: list[list[Figure]]) -> list[list[Figure]]:

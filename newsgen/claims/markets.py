@@ -10,6 +10,7 @@ from newsgen.korean.alternatives import longest_first
 from newsgen.markets import Currency, Yield
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 _HEAD = 700
 """Characters of a text in which it shows its market."""
@@ -21,7 +22,7 @@ def _words() -> dict[str, dict[str, list[str]]]:
 
 
 @functools.cache
-def _pattern(market: str) -> re.Pattern[str]:
+def _pattern(market: str) -> Pattern:
     return compiled("|".join(map(re.escape, _words()[market]["words"])))
 
 
@@ -77,7 +78,12 @@ def rate(about: str) -> Yield | Currency | None:
 
 def is_home_currency(about: str) -> bool:
     """Tell whether a subject is the readers' own currency."""
-    return any(market.currency("home") == about for market in markets.every())
+    return about in _home_currencies()
+
+
+@functools.cache
+def _home_currencies() -> frozenset[str]:
+    return frozenset(market.currency("home") for market in markets.every())
 
 
 def is_stood_in_for(about: str) -> bool:

@@ -9,6 +9,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.joining import Report
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
+from newsgen.sought import may_be_in
 
 _OPEN = compiled(
     r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
@@ -73,11 +74,7 @@ class Moments:
         ):
             return When.WITHIN
         to = _TO.match(self._text, figure.end)
-        other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)
-        mine = clause[
-            : max(next(other, len(self._text)) - report.end, 0)
-        ]  # what opens there is that report's
-        if _OPEN.search(right[:24]) or (_OPEN.search(mine) and not _CLOSE.search(mine)):
+        if may_be_in(self._text, _OPEN) and self._opens(report, right, clause):
             return When.OPEN
         if _AT_OPEN.search(left):
             return When.OPEN
@@ -97,6 +94,14 @@ class Moments:
         if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
             return When.WITHIN
         return When.CLOSE
+
+    def _opens(self, report: Report, right: str, clause: str) -> bool:
+        """Tell whether a report is of the opening: words for it stand behind, before another report of several."""
+        other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)
+        mine = clause[: max(next(other, len(self._text)) - report.end, 0)]
+        return _OPEN.search(right[:24]) is not None or (
+            _OPEN.search(mine) is not None and not _CLOSE.search(mine)
+        )
 
     def _turn(self, at: int) -> int:
         """Return where what is said of an extreme ends: a word of direction behind that tells what came then."""

@@ -6,7 +6,8 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
@@ -14,6 +15,7 @@ from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
 from newsgen.patterns import compiled
 from newsgen.resources import listing, rows
+from newsgen.sought import Wording
 
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
@@ -35,6 +37,14 @@ _FORM = compiled(r"\s(?:Technology|Technologies|Corporation|Holdings|Platforms)$
 """What the press leaves out at the end of an English name: Microchip Technology."""
 
 
+class _Named(NamedTuple):
+    """The names in a text, those of them that are no glosses, and the text with boxes for these."""
+
+    every: list[Mention]
+    told: list[Mention]
+    blank: Wording
+
+
 class Names:
     """The names that texts may have, made ready for looking them up."""
 
@@ -46,8 +56,7 @@ class Names:
         former: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._home = home
-        self._seen: dict[str, list[Mention]] = {}
-        self._told: dict[str, list[Mention]] = {}
+        self._seen: dict[str, _Named] = {}
         self._stocks: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
         self._unread: defaultdict[str, list[Instrument]] = defaultdict(list)
         self._listing: dict[str, Instrument] = {}
@@ -195,23 +204,29 @@ class Names:
         return dict(found)
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return who is named, in order, the longest name winning; asked again, it is not looked for again."""
-        return _kept(self._seen, text, self._found)
+        """Return who is named, in order, the longest name winning."""
+        return self._read(text).every
 
     def named(self, text: str) -> list[Mention]:
         """Return the mentions but those that merely stand in brackets behind a name: its English, its code."""
-        return _kept(self._told, text, self._without_glosses)
+        return self._read(text).told
 
-    def blanked(self, text: str) -> str:
+    def blanked(self, text: str) -> Wording:
         """Return a text with a box for each character of a name, so that what a name has in it is no figure."""
-        parts, at = [], 0
-        for one in self.named(text):
-            parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
-            at = max(one.end, at)
-        return "".join([*parts, text[at:]])
+        return self._read(text).blank
 
-    def _without_glosses(self, text: str) -> list[Mention]:
-        found = self.mentions(text)
+    def _read(self, text: str) -> _Named:
+        """Return the names in a text; asked again, they are not looked for again."""
+        known = self._seen.get(text)
+        if known is None:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            every = self._found(text)
+            told = self._without_glosses(text, every) if every else every
+            known = self._seen[text] = _Named(every, told, _boxed(text, told))
+        return known
+
+    def _without_glosses(self, text: str, found: list[Mention]) -> list[Mention]:
         ends = {one.end for one in found}
         return [one for one in found if not _is_gloss(text, one, ends)]
 
@@ -239,13 +254,16 @@ class Names:
                     break
 
 
-def _kept(seen: dict[str, list[Mention]], text: str, find: Callable[[str], list[Mention]]) -> list[Mention]:
-    """Return what was found in a text before, else find it."""
-    if text not in seen:
-        if len(seen) >= _KEPT:
-            seen.clear()
-        seen[text] = find(text)
-    return seen[text]
+def _boxed(text: str, told: list[Mention]) -> Wording:
+    """Return a text with a box for each character of the names in it."""
+    whole = text if isinstance(text, Wording) else Wording(text)
+    if not told:
+        return whole
+    parts, at = [], 0
+    for one in told:
+        parts += [text[at : one.start], "□" * (one.end - max(one.start, at))]
+        at = max(one.end, at)
+    return whole.blanked("".join([*parts, text[at:]]))
 
 
 def _is_gloss(text: str, one: Mention, ends: set[int]) -> bool:

@@ -18,12 +18,13 @@ from newsgen.claims.measuring import Measuring
 from newsgen.claims.mention import Mention
 from newsgen.claims.moments import Moments
 from newsgen.claims.names import Names
-from newsgen.claims.spanning import Spans
+from newsgen.claims.spanning import Carried, Spans
 from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
 from newsgen.patterns import compiled
+from newsgen.sought import Wording
 
 _CLAUSE_END = compiled(
     r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
@@ -34,27 +35,26 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
     """Yield the claims of a copy about prices. ``anchor`` is the day that its dates are told on."""
     number, block, carried = 0, -1, Subject()
     weekly = _WEEKLY.search(copy.plain[:_HEAD]) is not None
-    spans: tuple[Span, ...] = ()
+    over = (Span("week"),) if weekly else ()
+    spans = Carried(anchor, over)
     recent: list[str] = []
     index, stock = Subject(), Subject()
-    longer = False
     for sentence in copy.sentences:
         if sentence.block != block:
-            block, carried, spans = sentence.block, Subject(), (Span("week"),) if weekly else ()
-            longer = False
+            block, carried, spans = sentence.block, Subject(), Carried(anchor, over)
         own = sentence.own
         resumes = RESUMES.match(own)
         if resumes and carried.sort != "index" and (not carried.abouts or "지수" in resumes[0]):
             carried = index
         elif not carried.abouts and SHARE.match(own):
             carried = stock
-        reader = _Sentence(
-            sentence, names.named(own), names.blanked(own), anchor, carried, spans, recent, longer=longer
-        )
+        blank = names.blanked(own)
+        reader = _Sentence(sentence, names.named(own), blank, anchor, carried, spans, recent)
         for made in reader.claims(number):
             yield made
             number = made.group + 1
-        carried, spans, longer = reader.carried, reader.spans, reader.longer
+        spans.add(blank)
+        carried = reader.carried
         index = carried if carried.sort == "index" else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
@@ -67,25 +67,24 @@ class _Sentence:
         self,
         sentence: Sentence,
         mentions: list[Mention],
-        blank: str,
+        blank: Wording,
         anchor: dt.date,
         carried: Subject,
-        spans: tuple[Span, ...],
+        spans: Carried,
         recent: list[str],
-        *,
-        longer: bool,
     ) -> None:
         self._sentence, self._text, self._at = sentence, sentence.own, sentence.at
         self._mentions = mentions
         self._blank = blank
         self._reports = reports(blank, figures(blank))
         self._whose = Whose(self._text, blank, self._at, mentions, self._reports, carried, recent)
-        self._measuring = Measuring(self._text)
-        self._directions = Directions(self._text, self._at, self._reports, mentions)
-        self._moments = Moments(self._text, self._reports)
-        self._days = Days(self._text, blank, anchor, self._reports, mentions)
-        self._spans = Spans(self._text, blank, anchor, self._reports, spans, longer=longer)
-        self.carried, self.spans, self.longer = carried, spans, longer
+        if self._reports:
+            self._measuring = Measuring(self._text)
+            self._directions = Directions(self._text, self._at, self._reports, mentions)
+            self._moments = Moments(self._text, self._reports)
+            self._days = Days(self._text, blank, anchor, self._reports, mentions)
+            self._spans = Spans(self._text, blank, anchor, self._reports, spans)
+        self.carried = carried
 
     @property
     def indices(self) -> list[str]:
@@ -97,7 +96,6 @@ class _Sentence:
             subject = self._whose.next()
             span, spans = self._spans.next()
             yield from self._of(place, subject, span, spans, number + place)
-        self.spans, self.longer = self._spans.after()
         known = [one for one in self._whose.told if one.abouts]
         topics = [one for one in self._mentions if one.abouts and not COMPARED.match(self._text, one.end)]
         if known or topics:
@@ -110,7 +108,7 @@ class _Sentence:
     ) -> Iterator[Claim]:
         report, left = self._reports[place], self._spans.left(place)
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
-        right = self._text[report.end : nearest]
+        right = self._text.part(report.end, nearest)
         clause = self._clause_right(report.end)
         direction = self._directions.of(place)
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days.of(place)
@@ -131,19 +129,19 @@ class _Sentence:
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
-    def _doubt(self, report: Report, left: str, clause: str, *, is_dated: bool) -> str:
+    def _doubt(self, report: Report, left: Wording, clause: Wording, *, is_dated: bool) -> str:
         """Return why it cannot be told what a report is of."""
-        before = self._blank[self._whose.cut(report.start) : report.start]
-        behind = self._blank[report.end : report.end + min(len(clause), 40)]
+        before = self._blank.part(self._whose.cut(report.start), report.start)
+        behind = self._blank.part(report.end, report.end + min(len(clause), 40))
         if self._measuring.is_distance(report):
             return "무엇까지의 거리인지"
         return doubt(self._text, report, left, before, behind, is_dated=is_dated)
 
-    def _clause_right(self, at: int) -> str:
+    def _clause_right(self, at: int) -> Wording:
         found = _CLAUSE_END.search(self._text, at)
         end = found.end() if found else len(self._text)
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
-        return self._text[at : min(end, later)]
+        return self._text.part(at, min(end, later))
 
 
 _WEEKLY = compiled(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")

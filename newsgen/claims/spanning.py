@@ -10,6 +10,7 @@ from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.when import BASE, span_of
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
+from newsgen.sought import Wording
 
 _PERIOD_BEHIND = compiled(
     r"[^.%]{0,44}?\s(?:한\s?달|한\s?해|분기|반년|일주일|한\s?주)(?:이었|였|이다|입니다|로|치|[을를]\s(?:보냈|마[쳤감]))"
@@ -36,19 +37,40 @@ _SOON = 8
 """Characters between what a move is measured from and the move."""
 
 
-class Spans:
-    """The spans of one sentence's reports.
+class Carried:
+    """What the sentences of a block measure over, as far as the next may too: read when that one has a report."""
 
-    ``before`` are those that the sentences before it in its block measure over; ``longer`` says that the last of
-    them measured over one that is not known.
-    """
+    def __init__(self, anchor: dt.date, spans: tuple[Span, ...] = ()) -> None:
+        self._anchor, self._spans, self._longer = anchor, spans, False
+        self._unread: list[Wording] = []
+
+    def add(self, blank: Wording) -> None:
+        """Go on behind another sentence, told by its text without names."""
+        self._unread.append(blank)
+
+    def read(self) -> tuple[tuple[Span, ...], bool]:
+        """Return what the next sentence may measure over too, and whether the last did over what is not known."""
+        for blank in self._unread:
+            said = span_of(blank, self._anchor)
+            if said is None and self._spans and _SAME_SPAN.search(blank):
+                said = self._spans[0]
+            self._longer = said is not None and said.kind in {"other", "sessions"}
+            if said is not None:
+                self._spans = () if said == DAY or self._longer else (said,)
+        self._unread.clear()
+        return self._spans, self._longer
+
+
+class Spans:
+    """The spans of one sentence's reports, behind what the sentences before it in its block measure over."""
 
     def __init__(
-        self, text: str, blank: str, anchor: dt.date, reports: Sequence[Report], before: tuple[Span, ...], *,
-        longer: bool,
+        self, text: Wording, blank: Wording, anchor: dt.date, reports: Sequence[Report], carried: Carried,
     ) -> None:  # fmt: skip
         self._text, self._blank, self._anchor, self._reports = text, blank, anchor, reports
-        self._before, self._longer = before, longer
+        self._before, self._longer = carried.read()
+        ends = (0, *(one.end for one in reports))
+        self._lefts = [blank.part(end, one.start) for end, one in zip(ends, reports, strict=False)]
         self._span, self._is_own, self._place = DAY, False, 0
         self._together: Span | None = None
         """이틀간 0.8% 떨어졌고 □는 1% 이상: so may what follows be."""
@@ -77,24 +99,14 @@ class Spans:
             self._span, self._together = (self._span, told) if together else (told, None)
         return span, spans
 
-    def left(self, place: int) -> str:
+    def left(self, place: int) -> Wording:
         """Return what stands between a report and the one before."""
-        return self._blank[self._reports[place - 1].end if place else 0 : self._reports[place].start]
-
-    def after(self) -> tuple[tuple[Span, ...], bool]:
-        """Return what the next sentence may measure over too, and whether this one did over what is not known."""
-        said = span_of(self._blank, self._anchor) or (
-            self._before[0] if self._before and _SAME_SPAN.search(self._blank) else None
-        )
-        if said is None:
-            return self._before, False
-        longer = said.kind in {"other", "sessions"}
-        return () if said == DAY or longer else (said,), longer
+        return self._lefts[place]
 
     def _told(self, place: int, report: Report, left: str) -> Span | None:
         base = place and _FROM_BASE.match(left)
         begin = self._reports[place - 2].end if place > 1 else 0
-        since = self._blank[begin : report.start] if base else left
+        since = self._blank.part(begin, report.start) if base else left
         told = self._pointed(report.start, left) or span_of(since, self._anchor)
         if told is None and (
             (self._longer and _LIKEWISE.search(left)) or _PERIOD_BEHIND.match(self._text, report.end)

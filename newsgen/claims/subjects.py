@@ -14,6 +14,7 @@ from newsgen.korean.alternatives import any_of
 from newsgen.model import Kind
 from newsgen.patterns import compiled
 from newsgen.resources import listing
+from newsgen.sought import Pattern
 
 _SPACED = compiled(
     r"(?<=[가-힣)])(?=지수|금리|환율|반도체|종합|산업|평균|선물|가격|변동성|주가|30|500|225|산|\(|인덱스)|(?<=&P)|(?<=\d)(?=산업|지수|평균|선물|변동성)|(?<=산)(?=원유|중질유)|(?<=텍사스)(?=산|원유|유)|(?<=서부)(?=텍)|(?<=텍사스산)(?=원)|(?<=드)(?=앤)|(?<=앤드)(?=푸)|(?<=스탠더드)(?=앤)|(?<=스탠다드)(?=앤)|(?<=평균)(?=\()|(?<=산업)(?=\()|(?<=종합)(?=\()|(?<=SP)(?=500)|(?<=다우)(?=산업)|(?<=앤)(?=푸)|(?<=P\))(?=500)|(?<=[가-힣])(?=2000|200|100|DAX|FTSE|닛케이|항셍|상하이)"
@@ -103,7 +104,7 @@ def _pattern(name: str) -> str:
 
 
 @functools.cache
-def _subjects() -> tuple[re.Pattern[str], dict[str, str]]:
+def _subjects() -> tuple[Pattern, dict[str, str]]:
     by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
     listed = sorted(by_name, key=len, reverse=True)
     pattern = compiled(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsgen.claims.claim import DAY, Span
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 WEEKDAYS = "월화수목금토일"
 _DATE = compiled(
@@ -31,7 +32,7 @@ BASE = compiled(
     r"(?:(?P<eve>전날|전일|전 거래일|직전 거래일|하루 전)(?:의)?\s)?(?:(?:역대|사상|종가|장중|종전|직전|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고가|최저가|고점|저점|정점|최고 기록|최고 수준)(?:인|였던)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:에서|보다|대비|까지는?|에 비해|에 견줘|[과와] (?:견[주줘]|비교))"
 )
 """What a move is measured from that is no close of a day: 최고치에서, 고점 2만173.89에서."""
-_SPANS: tuple[tuple[Span, re.Pattern[str]], ...] = (
+_SPANS: tuple[tuple[Span, Pattern], ...] = (
     (Span("last_week"), compiled(r"직전\s주(?=[^가-힣])|지난\s한\s주|지난주(?!보다|\s?대비|에 비해|[^…]{0,24}…|의?\s(?:급[등락]|하락|상승|폭[등락]|부진)\S{0,2}\s(?:뒤|후|이후|끝|딛|만회|털|이어|멈))(?!(?:에)?\s(?:[^\s,]+\s){0,2}?[가-힣]*[던한린른진뛴]\s□)(?!\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해))|(?<![가-힣])전주(?!\s?(?:대비|보다|에 비해))")),
     (Span("week"), compiled(r"(?<![가-힣])(?:전주|지난주)\s?(?:대비|보다|에 비해)|지난주\s?(?:금요일|말|종가|마지막)[^,]{0,8}?(?:보다|대비|[과와] (?:비교|견)|에 비해)|이번\s?주|금주|주간(?!\s(?:[^\s,.%]+\s){0,2}?(?:실업|고용|청구|재고|원유|휘발유|수출|통계|보고서))|한 주|일주일(?!\s?전)|주 들어")),
     (Span("last_month"), compiled(r"(?:지난달|전달)(?:에는|엔|에만|에도|에|은)?\s(?!\d|[^,]*(?:비해|대비|보다|이후|부터|만에))(?:[^\s,]*[^\s,던한된른린진뛴]\s){0,3}\(?[-+−]?$")),

@@ -6,7 +6,6 @@ as a subject and that no list knows makes the report nobody's.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
@@ -49,6 +48,11 @@ _GLOSSED, _CODE = (
     compiled(r"[는은=]|\s?="),
     compiled(r"\s?\((?:(?:K[SQ]:|KRX:)?\d{5,6}|(?:NASDAQ|NYSE|나스닥):\s?[A-Z.]{1,5})\)$"),
 )
+_OF_DAY = compiled(r"(?:전\s?거래일|전장|전날|전일|종가|\d일)$")
+"""What stands before a bracket with what was so on that day."""
+_LAST = compiled(r"(\S+)$")
+_LEADS_TO = compiled(r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s")
+"""What stands between a figure and the noun that it is an attribute of."""
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
@@ -89,7 +93,7 @@ class Whose:
         self._mentions, self._reports = mentions, reported
         self._before, self._recent = before, recent
         self._topics = list(unknown_topics(blank)) if reported else []
-        self._cuts = [found.end() for found in CLAUSE.finditer(text)]
+        self._cuts = [found.end() for found in CLAUSE.finditer(text)] if reported else []
         self.told: list[Subject] = []
         """Of the reports that were asked for, in their order."""
 
@@ -122,11 +126,11 @@ class Whose:
         one = next((one for one in self._mentions if one.end == len(before.rstrip())), None)
         if one:
             return self._one(one)
-        if re.search(r"(?:전\s?거래일|전장|전날|전일|종가|\d일)$", before):
+        if _OF_DAY.search(before):
             return self._preceding(place, len(before))
         if place and self._reports[place - 1].end >= len(before.rstrip()) - 3:
             return self.told[place - 1]
-        generic = re.search(r"(\S+)$", before)
+        generic = _LAST.search(before)
         if generic and is_generic(generic[1]):
             return self._preceding(place, len(before))
         return NOBODY
@@ -204,9 +208,7 @@ class Whose:
     def _carried(self, end: int) -> Subject:
         """Return whom a sentence is about that names nobody before a figure."""
         later = next((one for one in self._mentions if one.start >= end), None)
-        if later and re.fullmatch(
-            r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s", self._text[end : later.start]
-        ):
+        if later and _LEADS_TO.fullmatch(self._text[end : later.start]):
             return self._one(later)
         one = self._before
         return one._replace(sure=False) if one.abouts else NOBODY

@@ -64,12 +64,10 @@ def bare(
     time, so may this one.
     """
     text = _QUOTED.sub(lambda found: "□" * len(found[0]), sentence)
-    if _speaks_of_else(text, day) or _speaks_of_else(before, day):
+    told = [(at, found) for at, (_, end) in enumerate(names) if (found := _SAID.match(text, end))]
+    if not told or _speaks_of_else(text, day) or _speaks_of_else(before, day):
         return
-    for at, (_, end) in enumerate(names):
-        found = _SAID.match(text, end)
-        if found is None:
-            continue
+    for at, found in told:
         sign = 1 if found["up"] else -1
         if not _is_taken_back(text, found.end(), sign):
             yield Bare(*found.span("word"), found["word"], sign, _strength(found), _row(text, names, at))

@@ -65,7 +65,11 @@ _BOUNDS: dict[Bound, str] = {
     "line": r"\s?선(?![가-힣]*(?:물|언|거|택))",
     "band": r"\s?대(?!비|형|규모|거|량|폭|출|체|통령|책|표|응|신|\s?1)",
 }
-_BOUND = compiled("|".join(f"(?P<{bound}>{words})" for bound, words in _BOUNDS.items()))
+_BEGINS = "가남내넘다단대도돌또를못미밑사상선안에여웃육을이재정쯤처초하훌"
+"""What words for a bound begin with, looked at before any of them is tried."""
+_BOUND = compiled(
+    rf"(?=\s?[{_BEGINS}])(?:{'|'.join(f'(?P<{bound}>{words})' for bound, words in _BOUNDS.items())})"
+)
 _GLOSSED = compiled(r"\([^()\d]{0,8}[\d,만천조억 ]+(?:원|달러)\)(?=[을를])")
 """A price in another currency between a figure and the words for its bound: 3400달러(약 483만원)를 돌파."""
 _ROUGH = {

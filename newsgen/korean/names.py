@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _SECURITY = compiled(
     r"""[\s,-]+(?:
@@ -100,7 +101,7 @@ def _without_brackets(name: str, instead: str) -> str:
     return _BRACKETED.sub(instead, name) if "(" in name else name
 
 
-def _without(cut: re.Pattern[str], name: str) -> str:
+def _without(cut: Pattern, name: str) -> str:
     """Leave out what is found in a name that is single-spaced, unless nothing is left of it."""
     return _or_whole(cut.sub("", name), name) if cut.search(name) else name
 

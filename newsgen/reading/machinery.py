@@ -16,6 +16,7 @@ from typing import Literal
 from newsgen.patterns import compiled
 from newsgen.reading.elements import names
 from newsgen.reading.pieces import Piece, Within
+from newsgen.sought import Pattern
 
 Form = Literal["text", "markdown", "html"]
 
@@ -181,7 +182,7 @@ class _Scan:
         """Return where a tag ends, or where its pair does if that holds a program."""
         return (name in _CODE and self._past(_pair_ends(name), end)) or end
 
-    def _past(self, wanted: re.Pattern[str], at: int) -> int:
+    def _past(self, wanted: Pattern, at: int) -> int:
         """Return where what is wanted ends next; 0 where it is nowhere, which is looked for once."""
         if wanted.pattern in self._absent:
             return 0
@@ -196,7 +197,7 @@ def _end(found: re.Match[str] | None) -> int:
 
 
 @cache
-def _pair_ends(name: str) -> re.Pattern[str]:
+def _pair_ends(name: str) -> Pattern:
     """Return how a pair ends that is named so, of WordPress, of Liquid and of Hugo."""
     return re.compile(
         rf"\[/{name}\]|\{{%-?\s*+end{name}\s*+-?%\}}|\{{\{{(?:<|&lt;|%)\s*+/\s*+{name}\s*+(?:>|&gt;|%)\}}\}}"

@@ -22,6 +22,7 @@ class Elsewhere(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"europe", "asia"})
     section: str = "rates"
     either_way: ClassVar[bool] = True
+    abroad: ClassVar[bool] = True
 
     most: int = 2
     """Indices that are told at most."""

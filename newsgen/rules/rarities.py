@@ -28,16 +28,17 @@ _SINCE = re.compile(r"(?:highest|lowest|curve_widest|(?:largest|yield)_(?:rise|f
 def marked(items: Iterable[Item], book: FactBook, desk: Desk, told_by: Mapping[str, Rule]) -> list[Item]:
     """Return the items, those that go back far tagged, worth no less than what is the highest for so long.
 
-    Of those that are about no stocks the best goes by how far back it goes and how much readers ask for it.
+    Of those that are about no stocks the best goes by how far back it goes and how much readers ask for it; a
+    market abroad is never the best: its record is told where such markets are.
     """
     known = list(items)
     found = {id(item): _furthest(item, book, desk) for item in known if item.chosen}
-    aside = [found.get(id(item), _NOTHING).bits for item in known if told_by[item.rule].section == "rates"]
-    best = max(aside, default=0.0)
+    aside = {item.rule for item in known if told_by[item.rule].section == "rates"} - {
+        rule.name for rule in told_by.values() if rule.abroad
+    }
+    best = max((found.get(id(item), _NOTHING).bits for item in known if item.rule in aside), default=0.0)
     return [
-        _marked(
-            item, found.get(id(item), _NOTHING), best if told_by[item.rule].section == "rates" else math.inf
-        )
+        _marked(item, found.get(id(item), _NOTHING), best if item.rule in aside else math.inf)
         for item in known
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -31,7 +32,7 @@ class Flows:
     as_of: str = ""
     """The time of the session's figures where they are provisional; empty where they are final."""
 
-    @property
+    @cached_property
     def today(self) -> dict[str, float]:
         """The session's figures, of those kinds of which there is one."""
         return {name: float(each[-1]) for name, each in self.net.items() if np.isfinite(each[-1])}

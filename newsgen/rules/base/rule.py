@@ -92,6 +92,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether its own direction is that of the headline which it leads."""
     either_way: ClassVar[bool] = False
     """Whether its tail may go another way than the headline: it is about something else, or a longer time."""
+    abroad: ClassVar[bool] = False
+    """Whether it is about markets abroad, which nobody asks for in front."""
     day_of: ClassVar[str] = ""
     """What the session is to the longer time that it tells: headlines part the moves of the day by that."""
     of_stocks: ClassVar[bool] = False
