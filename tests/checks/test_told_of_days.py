@@ -1,6 +1,7 @@
 """Days, runs, lines and units that copy tells in its own way, beside those that nothing bears out.
 
-Seoul on 2025-10-27: its KOSPI closed at 4,042.83 (+2.57%), on 24 October at 3,941.59 (+2.50%), on the 23rd at 3,845.56.
+Seoul on 2025-10-27: its KOSPI closed at 4,042.83 (+2.57%), on 24 October at 3,941.59 (+2.50%), on the
+23rd at 3,845.56.
 The Fed met on 16 and 17 September and on 9 and 10 December 2025.
 """
 
@@ -17,24 +18,32 @@ from tests.checks.conftest import Found
 
 RIGHT = {
     "days behind the month of a meeting": (
-        "시장은 새 의장의 연설을 기다린다. 연준의 12월 회의는 9일과 10일입니다.", "2025-08-13", "us",
+        "시장은 새 의장의 연설을 기다린다. 연준의 12월 회의는 9일과 10일입니다.",
+        "2025-08-13",
+        "us",
     ),
     "alternatives of all": ("전문가 설문에서는 동결이 71%, 인하가 29%로 나타났다.", "2025-08-13", "kr"),
     "points of a rate": ("미국의 실업률은 한 해 전보다 2.10%포인트 올랐다.", "2025-08-13", "us"),
     "a day of the week before its last": (
         "[한 주 돌아보기] 뉴욕증시가 한 주를 오름세로 끝냈다.\n\n다우지수는 12일(현지시간) 크게 올랐다.",
-        "2025-08-15", "us",
+        "2025-08-15",
+        "us",
     ),
     "a range that may come": (
         "미국 연준의 결과는 새벽에 나온다. 시장은 인하를 유력하게 보며 그 경우 기준금리는 연 4.00~4.25%가 된다.",
-        "2025-09-17", "kr",
+        "2025-09-17",
+        "kr",
     ),
     "the quarter that ends": ("코스피는 3분기 마지막 거래를 오름세로 마쳤다.", "2025-09-30", "kr"),
     "a quarter on another day": ("코스피는 2분기 마지막 거래일을 넘겼다.", "2025-09-29", "kr"),
     "a meeting of the month": ("연준은 이달 17일 끝난 회의에서 금리를 내렸다.", "2025-09-19", "us"),
     "holidays of three days": ("설 연휴(2월 16~18일)로 증시가 쉰다.", "2026-02-13", "kr"),
-    "a name that any Monday may have": ("2026년 3월 9일 블랙 먼데이 뒤 시장은 되살아났다.", "2026-04-10", "kr"),
-}  # fmt: skip
+    "a name that any Monday may have": (
+        "2026년 3월 9일 블랙 먼데이 뒤 시장은 되살아났다.",
+        "2026-04-10",
+        "kr",
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "day", "market"), RIGHT.values(), ids=RIGHT)
@@ -43,25 +52,71 @@ def test_what_copy_tells_in_its_own_way_is_not_called(bare: Found, text: str, da
 
 
 WRONG = {
-    "days of no meeting": ("연준의 12월 회의는 16일과 17일입니다.", "2025-08-13", "us", "meeting", "9일과 10일"),
-    "alternatives of more than all": (
-        "전문가 설문에서는 동결이 71%, 인하가 41%로 나타났다.", "2025-08-13", "kr", "odds", None,
+    "days of no meeting": (
+        "연준의 12월 회의는 16일과 17일입니다.",
+        "2025-08-13",
+        "us",
+        "meeting",
+        "9일과 10일",
     ),
-    "points of a price": ("코스피는 한 주 동안 4.12%포인트 올랐다.", "2025-08-13", "kr", "percent-point", "%"),
+    "alternatives of more than all": (
+        "전문가 설문에서는 동결이 71%, 인하가 41%로 나타났다.",
+        "2025-08-13",
+        "kr",
+        "odds",
+        None,
+    ),
+    "points of a price": (
+        "코스피는 한 주 동안 4.12%포인트 올랐다.",
+        "2025-08-13",
+        "kr",
+        "percent-point",
+        "%",
+    ),
     "a quarter that is over": (
-        "코스피는 2분기 마지막 거래를 오름세로 마쳤다.", "2025-09-30", "kr", "year", "3분기",
+        "코스피는 2분기 마지막 거래를 오름세로 마쳤다.",
+        "2025-09-30",
+        "kr",
+        "year",
+        "3분기",
     ),
     "a meeting of the month before": (
-        "연준은 지난달 17일 끝난 회의에서 금리를 내렸다.", "2025-09-19", "us", "year", "이달 17일",
+        "연준은 지난달 17일 끝난 회의에서 금리를 내렸다.",
+        "2025-09-19",
+        "us",
+        "year",
+        "이달 17일",
     ),
     "a release of a month to come": (
-        "시장은 내일 나올 올해 12월 고용보고서를 기다린다.", "2026-01-08", "us", "year", "지난해 12월",
+        "시장은 내일 나올 올해 12월 고용보고서를 기다린다.",
+        "2026-01-08",
+        "us",
+        "year",
+        "지난해 12월",
     ),
-    "holidays with a day of trade": ("설 연휴(2월 17~19일)로 증시가 쉰다.", "2026-02-13", "kr", "no-session", "16~18일"),
-    "a bracket of two names": ("연방준비제도(Fed·연준는 금리를 묶었다.", "2025-08-13", "us", "bracket", "(Fed·연준)"),
+    "holidays with a day of trade": (
+        "설 연휴(2월 17~19일)로 증시가 쉰다.",
+        "2026-02-13",
+        "kr",
+        "no-session",
+        "16~18일",
+    ),
+    "a bracket of two names": (
+        "연방준비제도(Fed·연준는 금리를 묶었다.",
+        "2025-08-13",
+        "us",
+        "bracket",
+        "(Fed·연준)",
+    ),
     "a day of rest and its weekday": ("뉴욕증시는 20일(목) 하루 쉰다.", "2025-06-18", "us", "weekday", None),
-    "a landmark of another day": ("2024년 12월 10일 비상계엄 선포 뒤 원화가 흔들렸다.", "2025-03-04", "kr", "year", None),
-}  # fmt: skip
+    "a landmark of another day": (
+        "2024년 12월 10일 비상계엄 선포 뒤 원화가 흔들렸다.",
+        "2025-03-04",
+        "kr",
+        "year",
+        None,
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "day", "market", "code", "right"), WRONG.values(), ids=WRONG)
