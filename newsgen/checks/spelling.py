@@ -27,6 +27,8 @@ _LEAST = 5
 """Syllables of a word from which it can be a near miss of a name."""
 _SHORT = 4
 """Syllables with which it can be one of a foreign company, whose sound Korean writes in several ways."""
+_SHARES = "주"
+"""With which shares of a sort end: 바이오주 is no Biogen (바이오젠)."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -68,9 +70,8 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             elif len(bare) >= _LEAST:
                 known = look.names.near(bare)
             else:
-                known = (
-                    foreign.get(bare[:-1]) if len(bare) == _SHORT and not look.names.begins(bare) else None
-                )
+                varied = len(bare) == _SHORT and bare[-1] != _SHARES and not look.names.begins(bare)
+                known = foreign.get(bare[:-1]) if varied else None
             if known and known.endswith(bare):
                 known = None  # 테크놀로지, which ends many a name
             contracted = known is not None and len(known) - len(bare) > 1

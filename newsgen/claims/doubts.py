@@ -94,6 +94,8 @@ _OUTSIDE = compiled(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
 """Trading out of the session, which is not recorded."""
+_SOME_HOURS = compiled(r"(?:(?:한|두|세|네|반|몇)\s?|\d+)(?:시간|분)\s?(?:새|사이|만에|동안|간)(?:에)?\s")
+"""A part of a session: 마감 전 한 시간 새 0.45% 올라."""
 
 
 def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *, is_dated: bool) -> str:
@@ -112,6 +114,8 @@ def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *,
         return "변동 폭"
     if _OUTSIDE.search(before):
         return "정규장 밖의 수치"
+    if _SOME_HOURS.search(before):
+        return "하루 가운데 일부의 수치"
     return "무엇의 수치인지" if _is_of_something_else(text, report, left) else ""
 
 
