@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
@@ -14,13 +13,14 @@ from newsgen.checks.sessions import SESSION
 from newsgen.claims import Sentence
 from newsgen.claims.when import nearest
 from newsgen.events.official import accounts
+from newsgen.korean.dates import SEOUL
 from newsgen.patterns import compiled
 
 _HOUR = compiled(
     r"(?P<half>밤|새벽|오전|오후|저녁)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분|\s?(?P<thirty>반))?(?!간)"
 )
 _SEOUL = compiled(r"한국\s?시[간각]|우리\s?시[간각]|우리나라 시[간각]")
-_ABROAD = compiled(r"현지|동부|뉴욕\s?시[간각]|미국\s?시[간각]")
+_ABROAD = compiled(rf"현지|동부|(?:{markets.named('us').nouns.place}|미국)\s?시[간각]")
 _RELEASE = compiled(r"고용보고서|비농업|소비자물가|CPI|생산자물가|PPI|PCE|개인소비지출|소매판매|실업수당")
 _OTHERS = compiled(
     "한국은행|금통위|통계청|국가데이터처|중국|일본|유로|유럽|영국|ADP|구인|JOLTS|심리지수|구매관리자|PMI|ISM"
@@ -29,7 +29,6 @@ _OUTCOME = compiled(r"(?:FOMC|연방공개시장위원회|회의)[^.\n]{0,14}(?:
 _SPEAKS = compiled("연설|증언|기조연설|입을 연|마이크")
 _RELEASED, _DECIDED = dt.time(8, 30), dt.time(14, 0)
 """When the government's releases and the Fed's outcome come, in New York."""
-_KOREA = ZoneInfo("Asia/Seoul")
 _SOON = dt.timedelta(days=4)
 _NOON = 12
 _DAY = compiled(r"(?<![\d.,~∼])(?P<day>\d{1,2})일")
@@ -65,11 +64,11 @@ def _right(look: Look, sentence: Sentence, found: re.Match[str]) -> dt.datetime 
         listed = [
             one for one in accounts(markets.named("us"), look.day, look.day + _SOON) if one.kind == "speech"
         ]
-        return listed[0].at.astimezone(_KOREA) if len(listed) == 1 and listed[0].at else None
+        return listed[0].at.astimezone(SEOUL) if len(listed) == 1 and listed[0].at else None
     if night and _RELEASE.search(sentence.own):
-        return dt.datetime.combine(day, _RELEASED, tzinfo=zone).astimezone(_KOREA)
+        return dt.datetime.combine(day, _RELEASED, tzinfo=zone).astimezone(SEOUL)
     if found["half"] == "새벽" and _OUTCOME.search(sentence.own):
-        return dt.datetime.combine(day - dt.timedelta(days=1), _DECIDED, tzinfo=zone).astimezone(_KOREA)
+        return dt.datetime.combine(day - dt.timedelta(days=1), _DECIDED, tzinfo=zone).astimezone(SEOUL)
     return None
 
 

@@ -15,7 +15,7 @@ from newsgen.cli.universe import universe
 from tests import program, standin
 
 ROOT = Path(__file__).parents[2]
-TABLE = "symbol,korean,english\nCALX,캘릭스 A,CALIX INC\nSYY,시스코,SYSCO CORP\nAAPL,애플 컴퓨터,APPLE INC\n"
+TABLE = "symbol,korean,english\nCALX,캘릭스 A,CALIX INC\nL,로우스,Loews Corp\nAAPL,애플 컴퓨터,APPLE INC\n"
 HOLDINGS = """\
 iShares Core S&P 500 ETF
 Fund Holdings as of,"Nov 11, 2025"
@@ -71,9 +71,9 @@ def test_names_of_a_file_and_what_is_printed(run, tmp_path):
     assert "AAPL: 애플 — 데스크의 표" in run(names, "show", "aapl").output
     assert "이름 3개를 읽어 3개" in run(names, "update", str(path)).output
     assert "이름 3개를 읽어 0개" in run(names, "update", str(path)).output
-    out = run(names, "show", "calx", "SYY", "AAPL", "ZZZ").output
+    out = run(names, "show", "calx", "L", "AAPL", "ZZZ").output
     assert "CALX: 캘릭스(CALIX) — 브로커 목록\n  브로커 표기: 캘릭스 A (CALIX INC)" in out
-    assert "SYY: Sysco — 영문(한글 표기 확인 필요): 시스코시스템즈(CSCO)로 읽힙니다" in out
+    assert "L: Loews — 영문(한글 표기 확인 필요): 로우스(LOW)로 읽힙니다" in out
     assert "AAPL: 애플 — 데스크의 표\n" in out
     assert "ZZZ: ZZZ — 영문" in out
 

@@ -176,7 +176,8 @@ def _in_time(world: World) -> None:
     assert world.articles() == [f"{MONDAY}-kr-close v1"]
     assert world.words() == ["waiting"]
     made = world.article(MONDAY)
-    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록"]
+    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록", "Yahoo Finance"]
+    assert "뉴욕증시" in world.text(MONDAY), world.text(MONDAY)
     assert not [flag for flag in made["flags"] if "야후" in flag]
 
 

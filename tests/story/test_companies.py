@@ -47,7 +47,6 @@ def test_no_korean_name_is_english_with_a_flag(korean):
     ("symbol", "english", "korean", "printed"),
     [
         ("NDAQ", "Nasdaq Inc. Common Stock", "나스닥", "Nasdaq Inc."),
-        ("SYY", "Sysco Corporation", "시스코", "Sysco"),
         ("L", "Loews Corporation", "로우스", "Loews"),
         ("INCY", "Incyte Corp. Common Stock", "인사이트", "Incyte"),
         ("DOLE", "Dole plc Ordinary Shares", "돌", "Dole"),

@@ -61,6 +61,10 @@ FEW = {"after_record": 2.0, "records_of_week": 5.0}
 """Counts of which templates tell no more than these: one more is not yet, or no longer, their news."""
 
 
+ALWAYS_FIRST = 9
+"""Roles of yields, of which one is always the first; of a rule with more (releases) each may stand alone."""
+
+
 LEAD = ("is_lead", "in_lead", "define")
 """What a part is told of the lead: one that asks for none of it is rendered once."""
 
@@ -117,11 +121,12 @@ def files() -> list[str]:
 
 
 def compared_with(expr: nodes.Expr) -> Iterator[object]:
-    """A constant; of "run:" ~ one.who that of one kind of investor."""
+    """A constant; of "run:" ~ one.who that of one kind of investor, of "since_of:" ~ x.about of an index."""
     if isinstance(expr, nodes.Const):
         yield expr.value
     elif isinstance(expr, nodes.Concat) and isinstance(expr.nodes[0], nodes.Const):
-        yield f"{expr.nodes[0].value}{INVESTORS[0]}"
+        of_one = isinstance(expr.nodes[1], nodes.Getattr) and expr.nodes[1].attr == "about"
+        yield f"{expr.nodes[0].value}{'^GSPC' if of_one else INVESTORS[0]}"
 
 
 def asked(rule: Rule, edition: Edition, part: str) -> set[object]:
@@ -236,7 +241,7 @@ def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
     yield many | dict.fromkeys(rule.one, ("^RUT",)) | dict.fromkeys(rule.one & {"exchange"}, ("XNYS",))
     if len(rule.one) == 1:
         yield many | dict.fromkeys(rule.one, ("^GSPC",))
-    if len(rule.one) > 8:
+    if len(rule.one) > ALWAYS_FIRST:
         yield from ({role: ("^RUT",)} for role in sorted(rule.one))
 
 
