@@ -201,6 +201,8 @@ def _strangers(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if _NO_NAME.search(found["korean"]) or _INITIALS_ONLY.fullmatch(told):
             continue
         press = look.names.in_press(found["korean"])
+        if press and _words(press) == _words(told):
+            continue
         if press and look.names.is_in_press(told) and _words(told)[:1] != _words(press)[:1]:
             start, end = beside.span("english")
             yield flaw(

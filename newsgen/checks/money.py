@@ -19,7 +19,7 @@ from newsgen.patterns import compiled
 
 UNIT, WORTH = "unit", "worth"
 _WORTH = compiled(r"시가총액|시총|몸값|기업\s?가치")
-_LOST = compiled(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|감소분|증가분")
+_LOST = compiled(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|더했|더해|더한|보탰|보태")
 
 _BECAME = compiled(r"(?:으로|로|까지)\s")
 """What stands behind what it is worth now: 3조달러로 불어났다."""

@@ -53,6 +53,10 @@ INVESTOR = compiled(r"개인|외국인|기관|연기금|팔자|사자|순매수|
 _AT_ONCE = compiled(rf"\s(?:(?:크게|소폭|큰 폭으로|나란히)\s)?(?:{UP}|{DOWN})")
 """What stands behind a run of prices, whoever traded: 기관의 매물에 밀려 사흘 연속 하락했다."""
 _ONCE = compiled(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
+_RECORDS_LISTED = compiled(
+    r"(?:연속)?(?:,\s[^.,]{2,20}(?:연속|째))+,?\s(?:종가 기준\s|장중\s)?(?:사상\s|52주\s)?(?:최고|최저|신고|신저)"
+)
+"""Runs of records told in a list: 8거래일 연속, 나스닥지수는 사흘 연속 사상 최고치를."""
 _OF_ELSE = compiled(r"최고|신고|최저|경신|기록(?!해|하며|하면서|했|한 뒤|하고)|순매|행진")
 _OBJECT = compiled(
     r"\s?(?:\d\S*\s)?(?!\S*(?:세|폭|률|상승|하락|행진|흐름|랠리|반등|조정|내리막|오르막)[을를])[^\s,]+[을를]\s"
@@ -129,7 +133,7 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
             continue
         if _OBJECT.match(behind) or _NTH_DAY.match(behind) or _MIXED.match(behind):
             continue
-        if _STOOD.match(behind):
+        if _STOOD.match(behind) or _RECORDS_LISTED.match(told.text, found.end()):
             continue
         if _THEN.search(near) or _OF_THEN.match(behind):
             yield told.open(found.start(), found.end(), "어느 때의 연속인지")

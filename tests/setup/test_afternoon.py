@@ -195,7 +195,7 @@ def _late(world: World) -> None:
     assert world.articles() == [f"{TUESDAY}-kr-close v2"]
     made = world.article(TUESDAY)
     assert (made["revision"], made["corrections"]) == (2, []), "no word that was printed has changed"
-    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록"]
+    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록", "Yahoo Finance"]
     world.words()
 
 
