@@ -24,7 +24,6 @@ RIGHT = {
     "what the Fed sets": "10년물 금리는 내렸다. 연준은 7월 회의에서 기준금리를 4.25~4.50%로 동결했다.",
     "after hours": "애플은 정규장에서 1.60% 올랐으나 시간외거래에서는 두 자릿수로 밀렸다.",
     "a part of the day": "S&P500지수는 마감 전 한 시간 새 0.45% 올라 고점 부근에서 거래를 마쳤다.",
-    "runs of records in a list": "나스닥지수는 8거래일 연속, 다우지수는 이틀 연속 사상 최고치를 새로 썼다.",
     "what a worth grew by": "애플이 올라 하루에 시가총액 약 3600억달러를 더했다.",
     "from and to": "변동성지수(VIX) 14.73→14.49",
     "the close before in brackets": "변동성지수(VIX)는 14.49(전장 14.73)였다.",
