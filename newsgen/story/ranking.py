@@ -256,7 +256,8 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
             goes_on = several and before[1] == verb[1]
             is_like = after is None and verb[0] <= before[0]  # who went further is no mere 도
             particle = "도" if is_like else "이(가)" if goes_on else "은(는)"
-        breaks = after is None or (several and (after[1] != verb[1] if mixed else not at and after != verb))
+        first = verb == verbs[0] != after
+        breaks = after is None or (several and (after[1] != verb[1] if mixed else first))
         breaks |= (
             each and not at and group[0].telling is not None and after is not None and after[0] < verb[0]
         )

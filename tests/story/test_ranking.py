@@ -49,6 +49,14 @@ def test_a_weaker_verb_ends_the_stronger_one():
     assert shown(ranked(stocks(9.2, 4.2, 4.0))) == [("A", "이(가)", "and"), ("BC", "도", "stop")]
 
 
+def test_two_of_the_strongest_verb_end_a_sentence_before_two_weaker_ones():
+    """폭등했다. C가 급등했고 D도 올랐다: three verbs in a row would drag."""
+    assert HOUSE.stock.extreme < 15.2
+    assert shown(ranked(stocks(19.4, 15.2, 7.9, 6.1), most=4, sizes=4))[1:] == [
+        ("B", "이(가)", "stop"), ("C", "이(가)", "and"), ("D", "도", "stop"),
+    ]  # fmt: skip
+
+
 def test_of_too_many_figures_the_smaller_are_left_out():
     told = ranked(stocks(20.0, 17.0, 14.0, 11.0, 8.0), most=3)
     assert [who for who, *_ in shown(told)] == ["A", "B", "C"]
