@@ -43,6 +43,12 @@ def final(exchange: str) -> dt.timedelta:
     return table_of(exchange).final
 
 
+def covers(day: dt.date, exchange: str) -> bool:
+    """Tell whether the table has a day: of another nobody knows whether the exchange traded."""
+    first, last = bounds(exchange)
+    return first <= day <= last
+
+
 def is_session(day: dt.date, exchange: str) -> bool:
     """Tell whether the exchange traded, or will trade, on ``day``."""
     closures = covering(day, exchange).closures

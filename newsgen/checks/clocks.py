@@ -19,7 +19,6 @@ from newsgen.patterns import compiled
 _HOUR = compiled(
     r"(?P<half>밤|새벽|오전|오후|저녁)\s(?P<hour>\d{1,2})시(?:\s?(?P<minute>\d{1,2})분|\s?(?P<thirty>반))?(?!간)"
 )
-_SEOUL = compiled(r"한국\s?시[간각]|우리\s?시[간각]|우리나라 시[간각]")
 _ABROAD = compiled(rf"현지|동부|(?:{markets.named('us').nouns.place}|미국)\s?시[간각]")
 _RELEASE = compiled(r"고용보고서|비농업|소비자물가|CPI|생산자물가|PPI|PCE|개인소비지출|소매판매|실업수당")
 _OTHERS = compiled(

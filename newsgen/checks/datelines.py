@@ -41,13 +41,12 @@ def session_of(text: str, market: Market, store: Store | None) -> dt.date:
 
 def _whole(text: str, market: Market) -> dt.date | None:
     """Return the first date with its year, where the market's calendar has it: older ones are background."""
-    first, last = calendars.bounds(market.exchange)
     for found in _FULL.finditer(text):
         try:
             day = dt.date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
             continue
-        if first <= day <= last:
+        if calendars.covers(day, market.exchange):
             return day
     return None
 

@@ -193,6 +193,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
             f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다.", str(look.day.year),
         )  # fmt: skip
         return
+    if not calendars.covers(day, market.exchange):
+        return
     if not calendars.is_session(day, market.exchange):
         why = _why_closed(day, market.exchange)
         yield Flaw(

@@ -32,8 +32,7 @@ def check(look: Look) -> Iterator[Flaw]:
             first, last = _first(look.day, found), _last(look, found)
             if first is None or last is None or not first < last <= look.day:
                 continue
-            days = (first + dt.timedelta(days=shift) for shift in range((last - first).days + 1))
-            count = sum(calendars.is_session(day, exchange) for day in days)
+            count = len(calendars.sessions(first, last, exchange))
             if int(found["n"]) not in {count, count - 1}:
                 message = f"{first:%Y-%m-%d}부터 {last:%Y-%m-%d}까지는 {count}거래일입니다."
                 start, end = sentence.at + found.start("n"), sentence.at + found.end()

@@ -184,13 +184,14 @@ def _marked(look: Look) -> Iterator[Flaw]:
             continue
         for found in _MARKED.finditer(sentence.own):
             day = date_of({"word": None} | found.groupdict(), look.day)
-            if day is None or calendars.is_session(day, exchange):
+            if day is None or not calendars.covers(day, exchange) or calendars.is_session(day, exchange):
                 continue
             others = [
                 date_of({"word": None} | found.groupdict() | {"year": str(day.year + shift)}, look.day)
                 for shift in (1, -1)
             ]
-            same = [one for one in others if one and one <= look.day and calendars.is_session(one, exchange)]
+            known = [one for one in others if one and one <= look.day and calendars.covers(one, exchange)]
+            same = [one for one in known if calendars.is_session(one, exchange)]
             right = f"{same[0].year}년 {day.month}월 {day.day}일" if same else None
             start, end = sentence.at + found.start("year"), sentence.at + found.end("day") + 1
             message = f"{day:%Y-%m-%d}에는 {markets.named(look.home).nouns.stocks}가 열리지 않았습니다."

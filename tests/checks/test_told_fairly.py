@@ -33,6 +33,20 @@ RIGHT = {
     ),
 }
 
+BEYOND = (
+    "13일 지수가 올랐다. {} 종가(3,020.24)는 옛말이다.",
+    "13일 지수가 올랐다. {} 코스피는 장이 열리지 않았다.",
+)
+
+
+@pytest.mark.parametrize("date", ["1987년 10월 19일", "1999년 1월 4일", "2001년 9월 12일", "2035년 3월 2일"])
+@pytest.mark.parametrize("market", ["us", "kr"])
+@pytest.mark.parametrize("text", BEYOND)
+def test_a_day_that_no_calendar_has_is_nobodys_to_judge(
+    bare: Found, text: str, market: str, date: str
+) -> None:
+    assert "no-session" not in {code for code, *_ in bare(text.format(date), "2025-08-13", market)}
+
 
 @pytest.mark.parametrize(("text", "day", "market"), RIGHT.values(), ids=RIGHT)
 def test_what_is_right_is_not_called(bare: Found, text: str, day: str, market: str) -> None:
