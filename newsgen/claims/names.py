@@ -13,7 +13,7 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
-from newsgen.patterns import compiled
+from newsgen.patterns import compiled, wording
 from newsgen.resources import listing, rows
 from newsgen.sought import Wording
 
@@ -256,7 +256,7 @@ class Names:
 
 def _boxed(text: str, told: list[Mention]) -> Wording:
     """Return a text with a box for each character of the names in it."""
-    whole = text if isinstance(text, Wording) else Wording(text)
+    whole = wording(text)
     if not told:
         return whole
     parts, at = [], 0
