@@ -20,7 +20,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from newsgen.resources import shipped
-from newsgen.sought import Index, Pattern, Row, Sought, Wording
+from newsgen.sought import Index, Needs, Pattern, Row, Sought, Wording
 
 _Key: TypeAlias = tuple[str, int]
 """A pattern and its flags as they were written."""
@@ -39,6 +39,10 @@ class _Code(NamedTuple):
     names: tuple[str | None, ...]
     needs: int
     """What needs are met by whatever it matches, a bit for each."""
+    first: int
+    """The strictest of them."""
+    reach: int
+    """Characters that it looks at, at most; 0 where any."""
 
 
 class _Kept(NamedTuple):
@@ -63,7 +67,7 @@ def compiled(pattern: str, flags: int = 0) -> Pattern:
 def _ahead(pattern: str, code: _Code) -> Pattern:
     """Return a pattern that was compiled ahead; one with needs is made when a text meets them."""
     make = partial(_restored, pattern, code)
-    return Sought(pattern, code.needs, make) if code.needs else make()
+    return Sought(pattern, Needs(code.needs, code.first, code.reach), make) if code.needs else make()
 
 
 def row(text: str) -> Row:
@@ -87,13 +91,16 @@ def encoded() -> bytes:
 
     One that does not come back the same from its code is left out: another Python may do it another way.
     """
-    from newsgen.signs import index, needs  # noqa: PLC0415 - only building asks
+    from newsgen.signs import index, needs, reach  # noqa: PLC0415 - only building asks
 
     codes = {key: code for key in sorted(_MADE) if (code := _code(*key))}
     held = [key for key, code in codes.items() if _restored(key[0], code) == re.compile(*key)]
     wanted = {key: needs(*key) for key in held}
     bits = {need: 1 << at for at, need in enumerate(dict.fromkeys(chain.from_iterable(wanted.values())))}
-    told = {key: tuple(codes[key]._replace(needs=sum(bits[each] for each in wanted[key]))) for key in held}
+    told: dict[_Key, tuple[Any, ...]] = {}
+    for key in held:
+        own = [bits[each] for each in wanted[key]]
+        told[key] = tuple(codes[key]._replace(needs=sum(own), first=own[0] if own else 0, reach=reach(*key)))
     raw = marshal.dumps((told, (sum(bits.values()), index(bits))))
     return zlib.crc32(raw).to_bytes(_SUM, "big") + raw
 
@@ -132,6 +139,6 @@ def _code(pattern: str, flags: int) -> _Code | None:
         for each, at in state.groupdict.items():
             names[at] = each
         words = array("I", _compiler._code(parsed, flags)).tobytes()
-        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), 0)
+        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), 0, 0, 0)
     except (ImportError, AttributeError, TypeError, ValueError):
         return None

@@ -23,6 +23,8 @@ _WIDEST = 40
 """Characters of a range that are looked at one by one."""
 _NEEDS = 2
 """Needs of a pattern that are kept."""
+_FAR = 1000
+"""Times from which on what is repeated reaches anywhere."""
 _BLANK = re.compile(r"[\s□]")
 """What stands in a text where something was blanked."""
 _DIGITS = "0123456789"
@@ -55,6 +57,43 @@ def needs(pattern: str, flags: int = 0) -> tuple[Need, ...]:
         return () if parsed.state.flags & re.IGNORECASE else _row(parsed).needs[:_NEEDS]
     except (ImportError, AttributeError, TypeError, ValueError):
         return ()
+
+
+def reach(pattern: str, flags: int = 0) -> int:
+    """Return how many characters a pattern looks at, at most, whatever stands around its match too; 0 where any."""
+    try:
+        from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
+
+        return _width(_parser.parse(pattern, flags)) or 0
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return 0
+
+
+def _width(parts: Iterable[Any]) -> int | None:
+    """Return how many characters parts in a row look at, at most; None where there is no bound, or none is known."""
+    total = 0
+    for part in parts:
+        width = _width_of(str(part[0]), part[1])
+        if width is None:
+            return None
+        total += width
+    return total
+
+
+def _width_of(kind: str, value: Any) -> int | None:
+    if kind in {"LITERAL", "NOT_LITERAL", "IN", "ANY", "AT"}:
+        return 1  # an end of the text, or of a line, looks at what stands beside it
+    if kind == "SUBPATTERN":
+        return _width(value[3])
+    if kind in {"ASSERT", "ASSERT_NOT"}:
+        return _width(value[1])
+    if kind == "BRANCH":
+        ways = [_width(each) for each in value[1]]
+        return None if None in ways else max(one for one in ways if one is not None)
+    if kind in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        once = _width(value[2])
+        return None if once is None or value[1] > _FAR else once * value[1]
+    return None
 
 
 def index(every: Iterable[Need]) -> dict[str, int]:

@@ -65,36 +65,71 @@ class Row:
         two = map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0))
         self._met = list(map(or_, one, chain(two, (0,))))
         self._every = index.every
+        self.cells = [reduce(or_, self._met[at : at + _CELL], 0) for at in range(0, len(chars), _CELL)]
+        """The needs that are met in each so many characters."""
+
+    def __len__(self) -> int:
+        return len(self._met)
 
     def lacking(self, start: int, end: int) -> int:
         """Return the needs that a stretch of the text does not meet, a bit for each."""
-        return self._every ^ reduce(or_, self._met[start:end], 0)
+        whole = start == 0 and end == len(self._met)
+        return self._every ^ reduce(or_, self.cells if whole else self._met[start:end], 0)
+
+    def around(self, need: int, reach: int) -> Iterator[tuple[int, int]]:
+        """Yield where the text may have what meets a need and looks at so many characters at most, one behind another."""
+        begin = end = 0
+        for at, met in enumerate(self.cells):
+            if not met & need:
+                continue
+            first = max(at * _CELL - reach, 0)
+            if first > end:
+                if end:
+                    yield begin, end
+                begin = first
+            end = (at + 1) * _CELL + 2 * reach
+        if end:
+            yield begin, end
 
 
+_CELL = 64
+"""Characters in which it is looked at once whether a need is met."""
+_LONG = 8 * _CELL
+"""Characters of a text from which on a pattern is looked for around its signs alone."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 class Wording(str):
     """A text that knows which needs of patterns it does not meet."""
 
-    __slots__ = ("_at", "_row", "lacking")
+    __slots__ = ("_at", "lacking", "row")
     lacking: int
     """These, a bit for each, but for what only was met by what is blanked in it."""
 
     def __new__(cls, text: str, row: Row, at: int = 0, lacking: int | None = None) -> Self:
         """Return a text that stands in a row from a place on."""
         made = super().__new__(cls, text)
-        made._row, made._at = row, at
+        made.row, made._at = row, at
         made.lacking = row.lacking(at, at + len(text)) if lacking is None else lacking
         return made
 
     def part(self, start: int, end: int) -> Self:
         """Return a stretch of it."""
-        return type(self)(self[start:end], self._row, self._at + start)
+        return type(self)(self[start:end], self.row, self._at + start)
 
     def blanked(self, text: str) -> Self:
         """Return a text that is this one but for spaces and boxes (□) in it."""
-        return type(self)(text, self._row, self._at, self.lacking)
+        return type(self)(text, self.row, self._at, self.lacking)
+
+
+class Needs(NamedTuple):
+    """What whatever a pattern matches meets, a bit for each need."""
+
+    every: int
+    first: int
+    """The strictest of them."""
+    reach: int = 0
+    """Characters that the pattern looks at, at most, what stands around its match too; 0 where any."""
 
 
 class Sought:
@@ -103,11 +138,21 @@ class Sought:
     None of their signs has a space or a box. ``make`` gives the pattern of ``re`` once a text meets them.
     """
 
-    __slots__ = ("_made", "make", "needs", "pattern")
+    __slots__ = ("_first", "_made", "_reach", "make", "needs", "pattern")
 
-    def __init__(self, pattern: str, needs: int, make: Callable[[], re.Pattern[str]]) -> None:
-        self.pattern, self.needs, self.make = pattern, needs, make
+    def __init__(self, pattern: str, needs: Needs, make: Callable[[], re.Pattern[str]]) -> None:
+        self.pattern, self.make = pattern, make
+        self.needs, self._first, self._reach = needs
         self._made: re.Pattern[str] | None = None
+
+    def around(self, text: Wording) -> Iterator[re.Match[str]]:
+        """Yield the matches in a whole text: each has signs of the first need, and looks at no more than it reaches."""
+        for start, end in text.row.around(self._first, self._reach):
+            yield from self.made.finditer(text, start, end)
+
+    def _is_far(self, text: Wording) -> bool:
+        """Tell whether it pays to look around the signs alone."""
+        return 0 < self._reach < _LONG // 4 < _LONG < len(text) == len(text.row)
 
     @property
     def made(self) -> re.Pattern[str]:
@@ -120,6 +165,8 @@ class Sought:
         """Return the first match between two places."""
         if type(text) is Wording and self.needs & text.lacking:
             return None
+        if end == _END and not start and type(text) is Wording and self._is_far(text):
+            return next(self.around(text), None)
         return (self._made or self.made).search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _END, /) -> re.Match[str] | None:
@@ -138,6 +185,8 @@ class Sought:
         """Return the matches between two places in order."""
         if type(text) is Wording and self.needs & text.lacking:
             return _NONE
+        if end == _END and not start and type(text) is Wording and self._is_far(text):
+            return self.around(text)
         return (self._made or self.made).finditer(text, start, end)
 
     def findall(self, text: str, start: int = 0, end: int = _END, /) -> list[Any]:
@@ -153,6 +202,20 @@ class Sought:
         if type(text) is Wording and self.needs & text.lacking:
             return text
         return (self._made or self.made).sub(by, text, most)
+
+
+class AnyOf:
+    """Several patterns: a text is asked at once whether it may have a match of any."""
+
+    def __init__(self, *patterns: Pattern) -> None:
+        needs = [one.needs if isinstance(one, Sought) else 0 for one in patterns]
+        self._needs = reduce(or_, (one & -one for one in needs)) if all(needs) else 0
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text meets a need of each of some of the patterns, as far as all know any."""
+        return (
+            type(text) is not Wording or not self._needs or self._needs & text.lacking != self._needs
+        )
 
 
 def may_be_in(text: str, pattern: Pattern) -> bool:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import newsgen
 from newsgen import patterns
 from newsgen.claims import Copy
-from newsgen.signs import index, needs
-from newsgen.sought import Index, Row, Sought, Wording, may_be_in
+from newsgen.signs import index, needs, reach
+from newsgen.sought import Index, Needs, Row, Sought, Wording, may_be_in
 
 SETS = Path(newsgen.__file__).parent.parent / "benchmarks" / "check" / "sets"
 EVERY = 12
@@ -25,7 +25,7 @@ def sought(pattern: str) -> tuple[Sought, Index]:
     """Return a pattern with the needs that follow from it, and the index of their signs."""
     found = needs(pattern)
     every = (1 << len(found)) - 1
-    return Sought(pattern, every, lambda: re.compile(pattern)), Index(every, index(found))
+    return Sought(pattern, Needs(every, 1, reach(pattern)), lambda: re.compile(pattern)), Index(every, index(found))
 
 
 def wording(text: str, known: Index) -> Wording:
@@ -43,7 +43,7 @@ def kept(built):
 @pytest.fixture(scope="module")
 def every(kept):
     """All patterns that are kept with needs: the pattern of ``re``, and the needs."""
-    found = [(re.compile(*key), code[-1]) for key, code in kept[0].items() if code[-1]]
+    found = [(re.compile(*key), code[-3]) for key, code in kept[0].items() if code[-3]]
     assert len(found) > MANY
     return found
 
@@ -144,7 +144,7 @@ def test_a_digit_of_whatever_script_is_one(digit):
 def test_a_pattern_is_made_once_a_text_meets_its_needs():
     made = []
     _, known = sought("급등")
-    rise = Sought("급등", known.every, lambda: made.append(1) or re.compile("급등"))
+    rise = Sought("급등", Needs(1, 1, 2), lambda: made.append(1) or re.compile("급등"))
     rise.search(wording("보합이다", known))
     assert made == []
     assert rise.search(wording("급등했다", known))

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from math import isfinite
 from typing import NamedTuple
 
 import msgspec
@@ -320,9 +321,10 @@ _BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
 
 
 def _at(column: Floats | None, row: int) -> float | None:
-    if column is None or row < 0 or row >= len(column) or not np.isfinite(column[row]):
+    if column is None or not 0 <= row < len(column):
         return None
-    return float(column[row])
+    value: float = column.item(row)
+    return value if isfinite(value) else None
 
 
 def _of_series(one: Series) -> Prices:

@@ -55,7 +55,11 @@ _BEHIND_FIGURE = compiled(
 """A figure in brackets: 0.86포인트(0.10%)."""
 _FIGURE = compiled(r"\d[’”'\"]?$|[\d%](?:포인트|p)?\)$")
 _TAIL = compiled(_PARTICLES)
-_TRAPS = compiled(r"(?:하는|되는|있는|없는|오르는|내리는|보이는|나오는|높은|낮은|같은|많은|적은|좋은)$")
+_TRAPS = (
+    *("하는", "되는", "있는", "없는", "오르는", "내리는", "보이는"),
+    *("나오는", "높은", "낮은", "같은", "많은", "적은", "좋은"),
+)
+"""How words end that no particle does."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -103,9 +107,10 @@ class _Word(NamedTuple):
     def ends_in_noun(self) -> bool:
         """Whether it is one of the nouns, or one that ends in it."""
         size = len(self.word)
-        return any(
-            self.word[-each:] in _NOUNS for each in _LENGTHS if each == size or size - each in _COMPOUND
-        )
+        for each in _LENGTHS:
+            if (size == each or size - each in _COMPOUND) and self.word[-each:] in _NOUNS:
+                return True
+        return False
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -138,7 +143,7 @@ def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
 
 
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
-    if at in seen or _TRAPS.search(word) or _FIGURE.search(text[max(0, at - 8) : at]):
+    if at in seen or word.endswith(_TRAPS) or _FIGURE.search(text, max(0, at - 8), at):
         return  # a figure by itself may be read in two ways: 매그니피센트 7
     yield from _chosen(text, at, particle, word, seen)
 
@@ -149,7 +154,10 @@ _NEVER_CLOSED = compiled(r"[^()\n]*(?:[(\n]|$)")
 
 def _is_in_open_bracket(text: str, at: int) -> bool:
     """Tell whether a bracket opens before a place that nothing closes: the particle is of the word before it."""
-    return _OPEN.search(text, max(at - 32, 0), at) is not None and _NEVER_CLOSED.match(text, at) is not None
+    near = max(at - 32, 0)
+    if text.rfind("(", near, at) < 0:
+        return False
+    return _OPEN.search(text, near, at) is not None and _NEVER_CLOSED.match(text, at) is not None
 
 
 def _chosen(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:

@@ -245,9 +245,12 @@ class Names:
         end = 0
         for run in _RUN.finditer(text):
             at = run.start()
+            head = text[at : at + 2]
+            if not (head in self._stocks or head in self._unread or _ANY in self._unread):
+                continue
             if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._begun(text[at : at + 2]):
+            for name, symbols in self._begun(head):
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)
