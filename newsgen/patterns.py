@@ -49,7 +49,7 @@ class _Kept(NamedTuple):
     """What is kept: code by pattern, and the needs that signs meet."""
 
     codes: Mapping[_Key, tuple[Any, ...]]
-    index: Index
+    signs: Index
 
 
 _NOTHING = _Kept({}, Index(0, {}))
@@ -72,7 +72,7 @@ def _ahead(pattern: str, code: _Code) -> Pattern:
 
 def row(text: str) -> Row:
     """Return the signs of a text in a row."""
-    return Row(text, _kept().index)
+    return Row(text, _kept().signs)
 
 
 def wording(text: str) -> Wording:
@@ -115,8 +115,8 @@ def _kept() -> _Kept:
     total, raw = told[:_SUM], told[_SUM:]
     if zlib.crc32(raw).to_bytes(_SUM, "big") != total:
         return _NOTHING
-    codes, index = marshal.loads(raw)  # noqa: S302 - of the package itself
-    return _Kept(codes, Index(*index))
+    codes, signs = marshal.loads(raw)  # noqa: S302 - of the package itself
+    return _Kept(codes, Index(*signs))
 
 
 def _restored(pattern: str, code: _Code) -> re.Pattern[str]:
@@ -139,6 +139,8 @@ def _code(pattern: str, flags: int) -> _Code | None:
         for each, at in state.groupdict.items():
             names[at] = each
         words = array("I", _compiler._code(parsed, flags)).tobytes()
-        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), 0, 0, 0)
+        return _Code(
+            int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), 0, 0, 0
+        )
     except (ImportError, AttributeError, TypeError, ValueError):
         return None

@@ -1,9 +1,9 @@
 """Signs of a pattern: characters, or two beside each other, of which one stands in whatever it matches.
 
-They follow from how ``re`` parses it. A pattern has several needs: each is a set of signs, one of which has to be
-there. Of what stands in a row each part has its own; of a choice the signs of each way make one, of what may be
-missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a way that is not
-known here has none. Any digit is ``0`` in a sign.
+They follow from how ``re`` parses it. A pattern has several needs: each is a set of signs, one of which has to
+be there. Of what stands in a row each part has its own; of a choice the signs of each way make one, of what may
+be missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a way that is
+not known here has none. Any digit is ``0`` in a sign.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BLANK = re.compile(r"[\s□]")
 _DIGITS = "0123456789"
 _COMMON = frozenset("0.,%()")
 _OF_ONE, _OF_COMMON = 25, 100
-"""Sentences that have a character, or one of those in most sentences of markets, to one that has a certain two."""
+"""Sentences that have a character, or one of those of most sentences, to one that has a certain two."""
 _OF_ONE_COMMON, _OF_TWO_COMMON = 3, 8
 """The same of two beside each other where one of them, or both, stand in most sentences."""
 
@@ -60,7 +60,7 @@ def needs(pattern: str, flags: int = 0) -> tuple[Need, ...]:
 
 
 def reach(pattern: str, flags: int = 0) -> int:
-    """Return how many characters a pattern looks at, at most, whatever stands around its match too; 0 where any."""
+    """Return how many characters a pattern looks at, at most, around its match too; 0 where there is no bound."""
     try:
         from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
 
@@ -70,7 +70,7 @@ def reach(pattern: str, flags: int = 0) -> int:
 
 
 def _width(parts: Iterable[Any]) -> int | None:
-    """Return how many characters parts in a row look at, at most; None where there is no bound, or none is known."""
+    """Return how many characters parts in a row look at, at most; None where no bound is known."""
     total = 0
     for part in parts:
         width = _width_of(str(part[0]), part[1])
@@ -188,7 +188,10 @@ def _repeated(least: int, most: int, row: Iterable[Any]) -> _Part:
 
 
 def _in_all(strings: frozenset[str]) -> Need:
-    """Return signs of which each of some strings has one: the rarest, and the one that most have; none where one has none."""
+    """Return signs of which each of some strings has one: the rarest, and the one that most have.
+
+    None where a string has none.
+    """
     each = [_within(one) for one in sorted(strings, key=lambda one: (len(one), one))]
     if not all(each):
         return frozenset()

@@ -1,8 +1,9 @@
 """What is looked for in a text only where its signs stand there.
 
 Most patterns of a check match in few sentences. A text is gone through once for all signs of all patterns
-(:class:`Row`): each stretch of it (:class:`Wording`) knows which needs of patterns it does not meet. A pattern that
-has one of these (:class:`Sought`) is then not tried on it.
+(:class:`Row`): each stretch of it (:class:`Wording`) knows which needs of patterns it does not meet. A
+pattern that has one of these (:class:`Sought`) is then not tried on it. In a whole text it is looked for around
+its signs alone.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Row:
         return self._every ^ reduce(or_, self.cells if whole else self._met[start:end], 0)
 
     def around(self, need: int, reach: int) -> Iterator[tuple[int, int]]:
-        """Yield where the text may have what meets a need and looks at so many characters at most, one behind another."""
+        """Yield in order where the text may have what meets a need and looks at no more characters."""
         begin = end = 0
         for at, met in enumerate(self.cells):
             if not met & need:
@@ -103,6 +104,9 @@ class Wording(str):
     """A text that knows which needs of patterns it does not meet."""
 
     __slots__ = ("_at", "lacking", "row")
+    _at: int
+    row: Row
+    """The text that it is a part of."""
     lacking: int
     """These, a bit for each, but for what only was met by what is blanked in it."""
 
@@ -146,7 +150,7 @@ class Sought:
         self._made: re.Pattern[str] | None = None
 
     def around(self, text: Wording) -> Iterator[re.Match[str]]:
-        """Yield the matches in a whole text: each has signs of the first need, and looks at no more than it reaches."""
+        """Yield the matches in a whole text: each has a sign of the first need within its reach."""
         for start, end in text.row.around(self._first, self._reach):
             yield from self.made.finditer(text, start, end)
 
@@ -213,9 +217,7 @@ class AnyOf:
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text meets a need of each of some of the patterns, as far as all know any."""
-        return (
-            type(text) is not Wording or not self._needs or self._needs & text.lacking != self._needs
-        )
+        return type(text) is not Wording or not self._needs or self._needs & text.lacking != self._needs
 
 
 def may_be_in(text: str, pattern: Pattern) -> bool:

@@ -25,7 +25,9 @@ def sought(pattern: str) -> tuple[Sought, Index]:
     """Return a pattern with the needs that follow from it, and the index of their signs."""
     found = needs(pattern)
     every = (1 << len(found)) - 1
-    return Sought(pattern, Needs(every, 1, reach(pattern)), lambda: re.compile(pattern)), Index(every, index(found))
+    return Sought(pattern, Needs(every, 1, reach(pattern)), lambda: re.compile(pattern)), Index(
+        every, index(found)
+    )
 
 
 def wording(text: str, known: Index) -> Wording:

@@ -81,6 +81,7 @@ class Ground:
         self.session, self._store, self._config, self.at = session, store, config, at
         self._prices: dict[str, Prices | None] = {}
         self._asked: dict[dt.date, dict[str, dt.datetime]] = {}
+        self._listed: dict[str, np.ndarray] = {}
 
     @property
     def market(self) -> Market:
@@ -171,6 +172,12 @@ class Ground:
         money = np.nan_to_num(panel.close[-1] * panel.volume[-1])
         order = np.argsort(-money, kind="stable")
         return tuple(panel.symbols[at] for at in order.tolist() if money[at] > 0)
+
+    def listed(self, ends: str) -> np.ndarray:
+        """Return which columns of the panel are of a part of the exchange, by what its symbols end in."""
+        if ends not in self._listed:
+            self._listed[ends] = np.array([one.endswith(ends) for one in self.snapshot.panel.symbols])
+        return self._listed[ends]
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""

@@ -107,7 +107,9 @@ def doubt(
     before and this one, ``clause`` where its clause begins and ends.
     """
     begin, end = clause
-    if may_be_in(blank, _EXPECTED) and _is_expected(f"{blank[begin : report.start]}|{blank[report.end : end]}"):
+    if may_be_in(blank, _EXPECTED) and _is_expected(
+        f"{blank[begin : report.start]}|{blank[report.end : end]}"
+    ):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
         return "어느 날의 수치인지"

@@ -203,6 +203,10 @@ class Names:
                     found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)
         return dict(found)
 
+    def forget(self) -> None:
+        """Forget who is named in which texts."""
+        self._seen.clear()
+
     def mentions(self, text: str) -> list[Mention]:
         """Return who is named, in order, the longest name winning."""
         return self._read(text).every
