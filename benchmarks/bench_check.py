@@ -2,9 +2,9 @@
 
 From cold is a fresh process. Beside it stands what any command line on a store pays before its first line of
 work, the import of ``re``, ``sqlite3`` and ``click``, with the bytecode that Python keeps and with none of it
-for either; and the same check where ``re`` compiles every pattern anew. Beside a check in a process that knows
-the day stands what a desk writes first: one pattern of the day's closes and moves, which tells of a figure no
-more than that it stands in the record, of whomever.
+for either; and the same check where ``re`` compiles every pattern anew. Beside a check in a process that
+knows the day stands what a desk writes first: one pattern of the day's closes and moves, which tells of a
+figure no more than that it stands in the record, of whomever.
 """
 
 from __future__ import annotations

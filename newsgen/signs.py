@@ -1,9 +1,9 @@
 """Signs of a pattern: characters, or two beside each other, of which one stands in whatever it matches.
 
-They follow from how ``re`` parses it. A pattern has several needs: each is a set of signs, one of which has to
-be there. Of what stands in a row each part has its own; of a choice the signs of each way make one, of what may
-be missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a way that is
-not known here has none. Any digit is ``0`` in a sign.
+They follow from how ``re`` parses it. A pattern has several needs: each is a set of signs, one of which has
+to be there. Of what stands in a row each part has its own; of a choice the signs of each way make one, of what
+may be missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a way that
+is not known here has none. Any digit is ``0`` in a sign.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def needs(pattern: str, flags: int = 0) -> tuple[Need, ...]:
 
 
 def reach(pattern: str, flags: int = 0) -> int:
-    """Return how many characters a pattern looks at, at most, around its match too; 0 where there is no bound."""
+    """Return how many characters a pattern looks at, at most, around its match too; 0 where any."""
     try:
         from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
 
@@ -190,7 +190,7 @@ def _repeated(least: int, most: int, row: Iterable[Any]) -> _Part:
 def _in_all(strings: frozenset[str]) -> Need:
     """Return signs of which each of some strings has one: the rarest, and the one that most have.
 
-    None where a string has none.
+    There is none where a string has none.
     """
     each = [_within(one) for one in sorted(strings, key=lambda one: (len(one), one))]
     if not all(each):

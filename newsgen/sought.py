@@ -2,8 +2,8 @@
 
 Most patterns of a check match in few sentences. A text is gone through once for all signs of all patterns
 (:class:`Row`): each stretch of it (:class:`Wording`) knows which needs of patterns it does not meet. A
-pattern that has one of these (:class:`Sought`) is then not tried on it. In a whole text it is looked for around
-its signs alone.
+pattern that has one of these (:class:`Sought`) is then not tried on it. In a whole text it is looked for
+around its signs alone.
 """
 
 from __future__ import annotations
