@@ -2,8 +2,8 @@
 
 They follow from how ``re`` parses it. A pattern has several needs: each is a set of signs, one of which has
 to be there. Of what stands in a row each part has its own; of a choice the signs of each way make one, of
-what may be missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a way
-that is not known here has none. Any digit is ``0`` in a sign.
+what may be missing none. Those are kept whose signs are fewest and rarest. What another Python parses in a
+way that is not known here has none. Any digit is ``0`` in a sign.
 """
 
 from __future__ import annotations
