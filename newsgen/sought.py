@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from itertools import chain, repeat
 from operator import add, or_
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self, TypeGuard
 
 _END = sys.maxsize
 _NONE: Iterator[re.Match[str]] = iter(())
@@ -95,8 +95,8 @@ class Row:
 
 _CELL = 64
 """Characters in which it is looked at once whether a need is met."""
-_LONG = 8 * _CELL
-"""Characters of a text from which on a pattern is looked for around its signs alone."""
+_LONG, _NEAR = 8 * _CELL, 2 * _CELL
+"""Characters of a text from which on it pays to look around the signs alone, and of what may be looked at."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -154,9 +154,9 @@ class Sought:
         for start, end in text.row.around(self._first, self._reach):
             yield from self.made.finditer(text, start, end)
 
-    def _is_far(self, text: Wording) -> bool:
-        """Tell whether it pays to look around the signs alone."""
-        return 0 < self._reach < _LONG // 4 < _LONG < len(text) == len(text.row)
+    def _is_whole(self, text: str) -> TypeGuard[Wording]:
+        """Tell whether a text is a whole one, and the pattern can be looked for around its signs alone."""
+        return type(text) is Wording and 0 < self._reach < _NEAR and len(text) == len(text.row)
 
     @property
     def made(self) -> re.Pattern[str]:
@@ -169,7 +169,7 @@ class Sought:
         """Return the first match between two places."""
         if type(text) is Wording and self.needs & text.lacking:
             return None
-        if end == _END and not start and type(text) is Wording and self._is_far(text):
+        if end == _END and not start and len(text) > _LONG and self._is_whole(text):
             return next(self.around(text), None)
         return (self._made or self.made).search(text, start, end)
 
@@ -189,7 +189,7 @@ class Sought:
         """Return the matches between two places in order."""
         if type(text) is Wording and self.needs & text.lacking:
             return _NONE
-        if end == _END and not start and type(text) is Wording and self._is_far(text):
+        if end == _END and not start and len(text) > _LONG and self._is_whole(text):
             return self.around(text)
         return (self._made or self.made).finditer(text, start, end)
 
