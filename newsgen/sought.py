@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from itertools import chain, repeat
+from itertools import repeat
 from operator import add, or_
 from typing import Any, NamedTuple, Protocol, Self, TypeGuard
 
@@ -62,25 +62,29 @@ class Row:
 
     def __init__(self, text: str, index: Index) -> None:
         chars = list(_OTHER_DIGIT.sub("0", text))
-        one = map(index.by_sign.get, chars, repeat(0))
-        two = map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0))
-        self._met = list(map(or_, one, chain(two, (0,))))
         self._every = index.every
-        self.cells = [reduce(or_, self._met[at : at + _CELL], 0) for at in range(0, len(chars), _CELL)]
-        """The needs that are met in each so many characters."""
+        self._one = list(map(index.by_sign.get, chars, repeat(0)))
+        """The needs that each character meets."""
+        self._two = list(map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0)))
+        """The same of each with the next one."""
+        self._cells = [self._met(at, at + _CELL) for at in range(0, len(chars), _CELL)]
+        """The same of all in so many characters."""
 
     def __len__(self) -> int:
-        return len(self._met)
+        return len(self._one)
+
+    def _met(self, start: int, end: int) -> int:
+        return reduce(or_, self._two[start:end], reduce(or_, self._one[start:end], 0))
 
     def lacking(self, start: int, end: int) -> int:
         """Return the needs that a stretch of the text does not meet, a bit for each."""
-        whole = start == 0 and end == len(self._met)
-        return self._every ^ reduce(or_, self.cells if whole else self._met[start:end], 0)
+        whole = start == 0 and end == len(self)
+        return self._every ^ (reduce(or_, self._cells, 0) if whole else self._met(start, end))
 
     def around(self, need: int, reach: int) -> Iterator[tuple[int, int]]:
         """Yield in order where the text may have what meets a need and looks at no more characters."""
         begin = end = 0
-        for at, met in enumerate(self.cells):
+        for at, met in enumerate(self._cells):
             if not met & need:
                 continue
             first = max(at * _CELL - reach, 0)
