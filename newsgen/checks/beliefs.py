@@ -24,6 +24,7 @@ from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import OWN, PLACES, Shape, is_value, length, shape_of, shapes
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
+from newsgen.claims.markets import is_of_another_series
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
@@ -62,7 +63,7 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
     close.
     """
     shape = shape_of(look, claim, truths)
-    if is_early:
+    if is_early or _is_by_other_quotes(claim, truths, shape, held=held):
         return Belief.DOUBTFUL
     if _is_of_contract(claim, truths) and shape in {None, Shape.PERIOD}:
         return Belief.MISREAD
@@ -173,6 +174,20 @@ def _days(ground: Ground, last: dt.date, kind: str) -> Iterator[dt.date]:
     """Yield the day with which a span ends, and of a week its other sessions."""
     first = last - dt.timedelta(days=last.weekday()) if kind == "week" else last
     yield from ground.sessions(first, last)
+
+
+def _is_by_other_quotes(claim: Claim, truths: list[Truth], shape: Shape | None, *, held: bool) -> bool:
+    """Tell whether a yield, which desks print by other quotes, is off the recorded one by no more than those may be."""
+    if not all(is_of_another_series(each.about) for each in truths):
+        return False
+    if claim.measure is Measure.BP:
+        return shape not in OWN
+    near = min(_gap(claim, each) for each in truths) <= _BY_QUOTES
+    return claim.measure is Measure.LEVEL and not held and near
+
+
+_BY_QUOTES = 0.055
+"""Percentage points that quotes of another hour are off the official yield."""
 
 
 def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:

@@ -16,7 +16,7 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.past import Last, changes, latest, monthly, weekly, years
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
-from newsgen.claims.markets import is_home_currency
+from newsgen.claims.markets import is_home_currency, is_of_another_series, rate
 from newsgen.patterns import compiled
 
 SINCE = "since"
@@ -60,6 +60,8 @@ _OF_SAME_MONTH = compiled(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼�
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
+_EARNED = compiled(r"(?:가장\s\S{2,3}|최고|최저)\s(?:\S{1,3}\s)?수익률")
+"""What an index moved by, where it is no yield: 가장 높은 주간 수익률."""
 _OF_EVE = compiled(
     r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
 )
@@ -124,7 +126,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
-        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)
+        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing, abouts)
         if period is None:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
@@ -162,7 +164,11 @@ def _over(clause: str) -> str | None:
 
 
 def _said(
-    told: Told, found: re.Match[str], kind: re.Match[str] | None, crossing: re.Match[str] | None
+    told: Told,
+    found: re.Match[str],
+    kind: re.Match[str] | None,
+    crossing: re.Match[str] | None,
+    abouts: list[str],
 ) -> Said | None:
     """Return what is told; None where only a first time is, of what nobody says."""
     before = told.text[max(found.start() - 30, 0) : found.start()]
@@ -170,8 +176,9 @@ def _said(
         return Said("line", _level(crossing["line"]), True if crossing.re.pattern == _UNDER.pattern else None)
     if kind is None or kind.lastgroup == "first":
         return None
+    earned = not any(map(rate, abouts)) and _EARNED.match(found["tail"], kind.start())
     is_level = kind.lastgroup in {"high", "low"} and not (
-        _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
+        earned or _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
     )
     if is_level:
         return Said(str(kind.lastgroup), 0.0, None)
@@ -213,7 +220,8 @@ def _held(
         return Open(start, end, f"{name}의 {first:%Y-%m-%d} 앞 시세") if period.last < first else None
     fact = f"since:{about} = {day}"
     message = f"{name}의 기록으로는 {day:%Y-%m-%d}{_WHERE[over]} 이후입니다."
-    if all(one.day is not None and one.day > period.last for one in lasts):
+    slack = _OF_OTHERS if is_of_another_series(about) else dt.timedelta(0)
+    if all(one.day is not None and one.day - slack > period.last for one in lasts):
         right = _redated(found, period, day, told.look.day) if over == "session" else None
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
@@ -240,6 +248,8 @@ def _held(
     return None
 
 
+_OF_OTHERS = dt.timedelta(days=10)
+"""Days by which a since may be off for a rate that desks print by another series."""
 _WHERE = {"session": "", "week": "에 시작한 주", "month": "에 시작한 달", "moment": "의 장중"}
 
 

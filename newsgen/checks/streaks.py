@@ -81,7 +81,7 @@ _STOOD = compiled(
 )
 """A level at which something stood for days, whichever way it went: 사흘째 100달러 위."""
 _OF_THEN = compiled(
-    rf"(?:\s(?:{UP}|{DOWN})(?:한|했던|하던)?|\s(?:오른|내린|올랐던|내렸던|떨어졌던|뛴))\s(?:것은\s)?(?:지난\s(?=\d{{1,2}}월|해)|지난해|작년|재작년|\d{{4}}년|\d{{1,2}}월|당시)"
+    rf"(?:\s(?:{UP}|{DOWN})(?:한|했던|하던)?|\s(?:오른|내린|올랐던|내렸던|떨어졌던|뛴))\s(?:것은\s|[^\s,.]{{2,8}}[은는이가]\s)?(?:지난\s(?=\d{{1,2}}[월일]|해)|지난해|작년|재작년|지난달|\d{{4}}년|\d{{1,2}}월|당시)"
 )
 """A time of before whose run it was, behind it: 9거래일 연속 상승한 지난 5월 초가."""
 _THEN = compiled(

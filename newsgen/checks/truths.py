@@ -56,6 +56,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
                 if value is None:
                     return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
                 found.append(Truth(about, day, span, value, ground.grain(about)))
+                found += _up_to_eve(look, ground, claim, found[-1])
     if (
         len({each.about for each in found}) > 1
         and not claim.sure
@@ -64,6 +65,18 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     ):
         return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
+
+
+def _up_to_eve(look: Look, ground: Ground, claim: Claim, truth: Truth) -> list[Truth]:
+    """Return what a move of a week, a month or a year was up to the session before, where the text's own goes on."""
+    if look.is_closing or truth.span.kind not in _TO_DATE or claim.days:
+        return []
+    eve = ground.previous(truth.day)
+    value = ground.value(truth.about, claim.measure, When.CLOSE, truth.span, eve)
+    return [] if value is None else [truth._replace(day=eve, value=value)]
+
+
+_TO_DATE = frozenset({"week", "month", "year"})
 
 
 def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
@@ -82,7 +95,7 @@ def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
 
 def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
     """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
-    today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
+    today = claim.span.kind in {"day", *_TO_DATE} and claim.days[:1] != (EVE,)
     if look.is_closing or not today:
         return claim.when
     if claim.when in {When.HIGH, When.LOW}:

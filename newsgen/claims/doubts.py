@@ -68,6 +68,10 @@ _SHARE = compiled(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = compiled(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
+_AUCTION = compiled(
+    r"(?:입찰|낙찰|발행|응찰|표면)\s?(?:최고\s|평균\s)?(?:금리|수익률|이율)[은는이가를도]?\s(?:연\s)?$"
+)
+"""What stands before the yield that an issue was sold at: 입찰 최고 금리는 4.255%."""
 _PART = compiled("비중|지분|점유율|소진율")
 """What a figure beside them is a part of."""
 _WEIGHTS = compiled(
@@ -155,6 +159,8 @@ def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
         return True
     percent = any(one.unit == "percent" for one in report.figures)
+    if percent and _AUCTION.search(left):
+        return True
     return (
         (_OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left))
         or _PART.search(text, max(report.start - 14, 0), report.end + 12) is not None

@@ -42,6 +42,9 @@ _PREVIOUS = compiled(
     r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
+_EVE = compiled(r"(?:전\s?거래일|전장|전날|전일|직전 거래일)(?:의)?(?:\s종가)?(?:인)?\s$")
+_COMPARES = compiled(r"(?:포인트|p|원|달러)?\s?(?:대비|보다|에 비해)")
+"""What stands around the close of the session before that a move is told against: 전장 2697.23 대비."""
 _FALLS_SHORT = compiled(
     r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
@@ -165,8 +168,10 @@ class Measuring:
         return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
 
     def is_of_eve(self, figure: Figure) -> bool:
-        """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
-        return _PREVIOUS.search(self._before_figure(figure)) is not None
+        """Tell whether a figure is the session before's: in brackets behind it, or what the day is held against."""
+        before = self._before_figure(figure)
+        compared = _EVE.search(before) is not None and _COMPARES.match(self._text, figure.end) is not None
+        return compared or _PREVIOUS.search(before) is not None
 
     def _before_figure(self, figure: Figure) -> str:
         return self._text[max(figure.start - NEAR, 0) : figure.start]
