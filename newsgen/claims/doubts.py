@@ -72,6 +72,10 @@ _AUCTION = compiled(
     r"(?:입찰|낙찰|발행|응찰|표면)\s?(?:최고\s|평균\s)?(?:금리|수익률|이율)[은는이가를도]?\s(?:연\s)?$"
 )
 """What stands before the yield that an issue was sold at: 입찰 최고 금리는 4.255%."""
+_GREW = compiled(
+    r"\)?\s?(?:나|이나|가량|넘게|이상|가까이)?\s?(?:증가(?!세)|감소(?!세)|늘[었어고려]|줄[었어고]|불어|급증|급감)"
+)
+"""What stands behind what sales, worths and volumes did, and no price: 77%나 증가했다."""
 _PART = compiled("비중|지분|점유율|소진율")
 """What a figure beside them is a part of."""
 _WEIGHTS = compiled(
@@ -98,6 +102,10 @@ _OUTSIDE = compiled(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
 """Trading out of the session, which is not recorded."""
+_STILL_OUTSIDE = compiled(
+    r"시간\s?외\s?(?:거래\s?)?(?:가격|주가|거래)?[은는이가에도서]{0,3}\s(?:[^.,\n]|\.\d|,\d)*,\s(?:장\s|정규장\s)?(?:마감가|종가)\s?(?:보다|대비)\s(?:\d[\d.,]*달러\s?\(?)?$"
+)
+"""What stands before how far such a price is off the close: 시간 외 거래 가격은 436.72달러로, 장 마감가보다."""
 _SOME_HOURS = compiled(r"(?:(?:한|두|세|네|반|몇)\s?|\d+)(?:시간|분)\s?(?:새|사이|만에|동안|간)(?:에)?\s")
 """A part of a session: 마감 전 한 시간 새 0.45% 올라."""
 
@@ -116,7 +124,8 @@ def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *,
         return "어느 날의 수치인지"
     if _SWINGS.match(text, report.end):
         return "변동 폭"
-    if _OUTSIDE.search(before):
+    outside = _OUTSIDE.search(before) or _STILL_OUTSIDE.search(text, 0, report.start)
+    if outside:
         return "정규장 밖의 수치"
     if _SOME_HOURS.search(before):
         return "하루 가운데 일부의 수치"
@@ -159,7 +168,7 @@ def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
         return True
     percent = any(one.unit == "percent" for one in report.figures)
-    if percent and _AUCTION.search(left):
+    if percent and (_AUCTION.search(left) or _GREW.match(text, report.figures[-1].end)):
         return True
     return (
         (_OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left))

@@ -17,7 +17,7 @@ _AT = compiled(
 _GLOSS = compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = compiled(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = compiled(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
-_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
+_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*(?:%(?:p|P|포인트)?|bp)\)(?:으로|로|까지|에)")
 """What stands behind where an index got to, its percent in brackets between: 17.16(+4.95%)까지 올라."""
 _MOST_MOVED = 400
 """Points from which a figure without a unit is a level."""
@@ -105,7 +105,10 @@ class Measuring:
                 return Measure.CHANGE
             return (
                 Measure.LEVEL
-                if at or figure.bound in {"line", "band"} or not self._moves(figure)
+                if at
+                or figure.bound in {"line", "band"}
+                or not self._moves(figure)
+                or _REACHED.match(self._text, figure.end)
                 else Measure.BP
             )
         if unit in {"bp", "pp"}:
