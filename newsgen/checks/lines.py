@@ -151,9 +151,6 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
     before = _COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1]
     wide = band(claim.figure)
-    if _BEGAN.match(behind) and _YEARS.search(before):
-        yield Open(claim.start, claim.end, "어느 때의 지수선인지")
-        return
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     reaches = reaches or (claim.figure.bound == "band" and _INTO.match(behind) is not None)
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
@@ -168,6 +165,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         or (since and not (up or down))
         or (up and down)
         or not look.is_closing
+        or (_BEGAN.match(behind) and _YEARS.search(before))
         or frame_of(look, claim)
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")
