@@ -66,7 +66,9 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
     if is_early or _is_by_other_quotes(claim, truths, shape, held=held):
         return Belief.DOUBTFUL
     if _is_of_contract(claim, truths) and shape in {None, Shape.PERIOD}:
-        return Belief.MISREAD
+        return Belief.MISREAD if claim.measure in MOVES else Belief.DOUBTFUL
+    if shape is Shape.NEAR and not held and _is_of_contract(claim, truths):
+        return Belief.DOUBTFUL
     if shape is None and claim.measure is Measure.LEVEL:
         off = min(_off(claim, each) for each in truths)
         if held and any(_is_tenfold(claim.figure, each.value) for each in truths):
@@ -191,8 +193,8 @@ _BY_QUOTES = 0.055
 
 
 def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:
-    """Tell whether a move is that of a future, which is measured from another contract where the month changes."""
-    return claim.measure in MOVES and all(each.about.endswith("=F") for each in truths)
+    """Tell whether a figure is that of a future, of which texts tell another month's contract where that changes."""
+    return claim.measure in {*MOVES, Measure.LEVEL} and all(each.about.endswith("=F") for each in truths)
 
 
 def _off(claim: Claim, truth: Truth) -> float:

@@ -29,8 +29,10 @@ _OPENS = compiled(
 )
 """What a text tells that has no close yet: how the session opened, or where it stands at an hour."""
 _HEADED = compiled(r"\W*장중\s?[\])】>]")
-_OF_EVE = compiled(r"(?:전날|전일|전\s?거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
-"""What closed the day before says nothing of a session that goes on."""
+_OF_EVE = compiled(
+    r"마감(?:할|될)\s|마감(?:까지|을\s앞|\s전)|(?:전날|전일|전\s?거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)"
+)
+"""What closed the day before, or is to close, says nothing of a session that goes on."""
 _AT_AN_HOUR = compiled(
     r"(?:오전\s\d{1,2}|오후\s(?:12|[12]))시(?:\s?\d{1,2}분)?(?:\s?\d{1,2}초)?\s?(?:기준|현재|[가-힣]{2,6}(?:는|은|가|이)\s)|기록 중이|기록하고 있|거래되고 있|거래 중이"
 )

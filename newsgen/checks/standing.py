@@ -28,6 +28,8 @@ _SHORT = compiled(
     r"(?:까지|에|에는|와|과|보다)[는의]?\s(?:[^.\n]|\.\d){0,24}?(?:남|못\s?미|모자|낮|아래|근접|다가|육박|턱밑|부족|차이|차로|눈앞)"
 )
 """A record that an index is short of: 사상 최고치(6,389.77)까지 5포인트 남았다."""
+_SET = compiled(r"\d일(?:\([^()\n]*\))?(?:에)?\s(?:기록|세운|세웠|작성|쓴|찍)\S*\s$")
+"""What makes a day before a record its own: 지난 16일 기록한 종전 최고치."""
 _OF_YEAR = compiled("연중|올해|연\\s?[고저최]")
 _CENT = 0.011
 
@@ -45,7 +47,8 @@ def check(look: Look) -> Iterator[Flaw]:
 def _held(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
     abouts = told.whose(found.start(), found.start()).abouts
     known = told.series(abouts[0]) if len(abouts) == 1 and abouts[0].startswith("^") else None
-    if known is None or told.is_of_earlier(found.start()):
+    is_set = _SET.search(told.text, 0, found.start()) is not None
+    if known is None or (told.is_of_earlier(found.start()) and not is_set):
         return
     prices, row = known
     is_low = "저" in found["noun"]
