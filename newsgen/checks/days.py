@@ -170,8 +170,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
-    if date_of(told[0], look.day) == look.told_on:
-        return  # told later, of this session
+    if date_of(told[0], look.day) == look.told_on or _begins_with_own(look):
+        return  # told later, of this session; or of its own day first
     if _is_of_week(look, told):
         return
     found = told[0]
@@ -241,6 +241,12 @@ def _behind_subject(look: Look) -> list[re.Match[str]]:
     found = _SUBJECT_FIRST.match(look.own, head.at, head.at + len(head.own)) if head else None
     near = dates(look.own[:_OPENING], look.day)
     return [found] if found and all(one.day != look.day or not one.explicit for one in near) else []
+
+
+def _begins_with_own(look: Look) -> bool:
+    """Tell whether a text begins with an index and the session's own day behind it: 코스피는 27일."""
+    found = _SUBJECT_FIRST.match(look.own)
+    return found is not None and date_of(found, look.day) == look.day
 
 
 _SUBJECT_FIRST = compiled(

@@ -65,7 +65,8 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     row = prices.last(truth.day) if prices else None
     if not found or prices is None or row is None or claim.figure.step >= 1:
         return None
-    if _is_standing_record(prices, row, ground.session.day):
+    is_record = _RECORD.search(look.text, found[-1].end(), claim.start) is not None
+    if is_record and _is_standing_record(prices, row, ground.session.day):
         return None
     near = range(max(row - _NEAR, 0), min(row + _NEAR, len(prices.days) - 1) + 1)
     same = [
@@ -78,6 +79,9 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
     right = f"{month}{same[0].day}일"
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+
+
+_RECORD = compiled("최고|고점")
 
 
 def _is_standing_record(prices: Prices, row: int, day: dt.date) -> bool:

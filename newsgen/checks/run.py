@@ -358,7 +358,12 @@ class _Made:
 
 
 def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
-    """Return what is found but particles within what is to be written anew as a whole, particle and all."""
+    """Return what is found but what another finding of its place says better.
+
+    A particle within what is to be written anew as a whole; a level that is told as a record that stood.
+    """
+    stood = {(one.start, one.end) for one in flaws if isinstance(one, Flaw) and one.code == standing.RECORD}
+    flaws = [one for one in flaws if (one.start, one.end) not in stood or _is_of_record(one)]
     units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
     return [
         one for one in flaws
@@ -367,6 +372,10 @@ def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
             and any(unit.start < one.start and one.end <= unit.end for unit in units)
         )
     ]  # fmt: skip
+
+
+def _is_of_record(one: Flaw | Open) -> bool:
+    return isinstance(one, Flaw) and one.code == standing.RECORD
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:

@@ -253,7 +253,7 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
     if back and sign and n == 0:
         since = [row - (run(prices, row, -sign) or 0) for prices, row in known]
         before += [run(prices, row, sign) for (prices, _), row in zip(known, since, strict=True)]
-    if told.follows_earlier and counted(found) in before:
+    if not told.look.is_closing and told.follows_earlier and counted(found) in before:
         yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
         return
     if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):

@@ -13,6 +13,7 @@ from newsgen.claims import Claim, Measure, When
 from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
 from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
+from newsgen.patterns import compiled
 
 _FLAT = 0.005
 _LONG = frozenset({"week", "last_week", "month", "last_month", "year"})
@@ -146,13 +147,24 @@ def bears(claim: Claim, truth: Truth) -> bool:
 
 def _roughly(claim: Claim, value: float | Range) -> bool:
     """Tell whether a moment within the day is no worse than the extreme that it is told as."""
-    if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range) or "한때" not in claim.sentence:
+    if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range):
+        return False
+    if claim.measure is Measure.LEVEL and _PART.search(claim.sentence):
+        low, high = (value, value * _APART) if claim.when is When.LOW else (value / _APART, value)
+        return low <= float(claim.figure.value) <= high
+    if "한때" not in claim.sentence:
         return False
     return (
         claim.measure is not Measure.LEVEL
         and claim.figure.is_exact
         and float(claim.figure.value) <= abs(value)
     )
+
+
+_PART = compiled(r"장 초반|개장 직후|개장 초|재개 직후|오후 들어|오전 중|장 막판")
+"""A part of the day, whose extreme need not be the whole day's: 장 초반 59만1000원까지 내렸다."""
+_APART = 1.05
+"""How many times as much one may be as the other."""
 
 
 def _slack(about: str, measure: Measure) -> float:

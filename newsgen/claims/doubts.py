@@ -57,6 +57,11 @@ _PERIOD = compiled(
 _RECORD = compiled(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
+_BEATEN = compiled(
+    r"(?:종전|직전|기존|이전)\s(?:(?:사상|역대|종가|장\s?중|기준|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고 기록|고점|저점)(?:인\s?|\s?\()$"
+)
+_SET = compiled(r"\d일(?:\([^()]*\))?(?:에)?\s(?:기록|세운|세웠|작성|쓴|찍)")
+"""The record that a day beat, whose own day is another; and what says that the day before it is its own."""
 _WAS = compiled(
     r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
 )
@@ -144,6 +149,8 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
         return True
     ends = report.figures[-1].bound_end
     if _DAYS_OF.match(text, ends) or _SHORT_OF.match(text, ends) or _STILL.search(left):
+        return True
+    if level and _BEATEN.search(left) and not _SET.search(left):
         return True
     if is_dated:
         return False

@@ -20,9 +20,6 @@ _IN_SESSION = compiled(r"장\s?중")
 WITHIN = compiled(
     r"장\s?중|한때|잠시|잠깐|재개 직후|장 초반|장 막판|개장 직후|개장 초|오전 (?:장|한)|오후 들어|오전 중|초반|오전|기록 중|거래되고|현재"
 )
-_PART = compiled(r"장 초반|개장 직후|개장 초|재개 직후|오후 들어|오전 중|장 막판")
-_OF_WHOLE = compiled(r"장\s?중|한때|잠시|잠깐|이날")
-"""A part of the day, whose extreme is not the whole day's: 장 초반 59만1000원까지; and what is said of the whole."""
 _EXTREME = compiled(
     r"(?<![가-힣])(?P<else>(?:사상|역대|연중|종가|52주|종전|직전|기존|이전|올해|연)\s?)?(?:(?P<high>최고|고)|(?P<low>최저|저))(?:치|점|가)?[은는인이을]?\s(?:[\d,.]+(?:p|포인트)\(?[\d.]*%?\)?\s[가-힣]+\s)?$"
 )
@@ -89,9 +86,7 @@ class Moments:
         if noun and not noun.groupdict().get("else") and _OF_DAY.search(self._text, 0, figure.start):
             return When.HIGH if noun["high"] else When.LOW
         if WITHIN.search(left) or self._is_within(report.start):
-            is_of_part = _PART.search(left) is not None and not _OF_WHOLE.search(left)
-            found = DIRECTION.search(self._text, figure.end, self._turn(figure.end)) if to else None
-            if found and not is_of_part:
+            if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
         if _TURNED.match(self._text, figure.end) or _TURNED.match(self._text, figure.bound_end):
