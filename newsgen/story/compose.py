@@ -209,7 +209,11 @@ class _Draft(Record, frozen=True, kw_only=True):
             outline,
             config.story,
             Reasons(book, desk.writer.turn, weekly=desk.edition.weekly),
-            {"anchor": config.anchors[0].label if config.anchors else "", "desk": noted},
+            {
+                "anchor": config.anchors[0].label if config.anchors else "",
+                "desk": noted,
+                "noted": any(note.kind != "link" for note in notes),
+            },
         )
         text = Text(told.lead, told.paragraphs, told.memory, desk.edition.move)
         woven = weave(text, notes, book.session, desk.writer, desk.setter)
