@@ -12,7 +12,6 @@ from newsgen.errors import UsageProblem
 USUAL = "md,html,json"
 
 
-
 def _formats() -> str:
     from newsgen.outputs import OUTPUTS
 
