@@ -175,6 +175,26 @@ def test_a_cause_is_about_a_subject_of_its_own_market(market: str, about: str, c
     assert add("--market", market, *given).exit_code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("관세 우려가 매물을 불러 증시를 끌어내렸다", "이대로는 기사에 싣지 않습니다."),
+        ("관세 우려가 잦아들면서 나스닥지수가 3% 올랐다", "2025-08-13 기록은 0.14%입니다."),
+        ("관세 우려가 잦아들면서 매수세가 몰렸다", ""),
+    ],
+)
+def test_what_today_would_not_print_is_told_when_it_is_written(here: Path, text: str, doubt: str) -> None:
+    """On the day of the demo all indices rose, the Nasdaq by 0.14 %."""
+    with Store.open(here / "none.sqlite", create=True) as store:
+        store.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+    done = add("--kind", "cause", "--source", "데스크", "--text", text)
+    assert done.exit_code == 0
+    assert ("확인: " in done.stderr, doubt in done.stderr) == (bool(doubt), True)
+    checked = run("note", "check", *DAY)
+    assert checked.exit_code == (1 if doubt else 0), checked.output
+    assert ("이 메모를 뺐습니다." in checked.stdout) is bool(doubt)
+
+
 @pytest.mark.parametrize("verb", ["check", "list"])
 def test_a_day_without_a_file_or_a_session_says_so(verb: str) -> None:
     done = run("note", verb, *DAY)
