@@ -15,8 +15,8 @@ from newsgen.model import Note, Output
 from newsgen.notes import DeskNotes, read
 from newsgen.notes import file_of as place
 from newsgen.notes.desk import LEFT_OUT, called
-from newsgen.notes.read import content
-from newsgen.notes.write import added
+from newsgen.notes.read import content, listed
+from newsgen.notes.write import added, removed
 from newsgen.outputs import write
 from newsgen.story.notes import preview
 
@@ -54,12 +54,22 @@ def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, s
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
-    write(
-        [Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())],
-        file.parent,
-    )
+    _write(file, toml)
     told = preview(made, session, newsroom.desk.templates)
     return Noted(made, file, told, doubts(newsroom, session, made))
+
+
+def take_back(newsroom: Newsroom, session: Session, name: str) -> Note:
+    """Take a note out of the file of a session, and return it; NoteProblem where there is none so called."""
+    file = file_of(newsroom, session)
+    toml, until = content(file), _now()
+    gone = next(
+        (each for each in listed(toml, session, until=until) if each.note and each.note.id == name), None
+    )
+    if gone is None or gone.note is None:
+        raise NoteProblem(f"{file}: {name}: 그런 메모가 없습니다. 이름은 newsgen note list가 보여 줍니다.")
+    _write(file, removed(toml, gone.kind, gone.nth, session, until=until))
+    return gone.note
 
 
 def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
@@ -112,6 +122,11 @@ def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str
         raise NoteProblem(
             f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
         )
+
+
+def _write(file: Path, toml: str) -> None:
+    body = toml.encode()
+    write([Output(format="toml", filename=file.name, media_type="application/toml", body=body)], file.parent)
 
 
 def _now() -> dt.datetime:

@@ -123,6 +123,16 @@ def test_the_same_note_is_not_written_twice() -> None:
     assert add(*BESSENT, "--text", "내려야 한다", "--id", "again").exit_code == 0
 
 
+def test_a_note_is_taken_back_by_its_name_and_the_others_stay(here: Path) -> None:
+    add("--kind", "event", "--text", "남는 일이다.", "--id", "kept")
+    before = (here / "notes/2025-08-13.toml").read_bytes()
+    add(*BESSENT, "--text", "내려야 한다", "--id", "gone")
+    done = run("note", "remove", "gone", *DAY)
+    assert (done.exit_code, done.stderr) == (0, "지웠습니다: [발언] 내려야 한다\n")
+    assert (here / "notes/2025-08-13.toml").read_bytes().strip() == before.strip()
+    assert "그런 메모가 없습니다" in told(run("note", "remove", "gone", *DAY))
+
+
 def test_quotes_and_backslashes_survive_the_file() -> None:
     add("--kind", "event", "--text", '그는 "예\\아니오"라고 했다.')
     assert '그는 "예\\아니오"라고 했다.' in run("note", "list", *DAY).stdout
