@@ -71,7 +71,7 @@ _OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield sinces that the history contradicts, or that are too short."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         yield from _since(sentence)
 
 
