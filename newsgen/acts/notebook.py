@@ -132,11 +132,24 @@ def left_out(article: Article, note: Note) -> str:
     """Return why an article does not print a note, a Korean sentence; empty where it does."""
     if any(each.id == note.id for each in article.notes):
         return ""
-    about = called(note)
-    told = (
-        line.removeprefix(about).partition("): ")[2] for line in article.flags if line.startswith(f"{about}(")
-    )
-    return next(told, "이 판에 실을 자리가 없습니다.")
+    return _flagged(article, note) or "이 판에 실을 자리가 없습니다."
+
+
+def flagged(newsroom: Newsroom, key: Key, book: Notebook) -> dict[tuple[str, int], str]:
+    """Return what the article as it was written last tells its editor of its notes, by kind and place."""
+    with newsroom.log() as outbox:
+        article = newest(outbox, f"{key.session}-{key.edition}")
+    if article is None:
+        return {}
+    told = {(each.kind, each.nth): _flagged(article, each.note) for each in book.entries if each.note}
+    return {place: line for place, line in told.items() if line}
+
+
+def _flagged(article: Article, note: Note) -> str:
+    """Return what the flags of an article say of a note, a Korean sentence; empty where they say nothing."""
+    about = f"{called(note)}("
+    told = (line.removeprefix(about).partition("): ")[2] for line in article.flags if line.startswith(about))
+    return next(told, "")
 
 
 _Change = TypeVar("_Change", Note, str)

@@ -216,6 +216,7 @@ def _shown(
         ),
         lines={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
               for each in book.entries if each.note},
+        flagged=notebook.flagged(at.newsroom, at.key, book),
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
         news=at.news, others=at.own.others(), query=_query,
     )  # fmt: skip
