@@ -28,7 +28,7 @@ def test_who_only_went_along_is_left_out_and_named_as_such():
     along = f"{name('AVGO')}와(과) {name('MU')}도 내렸다."
     found = without_bare([f"{fell('COIN')} {along}"], [], US, frozenset())
     assert found.texts == [fell("COIN")]
-    assert found.left_out == {"AVGO", "MU"}
+    assert found.left_out == [{"AVGO", "MU"}]
     assert thin(f"{fell('COIN')} {along}", kept=frozenset({"MU"})) == [f"{fell('COIN')} {along}"]
     told = thin(f"{fell('COIN')} {along}", fell("MU"), kept=frozenset({"MU"}))
     assert told == [fell("COIN"), fell("MU")]  # news is told by its figure elsewhere
