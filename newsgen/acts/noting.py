@@ -18,6 +18,7 @@ from newsgen.notes.desk import LEFT_OUT, called
 from newsgen.notes.read import content, listed
 from newsgen.notes.write import added, removed
 from newsgen.outputs import write
+from newsgen.resources import rows
 from newsgen.story.notes import preview
 
 
@@ -49,6 +50,8 @@ def file_of(newsroom: Newsroom, session: Session) -> Path:
 def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, str]) -> Noted:
     """Add one note to the file of a session; NoteProblem where it cannot be printed: nothing is written."""
     file = file_of(newsroom, session)
+    if "about" in fields:
+        fields = {**fields, "about": symbol_of(newsroom, session.market, fields["about"])}
     require_subject(newsroom, session.market, fields)
     try:
         toml, made = added(content(file), kind, fields, session, until=_now())
@@ -115,12 +118,25 @@ def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]
         return known | set(store.of(market).listed(wanted))
 
 
+def symbol_of(newsroom: Newsroom, market: Market, called: str) -> str:
+    """Return the symbol of what the desk calls so; as it is typed where nothing goes by it, or two do."""
+    own = {one.symbol for one in market.subjects if called in {one.name, one.short, one.headline}}
+    listed = {row["symbol"] for row in rows("names.csv") if called in {row["korean"], row["english"]}}
+    typed = (called, called.upper())
+    found = _subjects(newsroom, market, [*typed, *own, *listed])
+    if typed_so := [one for one in typed if one in found]:
+        return typed_so[0]
+    famous = found & {*market.baskets.get(market.basket, ())}
+    return next(iter(famous or found)) if len(famous or found) == 1 else called
+
+
 def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
     """Raise NoteProblem for a note about what the market does not have."""
     about = fields.get("about")
     if about is not None and about not in _subjects(newsroom, market, [about]):
         raise NoteProblem(
-            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
+            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. "
+            "지수나 종목의 기호나 이름으로 쓰십시오."
         )
 
 

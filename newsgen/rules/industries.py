@@ -245,9 +245,12 @@ def _unnamed(item: Item, roles: Collection[str]) -> Item:
 
 
 def _naming(item: Item, named: set[str]) -> Item:
-    """Return an item with the companies that it names: those of a way together, or none of them."""
+    """Return an item with the companies that it names: those of a way together, or none of them.
+
+    None where one is told elsewhere: a company is told in one place, and the furthest is not passed over.
+    """
     roles = [role for role in ROLES if role in item.subjects]
-    return _unnamed(item, [role for role in roles if named.issuperset(item.subjects[role])])
+    return _unnamed(item, [role for role in roles if not named.isdisjoint(item.subjects[role])])
 
 
 def _without(item: Item, told: set[str]) -> Item:

@@ -114,9 +114,9 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     }
     full = {(slot.section, slot.matter) for slot in outline.body if slot.happened}
     joined = {
-        slot.key: home
+        slot.key: home if home[0] == slot.section or home not in full else (slot.section, slot.rule.joins)
         for slot in outline.body
-        if (home := of_rules.get(slot.rule.joins)) and (home[0] == slot.section or home not in full)
+        if (home := of_rules.get(slot.rule.joins))
     }
     return {
         slot.key: joined.get(slot.key) or records.get(_compared(slot)) or (slot.section, slot.matter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, NamedTuple
 
 import msgspec
@@ -77,7 +77,8 @@ def written(
     news = {item.about for slot in outline.body for item in slot.items if item.score.total >= settings.news}
     first, rest = texts[: len(opening)], texts[len(opening) :]
     thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
-    told = placed(Told(each.slots, text) for each, text in zip(told, thin.texts, strict=True) if text)
+    left = zip(told, thin.texts, thin.left_out, strict=True)
+    told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), len(opening))
     texts = linked(introduced(texts), writer.turn)
@@ -89,8 +90,7 @@ def written(
     body: list[Paragraph] = []
     for each, text in zip(told, texts[len(opening) :], strict=True):
         runs, memory = setter.set(text, memory)
-        every = tuple(key for slot in each.slots for key in slot.keys)
-        keys = tuple(key for key in every if key.partition(":")[2] not in thin.left_out) or every[:1]
+        keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
     return Written(
         outline=outline,
@@ -101,6 +101,12 @@ def written(
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
+
+
+def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
+    """Return slots without the items of companies that their paragraph names no more."""
+    left = ((slot, tuple(item for item in slot.items if item.about not in gone)) for slot in slots)
+    return tuple(msgspec.structs.replace(slot, items=items) if items else slot for slot, items in left)
 
 
 def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:
