@@ -16,13 +16,14 @@ ANSWERED = 1.9
 LOUD = 5.0
 """Bits of score from which what money, oil or gold did is told in its turn, not behind all else."""
 BESIDE = 2
-"""Things that a lead tells besides what leads, at most."""
+"""Things that a lead tells besides what leads, at most; one where the desk's cause stands there too."""
 
 
-def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
+def with_beside(outline: Plan, said: Callable[[Slot], str], *, noted: bool = False) -> Plan:
     """Return the plan with what the lead tells besides: what happened, else the best new thing.
 
-    ``said`` gives what the lead says of a slot, nothing where it has no words for it. Two may be told on a
+    ``said`` gives what the lead says of a slot, nothing where it has no words for it; ``noted`` if the desk
+    says there what moved the market: then nobody is told in mere words who bought and who sold. Two may be told on a
     day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
     many bits theirs are: those count on another scale.
     """
@@ -30,6 +31,8 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
     for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
+        if noted and _is_plain(slot):
+            continue
         answered = slot.rule.answers and any(each.rule.answers for each in beside)
         if answered or (beside and not _fits(slot, lead)):
             continue
@@ -39,7 +42,7 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
             continue
         beside.append(slot)
         spent = spent.spent(counts)
-        if len(beside) == BESIDE:
+        if len(beside) == (BESIDE - 1 if noted else BESIDE):
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
 

@@ -181,6 +181,8 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     if offers.is_great:  # how far the market went stands in every headline
+        if offers.is_foremost:
+            yield list(_before(head, offers.whole))
         yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
         yield from (
             list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
@@ -191,6 +193,14 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))
     yield [joined(head, "…", line) for line in (*own, *moves)]
+
+
+def _before(head: Line, whole: list[Line]) -> Iterator[Line]:
+    """Yield the desk's words before whole headlines; one that has a break has none before it."""
+    runs_on = _CASED.search(plain(head.marked))
+    for line in whole:
+        if runs_on or "…" not in line.marked:
+            yield joined(head, " " if runs_on else "…", line)
 
 
 def _behind(acts: list[Line], head: Line, moves: list[Line]) -> Iterator[Line]:

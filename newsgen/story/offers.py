@@ -11,7 +11,7 @@ from newsgen.markets.market import is_index
 from newsgen.story.lines import Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces
 from newsgen.story.names import Names
-from newsgen.story.planner import Plan, Slot
+from newsgen.story.planner import FOREMOST, Plan, Slot
 from newsgen.story.writer import Writer
 
 ASIDE = frozenset({"rates", "ahead"})
@@ -93,6 +93,12 @@ class Offers:
         """Whether a record leads, or another mark that the market passed."""
         lead = self.outline.lead
         return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
+
+    @property
+    def is_foremost(self) -> bool:
+        """Whether what leads is what the day is remembered by."""
+        lead = self.outline.lead
+        return lead.rule.tops(lead.items[0], markets.named(self.edition.market)) == FOREMOST
 
     @property
     def is_of_record(self) -> bool:
