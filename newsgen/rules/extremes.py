@@ -11,7 +11,19 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import HALF_YEAR, RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+from newsgen.rules.base import (
+    HALF_YEAR,
+    RECORDS,
+    Angle,
+    Desk,
+    Rule,
+    highest_of,
+    ids,
+    is_roundest,
+    rarity,
+    score,
+    watched,
+)
 
 KINDS = {
     "record": ("high_all", "사상 최고 종가"),
@@ -23,6 +35,9 @@ KINDS = {
 """Tag -> its measure and what it means, the strongest first."""
 ENDS = frozenset({"high", "highest"}), frozenset({"low", "lowest"})
 """Tags of highs and of lows that are no records."""
+
+MONTH = 31
+"""Days within which two dates are one to a reader who is told months."""
 
 
 class Extremes(Rule, frozen=True):
@@ -94,6 +109,8 @@ class Extremes(Rule, frozen=True):
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
+            if self._is_of_level(book, about, fact):
+                continue
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}
             most = self._largest(book, about, tag)
@@ -120,6 +137,17 @@ class Extremes(Rule, frozen=True):
                 chosen=not again or tag in {"record", "low"} or self._lasts(market, fact),
                 tags=frozenset(tags),
             )
+
+    def _is_of_level(self, book: FactBook, about: str, fact: Fact) -> bool:
+        """Tell whether a level that an index won back, or lost, says since when it was not so high, or low.
+
+        So it does in markets whose wraps tell an index by its levels, where both go back to one month.
+        """
+        crossed = book.get("level_lost" if fact.measure.startswith("low") else "level_regained", about)
+        if not book.market.ranged or crossed is None or not is_roundest(about, crossed.value):
+            return False
+        days = abs((crossed.since - fact.since).days) if crossed.since and fact.since else MONTH
+        return days < MONTH
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -23,9 +23,9 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], *, noted: bool = Fal
     """Return the plan with what the lead tells besides: what happened, else the best new thing.
 
     ``said`` gives what the lead says of a slot, nothing where it has no words for it; ``noted`` if the desk
-    says there what moved the market: then nobody is told in mere words who bought and who sold. Two may be told on a
-    day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
-    many bits theirs are: those count on another scale.
+    says there what moved the market: then one thing is, and nobody is told in mere words who bought and who
+    sold. Two may be told on a day that is led by no more than how the indices went. On a day of stocks rates
+    are no part of it, however many bits theirs are: those count on another scale.
     """
     lead = outline.lead
     spent = Budget().spent(counted(pieces(said(lead))))

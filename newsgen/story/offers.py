@@ -76,6 +76,11 @@ class Offers:
         return bool(self._size & {"sharp", "extreme"})
 
     @property
+    def is_extreme(self) -> bool:
+        """Whether it crashed, or soared."""
+        return "extreme" in self._size
+
+    @property
     def tells_one_index_first(self) -> bool:
         """Whether the headlines of its market are about one index: whole ones hold the others too."""
         return markets.named(self.edition.market).ranged
@@ -146,7 +151,7 @@ class Offers:
         nothing where it crashed or soared, or where what leads is itself what happened. No single stock
         stands before a mark that the market passed, or a market that went far.
         """
-        if "extreme" in self._size or self.outline.lead.happened:
+        if self.is_extreme or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         if self.is_marked or "far" in self._size:
@@ -208,9 +213,16 @@ class Offers:
     def ranked(self) -> list[Slot]:
         """What the article tells as news ranks it: what happened, records, stocks, then what is aside.
 
-        What no company ever did stands with what happened.
+        What no company ever did stands with what happened. Of a crash it is no second story who bought for
+        once.
         """
-        return sorted(self.outline.body, key=_rank)
+        boards = {board.name for board in markets.named(self.edition.market).boards}
+        able = (
+            slot
+            for slot in self.outline.body
+            if not (self.is_extreme and _abouts(slot) <= boards) or LOUD in slot.tags
+        )
+        return sorted(able, key=_rank)
 
     def besides(self) -> Iterator[list[Line]]:
         """Yield what may complete a headline, groups of wordings: news, how far the indices went, the rest.
@@ -242,7 +254,7 @@ class Offers:
             return True
         if slot.rule.milestone and "first" in slot.tags:
             return not self.is_great
-        if "extreme" in self._size or not slot.tags & DEAR:
+        if self.is_extreme or not slot.tags & DEAR:
             return False
         return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
 
