@@ -86,7 +86,7 @@ def test_who_bought_far_more_than_usual_stands_in_the_headline_where_the_index_w
 
 @pytest.mark.parametrize(("days", "chosen"), [(30, False), (31, True)])
 def test_a_level_won_back_says_since_when_the_index_was_not_so_high(days, chosen):
-    """2025-06-20: 3,000 for the first time in three and a half years, and of course the highest for as long."""
+    """2025-06-20: 3,000 after three and a half years, and of course the highest for as long."""
     level = make("level_regained", "^KS11", 3000.0, "level", DAY, periods=850, since=SINCE)
     before = SINCE - dt.timedelta(days)
     high = make("highest_since", "^KS11", 3021.84, "level", DAY, periods=852, since=before)
