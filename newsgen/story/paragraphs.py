@@ -11,6 +11,7 @@ from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.sections import TITLES
 from newsgen.story.again import shortened
+from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.gathering import gathered, homes
@@ -53,12 +54,13 @@ def written(
     outline: Plan,
     settings: StorySettings,
     reasons: Reasons,
-    besides: Mapping[str, str],
+    besides: Mapping[str, Any],
 ) -> Written:
     """Return the text of a plan, in the order of the article.
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
-    happened on the desk's date of the long view, and ``desk``, what its notes on the market say.
+    happened on the desk's date of the long view, ``desk``, what its notes on the market say, and ``noted``,
+    whether there are any notes.
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
@@ -73,9 +75,14 @@ def written(
     opening = _opening(writer, outline, given)
     told = gathered(outline, bodies)
     texts = settle([*opening, *(each.text for each in told)])
+    news = {item.about for slot in outline.body for item in slot.items if item.score.total >= settings.news}
+    first, rest = texts[: len(opening)], texts[len(opening) :]
+    thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
+    told = [each for each, text in zip(told, thin.texts, strict=True) if text]
     if noted:  # what moved the market stands right behind the first sentence
-        texts = [*_first_apart(texts[0]), *texts[1:]]
-    opened = len(texts) - len(told)
+        first = [*_first_apart(first[0]), *first[1:]]
+    opened = len(first)
+    texts = [*first, *filter(None, thin.texts)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn)
     texts = shortened(texts, opened, parted=noted)
@@ -86,7 +93,8 @@ def written(
     body: list[Paragraph] = []
     for each, text in zip(told, texts[opened:], strict=True):
         runs, memory = setter.set(text, memory)
-        keys = tuple(key for slot in each.slots for key in slot.keys)
+        keys = [key for slot in each.slots for key in slot.keys]
+        keys = tuple(key for key in keys if key.partition(":")[2] not in thin.left_out) or (keys[0],)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
     return Written(
         outline=outline,
