@@ -1,7 +1,7 @@
 """Names of companies without a figure: a reader keeps few names, and those that say nothing go first.
 
-Who only went along (마이크론도 내렸다) is left out, and so is a list of examples of whom some are told with their
-figures elsewhere, or that would bring an article beyond so many names. News stays whatever it says.
+Who only went along (마이크론도 내렸다) is left out, and a list of examples of whom some are told elsewhere by
+figures, or that would bring an article beyond so many names. News stays whatever it says.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def without_bare(
 ) -> Without:
     """Return marked paragraphs without the names that say nothing.
 
-    ``lead`` stands before them; one of ``kept`` is named somewhere, with a figure or without. Without ``lists`` no
-    list of mere names stays: the desk's own words are in their place.
+    ``lead`` stands before them; who is ``kept`` is named, with a figure or without. Without ``lists`` no list
+    of mere names stays: the desk's own words are in their place.
     """
     before = [_read(each) for text in lead for each in sentences(text)]
     read = [[_read(each) for each in sentences(text)] for text in texts]
