@@ -23,6 +23,7 @@ from newsgen.rules.base import (
     rarity,
     score,
     watched,
+    within_month,
 )
 
 KINDS = {
@@ -35,9 +36,6 @@ KINDS = {
 """Tag -> its measure and what it means, the strongest first."""
 ENDS = frozenset({"high", "highest"}), frozenset({"low", "lowest"})
 """Tags of highs and of lows that are no records."""
-
-MONTH = 31
-"""Days within which two dates are one to a reader who is told months."""
 
 
 class Extremes(Rule, frozen=True):
@@ -146,8 +144,7 @@ class Extremes(Rule, frozen=True):
         crossed = book.get("level_lost" if fact.measure.startswith("low") else "level_regained", about)
         if not book.market.ranged or crossed is None or not is_roundest(about, crossed.value):
             return False
-        days = abs((crossed.since - fact.since).days) if crossed.since and fact.since else MONTH
-        return days < MONTH
+        return within_month(crossed, fact)
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -89,7 +89,14 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
 
 
 def _fits(offers: Offers, line: Line) -> bool:
-    """Tell whether a line is short enough, and says of a session so far that it is one."""
+    """Tell whether a line is short enough, says of a session so far that it is one, and of whom it says what.
+
+    Who bought and who sold on a part of the exchange is read of the index that stands there.
+    """
+    market = markets.named(offers.edition.market)
+    told = line.subjects & {*market.indices}
+    if told and any(board.name in line.subjects and board.index not in told for board in market.boards):
+        return False
     return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
 
 
@@ -187,6 +194,7 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     if offers.is_great:  # how far the market went stands in every headline
         if offers.is_foremost:
             yield list(_before(head, offers.whole))
+            yield list(_before(head, offers.fronts))
         yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
         yield from (
             list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
