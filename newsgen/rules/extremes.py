@@ -61,7 +61,8 @@ class Extremes(Rule, frozen=True):
     back: int = 20
     """Sessions that such a close reaches further back than the one of the day before, to be new again."""
     year: int = 240
-    """Sessions from which on that of the broad index is told again, where its wraps tell levels."""
+    """Sessions from which on that of the broad index is told again, and a level won back says as much, where
+    wraps tell levels."""
     decades: int = 2400
     """Sessions from which on a new one is told beside whatever else there is of its index."""
 
@@ -142,9 +143,10 @@ class Extremes(Rule, frozen=True):
         So it does in markets whose wraps tell an index by its levels, where both go back to one month.
         """
         crossed = book.get("level_lost" if fact.measure.startswith("low") else "level_regained", about)
-        if not book.market.ranged or crossed is None or not is_roundest(about, crossed.value):
+        if not book.market.ranged or crossed is None:
             return False
-        return within_month(crossed, fact)
+        known = is_roundest(about, crossed.value) or (crossed.periods or 0) >= self.year
+        return known and within_month(crossed, fact)
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -126,7 +126,7 @@ class Movers(Rule, frozen=True):
     most: int = 8
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     ranked: int = 4
-    """The same in a market whose largest companies are told side by side: others stand behind these."""
+    """The same of a day in a market whose largest companies are told side by side: behind these."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""
     apart: float = 1.5
@@ -221,7 +221,7 @@ class Movers(Rule, frozen=True):
         """Return how many are named of those that went one way."""
         if role == "small":  # nobody asks for a name that says nothing
             return int(bool(able) and is_known(able[0].about))
-        most = self.ranked if book.market.ranks else self.most
+        most = self.ranked if book.market.ranks and self.span == "day" else self.most
         return max(most // 2, most - others)
 
     def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:

@@ -20,7 +20,6 @@ from newsgen.rules.base import (
     rarity,
     score,
     watched,
-    within_month,
 )
 
 THOUSAND = 1000
@@ -92,8 +91,7 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=self._is_told(book.market, tag, fact)
-                    and not (self._is_small(desk, fact, change) or self._is_of_extreme(book, tag, fact)),
+                    chosen=self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change),
                     standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
@@ -112,18 +110,6 @@ class RoundLevels(Rule, frozen=True):
         """Tell whether a level of the last weeks says nothing: the day took the index extremely far."""
         far = abs(change.value) >= desk.words("day").extreme
         return far and not self._is_remembered(fact) and (fact.periods or 0) < self.sessions
-
-    def _is_of_extreme(self, book: FactBook, tag: str, fact: Fact) -> bool:
-        """Tell whether that a close is the highest, or the lowest, since then says more than a level.
-
-        So it does of levels that nobody knows by heart, where wraps tell an index by its levels and both go
-        back to one month.
-        """
-        if not book.market.ranged or is_roundest(fact.about, fact.value) or (fact.periods or 0) < self.year:
-            return False
-        ends = ("low_52w", "lowest_since") if tag == "lost" else ("high_52w", "highest_since")
-        found = (book.get(measure, fact.about) for measure in ends)
-        return any(within_month(fact, extreme) for extreme in found if extreme)
 
     def _is_followed(self, market: Market, fact: Fact) -> bool:
         """Tell whether it is a level of a main index that its readers follow, and not crossed daily."""
