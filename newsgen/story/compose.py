@@ -249,7 +249,7 @@ class _Draft(Record, frozen=True, kw_only=True):
         view: tuple[Paragraph, ...] = ()
         memory = told.memory
         if config.story.view_title:
-            view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told)
+            view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told, above.left)
         if view:
             subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
         if any(each.section == VIEWS for each in body):
