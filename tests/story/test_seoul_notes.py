@@ -1,4 +1,4 @@
-"""Seoul's articles with the desk's notes in them: the cause in front, a halt told, each reason at its stock."""
+"""Seoul with the desk's notes: the cause in front, a halt told, each reason at its stock."""
 
 from __future__ import annotations
 
