@@ -160,7 +160,7 @@ def _compared(slot: Slot) -> str:
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
-    if not same_section or hosted or told.slots[0].rule.of_one:
+    if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
