@@ -62,7 +62,8 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     for at, fitting in enumerate(_able(offers, budget, head)):
         known = offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
         sized = offers.is_split and not at
-        if fitting and (sized or (known and not offers.edition.weekly) or offers.is_loud):
+        waits = not (sized or offers.is_foremost or offers.is_loud or (known and not offers.edition.weekly))
+        if fitting and not waits:
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
         bare = offers.tells_one_index_first and not any("…" in line.plain for line in due)
