@@ -92,11 +92,13 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
 def _fits(offers: Offers, line: Line) -> bool:
     """Tell whether a line is short enough, says of a session so far that it is one, and of whom it says what.
 
-    Who bought and who sold on a part of the exchange is read of the index that stands there.
+    Who bought and who sold on the main part of the exchange is named without it: it is read of the index
+    that stands there.
     """
     market = markets.named(offers.edition.market)
     told = line.subjects & {*market.indices}
-    if told and any(board.name in line.subjects and board.index not in told for board in market.boards):
+    main = {board.name for board in market.boards if board.index == market.broad}
+    if told and market.broad not in told and main & line.subjects:
         return False
     return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
 
