@@ -51,8 +51,11 @@ def without_bare(
     """Return marked paragraphs without the names that say nothing.
 
     ``lead`` stands before them; who is ``kept`` is named, with a figure or without. Without ``lists`` no list
-    of mere names stays: the desk's own words are in their place.
+    of mere names stays: the desk's own words are in their place. A market whose wraps tell the largest side
+    by side, and not as a basket, says of each which way it went.
     """
+    if not market.basket:
+        return Without(list(texts), frozenset())
     before = [_read(each) for text in lead for each in sentences(text)]
     read = [[_read(each) for each in sentences(text)] for text in texts]
     every = [*before, *(each for some in read for each in some)]

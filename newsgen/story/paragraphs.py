@@ -14,7 +14,7 @@ from newsgen.story.again import shortened
 from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
-from newsgen.story.gathering import gathered, homes
+from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
@@ -65,7 +65,7 @@ def written(
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
     noted = bool(besides.get("desk"))
-    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), noted=noted)
+    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
     shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
@@ -78,11 +78,11 @@ def written(
     news = {item.about for slot in outline.body for item in slot.items if item.score.total >= settings.news}
     first, rest = texts[: len(opening)], texts[len(opening) :]
     thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
-    told = [each for each, text in zip(told, thin.texts, strict=True) if text]
+    told = placed(Told(each.slots, text) for each, text in zip(told, thin.texts, strict=True) if text)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
     opened = len(first)
-    texts = [*first, *filter(None, thin.texts)]
+    texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn)
     texts = shortened(texts, opened, parted=noted)
@@ -93,8 +93,8 @@ def written(
     body: list[Paragraph] = []
     for each, text in zip(told, texts[opened:], strict=True):
         runs, memory = setter.set(text, memory)
-        keys = [key for slot in each.slots for key in slot.keys]
-        keys = tuple(key for key in keys if key.partition(":")[2] not in thin.left_out) or (keys[0],)
+        every = tuple(key for slot in each.slots for key in slot.keys)
+        keys = tuple(key for key in every if key.partition(":")[2] not in thin.left_out) or every[:1]
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
     return Written(
         outline=outline,
