@@ -45,7 +45,7 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> P
             continue
         beside.append(slot)
         spent = spent.spent(counts)
-        if len(beside) == (BESIDE - 1 if noted else BESIDE):
+        if len(beside) == BESIDE:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
 
