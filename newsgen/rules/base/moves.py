@@ -69,7 +69,9 @@ def data_came_out(book: FactBook) -> bool:
 
 def within_month(one: Fact, other: Fact) -> bool:
     """Tell whether two facts go back to days that are one to a reader who is told months."""
-    return bool(one.since and other.since) and abs((one.since - other.since).days) < MONTH
+    if one.since is None or other.since is None:
+        return False
+    return abs((one.since - other.since).days) < MONTH
 
 
 def is_roundest(about: str, level: float) -> bool:
