@@ -17,6 +17,7 @@ from newsgen.notes import file_of as place
 from newsgen.notes.read import content
 from newsgen.notes.write import added
 from newsgen.outputs import write
+from newsgen.resources import rows
 from newsgen.story.names import Names
 from newsgen.story.notes import preview
 
@@ -124,14 +125,20 @@ def with_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) 
 
 
 def _called(newsroom: Newsroom, market: Market, name: str) -> list[str]:
-    """Return the symbols of whom a market's articles call by a name."""
+    """Return the symbols of whom a market's articles call by a name, in Korean or English, in any case.
+
+    Of two shares of one company it is that of the market's basket.
+    """
     own = [one.symbol for one in market.subjects if name in {one.name, one.short, one.headline}]
+    own = own or [*_subjects(newsroom, market, [name.upper()])]
     if own or not newsroom.prices_at.exists():
         return own
     with newsroom.prices() as store:
         listed = store.of(market).instruments()
     names = Names(listed, newsroom.desk.style)
-    return sorted(symbol for symbol in listed if names[symbol].short == name)
+    english = {row["symbol"] for row in rows("names.csv") if row["english"] == name}
+    found = {symbol for symbol in listed if names[symbol].short == name or symbol in english}
+    return sorted(found & {*market.baskets.get(market.basket, ())} or found)
 
 
 def _now() -> dt.datetime:

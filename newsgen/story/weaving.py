@@ -68,6 +68,12 @@ class _Own(NamedTuple):
 
     section: str
     notes: list[Note]
+    """One of them at most is somebody's words."""
+
+    @property
+    def id(self) -> str:
+        """The note by which editors know it: somebody's words, which stand whole or not at all."""
+        return next((note.id for note in self.notes if note.kind == "quote"), self.notes[0].id)
 
 
 class _Places:
@@ -148,7 +154,7 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
         woven += [_with(text.paragraphs[at], at, places, pen)] if at >= 0 else []
         for own in places.behind[at]:
             runs = spaced([*map(pen.told, own.notes)])
-            woven.append(Paragraph(section=own.section, item=f"note:{own.notes[0].id}", runs=runs))
+            woven.append(Paragraph(section=own.section, item=f"note:{own.id}", runs=runs))
     links = (note for note in notes if note.kind == "link")
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
 
@@ -189,10 +195,11 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
             day.append(note)
         else:
             _apart(note, text, places, writer)
-    if day:
-        places.behind[_behind_levels(text)].append(
-            _Own("market", sorted(day, key=lambda each: each.kind == "quote"))
-        )
+    words = [note for note in day if note.kind == "quote"]
+    first = [*(note for note in day if note not in words), *words[:1]]
+    places.behind[_behind_levels(text)] += [
+        _Own("market", some) for some in (first, *([w] for w in words[1:])) if some
+    ]
     return places
 
 

@@ -109,6 +109,13 @@ def test_a_note_that_cannot_be_printed_is_not_written(
     assert not (here / "notes").exists()
 
 
+@pytest.mark.parametrize("called", ["^RUT", "^rut", "러셀2000지수", "러셀2000"])
+def test_a_note_is_about_what_the_desk_calls_by_symbol_or_by_name(called: str, here: Path) -> None:
+    done = add("--kind", "cause", "--text", "기대가 컸다", "--about", called, "--outlet", "로이터")
+    assert done.exit_code == 0, done.stderr
+    assert 'about = "^RUT"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
+
+
 def test_a_broken_file_is_left_as_it_is(here: Path) -> None:
     file = here / "notes/2025-08-13.toml"
     file.parent.mkdir()
