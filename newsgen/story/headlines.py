@@ -141,6 +141,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
         starts = [[*records, *offers.fronts], led] if marked else [led, offers.fronts]
         for lines in starts:
             yield list(_completed([happened], lines, offers.besides, ties=False))
+    if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
+        yield offers.whole
     if offers.is_great and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
