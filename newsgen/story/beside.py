@@ -27,7 +27,7 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> P
     day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
     many bits theirs are: those count on another scale. Where the desk says what moved the market (``desk``)
     its sentence is one of them: of whom it speaks comes first, only a mark or a record comes besides, and
-    nobody is told in mere words who bought and who sold. Where the lead has several sentences, one thing is told.
+    nobody is told in mere words who bought and who sold. Behind several sentences comes one thing.
     """
     lead = outline.lead
     spent = Budget().spent(counted(pieces(said(lead))))
