@@ -73,7 +73,7 @@ class Told(NamedTuple):
 def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Told:
     """Return how an article tells a note that is not written yet; NoteProblem where it cannot be printed."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     _, made = writing.added("", kind, fields, session, until=_now())
     return Told(preview(made, session, newsroom.desk.templates), noting.doubts(newsroom, session, made))
 
@@ -81,7 +81,7 @@ def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> 
 def added(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Note:
     """Add a note; NoteProblem, with nothing written, where it cannot be printed."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     return _written(
         newsroom, key, lambda text: writing.added(text, kind, fields, session, until=_now()), "더함", None
     )
@@ -90,7 +90,7 @@ def added(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) ->
 def changed(newsroom: Newsroom, key: Key, kind: str, nth: int, fields: Mapping[str, str], state: str) -> Note:
     """Put another note in the place of one; raises as :func:`added`, and Overtaken for another state."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     return _written(
         newsroom,
         key,

@@ -212,6 +212,17 @@ def test_a_cause_is_about_a_subject_of_its_own_market(market: str, about: str, c
     assert add("--market", market, *given).exit_code == code
 
 
+@pytest.mark.parametrize(
+    ("name", "symbol"), [("엔비디아", "NVDA"), ("러셀2000지수", "^RUT"), ("NVDA", "NVDA")]
+)
+def test_a_cause_is_about_whom_the_desk_names(here: Path, name: str, symbol: str) -> None:
+    with Store.open(here / "none.sqlite", create=True) as store:
+        store.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+    done = add("--kind", "cause", "--outlet", "로이터", "--text", "기대가 컸다", "--about", name)
+    assert done.exit_code == 0, done.output
+    assert f'about = "{symbol}"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("verb", ["check", "list"])
 def test_a_day_without_a_file_or_a_session_says_so(verb: str) -> None:
     done = run("note", verb, *DAY)
