@@ -31,6 +31,8 @@ from tests.recorded import SEOUL, in_memory, only
 IMPORTED_AT = dt.datetime(2026, 8, 22, tzinfo=dt.UTC)
 FIRST, LAST = dt.date(2024, 1, 2), dt.date(2026, 8, 21)
 """Sessions of the recorded markets."""
+OUTDATED = ("0" * 32 + ".py", "terms-0.msgpack")
+"""Files that were made of another template and of another glossary."""
 DEAR = {
     "recorded_path",
     "bare_store_path",
@@ -226,8 +228,14 @@ def recorded_day(held_store: Store) -> Callable[[dt.date], pipeline.Day]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is made of the templates and the glossary as they stand."""
-    return once(tmp_path_factory, "compiled", building.make)
+    """What is made of the templates and the glossary as they stand, where it had been made of others."""
+
+    def make(folder: Path) -> None:
+        for name in OUTDATED:
+            (folder / name).write_text("old", encoding="utf-8")
+        building.make(folder)
+
+    return once(tmp_path_factory, "compiled", make)
 
 
 @pytest.fixture

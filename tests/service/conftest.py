@@ -45,7 +45,11 @@ def category(name: str, terms: list[tuple[str, ...]]) -> str:
 
 @pytest.fixture
 def glossary(tmp_path: Path) -> Path:
-    folder = tmp_path / "glossary"
+    return glossary_in(tmp_path / "glossary")
+
+
+def glossary_in(folder: Path) -> Path:
+    """Write a small glossary."""
     folder.mkdir()
     (folder / "indices.toml").write_text(category("지수", INDICES), encoding="utf-8")
     (folder / "rates.toml").write_text(category("금리", RATES), encoding="utf-8")
@@ -54,8 +58,11 @@ def glossary(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Three closes, the newest made of example data; and the week of the second day."""
-    folder = tmp_path / "archive"
+    return archive_in(tmp_path / "archive")
+
+
+def archive_in(folder: Path) -> Path:
+    """Write three closes, the newest made of example data; and the week of the second day."""
     made = [(day, "us-close", day == DAYS[-1]) for day in DAYS] + [(DAYS[1], "us-week", False)]
     for day, edition, of_demo in made:
         kept = article(id=f"{day}-{edition}", session=day, edition=edition, demo=of_demo)

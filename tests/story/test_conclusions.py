@@ -515,9 +515,9 @@ def test_no_week_is_called_a_day():
 
 
 @pytest.mark.parametrize(("title", "line"), [("데스크 읽기", "● 데스크 읽기"), ("", "")])
-def test_the_title_is_the_desk_s_and_an_empty_one_leaves_it_out(title, line, recorded_store: Store):
+def test_the_title_is_the_desk_s_and_an_empty_one_leaves_it_out(title, line, held_store: Store):
     config = Config(story=StorySettings(view_title=title))
-    printed = text(pipeline.build(recorded_store, dt.date(2025, 10, 10), config=config)).body.decode()
+    printed = text(pipeline.build(held_store, dt.date(2025, 10, 10), config=config)).body.decode()
     assert "전문가 시각" not in printed
     assert (line in printed) if line else ("읽기" not in printed)
 
@@ -529,13 +529,13 @@ def test_a_title_with_a_figure_and_views_without_one_are_refused(line, tmp_path:
         load(tmp_path / "newsgen.toml")
 
 
-def test_a_view_that_somebody_holds_stands_under_its_own_title(recorded_store: Store, tmp_path: Path):
+def test_a_view_that_somebody_holds_stands_under_its_own_title(held_store: Store, tmp_path: Path):
     note = tmp_path / "notes.toml"
     note.write_text(
         '[[quote]]\nspeaker = "홍길동"\ntitle = "연구원"\ntext = "금리에 민감하다"\nsection = "expert"\n',
         encoding="utf-8",
     )
-    told = text(pipeline.build(recorded_store, dt.date(2025, 10, 10), notes=note)).body.decode()
+    told = text(pipeline.build(held_store, dt.date(2025, 10, 10), notes=note)).body.decode()
     own, ours = told.index("● 전문가 시각"), told.index("● 시장 읽기")
     assert own < told.index("홍길동") < ours
 
