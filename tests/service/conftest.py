@@ -45,11 +45,7 @@ def category(name: str, terms: list[tuple[str, ...]]) -> str:
 
 @pytest.fixture
 def glossary(tmp_path: Path) -> Path:
-    return glossary_in(tmp_path / "glossary")
-
-
-def glossary_in(folder: Path) -> Path:
-    """Write a small glossary."""
+    folder = tmp_path / "glossary"
     folder.mkdir()
     (folder / "indices.toml").write_text(category("지수", INDICES), encoding="utf-8")
     (folder / "rates.toml").write_text(category("금리", RATES), encoding="utf-8")
@@ -58,11 +54,8 @@ def glossary_in(folder: Path) -> Path:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    return archive_in(tmp_path / "archive")
-
-
-def archive_in(folder: Path) -> Path:
-    """Write three closes, the newest made of example data; and the week of the second day."""
+    """Three closes, the newest made of example data; and the week of the second day."""
+    folder = tmp_path / "archive"
     made = [(day, "us-close", day == DAYS[-1]) for day in DAYS] + [(DAYS[1], "us-week", False)]
     for day, edition, of_demo in made:
         kept = article(id=f"{day}-{edition}", session=day, edition=edition, demo=of_demo)

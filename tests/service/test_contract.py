@@ -9,7 +9,7 @@ from schemathesis import GenerationMode
 
 from newsgen.config import Config, Service
 from newsgen.service.app import create
-from tests.service.conftest import ROOM, archive_in, glossary_in
+from tests.service.conftest import ROOM
 
 pytestmark = pytest.mark.slow
 
@@ -46,10 +46,8 @@ def test_the_document_is_openapi_3_1_and_names_every_operation(client):
     assert "traceback" not in json.dumps(document).lower()
 
 
-@pytest.fixture(scope="module")
-def schema(us_store, tmp_path_factory):
-    place = tmp_path_factory.mktemp("contract")
-    archive, glossary = archive_in(place / "archive"), glossary_in(place / "glossary")
+@pytest.fixture
+def schema(archive, glossary, us_store):
     service = Service(rate=0, drafts=True, url="https://terms.example.com", check="anyone")
     app = create(Config(newsroom=ROOM, service=service), archive, glossary, store=us_store)
     return schemathesis.openapi.from_asgi("/v1/openapi.json", app)
