@@ -112,7 +112,7 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
         over = "한 주 동안 " if edition.weekly else ""
         yield (
             f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
-            f"{_adding(book.market)} --kind cause --head ...로 넣으십시오."
+            f"{_adding(book.market)} --date {book.day} --kind cause --head ...로 넣으십시오."
         )
 
 

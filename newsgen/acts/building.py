@@ -12,6 +12,7 @@ from newsgen import markets, outputs, pipeline
 from newsgen.acts import demo
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
+from newsgen.deliveries.approval import killed
 from newsgen.deliveries.approved import approved
 from newsgen.editions import edition_named
 from newsgen.errors import Held, NoSession, SourceUnreachable
@@ -55,6 +56,8 @@ class Made(NamedTuple):
     """Drafts of a next version that are gone: nothing in them was new any more."""
     is_next: bool
     """Whether another version is what readers see, so that this one stands beside it as a draft."""
+    is_withdrawn: bool
+    """Whether readers see none of its versions until somebody restores it."""
     own_picture: Path | None
     """A picture that was asked for and not written, because the desk put its own there."""
     flags: tuple[str, ...]
@@ -88,15 +91,15 @@ def make(
         trouble = _refreshed(store, _order(session, newsroom.desk, occasion), fetch) if fetch else None
         if example:
             fresh = built(store, asked, newsroom.desk)
-            return _written(newsroom, fresh, formats, fresh.flags, is_next=False)
+            return _written(newsroom, Sealed(fresh), formats, fresh.flags)
         with newsroom.writing(f"{session.day}-{asked.edition}"):
             fresh = built(store, asked, newsroom.desk, trouble)
             if trouble:
                 tell(f"저장소에 있는 시세로 씁니다. {trouble}")
             if formats:  # what cannot be written is not sealed either
                 require_writable(newsroom.archive.folder / str(asked.session))
-            article, is_next = _sealed(newsroom, fresh, store)
-            return _written(newsroom, article, formats, fresh.flags, is_next=is_next)
+            standing = _sealed(newsroom, fresh, store)
+            return _written(newsroom, standing, formats, fresh.flags)
 
 
 def require_morning(market: markets.Market, session: dt.date) -> None:
@@ -160,19 +163,27 @@ def _build(store: Store, asked: Asked, desk: Config) -> Article:
         raise Held(f"{held} {having}") from held
 
 
-def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> tuple[Article, bool]:
-    """Return the version that an article is, sealed as newsgen's own, and whether readers see another."""
+class Sealed(NamedTuple):
+    """An article as the version that it is, and how that stands to readers."""
+
+    article: Article
+    is_next: bool = False
+    is_withdrawn: bool = False
+
+
+def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> Sealed:
+    """Return the version that an article is, sealed as newsgen's own."""
     with newsroom.log() as outbox:
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         article = succeed(fresh, store, outbox, newsroom.desk, now)
-        printed = approved(outbox, article.id)
-    return article, printed is not None and printed.revision < article.revision
+        printed, gone = approved(outbox, article.id), killed(outbox, article.id)
+    is_next = printed is not None and printed.revision < article.revision
+    return Sealed(article, is_next, gone is not None)
 
 
-def _written(
-    newsroom: Newsroom, article: Article, formats: list[str], flags: Iterable[str], *, is_next: bool
-) -> Made:
+def _written(newsroom: Newsroom, sealed: Sealed, formats: list[str], flags: Iterable[str]) -> Made:
     """Write an article; a version that is to take the place of the one in print stands beside it."""
+    article, is_next, is_withdrawn = sealed
     folder = newsroom.archive.folder
     issue = outputs.Issue.of(newsroom.desk, at=dt.datetime.now(dt.UTC))
     named = [*formats, *sorted(standing(article, folder) - {*formats})]  # those from before keep up
@@ -186,6 +197,7 @@ def _written(
         written=(*written,),
         dropped=(*dropped,),
         is_next=is_next,
+        is_withdrawn=is_withdrawn,
         own_picture=folder / made["png"].filename if own else None,
         flags=(*dict.fromkeys((*flags, *article.flags)),),
     )

@@ -14,8 +14,9 @@ from newsgen.markets import Market, Session
 from newsgen.model import Note, Output
 from newsgen.notes import DeskNotes, read
 from newsgen.notes import file_of as place
-from newsgen.notes.read import content
-from newsgen.notes.write import added
+from newsgen.notes.desk import LEFT_OUT, called
+from newsgen.notes.read import content, listed
+from newsgen.notes.write import added, removed
 from newsgen.outputs import write
 from newsgen.story.notes import preview
 
@@ -28,7 +29,7 @@ class Noted(NamedTuple):
     told: str
     """How an article tells it."""
     doubts: tuple[str, ...]
-    """What the record says against it, Korean lines."""
+    """What the day says against it, Korean lines."""
 
 
 def session_of(market: Market, day: dt.date | None = None) -> Session:
@@ -53,25 +54,36 @@ def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, s
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
-    write(
-        [Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())],
-        file.parent,
-    )
+    _write(file, toml)
     told = preview(made, session, newsroom.desk.templates)
     return Noted(made, file, told, doubts(newsroom, session, made))
 
 
-def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
-    """Return Korean lines: what the record says against a note; nothing where there is no record yet."""
-    from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for the desk's own words
+def take_back(newsroom: Newsroom, session: Session, name: str) -> Note:
+    """Take a note out of the file of a session, and return it; NoteProblem where there is none so called."""
+    file = file_of(newsroom, session)
+    toml, until = content(file), _now()
+    gone = next(
+        (each for each in listed(toml, session, until=until) if each.note and each.note.id == name), None
+    )
+    if gone is None or gone.note is None:
+        raise NoteProblem(f"{file}: {name}: 그런 메모가 없습니다. 이름은 newsgen note list가 보여 줍니다.")
+    _write(file, removed(toml, gone.kind, gone.nth, session, until=until))
+    return gone.note
 
-    if not newsroom.prices_at.exists():
-        return ()
+
+def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
+    """Return Korean lines: what the day says against a note, and whether that keeps it from print.
+
+    Nothing where there is no record of the day yet.
+    """
+    where = "-"
     try:
-        with newsroom.prices() as store:
-            return noted.doubts(made, Checker(store, newsroom.desk), session)
+        left = _agreeing(newsroom, session, DeskNotes(notes=(made,), places={made.id: where}))
     except NewsgenError as problem:
         return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
+    lines = (line.removeprefix(f"{called(made)}({where}): ") for line in left.problems)
+    return tuple(line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
 
 
 def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
@@ -81,16 +93,17 @@ def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
     about = [made.about for made in desk.notes if made.about]
-    return _recorded(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
+    return _agreeing(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
 
 
-def _recorded(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
-    from newsgen.checks import Checker, noted  # noqa: PLC0415 - as above
-
-    if not newsroom.prices_at.exists() or not noted.is_checkable(desk):
+def _agreeing(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
+    """Return the notes that an article of their session prints, as far as the store tells."""
+    if not newsroom.prices_at.exists():
         return desk
+    from newsgen import pipeline  # noqa: PLC0415 - without prices none of its stages is needed
+
     with newsroom.prices() as store:
-        return noted.agreeing(desk, Checker(store, newsroom.desk), session)
+        return pipeline.agreeing(desk, store, session, newsroom.desk)
 
 
 def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]:
@@ -109,6 +122,11 @@ def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str
         raise NoteProblem(
             f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
         )
+
+
+def _write(file: Path, toml: str) -> None:
+    body = toml.encode()
+    write([Output(format="toml", filename=file.name, media_type="application/toml", body=body)], file.parent)
 
 
 def _now() -> dt.datetime:

@@ -21,7 +21,6 @@ from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
-from newsgen.snapshot.snapshot import to_date
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
@@ -285,7 +284,7 @@ class _Told:
         """Yield what an investor bought on each part of the exchange that may be meant, then on all together."""
         every = self._ground.snapshot.flows
         found = [
-            Net([to_date(day) for day in flows.days], flows.net[who])
+            Net(flows.days.tolist(), flows.net[who])
             for board in (self._boards or ["KOSPI", "KOSDAQ"])
             if (flows := every.get(board)) and who in flows.net and np.isfinite(flows.net[who][-1])
         ]

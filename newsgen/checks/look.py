@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from newsgen import calendars, markets
 from newsgen.checks.ground import Ground
@@ -14,11 +15,13 @@ from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When,
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
-from newsgen.claims.when import nearest
+from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
 from newsgen.sought import Pattern, Wording, may_be_in
+
+T = TypeVar("T")
 
 _CLOSED = compiled(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = compiled(
@@ -74,6 +77,10 @@ class Look:
     settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
+    _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -114,10 +121,26 @@ class Look:
         """Return the figures of a sentence that stand in no quotation and no name."""
         return figures(self.names.blanked(sentence.own))
 
-    @property
+    @cached_property
     def text(self) -> Wording:
         """The plain text."""
         return self.copy.plain
+
+    def once(self, read: Callable[[Look], Iterable[T]]) -> list[T]:
+        """Return what a module reads of the whole text, read when the first check asks for it."""
+        if read not in self._read:
+            self._read[read] = list(read(self))
+        return self._read[read]
+
+    def dates(self, sentence: Sentence) -> list[Dated]:
+        """Return the days that a sentence names, told on the text's day; what others say in it left out."""
+        if sentence.at not in self._dates:
+            self._dates[sentence.at] = list(dates(sentence.own, self.day))
+        return self._dates[sentence.at]
+
+    def is_of_another_day(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence names another day than the text's own."""
+        return any(one.sessions_back or one.day != self.day for one in self.dates(sentence))
 
     @cached_property
     def own(self) -> Wording:

@@ -77,6 +77,7 @@ from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
 from newsgen.config import Check, Config
 from newsgen.errors import CheckTooLong
+from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
@@ -215,6 +216,12 @@ class Checker:
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
         return Checked(_result(look, found, settings, self._notice(look)), look)
+
+    def forget(self) -> None:
+        """Forget what was read of texts; what is known of sessions is kept."""
+        figures.cache_clear()
+        for names in self._names.values():
+            names.forget()
 
     def _notice(self, look: Look) -> str:
         if look.home in look.grounds:

@@ -89,7 +89,7 @@ class Said(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield sinces that the history contradicts, or that are too short."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         yield from _since(sentence)
 
 

@@ -101,7 +101,7 @@ _SLIGHT = 0.1
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield runs that were longer or shorter, and days that were nearer or further back."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         yield from _runs(sentence)
         yield from _after(sentence)
         yield from _weeks(sentence)

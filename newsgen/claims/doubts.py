@@ -98,25 +98,35 @@ _SOME_HOURS = compiled(r"(?:(?:한|두|세|네|반|몇)\s?|\d+)(?:시간|분)\s?
 """A part of a session: 마감 전 한 시간 새 0.45% 올라."""
 
 
-def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *, is_dated: bool) -> str:
+def doubt(
+    text: str, blank: Wording, report: Report, left: str, clause: tuple[int, int], *, is_dated: bool
+) -> str:
     """Return why it cannot be told what a report of a text is of, in Korean; nothing where it can.
 
-    ``left`` is what stands between the report before and it, ``before`` and ``behind`` what stands around it in
-    its clause, all with a box for each character of a name.
+    ``blank`` is the text with a box for each character of a name, ``left`` what stands in it between the report
+    before and this one, ``clause`` where its clause begins and ends.
     """
-    if may_be_in(before, _EXPECTED) and _EXPECTED.search(
-        _FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))
+    begin, end = clause
+    if may_be_in(blank, _EXPECTED) and _is_expected(
+        f"{blank[begin : report.start]}|{blank[report.end : end]}"
     ):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
         return "어느 날의 수치인지"
     if _SWINGS.match(text, report.end):
         return "변동 폭"
-    if _OUTSIDE.search(before):
+    if _OUTSIDE.search(blank, begin, report.start):
         return "정규장 밖의 수치"
-    if _SOME_HOURS.search(before):
+    if _SOME_HOURS.search(blank, begin, report.start):
         return "하루 가운데 일부의 수치"
     return "무엇의 수치인지" if _is_of_something_else(text, report, left) else ""
+
+
+def _is_expected(around: str) -> bool:
+    """Tell whether what stands around a report says that it is expected; what was foretold and why it moved do not."""
+    if _EXPECTED.search(around) is None:
+        return False
+    return _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", around)))) is not None
 
 
 def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) -> bool:

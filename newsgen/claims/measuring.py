@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from newsgen.claims.claim import Measure
@@ -10,6 +11,7 @@ from newsgen.claims.joining import NEAR, UNITS, Report
 from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _AT = compiled(
     r"(?:\((?:종가|장중)(?: 기준)?\)|\))?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
@@ -77,11 +79,10 @@ class Measuring:
 
     def of(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
         """Return what a figure of a report measures; None where it is nothing that prices have."""
-        right = _GLOSS.sub("", self._text[figure.end : figure.end + 24])
         if self.is_of_eve(figure) and not _is_move(figure, subject):
             return Measure.PREVIOUS
         leaves = _FROM_TO.match(self._text, figure.end) is not None
-        if _is_round(figure) and (leaves or _TO_FROM.search(self._before_figure(figure))):
+        if _is_round(figure) and (leaves or self._before(_TO_FROM, figure)):
             return None  # 9,000에서 8,200으로: how far it went, not where it stood
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
@@ -114,14 +115,13 @@ class Measuring:
                 return None  # 5000포인트 아래로: a line
             if figure is not report.figures[0] and self._text[figure.start - 1] == "(":
                 return Measure.POINTS  # 1.51%(574.82포인트)
-            width = MOVED_BY.search(self._before_figure(figure))
-            if width and not right.startswith("("):
+            if self._before(MOVED_BY, figure) and not self._is_followed_by_bracket(figure):
                 return Measure.POINTS
             if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
                 return Measure.LEVEL
             return (
                 Measure.LEVEL
-                if at and figure is report.figures[-1] and not right.startswith("(")
+                if at and figure is report.figures[-1] and not self._is_followed_by_bracket(figure)
                 else Measure.POINTS
             )
         if unit in {"원", "달러"}:
@@ -146,13 +146,13 @@ class Measuring:
     def is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
         first = report.figures[0]
-        compared = _THAN.search(self._before_figure(first)) is not None
+        compared = self._before(_THAN, first) is not None
         if compared and len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
             return True
         if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
-        return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
+        return behind is not None or self._before(_IS_FAR, first) is not None
 
     def _is_traded_at(self, figure: Figure, report: Report) -> bool:
         """Tell whether dollars are what a stock closed at: a move leads to them, or a word of the close follows."""
@@ -166,10 +166,15 @@ class Measuring:
 
     def is_of_eve(self, figure: Figure) -> bool:
         """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
-        return _PREVIOUS.search(self._before_figure(figure)) is not None
+        return self._before(_PREVIOUS, figure) is not None
 
-    def _before_figure(self, figure: Figure) -> str:
-        return self._text[max(figure.start - NEAR, 0) : figure.start]
+    def _before(self, pattern: Pattern, figure: Figure) -> re.Match[str] | None:
+        """Return what a pattern finds near in front of a figure."""
+        return pattern.search(self._text, max(figure.start - NEAR, 0), figure.start)
+
+    def _is_followed_by_bracket(self, figure: Figure) -> bool:
+        """Tell whether a bracket stands right behind a figure, but for one that says of which moment it is."""
+        return _GLOSS.sub("", self._text[figure.end : figure.end + 24]).startswith("(")
 
     def _moves(self, figure: Figure) -> bool:
         """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""

@@ -32,6 +32,14 @@ def written(
         say(f"확인: {doubt}", err=True)
 
 
+def taken_back(settings: Settings, session: Session, name: str, notes: Path | None) -> None:
+    """Take one note out and tell which; NoteProblem where there is none of that name."""
+    from newsgen.acts import noting
+
+    gone = noting.take_back(_desk(settings, notes), session, name)
+    click.echo(f"지웠습니다: [{KINDS[gone.kind]}] {gone.text}", err=True)
+
+
 def read_of(
     settings: Settings, market: Market, date: dt.datetime | None, notes: Path | None
 ) -> tuple[Session, DeskNotes]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen.cli._noted import KINDS
-from newsgen.cli._noting import read_of, written
+from newsgen.cli._noting import read_of, taken_back, written
 from newsgen.cli.frame.options import market_option, notes_option, session_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.suggest import suggest
@@ -68,6 +68,21 @@ def add(
 
     fields = {key: text for key, text in given.items() if text is not None}
     written(settings, session_of(market, date.date() if date else None), kind, fields, notes)
+
+
+@note.command(options_metavar="[옵션]")
+@click.argument("name", metavar="이름")
+@session_option
+@market_option
+@notes_option
+@click.pass_obj
+def remove(
+    settings: Settings, name: str, date: dt.datetime | None, market: Market, notes: Path | None
+) -> None:
+    """메모 하나를 파일에서 지웁니다. 이름은 add와 list가 보여 줍니다."""
+    from newsgen.acts.noting import session_of
+
+    taken_back(settings, session_of(market, date.date() if date else None), name, notes)
 
 
 @note.command(options_metavar="[옵션]")

@@ -185,9 +185,10 @@ def _may_mark(paragraph: Paragraph) -> bool:
 
 
 def _is_printed(note: str, made: Article) -> bool:
-    """Tell whether a note has a paragraph, or words in front."""
-    in_front = any(run.quote == note for run in (*made.headline, *made.lead))
-    return in_front or any(each.item == f"note:{note}" for each in made.paragraphs)
+    """Tell whether a note has a paragraph, or words in front or in the text."""
+    texts = (made.headline, made.lead, *(each.runs for each in made.paragraphs))
+    is_told = any(run.quote == note for runs in texts for run in runs)
+    return is_told or any(each.item == f"note:{note}" for each in made.paragraphs)
 
 
 def _stated(article: Article, before: Article) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsgen.errors import NoteProblem
-from newsgen.korean import is_clause
+from newsgen.korean import attach, is_clause
 from newsgen.markets import Session
 from newsgen.model import Note
 from newsgen.notes import speakers
@@ -52,7 +52,9 @@ def _speaker(said: Mapping[str, str], day: dt.date) -> dict[str, str]:
         return {}
     known = speakers.find(said["speaker"])
     if known is None:
-        raise NoteProblem(f"모르는 발언자 {said['speaker']}입니다. title에 한글 직함을 쓰십시오.")
+        near = speakers.called(said["speaker"], day)
+        hint = f"{attach(near, '이라/라')}면 이름을 다 쓰고, 아니면 " if near else ""
+        raise NoteProblem(f"모르는 발언자 {said['speaker']}입니다. {hint}title에 한글 직함을 쓰십시오.")
     title = known.title_on(day)
     if not title:
         raise NoteProblem(f"{known.korean}의 {day} 직함을 모릅니다. title에 한글 직함을 쓰십시오.")

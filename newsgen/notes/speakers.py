@@ -49,6 +49,12 @@ def find(name: str) -> Speaker | None:
     return _table().get(_folded(name))
 
 
+def called(surname: str, day: dt.date) -> str:
+    """Return who of a surname held an office on a day, with it, as a hint; empty where nobody does or two."""
+    found = [one for one in every() if one.korean.endswith(f" {surname.strip()}") and one.title_on(day)]
+    return f"{found[0].korean} {found[0].title_on(day)}" if len(found) == 1 else ""
+
+
 def every() -> list[Speaker]:
     """Return all whom the table knows, in its order."""
     return list(dict.fromkeys(_table().values()))

@@ -36,11 +36,11 @@ def check(article: Article) -> Iterator[TextFinding]:
 
 
 def _cut(article: Article, notes: dict[str, Note]) -> Iterator[TextFinding]:
-    """Find notes that the lead or a paragraph of theirs does not print whole."""
-    in_front = {run.quote for run in article.lead if run.quote is not None}
-    told = [(name, article.lead) for name in sorted(in_front)]
+    """Find notes that the lead, a paragraph of theirs or one that tells them on does not print whole."""
+    texts = (article.lead, *(each.runs for each in article.paragraphs))
+    told = [(name, runs) for runs in texts for name in dict.fromkeys(run.quote for run in runs) if name]
     told += [((each.item or "").removeprefix("note:"), each.runs) for each in article.paragraphs]
-    for name, runs in told:
+    for name, runs in dict.fromkeys(told):
         note = notes.get(name)
         if note is not None and not any(_is_whole(run.text, note) for run in runs if run.quote == name):
             yield wrong(Code.QUOTATION, f"메모 {note.id}의 글이 빠졌거나 다름: “{note.text}”", None)

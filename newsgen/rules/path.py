@@ -59,7 +59,9 @@ _STRAIGHT: frozenset[Kind] = frozenset({"grew"})
 """What adds nothing to how far small companies went, where the session is not over."""
 _KIN: tuple[frozenset[Kind], ...] = (frozenset({"lost", "pared"}), frozenset({"regained", "eased"}))
 """Not told beside each other while a session runs: the second is the same way once more."""
-_SIZED = frozenset({"noted", "leading", "leapt", "abrupt"})
+_TURNED: frozenset[Kind] = frozenset({"lost", "regained", "dipped", "popped", "crossed_up", "crossed_down"})
+"""Told with the hour of the leap that made them."""
+_SIZED = frozenset({"noted", "leading", "leapt", "abrupt", "spoken"})
 """Tags of a path that is told with how far, or when, it went."""
 _LATE: frozenset[Kind] = frozenset({"late_up", "late_down"})
 """Told by the hour of a leap, where one made it."""
@@ -75,6 +77,8 @@ LEAP, SHARE = 0.3, 0.2
 """Share of the day's range that is much of it, and much of a turn."""
 KEPT = 0.5
 """Share of a leap that must be left at last, for it to be told with its hour."""
+AT_ONCE = 15
+"""Minutes from when the Fed's chair began to speak within which a leap has the hour of that, as no cause."""
 LASTS = 60
 """Minutes from when a leap set in within which it made the turn that is told with it."""
 
@@ -83,7 +87,7 @@ class Path(Rule, frozen=True):
     """The path of the index whose path tells most; where there are no bars of a session there is none."""
 
     name: str = "path"
-    one: ClassVar[frozenset[str]] = frozenset({"index"})
+    one: ClassVar[frozenset[str]] = frozenset({"index", "exchange"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
@@ -211,6 +215,8 @@ class Path(Rule, frozen=True):
         what = kinds[about]
         told = (TURNS | WAYS)[what] if what else "이렇다 할 것이 없다"
         tags = frozenset(self._tags(book, about, way, what)) if what else frozenset()
+        if _is_hour_told(tags) and _spoke_before(book, about):
+            tags |= {"spoken"}
         rare = book.value("path_rarity", about) or PLAIN
         large = LARGER if what and not _so_far(book) and is_large(way, what) else 0.0
         surprise = rare + large if what in TURNS else LEAPT if "leapt" in tags else PLAIN
@@ -225,7 +231,8 @@ class Path(Rule, frozen=True):
                 freshness=self._running(book, about, kinds) if what else 0.0,
             ),
             reason=f"장중 흐름: {told}",
-            subjects={"index": (about,)},
+            subjects={"index": (about,)}
+            | ({"exchange": (book.market.exchange,)} if "spoken" in tags else {}),
             chosen=what is not None,
             tags=tags,
         )
@@ -349,6 +356,20 @@ def _of_conference(book: FactBook, way: Course) -> bool:
     """Tell whether an index turned only when the Fed's chair had begun to answer the press."""
     began = conference_time(book.day)
     return began is not None and way.turned_at >= f"{began.astimezone(book.session.opens.tzinfo):%H:%M}"
+
+
+def _is_hour_told(tags: frozenset[str]) -> bool:
+    """Tell whether the template tells the hour of a leap."""
+    turned = "abrupt" in tags and tags & _TURNED and tags & {"leap_turned", "leap_after"}
+    return "decided" not in tags and bool(turned or ("leapt" in tags and tags & {"up", "down"}))
+
+
+def _spoke_before(book: FactBook, about: str) -> bool:
+    """Tell whether the Fed's chair began to speak as an index leapt, or just before."""
+    leap, speech = book.get("path_leap", about), book.get("speech_held", book.market.exchange)
+    if leap is None or speech is None or _so_far(book):
+        return False
+    return 0 <= minutes(leap.as_of) - minutes(speech.as_of) <= AT_ONCE
 
 
 def _so_far(book: FactBook) -> bool:

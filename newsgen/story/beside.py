@@ -7,7 +7,8 @@ from collections.abc import Callable
 import msgspec
 
 from newsgen.story.budget import Budget, counted
-from newsgen.story.markup import pieces
+from newsgen.story.markup import NAME, pieces
+from newsgen.story.names import is_company
 from newsgen.story.offers import NEWS
 from newsgen.story.planner import Plan, Slot
 
@@ -19,19 +20,21 @@ BESIDE = 2
 """Things that a lead tells besides what leads, at most."""
 
 
-def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
+def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> Plan:
     """Return the plan with what the lead tells besides: what happened, else the best new thing.
 
     ``said`` gives what the lead says of a slot, nothing where it has no words for it. Two may be told on a
     day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
-    many bits theirs are: those count on another scale.
+    many bits theirs are: those count on another scale. Where the desk says what moved the market (``desk``)
+    its sentence is one of them: of whom it speaks comes first, and only a mark or a record comes besides.
     """
     lead = outline.lead
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
-    for slot in sorted(_able(outline), key=lambda slot: _order(slot, lead)):
+    ranked = sorted(_able(outline), key=lambda slot: _order(slot, lead))
+    for slot in sorted(ranked, key=lambda slot: not _is_spoken_of(said(slot), desk)) if desk else ranked:
         answered = slot.rule.answers and any(each.rule.answers for each in beside)
-        if answered or (beside and not _fits(slot, lead)):
+        if answered or (beside and not (_is_milestone(slot) if desk else _fits(slot, lead))):
             continue
         text = said(slot)
         counts = counted(pieces(text))
@@ -42,6 +45,12 @@ def with_beside(outline: Plan, said: Callable[[Slot], str]) -> Plan:
         if len(beside) == BESIDE:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
+
+
+def _is_spoken_of(text: str, desk: str) -> bool:
+    """Tell whether a text names a company that the desk's words name."""
+    found = (piece for piece in pieces(text) if piece.kind == NAME and is_company(piece.payload[0]))
+    return any(piece.text in desk for piece in found)
 
 
 def _able(outline: Plan) -> list[Slot]:

@@ -20,12 +20,12 @@ from newsgen.story.causes import is_of_market
 from newsgen.story.lines import Line
 from newsgen.story.markup import sentences
 from newsgen.story.names import Names
-from newsgen.story.notes import weave
 from newsgen.story.offers import Offers
 from newsgen.story.paragraphs import Written
 from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
 from newsgen.story.typesetter import Typesetter
+from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
 
 
@@ -209,9 +209,14 @@ class _Draft(Record, frozen=True, kw_only=True):
             outline,
             config.story,
             Reasons(book, desk.writer.turn, weekly=desk.edition.weekly),
-            {"anchor": config.anchors[0].label if config.anchors else "", "desk": noted},
+            {
+                "anchor": config.anchors[0].label if config.anchors else "",
+                "desk": noted,
+                "noted": any(note.kind != "link" for note in notes),
+            },
         )
-        woven = weave(told.paragraphs, notes, book.session, desk.writer, desk.setter, told.lead)
+        text = Text(told.lead, told.paragraphs, told.memory, desk.edition.move)
+        woven = weave(text, notes, book.session, desk.writer, desk.setter)
         offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
         return cls(
             desk=desk,
@@ -244,7 +249,7 @@ class _Draft(Record, frozen=True, kw_only=True):
         view: tuple[Paragraph, ...] = ()
         memory = told.memory
         if config.story.view_title:
-            view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told)
+            view, memory = outlook.view(desk.writer, setter, book, desk.names, edition, told, above.left)
         if view:
             subheads |= outlook.titled(setter, outlook.SECTION, config.story.view_title)
         if any(each.section == VIEWS for each in body):

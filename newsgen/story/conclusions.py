@@ -1,10 +1,9 @@
 """What 시장 읽기 concludes from a day's, or a week's, own facts; where too little follows, it is left out.
 
-Each conclusion holds by numbers of the book alone (:mod:`newsgen.story.seen`), and each is worth a reader's
-minute: how stocks, bonds, the dollar and the index of fear agree, who carried the market, what the day
-changed of a month or a year, how large it was beside what is usual. None asserts a cause, and none is what
-the body has told. A new one is an entry of its family in ``newsgen/story/drawn/``
-and a block of the template.
+Each conclusion holds by numbers of the book alone (:mod:`newsgen.story.seen`), has a figure to show for it,
+and is worth a reader's minute: how stocks, bonds, the dollar and the index of fear agree, who carried the
+market, what the day changed of a month or a year. None asserts a cause, and none is what the body has told. A
+new one is an entry of its family in ``newsgen/story/drawn/`` and a block of the template.
 """
 
 from __future__ import annotations
@@ -43,12 +42,14 @@ def conclusions(
     told: str = "",
     lead: str = "",
     is_fresh: Callable[[str], bool] = lambda _: True,
+    is_sized: Callable[[str], bool] = lambda _: True,
 ) -> list[Conclusion]:
     """Return what is concluded, the weightiest first, one of a matter; nothing where too little holds.
 
     ``told`` is what the article says, ``lead`` its lead alone. ``is_fresh`` tells of a conclusion, by its
-    name, whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one. On
-    a day on which the Fed decided the first is about that.
+    name, whether it has a wording that readers have not met of late: all but the ``RARE`` ones need one.
+    ``is_sized`` tells whether it has a figure that may be printed. On a day on which the Fed decided the
+    first is about that.
     """
     found: dict[str, Conclusion] = {}
     for one in sorted(CONCLUSIONS, key=lambda one: -one.weight):
@@ -58,9 +59,7 @@ def conclusions(
             continue
         if not all(_says(told, printed) for printed in one.printed):
             continue
-        if one.weight < RARE and not is_fresh(one.name):
-            continue
-        if not all(_says(told, printed) for printed in one.printed):
+        if (one.weight < RARE and not is_fresh(one.name)) or not is_sized(one.name):
             continue
         if not (_says(told, one.untold) or _says(lead, one.unled) or _barred(one, found.values())):
             found[one.matter] = one

@@ -11,8 +11,15 @@ from newsgen.korean import attach, decimal, josa
 from newsgen.korean.subjects import is_market, said_of
 from newsgen.model import Fact, Instrument, Note
 from newsgen.notes import DeskNotes
+from newsgen.patterns import compiled
 from newsgen.story.causes import EXPLAINING, is_of_market
 from newsgen.story.names import Names
+
+_BEFORE = compiled(
+    r"전날까지|최근|올해|들어|(?:일|흘|틀|새|주|달|월|년)\s?(?:동안|간|연속|째)|지난\s?(?:주|달|해|\d|[일월화수목금토]요일)"
+)
+"""What makes a sentence one of another time than the day: 전날까지 나흘 동안 내렸다."""
+_BETWEEN = compiled(r"(?<=다)\.\s+")
 
 
 def agreeing(
@@ -30,7 +37,8 @@ def _wrong(note: Note, book: FactBook, edition: Edition, names: Names) -> str:
     of_whom = book.market.indices if market and note.about not in book.market.indices else (note.about,)
     moves = book.select(edition.move, of_whom)
     called = {name for about in of_whom for name in (names[about].short, names[about].headline)}
-    for text in (note.head, note.text):
+    sentences = (note.head, *_BETWEEN.split(note.text))
+    for text in (each for each in sentences if not _BEFORE.search(each)):
         for word, direction, subject in said_of(text):
             meant = is_market(subject) if market else not subject or subject in called
             if meant and moves and not any(_sign(move) == direction for move in moves):

@@ -33,7 +33,7 @@ def gathered(outline: Plan, bodies: Mapping[str, list[str]]) -> list[Told]:
 
     ``bodies`` gives what each slot says, by its key.
     """
-    return _attached(_placed(_in_order(outline, bodies)))
+    return _attached(placed(_in_order(outline, bodies)))
 
 
 def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
@@ -65,7 +65,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         yield before
 
 
-def _placed(paragraphs: Iterable[Told]) -> list[Told]:
+def placed(paragraphs: Iterable[Told]) -> list[Told]:
     """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
     done: list[Told] = []
     for told in paragraphs:
@@ -102,7 +102,8 @@ def _is_short(told: Told) -> bool:
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     """Return the section and the matter of each slot by its key: its own, or those of what it joins.
 
-    What sets an index against another stands with the records of the first, where there are any.
+    What sets an index against another stands with the records of the first, where there are any. What would
+    join another section stays in its own where that tells of what happened: one paragraph, one thread.
     """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
     records = {
@@ -111,8 +112,14 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
         if slot.matter == RECORDS
         for item in slot.items
     }
+    full = {(slot.section, slot.matter) for slot in outline.body if slot.happened}
+    joined = {
+        slot.key: home
+        for slot in outline.body
+        if (home := of_rules.get(slot.rule.joins)) and (home[0] == slot.section or home not in full)
+    }
     return {
-        slot.key: of_rules.get(slot.rule.joins) or records.get(_compared(slot)) or (slot.section, slot.matter)
+        slot.key: joined.get(slot.key) or records.get(_compared(slot)) or (slot.section, slot.matter)
         for slot in outline.body
     }
 

@@ -106,6 +106,11 @@ class Speech(NamedTuple):
         words = self.who.split()
         return words[1] if len(words) == _NAMED else ""
 
+    @property
+    def called(self) -> str:
+        """What a text calls who has been named in full: ``파월 의장``; empty as ``surname`` is."""
+        return f"{self.surname} {self.who.split()[-1]}" if self.surname else ""
+
 
 def spoken(event: Event) -> Speech | None:
     """Return a speech's name in parts; None where it is no person's ``의 … 연설`` or ``증언``."""

@@ -177,7 +177,11 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     if offers.outline.lead.rule.act:
         yield [line for group in offers.moves for line in _behind(own, head, group)]
     if offers.is_split:
-        yield [joined(head, " " if _CASED.search(plain(head.marked)) else "…", line) for line in offers.sides]
+        between = " " if _CASED.search(plain(head.marked)) else "…"
+        if offers.is_of_stock:  # whose day it was, and both sides of it
+            yield [joined(head, between, one, "…", side) for one, side in _apart(own, offers.sides)]
+            yield [joined(head, between, line) for line in own if line.is_sized]
+        yield [joined(head, between, line) for line in offers.sides]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     if offers.is_great:  # how far the market went stands in every headline

@@ -35,6 +35,7 @@ def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:
     The description becomes a part of the name's mark, behind its manner.
     """
     met: set[str] = set()
+    opened = ""
     left, done = most, []
     for text in texts:
         told, before = [], ""
@@ -42,6 +43,10 @@ def introduced(texts: Iterable[str], most: int = MOST) -> list[str]:
             found = pieces(sentence)
             said = before + _words(found)
             chosen = _chosen(found, met, said, min(left, IN_A_SENTENCE))
+            first = next((at for at, piece in enumerate(found) if piece.text.strip()), 0)
+            opener = what(found[first].payload[0]) if first in chosen else ""
+            chosen -= {first} if opener and opener == opened else set()  # no two sentences open alike
+            opened = opener
             left -= len(chosen)
             told.append("".join(_printed(piece, at in chosen) for at, piece in enumerate(found)))
             met |= {piece.payload[0] for piece in found if piece.kind == NAME}

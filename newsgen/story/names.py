@@ -17,6 +17,7 @@ from newsgen import calendars, markets
 from newsgen.config import Style
 from newsgen.indicators import indicators
 from newsgen.markets import Subject
+from newsgen.markets.market import is_index
 from newsgen.model import Instrument, Kind
 from newsgen.resources import rows
 from newsgen.story.companies import Listed, company
@@ -51,6 +52,12 @@ def _sorts() -> dict[str, str]:
     for name in ("sectors.csv", "industries.csv"):
         found |= {row["english"]: row["korean"] for row in rows(name)}
     return found
+
+
+def is_company(about: str) -> bool:
+    """Tell whether a subject is a company, by its symbol: nothing of a market's, no series, no industry."""
+    known = markets.subject(about) is not None or about in indicators()
+    return not known and not is_index(about) and not {"/", ":"} & set(about)
 
 
 class Names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +12,9 @@ from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.model import Paragraph, Runs, text_of
 from newsgen.sections import TITLES
+from newsgen.story.budget import Budget, counted
 from newsgen.story.conclusions import conclusions
+from newsgen.story.markup import FIGURE, pieces
 from newsgen.story.names import Names
 from newsgen.story.paragraphs import Written
 from newsgen.story.seen import Seen, see
@@ -21,16 +24,25 @@ from newsgen.story.writer import Writer
 
 SECTION = "view"
 TEMPLATE = "article/view.j2"
+_SIZE = re.compile(r"\d|절반|대부분|배")
+"""What a figure prints that says how much."""
 SPANS = 22, 4
 """Weekdays within which no conclusion is worded twice alike: a month; where nothing else follows, a week."""
 
 
 def view(
-    writer: Writer, setter: Typesetter, book: FactBook, names: Names, edition: Edition, told: Written
+    writer: Writer,
+    setter: Typesetter,
+    book: FactBook,
+    names: Names,
+    edition: Edition,
+    told: Written,
+    budget: Budget,
 ) -> tuple[tuple[Paragraph, ...], Memory]:
     """Return the section's paragraph of conclusions, and what the reader knows then.
 
-    There is none where too little follows from the facts, or the body has told it.
+    There is none where too little follows from the facts, or the body has told it. Each has a figure that
+    the article, by the ``budget`` of all above it, has not printed often enough.
     """
     memory = told.memory
     seen = see(book, edition)
@@ -38,19 +50,29 @@ def view(
     text, lead = _text(told), " ".join(map(text_of, told.lead))
     for span in SPANS:
         is_fresh = functools.partial(_is_fresh, writer, given, span if not edition.weekly else 0)
-        drawn = conclusions(seen, edition, text, lead, is_fresh)
+        is_sized = functools.partial(_is_sized, writer, given, span, budget)
+        drawn = conclusions(seen, edition, text, lead, is_fresh, is_sized)
         if drawn:
             break
     else:
         return (), memory
-    said = " ".join(_worded(writer, one.name, given, span)[0] for one in drawn)
-    runs, memory = setter.set(settle([said])[0], memory)
+    said = [settle([_worded(writer, one.name, given, span)[0]])[0] for one in drawn]
+    if not budget.fits(counted(pieces(" ".join(said)))):  # two of one figure
+        del said[1:]
+    runs, memory = setter.set(" ".join(said), memory)
     return (Paragraph(section=SECTION, item=None, runs=runs),), memory
 
 
 def _is_fresh(writer: Writer, given: Mapping[str, Any], span: int, name: str) -> bool:
     """Tell whether a conclusion has a wording of its own that day; of no span everything has."""
     return not span or _worded(writer, name, given, span)[1]
+
+
+def _is_sized(writer: Writer, given: Mapping[str, Any], span: int, budget: Budget, name: str) -> bool:
+    """Tell whether a conclusion has a figure, and none that the article has printed often enough."""
+    found = pieces(settle([_worded(writer, name, given, span)[0]])[0])
+    has_size = any(piece.kind == FIGURE and _SIZE.search(piece.text) for piece in found)
+    return has_size and budget.fits(counted(found))
 
 
 def _worded(writer: Writer, name: str, given: Mapping[str, Any], span: int) -> tuple[str, bool]:
@@ -83,6 +105,10 @@ def _given(writer: Writer, book: FactBook, names: Names, edition: Edition, seen:
     market = book.market
     abouts = (market.broad, market.tech, market.yield_of("short"), market.yield_of("long"), market.basket)
     index, tech, short, long, basket = writer.subjects(abouts)
+    small, fear, chips, dollar, oil = writer.subjects(
+        (market.small, market.fear, market.chips, market.currency("dollar"), market.commodity("oil"))
+    )
+    end = "_week" if edition.weekly else ""
     giant = next(iter(writer.subjects([seen.giants] if seen.giants else [])), None)
     return {
         "index": index,
@@ -92,6 +118,19 @@ def _given(writer: Writer, book: FactBook, names: Names, edition: Edition, seen:
         "basket": basket,
         "giant": giant,
         "stocks": writer.subjects([market.universe("large")])[0],
+        "small": small,
+        "fear": fear,
+        "long_by": long[f"yield_change{end}"],
+        "short_by": short[f"yield_change{end}"],
+        "curve": next(iter(book.all("curve")), None),
+        "odds": next(iter(book.all(f"{seen.decision}_probability_day_before")), None),
+        **{
+            f"{name}_by": one[edition.move]
+            for name, one in (
+                *(("small", small), ("fear", fear), ("chips", chips), ("tech", tech)),
+                *(("dollar", dollar), ("oil", oil)),
+            )
+        },
         "large": names[market.universe("large")].short,
         "when": "이번 주" if edition.weekly else "이날",
         "span": "한 주" if edition.weekly else "하루",
@@ -99,10 +138,4 @@ def _given(writer: Writer, book: FactBook, names: Names, edition: Edition, seen:
         "seen": seen,
         "up": seen.broad > 0,
         "short_up": seen.short > 0,
-        "firsts": _firsts(seen, book, names),
     }
-
-
-def _firsts(seen: Seen, book: FactBook, names: Names) -> str:
-    large = book.market.universe("large")
-    return "와(과) ".join(names[f"{large}/{sector}"].short for sector, _ in seen.sectors[:2])

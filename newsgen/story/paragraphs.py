@@ -11,9 +11,10 @@ from newsgen.config import StorySettings
 from newsgen.model import Paragraph, Runs
 from newsgen.sections import TITLES
 from newsgen.story.again import shortened
+from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
-from newsgen.story.gathering import gathered, homes
+from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
@@ -53,16 +54,17 @@ def written(
     outline: Plan,
     settings: StorySettings,
     reasons: Reasons,
-    besides: Mapping[str, str],
+    besides: Mapping[str, Any],
 ) -> Written:
     """Return the text of a plan, in the order of the article.
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
-    happened on the desk's date of the long view, and ``desk``, what its notes on the market say.
+    happened on the desk's date of the long view, ``desk``, what its notes on the market say, and ``noted``,
+    whether there are any notes.
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
-    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given))
+    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
     shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
@@ -72,6 +74,11 @@ def written(
     opening = _opening(writer, outline, given)
     told = gathered(outline, bodies)
     texts = settle([*opening, *(each.text for each in told)])
+    news = {item.about for slot in outline.body for item in slot.items if item.score.total >= settings.news}
+    first, rest = texts[: len(opening)], texts[len(opening) :]
+    thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
+    told = placed(Told(each.slots, text) for each, text in zip(told, thin.texts, strict=True) if text)
+    texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), len(opening))
     texts = linked(introduced(texts), writer.turn)
     texts = shortened(texts, len(opening), parted=bool(besides.get("desk")))
@@ -82,7 +89,8 @@ def written(
     body: list[Paragraph] = []
     for each, text in zip(told, texts[len(opening) :], strict=True):
         runs, memory = setter.set(text, memory)
-        keys = tuple(key for slot in each.slots for key in slot.keys)
+        every = tuple(key for slot in each.slots for key in slot.keys)
+        keys = tuple(key for key in every if key.partition(":")[2] not in thin.left_out) or every[:1]
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
     return Written(
         outline=outline,

@@ -234,7 +234,8 @@ def _by_size(
     if not groups:
         return groups, own
     first = max(map(_size, groups))
-    figured = min(_size(group) for group in groups[:sizes])
+    told = (group for at, group in enumerate(groups) if at < sizes or group[0].heat > 0)
+    figured = min(map(_size, told))
     late = [
         group
         for at, group in enumerate(own)

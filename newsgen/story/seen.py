@@ -76,8 +76,6 @@ class Seen(NamedTuple):
     small_left: float = NAN
     ahead: float = NAN
     """Share of the large companies that did better than the broad index."""
-    stirred: float = NAN
-    """How far the median of them moved, as a multiple of what is usual of late."""
     chips: float = NAN
     """Percent of the index of semiconductors, and of that of technology."""
     nasdaq: float = NAN
@@ -106,10 +104,10 @@ class Seen(NamedTuple):
     decision: Decided = ""
     odds: float = NAN
     """Percent by which prices of the day before expected what the Fed decided."""
-    decided: float = NAN
-    """Percent of the broad index when the Fed told its decision."""
     jobs: float = NAN
     """Thousands by which the day's payrolls were above what was expected."""
+    unemployment: float = NAN
+    """Points by which its rate of unemployment was."""
     prices: float = NAN
     """Points by which the day's consumer prices were; NaN where its figures disagree."""
     sectors: tuple[tuple[str, float], ...] = ()
@@ -161,11 +159,6 @@ class Seen(NamedTuple):
         return abs(self.broad) / self.usual if self.usual > 0 else NAN
 
     @property
-    def spread(self) -> float:
-        """Points of percent between the best sector and the worst."""
-        return self.sectors[0][1] - self.sectors[-1][1] if self.sectors else NAN
-
-    @property
     def gap(self) -> float:
         """How far small companies went ahead of the market."""
         return self.small - self.broad
@@ -205,20 +198,10 @@ class Seen(NamedTuple):
         """Percent of the year up to the session before."""
         return _before(self.year, self.broad)
 
-    def leads(self, names: frozenset[str], count: int) -> bool:
-        """Tell whether the best sectors are of some, the same ones by both rankings."""
-        best = {name for name, _ in self.sectors[:count]}
-        same = not self.by_members or best == set(self.by_members[:count])
-        return bool(best) and same and best <= names
-
     def trails(self, name: str) -> bool:
         """Tell whether a sector is the worst, by both rankings."""
         last = {self.sectors[-1][0], *self.by_members[-1:]} if self.sectors else set()
         return last == {name}
-
-    def leads_by(self, least: float) -> bool:
-        """Tell whether the best sector rose by as much and the worst fell by it."""
-        return bool(self.sectors) and self.sectors[0][1] >= least and self.sectors[-1][1] <= -least
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -271,7 +254,6 @@ def see(book: FactBook, edition: Edition) -> Seen:
         left=of("to_record", market.broad),
         small_left=of("to_record", market.small),
         ahead=_part(book.get("share_ahead", large)),
-        stirred=of("stirred_day", large),
         chips=of("change_day", market.chips),
         nasdaq=of("change_day", market.tech),
         fear_month=of("change_mtd", market.fear),
@@ -290,8 +272,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),
         odds=next((fact.value for fact in book.all(f"{_decision(book)}_probability_day_before")), NAN),
-        decided=of("path_decision", market.broad),
         jobs=_gap(book, "PAYROLLS"),
+        unemployment=_gap(book, "UNEMPLOYMENT"),
         prices=_prices(book),
     )
 

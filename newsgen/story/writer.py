@@ -51,6 +51,7 @@ class Writer:
         own: str = "",
     ) -> None:
         self._book = book
+        self.market = book.market
         self.names = names
         self._environment = environment(house, own)
         self.turn = turn(book.day)

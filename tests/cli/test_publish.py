@@ -139,6 +139,24 @@ def test_a_kill_goes_everywhere_and_is_for_good(desk):
     run("feed")
     assert json.loads((desk.path / "output" / "feed.json").read_bytes())["items"] == []
     assert run("kill", "gone", "--by", "x").exit_code == 2
+    done = run("kill", "2025-08-13-us-close", "--by", "이차장")
+    assert "이미 뺐습니다(김데스크: 시세 오류)" in done.stdout
+    done = run("today", "--offline", "--date", "2025-08-13")
+    assert (done.exit_code, "거둬들인 기사라" in done.stderr) == (0, True)
+
+
+def test_an_article_that_never_was_is_not_withdrawn(desk):
+    """A slip in the name, told as done, would leave the article out there."""
+    done = run("kill", "2025-08-13-us-closed", "--by", "김데스크")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "us-closed" in done.stderr
+    assert "us-close" in done.stderr
+    assert sent(desk.got) == []
+    (desk.path / "newsgen.toml").write_text("", encoding="utf-8")  # without a CMS nobody else could have it
+    done = run("kill", "2025-08-14-us-close", "--by", "김데스크")
+    assert done.exit_code == 2
+    assert "그런 기사가 없습니다" in done.stderr
+    assert "kill" not in run("outbox", "log").stdout
 
 
 def test_what_was_withdrawn_and_restored_is_sent_anew_under_another_id(desk):

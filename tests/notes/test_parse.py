@@ -46,6 +46,7 @@ BAD = {
     "open bracket": (table("event", text="연준(Fed은 동결했다."), "닫는 괄호 )가 없습니다"),
     "crossed brackets": (table("event", text="연준(Fed[미국)]은 동결했다."), "맞는 여는 괄호가 없습니다"),
     "unknown speaker": (quote(speaker="아무개"), "모르는 발언자 아무개"),
+    "surname alone": (quote(speaker="제퍼슨"), "필립 제퍼슨 연준 부의장이라면 이름을 다 쓰고"),
     "empty title": (quote(title=""), "title: 비어"),
     "day long before": (quote(time="2025-08-05"), "2025-08-05"),
     "day after": (quote(time="2025-08-14"), "2025-08-14"),

@@ -178,3 +178,24 @@ def test_beside_the_desks_own_line_on_a_speech_the_lead_tells_it_no_more():
     (alone,) = written(items, facts, **given)
     assert "연설했다" in alone
     assert not written(items, facts, **given, desk="제롬 파월 연준 의장이 금리 인하를 시사했다.")
+
+
+@pytest.mark.parametrize(
+    ("hour", "told_with"), [("10:00", True), ("10:15", True), ("10:30", False), ("09:45", False)]
+)
+def test_a_leap_as_the_chair_begins_to_speak_is_told_with_it_and_the_speech_no_more(hour, told_with):
+    on = "2025-08-22"
+    session = dt.date.fromisoformat(on)
+    facts, events = of(on)
+    hours = [("path_open", 0.2, "09:30"), ("path_hour", 1.3, "10:30"), ("path_noon", 1.4, "12:00")]
+    ends = [("path_peak", 1.6, "15:45"), ("path_trough", 0.1, "09:30"), ("path_late", 1.45, "15:00")]
+    leap = [("path_leap", 1.1, hour), ("path_since_leap", 1.1, hour), ("path_rarity", 1.0, "close")]
+    facts += stood(on, *hours, *ends, *leap, ("path_crossings", 1.0, "close"), ("change_day", 1.5, "close"))
+    given = {"session": session, "events": events}
+    (way,) = (item for item in told("path", *facts, **given) if item.chosen)
+    (sentence,) = written([way], facts, **given)
+    assert ("파월 의장의 연설이 시작된 오전 10시" in sentence) is told_with
+    assert "부터 가파르게 올" in sentence
+    said = told("fed_said", *facts, **given)
+    also = frozenset(f"path:{tag}" for tag in way.tags)
+    assert bool(written(said, facts, part="body", also=also, **given)) is not told_with

@@ -24,7 +24,7 @@ ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "report", "on", "coming"}
 """``event``, ``telling``, ``report``, ``on`` and ``coming`` are of events."""
 OF_AN_EVENT = {"title", "part"}
-OF_A_SPEECH = {"who", "where", "deed", "short", "surname"}
+OF_A_SPEECH = {"who", "where", "deed", "short", "surname", "called"}
 OF_A_DAY = {
     "row",
     "head",

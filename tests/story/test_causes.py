@@ -162,3 +162,18 @@ def test_a_day_that_moved_far_without_a_reason_is_told_to_the_editor(
     assert not any("원인 메모" in flag for flag in found.flags)
     assert text_of(found.headline).startswith("관세 충격에")
     assert not any("원인 메모" in flag for flag in pipeline.build(held_store, DAY).flags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "러셀2000지수는 전날까지 나흘 동안 내렸다",
+        "지난주 급락했던 소형주를 되사는 움직임이 나왔다",
+        "소형주는 올해 들어 내렸다",
+    ],
+)
+def test_a_note_on_the_days_before_is_no_contradiction(store: Store, tmp_path: Path, text: str) -> None:
+    bare = pipeline.build(store, DAY, notes=tmp_path)
+    found = built(store, tmp_path, f'[[cause]]\nsource = "데스크"\nabout = "^RUT"\ntext = "{text}"\n')
+    assert found.flags == bare.flags
+    assert [note.text for note in found.notes] == [text]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from newsgen import notes as desk
 from newsgen import pipeline, proof
-from newsgen.config import Style
+from newsgen.config import Config, Style
+from newsgen.editions import EDITIONS
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Note, Paragraph, Run, Runs, text_of
@@ -22,8 +23,9 @@ from newsgen.outputs import OUTPUTS
 from newsgen.sources import demo
 from newsgen.store import Store
 from newsgen.story.names import Names
-from newsgen.story.notes import preview, weave
+from newsgen.story.notes import preview
 from newsgen.story.typesetter import Typesetter
+from newsgen.story.weaving import Text, Woven, weave
 from newsgen.story.writer import Writer
 from tests.article_fixture import (
     MOVERS_PARAGRAPH,
@@ -49,9 +51,8 @@ def woven(
 ) -> tuple[tuple[Paragraph, ...], tuple[Note, ...]]:
     book, names = FactBook(us(SESSION), ()), Names({}, Style())
     writer = Writer(book, names, Style(), "2025-08-13/us-close")
-    made = weave(
-        body, notes, us(SESSION), writer, Typesetter(book, names, Glossary.load()), [lead] if lead else []
-    )
+    setter = Typesetter(book, names, Glossary.load())
+    made = weave(Text([lead] if lead else [], body), notes, us(SESSION), writer, setter)
     return made.paragraphs, made.notes
 
 
@@ -88,11 +89,15 @@ def sections(paragraphs: tuple[Paragraph, ...]) -> list[str]:
             "^로이터에 따르면 동결했다[.] 둘은 반대했다[.]$",
         ),
         (
-            note("cause", "기대가 컸던 영향이다", outlet="CNBC", about="^RUT"),
+            note("cause", "기대가 컸던 영향이다", outlet="CNBC", about="DXY"),
             "^CNBC는 기대가 컸던 영향이라고 ",
         ),
         (
-            note("cause", "기대가 밀어 올렸다", speaker="래리 텐타렐리", title="설립자", about="^RUT"),
+            note("cause", "캐터필러는 수요가 정점을 지났다", outlet="모건스탠리", about="CAT"),
+            "^캐터필러는 수요가 정점을 지났다고 모건스탠리가 (분석|설명)했다[.]$",
+        ),
+        (
+            note("cause", "기대가 밀어 올렸다", speaker="래리 텐타렐리", title="설립자", about="DXY"),
             "^래리 텐타렐리 설립자는 기대가 밀어 올렸다고 (분석|설명|진단)했다[.]$",
         ),
     ],
@@ -134,28 +139,28 @@ def test_notes_of_policy_follow_what_the_article_says_of_it_itself() -> None:
     assert sections(paragraphs)[-2:] == ["fed_odds:FOMC:2025-09-17", "note:n"]
 
 
-def test_a_cause_follows_the_paragraph_that_tells_of_its_subject() -> None:
+def test_a_cause_stands_behind_the_sentence_that_tells_of_its_subject() -> None:
     rut = note("cause", "기대가 밀어 올렸다", id="rut", outlet="로이터", about="^RUT")
     nvda = note("cause", "차익 매물이 나왔다", id="nvda", outlet="로이터", about="NVDA")
     again = note("cause", "공매도가 되감겼다", id="again", outlet="CNBC", about="^RUT")
-    paragraphs, _ = woven(rut, nvda, again)
-    assert sections(paragraphs) == [
-        "indices:^RUT",
-        "note:rut",
-        "note:again",
-        "week:^RUT",
-        "movers:russell2000",
-        "note:nvda",
-        "rates:DGS10",
-    ]
-    assert paragraphs[5].section == "stocks"
+    paragraphs, used = woven(rut, nvda, again)
+    assert sections(paragraphs) == sections(BODY)
+    assert [each.id for each in used] == ["rut", "again", "nvda"]  # in the order of reading
+    told = {each.item or "": text_of(each.runs) for each in paragraphs}
+    russell, before = told["indices:^RUT"], text_of(RUSSELL_PARAGRAPH.runs)
+    assert russell.startswith(before.partition(". ")[0])
+    assert re.search(
+        r"다[.] 로이터는 기대가 밀어 올렸다고 \S+다[.] CNBC는 공매도가 되감겼다고 \S+다[.]", russell
+    )
+    assert "엔비디아는 0.86% 내렸다. 로이터는 차익 매물이 나왔다고 " in told["movers:russell2000"]
 
 
-def test_a_cause_stands_right_behind_what_it_explains_whatever_else_is_noted() -> None:
+def test_a_cause_stands_with_what_it_explains_whatever_else_is_noted() -> None:
     words = note(id="words", speaker="도널드 트럼프", title="미국 대통령")
     cause = note("cause", "달러가 약했다", id="cause", outlet="로이터", about="^RUT")
     paragraphs, _ = woven(words, cause, body=(RUSSELL_PARAGRAPH,))
-    assert sections(paragraphs) == ["indices:^RUT", "note:cause", "note:words"]
+    assert sections(paragraphs) == ["indices:^RUT", "note:words"]
+    assert "로이터는 달러가 약했다고" in text_of(paragraphs[0].runs)
 
 
 def test_a_cause_of_what_the_article_does_not_tell_ends_the_market() -> None:
@@ -240,6 +245,7 @@ def test_text_and_markdown_name_the_source_of_notes_at_the_foot() -> None:
     [
         ("연말까지 6,800선에 오를 것이다", "은행 전략가", "전망했다|내다봤다"),
         ("금리가 급하게 올랐기 때문이다", "은행 전략가", "설명했다"),
+        ("보상을 받을 것이다", "미국 재무장관", "말했다|밝혔다"),
         ("정책을 조정할 수 있다", "미국 연방준비제도(Fed·연준) 의장", "말했다|밝혔다"),
         ("고용 시장이 식고 있다", "은행 이코노미스트", "말했다"),
     ],
@@ -274,7 +280,7 @@ def test_any_text_is_printed_to_the_letter_or_refused_in_a_line(text: str, kind:
         assert problem.isprintable()
         return
     paragraphs, used = woven(*found.notes)
-    printed = text_of(paragraphs[-1 if kind == "quote" else 0].runs)
+    printed = " ".join(text_of(each.runs) for each in paragraphs)
     assert (f"“{text.strip()}”" if kind == "quote" else text.strip()) in printed
     proof.check(article(paragraphs=paragraphs, notes=used))
 
@@ -368,17 +374,58 @@ def test_a_cause_of_what_the_lead_alone_tells_stands_there_behind_it() -> None:
     setter = Typesetter(book, names, Glossary(()))
     said = "로이터통신은 소형주에 매수세가 몰렸다고"
 
-    apart = weave((RATES_PARAGRAPH,), [cause], us(SESSION), writer, setter, opening)
+    def made(opening: list[Runs], body: tuple[Paragraph, ...], *notes: Note) -> Woven:
+        return weave(Text(opening, body), notes, us(SESSION), writer, setter)
+
+    apart = made(opening, (RATES_PARAGRAPH,), cause)
     before, behind = text_of(apart.lead).split(said)
     assert before.rstrip().endswith(text_of(RUSSELL_PARAGRAPH.runs))
     assert text_of(MOVERS_PARAGRAPH.runs) in behind
     assert len(apart.paragraphs) == 1
 
     first = note("cause", "관세가 미뤄졌다", id="f", about="", outlet="연합뉴스")
-    once = weave((RATES_PARAGRAPH,), [first, cause], us(SESSION), writer, setter, opening)
+    once = made(opening, (RATES_PARAGRAPH,), first, cause)
     assert said not in text_of(once.lead)  # a lead names one source
     assert text_of(once.paragraphs[0].runs).startswith(said)
 
-    below = weave(BODY, [cause], us(SESSION), writer, setter, [RATES_PARAGRAPH.runs, MOVERS_PARAGRAPH.runs])
+    long = note("cause", "소형주에 " * 60 + "몰렸다", id="l", about="^RUT", source="데스크")
+    assert "소형주에 소형주에" not in text_of(made(opening, (RATES_PARAGRAPH,), long).lead)  # nor is it long
+
+    below = made([RATES_PARAGRAPH.runs, MOVERS_PARAGRAPH.runs], BODY, cause)
     assert said not in text_of(below.lead)
-    assert said in text_of(below.paragraphs[1].runs)
+    assert said in text_of(below.paragraphs[0].runs)
+
+
+def test_who_speaks_of_the_cause_stands_with_what_happened() -> None:
+    first = note("cause", "연준이 금리를 더디게 내릴 것이라는 우려가 커졌다", id="f", source="데스크")
+    event = note("event", "의회가 예산안을 통과시켰다.", id="e")
+    words = note(id="w", text="서두를 필요가 없다", speaker="제롬 파월", title="연준 의장")
+    paragraphs, used = woven(words, first, event, lead=RATES_PARAGRAPH.runs)
+    assert sections(paragraphs)[0] == "note:e"
+    assert "통과시켰다. 제롬 파월 연준 의장은 “서두를 필요가 없다”고 " in text_of(paragraphs[0].runs)
+    assert used[0].text.startswith("미국 연방준비제도(Fed·연준)가 금리를 ")
+
+    other = note("cause", "실적이 예상을 웃돌았다", id="f", source="데스크")
+    paragraphs, _ = woven(words, other, lead=RATES_PARAGRAPH.runs)
+    assert (paragraphs[-1].item, paragraphs[-1].section) == ("note:w", "fed")
+
+
+def test_the_article_calls_the_fed_by_its_short_name_where_a_note_has_named_it() -> None:
+    decided = paragraph("fed", "미국 ", Run(text="연방준비제도(Fed·연준)", term="fed"), "는 금리를 내렸다.")
+    cause = note("cause", "연준이 더디게 내릴 것이라는 우려가 커졌다", source="데스크")
+    paragraphs, _ = woven(cause, body=(decided,), lead=RATES_PARAGRAPH.runs)
+    assert text_of(paragraphs[0].runs) == "연준은 금리를 내렸다."
+
+
+def test_a_stock_that_nothing_tells_is_told_for_its_note(store: Store, tmp_path: Path) -> None:
+    bare = pipeline.build(store, SESSION, notes=tmp_path)
+    told = {fact.about for fact in bare.facts}
+    book = pipeline.computed(store, EDITIONS["us-close"], SESSION, Config()).book
+    moved = (one for one in book.all("change_day") if one.about.isalpha() and one.value > 1)
+    about = next(one.about for one in moved if one.about not in told)
+    found = built(store, tmp_path, f'[[event]]\nabout = "{about}"\ntext = "자사주를 사들이기로 했다."\n')
+    (own,) = (each for each in found.paragraphs if each.item == f"note:{found.notes[0].id}")
+    assert own.section == "stocks"
+    said = r"[^.]+(은|는) [\d.]+%[^%]*(올랐|상승했|급등했|폭등했)다[.] 자사주를 사들이기로 했다[.]"
+    assert re.match(said, text_of(own.runs))
+    proof.check(found)

@@ -200,20 +200,25 @@ VIEW = "article/view.j2"
 PICTURES = "article/charts.j2"
 """Sentences over pictures: each block is given its own picture, in tests/outputs/charts/test_recorded.py."""
 GIVEN_OF_A_VIEW = {
-    **dict.fromkeys(("when", "span", "day", "firsts", "large"), "그것"),
+    **dict.fromkeys(("when", "span", "day", "large"), "그것"),
     **dict.fromkeys(("up", "short_up"), True),
-    "seen": Seen(broad=1.5, decided=0.1, month=1.5, long=8.0),
+    "seen": Seen(broad=1.5, month=1.5, long=8.0),
 }
 
 
 @pytest.mark.parametrize("name", sorted(parts_at(environment(Style()), VIEW).names))
 def test_every_conclusion_is_rendered(name: str) -> None:
     writer = Writer(Full(60.0 if name in {"giant_half", "carried"} else 2.5), Names({}, Style()), Style(), "")
-    roles = ("index", "tech", "short", "long", "basket", "giant", "stocks")
+    roles = ("index", "tech", "short", "long", "basket", "giant", "stocks", "small", "fear")
     subjects = dict(zip(roles, writer.subjects(["^GSPC"] * len(roles)), strict=True))
-    fell = Seen(broad=-1.5, decided=0.1, month=-1.5, long=-8.0)
+    moves = [f"{one}_by" for one in ("small", "fear", "chips", "tech", "dollar", "oil")]
+    given_moves = {
+        **dict.fromkeys((*moves, "odds"), subjects["index"].change_day),
+        **dict.fromkeys(("long_by", "short_by", "curve"), subjects["long"].yield_change),
+    }
+    fell = Seen(broad=-1.5, month=-1.5, long=-8.0)
     for given in (GIVEN_OF_A_VIEW, {**GIVEN_OF_A_VIEW, "up": False, "short_up": False, "seen": fell}):
-        assert writer.block(VIEW, name, **given, **subjects)
+        assert writer.block(VIEW, name, **given, **subjects, **given_moves)
 
 
 @pytest.mark.parametrize(
@@ -263,9 +268,10 @@ class Tags(Set[str]):
 def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
     """What may stand in the roles of a rule: something in all of them, and in one alone where it has many."""
     many = dict.fromkeys(rule.many, ("^GSPC", "^DJI", "^IXIC"))
-    yield many | dict.fromkeys(rule.one, ("^RUT",)) | dict.fromkeys(rule.one & {"exchange"}, ("XNYS",))
-    if len(rule.one) == 1:
-        yield many | dict.fromkeys(rule.one, ("^GSPC",))
+    exchange = dict.fromkeys(rule.one & {"exchange"}, ("XNYS",))
+    yield many | dict.fromkeys(rule.one, ("^RUT",)) | exchange
+    if len(rule.one - {"exchange"}) == 1:
+        yield many | dict.fromkeys(rule.one, ("^GSPC",)) | exchange
     if len(rule.one) > ALWAYS_FIRST:
         yield from ({role: ("^RUT",)} for role in sorted(rule.one))
 

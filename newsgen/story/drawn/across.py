@@ -18,7 +18,7 @@ ACROSS: tuple[Conclusion, ...] = (
         8.0,
         lambda s: _all_sold(s) and not s.gold_rose,
         LONG,
-        bars=frozenset({"small_despite", "dollar_weak"}),
+        bars=frozenset({"dollar_weak"}),
         printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
@@ -53,7 +53,6 @@ ACROSS: tuple[Conclusion, ...] = (
         6.2,
         lambda s: s.broad >= 0.3 and s.fear >= 4,
         LONG,
-        bars=frozenset({"small_despite"}),
         printed=(FEAR,),
     ),
     Conclusion(

@@ -61,7 +61,6 @@ COURSE: tuple[Conclusion, ...] = (
         lambda s: 5 <= s.usual <= 9 and abs(s.broad) >= 0.8,
         unled="이후 (?:가장|최대|최고|처음)|만에 가장|사상 최",
     ),
-    Conclusion("stormy", "measure", 5.0, _storm),
     Conclusion(
         "month_of_a_day",
         "place",

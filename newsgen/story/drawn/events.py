@@ -10,21 +10,18 @@ _SURE = 90.0
 
 
 def _weak(s: Seen) -> bool:
-    return s.jobs <= -25
+    """Tell whether payrolls were clearly weak; unemployment below what was expected says otherwise."""
+    return s.jobs <= -25 and not s.unemployment < -0.05
 
 
 def _strong(s: Seen) -> bool:
-    return s.jobs >= 25
+    """Tell whether they were clearly strong; unemployment above what was expected says otherwise."""
+    return s.jobs >= 25 and not s.unemployment > 0.05
 
 
 def _known(s: Seen) -> bool:
     """Tell whether nobody waited for another decision."""
     return s.odds >= _SURE
-
-
-def _after(s: Seen) -> bool:
-    """Tell whether most of the day's move came after the Fed's decision."""
-    return abs(s.broad) >= 0.5 and (s.broad - s.decided) / s.broad >= 0.7
 
 
 EVENTS: tuple[Conclusion, ...] = (
@@ -39,7 +36,6 @@ EVENTS: tuple[Conclusion, ...] = (
     Conclusion(
         "cut_long_up", "policy", 9.6, lambda s: s.decision == "cut" and s.long >= 4, printed=(YIELDS,)
     ),
-    Conclusion("decided_after", "policy", 9.5, lambda s: bool(s.decision) and _after(s)),
     Conclusion(
         "cut_more",
         "policy",
@@ -93,14 +89,6 @@ EVENTS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "jobs_hope",
-        "data",
-        8.5,
-        lambda s: _weak(s) and s.agreed and s.broad >= 0.3 and s.short <= -3,
-        bars=frozenset({"front_cut"}),
-        printed=(YIELDS,),
-    ),
-    Conclusion(
         "jobs_strength",
         "data",
         8.5,
@@ -117,10 +105,6 @@ EVENTS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "jobs_no_help", "data", 8.5, lambda s: _strong(s) and s.agreed and s.broad <= -0.8 and s.short < 4
-    ),
-    Conclusion("prices_shrug", "data", 8.5, lambda s: s.prices > 0.05 and s.agreed and s.broad >= 0.3),
-    Conclusion(
         "prices_relief",
         "data",
         8.5,
@@ -128,5 +112,4 @@ EVENTS: tuple[Conclusion, ...] = (
         bars=frozenset({"both_rose", "front_cut"}),
         printed=(YIELDS,),
     ),
-    Conclusion("prices_no_help", "data", 8.5, lambda s: s.prices < -0.05 and s.agreed and s.broad <= -0.3),
 )

@@ -8,9 +8,7 @@ from newsgen.story.seen import Seen
 MANY = 20
 """Large companies at a 52-week high, or low, from which on they are many."""
 
-_DEFENSIVE = frozenset({"Utilities", "Consumer Staples"})
 _TECH = "Information Technology"
-_TECHS = frozenset({_TECH})
 _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많|종목 대부분이"
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
@@ -68,7 +66,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "width",
         8.0,
         lambda s: s.broad >= 0.1 and s.rest <= -0.1,
-        bars=OF_ALL | {"sheltered"},
+        bars=OF_ALL,
         untold=_DESPITE,
     ),
     Conclusion(
@@ -82,7 +80,7 @@ INSIDE: tuple[Conclusion, ...] = (
             and s.alike < 0.65
             and not (s.broad < 0 and s.gap < -0.3)
         ),
-        bars=OF_ALL | {"sheltered"},
+        bars=OF_ALL,
         untold=_GIANT,
     ),
     Conclusion(
@@ -148,15 +146,6 @@ INSIDE: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "small_despite",
-        "size",
-        6.0,
-        lambda s: s.gap >= 0.9 and s.broad >= 0 and not s.fear >= 3 and s.small > 0 and s.long >= 5,
-        ANY,
-        bars=frozenset({"sheltered"}),
-        printed=(YIELDS,),
-    ),
-    Conclusion(
         "small_month",
         "size",
         5.5,
@@ -199,22 +188,6 @@ INSIDE: tuple[Conclusion, ...] = (
         "chips",
         6.0,
         lambda s: abs(s.chips) >= 1.5 and s.chips * s.nasdaq < 0 and abs(s.nasdaq) >= 0.2,
-    ),
-    Conclusion(
-        "tech_alone",
-        "width",
-        6.0,
-        lambda s: s.broad >= 0.2 and s.fallen > 0.5 and s.leads(_TECHS, 1) and not s.up >= 0.55,
-        LONG,
-        bars=OF_ALL | {"sheltered"},
-    ),
-    Conclusion("sheltered", "groups", 5.2, lambda s: s.broad >= 0.2 and s.leads(_DEFENSIVE, 2), ANY),
-    Conclusion(
-        "defensive",
-        "groups",
-        5.0,
-        lambda s: s.broad <= -0.5 and s.down >= 0.5 and s.leads(_DEFENSIVE, 2),
-        LONG,
     ),
     Conclusion(
         "lows_despite",
@@ -261,35 +234,6 @@ INSIDE: tuple[Conclusion, ...] = (
         untold=_BREADTH,
     ),
     Conclusion(
-        "stirred",
-        "calm",
-        5.3,
-        lambda s: s.flat and s.usual < 0.6 and s.stirred >= 1.15,
-        bars=frozenset({"apart", "masked_up", "masked_down"}),
-    ),
-    Conclusion(
-        "quiet",
-        "calm",
-        4.6,
-        lambda s: s.usual <= 0.45 and s.stirred <= 0.85 and s.swing <= 1.5 * s.ordinary,
-        bars=frozenset({"apart", "wide_flat"}),
-    ),
-    Conclusion(
-        "apart",
-        "groups",
-        5.1,
-        lambda s: s.flat and s.leads_by(0.9) and s.spread >= 2.4,
-        bars=frozenset({"masked_up", "masked_down"}),
-        untold="모든 업종",
-    ),
-    Conclusion(
-        "tech_despite",
-        "groups",
-        5.0,
-        lambda s: s.broad >= 0.2 and s.long >= 4 and s.leads(_TECHS, 1),
-        printed=(YIELDS,),
-    ),
-    Conclusion(
         "chips_unmatched",
         "chips",
         5.0,
@@ -301,7 +245,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "chips",
         5.0,
         lambda s: s.chips >= 2 and s.broad >= 0.2 and s.up <= 0.53,
-        bars=OF_ALL | {"tech_alone"},
+        bars=OF_ALL,
     ),
     Conclusion(
         "lifted",

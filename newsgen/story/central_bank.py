@@ -1,0 +1,54 @@
+"""The Fed's name where the desk's notes stand among our own sentences: in full first, short from then on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from newsgen.model import Run, Runs, text_of
+
+SHORT, FULL = "연준", "연방준비제도(Fed·연준)"
+_COUNTRY = "미국 "
+_BEHIND_FULL = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로"}
+"""Particles behind the short name, and what they are behind the full one."""
+_BEHIND_SHORT = {full: short for short, full in _BEHIND_FULL.items()}
+_PARTICLE = re.compile(r"(?:으로|[은는이가을를과와로])(?![가-힣])")
+
+
+def is_named(texts: Iterable[Runs]) -> bool:
+    """Tell whether some texts have named it."""
+    return any(SHORT in text_of(runs) for runs in texts)
+
+
+def in_full(text: str) -> str:
+    """Return a text in which its first name is the full one; as it is where it has none."""
+    before, name, after = text.partition(SHORT)
+    if not name:
+        return text
+    country = "" if _COUNTRY.strip() in before else _COUNTRY
+    return f"{before}{country}{FULL}{_with_particle(after, _BEHIND_FULL)}"
+
+
+def in_short(runs: Runs) -> Runs:
+    """Return a text of ours that calls it by its short name, as it has been named."""
+    done: list[Run] = []
+    is_behind = False
+    for run in runs:
+        told = run
+        if is_behind:
+            told = msgspec.structs.replace(told, text=_with_particle(told.text, _BEHIND_SHORT))
+        is_behind = run.text == FULL
+        if is_behind:
+            told = msgspec.structs.replace(told, text=SHORT)
+            if done and done[-1].text.endswith(_COUNTRY):
+                done[-1] = msgspec.structs.replace(done[-1], text=done[-1].text.removesuffix(_COUNTRY))
+        done.append(told)
+    return tuple(run for run in done if run.text)
+
+
+def _with_particle(text: str, particles: dict[str, str]) -> str:
+    """Return a text that begins with the particle that another name before it wants."""
+    found = _PARTICLE.match(text)
+    return f"{particles.get(found[0], found[0])}{text[found.end() :]}" if found else text

@@ -1,0 +1,283 @@
+"""Where the desk's notes stand: each where a reader asks for it, told on with what stands there.
+
+What moved the market is the second sentence of the lead, and a second cause follows right after it. What
+explains a stock, an index or a yield stands behind the sentence that tells how far that went; a stock that
+nothing else tells is told for its note. What else happened to the market stands in one paragraph behind the
+levels, and with it who spoke of the cause; other words stand at the end of their section.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from newsgen import sections
+from newsgen.markets import Session
+from newsgen.markets.market import is_index
+from newsgen.model import Note, Paragraph, Runs, text_of
+from newsgen.rules import RULES
+from newsgen.story import central_bank
+from newsgen.story.causes import EXPLAINING, head_of, in_front
+from newsgen.story.introducing import introduced
+from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, runs_of
+from newsgen.story.sentences import parted, spaced
+from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.writer import Writer
+
+ROOM = 330
+"""Characters of a lead beyond which what is noted of a stock in it stands below."""
+_WORD = re.compile(r"[가-힣]{2,}")
+_EMPTY = frozenset(
+    {"있다", "없다", "것이", "것으", "이제", "아직", "더욱", "예상", "미국", "시장", "이날", "가장", "대통"}
+)
+"""Beginnings of words that say nothing of what is spoken of."""
+
+
+class Text(NamedTuple):
+    """What the notes are woven into."""
+
+    opening: Sequence[Runs]
+    """The lead by what is told in it: the first note stands behind the first of it."""
+    paragraphs: tuple[Paragraph, ...]
+    memory: Memory = Memory()
+    """What the reader knows after them."""
+    move: str = "change_day"
+    """The measure of how far something went over what the article is of."""
+
+
+class Woven(NamedTuple):
+    """An article's text with the notes in it."""
+
+    lead: Runs
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    """Those used, as they are printed."""
+    head: str = ""
+    """The desk's beginning of the headline, marked; empty where it gives none."""
+
+
+class _Own(NamedTuple):
+    """A paragraph of notes, and the section that it stands in."""
+
+    section: str
+    notes: list[Note]
+
+
+class _Places:
+    """The notes by where they stand, in the desk's order."""
+
+    def __init__(self) -> None:
+        self.lead: dict[int, list[Note]] = defaultdict(list)
+        """Behind which part of the lead."""
+        self.within: dict[tuple[int, int], list[Note]] = defaultdict(list)
+        """Behind which sentence of which paragraph."""
+        self.behind: dict[int, list[_Own]] = defaultdict(list)
+        """Paragraphs of their own, by the paragraph that they stand behind; -1 for the lead."""
+
+
+class _Pen:
+    """Writes notes in the order of reading."""
+
+    def __init__(self, text: Text, session: Session, writer: Writer, setter: Typesetter) -> None:
+        self._text, self._session, self._writer, self._setter = text, session, writer, setter
+        self.used: list[Note] = []
+        self.read: list[Runs] = []
+        self._has_named = False
+        """Whether a note has named the Fed in full."""
+
+    def ours(self, runs: Runs) -> Runs:
+        """Return a text of the article's own as it reads behind the notes before it."""
+        ours = central_bank.in_short(runs) if self._has_named else runs
+        self.read.append(ours)
+        return ours
+
+    def told(self, note: Note) -> Runs:
+        """Write a note, behind how far its stock went where nothing else tells that."""
+        self.used.append(introduced_in(note, self.read))
+        self._has_named |= self.used[-1] != note
+        runs = runs_of(self.used[-1], self._session.day, len(self.used), self._writer, self._setter)
+        self.read.append(runs)
+        return spaced([self._moved(note.about), runs]) if self._is_untold(note) else runs
+
+    def _is_untold(self, note: Note) -> bool:
+        told = (*self._text.opening, *(each.runs for each in self._text.paragraphs))
+        return _is_of_stock(note, self._writer, self._text.move) and not any(
+            _tells(note, each) for each in told
+        )
+
+    def _moved(self, about: str) -> Runs:
+        (stock,) = self._writer.subjects([about])
+        told = self._writer.paragraphs("notes/moved.j2", stock=stock, move=stock[self._text.move])
+        runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
+        return runs
+
+
+def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, setter: Typesetter) -> Woven:
+    """Return an article's lead and paragraphs with the notes among them."""
+    notes = tuple(notes)
+    printed = [note for note in notes if note.kind != "link"]
+    front = in_front(printed, session.market, _about(text.opening[0])) if text.opening else ()
+    places = _placed(text, printed, front, writer)
+    pen = _Pen(text, session, writer, setter)
+    parts: list[Runs] = []
+    for at, part in enumerate(text.opening):
+        parts += [pen.ours(part), *map(pen.told, places.lead[at])]
+    lead = spaced(parts)
+    woven: list[Paragraph] = []
+    for at in range(-1, len(text.paragraphs)):
+        woven += [_with(text.paragraphs[at], at, places, pen)] if at >= 0 else []
+        for own in places.behind[at]:
+            runs = spaced([*map(pen.told, own.notes)])
+            woven.append(Paragraph(section=own.section, item=f"note:{own.notes[0].id}", runs=runs))
+    links = (note for note in notes if note.kind == "link")
+    return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
+
+
+def _with(paragraph: Paragraph, at: int, places: _Places, pen: _Pen) -> Paragraph:
+    """Return a paragraph with the notes within it."""
+    ours = pen.ours(paragraph.runs)
+    told = parted(ours)
+    if not any(places.within[at, nth] for nth in range(len(told))):
+        return msgspec.structs.replace(paragraph, runs=ours)
+    runs = [runs for nth, one in enumerate(told) for runs in (one, *map(pen.told, places.within[at, nth]))]
+    return msgspec.structs.replace(paragraph, runs=spaced(runs))
+
+
+def section_of(note: Note) -> str:
+    """Return the section of a note: that of policy for those who make it, else as the desk wants it."""
+    return "fed" if is_of_policy(note) else note.section or "market"
+
+
+def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Writer) -> _Places:
+    """Return where each note stands: the causes in front first, then each by whom it is about."""
+    places = _Places()
+    places.lead[0] += front[:1]
+    seconds = [note for note in front[1:] if note.kind == "cause"]
+    if seconds:
+        places.behind[-1] += [_Own("market", [note]) for note in seconds]
+    day: list[Note] = []
+    for note in (each for each in notes if each not in (*front[:1], *seconds)):
+        within = _within(note, text)
+        part = None if within else _part(note, text, places)
+        if part is not None:
+            places.lead[part].append(note)
+        elif within:
+            places.within[within].append(note)
+        elif _is_of_day(note, text, front):
+            day.append(note)
+        else:
+            _apart(note, text, places, writer)
+    if day:
+        places.behind[_behind_levels(text)].append(
+            _Own("market", sorted(day, key=lambda each: each.kind == "quote"))
+        )
+    return places
+
+
+def _part(note: Note, text: Text, places: _Places) -> int | None:
+    """Return behind which part of the lead a note stands whose subject is told there; None where none is.
+
+    A lead names one source, and has room for so much.
+    """
+    if note.kind not in EXPLAINING or not note.about:
+        return None
+    told = [each for some in places.lead.values() for each in some]
+    if is_attributed(note) and any(map(is_attributed, told)):
+        return None
+    length = sum(len(text_of(part)) for part in text.opening) + sum(len(each.text) for each in (*told, note))
+    at = next((at for at, part in enumerate(text.opening) if _tells(note, part)), None)
+    return at if length <= ROOM else None
+
+
+def _within(note: Note, text: Text) -> tuple[int, int] | None:
+    """Return behind which sentence of which paragraph a note stands: what tells how far its subject went.
+
+    What goes on about the same subject comes before it.
+    """
+    if not note.about:
+        return None
+    told = [(at, parted(each.runs)) for at, each in enumerate(text.paragraphs)]
+    able = [(at, nth) for at, some in told for nth, one in enumerate(some) if _tells(note, one)]
+    moved = [(at, nth) for at, nth in able if _tells(note, told[at][1][nth], text.move)]
+    if able:
+        at, nth = (moved or able)[0]
+        later = told[at][1][nth + 1 :]
+        going_on = itertools.takewhile(lambda one: _about(one) == {note.about}, later)
+        return at, nth + len(list(going_on))
+    if any(_tells(note, part) for part in text.opening):
+        return None
+    items = (
+        at for at, each in enumerate(text.paragraphs) if (each.item or "").partition(":")[2] == note.about
+    )
+    return next(((at, len(told[at][1]) - 1) for at in items), None)
+
+
+def _is_of_day(note: Note, text: Text, front: Sequence[Note]) -> bool:
+    """Tell whether a note stands with what happened that day: an event of the market, who spoke of its cause.
+
+    So does what explains whom the lead alone tells.
+    """
+    if note.about:
+        return note in front or any(_tells(note, part) for part in text.opening)
+    if note.kind == "quote":
+        return section_of(note) in {"market", "fed"} and any(_speaks_of(note, cause) for cause in front)
+    return section_of(note) == "market" and note.kind == "event"
+
+
+def _speaks_of(quote: Note, cause: Note) -> bool:
+    """Tell whether somebody's words, or who they are, share a word with a cause."""
+    if quote.section == "market" or not is_of_policy(quote):
+        return quote.section != "expert"
+    words = (word[:2] for word in _WORD.findall(f"{quote.title} {quote.text}"))
+    return any(word in cause.text for word in words if word not in _EMPTY)
+
+
+def _apart(note: Note, text: Text, places: _Places, writer: Writer) -> None:
+    """Place a note at the end of its section: that of stocks, where its stock is told for it alone."""
+    section = "stocks" if _is_of_stock(note, writer, text.move) else section_of(note)
+    at, own = _last(section, text.paragraphs), places.behind
+    if section == "stocks" and own[at] and own[at][-1].section == section and own[at][-1].notes[0].about:
+        own[at][-1].notes.append(note)
+    else:
+        own[at].append(_Own(section, [note]))
+
+
+def _is_of_stock(note: Note, writer: Writer, move: str) -> bool:
+    """Tell whether a note explains one stock, of which it is known how far it went."""
+    if not note.about or is_index(note.about) or note.kind not in EXPLAINING:
+        return False
+    (stock,) = writer.subjects([note.about])
+    return stock.close is not None and stock[move] is not None
+
+
+def _behind_levels(text: Text) -> int:
+    """Return behind which paragraph stands what happened that day: the levels, where they come first."""
+    first = text.paragraphs[0] if text.paragraphs and text.opening else None
+    told = {key.partition(":")[0] for key in (first.items if first else ())}
+    return 0 if any(rule.is_close and rule.name in told for rule in RULES) else -1
+
+
+def _last(section: str, paragraphs: Sequence[Paragraph]) -> int:
+    """Return where the last paragraph stands of a section and those before it; -1 where there is none."""
+    before = sections.NAMES[: sections.NAMES.index(section) + 1]
+    return max((at for at, each in enumerate(paragraphs) if each.section in before), default=-1)
+
+
+def _tells(note: Note, runs: Runs, move: str = "") -> bool:
+    """Tell whether a figure of a text is about a note's subject, of a measure where one is asked."""
+    facts = (fact for run in runs if run.figure is not None for fact in run.figure.facts)
+    return any(_subject(fact) == note.about and fact.startswith(move) for fact in facts)
+
+
+def _about(runs: Runs) -> set[str]:
+    """Return whom the figures of a text are about, as the ids of their facts say."""
+    return {_subject(fact) for run in runs if run.figure is not None for fact in run.figure.facts}
+
+
+def _subject(fact: str) -> str:
+    return fact.partition(":")[2].rpartition("@")[0]
