@@ -13,7 +13,8 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.passages import GOES_ON
-from newsgen.checks.since import SINCES, period_of
+from newsgen.checks.periods import period_of
+from newsgen.checks.since import SINCES
 from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
 from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO

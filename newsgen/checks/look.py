@@ -32,8 +32,18 @@ _OPENS = compiled(
 )
 """What a text tells that has no close yet: how the session opened, or where it stands at an hour."""
 _HEADED = compiled(r"\W*장중\s?[\])】>]")
-_OF_EVE = compiled(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
-"""What closed the day before says nothing of a session that goes on."""
+_OF_EVE = compiled(
+    r"마감(?:할|될)\s|마감(?:까지|을\s앞|\s전)|(?:전날|전일|전\s?거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)"
+)
+"""What closed the day before, or is to close, says nothing of a session that goes on."""
+_AT_AN_HOUR = compiled(
+    r"(?:오전\s\d{1,2}|오후\s(?:12|[12]))시(?:\s?\d{1,2}분)?(?:\s?\d{1,2}초)?\s?(?:기준|현재|[가-힣]{2,6}(?:는|은|가|이)\s)|기록 중이|기록하고 있|거래되고 있|거래 중이"
+)
+_OVER = compiled(
+    r"마감(?:했|됐|하[며고]|한(?!\s경우))|마[쳤친]|폐장했|(?:거래|장)[을를]\s(?:끝[냈내]|종료|닫)"
+)
+_FIRST = 300
+"""An hour before the end in the first characters of a text; and what tells in so many words that it is over."""
 _LONGER = compiled(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
 _PART = 0.45
 """Part of a price from which on an amount is no move of a day."""
@@ -161,7 +171,10 @@ class Look:
         """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
         if _HEADED.match(self.text):
             return False
-        if _CLOSED.search(_OF_EVE.sub("", self.text)) is not None:
+        today = _OF_EVE.sub("", self.text)
+        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(today):
+            return self._has_a_close
+        if _CLOSED.search(today) is not None:
             return True
         return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
 

@@ -19,7 +19,7 @@ _AT = compiled(
 _GLOSS = compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = compiled(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = compiled(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
-_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
+_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*(?:%(?:p|P|포인트)?|bp)\)(?:으로|로|까지|에)")
 """What stands behind where an index got to, its percent in brackets between: 17.16(+4.95%)까지 올라."""
 _MOST_MOVED = 400
 """Points from which a figure without a unit is a level."""
@@ -44,6 +44,9 @@ _PREVIOUS = compiled(
     r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
+_EVE = compiled(r"(?:전\s?거래일|전장|전날|전일|직전 거래일)(?:의)?(?:\s종가)?(?:인)?\s$")
+_COMPARES = compiled(r"(?:포인트|p|원|달러)?\s?(?:대비|보다|에 비해)")
+"""What stands around the close of the session before that a move is told against: 전장 2697.23 대비."""
 _FALLS_SHORT = compiled(
     r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
@@ -103,7 +106,10 @@ class Measuring:
                 return Measure.CHANGE
             return (
                 Measure.LEVEL
-                if at or figure.bound in {"line", "band"} or not self._moves(figure)
+                if at
+                or figure.bound in {"line", "band"}
+                or not self._moves(figure)
+                or _REACHED.match(self._text, figure.end)
                 else Measure.BP
             )
         if unit in {"bp", "pp"}:
@@ -165,8 +171,9 @@ class Measuring:
         return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
 
     def is_of_eve(self, figure: Figure) -> bool:
-        """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
-        return self._before(_PREVIOUS, figure) is not None
+        """Tell whether a figure is the session before's: in brackets behind it, or what the day is held against."""
+        compared = self._before(_EVE, figure) and _COMPARES.match(self._text, figure.end)
+        return compared is not None or self._before(_PREVIOUS, figure) is not None
 
     def _before(self, pattern: Pattern, figure: Figure) -> re.Match[str] | None:
         """Return what a pattern finds near in front of a figure."""
