@@ -1,21 +1,32 @@
-"""``newsgen check`` of one text from cold: a fresh process that reads some 2,500 characters and checks them.
+"""``newsgen check`` of one text of some 2,500 characters: from cold, and in a process that knows the day.
 
-Beside it stands what any command line on a store pays before its first line of work, the import of ``re``,
-``sqlite3`` and ``click``; and the same check where ``re`` compiles every pattern anew.
+From cold is a fresh process. Beside it stands what any command line on a store pays before its first line of
+work, the import of ``re``, ``sqlite3`` and ``click``, with the bytecode that Python keeps and with none of it
+for either; and the same check where ``re`` compiles every pattern anew. Beside a check in a process that
+knows the day stands what a desk writes first: one pattern of the day's closes and moves, which tells of a
+figure no more than that it stands in the record, of whomever.
 """
 
 from __future__ import annotations
 
+import re
 import statistics
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import numpy as np
 
 from benchmarks import market
 from benchmarks.bench_import import cost
-from benchmarks.clock import NEWSGEN
-from benchmarks.rows import Row
+from benchmarks.bench_today import without_bytecode
+from benchmarks.clock import NEWSGEN, measure
+from benchmarks.rows import Row, Target
+from benchmarks.rows import times as row_of
 from newsgen import outputs, pipeline
+from newsgen.checks import Checker
+from newsgen.config import Config
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -31,6 +42,7 @@ patterns.shipped = lambda _: Path("nowhere")
 main()
 """
 """The program, which finds no patterns that were compiled ahead."""
+COLD, WARM = Target("<=", 1.0, "ours"), Target("<=", 10.0, "ours")
 
 
 def text(store: Path) -> str:
@@ -43,33 +55,87 @@ def text(store: Path) -> str:
 
 def main(*, small: bool = False) -> list[Row]:
     """Measure and print."""
-    print(f"newsgen check, {LONG:,} characters, fresh processes (processor time), session {demo.SESSION}")
+    print(f"newsgen check, {LONG:,} characters (processor time), session {demo.SESSION}")
     with tempfile.TemporaryDirectory() as folder, market.store(small=small) as store:
         if store is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
             return []
+        told = text(store)
         path = Path(folder) / "text.txt"
-        path.write_text(text(store), encoding="utf-8")
-        check = ("--store", str(store), "check", str(path), "--date", f"{demo.SESSION}", "--fail-on", "never")
-        programs = {
-            BARE: (sys.executable, "-c", BARE.split("'")[1]),
-            "anew": (sys.executable, "-c", ANEW, *check),
-            "check": (*NEWSGEN, *check),
-        }
-        taken: dict[str, list[float]] = {name: [] for name in programs}
-        for _ in range(1 if small else RUNS):
-            for name, words in programs.items():
-                taken[name].append(cost(words).seconds)
-    medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
-    for name, seconds in medians.items():
-        print(f"  {name}: {seconds:.2f} s")
-    return [
-        Row(
-            name=f"`newsgen check`, {LONG:,} characters from cold, processor time",
-            ours=medians["check"],
-            unit="s",
-            alternative=alternative,
-            theirs=medians[name],
-        )
-        for name, alternative in ((BARE, f"`{BARE}`"), ("anew", "the same, every pattern compiled anew"))
-    ]
+        path.write_text(told, encoding="utf-8")
+        return [*_cold(store, path, Path(folder), small=small), _warm(store, told, small=small)]
+
+
+def _cold(store: Path, path: Path, folder: Path, *, small: bool) -> Iterator[Row]:
+    """Yield what fresh processes take, with bytecode and with none."""
+    check = ("--store", str(store), "check", str(path), "--date", f"{demo.SESSION}", "--fail-on", "never")
+    programs = {
+        BARE: (sys.executable, "-c", BARE.split("'")[1]),
+        "anew": (sys.executable, "-c", ANEW, *check),
+        "check": (*NEWSGEN, *check),
+    }
+    kept = _medians({name: _with_bytecode(words, folder / "kept") for name, words in programs.items()}, small)
+    bare = {name: without_bytecode(programs[name], folder / "empty") for name in (BARE, "check")}
+    named = f"`newsgen check`, {LONG:,} characters from cold"
+    yield _row(named, kept, BARE, f"`{BARE}`", COLD)
+    yield _row(named, kept, "anew", "the same, every pattern compiled anew")
+    yield _row(f"{named}, no bytecode", _medians(bare, small), BARE, f"`{BARE}`, no bytecode")
+
+
+def _with_bytecode(words: tuple[str, ...], kept: Path) -> tuple[str, ...]:
+    """Return a program of Python that keeps its bytecode in a folder, whatever the environment says."""
+    return ("env", "-u", "PYTHONDONTWRITEBYTECODE", words[0], "-X", f"pycache_prefix={kept}", *words[1:])
+
+
+def _medians(programs: dict[str, tuple[str, ...]], small: bool) -> dict[str, float]:
+    """Return the seconds that programs take, in turns; each runs once unmeasured before."""
+    taken: dict[str, list[float]] = {name: [] for name in programs}
+    for at in range(1 if small else RUNS + 1):
+        for name, words in programs.items():
+            seconds = cost(words).seconds
+            if at or small:
+                taken[name].append(seconds)
+    found = {name: statistics.median(seconds) for name, seconds in taken.items()}
+    for name, median in found.items():
+        print(f"  {name}: {median:.2f} s")
+    return found
+
+
+def _row(
+    named: str, taken: dict[str, float], other: str, alternative: str, target: Target | None = None
+) -> Row:
+    name = f"{named}, processor time"
+    return Row(
+        name=name, ours=taken["check"], unit="s", alternative=alternative, theirs=taken[other], target=target
+    )
+
+
+def _warm(store: Path, told: str, *, small: bool) -> Row:
+    """Return what a text takes that was not checked before, where the facts of its day are known."""
+    with Store.open(store) as opened:
+        checker = Checker(opened, Config())
+        record = _record(checker, told)
+
+        def check() -> object:
+            checker.forget()
+            return checker.check(told, day=demo.SESSION, market="us")
+
+        work: dict[str, Callable[[], object]] = {"check": check, "record": lambda: record.findall(told)}
+        taken = measure(work, runs=1 if small else 15)
+    print(f"  in a process that knows the day: {taken['check'].median * 1e3:.1f} ms")
+    return row_of(
+        f"the same in a process that knows the day, {LONG:,} characters",
+        taken["check"],
+        "a pattern of all closes and moves of the day, which names nobody",
+        taken["record"],
+        WARM,
+    )
+
+
+def _record(checker: Checker, told: str) -> re.Pattern[str]:
+    """Return a pattern of what a session's stocks closed at and moved by in percent, as that is printed."""
+    ground = checker.read(told, day=demo.SESSION, market="us").look.grounds["us"]
+    before, close = ground.snapshot.panel.close[-2:]
+    moves = np.abs(close / before - 1) * 100
+    printed = {f"{one:,.2f}" for one in close.tolist()} | {f"{one:.2f}%" for one in moves.tolist()}
+    return re.compile("|".join(map(re.escape, sorted(printed, key=lambda one: (-len(one), one)))))

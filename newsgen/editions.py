@@ -45,6 +45,11 @@ class Edition(Record, frozen=True, kw_only=True):
         return self.over == "week"
 
     @property
+    def closing(self) -> bool:
+        """Whether it tells a session as it closed."""
+        return self.over == "session"
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """Folders of templates that have forms of its own: its, a week's, its market's."""
         return (self.name, *(("weekly",) if self.weekly else ()), self.market)

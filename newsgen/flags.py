@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsgen import markets
+from newsgen import halts, markets
 from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
@@ -60,6 +60,7 @@ def provenance(
         *_of_policy(seen, book, desk.decision),
         *_unexplained(edition, book, desk),
         *_without_reason(seen, book, desk),
+        *(halts.asked(book, desk, _adding(book.market)) if edition.over == "session" else ()),
         *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
         *left_out,
@@ -112,7 +113,7 @@ def _unexplained(edition: Edition, book: FactBook, desk: DeskNotes) -> Iterator[
         over = "한 주 동안 " if edition.weekly else ""
         yield (
             f"{book.day}: {what} {over}{decimal(move.value, 2)}% 움직였지만 원인 메모가 없습니다: "
-            f"{_adding(book.market)} --kind cause --head ...로 넣으십시오."
+            f"{_adding(book.market)} --date {book.day} --kind cause --head ...로 넣으십시오."
         )
 
 

@@ -3,8 +3,8 @@
 What ``re`` makes of a pattern depends on the pattern, its flags and the build of Python alone. Its code is
 kept under the first two, in a file that is named after the third (:mod:`newsgen.building` writes it). A
 pattern that is not there, all of them for another Python, is compiled when it is asked for: what is kept can
-be missing, never old. With its code the signs of a pattern are kept (:mod:`newsgen.signs`): a
-text that has none of them is not looked through for it.
+be missing, never old. With its code the needs of a pattern are kept, and with all of them by which signs they
+are met (:mod:`newsgen.signs`): a text that does not meet them is not looked through for it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import re
 import sys
 import zlib
 from array import array
+from collections.abc import Mapping
 from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from newsgen.resources import shipped
-from newsgen.sought import Pattern, Sought
+from newsgen.sought import Index, Needs, Pattern, Row, Sought, Wording
 
 _Key: TypeAlias = tuple[str, int]
 """A pattern and its flags as they were written."""
@@ -35,27 +37,53 @@ class _Code(NamedTuple):
     groups: int
     named: dict[str, int]
     names: tuple[str | None, ...]
-    signs: tuple[str, ...]
+    needs: int
+    """What needs are met by whatever it matches, a bit for each."""
+    first: int
+    """The strictest of them."""
+    reach: int
+    """Characters that it looks at, at most; 0 where any."""
+
+
+class _Kept(NamedTuple):
+    """What is kept: code by pattern, and the needs that signs meet."""
+
+    codes: Mapping[_Key, tuple[Any, ...]]
+    signs: Index
+
+
+_NOTHING = _Kept({}, Index(0, {}))
 
 
 def compiled(pattern: str, flags: int = 0) -> Pattern:
     """Return what looks for the same as ``re.compile`` gives, compiled ahead where it was."""
     key = pattern, int(flags)
     if key not in _MADE:
-        code = _kept().get(key)
+        code = _kept().codes.get(key)
         _MADE[key] = _ahead(pattern, _Code(*code)) if code else re.compile(pattern, flags)
     return _MADE[key]
 
 
 def _ahead(pattern: str, code: _Code) -> Pattern:
-    """Return a pattern that was compiled ahead; one with signs is made when a text has one of them."""
+    """Return a pattern that was compiled ahead; one with needs is made when a text meets them."""
     make = partial(_restored, pattern, code)
-    return Sought(pattern, frozenset(code.signs), make) if code.signs else make()
+    return Sought(pattern, Needs(code.needs, code.first, code.reach), make) if code.needs else make()
+
+
+def row(text: str) -> Row:
+    """Return the signs of a text in a row."""
+    return Row(text, _kept().signs)
+
+
+def wording(text: str) -> Wording:
+    """Return a text that knows which needs of patterns it meets."""
+    return text if isinstance(text, Wording) else Wording(text, row(text))
 
 
 def name() -> str:
     """Return the name of the file that the code for this Python is kept in."""
-    return f"patterns-{zlib.crc32(f'{sys.version} {sys.byteorder} {_Code._fields}'.encode()):08x}.bin"
+    fields = (*_Code._fields, *Index._fields)
+    return f"patterns-{zlib.crc32(f'{sys.version} {sys.byteorder} {fields}'.encode()):08x}.bin"
 
 
 def encoded() -> bytes:
@@ -63,25 +91,32 @@ def encoded() -> bytes:
 
     One that does not come back the same from its code is left out: another Python may do it another way.
     """
-    codes = ((key, _code(*key)) for key in sorted(_MADE))
-    raw = marshal.dumps(
-        {key: tuple(code) for key, code in codes if code and _restored(key[0], code) == re.compile(*key)}
-    )
+    from newsgen.signs import index, needs, reach  # noqa: PLC0415 - only building asks
+
+    codes = {key: code for key in sorted(_MADE) if (code := _code(*key))}
+    held = [key for key, code in codes.items() if _restored(key[0], code) == re.compile(*key)]
+    wanted = {key: needs(*key) for key in held}
+    bits = {need: 1 << at for at, need in enumerate(dict.fromkeys(chain.from_iterable(wanted.values())))}
+    told: dict[_Key, tuple[Any, ...]] = {}
+    for key in held:
+        own = [bits[each] for each in wanted[key]]
+        told[key] = tuple(codes[key]._replace(needs=sum(own), first=own[0] if own else 0, reach=reach(*key)))
+    raw = marshal.dumps((told, (sum(bits.values()), index(bits))))
     return zlib.crc32(raw).to_bytes(_SUM, "big") + raw
 
 
 @cache
-def _kept() -> dict[_Key, tuple[Any, ...]]:
-    """Return the code that is kept for this Python; nothing where there is none, or it was spoiled."""
+def _kept() -> _Kept:
+    """Return what is kept for this Python; nothing where there is none, or it was spoiled."""
     try:
         told = (shipped("compiled") / name()).read_bytes()
     except OSError:
-        return {}
+        return _NOTHING
     total, raw = told[:_SUM], told[_SUM:]
     if zlib.crc32(raw).to_bytes(_SUM, "big") != total:
-        return {}
-    found: dict[_Key, tuple[Any, ...]] = marshal.loads(raw)  # noqa: S302 - of the package itself
-    return found
+        return _NOTHING
+    codes, signs = marshal.loads(raw)  # noqa: S302 - of the package itself
+    return _Kept(codes, Index(*signs))
 
 
 def _restored(pattern: str, code: _Code) -> re.Pattern[str]:
@@ -98,15 +133,14 @@ def _code(pattern: str, flags: int) -> _Code | None:
     try:
         from re import _compiler  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
 
-        from newsgen.signs import signs  # noqa: PLC0415 - the same
-
         parsed = _compiler._parser.parse(pattern, flags)
         state = parsed.state
         names: list[str | None] = [None] * state.groups
         for each, at in state.groupdict.items():
             names[at] = each
         words = array("I", _compiler._code(parsed, flags)).tobytes()
-        found = tuple(sorted(signs(pattern, flags)))
-        return _Code(int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), found)
+        return _Code(
+            int(flags | state.flags), words, state.groups - 1, state.groupdict, tuple(names), 0, 0, 0
+        )
     except (ImportError, AttributeError, TypeError, ValueError):
         return None

@@ -16,14 +16,14 @@ from newsgen import notes as notes_of
 from newsgen.choices import Choices
 from newsgen.config import Config, Style
 from newsgen.editions import DEFAULT, EDITIONS, Edition, edition_named
-from newsgen.errors import ProofFailure, TemplateProblem, UsageProblem
+from newsgen.errors import Held, NoSession, ProofFailure, TemplateProblem, UsageProblem
 from newsgen.facts import FactBook
 from newsgen.fit import judged, session_of
 from newsgen.gate import GateFinding
 from newsgen.glossary import Glossary
 from newsgen.markets import Session
 from newsgen.model import Article, Chart, Input, Item, Record
-from newsgen.notes import Decision
+from newsgen.notes import Decision, DeskNotes
 from newsgen.snapshot import Snapshot, live
 from newsgen.store import Store
 from newsgen.story import Candidates
@@ -34,6 +34,7 @@ __all__ = [
     "EDITIONS",
     "Day",
     "again",
+    "agreeing",
     "build",
     "computed",
     "moment_of",
@@ -95,7 +96,8 @@ def build(
     except (ProofFailure, TemplateProblem) as fault:
         if choices is not None or not told.day.choices:
             raise
-        without = Choices(problems=(*told.day.choices.problems, _UNPROVED.format(told.day.session, fault)))
+        why = _UNPROVED.format(told.day.session, told.day.edition.name, fault)
+        without = Choices(problems=(*told.day.choices.problems, why))
         return _proved(_Told.of(store, session, edition, config or Config(), **asked, choices=without))
 
 
@@ -150,7 +152,7 @@ def pictured(
 
 _UNPROVED = (
     "{0}: 고정하거나 빼거나 고른 대로 쓰면 증명할 수 없어 규칙대로 썼습니다. "
-    "newsgen choose show를 보고 하나씩 되돌리십시오. {1}"
+    "newsgen choose show --date {0} --edition {1}를 보고 하나씩 되돌리십시오. {2}"
 )
 
 
@@ -185,9 +187,9 @@ class _Told(NamedTuple):
             choices = choices_of.read(place, told, kind.name)
         today = computed(store, kind, told.day, config, at=now, decision=desk.decision, choices=choices)
         glossary, left_out = Glossary.salvaged(own=config.own_terms)
-        desk = desk.about({*today.snapshot.instruments, *today.book.subjects})
-        desk = story.agreeing(desk, today.book, kind, today.snapshot.instruments)
-        desk = _recorded(desk, store, kind, today.session, config)
+        desk = _agreeing(
+            desk.about({*today.snapshot.instruments, *today.book.subjects}), store, today, config
+        )
         provenance = flags.provenance(
             store,
             kind,
@@ -210,12 +212,26 @@ class _Told(NamedTuple):
         )
 
 
-def _recorded(
-    desk: notes_of.DeskNotes, store: Store, edition: Edition, session: Session, config: Config
-) -> notes_of.DeskNotes:
-    """Return the notes without those whose words the record of a whole session contradicts."""
-    if not desk.notes or edition.live or edition.weekly:
+def agreeing(desk: DeskNotes, store: Store, session: Session, config: Config) -> DeskNotes:
+    """Return the notes of a session that the article of its close prints; the others become problems."""
+    from newsgen.checks import noted  # noqa: PLC0415 - as below
+
+    if not noted.is_checkable(desk):
         return desk
+    edition = next(one for one in EDITIONS.values() if one.market == session.market.name and one.closing)
+    try:
+        return _agreeing(desk, store, computed(store, edition, session.day, config), config)
+    except (Held, NoSession):  # then the record alone speaks, as far as it goes
+        return _recorded(desk, store, session, config)
+
+
+def _agreeing(desk: DeskNotes, store: Store, day: Day, config: Config) -> DeskNotes:
+    """Return the notes without those that the facts contradict, or the record of a whole session."""
+    desk = story.agreeing(desk, day.book, day.edition, day.snapshot.instruments)
+    return _recorded(desk, store, day.session, config) if desk.notes and day.edition.closing else desk
+
+
+def _recorded(desk: DeskNotes, store: Store, session: Session, config: Config) -> DeskNotes:
     from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for a desk's own words
 
     return noted.agreeing(desk, Checker(store, config), session) if noted.is_checkable(desk) else desk

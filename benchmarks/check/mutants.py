@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
+import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +22,9 @@ from typing import NamedTuple
 from benchmarks.check.cases import Case, Fault, Mark, cases
 from benchmarks.check.checker import findings_of, stores
 from benchmarks.check.judge import Score, judged
+from benchmarks.check.left import LEFT, Left, Past, past_of
 from benchmarks.check.plants import RULES, Plant, Rule
+from newsgen import markets
 from newsgen.checks import Checker
 from newsgen.checks.run import Checked
 from newsgen.config import Config
@@ -34,7 +38,7 @@ EACH = 30
 class Mutant(NamedTuple):
     """A right text with one fault."""
 
-    rule: Rule
+    rule: Rule | Left
     plant: Plant
     right: Case
 
@@ -51,7 +55,7 @@ def righted(case: Case) -> Case | None:
     return replace(case, text=text, faults=())
 
 
-def planted(right: Case, rule: Rule, plant: Plant) -> Case:
+def planted(right: Case, rule: Rule | Left, plant: Plant) -> Case:
     """Return a right text with one fault in it, told as the sets tell theirs."""
     text = right.text[: plant.start] + plant.words + right.text[plant.end :]
     gone = not plant.words  # what is left out is marked by what stood around it
@@ -63,14 +67,17 @@ def planted(right: Case, rule: Rule, plant: Plant) -> Case:
     )
 
 
-def drawn(rights: Iterable[Case], rules: Iterable[Rule], each: int) -> list[Mutant]:
+def drawn(
+    rights: Iterable[Case], rules: Iterable[Rule | Left], each: int, pasts: Callable[[Case], Past]
+) -> list[Mutant]:
     """Return some faults of each rule and market, spread evenly over all that it has, text by text."""
     texts = list(rights)
     chosen: list[Mutant] = []
     for rule in rules:
         by_market: dict[str, list[Mutant]] = defaultdict(list)
         for right in texts:
-            by_market[right.market] += (Mutant(rule, plant, right) for plant in rule.plants(right.text))
+            plants = rule.plants(right.text) if isinstance(rule, Rule) else rule.plants(right, pasts(right))
+            by_market[right.market] += (Mutant(rule, plant, right) for plant in plants)
         for every in by_market.values():
             chosen += [every[at * len(every) // each] for at in range(each)] if len(every) > each else every
     return sorted(chosen, key=lambda one: (one.right.market, one.right.date, one.right.name))
@@ -136,7 +143,7 @@ def table(done: Sequence[Judged]) -> str:
         "| class | rule | us | kr | found | suggestions right | beside |",
         "|---|---|---:|---:|---:|---:|---:|",
     ]
-    by_rule: dict[Rule, list[Judged]] = defaultdict(list)
+    by_rule: dict[Rule | Left, list[Judged]] = defaultdict(list)
     for one in done:
         by_rule[one.mutant.rule].append(one)
     for rule, told in by_rule.items():
@@ -171,16 +178,21 @@ def main() -> None:
     rights = [right for folder in folders for case in cases(folder) if (right := righted(case))]
     rules = [
         rule
-        for rule in RULES
+        for rule in (*RULES, *LEFT)
         if rule.kind in (asked.kinds or [rule.kind]) and rule.name in (asked.rule or [rule.name])
     ]
     given = {name: Path(path) for name, _, path in (each.partition("=") for each in asked.store)}
     with contextlib.ExitStack() as stack:
         paths = stack.enter_context(stores(given))
-        checkers = {
-            name: Checker(stack.enter_context(Store.open(path)), Config()) for name, path in paths.items()
-        }
-        done = list(judge(drawn(rights, rules, asked.each), checkers))
+        opened = {name: stack.enter_context(Store.open(path)) for name, path in paths.items()}
+        checkers = {name: Checker(store, Config()) for name, store in opened.items()}
+
+        @functools.cache
+        def past(market: str, day: dt.date) -> Past:
+            return past_of(opened[market], markets.named(market), day)
+
+        chosen = drawn(rights, rules, asked.each, lambda one: past(one.market, one.date))
+        done = list(judge(chosen, checkers))
     done.sort(key=lambda one: rules.index(one.mutant.rule))
     for one in done if asked.show else ():
         if not one.score.found:

@@ -12,13 +12,14 @@ from newsgen import markets, outputs, pipeline
 from newsgen.acts import demo
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
+from newsgen.deliveries.approval import killed
 from newsgen.deliveries.approved import approved
 from newsgen.editions import edition_named
 from newsgen.errors import Held, NoSession, SourceUnreachable
 from newsgen.markets.hours import over_today, settling
 from newsgen.model import Article, Output
 from newsgen.outputs.files import require_writable
-from newsgen.outputs.versions import draft, drop_drafts, standing
+from newsgen.outputs.versions import draft, drop_drafts, restored, standing
 from newsgen.sources.source import Occasion
 from newsgen.store import Store
 from newsgen.store.place import nothing_of
@@ -53,8 +54,12 @@ class Made(NamedTuple):
     written: tuple[Path, ...]
     dropped: tuple[Path, ...]
     """Drafts of a next version that are gone: nothing in them was new any more."""
+    restored: tuple[Path, ...]
+    """Files of the version in print that somebody had touched: they are as newsgen wrote them again."""
     is_next: bool
     """Whether another version is what readers see, so that this one stands beside it as a draft."""
+    is_withdrawn: bool
+    """Whether readers see none of its versions until somebody restores it."""
     own_picture: Path | None
     """A picture that was asked for and not written, because the desk put its own there."""
     flags: tuple[str, ...]
@@ -88,15 +93,15 @@ def make(
         trouble = _refreshed(store, _order(session, newsroom.desk, occasion), fetch) if fetch else None
         if example:
             fresh = built(store, asked, newsroom.desk)
-            return _written(newsroom, fresh, formats, fresh.flags, is_next=False)
+            return _written(newsroom, Sealed(fresh), formats, fresh.flags)
         with newsroom.writing(f"{session.day}-{asked.edition}"):
             fresh = built(store, asked, newsroom.desk, trouble)
             if trouble:
                 tell(f"저장소에 있는 시세로 씁니다. {trouble}")
             if formats:  # what cannot be written is not sealed either
                 require_writable(newsroom.archive.folder / str(asked.session))
-            article, is_next = _sealed(newsroom, fresh, store)
-            return _written(newsroom, article, formats, fresh.flags, is_next=is_next)
+            standing = _sealed(newsroom, fresh, store)
+            return _written(newsroom, standing, formats, fresh.flags)
 
 
 def require_morning(market: markets.Market, session: dt.date) -> None:
@@ -160,19 +165,29 @@ def _build(store: Store, asked: Asked, desk: Config) -> Article:
         raise Held(f"{held} {having}") from held
 
 
-def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> tuple[Article, bool]:
-    """Return the version that an article is, sealed as newsgen's own, and whether readers see another."""
+class Sealed(NamedTuple):
+    """An article as the version that it is, and how that stands to readers."""
+
+    article: Article
+    printed: Article | None = None
+    """Another version, which readers see."""
+    is_withdrawn: bool = False
+
+
+def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> Sealed:
+    """Return the version that an article is, sealed as newsgen's own."""
     with newsroom.log() as outbox:
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         article = succeed(fresh, store, outbox, newsroom.desk, now)
-        printed = approved(outbox, article.id)
-    return article, printed is not None and printed.revision < article.revision
+        printed, gone = approved(outbox, article.id), killed(outbox, article.id)
+    before = printed if printed and printed.revision < article.revision else None
+    return Sealed(article, before, gone is not None)
 
 
-def _written(
-    newsroom: Newsroom, article: Article, formats: list[str], flags: Iterable[str], *, is_next: bool
-) -> Made:
+def _written(newsroom: Newsroom, sealed: Sealed, formats: list[str], flags: Iterable[str]) -> Made:
     """Write an article; a version that is to take the place of the one in print stands beside it."""
+    article, printed, is_withdrawn = sealed
+    is_next = printed is not None
     folder = newsroom.archive.folder
     issue = outputs.Issue.of(newsroom.desk, at=dt.datetime.now(dt.UTC))
     named = [*formats, *sorted(standing(article, folder) - {*formats})]  # those from before keep up
@@ -185,7 +200,9 @@ def _written(
         text=made["txt"].body.decode(),
         written=(*written,),
         dropped=(*dropped,),
+        restored=(*restored(printed, folder, newsroom.desk),) if printed else (),
         is_next=is_next,
+        is_withdrawn=is_withdrawn,
         own_picture=folder / made["png"].filename if own else None,
         flags=(*dict.fromkeys((*flags, *article.flags)),),
     )

@@ -14,10 +14,12 @@ from newsgen.markets import Market, Session
 from newsgen.model import Note, Output
 from newsgen.notes import DeskNotes, read
 from newsgen.notes import file_of as place
-from newsgen.notes.read import content
-from newsgen.notes.write import added
+from newsgen.notes.desk import LEFT_OUT, called
+from newsgen.notes.read import content, listed
+from newsgen.notes.write import added, removed
 from newsgen.outputs import write
 from newsgen.resources import rows
+from newsgen.story.names import Names
 from newsgen.story.notes import preview
 
 
@@ -29,7 +31,7 @@ class Noted(NamedTuple):
     told: str
     """How an article tells it."""
     doubts: tuple[str, ...]
-    """What the record says against it, Korean lines."""
+    """What the day says against it, Korean lines."""
 
 
 def session_of(market: Market, day: dt.date | None = None) -> Session:
@@ -49,32 +51,41 @@ def file_of(newsroom: Newsroom, session: Session) -> Path:
 def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, str]) -> Noted:
     """Add one note to the file of a session; NoteProblem where it cannot be printed: nothing is written."""
     file = file_of(newsroom, session)
-    if "about" in fields:
-        fields = {**fields, "about": symbol_of(newsroom, session.market, fields["about"])}
-    require_subject(newsroom, session.market, fields)
+    fields = with_subject(newsroom, session.market, fields)
     try:
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
         raise NoteProblem(f"{file}: {error} 아무것도 쓰지 않았습니다.") from error
-    write(
-        [Output(format="toml", filename=file.name, media_type="application/toml", body=toml.encode())],
-        file.parent,
-    )
+    _write(file, toml)
     told = preview(made, session, newsroom.desk.templates)
     return Noted(made, file, told, doubts(newsroom, session, made))
 
 
-def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
-    """Return Korean lines: what the record says against a note; nothing where there is no record yet."""
-    from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for the desk's own words
+def take_back(newsroom: Newsroom, session: Session, name: str) -> Note:
+    """Take a note out of the file of a session, and return it; NoteProblem where there is none so called."""
+    file = file_of(newsroom, session)
+    toml, until = content(file), _now()
+    gone = next(
+        (each for each in listed(toml, session, until=until) if each.note and each.note.id == name), None
+    )
+    if gone is None or gone.note is None:
+        raise NoteProblem(f"{file}: {name}: 그런 메모가 없습니다. 이름은 newsgen note list가 보여 줍니다.")
+    _write(file, removed(toml, gone.kind, gone.nth, session, until=until))
+    return gone.note
 
-    if not newsroom.prices_at.exists():
-        return ()
+
+def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
+    """Return Korean lines: what the day says against a note, and whether that keeps it from print.
+
+    Nothing where there is no record of the day yet.
+    """
+    where = "-"
     try:
-        with newsroom.prices() as store:
-            return noted.doubts(made, Checker(store, newsroom.desk), session)
+        left = _agreeing(newsroom, session, DeskNotes(notes=(made,), places={made.id: where}))
     except NewsgenError as problem:
         return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
+    lines = (line.removeprefix(f"{called(made)}({where}): ") for line in left.problems)
+    return tuple(line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
 
 
 def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
@@ -84,16 +95,17 @@ def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
     about = [made.about for made in desk.notes if made.about]
-    return _recorded(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
+    return _agreeing(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
 
 
-def _recorded(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
-    from newsgen.checks import Checker, noted  # noqa: PLC0415 - as above
-
-    if not newsroom.prices_at.exists() or not noted.is_checkable(desk):
+def _agreeing(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
+    """Return the notes that an article of their session prints, as far as the store tells."""
+    if not newsroom.prices_at.exists():
         return desk
+    from newsgen import pipeline  # noqa: PLC0415 - without prices none of its stages is needed
+
     with newsroom.prices() as store:
-        return noted.agreeing(desk, Checker(store, newsroom.desk), session)
+        return pipeline.agreeing(desk, store, session, newsroom.desk)
 
 
 def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]:
@@ -105,26 +117,46 @@ def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]
         return known | set(store.of(market).listed(wanted))
 
 
-def symbol_of(newsroom: Newsroom, market: Market, called: str) -> str:
-    """Return the symbol of what the desk calls so; as it is typed where nothing goes by it, or two do."""
-    own = {one.symbol for one in market.subjects if called in {one.name, one.short, one.headline}}
-    listed = {row["symbol"] for row in rows("names.csv") if called in {row["korean"], row["english"]}}
-    typed = (called, called.upper())
-    found = _subjects(newsroom, market, [*typed, *own, *listed])
-    if typed_so := [one for one in typed if one in found]:
-        return typed_so[0]
-    famous = found & {*market.baskets.get(market.basket, ())}
-    return next(iter(famous or found)) if len(famous or found) == 1 else called
+def with_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the fields of a note whose subject goes by its symbol, whatever name it was given by.
 
-
-def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
-    """Raise NoteProblem for a note about what the market does not have."""
+    Raises NoteProblem for a note about what the market does not have.
+    """
     about = fields.get("about")
-    if about is not None and about not in _subjects(newsroom, market, [about]):
+    if about is None or about in _subjects(newsroom, market, [about]):
+        return fields
+    found = _called(newsroom, market, about)
+    if len(found) == 1:
+        return {**fields, "about": found[0]}
+    if found:
         raise NoteProblem(
-            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. "
-            "지수나 종목의 기호나 이름으로 쓰십시오."
+            f"--about {about}: 이름이 같은 대상이 여럿입니다. 기호로 쓰십시오: {', '.join(found)}."
         )
+    raise NoteProblem(
+        f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 이름이나 기호로 쓰십시오."
+    )
+
+
+def _called(newsroom: Newsroom, market: Market, name: str) -> list[str]:
+    """Return the symbols of whom a market's articles call by a name, in Korean or English, in any case.
+
+    Of two shares of one company it is that of the market's basket.
+    """
+    own = [one.symbol for one in market.subjects if name in {one.name, one.short, one.headline}]
+    own = own or [*_subjects(newsroom, market, [name.upper()])]
+    if own or not newsroom.prices_at.exists():
+        return own
+    with newsroom.prices() as store:
+        listed = store.of(market).instruments()
+    names = Names(listed, newsroom.desk.style)
+    english = {row["symbol"] for row in rows("names.csv") if row["english"] == name}
+    found = {symbol for symbol in listed if names[symbol].short == name or symbol in english}
+    return sorted(found & {*market.baskets.get(market.basket, ())} or found)
+
+
+def _write(file: Path, toml: str) -> None:
+    body = toml.encode()
+    write([Output(format="toml", filename=file.name, media_type="application/toml", body=body)], file.parent)
 
 
 def _now() -> dt.datetime:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from newsgen.acts import feeds
 from newsgen.acts.newsroom import Newsroom
 from newsgen.archive import Key, key_of
-from newsgen.deliveries.approval import KILL
+from newsgen.deliveries.approval import KILL, killed
 from newsgen.deliveries.approval import restore as record
 from newsgen.deliveries.delivery import Delivery
 from newsgen.deliveries.ordering import order_kill
+from newsgen.deliveries.outbox import Event, Outbox
+from newsgen.editions import edition_named
 from newsgen.errors import UsageProblem
 
 
@@ -23,6 +25,8 @@ class Withdrawn(NamedTuple):
     feeds: tuple[feeds.Written, ...]
     rows: tuple[Delivery, ...]
     """The orders to the CMSs, not sent yet."""
+    before: Event | None = None
+    """The withdrawal under which it stood already."""
 
 
 class Restored(NamedTuple):
@@ -40,16 +44,19 @@ class Restored(NamedTuple):
 def withdraw(newsroom: Newsroom, article: str, *, by: str, reason: str = "") -> Withdrawn:
     """Take an article out of the archive and the feeds, and order every CMS to take it down.
 
-    No version of it goes out again until it is restored.
+    No version of it goes out again until it is restored. Raises UsageProblem for an article of which nothing
+    is known here, and that no CMS could have either.
     """
     key = _key(article)
     with newsroom.log() as outbox:
+        _require_known(newsroom, outbox, key)
+        before = killed(outbox, article)
         outbox.record(KILL, article=article, detail=f"{by}: {reason}".rstrip(": "))
         known = (row.order.target for row in outbox.rows("article = ?", article))
         names = dict.fromkeys((*newsroom.desk.cms, *known))
         rows = [order_kill(outbox, article, name) for name in names]
     there = newsroom.archive.withdraw(key)  # after the orders: those hold where the folder takes nothing
-    return Withdrawn(there, (*feeds.rewrite(newsroom),), (*rows,))
+    return Withdrawn(there, (*feeds.rewrite(newsroom),), (*rows,), before)
 
 
 def restore(newsroom: Newsroom, article: str, *, by: str, reason: str = "") -> Restored:
@@ -65,6 +72,17 @@ def restore(newsroom: Newsroom, article: str, *, by: str, reason: str = "") -> R
     file = newsroom.archive.folder.absolute() / f"{key.session}" / f"{key.edition}.json"
     names = tuple(name for name in sent if name in newsroom.desk.cms)
     return Restored(there, (*feeds.rewrite(newsroom),), file, names)
+
+
+def _require_known(newsroom: Newsroom, outbox: Outbox, key: Key) -> None:
+    article = f"{key.session}-{key.edition}"
+    if newsroom.archive.written(*key) or any(outbox.events(article)):
+        return
+    edition_named(key.edition)
+    if not newsroom.desk.cms:
+        raise UsageProblem(
+            f"{article}: 이 발송함과 보관함에 그런 기사가 없습니다. newsgen outbox log에서 ID를 확인하십시오."
+        )
 
 
 def _key(article: str) -> Key:

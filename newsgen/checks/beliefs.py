@@ -24,6 +24,7 @@ from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.shapes import OWN, PLACES, Shape, is_value, length, shape_of, shapes
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
+from newsgen.claims.markets import is_of_another_series
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
@@ -62,10 +63,12 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
     close.
     """
     shape = shape_of(look, claim, truths)
-    if is_early:
+    if is_early or _is_by_other_quotes(claim, truths, shape, held=held):
         return Belief.DOUBTFUL
     if _is_of_contract(claim, truths) and shape in {None, Shape.PERIOD}:
-        return Belief.MISREAD
+        return Belief.MISREAD if claim.measure in MOVES else Belief.DOUBTFUL
+    if shape is Shape.NEAR and not held and _is_of_contract(claim, truths):
+        return Belief.DOUBTFUL
     if shape is None and claim.measure is Measure.LEVEL:
         off = min(_off(claim, each) for each in truths)
         if held and any(_is_tenfold(claim.figure, each.value) for each in truths):
@@ -175,9 +178,23 @@ def _days(ground: Ground, last: dt.date, kind: str) -> Iterator[dt.date]:
     yield from ground.sessions(first, last)
 
 
+def _is_by_other_quotes(claim: Claim, truths: list[Truth], shape: Shape | None, *, held: bool) -> bool:
+    """Tell whether a yield, which desks print by other quotes, is off the recorded one by no more than those may be."""
+    if not all(is_of_another_series(each.about) for each in truths):
+        return False
+    if claim.measure is Measure.BP:
+        return shape not in OWN
+    near = min(_gap(claim, each) for each in truths) <= _BY_QUOTES
+    return claim.measure is Measure.LEVEL and not held and near
+
+
+_BY_QUOTES = 0.055
+"""Percentage points that quotes of another hour are off the official yield."""
+
+
 def _is_of_contract(claim: Claim, truths: list[Truth]) -> bool:
-    """Tell whether a move is that of a future, which is measured from another contract where the month changes."""
-    return claim.measure in MOVES and all(each.about.endswith("=F") for each in truths)
+    """Tell whether a figure is that of a future, of which texts tell another month's contract where that changes."""
+    return claim.measure in {*MOVES, Measure.LEVEL} and all(each.about.endswith("=F") for each in truths)
 
 
 def _off(claim: Claim, truth: Truth) -> float:

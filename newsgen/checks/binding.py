@@ -7,6 +7,7 @@ from newsgen.checks.readings import Truth, is_of_day
 from newsgen.checks.shapes import Shape
 from newsgen.claims import Claim, When
 from newsgen.claims.claim import DAY
+from newsgen.claims.when import dates
 from newsgen.patterns import compiled
 
 _BEHIND = 10
@@ -93,14 +94,21 @@ def is_of_today_alone(look: Look, claim: Claim) -> bool:
     start = sentence_of(look, claim)
     if (
         not _is_named(look, claim)
-        or claim.days
+        or (claim.days and claim.days != (look.day,))
         or claim.spans
         or claim.span != DAY
         or claim.when is not When.CLOSE
     ):
         return False
+    if look.text[claim.start - 1] == "(" and claim.name and claim.name[1] == claim.start - 1:
+        return not _SPANNED.search(clause(look, claim)) and not _speaks_of_others(look, start, claim.start)
     begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
     return not _SPANNED.search(look.text, begin, start + len(claim.sentence)) and is_of_day(look, claim)
+
+
+def _speaks_of_others(look: Look, start: int, end: int) -> bool:
+    """Tell whether a stretch of text names another day than the text's own."""
+    return any(one.sessions_back or one.day != look.day for one in dates(look.text[start:end], look.day))
 
 
 def may_name(look: Look, claim: Claim, other: Truth) -> bool:

@@ -10,6 +10,7 @@ from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look
+from newsgen.checks.redated import of_year
 from newsgen.claims.when import date_of
 from newsgen.patterns import compiled
 
@@ -49,7 +50,7 @@ def _moves(look: Look, indices: list[Prices]) -> Iterator[Flaw]:
             with suppress(ValueError):
                 other = told.replace(year=year)
                 if other <= look.day and any(_is_moved(one, other, size) for one in indices):
-                    yield _of_year(look, other, *found.span("dated"))
+                    yield of_year(look, other, *found.span("dated"), in_figures=bool(found["year"]))
                     break
 
 
@@ -59,12 +60,6 @@ def _is_moved(prices: Prices, day: dt.date, size: float) -> bool:
     if not row:
         return False
     return abs(float(prices.close[row] / prices.close[row - 1] - 1) * 100 - size) < _CENT
-
-
-def _of_year(look: Look, day: dt.date, start: int, end: int) -> Flaw:
-    word = "올해" if day.year == look.day.year else f"{day.year}년"
-    message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
-    return Flaw("year", Kind.FALSE, start, end, message, f"{word} {day.month}월 {day.day}일")
 
 
 def _closes(look: Look, ground: Ground, indices: list[Prices]) -> Iterator[Flaw]:

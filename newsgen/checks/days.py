@@ -104,6 +104,8 @@ def _near_days(look: Look) -> Iterator[Flaw]:
         days = [meant + dt.timedelta(days=later) for later in ((0, 1) if morrow else (0,))]
         if any(one.day == int(found["day"]) and found["month"] in {None, f"{one.month}"} for one in days):
             continue
+        if found["word"] == "오늘" and _is_reported_later(look, found):
+            continue
         start = found.start("month" if found["month"] else "day")
         right = f"{meant.month}월 {meant.day}일" if found["month"] else f"{meant.day}일"
         message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}입니다."
@@ -163,12 +165,13 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         one for one in told
         if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
         and not _TO_COME.match(look.own, one.end())
+        and not _is_reported_later(look, one)
         and not re.match(rf"\s(?:{behind_others(look.home)})", look.own[one.end() : one.end() + _NEXT_WORD])
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
         return
-    if date_of(told[0], look.day) == look.told_on:
-        return  # told later, of this session
+    if date_of(told[0], look.day) == look.told_on or _begins_with_own(look):
+        return  # told later, of this session; or of its own day first
     if _is_of_week(look, told):
         return
     found = told[0]
@@ -208,6 +211,18 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         )  # fmt: skip
 
 
+_BY_SOURCE = compiled(r"\)?\s[^.\n]{2,24}?(?:에 따르면|에 의하면|집계|발표|조사)")
+"""What stands behind the day on which somebody reported what sessions before it brought: 6일 한국거래소에 따르면."""
+
+
+def _is_reported_later(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether a day is one between the text's session and the next, on which a source told of it."""
+    day = nearest(int(found["day"]), look.day, back=_AROUND, ahead=_AROUND)
+    if day is None or not _BY_SOURCE.match(look.own, found.end()):
+        return False
+    return look.day < day < calendars.following(look.day, markets.named(look.home).exchange)
+
+
 _WEEKLY = compiled(r"주간|한 주|위클리|이번 주|금주|이\s?주의")
 
 
@@ -226,6 +241,12 @@ def _behind_subject(look: Look) -> list[re.Match[str]]:
     found = _SUBJECT_FIRST.match(look.own, head.at, head.at + len(head.own)) if head else None
     near = dates(look.own[:_OPENING], look.day)
     return [found] if found and all(one.day != look.day or not one.explicit for one in near) else []
+
+
+def _begins_with_own(look: Look) -> bool:
+    """Tell whether a text begins with an index and the session's own day behind it: 코스피는 27일."""
+    found = _SUBJECT_FIRST.match(look.own)
+    return found is not None and date_of(found, look.day) == look.day
 
 
 _SUBJECT_FIRST = compiled(

@@ -28,6 +28,20 @@ def _are_beside(one: Claim, other: Claim) -> bool:
     return one.sentence == other.sentence and one.abouts == other.abouts
 
 
+def _is_of_another_hour(look: Look, level: Wrong, percent: Wrong) -> bool:
+    """Tell whether a level and the percent that led to it are measured from the recorded close of the session before."""
+    truth, claim = level.truths[0], percent.claim
+    ground = look.ground(truth.about)
+    before = ground.value(truth.about, Measure.PREVIOUS, When.CLOSE, DAY, truth.day) if ground else None
+    sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
+    if not isinstance(before, float) or isinstance(truth.value, Range) or not sign:
+        return False
+    told = float(level.claim.figure.value)
+    base = told / (1 + sign * float(claim.figure.value) / 100)
+    near = _SAME + float(claim.figure.step) / 100 * told
+    return abs(base - before) <= near and abs(told / truth.value - 1) <= _LEFT
+
+
 def are_even(look: Look, one: Wrong, wrong: Sequence[Wrong], right: Sequence[Claim]) -> bool:
     """Tell whether the wrong figures beside one are in step with each other and with those that are right."""
     told = {
@@ -39,6 +53,8 @@ def are_even(look: Look, one: Wrong, wrong: Sequence[Wrong], right: Sequence[Cla
     points, percent, level = (told.get(each) for each in (Measure.POINTS, Measure.CHANGE, Measure.LEVEL))
     truth = points.truths[0] if points else None
     held = next((one for one in right if one.measure is Measure.LEVEL), level.claim if level else None)
+    if points is None and percent is not None and level is not None:
+        return _is_of_another_hour(look, level, percent)
     if points is None or truth is None or held is None or isinstance(truth.value, Range):
         return False
     moved = float(points.claim.figure.value) * (1 if truth.value > 0 else -1)

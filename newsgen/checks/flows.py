@@ -19,7 +19,6 @@ from newsgen.checks.readings import is_daily
 from newsgen.checks.traded import OPPOSITE, WAY, Wrong, flaws, turned
 from newsgen.checks.trades import BUY, INVESTORS, KOREAN, WHO, Told
 from newsgen.claims import Sentence
-from newsgen.claims.when import dates
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
@@ -39,7 +38,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     if INVESTORS.search(look.own) is None:
         return
     ground = look.grounds.get("kr")
-    told = list(passages(look))
+    told = look.once(passages)
     moment = Moment(_amounts(ground, told))
     for one in told:
         yield from _passage(look, ground, one, moment)
@@ -75,7 +74,7 @@ def _nets(ground: Ground | None, passage: Passage, told: Told) -> list[tuple[str
 def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment) -> Iterator[Flaw | Open]:
     sentence = passage.sentence
     passed = _THAT_DAY.search(sentence.own) is not None and passage.after_another
-    other_days = [one for one in dates(sentence.own, look.day) if one.sessions_back or one.day != look.day]
+    other_days = [one for one in look.dates(sentence) if one.sessions_back or one.day != look.day]
     wrong: list[Wrong] = []
     for told in passage.told:
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from math import isfinite
 from typing import NamedTuple
 
 import msgspec
@@ -80,6 +81,7 @@ class Ground:
         self.session, self._store, self._config, self.at = session, store, config, at
         self._prices: dict[str, Prices | None] = {}
         self._asked: dict[dt.date, dict[str, dt.datetime]] = {}
+        self._listed: dict[str, np.ndarray] = {}
 
     @property
     def market(self) -> Market:
@@ -170,6 +172,12 @@ class Ground:
         money = np.nan_to_num(panel.close[-1] * panel.volume[-1])
         order = np.argsort(-money, kind="stable")
         return tuple(panel.symbols[at] for at in order.tolist() if money[at] > 0)
+
+    def listed(self, ends: str) -> np.ndarray:
+        """Return which columns of the panel are of a part of the exchange, by what its symbols end in."""
+        if ends not in self._listed:
+            self._listed[ends] = np.array([one.endswith(ends) for one in self.snapshot.panel.symbols])
+        return self._listed[ends]
 
     def previous(self, day: dt.date) -> dt.date:
         """Return the session before a day."""
@@ -320,9 +328,10 @@ _BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
 
 
 def _at(column: Floats | None, row: int) -> float | None:
-    if column is None or row < 0 or row >= len(column) or not np.isfinite(column[row]):
+    if column is None or not 0 <= row < len(column):
         return None
-    return float(column[row])
+    value: float = column.item(row)
+    return value if isfinite(value) else None
 
 
 def _of_series(one: Series) -> Prices:

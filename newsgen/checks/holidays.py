@@ -81,9 +81,9 @@ _BESIDE = 4
 def _will_rest(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield days to come on which the market is said to rest and trades, where it rests near by."""
     for sentence in look.copy.sentences:
-        if re.search(elsewhere(look.home), sentence.own):
-            continue
         for found in _WILL_REST.finditer(sentence.own):
+            if re.search(elsewhere(look.home), sentence.own):
+                break
             day = nearest(int(found["day"]), look.day, back=0, ahead=_AHEAD)
             if day is None or day <= look.day or not calendars.is_session(day, exchange):
                 continue

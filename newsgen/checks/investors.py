@@ -13,7 +13,8 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.passages import GOES_ON
-from newsgen.checks.since import SINCES, period_of
+from newsgen.checks.periods import period_of
+from newsgen.checks.since import SINCES
 from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
 from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
@@ -21,7 +22,6 @@ from newsgen.claims import Sentence
 from newsgen.claims.when import dates
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
-from newsgen.snapshot.snapshot import to_date
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
@@ -285,7 +285,7 @@ class _Told:
         """Yield what an investor bought on each part of the exchange that may be meant, then on all together."""
         every = self._ground.snapshot.flows
         found = [
-            Net([to_date(day) for day in flows.days], flows.net[who])
+            Net(flows.days.tolist(), flows.net[who])
             for board in (self._boards or ["KOSPI", "KOSDAQ"])
             if (flows := every.get(board)) and who in flows.net and np.isfinite(flows.net[who][-1])
         ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
-from newsgen.checks.since import Period
+from newsgen.checks.periods import Period
 from newsgen.patterns import compiled
 from newsgen.resources import listing
 from newsgen.sought import Pattern

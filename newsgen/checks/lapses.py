@@ -34,7 +34,7 @@ _SLACK, _YEARS_SLACK = 1.5, 8.0
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield lapses that the history contradicts, at the close and within the session."""
-    for told in sentences(look):
+    for told in look.once(sentences):
         for found in _LAPSE.finditer(told.text) if "만에" in told.text else ():
             if found["lapse"].strip():
                 yield from _held(told, found)

@@ -41,6 +41,9 @@ _ONCE = compiled(r"[^,.]{0,16}기도 (?:했|하[였고])")
 """What stands behind what was so for a while: 4000선이 붕괴하기도 했다."""
 _CLOSE = compiled(r"마감|마쳤|마친|종가|장을|거래를")
 _COMMA = compiled(r"(?<!\d),|,(?!\d)")
+_BEGAN = compiled(r"(?:으로|로|에서|에)?\s?(?:시작|출발|문을\s?연|문을\s?열)")
+_YEARS = compiled(r"올해|연초|지난해|작년|이달|이번 주|상반기|하반기|새해")
+"""Where a time longer than the day began: 올해 2천400대에서 시작한."""
 _FIRST = compiled(
     r"(?:거래일|\d일|개월|년|주|이틀|사흘|나흘|닷새)(?:여)? 만에\s(?:종가 기준(?:으로)?\s|다시\s)?$|(?:사상|역대) (?:처음|최초)(?:으로)?\s(?:종가 기준(?:으로)?\s)?$"
 )
@@ -162,6 +165,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         or (since and not (up or down))
         or (up and down)
         or not look.is_closing
+        or (_BEGAN.match(behind) and _YEARS.search(before))
         or frame_of(look, claim)
     ):
         yield Open(claim.start, claim.end, "어느 때의 지수선인지")

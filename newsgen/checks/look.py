@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from newsgen import calendars, markets
 from newsgen.checks.ground import Ground
@@ -14,11 +15,13 @@ from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When,
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
-from newsgen.claims.when import nearest
+from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
 from newsgen.sought import Pattern, Wording, may_be_in
+
+T = TypeVar("T")
 
 _CLOSED = compiled(r"마감|거래를 (?:마|종료|끝)|장을 (?:마|종료|닫|끝)|종가|마쳤|폐장")
 _GOES_ON = compiled(
@@ -29,8 +32,18 @@ _OPENS = compiled(
 )
 """What a text tells that has no close yet: how the session opened, or where it stands at an hour."""
 _HEADED = compiled(r"\W*장중\s?[\])】>]")
-_OF_EVE = compiled(r"(?:전날|전 거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)")
-"""What closed the day before says nothing of a session that goes on."""
+_OF_EVE = compiled(
+    r"마감(?:할|될)\s|마감(?:까지|을\s앞|\s전)|(?:전날|전일|전\s?거래일|어제)[^.\n]{0,60}?(?:마감|마쳤|마친|종가)"
+)
+"""What closed the day before, or is to close, says nothing of a session that goes on."""
+_AT_AN_HOUR = compiled(
+    r"(?:오전\s\d{1,2}|오후\s(?:12|[12]))시(?:\s?\d{1,2}분)?(?:\s?\d{1,2}초)?\s?(?:기준|현재|[가-힣]{2,6}(?:는|은|가|이)\s)|기록 중이|기록하고 있|거래되고 있|거래 중이"
+)
+_OVER = compiled(
+    r"마감(?:했|됐|하[며고]|한(?!\s경우))|마[쳤친]|폐장했|(?:거래|장)[을를]\s(?:끝[냈내]|종료|닫)"
+)
+_FIRST = 300
+"""An hour before the end in the first characters of a text; and what tells in so many words that it is over."""
 _LONGER = compiled(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
 _PART = 0.45
 """Part of a price from which on an amount is no move of a day."""
@@ -74,6 +87,10 @@ class Look:
     settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
+    _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -114,10 +131,26 @@ class Look:
         """Return the figures of a sentence that stand in no quotation and no name."""
         return figures(self.names.blanked(sentence.own))
 
-    @property
+    @cached_property
     def text(self) -> Wording:
         """The plain text."""
         return self.copy.plain
+
+    def once(self, read: Callable[[Look], Iterable[T]]) -> list[T]:
+        """Return what a module reads of the whole text, read when the first check asks for it."""
+        if read not in self._read:
+            self._read[read] = list(read(self))
+        return self._read[read]
+
+    def dates(self, sentence: Sentence) -> list[Dated]:
+        """Return the days that a sentence names, told on the text's day; what others say in it left out."""
+        if sentence.at not in self._dates:
+            self._dates[sentence.at] = list(dates(sentence.own, self.day))
+        return self._dates[sentence.at]
+
+    def is_of_another_day(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence names another day than the text's own."""
+        return any(one.sessions_back or one.day != self.day for one in self.dates(sentence))
 
     @cached_property
     def own(self) -> Wording:
@@ -127,18 +160,26 @@ class Look:
 
     def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
-        if not may_be_in(text, sign):
+        if not (may_be_in(text, sign) and may_be_in(text, pattern)):
             return
-        for start, end in self.copy.blocks:
-            if sign.search(text, start, end):
+        for (start, end), line in zip(self.copy.blocks, self._lines, strict=True):
+            if may_be_in(line, sign) and may_be_in(line, pattern) and sign.search(text, start, end):
                 yield from pattern.finditer(text, start, end)
+
+    @cached_property
+    def _lines(self) -> list[Wording]:
+        """The lines of text, quotations too."""
+        return [self.text.part(start, end) for start, end in self.copy.blocks]
 
     @cached_property
     def is_closing(self) -> bool:
         """Whether the text tells a session that is over: it says so, or nothing says that it goes on."""
         if _HEADED.match(self.text):
             return False
-        if _CLOSED.search(_OF_EVE.sub("", self.text)) is not None:
+        today = _OF_EVE.sub("", self.text)
+        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(today):
+            return self._has_a_close
+        if _CLOSED.search(today) is not None:
             return True
         return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
 

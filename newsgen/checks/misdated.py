@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+import numpy as np
+
 from newsgen.checks.binding import sentence_of
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
+from newsgen.checks.redated import of_year
 from newsgen.checks.telling import fact, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
@@ -24,10 +27,6 @@ _NEAR = 5
 """Sessions around a day that a date may be meant for."""
 _EVE = compiled(r"전날|전 거래일|직전 거래일|전일|어제")
 _LAST_YEAR = compiled(r"(?:지난해|작년|올해|(?P<year>\d{4})년)\s(?P<month>\d{1,2})월\s(?P<day>\d{1,2})일")
-
-
-_LATELY = 60
-"""Days before the text's own that a month names without its year."""
 
 
 def other_day(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
@@ -56,8 +55,8 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
         return None
     if claim.measure in MOVES:
         return _moved_today(look, claim, truth, ground)
-    if claim.measure is not Measure.LEVEL:
-        return None
+    if claim.measure is not Measure.LEVEL or truth.day == ground.session.day:
+        return None  # of the text's own day a level that is left is the slip, not the date
     at = sentence_of(look, claim)
     found = [
         one for one in _DATE.finditer(look.text, at, claim.start) if int(one["day"]) == claim.days[0].day
@@ -65,6 +64,9 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     prices = ground.prices(truth.about)
     row = prices.last(truth.day) if prices else None
     if not found or prices is None or row is None or claim.figure.step >= 1:
+        return None
+    is_record = _RECORD.search(look.text, found[-1].end(), claim.start) is not None
+    if is_record and _is_standing_record(prices, row, ground.session.day):
         return None
     near = range(max(row - _NEAR, 0), min(row + _NEAR, len(prices.days) - 1) + 1)
     same = [
@@ -77,6 +79,15 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
     right = f"{month}{same[0].day}일"
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+
+
+_RECORD = compiled("최고|고점")
+
+
+def _is_standing_record(prices: Prices, row: int, day: dt.date) -> bool:
+    """Tell whether a row has the highest close of all before a day: then a level beside its date is the slip."""
+    before = prices.close[: prices.row(day) or 0]
+    return row < len(before) and bool(prices.close[row] >= np.nanmax(before))
 
 
 def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw | None:
@@ -106,7 +117,7 @@ def other_year(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     for day in _same_day(look, claim, truth.day, ground.prices(truth.about)):
         value = ground.value(truth.about, claim.measure, claim.when, truth.span, day)
         if value is not None and fits(claim, truth._replace(value=value)):
-            return _of_year(look, found, day, fact(truth, claim))
+            return of_year(look, day, *found.span(), in_figures=bool(found["year"]), fact=fact(truth, claim))
     return None
 
 
@@ -125,7 +136,9 @@ def other_years_session(look: Look, claim: Claim) -> Flaw | None:
             value = ground.value(about, claim.measure, when, DAY, day)
             truth = Truth(about, day, DAY, value, ground.grain(about)) if value is not None else None
             if truth is not None and fits(claim._replace(when=when), truth):
-                return _of_year(look, found, day, fact(truth, claim))
+                return of_year(
+                    look, day, *found.span(), in_figures=bool(found["year"]), fact=fact(truth, claim)
+                )
     return None
 
 
@@ -152,14 +165,3 @@ def _same_day(look: Look, claim: Claim, day: dt.date, prices: Prices | None) -> 
             other = day.replace(year=year)
             if other != day and other <= look.day:
                 yield other
-
-
-def _of_year(look: Look, found: re.Match[str], day: dt.date, what: str) -> Flaw:
-    year = f"{day.year}년 "
-    if day.year == look.day.year and not found["year"]:
-        year = "" if (look.day - day).days < _LATELY else "올해 "
-    elif day.year == look.day.year - 1 and not found["year"]:
-        year = "지난해 "
-    right = f"{year}{day.month}월 {day.day}일"
-    message = f"이 수치는 {day:%Y-%m-%d}의 것입니다."
-    return Flaw("year", Kind.FALSE, found.start(), found.end(), message, right, fact=what)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -35,6 +34,7 @@ _COUNTED_IN = compiled(
 )
 """What companies count in the money of their own market."""
 _CONVERTED = compiled(r"한화|우리 ?돈|원화|환율|약\s$|\($|달러\s?\($|한국")
+_OF_SEOUL = compiled("한국|삼성|하이닉스|현대|국내|서울|코스피|쿠팡|우리나라")
 _AUCTION = compiled(r"입찰|경매|발행|국채를|매각")
 
 
@@ -44,12 +44,13 @@ def _in_won(look: Look) -> Iterator[Flaw]:
         return
     carried = False
     for sentence in look.copy.sentences:
-        foreign = re.search(r"한국|삼성|하이닉스|현대|국내|서울|코스피|쿠팡|우리나라", sentence.own)
         here = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
-        of_company = bool(here or carried) and _COUNTED_IN.search(sentence.own) is not None
-        of_treasury = _AUCTION.search(sentence.own) is not None and "년물" in sentence.own
+        told = bool(here or carried)
         carried = bool(here) or (carried and len(sentence.own) < _SHORT)
-        if foreign or "달러" in sentence.own or not (of_company or of_treasury) or "원" not in sentence.own:
+        if "원" not in sentence.own or "달러" in sentence.own or _OF_SEOUL.search(sentence.own):
+            continue
+        of_company = told and _COUNTED_IN.search(sentence.own) is not None
+        if not of_company and not ("년물" in sentence.own and _AUCTION.search(sentence.own)):
             continue
         for figure in look.figures(sentence):
             before = sentence.own[max(figure.start - 6, 0) : figure.start]

@@ -40,11 +40,6 @@ def own_words(note: Note) -> Iterator[str]:
         yield note.context
 
 
-def doubts(note: Note, checker: Checker, session: Session) -> tuple[str, ...]:
-    """Return Korean lines: what the record of its session says against a note."""
-    return tuple(map(_told, _found(note, checker, session)))
-
-
 def _says(text: str) -> bool:
     return _DIGIT.search(text) is not None or bool(said_direction(text))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newsgen.checks.look import Look
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, SELL, WHO, Told, bound
 from newsgen.claims import Sentence
-from newsgen.claims.when import dates
 from newsgen.patterns import compiled
 
 OTHERS = compiled(
@@ -82,7 +81,7 @@ def passages(look: Look) -> Iterator[Passage]:
         carried = _carried(sentence.own)
         board = named[-1][1] if named else board
         yield Passage(sentence, bool(named), told, board, another)
-        days = [one.day for one in dates(sentence.own, look.day) if one.explicit]
+        days = [one.day for one in look.dates(sentence) if one.explicit]
         another = days[-1] != look.day if days else another
 
 

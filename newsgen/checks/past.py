@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -61,15 +60,25 @@ def latest(prices: Prices, row: int, so: np.ndarray) -> Last:
 
 def weekly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended weeks up to a row, each under the first session of its week."""
-    return _ending(prices, row, lambda day: (day.toordinal() - 1) // 7)  # day 1 was a Monday
+    return _ending(prices, (_numbers(prices, row) - 1) // 7)  # day 1 was a Monday
 
 
 def monthly(prices: Prices, row: int) -> Prices:
     """Return the closes that ended months up to a row, each under the first session of its month."""
-    return _ending(prices, row, lambda day: 12 * day.year + day.month)
+    days = (_numbers(prices, row) - _EPOCH).astype("datetime64[D]")
+    return _ending(prices, days.astype("datetime64[M]").astype(int))
 
 
-def _ending(prices: Prices, row: int, of: Callable[[dt.date], int]) -> Prices:
-    parts = np.fromiter(map(of, prices.days[: row + 1]), int, row + 1)
-    ends = np.flatnonzero(np.diff(parts, append=-1))
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+"""The day from which NumPy counts."""
+
+
+def _numbers(prices: Prices, row: int) -> np.ndarray:
+    """Return the ordinals of the days up to a row."""
+    return np.fromiter(map(dt.date.toordinal, prices.days[: row + 1]), int, row + 1)
+
+
+def _ending(prices: Prices, parts: np.ndarray) -> Prices:
+    """Return the closes that ended parts of time, whose numbers are told day by day."""
+    ends = np.flatnonzero(np.diff(parts, append=parts[-1] + 1))
     return Prices([prices.days[at] for at in (0, *(ends[:-1] + 1))], prices.close[ends])

@@ -134,7 +134,8 @@ def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
 def _claim(
     look: Look, claim: Claim, said: set[int], wrong: list[Wrong], right: list[Claim]
 ) -> Iterator[Flaw | Open]:
-    claim = claim._replace(every=claim.every or _is_of_all(look, claim))
+    if not claim.every and _is_of_all(look, claim):
+        claim = claim._replace(every=True)
     truths, missing = truths_of(look, claim)
     if truths and not missing and _is_of_else(look, claim):
         truths, missing = [], "누구의, 어느 때의 수치인지"

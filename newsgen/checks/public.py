@@ -11,7 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import OTHERS, of_month
 from newsgen.claims import Sentence
-from newsgen.claims.when import dates
+from newsgen.claims.when import dates, nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -119,6 +119,22 @@ _TODAYS = compiled(
 _WILL_COME = compiled(
     r"(?P<between>[^.\n]{0,40}?)(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
 )
+_AWAITED_BEFORE = compiled(
+    r"(?:(?P<next>다음\s?주|내주|오는\s[월화수목금]요일|내일|모레)|(?:오는\s)?(?<!\d)(?P<day>\d{1,2})일)(?:\([^()\n]*\))?(?:에)?\s(?:[가-힣]+\s){0,2}?(?:나오는|나올|발표되는|발표될|발표하는|공개되는|공개될|예정된)\s(?:미국의?\s)?$"
+)
+"""What stands before a release that is still to come: 다음 주 나오는, 오는 12일 발표될."""
+
+
+def _is_awaited(look: Look, sentence: Sentence, at: int, out: dt.date) -> bool:
+    """Tell whether a release that came out before the text's day is told right before it to come on a day to come."""
+    found = _AWAITED_BEFORE.search(sentence.own, 0, at)
+    if found is None or out >= look.day:
+        return False
+    day = nearest(int(found["day"]), look.day, back=0, ahead=_AHEAD) if found["day"] else None
+    return bool(found["next"]) or (day is not None and day > look.day)
+
+
+_AHEAD = 20
 _AGAIN = compiled("수정|확정|잠정|개정|나왔|발표됐|발표된|나온|보다|이후|이어")
 """What makes a release that is out one to come again, or two of them."""
 _OTHER_COUNTRY = compiled("한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처")
@@ -147,7 +163,7 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             if last.month != month and (last - dt.timedelta(days=1)).month == month:
                 right = last.month
                 message = f"{look.day:%Y-%m-%d}에 나온 것은 {right}월 {found['what']}입니다."
-        elif (
+        elif (last.month == month and _is_awaited(look, sentence, found.start(), told)) or (
             told < look.day
             and last.month == month
             and (ahead := _WILL_COME.match(sentence.own, found.end()))

@@ -37,7 +37,7 @@ _WINDOW = dt.timedelta(weeks=52)
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield records that were none."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         if "최고" in sentence.text or "최저" in sentence.text or "52주" in sentence.text:
             yield from _ever(sentence, _RECORD, "high")
             yield from _ever(sentence, _LOWEST, "low")

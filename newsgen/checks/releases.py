@@ -39,6 +39,9 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _sized(look, sentence, "CLAIMS", _CLAIMS)
         if "실업률" in sentence.own:
             yield from _jobless(look, sentence)
+        if _CAME_TODAY.search(sentence.own):
+            yield from _left(look, sentence, "CLAIMS", _CLAIMS)
+            yield from _left(look, sentence, "PAYROLLS", _JOBS)
         if "월" in sentence.own and _PRICES.search(sentence.own):
             yield from _prices(look, sentence)
 
@@ -115,6 +118,39 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
         return
 
 
+_CAME_TODAY = compiled(
+    r"(?:이날|오늘)\s(?:[^.\n]|\.\d){0,16}?(?:나온|발표된|발표한|공개된|공개한|내놓은|발표했|밝혔|집계됐)"
+)
+_AGAINST = compiled(r"예상|전망|전주|전월|전달|한 주 전|이전|직전|보다|수정|컨센서스")
+"""What makes a number behind it another than the one that came out."""
+
+
+def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterator[Flaw]:
+    """Yield the number of the release before, told as what came out on the text's day."""
+    named = subject.search(sentence.own)
+    out = _out(look, code)
+    if named is None or len(out) < _TWO or out[-1].date != look.day or _NOT_FIRST.search(sentence.own):
+        return
+    now, older = out[-1].actual or 0.0, {out[-2].actual, out[-1].previous}
+    for figure in look.figures(sentence):
+        unit = _OF_PEOPLE.match(sentence.own, figure.number_end)
+        is_it = figure.is_exact and unit is not None and unit["unit"] in _COUNTED[code]
+        if figure.start < named.end() or unit is None or not is_it:
+            continue
+        told = float(figure.value) / 1000
+        known = [each for each in (now, out[-1].forecast) if each is not None]
+        is_open = _AGAINST.search(sentence.own, named.end(), figure.start) or any(
+            abs(told - each) < 1 for each in known
+        )
+        if not is_open and any(each is not None and abs(told - each) < _EXACT for each in older):
+            start, end = sentence.at + figure.start, sentence.at + unit.end()
+            right = f"{_people(now * 1000)}{unit['unit']}"
+            message = f"그 앞에 나온 것입니다. {look.day:%Y-%m-%d}에는 {right}이 나왔습니다."
+            yield Flaw(RELEASE, Kind.FALSE, start, end, message, right, fact=f"{code}@{out[-1].date}")
+        return
+
+
+_TWO = 2
 _LEAST = 1000
 
 

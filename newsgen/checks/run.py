@@ -16,9 +16,11 @@ from newsgen.checks import (
     bygone,
     chances,
     clocks,
+    coming,
     counts,
     days,
     decisions,
+    edges,
     endings,
     english,
     fed,
@@ -42,7 +44,6 @@ from newsgen.checks import (
     persons,
     prices,
     public,
-    quarters,
     records,
     releases,
     rosters,
@@ -53,6 +54,7 @@ from newsgen.checks import (
     since,
     so_far,
     spelling,
+    standing,
     steps,
     streaks,
     style,
@@ -77,6 +79,7 @@ from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
 from newsgen.config import Check, Config
 from newsgen.errors import CheckTooLong
+from newsgen.korean.figures import figures
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
@@ -92,7 +95,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     years.check,
     yearly.check,
     bygone.check,
-    quarters.check,
+    edges.check,
     prices.check,
     together.check,
     shared.check,
@@ -114,11 +117,13 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     lapses.check,
     so_far.check,
     records.check,
+    standing.check,
     fed.check,
     chances.check,
     baserate.check,
     meetings.check,
     decisions.check,
+    coming.check,
     minutes.check,
     public.check,
     forecasts.check,
@@ -215,6 +220,12 @@ class Checker:
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
         return Checked(_result(look, found, settings, self._notice(look)), look)
+
+    def forget(self) -> None:
+        """Forget what was read of texts; what is known of sessions is kept."""
+        figures.cache_clear()
+        for names in self._names.values():
+            names.forget()
 
     def _notice(self, look: Look) -> str:
         if look.home in look.grounds:
@@ -354,7 +365,12 @@ class _Made:
 
 
 def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
-    """Return what is found but particles within what is to be written anew as a whole, particle and all."""
+    """Return what is found but what another finding of its place says better.
+
+    A particle within what is to be written anew as a whole; a level that is told as a record that stood.
+    """
+    stood = {(one.start, one.end) for one in flaws if isinstance(one, Flaw) and one.code == standing.RECORD}
+    flaws = [one for one in flaws if (one.start, one.end) not in stood or _is_of_record(one)]
     units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
     return [
         one for one in flaws
@@ -363,6 +379,10 @@ def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
             and any(unit.start < one.start and one.end <= unit.end for unit in units)
         )
     ]  # fmt: skip
+
+
+def _is_of_record(one: Flaw | Open) -> bool:
+    return isinstance(one, Flaw) and one.code == standing.RECORD
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:

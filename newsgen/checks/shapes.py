@@ -65,6 +65,8 @@ def has_one_answer(look: Look, claim: Claim, truths: list[Truth], *, held: bool)
     found = {shape for truth in truths for shape in shapes(look, claim, truth)}
     if not found and not held and claim.measure in MOVES:
         return False
+    if held and claim.measure is Measure.LEVEL:
+        return True  # what moved to it is right, so neither its name nor its day is the slip
     return bool(found & OWN) or not (
         Shape.PERIOD in found or (Shape.ANOTHER in found and _stands_alone(look, claim))
     )

@@ -12,7 +12,6 @@ from newsgen.checks.nets import net
 from newsgen.checks.traded import OPPOSITE, WAY
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, WHO
 from newsgen.claims import Sentence
-from newsgen.claims.when import dates
 from newsgen.patterns import compiled
 
 _TURNED = compiled(
@@ -50,7 +49,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 def _is_of_another_day(look: Look, sentence: Sentence) -> bool:
-    return any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day))
+    return look.is_of_another_day(sentence)
 
 
 def _turned(look: Look, ground: Ground, sentence: Sentence) -> Iterator[Flaw]:

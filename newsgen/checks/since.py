@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-import numpy as np
+from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
+from newsgen.checks.lasts import Said, last_so, readings
 from newsgen.checks.look import Look, called
-from newsgen.checks.past import Last, changes, latest, monthly, weekly, years
+from newsgen.checks.past import Last, years
+from newsgen.checks.periods import Period, period_of
+from newsgen.checks.redated import redated
 from newsgen.checks.told import CLAUSE_ENDS, Told, sentences
 from newsgen.claims.direction import DIRECTION
-from newsgen.claims.markets import is_home_currency
+from newsgen.claims.markets import is_home_currency, is_of_another_series, rate
 from newsgen.patterns import compiled
 
 SINCE = "since"
@@ -60,6 +59,8 @@ _OF_SAME_MONTH = compiled(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼�
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
+_EARNED = compiled(r"(?:가장\s\S{2,3}|최고|최저)\s(?:\S{1,3}\s)?수익률")
+"""What an index moved by, where it is no yield: 가장 높은 주간 수익률."""
 _OF_EVE = compiled(
     r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
 )
@@ -68,28 +69,9 @@ _BY_POINTS = compiled(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|�
 _OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
 
 
-class Period(NamedTuple):
-    """What a date of whatever precision covers."""
-
-    first: dt.date
-    last: dt.date
-
-
-class Said(NamedTuple):
-    """What is said to be so for the first time since a day."""
-
-    kind: str
-    """``high``, ``low``, ``move``, or ``line`` of a level that was crossed."""
-    line: float
-    down: bool | None
-    """Of a move which way, where the words say so."""
-    points: bool = False
-    """Whether a move is told by its points."""
-
-
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield sinces that the history contradicts, or that are too short."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         yield from _since(sentence)
 
 
@@ -124,7 +106,7 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
-        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing)
+        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing, abouts)
         if period is None:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
@@ -162,7 +144,11 @@ def _over(clause: str) -> str | None:
 
 
 def _said(
-    told: Told, found: re.Match[str], kind: re.Match[str] | None, crossing: re.Match[str] | None
+    told: Told,
+    found: re.Match[str],
+    kind: re.Match[str] | None,
+    crossing: re.Match[str] | None,
+    abouts: list[str],
 ) -> Said | None:
     """Return what is told; None where only a first time is, of what nobody says."""
     before = told.text[max(found.start() - 30, 0) : found.start()]
@@ -170,8 +156,9 @@ def _said(
         return Said("line", _level(crossing["line"]), True if crossing.re.pattern == _UNDER.pattern else None)
     if kind is None or kind.lastgroup == "first":
         return None
+    earned = not any(map(rate, abouts)) and _EARNED.match(found["tail"], kind.start())
     is_level = kind.lastgroup in {"high", "low"} and not (
-        _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
+        earned or _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
     )
     if is_level:
         return Said(str(kind.lastgroup), 0.0, None)
@@ -204,16 +191,17 @@ def _held(
 ) -> Flaw | Open | None:  # fmt: skip
     """Hold a since against each reading of what it counts: wrong is what all of them contradict."""
     name, known = called(told.look, about), None if is_home_currency(about) else told.series(about)
-    readings = [] if known is None or said is None else list(_readings(told.look, about, *known, said, over))
-    if not readings or readings[0] is None:
+    every = [] if known is None or said is None else list(readings(told.look, about, *known, said, over))
+    if not every or every[0] is None:
         return Open(start, end, f"{name}의 지난 시세")
-    lasts = [one for one in readings if one is not None]
+    lasts = [one for one in every if one is not None]
     day, first = lasts[0]
     if day is None:
         return Open(start, end, f"{name}의 {first:%Y-%m-%d} 앞 시세") if period.last < first else None
     fact = f"since:{about} = {day}"
     message = f"{name}의 기록으로는 {day:%Y-%m-%d}{_WHERE[over]} 이후입니다."
-    if all(one.day is not None and one.day > period.last for one in lasts):
+    slack = _OF_OTHERS if is_of_another_series(about) else dt.timedelta(0)
+    if all(one.day is not None and one.day - slack > period.last for one in lasts):
         right = _redated(found, period, day, told.look.day) if over == "session" else None
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
@@ -240,6 +228,8 @@ def _held(
     return None
 
 
+_OF_OTHERS = dt.timedelta(days=10)
+"""Days by which a since may be off for a rate that desks print by another series."""
 _WHERE = {"session": "", "week": "에 시작한 주", "month": "에 시작한 달", "moment": "의 장중"}
 
 
@@ -279,8 +269,10 @@ def _is_another_month(look: Look, about: str, said: Said, period: Period, over: 
     prices, row = known
     within = prices.low if said.kind == "low" else prices.high
     others = [
-        _last(prices, row, said._replace(points=not said.points)),
-        _last(Prices(prices.days, within), row, said) if within is not None and said.kind != "move" else None,
+        last_so(prices, row, said._replace(points=not said.points)),
+        last_so(Prices(prices.days, within), row, said)
+        if within is not None and said.kind != "move"
+        else None,
     ]
     near = (period.first - _ABOUT, period.last + _ABOUT)
     return not any(one and one.day and near[0] <= one.day <= near[1] for one in others)
@@ -305,105 +297,12 @@ def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:
     return abs(passed.days / 30.4375 - months) > (2 if ago["months"] else 7)
 
 
-def _readings(
-    look: Look, about: str, prices: Prices, row: int, said: Said, over: str
-) -> Iterator[Last | None]:
-    """Yield when it was last so, the words as they stand first, then as if they meant the close of the session."""
-    if over in {"week", "month"}:
-        ended = _ended(look, about, prices, row, monthly if over == "month" else weekly)
-        yield _last(*ended, said) if ended and said.kind != "line" else None
-    elif over == "moment":
-        column = prices.low if said.kind == "low" else prices.high
-        known = column is not None and np.isfinite(column[row]) and said.kind != "move"
-        yield _last(Prices(prices.days, column), row, said) if column is not None and known else None
-    yield _last(prices, row, said)
-
-
-def _ended(
-    look: Look, about: str, prices: Prices, row: int, by: Callable[[Prices, int], Prices]
-) -> tuple[Prices, int] | None:
-    """Return the weeks or months of prices and the row of the one told: that which ends, or a month that just has."""
-    ground = look.ground(about)
-    if ground is None:
-        return None
-    day, parts = prices.days[row], by(prices, row)
-    last = len(parts.days) - 1
-    begun = by(Prices([day, ground.following(day)], np.ones(2)), 1)
-    if len(begun.days) > 1:
-        return parts, last
-    return (parts, last - 1) if by is monthly and day.day <= _JUST and last else None
-
-
-_JUST = 7
-"""Day of a month up to which a text tells the month before as just over."""
-
-
-def _last(prices: Prices, row: int, said: Said) -> Last | None:
-    """Return when it was last so before a row; None where it is not so at the row, or nobody can tell."""
-    close = prices.close[: row + 1]
-    if said.kind == "line" and said.down:
-        return latest(prices, row, close[:-1] < said.line) if close[-1] < said.line else None
-    if said.kind == "line":
-        return latest(prices, row, close[:-1] >= said.line) if close[-1] >= said.line else None
-    if said.kind == "high":
-        return latest(prices, row, close[:-1] > close[-1] + 1e-9)
-    if said.kind == "low":
-        return latest(prices, row, close[:-1] < close[-1] - 1e-9)
-    moved = np.diff(close) if said.points and row else changes(prices, row)
-    if moved is None or not np.isfinite(moved[-1]):
-        return None
-    down = bool(moved[-1] < 0) if said.down is None else said.down
-    if (moved[-1] < 0) != down:
-        return None
-    sized = -moved if down else moved
-    return latest(prices, row, np.concatenate(([False], sized[:-1] >= sized[-1] - 1e-9)))
-
-
 def _level(text: str) -> float:
     return float(text.replace("천", "000").replace(",", ""))
-
-
-_PARTS = {
-    "초": (1, 14), "중순": (8, 23), "하순": (18, 31), "말": (20, 31), "첫째 주": (1, 10), "둘째 주": (4, 17),
-    "셋째 주": (11, 24), "넷째 주": (18, 31), "다섯째 주": (25, 31), "마지막 주": (20, 31),
-}  # fmt: skip
-"""Days that a part of a month covers, as generously as people say it."""
-
-
-def period_of(found: re.Match[str], day: dt.date) -> Period | None:
-    """Return the days that a date covers, told on a day; a month without a year is the last such one."""
-    year = int(found["year"]) if found["year"] else None
-    if found["ago"]:
-        year = day.year - (found["ago"] != "올해")
-    month = int(found["month"]) if found["month"] else None
-    if found["last"]:
-        before = day.replace(day=1) - dt.timedelta(days=1)
-        year, month = before.year, before.month
-    try:
-        if month is None:
-            return Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
-        if year is None:
-            year = day.year if (month, int(found["day"] or 1)) <= (day.month, day.day) else day.year - 1
-        if found["day"]:
-            exact = dt.date(year, month, int(found["day"]))
-            return Period(exact, exact)
-        first, last = _PARTS.get(found["part"] or "", (1, 31))
-        length = calendar.monthrange(year, month)[1]
-        return Period(dt.date(year, month, first), dt.date(year, month, min(last, length)))
-    except ValueError:
-        return None
-
-
-_LATELY = 60
-"""Days before the text's own that a month names without its year."""
 
 
 def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -> str | None:
     """Return the date with another year, where that is all that is wrong."""
     if (period.first.month, period.first.day) != (day.month, day.day) or not found["day"]:
         return None
-    year = "올해 " if day.year == now.year else "지난해 " if day.year == now.year - 1 else f"{day.year}년 "
-    year = f"{day.year}년 " if found["year"] else year
-    if day.year == now.year and not found["year"] and (now - day).days < _LATELY:
-        year = ""
-    return f"{year}{day.month}월 {day.day}일"
+    return redated(day, now, in_figures=bool(found["year"]))

@@ -165,7 +165,7 @@ def _flaw(look: Look, wrong: Wrong, *, is_early: bool) -> Flaw | Open:
     suggestion = (
         suggested(claim, text, truth.value, commas=look.has_commas)
         if isinstance(truth.value, float)
-        and not place
+        and (not place or (wrong.held and claim.measure is Measure.LEVEL))
         and has_one_answer(look, claim, truths, held=wrong.held)
         else None
     )

@@ -23,7 +23,7 @@ _LEVEL = compiled(r"\s(?:(?P<high>높)|낮)(?:다|은(?!\s(?:상승|하락|수�
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield what was so before in the month or the year."""
-    for sentence in sentences(look) if "들어" in look.own else ():
+    for sentence in look.once(sentences) if "들어" in look.own else ():
         yield from _of(sentence)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from operator import eq, ne
 
@@ -166,6 +166,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     if not told:
         return
     taken = {at for one in mentions for at in range(one.start, one.end)}
+    names = _Sounding(told.values())
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
         word = found[0]
@@ -173,7 +174,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
-            known = told.get(_sounds(bare)) if any(_may_be(bare, name) for name in told.values()) else None
+            known = told.get(_sounds(bare)) if names.may_be(bare) else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
@@ -191,8 +192,34 @@ def _may_be(word: str, known: str) -> bool:
         return same == _SOUNDING - 1
     if len(word) < _SOUNDING or abs(len(word) - len(known)) > 1:
         return False
-    first, other = ord(word[0]) - ord("가"), ord(known[0]) - ord("가")
-    return first // _INITIALS == other // _INITIALS
+    return _initial(word) == _initial(known)
+
+
+class _Sounding:
+    """Names of companies, by what can be told of a word that may be a variant of one before it is sounded."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._lengths: defaultdict[int, set[int]] = defaultdict(set)
+        self._short: list[str] = []
+        for name in names:
+            self._lengths[_initial(name)].add(len(name))
+            if len(name) == _SOUNDING:
+                self._short.append(name)
+
+    def may_be(self, word: str) -> bool:
+        """Tell whether a word may be a variant of any of the names."""
+        size = len(word)
+        if size < _SOUNDING:
+            return False
+        lengths = self._lengths.get(_initial(word), ())
+        if size - 1 in lengths or size + 1 in lengths or (size > _SOUNDING and size in lengths):
+            return True
+        return size == _SOUNDING and any(_may_be(word, name) for name in self._short)
+
+
+def _initial(word: str) -> int:
+    """Return the number of the consonant that a word of Hangul begins with."""
+    return (ord(word[0]) - ord("가")) // _INITIALS
 
 
 def _is_variant(word: str, known: str) -> bool:

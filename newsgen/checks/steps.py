@@ -22,6 +22,9 @@ _TINY = compiled(
     r"(?<![\d.])(?P<value>0\.25|0\.50?|0\.75)\s?(?P<unit>bp|bps|베이시스포인트)(?:씩|를)?\s(?:[가-힣]+\s)?(?:인하|인상|낮[췄추춘]|내[렸려린리]|올[렸려린리])"
 )
 """A step of a central bank whose percentage points are called basis points: 0.25bp 내렸다."""
+_OF_MARKET = compiled(r"(?:년물|국채|국고채|회사채|채권|수익률)[^.\n]*$")
+_NEAR = 40
+"""What moves by half a basis point, and characters in which it stands before that: 1년물은 0.5bp 내리며."""
 _IN_ALL = compiled(
     r"(?<![\d.])(?P<times>두|세|네|다섯|[2-9])\s?(?:차례|번|회)(?:에 걸쳐)?\s(?:연속(?:으로)?\s|연달아\s|잇따라\s)?(?:기준금리를\s|금리를\s)?(?P<step>0\.25|0\.50?|0\.75)(?:%포인트|%p)씩,?\s(?:[가-힣]+\s)?(?:모두|총|합쳐|도합)\s(?P<all>\d\.\d{1,2})(?:%포인트|%p)"
 )
@@ -36,6 +39,8 @@ def check(look: Look) -> Iterator[Flaw]:
         yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
     for pattern, right in ((_WIDE, "bp"), (_TINY, "%포인트")):
         for found in pattern.finditer(look.own):
+            if pattern is _TINY and _OF_MARKET.search(look.own, max(found.start() - _NEAR, 0), found.start()):
+                continue
             message = f"금리가 움직인 폭이나 차이의 단위를 확인하십시오. {found['value']}{right}라면 맞을 수 있습니다."
             yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, right)
     yield from _in_all(look)

@@ -52,7 +52,7 @@ _GOES_ON = compiled(
 INVESTOR = compiled(r"개인|외국인|기관|연기금|팔자|사자|순매수|순매도|매도|매수")
 _AT_ONCE = compiled(rf"\s(?:(?:크게|소폭|큰 폭으로|나란히)\s)?(?:{UP}|{DOWN})")
 """What stands behind a run of prices, whoever traded: 기관의 매물에 밀려 사흘 연속 하락했다."""
-_ONCE = compiled(r"지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
+_ONCE = compiled(r"실패|불발|무산|지는?\s?(?:못|않)|당시|던 때|던 해|적이? 있|바 있")
 _RECORDS_LISTED = compiled(
     r"(?:연속)?(?:,\s[^.,]{2,20}(?:연속|째))+,?\s(?:종가 기준\s|장중\s)?(?:사상\s|52주\s)?(?:최고|최저|신고|신저)"
 )
@@ -81,7 +81,7 @@ _STOOD = compiled(
 )
 """A level at which something stood for days, whichever way it went: 사흘째 100달러 위."""
 _OF_THEN = compiled(
-    rf"(?:\s(?:{UP}|{DOWN})(?:한|했던|하던)?|\s(?:오른|내린|올랐던|내렸던|떨어졌던|뛴))\s(?:것은\s)?(?:지난\s(?=\d{{1,2}}월|해)|지난해|작년|재작년|\d{{4}}년|\d{{1,2}}월|당시)"
+    rf"(?:\s(?:{UP}|{DOWN})(?:한|했던|하던)?|\s(?:오른|내린|올랐던|내렸던|떨어졌던|뛴))\s(?:것은\s|[^\s,.]{{2,8}}[은는이가]\s)?(?:지난\s(?=\d{{1,2}}[월일]|해)|지난해|작년|재작년|지난달|\d{{4}}년|\d{{1,2}}월|당시)"
 )
 """A time of before whose run it was, behind it: 9거래일 연속 상승한 지난 5월 초가."""
 _THEN = compiled(
@@ -101,7 +101,7 @@ _SLIGHT = 0.1
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield runs that were longer or shorter, and days that were nearer or further back."""
-    for sentence in sentences(look):
+    for sentence in look.once(sentences):
         yield from _runs(sentence)
         yield from _after(sentence)
         yield from _weeks(sentence)
@@ -253,6 +253,9 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
     if back and sign and n == 0:
         since = [row - (run(prices, row, -sign) or 0) for prices, row in known]
         before += [run(prices, row, sign) for (prices, _), row in zip(known, since, strict=True)]
+    if not told.look.is_closing and told.follows_earlier and counted(found) in before:
+        yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
+        return
     if n == 0 and (counted(found) in before or _UP_TO_THEN.search(told.text, 0, found.start())):
         yield told.open(found.start(), found.end(), "어느 날까지 연속인지")
         return

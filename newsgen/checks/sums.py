@@ -51,7 +51,7 @@ def check(look: Look) -> Iterator[Flaw]:
     ground = look.grounds.get("kr")
     if ground is None or not look.is_closing or INVESTORS.search(look.own) is None:
         return
-    for passage in passages(look):
+    for passage in look.once(passages):
         told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
         if len(told) > 1:
             yield from _passage(look, ground, passage, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
@@ -53,14 +54,19 @@ def _strangers(look: Look) -> Iterator[Flaw]:
         one for one in look.mentions
         if one.sort == "stock" and (found := _CODE.match(look.text, one.end)) and look.names.coded(found["code"]) & one.abouts
     ]  # fmt: skip
-    usual = frozenset(listing("jargon.toml")["usual_letters"].split())
     for found in _STRANGER.finditer(look.own) if own else ():
-        if found["code"] in usual:
+        if found["code"] in _usual():
             continue
         names = [name for about in look.names.coded(found["code"]) for name in look.names.korean(about)]
         if names and found.end("korean") not in ends and not set(found["korean"]) & set("".join(names)):
             message = f"{attach(found['code'], '은/는')} 다른 회사({names[0]})의 종목 코드입니다."
             yield Flaw(CODE, Kind.FALSE, *found.span("code"), message)
+
+
+@functools.cache
+def _usual() -> frozenset[str]:
+    """Return letters that everybody knows for something else than a company's code."""
+    return frozenset(listing("jargon.toml")["usual_letters"].split())
 
 
 def _may_be(look: Look, code: str, one: Mention, other: str) -> bool:

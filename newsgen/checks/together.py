@@ -14,7 +14,7 @@ from newsgen.claims import Measure, Sentence, When
 from newsgen.claims.claim import DAY
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import elsewhere
-from newsgen.claims.when import dates, span_of
+from newsgen.claims.when import span_of
 from newsgen.patterns import compiled
 
 _TOLD = compiled(
@@ -31,8 +31,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that all indices of the text's own market contradict."""
     moves = [] if not look.is_closing else _moves(look)
     for sentence in look.copy.sentences if moves else ():
-        if not _is_of_else(look, sentence):
-            yield from _bounds(moves, sentence)
+        yield from _bounds(look, moves, sentence)
         found = _TOLD.search(sentence.own)
         word = DIRECTION.match(sentence.own, found.end()) if found else None
         if found is None or word is None or _MANY[found["many"]] != len(moves) or _is_of_else(look, sentence):
@@ -52,9 +51,11 @@ _BOUND = compiled(
 """A bound that is said of all of them: 3대 지수 모두 2% 넘게 내렸다."""
 
 
-def _bounds(moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
+def _bounds(look: Look, moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
     """Yield a bound of all indices that one of them does not reach."""
     for found in _BOUND.finditer(sentence.own):
+        if _is_of_else(look, sentence):
+            return
         least = min(abs(one) for one in moves)
         if len(moves) == _MANY[found["many"]] and least < float(found["number"]) - _SURE:
             start, end = sentence.at + found.start("number"), sentence.at + found.end() - 1
@@ -82,4 +83,4 @@ def _is_of_else(look: Look, sentence: Sentence) -> bool:
     span = span_of(text, look.day)
     if span is not None and span != DAY:
         return True
-    return any(one.sessions_back or one.day != look.day for one in dates(text, look.day))
+    return look.is_of_another_day(sentence)

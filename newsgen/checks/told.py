@@ -21,6 +21,7 @@ from newsgen.patterns import compiled
 from newsgen.sought import Pattern
 
 CLAUSE_ENDS = compiled(r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니|자)(?=[\s,])|[;…]|다\.")
+_SENTENCE_END = compiled(r"다\.\s")
 _COMPARED = compiled(r"\s?(?:보다|대비|에 비해|와 달리|과 달리)")
 _JOINED = compiled(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = compiled(r"[^,.]{0,24}[던한은는른린진뛴]\s")
@@ -122,6 +123,15 @@ class Told:
             if one.end <= at and not _OF_NOUN.match(self.text, one.end, at)
         ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
+
+    @property
+    def follows_earlier(self) -> bool:
+        """Whether the sentence before it in its paragraph names an earlier day than the text's, and it names none."""
+        last = _SENTENCE_END.split(self._passed.rstrip())[-1]
+        own = any(True for _ in dates(self.text, self.look.day))
+        return not own and any(
+            one.sessions_back or one.day < self.look.day for one in dates(last, self.look.day)
+        )
 
     @property
     def frame(self) -> dt.date | None:

@@ -13,6 +13,7 @@ from newsgen.claims import Claim, Measure, When
 from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
 from newsgen.claims.told_days import EVE
 from newsgen.markets import Currency
+from newsgen.patterns import compiled
 
 _FLAT = 0.005
 _LONG = frozenset({"week", "last_week", "month", "last_month", "year"})
@@ -56,6 +57,7 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
                 if value is None:
                     return [], f"{called(look, about)} {day:%Y-%m-%d} 값"
                 found.append(Truth(about, day, span, value, ground.grain(about)))
+                found += _up_to_eve(look, ground, claim, found[-1])
     if (
         len({each.about for each in found}) > 1
         and not claim.sure
@@ -64,6 +66,18 @@ def truths_of(look: Look, claim: Claim) -> tuple[list[Truth], str]:
     ):
         return [], "누구의 수치인지"
     return found, ("" if found else "누구의 수치인지")
+
+
+def _up_to_eve(look: Look, ground: Ground, claim: Claim, truth: Truth) -> list[Truth]:
+    """Return what a move of a week, a month or a year was up to the session before, where the text's own goes on."""
+    if look.is_closing or truth.span.kind not in _TO_DATE or claim.days:
+        return []
+    eve = ground.previous(truth.day)
+    value = ground.value(truth.about, claim.measure, When.CLOSE, truth.span, eve)
+    return [] if value is None else [truth._replace(day=eve, value=value)]
+
+
+_TO_DATE = frozenset({"week", "month", "year"})
 
 
 def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
@@ -82,7 +96,7 @@ def _unlike(ground: Ground, about: str, claim: Claim, when: When) -> str:
 
 def moment_of(look: Look, ground: Ground, claim: Claim) -> When:
     """Return at what moment a figure holds; of a session that goes on nothing is its close yet."""
-    today = claim.span.kind == "day" and claim.days[:1] != (EVE,)
+    today = claim.span.kind in {"day", *_TO_DATE} and claim.days[:1] != (EVE,)
     if look.is_closing or not today:
         return claim.when
     if claim.when in {When.HIGH, When.LOW}:
@@ -133,13 +147,24 @@ def bears(claim: Claim, truth: Truth) -> bool:
 
 def _roughly(claim: Claim, value: float | Range) -> bool:
     """Tell whether a moment within the day is no worse than the extreme that it is told as."""
-    if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range) or "한때" not in claim.sentence:
+    if claim.when not in {When.HIGH, When.LOW} or isinstance(value, Range):
+        return False
+    if claim.measure is Measure.LEVEL and _PART.search(claim.sentence):
+        low, high = (value, value * _APART) if claim.when is When.LOW else (value / _APART, value)
+        return low <= float(claim.figure.value) <= high
+    if "한때" not in claim.sentence:
         return False
     return (
         claim.measure is not Measure.LEVEL
         and claim.figure.is_exact
         and float(claim.figure.value) <= abs(value)
     )
+
+
+_PART = compiled(r"장 초반|개장 직후|개장 초|재개 직후|오후 들어|오전 중|장 막판")
+"""A part of the day, whose extreme need not be the whole day's: 장 초반 59만1000원까지 내렸다."""
+_APART = 1.05
+"""How many times as much one may be as the other."""
 
 
 def _slack(about: str, measure: Measure) -> float:

@@ -11,7 +11,7 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Measure, Mention, Sentence, Span, When
 from newsgen.claims.markets import rate
-from newsgen.claims.when import dates, span_of
+from newsgen.claims.when import span_of
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -47,7 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _is_of_another(look: Look, sentence: Sentence) -> bool:
     """Tell whether a sentence names another day than the text's, which the next may go on telling."""
-    return any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day))
+    return look.is_of_another_day(sentence)
 
 
 _WENT = compiled(
@@ -95,7 +95,7 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         begin = max(blank.rfind(",", 0, last.start), 0)
         if found is None or _NOT_NOW.search(blank, begin, found.end()) or span_of(blank, look.day):
             continue
-        if any(one.sessions_back or one.day != look.day for one in dates(sentence.own, look.day)):
+        if look.is_of_another_day(sentence):
             continue
         for about in _row(sentence.own, mentions[: at + 1]):
             moved = _moved(look.ground(about), about)

@@ -86,7 +86,7 @@ def _sum(ground: Ground, board: str, *, turned: bool) -> float:
     """Return what the stocks of a part of the exchange are worth together, or traded for, in won; 0 if unknown."""
     panel = ground.snapshot.panel
     ends = _BOARDS[board]
-    here = np.array([one.endswith(ends) for one in panel.symbols])
+    here = ground.listed(ends)
     if not here.any():
         return 0.0
     each = panel.close[-1] * panel.volume[-1] if turned else panel.market_cap[-1] * 1e6

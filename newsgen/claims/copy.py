@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from newsgen.patterns import compiled
+from newsgen.patterns import compiled, wording
 from newsgen.reading import Form, Reading, Span, read
 from newsgen.reading.evened import Evened
-from newsgen.sought import Row, Wording
+from newsgen.sought import Wording
 
 _END = compiled(
     r"(?<=[가-힣”’\"')%\]][.!?])[\"”’)]*\s+|(?<=[.!?][\"”’)])\s+|(?<=\d\.\d\d\.)(?<!20\d\d\.[01]\d\.)\s+|(?<=다\.)(?=[가-힣A-Z“‘])"
@@ -48,8 +48,7 @@ class Copy:
         self._reading: Reading = read(source, self.form)
         self._even = Evened(self._reading.plain)
         plain = _readable(self._even.text.replace("\r", " ").replace("\u2028", "\n"))
-        self._row = Row(plain)
-        self.plain = Wording(plain, self._row.signs())
+        self.plain = wording(plain)
 
     def span(self, start: int, end: int) -> Span:
         """Return where characters of ``plain`` stand in the source, in code points, the end exclusive."""
@@ -102,7 +101,7 @@ class Copy:
             for start, stop in _pieces(self.plain, at, cut, _SENTENCE):
                 text, own = self.plain[start:stop], blank[start:stop]
                 if text.strip():
-                    said = Wording(text, self._row.signs(start, stop))
+                    said = self.plain.part(start, stop)
                     yield Sentence(said, start, number, said if own == text else said.blanked(own))
             at = cut
 

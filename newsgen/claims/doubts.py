@@ -57,6 +57,11 @@ _PERIOD = compiled(
 _RECORD = compiled(
     r"(?:최고치|최저치|최고 기록|최고가|최저가|고점|저점)(?:(?:는|은|인|였던|이던)?\s(?:\S+\s)?|\s?\((?:[\d,.]+,\s)?)$"
 )
+_BEATEN = compiled(
+    r"(?:종전|직전|기존|이전)\s(?:(?:사상|역대|종가|장\s?중|기준|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고 기록|고점|저점)(?:인\s?|\s?\()$"
+)
+_SET = compiled(r"\d일(?:\([^()]*\))?(?:에)?\s(?:기록|세운|세웠|작성|쓴|찍)")
+"""The record that a day beat, whose own day is another; and what says that the day before it is its own."""
 _WAS = compiled(
     r"(?:포인트|원|달러|%)?(?:(?:이었|였|이)던|\s?(?:선|대)?[을를이]\s?(?:넘[겼었]|웃돌았|밑돌았|지켰|깼|내줬)던)\s(?!것)"
 )
@@ -68,6 +73,14 @@ _SHARE = compiled(r"의\s(?:약\s?|무려\s?)?$|가운데 $")
 _OTHER_WEIGHT = compiled(
     r"(?:매출|이익|실적|판매|물가|실업|고용|생산|수출|수입|재고|주문|지표|관세|세율|인구|거래량|거래대금|시가총액|시총|잔고|자산(?!운용)|예금|대출)\S*\s?(?:\S+(?<![며고자서])\s)?$"
 )
+_AUCTION = compiled(
+    r"(?:입찰|낙찰|발행|응찰|표면)\s?(?:최고\s|평균\s)?(?:금리|수익률|이율)[은는이가를도]?\s(?:연\s)?$"
+)
+"""What stands before the yield that an issue was sold at: 입찰 최고 금리는 4.255%."""
+_GREW = compiled(
+    r"\)?\s?(?:나|이나|가량|넘게|이상|가까이)?\s?(?:증가(?!세)|감소(?!세)|늘[었어고려]|줄[었어고]|불어|급증|급감)"
+)
+"""What stands behind what sales, worths and volumes did, and no price: 77%나 증가했다."""
 _PART = compiled("비중|지분|점유율|소진율")
 """What a figure beside them is a part of."""
 _WEIGHTS = compiled(
@@ -94,29 +107,43 @@ _OUTSIDE = compiled(
     r"시간\s?외|애프터\s?마켓|프리\s?마켓|정규장 (?:밖|개장 전|마감 [뒤후])|개장 전 거래|장외|야간 (?:선물|거래)|대체거래소|넥스트레이드"
 )
 """Trading out of the session, which is not recorded."""
+_STILL_OUTSIDE = compiled(
+    r"시간\s?외\s?(?:거래\s?)?(?:가격|주가|거래)?[은는이가에도서]{0,3}\s(?:[^.,\n]|\.\d|,\d)*,\s(?:장\s|정규장\s)?(?:마감가|종가)\s?(?:보다|대비)\s(?:\d[\d.,]*달러\s?\(?)?$"
+)
+"""What stands before how far such a price is off the close: 시간 외 거래 가격은 436.72달러로, 장 마감가보다."""
 _SOME_HOURS = compiled(r"(?:(?:한|두|세|네|반|몇)\s?|\d+)(?:시간|분)\s?(?:새|사이|만에|동안|간)(?:에)?\s")
 """A part of a session: 마감 전 한 시간 새 0.45% 올라."""
 
 
-def doubt(text: str, report: Report, left: str, before: Wording, behind: str, *, is_dated: bool) -> str:
+def doubt(
+    text: str, blank: Wording, report: Report, left: str, clause: tuple[int, int], *, is_dated: bool
+) -> str:
     """Return why it cannot be told what a report of a text is of, in Korean; nothing where it can.
 
-    ``left`` is what stands between the report before and it, ``before`` and ``behind`` what stands around it in
-    its clause, all with a box for each character of a name.
+    ``blank`` is the text with a box for each character of a name, ``left`` what stands in it between the report
+    before and this one, ``clause`` where its clause begins and ends.
     """
-    if may_be_in(before, _EXPECTED) and _EXPECTED.search(
-        _FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", f"{before}|{behind}")))
+    begin, end = clause
+    if may_be_in(blank, _EXPECTED) and _is_expected(
+        f"{blank[begin : report.start]}|{blank[report.end : end]}"
     ):
         return "예상이나 전망"
     if _is_of_another_day(text, report, left, is_dated=is_dated):
         return "어느 날의 수치인지"
     if _SWINGS.match(text, report.end):
         return "변동 폭"
-    if _OUTSIDE.search(before):
+    if _OUTSIDE.search(blank, begin, report.start) or _STILL_OUTSIDE.search(text, 0, report.start):
         return "정규장 밖의 수치"
-    if _SOME_HOURS.search(before):
+    if _SOME_HOURS.search(blank, begin, report.start):
         return "하루 가운데 일부의 수치"
     return "무엇의 수치인지" if _is_of_something_else(text, report, left) else ""
+
+
+def _is_expected(around: str) -> bool:
+    """Tell whether what stands around a report says that it is expected; what was foretold and why it moved do not."""
+    if _EXPECTED.search(around) is None:
+        return False
+    return _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", around)))) is not None
 
 
 def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) -> bool:
@@ -131,6 +158,8 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
         return True
     ends = report.figures[-1].bound_end
     if _DAYS_OF.match(text, ends) or _SHORT_OF.match(text, ends) or _STILL.search(left):
+        return True
+    if level and _BEATEN.search(left) and not _SET.search(left):
         return True
     if is_dated:
         return False
@@ -155,6 +184,8 @@ def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
         return True
     percent = any(one.unit == "percent" for one in report.figures)
+    if percent and (_AUCTION.search(left) or _GREW.match(text, report.figures[-1].end)):
+        return True
     return (
         (_OTHER_WEIGHT.search(left) is not None and not _CAUSE.search(left))
         or _PART.search(text, max(report.start - 14, 0), report.end + 12) is not None

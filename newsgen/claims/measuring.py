@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from newsgen.claims.claim import Measure
@@ -10,6 +11,7 @@ from newsgen.claims.joining import NEAR, UNITS, Report
 from newsgen.claims.whose import Subject
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _AT = compiled(
     r"(?:\((?:종가|장중)(?: 기준)?\)|\))?\s?(?:포인트|p)?(?:에|으로|로|을|를|까지|에서|이다|였다|이었|였[다으지고]|입니다|이며|이고|이지만|선|대|인|다\.|\)|,|\.|$)"
@@ -17,7 +19,7 @@ _AT = compiled(
 _GLOSS = compiled(r"^\s?\((?:종가|장중)(?: 기준)?\)")
 _AFTER = compiled(r"\s?(?:\([^)]*\))?\s?(?:가량|가까이|넘게|안팎|이상|나)?\s?(?:\S{1,3}\s)?")
 _REACHES = compiled(r"\s?(?:\((?:종가|장중)(?: 기준)?\))?(?:으로|로|까지|에|을|를|선|대)")
-_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*%\)(?:으로|로|까지|에)")
+_REACHED = compiled(r"\s?\([-+−▲▼]?\d[\d.]*(?:%(?:p|P|포인트)?|bp)\)(?:으로|로|까지|에)")
 """What stands behind where an index got to, its percent in brackets between: 17.16(+4.95%)까지 올라."""
 _MOST_MOVED = 400
 """Points from which a figure without a unit is a level."""
@@ -42,6 +44,9 @@ _PREVIOUS = compiled(
     r"|(?:전날|전일|어제|직전 거래일)(?:의)?\s(?:낙폭|상승폭|하락폭|오름폭|상승률|하락률)(?:인|은)?\s?\($"
     r"|\((?:전\s?거래일|전장|전날|전일|직전 거래일|직전)(?:의)?(?:\s?종가)?[은는:]?\s?$"
 )
+_EVE = compiled(r"(?:전\s?거래일|전장|전날|전일|직전 거래일)(?:의)?(?:\s종가)?(?:인)?\s$")
+_COMPARES = compiled(r"(?:포인트|p|원|달러)?\s?(?:대비|보다|에 비해)")
+"""What stands around the close of the session before that a move is told against: 전장 2697.23 대비."""
 _FALLS_SHORT = compiled(
     r"(?:에는|에|에도|까지|까지는)?\s?(?:\S{1,4}\s)?(?:못\s|미치지\s|이르지\s|아니|아닌|모자)|(?:에|를|을)\s(?:눈앞|앞두)"
 )
@@ -77,11 +82,10 @@ class Measuring:
 
     def of(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
         """Return what a figure of a report measures; None where it is nothing that prices have."""
-        right = _GLOSS.sub("", self._text[figure.end : figure.end + 24])
         if self.is_of_eve(figure) and not _is_move(figure, subject):
             return Measure.PREVIOUS
         leaves = _FROM_TO.match(self._text, figure.end) is not None
-        if _is_round(figure) and (leaves or _TO_FROM.search(self._before_figure(figure))):
+        if _is_round(figure) and (leaves or self._before(_TO_FROM, figure)):
             return None  # 9,000에서 8,200으로: how far it went, not where it stood
         if leaves and figure.bound != "band" and not _is_move(figure, subject):
             return Measure.PREVIOUS
@@ -102,7 +106,10 @@ class Measuring:
                 return Measure.CHANGE
             return (
                 Measure.LEVEL
-                if at or figure.bound in {"line", "band"} or not self._moves(figure)
+                if at
+                or figure.bound in {"line", "band"}
+                or not self._moves(figure)
+                or _REACHED.match(self._text, figure.end)
                 else Measure.BP
             )
         if unit in {"bp", "pp"}:
@@ -114,14 +121,13 @@ class Measuring:
                 return None  # 5000포인트 아래로: a line
             if figure is not report.figures[0] and self._text[figure.start - 1] == "(":
                 return Measure.POINTS  # 1.51%(574.82포인트)
-            width = MOVED_BY.search(self._before_figure(figure))
-            if width and not right.startswith("("):
+            if self._before(MOVED_BY, figure) and not self._is_followed_by_bracket(figure):
                 return Measure.POINTS
             if figure.value >= _LEVELS and figure.bound in {"over", "under"} and not self._moves(figure):
                 return Measure.LEVEL
             return (
                 Measure.LEVEL
-                if at and figure is report.figures[-1] and not right.startswith("(")
+                if at and figure is report.figures[-1] and not self._is_followed_by_bracket(figure)
                 else Measure.POINTS
             )
         if unit in {"원", "달러"}:
@@ -146,13 +152,13 @@ class Measuring:
     def is_distance(self, report: Report) -> bool:
         """Tell whether a single move tells how far it is to another level."""
         first = report.figures[0]
-        compared = _THAN.search(self._before_figure(first)) is not None
+        compared = self._before(_THAN, first) is not None
         if compared and len(report.figures) == 1 and first.unit in {"bp", "pp", "percent"}:
             return True
         if len(report.figures) > 1 or first.unit not in {"percent", "points"}:
             return False
         behind = _DISTANCE.match(self._text, first.end) or _DISTANCE.match(self._text, first.bound_end)
-        return behind is not None or _IS_FAR.search(self._before_figure(first)) is not None
+        return behind is not None or self._before(_IS_FAR, first) is not None
 
     def _is_traded_at(self, figure: Figure, report: Report) -> bool:
         """Tell whether dollars are what a stock closed at: a move leads to them, or a word of the close follows."""
@@ -165,11 +171,17 @@ class Measuring:
         return _RATE.search(self._text, max(figure.start - 12, 0), figure.end + 12) is not None
 
     def is_of_eve(self, figure: Figure) -> bool:
-        """Tell whether a figure stands in brackets behind the session before: 전날(5.48%)."""
-        return _PREVIOUS.search(self._before_figure(figure)) is not None
+        """Tell whether a figure is the session before's: in brackets behind it, or what the day is held against."""
+        compared = self._before(_EVE, figure) and _COMPARES.match(self._text, figure.end)
+        return compared is not None or self._before(_PREVIOUS, figure) is not None
 
-    def _before_figure(self, figure: Figure) -> str:
-        return self._text[max(figure.start - NEAR, 0) : figure.start]
+    def _before(self, pattern: Pattern, figure: Figure) -> re.Match[str] | None:
+        """Return what a pattern finds near in front of a figure."""
+        return pattern.search(self._text, max(figure.start - NEAR, 0), figure.start)
+
+    def _is_followed_by_bracket(self, figure: Figure) -> bool:
+        """Tell whether a bracket stands right behind a figure, but for one that says of which moment it is."""
+        return _GLOSS.sub("", self._text[figure.end : figure.end + 24]).startswith("(")
 
     def _moves(self, figure: Figure) -> bool:
         """Tell whether a word of direction goes with a figure itself: 5.3원 오른."""

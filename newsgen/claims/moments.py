@@ -9,7 +9,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.joining import Report
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
-from newsgen.sought import may_be_in
+from newsgen.sought import AnyOf, may_be_in
 
 _OPEN = compiled(
     r"출발|개장|(?:로|에|에서|거래를|장을|하루를|보합|상승|하락) 시작|문을\s?[열연]|시초가|장을\s?[열연]"
@@ -51,6 +51,14 @@ _TURNED = compiled(
 """What stands behind a move that the day took back: 1% 안팎 내리다."""
 
 
+_ANY = AnyOf(
+    _BETWEEN, _THAT_WAS, _RECORD_AT, _OPEN, _AT_OPEN, _EXTREME, _MAKES, WITHIN, _IN_SESSION, _TURNED, _UP_TO
+)
+"""What makes a figure one of another moment than the close."""
+_SOON = 24
+"""Characters behind a report in which a word for the opening is sure to be its own."""
+
+
 class Moments:
     """The moments that one sentence tells, figure by figure in its order."""
 
@@ -59,22 +67,27 @@ class Moments:
         self._extreme: When | None = None
         """What the figure before this one was the day's highest or lowest of."""
         self._closes = _CLOSE.search(text) is not None
+        self._tells_moments = _ANY.may_be_in(text)
 
-    def of(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
-        """Return the moment of the next figure; ``left``, ``right`` and ``clause`` stand around its report."""
-        when = self._moment(figure, report, left, right, clause)
+    def of(self, figure: Figure, report: Report, left: str, nearest: int, clause: int) -> When:
+        """Return the moment of the next figure.
+
+        ``left`` stands in front of its report, ``nearest`` is where the next one begins, ``clause`` where its clause ends.
+        """
+        when = self._moment(figure, report, left, nearest, clause)
         self._extreme = when if when in {When.HIGH, When.LOW} else None
         return when
 
-    def _moment(self, figure: Figure, report: Report, left: str, right: str, clause: str) -> When:
+    def _moment(self, figure: Figure, report: Report, left: str, nearest: int, clause: int) -> When:
+        if not self._tells_moments:
+            return When.CLOSE
         if (
             _BETWEEN.match(self._text, figure.end)
             or _THAT_WAS.match(self._text, figure.bound_end)
             or _RECORD_AT.match(self._text, figure.end)
         ):
             return When.WITHIN
-        to = _TO.match(self._text, figure.end)
-        if may_be_in(self._text, _OPEN) and self._opens(report, right, clause):
+        if may_be_in(self._text, _OPEN) and self._opens(report, nearest, clause):
             return When.OPEN
         if _AT_OPEN.search(left):
             return When.OPEN
@@ -86,21 +99,25 @@ class Moments:
         if noun and not noun.groupdict().get("else") and _OF_DAY.search(self._text, 0, figure.start):
             return When.HIGH if noun["high"] else When.LOW
         if WITHIN.search(left) or self._is_within(report.start):
+            to = _TO.match(self._text, figure.end)
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
-            return When.CLOSE if _CLOSE.search(clause) else When.WITHIN
+            return When.CLOSE if self._closes_in(report.end, clause) else When.WITHIN
         if _TURNED.match(self._text, figure.end) or _TURNED.match(self._text, figure.bound_end):
             return When.WITHIN
-        if to and _UP_TO.match(self._text, figure.end) and not _CLOSE.search(clause):
-            return When.WITHIN
-        return When.CLOSE
+        up_to = _UP_TO.match(self._text, figure.end) and _TO.match(self._text, figure.end)
+        return When.WITHIN if up_to and not self._closes_in(report.end, clause) else When.CLOSE
 
-    def _opens(self, report: Report, right: str, clause: str) -> bool:
+    def _closes_in(self, begin: int, end: int) -> bool:
+        """Tell whether a stretch of the sentence tells a close."""
+        return self._closes and _CLOSE.search(self._text, begin, end) is not None
+
+    def _opens(self, report: Report, nearest: int, clause: int) -> bool:
         """Tell whether a report is of the opening: words for it stand behind, before another report of several."""
         other = (one.start for one in self._reports if one.start >= report.end and len(one.figures) > 1)
-        mine = clause[: max(next(other, len(self._text)) - report.end, 0)]
-        return _OPEN.search(right[:24]) is not None or (
-            _OPEN.search(mine) is not None and not _CLOSE.search(mine)
+        end = min(clause, next(other, len(self._text)))
+        return _OPEN.search(self._text, report.end, min(report.end + _SOON, nearest)) is not None or (
+            _OPEN.search(self._text, report.end, end) is not None and not self._closes_in(report.end, end)
         )
 
     def _turn(self, at: int) -> int:

@@ -13,7 +13,7 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.subjects import others, subjects
 from newsgen.korean.names import clean_broker, clean_english, close
 from newsgen.model import Instrument, Kind
-from newsgen.patterns import compiled
+from newsgen.patterns import compiled, wording
 from newsgen.resources import listing, rows
 from newsgen.sought import Wording
 
@@ -203,6 +203,10 @@ class Names:
                     found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)
         return dict(found)
 
+    def forget(self) -> None:
+        """Forget who is named in which texts."""
+        self._seen.clear()
+
     def mentions(self, text: str) -> list[Mention]:
         """Return who is named, in order, the longest name winning."""
         return self._read(text).every
@@ -245,9 +249,12 @@ class Names:
         end = 0
         for run in _RUN.finditer(text):
             at = run.start()
+            head = text[at : at + 2]
+            if not (head in self._stocks or head in self._unread or _ANY in self._unread):
+                continue
             if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._begun(text[at : at + 2]):
+            for name, symbols in self._begun(head):
                 if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
                     yield Mention(at, end, frozenset(symbols), "stock", name)
@@ -256,7 +263,7 @@ class Names:
 
 def _boxed(text: str, told: list[Mention]) -> Wording:
     """Return a text with a box for each character of the names in it."""
-    whole = text if isinstance(text, Wording) else Wording(text)
+    whole = wording(text)
     if not told:
         return whole
     parts, at = [], 0

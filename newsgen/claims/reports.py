@@ -21,7 +21,7 @@ from newsgen.claims.names import Names
 from newsgen.claims.spanning import Carried, Spans
 from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
-from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
+from newsgen.claims.whose import RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
 from newsgen.patterns import compiled
 from newsgen.sought import Wording
@@ -97,7 +97,7 @@ class _Sentence:
             span, spans = self._spans.next()
             yield from self._of(place, subject, span, spans, number + place)
         known = [one for one in self._whose.told if one.abouts]
-        topics = [one for one in self._mentions if one.abouts and not COMPARED.match(self._text, one.end)]
+        topics = [one for one in self._whose.topics if one.abouts]
         if known or topics:
             self.carried = carry(known, topics)
         elif any(particle in {"은", "는"} for _, particle in unknown_topics(self._blank)):
@@ -108,8 +108,7 @@ class _Sentence:
     ) -> Iterator[Claim]:
         report, left = self._reports[place], self._spans.left(place)
         nearest = self._reports[place + 1].start if place + 1 < len(self._reports) else len(self._text)
-        right = self._text.part(report.end, nearest)
-        clause = self._clause_right(report.end)
+        clause = self._end_of_clause(report.end)
         direction = self._directions.of(place)
         days = () if span.kind in {"sessions", "week", "month", "year"} else self._days.of(place)
         spans = () if days and days[0].year > 1 else spans
@@ -118,7 +117,7 @@ class _Sentence:
             measure = self._measuring.of(figure, report, subject)
             if measure is None:
                 continue
-            when = self._moments.of(figure, report, left, right, clause)
+            when = self._moments.of(figure, report, left, nearest, clause)
             dated = self._days.of(place) if measure is Measure.LEVEL else days
             if measure is Measure.PREVIOUS and dated == (EVE,):
                 dated = ()  # 전날 4.39%에서 4.31%로: the day before is said twice
@@ -129,21 +128,23 @@ class _Sentence:
                 self._sentence.text.strip(), group, why, subject.sure, spans, subject.name,
             )  # fmt: skip
 
-    def _doubt(self, report: Report, left: Wording, clause: Wording, *, is_dated: bool) -> str:
-        """Return why it cannot be told what a report is of."""
-        before = self._blank.part(self._whose.cut(report.start), report.start)
-        behind = self._blank.part(report.end, report.end + min(len(clause), 40))
+    def _doubt(self, report: Report, left: Wording, end: int, *, is_dated: bool) -> str:
+        """Return why it cannot be told what a report is of, whose clause ends at a place."""
         if self._measuring.is_distance(report):
             return "무엇까지의 거리인지"
-        return doubt(self._text, report, left, before, behind, is_dated=is_dated)
+        clause = self._whose.cut(report.start), min(end, report.end + _BEHIND)
+        return doubt(self._text, self._blank, report, left, clause, is_dated=is_dated)
 
-    def _clause_right(self, at: int) -> Wording:
+    def _end_of_clause(self, at: int) -> int:
+        """Return where the clause of a report ends that ends at a place, or somebody else is named."""
         found = _CLAUSE_END.search(self._text, at)
         end = found.end() if found else len(self._text)
         later = next((one.start for one in self._mentions if one.start > at), len(self._text))
-        return self._text.part(at, min(end, later))
+        return min(end, later)
 
 
+_BEHIND = 40
+"""Characters of a clause behind a report that may tell what it is of."""
 _WEEKLY = compiled(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""

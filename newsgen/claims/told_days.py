@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsgen.claims.joining import NEAR, Report
 from newsgen.claims.mention import Mention
-from newsgen.claims.when import BASE, dates, last_of
+from newsgen.claims.when import BASE, Dated, dates, last_of
 from newsgen.patterns import compiled
 
 _BRACKETED_DAY = compiled(
@@ -26,6 +26,7 @@ _DAY_OF_ATTRIBUTE = compiled(
 """The day that a move is an attribute of: 5.41%가 빠졌던 지난 24일보다."""
 _OF_LAST_MONTH = compiled(r"(?:지난달|전달)\s[^,.\d]{0,24}$")
 """A month named before its day, with what came then between: 지난달 '블랙먼데이' 다음 날인 6일(2491.47)."""
+_NOTED = compiled(r"\([^()]*\d일(?:\s종가)?[·,:\s]\s?\d[\d,.만천]*(?:포인트|p|원|달러|%)?\)")
 _LEAVES = compiled(r"\d(?:포인트|원|달러|선|%)?에서\s")
 """Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
 _OF_CLAUSE = compiled(
@@ -80,7 +81,7 @@ class Days:
             day = _of_last_month(day.day, self._anchor)
         if day is not None:
             return (day,)
-        told = [one for one in self._dates if one.end <= start]
+        told = [one for one in self._dates if one.end <= start and not self._is_noted(one, start)]
         if not told:
             return ()
         last = max(told, key=lambda one: one.end)
@@ -111,6 +112,12 @@ class Days:
             governs = _GOVERNED.fullmatch(self._text, last.end, start) is not None
             return (EVE,) if governs and not earlier else (EVE, self._anchor)
         return (last.day,)
+
+    def _is_noted(self, date: Dated, start: int) -> bool:
+        """Tell whether a day stands in brackets with a figure of its own, and a report behind them: (30일·2399.49)."""
+        opened = self._text.rfind("(", 0, date.start)
+        noted = _NOTED.match(self._text, opened) if opened >= 0 else None
+        return noted is not None and date.end < noted.end() <= start
 
     def _is_list(self, begin: int, end: int) -> bool:
         """Tell whether what stands between goes on as one list: no clause ends in it."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsgen.claims.claim import DAY, Span
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
-from newsgen.sought import Pattern
+from newsgen.sought import AnyOf, Pattern
 
 WEEKDAYS = "월화수목금토일"
 _DATE = compiled(
@@ -52,6 +52,7 @@ _SESSIONS = compiled(
 )
 
 
+_ANY_SPAN = AnyOf(*(words for _, words in _SPANS), _SO_FAR, BASE, _SESSIONS)
 _DAY_BEFORE = compiled(r"\d일(?:\s?\([^()]*\))?,?\s?$")
 """A day in front of the weekday that goes with it: 12일(현지시간) 수요일."""
 EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
@@ -217,6 +218,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         text = _RESULTS.sub("", text)
     if "최근" in text or "그동안" in text:
         text = _ATTENDED.sub("", text)
+    if not _ANY_SPAN.may_be_in(text):
+        return None
     found: list[tuple[int, Span]] = []
     for span, words in _SPANS:
         found += [(each.start(), span) for each in words.finditer(text)]

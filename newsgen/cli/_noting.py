@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._noted import KINDS
 from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
+from newsgen.notes.fields import KINDS
 
 if TYPE_CHECKING:
     from newsgen.acts.newsroom import Newsroom
@@ -30,6 +30,14 @@ def written(
     click.echo(made.told)
     for doubt in made.doubts:
         say(f"확인: {doubt}", err=True)
+
+
+def taken_back(settings: Settings, session: Session, name: str, notes: Path | None) -> None:
+    """Take one note out and tell which; NoteProblem where there is none of that name."""
+    from newsgen.acts import noting
+
+    gone = noting.take_back(_desk(settings, notes), session, name)
+    click.echo(f"지웠습니다: [{KINDS[gone.kind]}] {gone.text}", err=True)
 
 
 def read_of(

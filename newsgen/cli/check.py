@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 WRONG, NO_DATA = 1, 2
 """Exit codes: something is wrong; the store has nothing of the day."""
-_KINDS = {"false": "사실", "contradiction": "모순", "style": "표기"}
 _COLOURS = {"false": "red", "contradiction": "magenta", "style": "yellow"}
 _ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm"}
 
@@ -247,20 +246,39 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     for one in listing.findings:
         if one.verdict == "wrong":
             click.echo(_line("" if alone else name, one))
-    n = len(listing.wrong)
-    told = f"틀린 것 {n}건" if n else "틀린 것이 없습니다"
-    more = f", 맞춰 볼 수 없는 수치 {listing.uncheckable}개" if listing.uncheckable else ""
-    place = "" if alone else f"{name}: "
-    click.echo(f"{place}{listing.date} {told}, 맞는 수치 {listing.right}개{more}.")
+    click.echo(f"{'' if alone else f'{name}: '}{_verdict(listing)}")
     if listing.missing:
         more = " 등" if len(listing.missing) > 4 else ""
         click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
-    if listing.notice:
-        click.echo(f"  {listing.notice}", err=True)
+    for line in filter(None, (listing.notice, _closed(listing))):
+        click.echo(f"  {line}", err=True)
+
+
+def _verdict(listing: CheckListing) -> str:
+    n = len(listing.wrong)
+    if not (n or listing.checked or listing.uncheckable):
+        return "맞춰 볼 수치가 없습니다."
+    told = f"틀린 것 {n}건" if n else "틀린 것 없음"
+    more = f", 맞춰 볼 수 없는 수치 {listing.uncheckable}개" if listing.uncheckable else ""
+    return f"{listing.date} {told}, 맞는 수치 {listing.right}개{more}."
+
+
+def _closed(listing: CheckListing) -> str:
+    """Say why the store cannot have the day, where that is because there was no session."""
+    from newsgen import calendars, markets
+
+    market = markets.named(listing.market)
+    there = listing.known or not calendars.covers(listing.date, market.exchange)
+    if there or calendars.is_session(listing.date, market.exchange):
+        return ""
+    why = calendars.why_closed(listing.date, exchange=market.exchange)
+    return f"{listing.date}: {market.nouns.stocks} 거래일이 아닙니다({why}). --date를 확인하십시오."
 
 
 def _line(name: str, one: CheckFinding) -> str:
-    kind = click.style("힌트" if one.severity == "hint" else _KINDS[one.kind], fg=_COLOURS[one.kind])
+    from newsgen.checks.sheet import KINDS
+
+    kind = click.style(KINDS["hint" if one.severity == "hint" else one.kind], fg=_COLOURS[one.kind])
     where = f"{name}:" if name else ""
     to = f" → {one.suggestion}" if one.suggestion is not None else ""
     return f"{where}{one.line}:{one.column} {kind} {one.code} “{one.text}”{to}\n    {one.message}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -83,26 +83,9 @@ def _lines(told: Told) -> Iterator[str]:
 def _json(article: Article, found: list[Told], notes: list[Note], events: list[Event]) -> str:
     import msgspec
 
-    document = {
-        "schema": "newsgen/explain/v1",
-        "article": article.id,
-        "figures": [_entry(told) for told in found],
-        "notes": notes,
-        "events": events,
-    }
+    from newsgen.outputs.explained import Explained, explained
+
+    document = Explained(
+        article=article.id, figures=tuple(map(explained, found)), notes=tuple(notes), events=tuple(events)
+    )
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-
-
-def _entry(told: Told) -> dict[str, Any]:
-    from newsgen.outputs.explained import computed, label
-
-    done = computed(told.fact) if told.fact else None
-    return {
-        "text": told.text,
-        "style": told.figure.style,
-        "value": told.figure.value,
-        "sentences": told.sentences,
-        "label": label(told.fact),
-        "fact": told.fact,
-        "arithmetic": done and {"text": done.text, "value": done.value, "agrees": done.agrees},
-    }

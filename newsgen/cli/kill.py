@@ -10,11 +10,12 @@ import click
 from newsgen.cli.frame.feeds import tell_feeds
 from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.outbox import outbox_option, send, wait_option
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from newsgen.acts.withdrawing import Restored
+    from newsgen.acts.withdrawing import Restored, Withdrawn
 
 
 @click.command(options_metavar="[옵션]")
@@ -50,9 +51,17 @@ def kill(
         _tell_restored(article, withdrawing.restore(desk, article, by=by.strip(), reason=reason))
         return
     gone = withdrawing.withdraw(desk, article, by=by, reason=reason)
-    click.echo(f"보관함과 화면: {'뺐습니다.' if gone.there else '기사가 없습니다.'}")
+    click.echo(f"보관함과 화면: {_there(gone)}")
     tell_feeds(gone.feeds)
     ctx.exit(send(desk, gone.rows, desk.desk.cms, wait=wait))
+
+
+def _there(gone: Withdrawn) -> str:
+    if gone.before:
+        from newsgen.korean import moment
+
+        return f"{moment(gone.before.at)}에 이미 뺐습니다({gone.before.detail})."
+    return "뺐습니다." if gone.there else "기사가 없습니다."
 
 
 def _tell_restored(article: str, back: Restored) -> None:
@@ -61,4 +70,4 @@ def _tell_restored(article: str, back: Restored) -> None:
     click.echo(f"되살렸습니다: {article}. 보관함에 기사가 {'있습니다' if back.there else '없습니다'}.")
     tell_feeds(back.feeds)
     if back.there and back.names:
-        click.echo(f"CMS에는 아직 없습니다. 다시 보내려면: {sending(back.file, back.names)}")
+        say(f"CMS에는 아직 없습니다. 다시 보내려면: {sending(back.file, back.names)}")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._noted import KINDS
-from newsgen.cli._noting import read_of, written
+from newsgen.cli._noting import read_of, taken_back, written
 from newsgen.cli.frame.options import market_option, notes_option, session_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.suggest import suggest
 from newsgen.errors import NewsgenError
+from newsgen.notes.fields import KINDS
+from newsgen.sections import BODY, NOTED, TITLES
 
 if TYPE_CHECKING:
     from newsgen.markets import Market
@@ -30,10 +31,10 @@ def note() -> None:
 @note.command(options_metavar="[옵션]")
 @click.option(
     "--kind",
-    type=click.Choice(["quote", "event", "cause", "link"]),
+    type=click.Choice([*KINDS]),
     default="quote",
     show_default=True,
-    help="발언(quote), 사건(event), 해석(cause), 링크(link).",
+    help=f"{', '.join(f'{name} {korean}' for name, korean in KINDS.items())}.",
 )
 @session_option
 @market_option
@@ -49,10 +50,14 @@ def note() -> None:
 @click.option(
     "--about",
     metavar="대상",
-    help="해석이나 사건의 대상인 지수나 종목: NVDA, 엔비디아. 시장 전체면 쓰지 않습니다.",
+    help="해석이나 사건의 대상인 지수나 종목: 엔비디아, NVDA. 시장 전체면 쓰지 않습니다.",
 )
 @click.option("--head", metavar="글", help="제목의 앞머리(18자까지), 시장의 해석이나 사건에: 관세 충격에.")
-@click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed, expert(전문가 시각).")
+@click.option(
+    "--section",
+    metavar="자리",
+    help=f"실을 자리: {', '.join(f'{name} {TITLES[name] or BODY}' for name in NOTED)}.",
+)
 @click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
 @notes_option
 @click.pass_obj
@@ -70,6 +75,21 @@ def add(
 
     fields = {key: text for key, text in given.items() if text is not None}
     written(settings, session_of(market, date.date() if date else None), kind, fields, notes)
+
+
+@note.command(options_metavar="[옵션]")
+@click.argument("name", metavar="이름")
+@session_option
+@market_option
+@notes_option
+@click.pass_obj
+def remove(
+    settings: Settings, name: str, date: dt.datetime | None, market: Market, notes: Path | None
+) -> None:
+    """메모 하나를 파일에서 지웁니다. 이름은 add와 list가 보여 줍니다."""
+    from newsgen.acts.noting import session_of
+
+    taken_back(settings, session_of(market, date.date() if date else None), name, notes)
 
 
 @note.command(options_metavar="[옵션]")

@@ -124,9 +124,11 @@ def _as_a_whole(given: Any, kind: Any, path: Path) -> Iterator[str]:
 
 
 def _replaced(name: str, kind: Any, path: Path) -> str:
-    """Say what is set in the place of a key that stood here once; empty of any other."""
-    instead = getattr(kind.cls, "replaced", {}).get(name)
-    return f"{place((*path, name))}: 이제 쓰지 않는 키입니다. 대신 {instead}를 적으십시오" if instead else ""
+    """Say what is set in the place of a key that stood here once, or never did; empty of any other."""
+    if instead := getattr(kind.cls, "replaced", {}).get(name):
+        return f"{place((*path, name))}: 이제 쓰지 않는 키입니다. 대신 {instead}를 적으십시오"
+    told = getattr(kind.cls, "elsewhere", {}).get(name)
+    return f"{place((*path, name))}: 설정에 적지 않습니다. {told}" if told else ""
 
 
 def _unknown(name: str, value: Any, known: Collection[str], path: Path) -> str:

@@ -14,3 +14,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     replaced: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Keys that stood here once, and what is set in their place, in Korean."""
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys that people look for here, and where the same is told instead, in Korean."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -29,6 +31,15 @@ LARGEST = 1 << 20
 
 class Config(Settings, frozen=True, kw_only=True, rename={"imports": "import"}):
     """All settings, with the defaults that the desk starts from."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "store": "newsgen --store 경로나 환경 변수 NEWSGEN_STORE로 정하고, newsgen init으로 만든 폴더면 "
+            "newsgen --store 경로 init으로 다시 만드십시오",
+            "outbox": "--outbox 경로나 환경 변수 NEWSGEN_OUTBOX로 정하고, newsgen init으로 만든 폴더면 "
+            "newsgen init --outbox 경로로 다시 만드십시오",
+        }
+    )
 
     style: Style = Style()
     story: StorySettings = StorySettings()

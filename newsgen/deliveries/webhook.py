@@ -12,9 +12,10 @@ import binascii
 import datetime as dt
 import hashlib
 import hmac
-import json
 import time
 from collections.abc import Iterator
+
+import msgspec
 
 from newsgen.config import Cms
 from newsgen.deliveries.copy import Copy, plain_body
@@ -24,8 +25,8 @@ from newsgen.deliveries.target import Memory, Remote
 from newsgen.errors import DeliveryProblem, DeliveryRefused, TargetClosed
 from newsgen.finding import Finding, Severity, found
 from newsgen.model import Article
+from newsgen.outputs.delivered import Delivered, Ping, Published, Withdrawn
 
-SCHEMA = "newsgen/delivery/v1"
 _SIGNED = ("서명을 받지 않습니다", "양쪽의 비밀값과 시계를 맞추십시오.")
 _UNSIGNED = ("서명 없이는 받지 않습니다", "signed = false를 빼고 비밀값을 넣으십시오.")
 """Why a receiver refuses, and what to do."""
@@ -60,18 +61,17 @@ class Webhook:
     def create(self, copy: Copy, status: Status, at: dt.datetime | None, key: str) -> Remote:
         """Send an article, with all that its receiver needs to set it or to take its JSON."""
         self._send(
-            key,
-            {
-                "action": "publish",
-                "article": copy.article,
-                "version": copy.version,
-                "status": status,
-                "at": at and at.astimezone(dt.UTC).isoformat(),
-                "headline": copy.title,
-                "summary": copy.excerpt,
-                "html": copy.body,
-                "document": json.loads(copy.document),
-            },
+            Published(
+                id=key,
+                article=copy.article,
+                version=copy.version,
+                status=status.value,
+                at=at and at.astimezone(dt.UTC),
+                headline=copy.title,
+                summary=copy.excerpt,
+                html=copy.body,
+                document=msgspec.json.decode(copy.document, type=Article),
+            )
         )
         return Remote(id=key, version=copy.version, status=status, title=copy.title, body=copy.body)
 
@@ -81,7 +81,7 @@ class Webhook:
 
     def withdraw(self, remote: Remote, article: str, key: str) -> None:  # noqa: ARG002
         """Send word that every version is withdrawn."""
-        self._send(key, {"action": "kill", "article": article})
+        self._send(Withdrawn(id=key, article=article))
 
     def editor(self, remote: Remote) -> str:  # noqa: ARG002
         """Return nothing: a webhook cannot be asked."""
@@ -93,15 +93,15 @@ class Webhook:
             line = "서명 없이 보냅니다(signed = false). 누가 보냈는지 받는 쪽이 확인할 수 없습니다."
             yield found("signature", Severity.WARNING, line)
         try:
-            self._send(f"ping:{int(time.time())}", {"action": "ping"})
+            self._send(Ping(id=f"ping:{int(time.time())}"))
         except DeliveryProblem as problem:
             yield found("ping", Severity.WRONG, str(problem))
         else:
             yield found("ping", Severity.OK, f"ping을 {self._line.host}에서 받았습니다.")
 
-    def _send(self, key: str, content: dict[str, object]) -> None:
-        body = json.dumps({"schema": SCHEMA, "id": key, **content}, ensure_ascii=False).encode()
-        headers = {"Content-Type": "application/json", **headers_of(self._key, key, body)}
+    def _send(self, content: Delivered) -> None:
+        body = msgspec.json.encode(content)
+        headers = {"Content-Type": "application/json", **headers_of(self._key, content.id, body)}
         answer = self._line.ask("POST", data=body, headers=headers)
         if answer.status in {401, 403}:
             why, advice = _SIGNED if self._key else _UNSIGNED

@@ -14,7 +14,6 @@ from newsgen.korean import moment
 from newsgen.model import Record
 from newsgen.outputs.desk import Notice
 
-SCHEMA = "newsgen/notice/v1"
 _MOST = 8
 """Lines of a kind that a text shows; the JSON has them all."""
 _LONGEST = 300
@@ -88,7 +87,7 @@ class Word(Record, frozen=True, kw_only=True):
     def notice(self) -> Notice:
         """The form that the webhook takes."""
         return Notice(
-            schema=SCHEMA,
+            schema="newsgen/notice/v1",
             occasion=self.occasion,
             article=self.article,
             message=line(self.message),

@@ -125,8 +125,16 @@ class Calendar:
 
 def calendar(more: Iterable[Meeting] = ()) -> Calendar:
     """Return the shipped calendar with the desk's meetings; one of the same decision day replaces ours."""
+    more = tuple(more)
+    if not more:
+        return _own()
     found = {one.decision: one for one in (*_shipped(), *more)}
     return Calendar(tuple(sorted(found.values(), key=lambda one: one.decision)))
+
+
+@cache
+def _own() -> Calendar:
+    return Calendar(tuple(sorted(_shipped(), key=lambda one: one.decision)))
 
 
 @cache

@@ -73,5 +73,5 @@ def unasked(market: Market, desk: Config) -> str:
         return ""
     return (
         f"{edgar.origin}({edgar.fetches})에는 묻지 않습니다. newsgen.toml의 [sources]에 "
-        f'sec_contact = "영문 이름 전자우편"을 적으면 묻고, off = ["{edgar.name}"]을 적으면 이 말도 없습니다.'
+        f'sec_contact = "영문 이름 전자우편"을 적으면 묻고, off = ["{edgar.name}"]를 적으면 이 말도 없습니다.'
     )

@@ -10,6 +10,8 @@ from newsgen.model import Note, Record
 
 _WORDS = 40
 """Characters of a note by which a line on it calls it."""
+LEFT_OUT = "이 메모를 뺐습니다."
+"""How a line ends on a note that is not printed."""
 
 
 class Decision(Record, frozen=True, kw_only=True):
@@ -43,7 +45,7 @@ class DeskNotes(Record, frozen=True, kw_only=True):
 
     def without(self, wrong: Mapping[str, str]) -> DeskNotes:
         """Return the notes without some, told by id why not (Korean, a sentence): those become problems."""
-        left_out = {name: f"{why} 이 메모를 뺐습니다." for name, why in wrong.items()}
+        left_out = {name: f"{why} {LEFT_OUT}" for name, why in wrong.items()}
         kept = tuple(note for note in self.notes if note.id not in wrong)
         return msgspec.structs.replace(self.doubting(left_out), notes=kept)
 

@@ -1,4 +1,4 @@
-"""What machines of a desk are told: a notice to people, and the list of what waits for one."""
+"""What machines of a desk are told: a notice to people, what waits for one, and what works here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 class Notice(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What the webhook of ``[notify]`` is sent; schema ``newsgen/notice/v1``."""
 
-    schema: str
+    schema: Literal["newsgen/notice/v1"]
     occasion: str
     """``held``, ``failed``, ``waiting`` (for a person), ``late`` (no article when there should be one)."""
     article: str
@@ -75,3 +75,25 @@ class WaitingListing(Record, frozen=True, kw_only=True):
     waiting: tuple[WaitingRow, ...]
     older: int = 0
     """Articles with a draft from before the days that were looked at: left out here."""
+
+
+class DoctorRow(Record, frozen=True, kw_only=True):
+    """One thing that an article needs, looked at."""
+
+    name: str
+    """Korean: what was looked at."""
+    ok: bool
+    detail: str
+    advice: str
+    """What to do, a command where one does it; told whether or not it works."""
+    needed: bool
+    """Whether no article can be made without it."""
+
+
+class DoctorListing(Record, frozen=True, kw_only=True):
+    """What works on a machine and what does not; schema ``newsgen/doctor/v1``."""
+
+    schema: str = "newsgen/doctor/v1"
+    healthy: bool
+    """Whether all that is needed works."""
+    checks: tuple[DoctorRow, ...]

@@ -11,7 +11,7 @@ import msgspec
 from newsgen.korean import moment
 from newsgen.markets import clocks
 from newsgen.measures import MEASURES
-from newsgen.model import Article, Fact, Figure, Input
+from newsgen.model import Article, Event, Fact, Figure, Input, Note, Record
 from newsgen.outputs.checked import CheckReading
 from newsgen.outputs.levels import levels
 from newsgen.proof import outlook
@@ -163,3 +163,53 @@ def _each(figure: Figure, facts: Mapping[str, Fact]) -> Iterator[Figure]:
     for name in figure.also:
         if name in facts:
             yield msgspec.structs.replace(figure, fact=name, value=facts[name].value)
+
+
+class ExplainedSum(Record, frozen=True, kw_only=True):
+    """The arithmetic of a fact, done again."""
+
+    text: str
+    value: float
+    agrees: bool
+    """Whether it comes to the fact's value."""
+
+
+class ExplainedFigure(Record, frozen=True, kw_only=True):
+    """A figure as it is printed, and where it comes from."""
+
+    text: str
+    style: str
+    """How it is set."""
+    value: float | str
+    """The raw value; of a day or an hour its text."""
+    sentences: tuple[str, ...]
+    """Where it stands."""
+    label: str
+    """Korean: what it measures."""
+    fact: Fact | None
+    arithmetic: ExplainedSum | None
+    """Null where the article does not have all prices of it."""
+
+
+class Explained(Record, frozen=True, kw_only=True):
+    """The figures of an article with what is behind them; schema ``newsgen/explain/v1``."""
+
+    schema: str = "newsgen/explain/v1"
+    article: str
+    figures: tuple[ExplainedFigure, ...]
+    notes: tuple[Note, ...]
+    events: tuple[Event, ...]
+
+
+def explained(told: Told) -> ExplainedFigure:
+    """Return a figure as the contract has it."""
+    done = computed(told.fact) if told.fact else None
+    return ExplainedFigure(
+        text=told.text,
+        style=told.figure.style,
+        value=told.figure.value,
+        sentences=told.sentences,
+        label=label(told.fact),
+        fact=told.fact,
+        arithmetic=ExplainedSum(text=done.text, value=done.value, agrees=done.agrees) if done else None,
+    )

@@ -9,20 +9,17 @@ from pathlib import Path
 
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Output
+from newsgen.outputs.formats import OUTPUTS
 from newsgen.outputs.signed import is_ours
 
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-_ENDINGS = {"ninjs": "ninjs.json", "ninjs3": "ninjs3.json", "newsml": "newsml.xml"}
-"""What the file of a format ends with, where that is not the format's name."""
 
 
 def filename(article: Article, form: str) -> str:
     """Return ``<session>/<edition>.<ending>``; an edition that is no plain name never becomes a path."""
     if not _EDITION.fullmatch(article.edition):
         raise OutputProblem(f"판 이름 {article.edition!r}: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다.")
-    return f"{article.session.isoformat()}/{article.edition}.{_ENDINGS.get(form, form)}"
+    return f"{article.session.isoformat()}/{article.edition}.{OUTPUTS[form].ending or form}"
 
 
 def write(outputs: Iterable[Output], folder: Path, *, lasting: bool = True) -> list[Path]:

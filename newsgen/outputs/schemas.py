@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from newsgen.model import Article
 from newsgen.outputs.checked import CheckedFigure, CheckListing
-from newsgen.outputs.desk import Notice, WaitingListing
+from newsgen.outputs.delivered import Delivered
+from newsgen.outputs.desk import DoctorListing, Notice, WaitingListing
+from newsgen.outputs.explained import Explained
 from newsgen.outputs.fed import FedListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 from newsgen.outputs.suggestions import SuggestionListing
@@ -18,12 +20,26 @@ from newsgen.outputs.terms.json import GlossaryListing
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(kind: Any, name: str) -> dict[str, Any]:
+def contract(kind: Any) -> str:
+    """Return the name that documents of a type, or of each of several, carry in ``schema``."""
+    (field,) = (each for each in msgspec.structs.fields(_each(kind)[0]) if each.name == "schema")
+    named: str = get_args(field.type)[0] if field.default is msgspec.NODEFAULT else field.default
+    return named
+
+
+def _each(kind: Any) -> tuple[Any, ...]:
+    """Return the types of a union; one that is none stands for itself."""
+    return get_args(kind) or (kind,)
+
+
+def schema(kind: Any) -> dict[str, Any]:
     """Return the JSON Schema of a type under the name that its documents carry in ``schema``."""
     (root,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
-    pinned = definitions[kind.__name__]["properties"]["schema"]
-    pinned.clear()
-    pinned["const"] = name
+    name = contract(kind)
+    for each in _each(kind):
+        pinned = definitions[each.__name__]["properties"]["schema"]
+        pinned.clear()
+        pinned["const"] = name
     return {
         "$schema": _DIALECT,
         "$id": f"urn:{name.replace('/', ':')}",
@@ -33,31 +49,36 @@ def schema(kind: Any, name: str) -> dict[str, Any]:
     }
 
 
-def text(kind: Any, name: str) -> str:
+def text(kind: Any) -> str:
     """Return the schema as the file under ``docs/schemas`` holds it."""
-    return (
-        msgspec.json.format(msgspec.json.encode(schema(kind, name), order="deterministic"), indent=2).decode()
-        + "\n"
-    )
+    made = msgspec.json.encode(schema(kind), order="deterministic")
+    return f"{msgspec.json.format(made, indent=2).decode()}\n"
 
 
 def publish(folder: Path) -> None:
     """Write the published schemas; ``make schemas`` does."""
-    for name, (kind, contract) in PUBLISHED.items():
-        (folder / name).write_text(text(kind, contract), encoding="utf-8")
+    for name, kind in PUBLISHED.items():
+        (folder / name).write_text(text(kind), encoding="utf-8")
 
 
-PUBLISHED: dict[str, tuple[Any, str]] = {
-    "annotations.v1.json": (AnnotationListing, "newsgen/annotations/v1"),
-    "article.v1.json": (Article, "newsgen/article/v1"),
-    "check.v1.json": (CheckListing, "newsgen/check/v1"),
-    "checked-figure.v1.json": (CheckedFigure, "newsgen/checked-figure/v1"),
-    "facts.v1.json": (FactListing, "newsgen/facts/v1"),
-    "fed.v1.json": (FedListing, "newsgen/fed/v1"),
-    "glossary.v1.json": (GlossaryListing, "newsgen/glossary/v1"),
-    "items.v1.json": (ItemListing, "newsgen/items/v1"),
-    "notice.v1.json": (Notice, "newsgen/notice/v1"),
-    "suggest.v1.json": (SuggestionListing, "newsgen/suggest/v1"),
-    "waiting.v1.json": (WaitingListing, "newsgen/waiting/v1"),
+_KINDS: tuple[Any, ...] = (
+    AnnotationListing,
+    Article,
+    CheckListing,
+    CheckedFigure,
+    Delivered,
+    DoctorListing,
+    Explained,
+    FactListing,
+    FedListing,
+    GlossaryListing,
+    ItemListing,
+    Notice,
+    SuggestionListing,
+    WaitingListing,
+)
+
+PUBLISHED: dict[str, Any] = {
+    f"{contract(kind).removeprefix('newsgen/').replace('/', '.')}.json": kind for kind in _KINDS
 }
-"""File under ``docs/schemas`` -> the type and the name of its contract."""
+"""File under ``docs/schemas`` -> the type of its contract."""

@@ -50,7 +50,8 @@ _NAMES = dict(zip(("best", "worst"), ROLES, strict=True))
 class Industries(Rule, frozen=True):
     """Industries that went clearly further up, or down, than the broad index: some of each at most.
 
-    Of the first of each way those of its members are named beside it that went furthest.
+    Of the first of each way those of its members are named beside it that went furthest, but for a market
+    whose wraps tell its largest companies side by side.
     """
 
     name: str = "industries"
@@ -100,7 +101,7 @@ class Industries(Rule, frozen=True):
         up, down = (self._named(book, desk, broad.value, way) for way in (1.0, -1.0))
         if up or down:
             names = {
-                role: self._shown(book, desk, end[0]) if end else []
+                role: self._shown(book, desk, end[0]) if end and not book.market.ranks else []
                 for role, end in zip(_NAMES.values(), (up, down), strict=True)
             }
             yield Item(

@@ -26,6 +26,9 @@ _MOST_HEADERS = 100
 _PIPELINED = 16
 """Requests that may wait behind the one at work; browsers send none."""
 
+_MALFORMED = "HTTP 요청이 문법에 맞지 않습니다. 주소의 한글은 퍼센트로 적으십시오(점 → %EC%A0%90)."
+"""What most who write a request by hand got wrong."""
+
 
 class Bounded(HttpToolsProtocol):
     """A connection that reads no more than a request may have."""
@@ -74,7 +77,7 @@ class Bounded(HttpToolsProtocol):
         except httptools.HttpParserUpgrade as wish:
             self._read_again(data[wish.args[0] :])
         except httptools.HttpParserError:
-            self.refuse(self._why or Refusal(400, "HTTP 요청이 문법에 맞지 않습니다."))
+            self.refuse(self._why or Refusal(400, _MALFORMED))
 
     def _read_again(self, rest: bytes) -> None:
         """Read a request as if it wished for no other protocol, since the parser would skip its body.

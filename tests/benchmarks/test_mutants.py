@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.check.cases import Case, Fault, Mark
+from benchmarks.check.left import LEFT, Past
 from benchmarks.check.mutants import drawn, planted, righted
 from benchmarks.check.plants import RULES, Rule
 
@@ -110,5 +111,16 @@ def test_a_text_with_a_fault_that_has_no_right_answer_is_left_out() -> None:
 def test_faults_are_drawn_evenly_over_all_texts() -> None:
     rule: Rule = NAMED["run one longer"]
     texts = [_case("사흘째 올랐다. 나흘째 내렸다.", name=f"text{at}") for at in range(10)]
-    chosen = drawn(texts, [rule], 5)
+    chosen = drawn(texts, [rule], 5, lambda _: Past({}, {}, ()))
     assert sorted(one.right.name for one in chosen) == ["text0", "text2", "text4", "text6", "text8"]
+
+
+def test_what_is_left_is_that_of_the_session_before() -> None:
+    past = Past({"^KS11": (4042.83, 3941.59, 3845.56)}, {}, ((3941.59, 3883.68),))
+    case = _case("코스피는 2.57% 오른 4,042.83에 마감해 종전 최고치(3,941.59)를 넘었다.")
+    planted_by = {one.name: [each.words for each in one.plants(case, past)] for one in LEFT}
+    assert (
+        planted_by["index's close of the session before"] == []
+    )  # 4,042.83에 and 3,941.59에: other particles
+    assert planted_by["index's move of the session before"] == []  # 2.50%, too near
+    assert planted_by["record that was beaten"] == ["3,883.68"]

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
+from newsgen.checks.lasts import Said, last_so
 from newsgen.checks.shapes import is_misprint, is_rescaled
-from newsgen.checks.since import Said, _last
 from newsgen.korean.figures import figures
 from newsgen.korean.likeness import is_variant
 from tests.checks.conftest import Found
@@ -96,8 +96,8 @@ def test_foreign_names_vary_by_the_rules_of_transliteration(one: str, other: str
 def test_the_largest_fall_by_points_need_not_be_the_largest_by_percent() -> None:
     days = [dt.date(2025, 8, day) for day in (4, 5, 6, 7)]
     prices = Prices(days, np.array([100.0, 90.0, 200.0, 189.0]))
-    by_percent = _last(prices, 3, Said("move", 0.0, True))
-    by_points = _last(prices, 3, Said("move", 0.0, True, points=True))
+    by_percent = last_so(prices, 3, Said("move", 0.0, True))
+    by_points = last_so(prices, 3, Said("move", 0.0, True, points=True))
     assert by_percent is not None
     assert by_percent.day == days[1]
     assert by_points is not None

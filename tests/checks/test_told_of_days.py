@@ -143,7 +143,7 @@ def test_a_line_that_the_day_never_met_is_called(kr: Found, text: str) -> None:
 
 def test_a_move_of_this_year_told_as_of_the_last_is_called(kr: Found) -> None:
     found = kr("시장은 지난해 10월 24일의 2.50% 상승을 이어 갔다.")
-    assert found == [("year", "지난해 10월 24일", "올해 10월 24일")]
+    assert found == [("year", "지난해 10월 24일", "10월 24일")]
 
 
 def test_an_older_close_told_as_the_day_befores_is_called(kr: Found) -> None:

@@ -39,7 +39,19 @@ def _file(folder: Path, text: str, name: str = "copy.txt") -> str:
 def test_leaves_with_nothing_where_nothing_is_wrong(store: Path, tmp_path: Path) -> None:
     ended = _run(store, _file(tmp_path, RIGHT), "--date", "2025-08-13")
     assert ended.exit_code == 0
-    assert "틀린 것이 없습니다" in ended.output
+    assert ended.output == "2025-08-13 틀린 것 없음, 맞는 수치 3개.\n"
+
+
+@pytest.mark.parametrize("text", ["", "오늘 날씨가 좋다.\n"])
+def test_what_has_nothing_to_check_is_not_told_to_be_right(store: Path, tmp_path: Path, text: str) -> None:
+    ended = _run(store, _file(tmp_path, text))
+    assert ended.stdout.splitlines()[-1] == "맞춰 볼 수치가 없습니다."
+
+
+def test_a_day_without_a_session_is_told_to_be_one(store: Path, tmp_path: Path) -> None:
+    ended = _run(store, _file(tmp_path, RIGHT), "--date", "2025-08-16")
+    assert ended.exit_code == 2
+    assert "2025-08-16: 뉴욕증시 거래일이 아닙니다(주말)." in ended.stderr
 
 
 def test_tells_where_and_what_is_right(store: Path, tmp_path: Path) -> None:

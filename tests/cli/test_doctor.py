@@ -24,6 +24,7 @@ from newsgen.cli.doctor import probes as _probes
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch, Listing, Moment, Rate, Spelling
 from newsgen.store import Store
+from tests.schemas import validator
 
 
 @pytest.fixture(autouse=True)
@@ -353,7 +354,7 @@ def test_an_unwritable_output_folder(tmp_path):
 
 def test_json(tmp_path):
     document = json.loads(run("--store", _market(tmp_path), "doctor", "--json").stdout)
-    assert document["schema"] == "newsgen/doctor/v1"
+    validator("doctor.v1.json").validate(document)
     assert document["healthy"] is True
     assert [check["name"] for check in document["checks"]] == list(_probes.PROBES)
 

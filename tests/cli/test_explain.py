@@ -14,6 +14,7 @@ from newsgen.sources import demo
 from tests.article_fixture import BEFORE, SESSION, article, figure, paragraph
 from tests.genuine import sealed_at
 from tests.made_events import account, event
+from tests.schemas import validator
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +80,7 @@ def test_a_count_says_that_its_prices_are_not_in_the_article(file):
 
 def test_json(file):
     document = json.loads(run(file, "5bp", "--json").stdout)
-    assert document["schema"] == "newsgen/explain/v1"
+    validator("explain.v1.json").validate(document)
     (told,) = document["figures"]
     assert told["label"] == "금리 등락 폭"
     assert told["arithmetic"] == {

@@ -119,6 +119,17 @@ def test_what_click_finds_wrong_is_said_in_korean(verb, args, message):
 
 
 @pytest.mark.parametrize(
+    ("option", "given", "example"),
+    [("--date", "2025-13-40", "2025-08-13"), ("--at", "25:00", "14:30"), ("--known-at", "8/13", "T06:30")],
+)
+def test_days_and_hours_are_asked_for_by_an_example(option, given, example):
+    result = run("today", option, given)
+    assert result.exit_code == 2
+    assert example in result.stderr.replace(given, "")
+    assert "%" not in result.stderr
+
+
+@pytest.mark.parametrize(
     ("error", "code"),
     [
         (NoSession("2025-08-16은 거래일이 아닙니다."), 3),

@@ -7,9 +7,12 @@ import contextlib
 import hashlib
 import hmac
 import json
+import re
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +22,7 @@ from newsgen.deliveries.webhook import Webhook
 from newsgen.errors import TargetClosed
 from newsgen.finding import Severity
 from tests.deliveries.help import article, kill, put, state
+from tests.schemas import validator
 
 KEY = b"0123456789abcdef0123456789abcdef"
 SECRET = f"whsec_{base64.b64encode(KEY).decode()}"
@@ -148,3 +152,34 @@ def test_a_receiver_that_wants_a_signature_is_told_of_the_setting(box):
         put(box, article())
         ((_, trouble, _),) = deliver(box, {"wp": Webhook(Cms(kind="webhook", url=url, signed=False), "")})
     assert "signed = false" in trouble
+
+
+def test_what_is_sent_is_as_the_published_schema_says(box):
+    published = validator("delivery.v1.json")
+    with receiver() as (url, got):
+        list(hook(url).check())
+        put(box, article())
+        deliver(box, {"wp": hook(url)})
+        kill(box, article())
+        deliver(box, {"wp": hook(url)})
+    told = [json.loads(body) for _, body in got]
+    assert [each["action"] for each in told] == ["ping", "publish", "kill"]
+    for each in told:
+        published.validate(each)
+    assert [each["id"] for each in told] == [headers["webhook-id"] for headers, _ in got]
+    assert not published.is_valid(told[1] | {"action": "unpublish"})
+    assert not published.is_valid({name: each for name, each in told[1].items() if name != "html"})
+
+
+def test_the_receiver_of_the_documentation_knows_ours_from_others(box):
+    page = (Path(__file__).parents[2] / "docs" / "publish.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    told: dict[str, Any] = {}
+    exec(code, told)
+    with receiver() as (url, got):
+        put(box, article())
+        deliver(box, {"wp": hook(url)})
+    ((headers, body),) = got
+    assert told["is_ours"](headers, body, SECRET)
+    assert not told["is_ours"](headers, body.replace(b"draft", b"publish"), SECRET)
+    assert not told["is_ours"](headers, body, "another secret")

@@ -1,9 +1,7 @@
 """JSON: the contract, its published schema, and the way back."""
 
 import json as std
-from pathlib import Path
 
-import jsonschema
 import msgspec
 import pytest
 
@@ -13,6 +11,7 @@ from newsgen.outputs import listings
 from newsgen.outputs.json import json
 from newsgen.outputs.schemas import PUBLISHED, text
 from tests.article_fixture import SESSION, article
+from tests.schemas import FOLDER, validator
 
 CHART = {
     "kind": "bars",
@@ -24,20 +23,16 @@ CHART = {
     "title": "이날 많이 움직인 종목",
     "unit": "percent",
 }
-SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
-
-
-def validator(name: str) -> jsonschema.Draft202012Validator:
-    schema = std.loads((SCHEMAS / name).read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_the_published_schema_is_up_to_date(name):
     """If this fails, a contract has changed: run ``make schemas`` and say so in the change log."""
-    kind, contract = PUBLISHED[name]
-    assert (SCHEMAS / name).read_text(encoding="utf-8") == text(kind, contract)
+    assert (FOLDER / name).read_text(encoding="utf-8") == text(PUBLISHED[name])
+
+
+def test_every_published_schema_is_of_a_type():
+    assert {path.name for path in FOLDER.iterdir()} == {*PUBLISHED}
 
 
 def test_an_article_is_valid():

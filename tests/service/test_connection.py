@@ -218,6 +218,12 @@ def test_what_is_too_much_is_refused_in_korean(running, much, caplog):
     assert not [record for record in caplog.records if record.exc_info]
 
 
+def test_who_writes_hangul_into_an_address_is_told_how(running):
+    answer = running.says("GET /v1/search?q=점도표 HTTP/1.1\r\n".encode() + HOST + b"\r\n")
+    assert status(answer) == 400
+    assert "점 → %EC%A0%90" in answer.partition(b"\r\n\r\n")[2].decode()
+
+
 def test_trailers_are_no_headers(running):
     answer = running.says(
         CHUNKED.replace(b"text/plain", b"text/odd") + b"1\r\na\r\n0\r\ncontent-type: text/plain\r\n\r\n"

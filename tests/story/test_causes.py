@@ -150,18 +150,18 @@ def test_what_moved_the_market_stands_in_front(given: Note, leads: bool) -> None
 
 
 def test_a_day_that_moved_far_without_a_reason_is_told_to_the_editor(
-    recorded_store: Store, tmp_path: Path
+    held_store: Store, tmp_path: Path
 ) -> None:
     """The S&P 500 fell by 4.84 % on 3 April 2025 and rose by 0.32 % on 13 August."""
     crash = dt.date(2025, 4, 3)
-    (line,) = (flag for flag in pipeline.build(recorded_store, crash).flags if "원인 메모" in flag)
+    (line,) = (flag for flag in pipeline.build(held_store, crash).flags if "원인 메모" in flag)
     assert "S&P500이 4.84% 움직였지만 원인 메모가 없습니다: newsgen note add" in line
     tariffs = '[[event]]\nhead = "관세 충격에"\ntext = "트럼프 대통령이 상호관세를 발표했다."\n'
     (tmp_path / "2025-04-03.toml").write_text(tariffs, encoding="utf-8")
-    found = pipeline.build(recorded_store, crash, notes=tmp_path)
+    found = pipeline.build(held_store, crash, notes=tmp_path)
     assert not any("원인 메모" in flag for flag in found.flags)
     assert text_of(found.headline).startswith("관세 충격에")
-    assert not any("원인 메모" in flag for flag in pipeline.build(recorded_store, DAY).flags)
+    assert not any("원인 메모" in flag for flag in pipeline.build(held_store, DAY).flags)
 
 
 @pytest.mark.parametrize(

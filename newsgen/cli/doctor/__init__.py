@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from newsgen.command import runnable
 
 if TYPE_CHECKING:
     from newsgen.cli.doctor.probed import Probed
+    from newsgen.outputs.desk import DoctorRow
 
 
 @click.command(short_help="여기서 무엇이 되고 안 되는지 점검합니다.")
@@ -53,20 +53,22 @@ def _verdict(found: list[Probed], healthy: bool) -> str:
 
 
 def _json(found: list[Probed], healthy: bool) -> str:
-    document = {
-        "schema": "newsgen/doctor/v1",
-        "healthy": healthy,
-        "checks": [*map(_entry, found)],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    import msgspec
+
+    from newsgen.outputs.desk import DoctorListing
+
+    listing = DoctorListing(healthy=healthy, checks=tuple(map(_row, found)))
+    return msgspec.json.format(msgspec.json.encode(listing), indent=2).decode()
 
 
-def _entry(finding: Probed) -> dict[str, object]:
+def _row(finding: Probed) -> DoctorRow:
     """Return a finding as the contract has it."""
-    return {
-        "name": finding.code,
-        "ok": finding.ok,
-        "detail": finding.message,
-        "advice": runnable(finding.advice),
-        "needed": finding.needed,
-    }
+    from newsgen.outputs.desk import DoctorRow
+
+    return DoctorRow(
+        name=finding.code,
+        ok=finding.ok,
+        detail=finding.message,
+        advice=runnable(finding.advice),
+        needed=finding.needed,
+    )

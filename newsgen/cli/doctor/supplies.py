@@ -89,7 +89,7 @@ def sources(settings: Settings) -> Probed:
     feeds = f"뉴스 피드 {len(desk.suggest.feeds)}곳" if desk.suggest.feeds else ""
     hushed = [f"피드의 비밀값 없음: {name}" for name in _unheard(desk)]
     told = [f"{len(asked) - len(lines)}곳에 물음", *filter(None, [off, feeds]), *lines, *hushed]
-    return probed("물어보는 곳", True, ". ".join(told), needed=False)
+    return probed("물어보는 곳", True, ". ".join(each.removesuffix(".") for each in told), needed=False)
 
 
 def _unheard(desk: Config) -> Iterator[str]:

@@ -38,8 +38,8 @@ _KOREAN = {
     "Takes {nargs} values but {len} were given.": "값 {nargs}개가 필요한데 {len}개입니다.",
     "{value!r} is not {choice}.": "{value!r} 대신 {choice}만 쓸 수 있습니다.",
     "{value!r} is not one of {choices}.": "{value!r} 대신 다음 가운데 하나를 쓰십시오: {choices}",
-    "{value!r} does not match the format {format}.": "{value!r}: {format} 형식으로 쓰십시오.",
-    "{value!r} does not match the formats {formats}.": "{value!r}: 형식은 다음 가운데 하나입니다: {formats}",
+    "{value!r} does not match the format {format}.": "{value!r}: 있는 날과 시각으로 쓰십시오({format}).",
+    "{value!r} does not match the formats {formats}.": "{value!r}: 있는 날과 시각으로 쓰십시오({formats}).",
     "{value!r} is not a valid {number_type}.": "{value!r}: 숫자로 쓰십시오({number_type}).",
     "{value} is not in the range {range}.": "{value}: 범위 {range} 밖입니다.",
     "{name} {filename!r} does not exist.": "{filename!r} {name}: 찾을 수 없습니다.",
@@ -53,6 +53,9 @@ _KOREAN = {
     "Error: The two entered values do not match.": "두 번 적은 것이 서로 다릅니다. 다시 적으십시오.",
     "Argument {name!r} takes {nargs} values.": "{name!r} 인수에는 값 {nargs}개가 필요합니다.",
 }
+
+_SHAPES = {"%Y-%m-%d": "2025-08-13", "T%H:%M": "T06:30", "%H:%M": "14:30"}
+"""What click calls a form of days and hours -> one in it; the longer first."""
 
 _MODULES = (
     click.core,
@@ -93,11 +96,18 @@ def _what(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"{_hint(error)} 값이 빠졌습니다."
         case click.BadParameter():
-            return f"{_hint(error)} 값을 쓸 수 없습니다. {error.message}"
+            return f"{_hint(error)} 값을 쓸 수 없습니다. {_shown(error.message)}"
         case click.FileError():
             return f"{error.ui_filename} 파일을 열 수 없습니다. {error.message}"
         case _:
             return _no_such_command(error) or error.message
+
+
+def _shown(message: str) -> str:
+    """Return a message with a day and an hour where click has the codes for them."""
+    for code, example in _SHAPES.items():
+        message = message.replace(code, example)
+    return message
 
 
 def _no_such_command(error: click.ClickException) -> str | None:

@@ -6,17 +6,27 @@ from pathlib import Path
 
 import click
 
+from newsgen.cli.frame.options import LISTED, Listing
 from newsgen.errors import UsageProblem
 
 USUAL = "md,html,json"
 
+
+def _formats() -> str:
+    from newsgen.outputs import OUTPUTS
+
+    return ", ".join(f"{name} {form.korean}" for name, form in OUTPUTS.items())
+
+
 formats_option = click.option(
     "--format",
     "formats",
+    cls=Listing,
+    there=_formats,
     default=USUAL,
     show_default=True,
     metavar="형식",
-    help="쓸 파일 형식. 쉼표로 잇습니다.",
+    help=f"쓸 파일 형식. 쉼표로 잇습니다: {LISTED}.",
 )
 
 out_option = click.option(

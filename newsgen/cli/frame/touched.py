@@ -18,6 +18,7 @@ def tell_touched(newsroom: Newsroom, since: dt.date) -> Collection[Path]:
     from newsgen.acts.touched import touched
 
     found = touched(newsroom, since)
-    for problem in found.values():
-        say(f"손댄 파일: {problem}", err=True)
+    for path, problem in found.items():
+        told = problem if str(path) in problem else f"{path}: {problem}"
+        say(f"손댄 파일: {told}", err=True)
     return found

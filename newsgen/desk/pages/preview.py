@@ -19,17 +19,6 @@ from newsgen.model import Article, Output
 from newsgen.service.answer import NEVER, Answer
 from newsgen.service.problem import Refusal
 
-LABELS = {
-    "html": "웹 페이지",
-    "txt": "글",
-    "md": "마크다운",
-    "png": "공유 그림",
-    "json": "JSON",
-    "ninjs": "ninjs 2",
-    "ninjs3": "ninjs 3",
-    "newsml": "NewsML-G2",
-}
-"""Format -> what it is called on screen, in the order of the page."""
 _ALONE = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; sandbox; frame-ancestors 'self'; "
     "base-uri 'none'; form-action 'none'"
@@ -71,7 +60,7 @@ def preview(
     text = "" if form in {"html", "png"} else asked.made().body.decode("utf-8", "replace")
     return sheet(
         asked.visit, "preview.html.j2", "board",
-        article=asked.article, key=asked.key, here=path_of(asked.key), form=form, labels=LABELS,
+        article=asked.article, key=asked.key, here=path_of(asked.key), form=form, formats=outputs.OUTPUTS,
         version=version, text=text,
     )  # fmt: skip
 

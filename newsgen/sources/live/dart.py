@@ -62,8 +62,8 @@ _STATUSES = {
 
 
 WITHOUT = (
-    f"{ORIGIN}(기업 공시)에는 묻지 않습니다. OpenDART 인증키를 환경 변수 {KEY}나 keyring의 newsgen dart에 "
-    '넣으면 묻고, [sources]에 off = ["dart"]를 적으면 이 말도 없습니다.'
+    f"{ORIGIN}(기업 공시)에는 묻지 않습니다. OpenDART 인증키를 환경 변수 {KEY}에 넣거나 "
+    'keyring set newsgen dart 로 넣으면 묻고, [sources]에 off = ["dart"]를 적으면 이 말도 없습니다.'
 )
 """What is said where there is no key."""
 
