@@ -109,8 +109,9 @@ def written(
 
 def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
     """Return slots without the items of companies that their paragraph names no more."""
-    left = ((slot, tuple(item for item in slot.items if item.about not in gone)) for slot in slots)
-    return tuple(msgspec.structs.replace(slot, items=items) if items else slot for slot, items in left)
+    left = [(slot, tuple(item for item in slot.items if item.about not in gone)) for slot in slots]
+    told = tuple(msgspec.structs.replace(slot, items=items) for slot, items in left if items)
+    return told or tuple(slots)
 
 
 def _first_apart(text: str) -> list[str]:
