@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from newsgen.descriptors import what
 from newsgen.story.markup import NAME, Piece, lists, mark, pieces, sentences
 
-MOST = 5
+MOST = 8
 """Companies described in an article: more would be a catalogue."""
 IN_A_SENTENCE = 3
 

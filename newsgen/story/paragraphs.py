@@ -18,7 +18,7 @@ from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
-from newsgen.story.markup import pieces, plain, sentences
+from newsgen.story.markup import NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
@@ -96,15 +96,21 @@ def written(
         runs, memory = setter.set(text, memory)
         keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
+    nowhere = frozenset[str]().union(*thin.left_out) - _named(texts[:opened])
     return Written(
         outline=outline,
         lead=tuple(lead),
-        lead_items=tuple(key for slot in outline.opening for key in slot.keys),
+        lead_items=tuple(key for slot in _naming(outline.opening, nowhere) for key in slot.keys),
         opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
+
+
+def _named(texts: Iterable[str]) -> set[str]:
+    """Return of whom marked texts have the name."""
+    return {piece.payload[0] for text in texts for piece in pieces(text) if piece.kind == NAME}
 
 
 def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
