@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from newsgen import calendars, markets
 from newsgen.checks import (
     arithmetic,
+    awaited,
     bare,
     baserate,
     bygone,
@@ -130,6 +131,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     coming.check,
     minutes.check,
     public.check,
+    awaited.check,
     forecasts.check,
     releases.check,
     ways.check,
