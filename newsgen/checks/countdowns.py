@@ -20,7 +20,7 @@ from newsgen.korean.numbers import days as in_words
 from newsgen.patterns import compiled
 
 MEETING, DATE = "meeting", "dateline"
-_WEEKS = {"한": 1, **NATIVE}
+_WEEKS = NATIVE
 _COUNT = (
     rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(_WEEKS)})\s?주일?|(?P<one>일주일))"
 )

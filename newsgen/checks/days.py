@@ -45,6 +45,8 @@ _TO_COME = compiled(
     r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"
 )
 """What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
+_AWAITED = compiled(r"[^.\n]{0,60}?(?:기다리|앞두|앞둔|예정|주목하|지켜보)")
+"""What stands behind a day that is waited for: 11일 한국은행 금융통화위원회를 기다리고 있다."""
 _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
 _NEXT_WORD = 14
 """Characters behind a day in which another market stands that it is the day of: 3일 S&P500 +0.51%."""
@@ -166,6 +168,7 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
         and not _TO_COME.match(look.own, one.end())
         and not _is_reported_later(look, one)
+        and not _is_awaited(look, one)
         and not re.match(rf"\s(?:{behind_others(look.home)})", look.own[one.end() : one.end() + _NEXT_WORD])
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
@@ -224,6 +227,12 @@ def _is_reported_later(look: Look, found: re.Match[str]) -> bool:
 
 
 _WEEKLY = compiled(r"주간|한 주|위클리|이번 주|금주|이\s?주의")
+
+
+def _is_awaited(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether a day ahead of the text's own is one that is waited for."""
+    day = date_of(found, look.day)
+    return day is not None and day > look.day and _AWAITED.match(look.own, found.end()) is not None
 
 
 def _is_of_week(look: Look, told: list[re.Match[str]]) -> bool:

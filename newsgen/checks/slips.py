@@ -226,6 +226,10 @@ def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     (day, *_) = look.days_of(first, about)
     others = [one for one in (*ground.market.watched, *look.named) if one != about and ground.knows(one)]
     whose = [one for one in dict.fromkeys(others) if _all_agree(look, group, one, day)]
+    fine = {one.measure for one in group if one.figure.is_exact} >= {Measure.LEVEL, Measure.CHANGE}
+    if not whose and fine and ground.is_traded(about):
+        # a price with its move is nobody else's by chance
+        whose = [one for one in ground.traded_most[:_MANY] if _all_agree(look, group, one, day)]
     if len(whose) == 1 and any(claim.measure is Measure.LEVEL or len(group) > 1 for claim in group):
         start, end = first.name
         message = f"이 수치는 {attach(called(look, about), '이/가')} 아니라 {called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
@@ -239,6 +243,10 @@ def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
             fact=f"{whose[0]}@{day}",
         )
     return None
+
+
+_MANY = 200
+"""Stocks traded most among which another's price and move are looked for."""
 
 
 def _renamed(text: str, about: str) -> str | None:

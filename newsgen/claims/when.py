@@ -170,7 +170,10 @@ _LATELY = 10
 
 _HEAD = compiled(r"(?:^|[.\n]\s?)[^.\n]{0,8}$")
 """What stands before a day that its sentence begins with: 월요일인 5일 이 지수는."""
-_FOLLOWED = compiled(r"(?:\s?\([^()]*\))?(?:에|과|와)?\s(?:이어|달리)")
+_FOLLOWED = compiled(
+    r"(?:\s?\([^()]*\))?(?:에|과|와)?\s(?:이어|달리)"
+    r"|(?:\s?\([^()]*\))?(?:에)?\s(?:[^.,\n]|\.\d){0,20}?[한린진른은뛴던]\s(?:뒤|후|다음|끝에|이후)(?=[\s,])"
+)
 """What makes a day one that is merely recalled: 2일(4309.63)에 이어."""
 
 
