@@ -63,6 +63,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _headed(look)
     yield from _datelines(look)
     yield from _near_days(look)
+    yield from _headings(look)
 
 
 def _weekdays(look: Look) -> Iterator[Flaw]:
@@ -113,6 +114,26 @@ def _near_days(look: Look) -> Iterator[Flaw]:
         message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}입니다."
         suggestion = right if look.home == "kr" else None
         yield Flaw(DATELINE, Kind.CONTRADICTION, start, found.end("day") + 1, message, suggestion)
+
+
+_HEADING = compiled(r"(?m)^\W*(?:전일|전날|어제)\s?\((?:\d{1,2}월\s)?(?P<day>\d{1,2})일\)[^.\n]{2,40}$")
+"""A heading of a note of the morning after, that says which day it tells: 전일(15일) 뉴욕 증시 마감."""
+_TELLS_SESSION = compiled("증시|마감|시장|시황")
+
+
+def _headings(look: Look) -> Iterator[Flaw]:
+    """Yield the day in a heading over the session before the note, which is the text's own, where it is another."""
+    told = {look.day.day} if look.home == "us" else {look.day.day, look.told_on.day}
+    for found in _HEADING.finditer(look.own):
+        eve = calendars.previous(look.day, markets.named(look.home).exchange)
+        others = re.search(rf"(?:{behind_others(look.home)})", found[0]) is not None
+        if others or not _TELLS_SESSION.search(found[0]) or int(found["day"]) in told:
+            continue
+        if int(found["day"]) == eve.day and look.home == "us":
+            message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
+            yield Flaw(
+                DATELINE, Kind.FALSE, found.start("day"), found.end("day") + 1, message, f"{look.day.day}일"
+            )
 
 
 def _is_of_near(number: int, day: dt.date, weekday: int) -> bool:

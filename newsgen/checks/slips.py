@@ -52,8 +52,11 @@ class Wrong(NamedTuple):
     """Whether the figures of its report agree with each other, so that no slip made it."""
 
 
-def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
-    """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
+def flaws(look: Look, wrong: list[Wrong], maybe: list[Wrong]) -> Iterator[Flaw | Open]:
+    """Yield what is wrong; two figures of one sentence that are each other's are one flaw.
+
+    ``maybe`` are figures that another time would bear out: wrong only where they are another's, and that one theirs.
+    """
     done: set[int] = set()
     for together in _misspanned(look, wrong):
         done |= set(together)
@@ -70,6 +73,10 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
             ),
             None,
         )
+        swapped = next((each for each in maybe if _are_exchanged(one, each)), None) if other is None else None
+        if swapped is not None:
+            yield _exchanged(look, *sorted((one, swapped), key=lambda each: each.claim.start))
+            continue
         if other is None:
             yield _flaw(look, one, is_early=early and is_stocks(one.claim, one.truths))
             continue

@@ -12,7 +12,7 @@ from newsgen.claims.when import BASE, Dated, dates, last_of
 from newsgen.patterns import compiled
 
 _BRACKETED_DAY = compiled(
-    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s)?[-+−]?)$"
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s|연\s)?[-+−]?)$"
 )
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
 _DAY = r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일"
