@@ -169,7 +169,7 @@ _LATELY = 10
 """Days before a text's own that a sentence may go on to tell."""
 
 
-_HEAD = compiled(r"(?:^|[.\n]\s?)[^.\n]{0,8}$")
+_HEAD = compiled(r"(?:^|[.\n]\s?)(?:[^.\n]{0,8}|[◇◆■□▶▷○●△▲*-][^.\n=:]{1,24}[=:]\s?)$")
 """What stands before a day that its sentence begins with: 월요일인 5일 이 지수는."""
 _FOLLOWED = compiled(
     r"(?:\s?\([^()]*\))?(?:에|과|와)?\s(?:이어|달리)"
