@@ -177,7 +177,11 @@ def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
 def _is_odd_one(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     """Tell whether a move of an index over a longer time stands beside two of others in its sentence that are right."""
     one = truths[0]
-    if claim.span.kind not in {"week", "month", "year"} or not _is_fine(claim) or not one.about.startswith("^"):
+    if (
+        claim.span.kind not in {"week", "month", "year"}
+        or not _is_fine(claim)
+        or not one.about.startswith("^")
+    ):
         return False
     others = [
         each

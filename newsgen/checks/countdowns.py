@@ -21,9 +21,7 @@ from newsgen.patterns import compiled
 
 MEETING, DATE = "meeting", "dateline"
 _WEEKS = NATIVE
-_COUNT = (
-    rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(_WEEKS)})\s?주일?|(?P<one>일주일))"
-)
+_COUNT = rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(_WEEKS)})\s?주일?|(?P<one>일주일))"
 _LEFT = compiled(
     rf"(?P<before>[^\n]{{0,60}}?)(?<![\d.,~가-힣])(?:불과\s|단\s|이제\s|약\s)?{_COUNT}"
     r"(?:을|를)?\s?(?:앞두|앞둔|앞으로\s다가[오온왔]|남[겨긴]|남은|남았|남짓\s(?:앞두|앞둔|남))"
@@ -33,10 +31,18 @@ _SIGN = compiled("앞두|앞둔|앞으로 다가|남겨|남긴|남은|남았")
 _MEETING = compiled(
     r"(?:연방공개시장위원회(?:\s?\(FOMC\))?|FOMC)(?!\s?의사록)(?:\s?(?:정례)?회의)?(?:\s(?:금리\s)?(?:결과|결정)(?:\s발표)?)?[을를이가의]?\s?$"
 )
-_BOARD = compiled(r"(?:금융통화위원회|금통위)(?:\s?(?:정례|본)?회의)?(?:의?\s(?:기준금리|금리)\s결정)?[을를이가의]?\s?$")
-_VOTE = compiled(r"(?:국회의원\s?선거|총선|대통령\s?선거|대선|지방선거|중간선거|투표)(?:일)?[을를이가의]?\s?$")
-_HOLIDAY = compiled(rf"(?P<name>{HOLIDAYS})(?:\s?데이|의 날|일)?(?:\([^()\n]{{1,12}}\))?(?:\s?연휴|\s?휴장|\s?휴일)*[을를이가의로]?\s?$")
-_NAMED = compiled(r"(?<![\d~∼.])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?[^.\d\n]{0,30}$")
+_BOARD = compiled(
+    r"(?:금융통화위원회|금통위)(?:\s?(?:정례|본)?회의)?(?:의?\s(?:기준금리|금리)\s결정)?[을를이가의]?\s?$"
+)
+_VOTE = compiled(
+    r"(?:국회의원\s?선거|총선|대통령\s?선거|대선|지방선거|중간선거|투표)(?:일)?[을를이가의]?\s?$"
+)
+_HOLIDAY = compiled(
+    rf"(?P<name>{HOLIDAYS})(?:\s?데이|의 날|일)?(?:\([^()\n]{{1,12}}\))?(?:\s?연휴|\s?휴장|\s?휴일)*[을를이가의로]?\s?$"
+)
+_NAMED = compiled(
+    r"(?<![\d~∼.])(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?[^.\d\n]{0,30}$"
+)
 _UNTIL = compiled(r"\((?:오는\s)?(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일\)[을를이가]?\s?$")
 """The day in brackets behind what is to come: 유예 시한(9일)을."""
 _VOTES = (

@@ -245,8 +245,10 @@ def _is_led_by_another(told: str, own: list[str]) -> bool:
     words = _words(told)
     firsts = {_words(name)[0] for name in own if _words(name)}
     lasts = {_words(name)[-1] for name in own if _words(name)}
-    return len(words) > 1 and words[-1] in lasts and all(
-        SequenceMatcher(None, words[0], first).ratio() < _LITTLE for first in firsts
+    return (
+        len(words) > 1
+        and words[-1] in lasts
+        and all(SequenceMatcher(None, words[0], first).ratio() < _LITTLE for first in firsts)
     )
 
 

@@ -116,9 +116,7 @@ def _day_told(ground: Ground, days: list[Dated], frame: dt.date | None) -> dt.da
     return ground.previous(ground.session.day) if days[0].sessions_back else days[0].day
 
 
-def _on_day(
-    look: Look, ground: Ground, passage: Passage, told: Told, day: dt.date | None
-) -> Flaw | None:
+def _on_day(look: Look, ground: Ground, passage: Passage, told: Told, day: dt.date | None) -> Flaw | None:
     """Return the flaw of an amount of an earlier day that was bought, to the last 억, and is told as sold, or the reverse."""
     if told.verb is None or is_of_other(told, passage.sentence.own):
         return None

@@ -30,7 +30,9 @@ _OF_YEAR = compiled(
     r"52주\s?(?:(?P<high>신고가|최고(?:가|치)?)|(?P<low>신저가|최저(?:가|치)?))(?:를|로|을)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍)"
 )
 _OF_MONEY = compiled(r"시가총액|시총|거래대금|예탁금|실적|매출")
-_NOT_NOW = compiled(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음|연중|올해|올\s?들어")
+_NOT_NOW = compiled(
+    r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음|연중|올해|올\s?들어"
+)
 _OF_FEAR = compiled("변동성지수|VKOSPI|V-KOSPI|공포지수|시가총액")
 """What stands between the last name and a record that is its own: 코스피200 변동성지수(VKOSPI)는."""
 _WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")

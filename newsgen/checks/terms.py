@@ -93,9 +93,7 @@ _LONG = 6
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the first use of each word that nobody explains anywhere in the text; not in one for dealers."""
-    if _FOR_DEALERS.search(look.text) or (
-        _BASE_RATE.search(look.text) and not _IN_PROSE.search(look.text)
-    ):
+    if _FOR_DEALERS.search(look.text) or (_BASE_RATE.search(look.text) and not _IN_PROSE.search(look.text)):
         return
     uses: dict[str, list[tuple[int, int]]] = {}
     for found in _pattern().finditer(look.text):

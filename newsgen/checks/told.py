@@ -32,7 +32,9 @@ _TOGETHER = compiled(r"(?<![가-힣])(?P<n>두|세|네|양) ?(?:주요 )?지수"
 _TWO = frozenset({"두", "양"})
 _MOVE = compiled(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
 """What a topic may be that names nobody: 두 지수의 오름세는."""
-_LED = compiled(r"(?:의|과|와)?\s[^,.]{0,20}?(?:힘입어|덕에|덕분에|여파로|영향으로|소식에|밀려|이끌려|업고)\s")
+_LED = compiled(
+    r"(?:의|과|와)?\s[^,.]{0,20}?(?:힘입어|덕에|덕분에|여파로|영향으로|소식에|밀려|이끌려|업고)\s"
+)
 """What stands behind a name that moved another."""
 _TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
@@ -80,9 +82,7 @@ class Told:
         told = [
             one
             for one in self.here
-            if one.end <= at
-            and not _COMPARED.match(self.text, one.end)
-            and not self._is_a_cause(one, at)
+            if one.end <= at and not _COMPARED.match(self.text, one.end) and not self._is_a_cause(one, at)
         ]
         if told:
             row = [told[-1]]

@@ -29,7 +29,9 @@ def check(look: Look) -> Iterator[Flaw]:
         week = _week_of(look)
         name = next(one for one in ("n", "only", "short") if found[one])
         told = DAYS.get(found[name]) or int(found[name][0])
-        coming = _sessions(look, 1) if calendars.is_last_of_week(look.day, _exchange(look)) else week
+        passed = look.own.startswith("였", found.end(name))
+        ends = calendars.is_last_of_week(look.day, _exchange(look))
+        coming = _sessions(look, 1) if ends and not passed else week
         if re.search(r"주간|한 주|이번 주", look.own) and told not in {len(week), len(coming)}:
             right = in_words(len(week)) if found[name] in DAYS else f"{len(week)}{found[name][1:]}"
             start, end = found.span(name)
@@ -65,7 +67,9 @@ def _bracketed(look: Look) -> Iterator[Flaw]:
         message = f"{day:%Y-%m-%d}은 그 주가 아닙니다. {found['word']}의 월요일은 {first:%Y-%m-%d}입니다."
         last = first + dt.timedelta(days=4)
         plain = not found["month"] and not found["other"] and first.month == last.month and not ends
-        yield Flaw("dateline", Kind.FALSE, start, end, message, f"{first.day}~{last.day}일" if plain else None)
+        yield Flaw(
+            "dateline", Kind.FALSE, start, end, message, f"{first.day}~{last.day}일" if plain else None
+        )
 
 
 def _exchange(look: Look) -> str:
