@@ -93,8 +93,8 @@ def _is_standing_record(prices: Prices, row: int, day: dt.date) -> bool:
 
 def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw | None:
     """Return the flaw of a date beside an exact move that is the text's own day's."""
-    fine = claim.figure.step < 1 or claim.measure is Measure.POINTS
-    here = claim.figure.is_exact and fine and length(claim.figure) >= PLACES
+    of_index = truth.about.startswith("^") and claim.figure.step < 1
+    here = claim.figure.is_exact and (of_index or length(claim.figure) >= PLACES)
     if not here or claim.days[0] == ground.session.day:
         return None
     at = sentence_of(look, claim)
