@@ -55,7 +55,8 @@ class Wrong(NamedTuple):
 def flaws(look: Look, wrong: list[Wrong], maybe: list[Wrong]) -> Iterator[Flaw | Open]:
     """Yield what is wrong; two figures of one sentence that are each other's are one flaw.
 
-    ``maybe`` are figures that another time would bear out: wrong only where they are another's, and that one theirs.
+    ``maybe`` are figures that another time would bear out: of yields wrong where they are another's, and that one
+    theirs.
     """
     done: set[int] = set()
     for together in _misspanned(look, wrong):
@@ -73,7 +74,8 @@ def flaws(look: Look, wrong: list[Wrong], maybe: list[Wrong]) -> Iterator[Flaw |
             ),
             None,
         )
-        swapped = next((each for each in maybe if _are_exchanged(one, each)), None) if other is None else None
+        of_yield = other is None and one.claim.measure is Measure.BP
+        swapped = next((each for each in maybe if of_yield and _are_exchanged(one, each)), None)
         if swapped is not None:
             yield _exchanged(look, *sorted((one, swapped), key=lambda each: each.claim.start))
             continue

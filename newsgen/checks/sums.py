@@ -190,7 +190,7 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
         )
         message = f"두 금액이 뒤바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
         fact = f"net_buying:{board}@{since}..{look.day}"
-        yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, right, fact=fact)
+        yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)
         return
     for one in sums:
         figure, verb = one.told.figure, one.told.verb

@@ -44,7 +44,7 @@ def _pattern() -> Pattern:
     return compiled(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
-_FOR_DEALERS = compiled("금일")
+_FOR_DEALERS = compiled("금일|달러-원|네고")
 _BASE_RATE = compiled("매매기준율")
 _IN_PROSE = compiled(r"[다요]\.(?=\s|$)")
 """Words of notes that banks and brokers write for people of the trade, who know its words."""

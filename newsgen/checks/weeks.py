@@ -21,6 +21,9 @@ _SESSIONS = compiled(
     r"|(?<![\d.,])(?P<short>이틀|사흘|나흘|닷새|\d거래일|\d일)(?:에 그친|로 줄어든|만 (?:문을 연|열린|거래한)|짜리|로 끝난)\s(?:한 주|일주일|이번 주|주간|짧은 주)"
 )
 
+_IS = compiled(r"뿐|이다|입니다|이어서|이라")
+"""What stands behind a number of sessions that may be those of the week to come."""
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield how many sessions a week had, where it had another number of them, and days that are another week's."""
@@ -29,9 +32,9 @@ def check(look: Look) -> Iterator[Flaw]:
         week = _week_of(look)
         name = next(one for one in ("n", "only", "short") if found[one])
         told = DAYS.get(found[name]) or int(found[name][0])
-        passed = look.own.startswith("였", found.end(name))
+        ahead = name == "n" and _IS.match(look.own, found.end(name)) is not None
         ends = calendars.is_last_of_week(look.day, _exchange(look))
-        coming = _sessions(look, 1) if ends and not passed else week
+        coming = _sessions(look, 1) if ends and ahead else week
         if re.search(r"주간|한 주|이번 주", look.own) and told not in {len(week), len(coming)}:
             right = in_words(len(week)) if found[name] in DAYS else f"{len(week)}{found[name][1:]}"
             start, end = found.span(name)
