@@ -17,13 +17,16 @@ help: ## List the targets
 
 env: $(STAMP) $(COMPILED) ## Make the virtual environment, and what a start need not make anew
 
+# The pip of an old Python takes twice as long; none compiles on all cores. Some packages hold files of Python 2.
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo '$(PYTHON) is missing or older than 3.11: install a newer Python, or say make PYTHON=python3.12' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo 'this Python cannot make virtual environments: apt install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q -e '.[dev,cluster]' -c constraints.txt
+	$(BIN)/pip install -q pip -c constraints.txt
+	$(BIN)/pip install -q --no-compile -e '.[dev,cluster]' -c constraints.txt
+	@$(BIN)/python -m compileall -qq -j 0 -x '/tests?/' $(VENV)/lib || true
 	@touch $@
 
 $(COMPILED): $(STAMP) $(SOURCES)

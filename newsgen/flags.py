@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsgen import markets
+from newsgen import halts, markets
 from newsgen.editions import DEFAULT, EDITIONS, Edition
 from newsgen.facts import FactBook, policy
 from newsgen.fed.policy import WIDTH
@@ -60,6 +60,7 @@ def provenance(
         *_of_policy(seen, book, desk.decision),
         *_unexplained(edition, book, desk),
         *_without_reason(seen, book, desk),
+        *(halts.asked(book, desk, _adding(book.market)) if edition.over == "session" else ()),
         *(_OUTDATED.format(seen.day, nouns[universe]) for universe in sorted(uncovered)),
         *desk.problems,
         *left_out,

@@ -96,7 +96,8 @@ def build(
     except (ProofFailure, TemplateProblem) as fault:
         if choices is not None or not told.day.choices:
             raise
-        without = Choices(problems=(*told.day.choices.problems, _UNPROVED.format(told.day.session, fault)))
+        why = _UNPROVED.format(told.day.session, told.day.edition.name, fault)
+        without = Choices(problems=(*told.day.choices.problems, why))
         return _proved(_Told.of(store, session, edition, config or Config(), **asked, choices=without))
 
 
@@ -151,7 +152,7 @@ def pictured(
 
 _UNPROVED = (
     "{0}: 고정하거나 빼거나 고른 대로 쓰면 증명할 수 없어 규칙대로 썼습니다. "
-    "newsgen choose show를 보고 하나씩 되돌리십시오. {1}"
+    "newsgen choose show --date {0} --edition {1}를 보고 하나씩 되돌리십시오. {2}"
 )
 
 

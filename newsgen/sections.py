@@ -34,4 +34,6 @@ NOTED = tuple(kind.name for kind in KINDS if kind.noted)
 BACKGROUND = frozenset(kind.name for kind in KINDS if kind.background)
 VIEWS = "expert"
 """The section of views that somebody holds: a note there names whose."""
+BODY = "본문"
+"""What screens call the section that has no title."""
 TITLES = {kind.name: kind.title for kind in KINDS}

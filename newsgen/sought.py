@@ -12,9 +12,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from itertools import chain, repeat
+from itertools import repeat
 from operator import add, or_
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self, TypeGuard
 
 _END = sys.maxsize
 _NONE: Iterator[re.Match[str]] = iter(())
@@ -62,25 +62,29 @@ class Row:
 
     def __init__(self, text: str, index: Index) -> None:
         chars = list(_OTHER_DIGIT.sub("0", text))
-        one = map(index.by_sign.get, chars, repeat(0))
-        two = map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0))
-        self._met = list(map(or_, one, chain(two, (0,))))
         self._every = index.every
-        self.cells = [reduce(or_, self._met[at : at + _CELL], 0) for at in range(0, len(chars), _CELL)]
-        """The needs that are met in each so many characters."""
+        self._one = list(map(index.by_sign.get, chars, repeat(0)))
+        """The needs that each character meets."""
+        self._two = list(map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0)))
+        """The same of each with the next one."""
+        self._cells = [self._met(at, at + _CELL) for at in range(0, len(chars), _CELL)]
+        """The same of all in so many characters."""
 
     def __len__(self) -> int:
-        return len(self._met)
+        return len(self._one)
+
+    def _met(self, start: int, end: int) -> int:
+        return reduce(or_, self._two[start:end], reduce(or_, self._one[start:end], 0))
 
     def lacking(self, start: int, end: int) -> int:
         """Return the needs that a stretch of the text does not meet, a bit for each."""
-        whole = start == 0 and end == len(self._met)
-        return self._every ^ reduce(or_, self.cells if whole else self._met[start:end], 0)
+        whole = start == 0 and end == len(self)
+        return self._every ^ (reduce(or_, self._cells, 0) if whole else self._met(start, end))
 
     def around(self, need: int, reach: int) -> Iterator[tuple[int, int]]:
         """Yield in order where the text may have what meets a need and looks at no more characters."""
         begin = end = 0
-        for at, met in enumerate(self.cells):
+        for at, met in enumerate(self._cells):
             if not met & need:
                 continue
             first = max(at * _CELL - reach, 0)
@@ -95,8 +99,8 @@ class Row:
 
 _CELL = 64
 """Characters in which it is looked at once whether a need is met."""
-_LONG = 8 * _CELL
-"""Characters of a text from which on a pattern is looked for around its signs alone."""
+_LONG, _NEAR = 8 * _CELL, 2 * _CELL
+"""Characters of a text from which on it pays to look around the signs alone, and of what may be looked at."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -154,9 +158,9 @@ class Sought:
         for start, end in text.row.around(self._first, self._reach):
             yield from self.made.finditer(text, start, end)
 
-    def _is_far(self, text: Wording) -> bool:
-        """Tell whether it pays to look around the signs alone."""
-        return 0 < self._reach < _LONG // 4 < _LONG < len(text) == len(text.row)
+    def _is_whole(self, text: str) -> TypeGuard[Wording]:
+        """Tell whether a text is a whole one, and the pattern can be looked for around its signs alone."""
+        return type(text) is Wording and 0 < self._reach < _NEAR and len(text) == len(text.row)
 
     @property
     def made(self) -> re.Pattern[str]:
@@ -169,7 +173,7 @@ class Sought:
         """Return the first match between two places."""
         if type(text) is Wording and self.needs & text.lacking:
             return None
-        if end == _END and not start and type(text) is Wording and self._is_far(text):
+        if end == _END and not start and len(text) > _LONG and self._is_whole(text):
             return next(self.around(text), None)
         return (self._made or self.made).search(text, start, end)
 
@@ -189,7 +193,7 @@ class Sought:
         """Return the matches between two places in order."""
         if type(text) is Wording and self.needs & text.lacking:
             return _NONE
-        if end == _END and not start and type(text) is Wording and self._is_far(text):
+        if end == _END and not start and len(text) > _LONG and self._is_whole(text):
             return self.around(text)
         return (self._made or self.made).finditer(text, start, end)
 

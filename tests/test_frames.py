@@ -61,8 +61,8 @@ def test_a_frame_of_nothing_has_its_columns() -> None:
     assert {"rule", "total", "facts"} <= set(frames.items([]).columns)
 
 
-def test_items_of_a_recorded_week(recorded_store: Store) -> None:
-    day = pipeline.computed(recorded_store, EDITIONS["us-week"], dt.date(2025, 8, 15), Config())
+def test_items_of_a_recorded_week(held_store: Store) -> None:
+    day = pipeline.computed(held_store, EDITIONS["us-week"], dt.date(2025, 8, 15), Config())
     frame = frames.items(day.items)
     assert len(frame) == len(day.items)
     assert frame.total.is_monotonic_decreasing

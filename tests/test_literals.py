@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import newsgen
 from newsgen.resources import shipped
+from tests.tables import each
 
 PACKAGE = Path(newsgen.__file__).parent
 OF_A_MARKET = re.compile(
@@ -40,9 +39,7 @@ def test_the_count_sees_what_does_something_and_nothing_else():
     assert count(literals(source)) == 2
 
 
-@pytest.mark.parametrize(
-    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix()
-)
+@each(sorted(PACKAGE.rglob("*.py")))
 def test_no_module_names_what_is_of_one_market(path: Path):
     name = path.relative_to(PACKAGE).as_posix()
     if not name.startswith(NEW_YORKS_OWN):

@@ -9,7 +9,7 @@ import random
 import numpy as np
 import pytest
 
-from newsgen import calendars, markets, pipeline
+from newsgen import markets, pipeline
 from newsgen.config import Config, Style
 from newsgen.editions import CLOSE
 from newsgen.errors import Held, NoSession, UsageProblem
@@ -248,18 +248,3 @@ def test_the_session_after_it_tells_no_breadth_and_says_so(recorded_day):
     assert (
         day.book.get("breadth_up", "russell2000") is None or day.book.get("breadth_up", "russell2000").n < 50
     )
-
-
-def random_sessions(count: int) -> list[dt.date]:
-    known = calendars.sessions(dt.date(2024, 8, 2), dt.date(2026, 8, 21), US.exchange)
-    return sorted(random.Random(1).sample([day for day in known if day != dt.date(2026, 2, 24)], count))
-
-
-def test_sixty_sessions_have_a_plan_with_a_lead_each(held_store):
-    for session in random_sessions(60):
-        day = pipeline.computed(held_store, CLOSE, session, Config())
-        plan = planner.plan(day.items, CLOSE, leads)
-        assert plan.lead in plan.body
-        assert len({slot.key for slot in plan.body}) == len(plan.body), session
-        assert all(item.reason for item in day.items)
-        assert all(fact in day.book for item in day.items for fact in item.facts)

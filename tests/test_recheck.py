@@ -162,11 +162,11 @@ def test_what_cannot_be_computed_anew_is_named_and_not_counted(market, article, 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("friday", ["2024-08-09", "2024-11-29", "2025-04-04", "2025-08-15", "2026-01-02"])
-def test_a_week_is_rechecked_as_a_week(recorded_store, friday):
-    article = pipeline.build(recorded_store, dt.date.fromisoformat(friday), "us-week")
-    assert recheck(recorded_store, article, Config()) == []
+def test_a_week_is_rechecked_as_a_week(held_store, friday):
+    article = pipeline.build(held_store, dt.date.fromisoformat(friday), "us-week")
+    assert recheck(held_store, article, Config()) == []
     touched, fact = with_another_percent(article)
-    assert [wrong.fact.id for wrong in recheck(recorded_store, touched, Config())] == [fact]
+    assert [wrong.fact.id for wrong in recheck(held_store, touched, Config())] == [fact]
 
 
 def with_another_percent(article):

@@ -61,28 +61,28 @@ def test_figures_far_from_their_forecast_stand_beside_the_yields_they_moved(held
 DECISION = "[decision]\nlow = {0}\nhigh = {1}\n"
 
 
-def on_decision_day(recorded_store, folder, low: float, hour: int | None = None) -> Article:
+def on_decision_day(held_store, folder, low: float, hour: int | None = None) -> Article:
     """The article of 2025-09-17, with a note of what was decided."""
     day = dt.date(2025, 9, 17)
     (folder / f"{day}.toml").write_text(DECISION.format(low, low + 0.25), encoding="utf-8")
     if hour is None:
-        return pipeline.build(recorded_store, day, notes=folder)
+        return pipeline.build(held_store, day, notes=folder)
     at = dt.datetime.combine(day, dt.time(hour), tzinfo=US.zone)
-    return pipeline.build(recorded_store, day, "us-midday", at=at, notes=folder)
+    return pipeline.build(held_store, day, "us-midday", at=at, notes=folder)
 
 
-def test_a_decision_of_the_desk_that_is_not_the_sources_is_told(recorded_store, tmp_path):
-    assert not any("[decision]" in flag for flag in on_decision_day(recorded_store, tmp_path, 4.0).flags)
-    article = on_decision_day(recorded_store, tmp_path, 3.75)
+def test_a_decision_of_the_desk_that_is_not_the_sources_is_told(held_store, tmp_path):
+    assert not any("[decision]" in flag for flag in on_decision_day(held_store, tmp_path, 4.0).flags)
+    article = on_decision_day(held_store, tmp_path, 3.75)
     assert "4.00~4.25%가 됐다" in body(article)
     assert any("3.75~4.00%가 자료의 결정 4.00~4.25%와 달라" in flag for flag in article.flags)
 
 
-def test_nobody_knows_a_decision_before_its_hour(recorded_store, tmp_path):
-    early = on_decision_day(recorded_store, tmp_path, 4.0, 13)
+def test_nobody_knows_a_decision_before_its_hour(held_store, tmp_path):
+    early = on_decision_day(held_store, tmp_path, 4.0, 13)
     assert "결과를 이날 오후(현지시간) 발표한다. 현재 기준금리는 연 4.25~4.50%다." in body(early)
     assert "4.00~4.25%" not in body(early)
-    late = on_decision_day(recorded_store, tmp_path, 4.0, 15)
+    late = on_decision_day(held_store, tmp_path, 4.0, 15)
     assert "4.00~4.25%로 9개월 만에 25bp 내렸다" in text_of(late.lead) + body(late)
 
 

@@ -19,7 +19,7 @@ from newsgen.errors import Held, NoSession, SourceUnreachable
 from newsgen.markets.hours import over_today, settling
 from newsgen.model import Article, Output
 from newsgen.outputs.files import require_writable
-from newsgen.outputs.versions import draft, drop_drafts, standing
+from newsgen.outputs.versions import draft, drop_drafts, restored, standing
 from newsgen.sources.source import Occasion
 from newsgen.store import Store
 from newsgen.store.place import nothing_of
@@ -54,6 +54,8 @@ class Made(NamedTuple):
     written: tuple[Path, ...]
     dropped: tuple[Path, ...]
     """Drafts of a next version that are gone: nothing in them was new any more."""
+    restored: tuple[Path, ...]
+    """Files of the version in print that somebody had touched: they are as newsgen wrote them again."""
     is_next: bool
     """Whether another version is what readers see, so that this one stands beside it as a draft."""
     is_withdrawn: bool
@@ -167,7 +169,8 @@ class Sealed(NamedTuple):
     """An article as the version that it is, and how that stands to readers."""
 
     article: Article
-    is_next: bool = False
+    printed: Article | None = None
+    """Another version, which readers see."""
     is_withdrawn: bool = False
 
 
@@ -177,13 +180,14 @@ def _sealed(newsroom: Newsroom, fresh: Article, store: Store) -> Sealed:
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         article = succeed(fresh, store, outbox, newsroom.desk, now)
         printed, gone = approved(outbox, article.id), killed(outbox, article.id)
-    is_next = printed is not None and printed.revision < article.revision
-    return Sealed(article, is_next, gone is not None)
+    before = printed if printed and printed.revision < article.revision else None
+    return Sealed(article, before, gone is not None)
 
 
 def _written(newsroom: Newsroom, sealed: Sealed, formats: list[str], flags: Iterable[str]) -> Made:
     """Write an article; a version that is to take the place of the one in print stands beside it."""
-    article, is_next, is_withdrawn = sealed
+    article, printed, is_withdrawn = sealed
+    is_next = printed is not None
     folder = newsroom.archive.folder
     issue = outputs.Issue.of(newsroom.desk, at=dt.datetime.now(dt.UTC))
     named = [*formats, *sorted(standing(article, folder) - {*formats})]  # those from before keep up
@@ -196,6 +200,7 @@ def _written(newsroom: Newsroom, sealed: Sealed, formats: list[str], flags: Iter
         text=made["txt"].body.decode(),
         written=(*written,),
         dropped=(*dropped,),
+        restored=(*restored(printed, folder, newsroom.desk),) if printed else (),
         is_next=is_next,
         is_withdrawn=is_withdrawn,
         own_picture=folder / made["png"].filename if own else None,

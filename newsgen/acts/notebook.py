@@ -73,7 +73,7 @@ class Told(NamedTuple):
 def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Told:
     """Return how an article tells a note that is not written yet; NoteProblem where it cannot be printed."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     _, made = writing.added("", kind, fields, session, until=_now())
     return Told(preview(made, session, newsroom.desk.templates), noting.doubts(newsroom, session, made))
 
@@ -81,7 +81,7 @@ def told(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> 
 def added(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) -> Note:
     """Add a note; NoteProblem, with nothing written, where it cannot be printed."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     return _written(
         newsroom, key, lambda text: writing.added(text, kind, fields, session, until=_now()), "더함", None
     )
@@ -90,7 +90,7 @@ def added(newsroom: Newsroom, key: Key, kind: str, fields: Mapping[str, str]) ->
 def changed(newsroom: Newsroom, key: Key, kind: str, nth: int, fields: Mapping[str, str], state: str) -> Note:
     """Put another note in the place of one; raises as :func:`added`, and Overtaken for another state."""
     session = session_of(key)
-    noting.require_subject(newsroom, session.market, fields)
+    fields = noting.with_subject(newsroom, session.market, fields)
     return _written(
         newsroom,
         key,
@@ -132,11 +132,24 @@ def left_out(article: Article, note: Note) -> str:
     """Return why an article does not print a note, a Korean sentence; empty where it does."""
     if any(each.id == note.id for each in article.notes):
         return ""
-    about = called(note)
-    told = (
-        line.removeprefix(about).partition("): ")[2] for line in article.flags if line.startswith(f"{about}(")
-    )
-    return next(told, "이 판에 실을 자리가 없습니다.")
+    return _flagged(article, note) or "이 판에 실을 자리가 없습니다."
+
+
+def flagged(newsroom: Newsroom, key: Key, book: Notebook) -> dict[tuple[str, int], str]:
+    """Return what the article as it was written last tells its editor of its notes, by kind and place."""
+    with newsroom.log() as outbox:
+        article = newest(outbox, f"{key.session}-{key.edition}")
+    if article is None:
+        return {}
+    told = {(each.kind, each.nth): _flagged(article, each.note) for each in book.entries if each.note}
+    return {place: line for place, line in told.items() if line}
+
+
+def _flagged(article: Article, note: Note) -> str:
+    """Return what the flags of an article say of a note, a Korean sentence; empty where they say nothing."""
+    about = f"{called(note)}("
+    told = (line.removeprefix(about).partition("): ")[2] for line in article.flags if line.startswith(about))
+    return next(told, "")
 
 
 _Change = TypeVar("_Change", Note, str)

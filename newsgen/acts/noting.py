@@ -18,6 +18,8 @@ from newsgen.notes.desk import LEFT_OUT, called
 from newsgen.notes.read import content, listed
 from newsgen.notes.write import added, removed
 from newsgen.outputs import write
+from newsgen.resources import rows
+from newsgen.story.names import Names
 from newsgen.story.notes import preview
 
 
@@ -49,7 +51,7 @@ def file_of(newsroom: Newsroom, session: Session) -> Path:
 def note(newsroom: Newsroom, session: Session, kind: str, fields: Mapping[str, str]) -> Noted:
     """Add one note to the file of a session; NoteProblem where it cannot be printed: nothing is written."""
     file = file_of(newsroom, session)
-    require_subject(newsroom, session.market, fields)
+    fields = with_subject(newsroom, session.market, fields)
     try:
         toml, made = added(content(file), kind, fields, session, until=_now())
     except NoteProblem as error:
@@ -115,13 +117,41 @@ def _subjects(newsroom: Newsroom, market: Market, wanted: list[str]) -> set[str]
         return known | set(store.of(market).listed(wanted))
 
 
-def require_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> None:
-    """Raise NoteProblem for a note about what the market does not have."""
+def with_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the fields of a note whose subject goes by its symbol, whatever name it was given by.
+
+    Raises NoteProblem for a note about what the market does not have.
+    """
     about = fields.get("about")
-    if about is not None and about not in _subjects(newsroom, market, [about]):
+    if about is None or about in _subjects(newsroom, market, [about]):
+        return fields
+    found = _called(newsroom, market, about)
+    if len(found) == 1:
+        return {**fields, "about": found[0]}
+    if found:
         raise NoteProblem(
-            f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 기호로 쓰십시오."
+            f"--about {about}: 이름이 같은 대상이 여럿입니다. 기호로 쓰십시오: {', '.join(found)}."
         )
+    raise NoteProblem(
+        f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 이름이나 기호로 쓰십시오."
+    )
+
+
+def _called(newsroom: Newsroom, market: Market, name: str) -> list[str]:
+    """Return the symbols of whom a market's articles call by a name, in Korean or English, in any case.
+
+    Of two shares of one company it is that of the market's basket.
+    """
+    own = [one.symbol for one in market.subjects if name in {one.name, one.short, one.headline}]
+    own = own or [*_subjects(newsroom, market, [name.upper()])]
+    if own or not newsroom.prices_at.exists():
+        return own
+    with newsroom.prices() as store:
+        listed = store.of(market).instruments()
+    names = Names(listed, newsroom.desk.style)
+    english = {row["symbol"] for row in rows("names.csv") if row["english"] == name}
+    found = {symbol for symbol in listed if names[symbol].short == name or symbol in english}
+    return sorted(found & {*market.baskets.get(market.basket, ())} or found)
 
 
 def _write(file: Path, toml: str) -> None:

@@ -84,7 +84,7 @@ def _event(look: Look, before: str) -> _Event | None:
     if _BOARD.search(before):
         return _Event("금융통화위원회", board_days(), MEETING)
     if _VOTE.search(before):
-        return _Event("선거일", _votes(look, before))
+        return _Event("선거일", _votes(before))
     if holiday:
         exchange = markets.named(look.home).exchange
         return _Event(holiday["name"], _rests(look, holiday["name"], exchange))
@@ -101,7 +101,7 @@ def _ahead(look: Look, found: re.Match[str]) -> dt.date | None:
     return day
 
 
-def _votes(look: Look, before: str) -> list[dt.date]:
+def _votes(before: str) -> list[dt.date]:
     korea, states = (list(map(dt.date.fromisoformat, days.split())) for days in _VOTES)
     if re.search(r"미국|미\s|중간선거", before):
         return states

@@ -86,7 +86,7 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
             if ground is None or passed or ranged:
                 longer = None
             elif days or frame:
-                longer = _on_day(look, ground, passage, told, _day_told(ground, days, frame))
+                longer = _on_day(ground, passage, told, _day_told(ground, days, frame))
             else:
                 longer = _over_longer(look, ground, passage, told)
             yield longer or Open(start, end, "어느 기간, 누구의 순매수인지")
@@ -116,7 +116,7 @@ def _day_told(ground: Ground, days: list[Dated], frame: dt.date | None) -> dt.da
     return ground.previous(ground.session.day) if days[0].sessions_back else days[0].day
 
 
-def _on_day(look: Look, ground: Ground, passage: Passage, told: Told, day: dt.date | None) -> Flaw | None:
+def _on_day(ground: Ground, passage: Passage, told: Told, day: dt.date | None) -> Flaw | None:
     """Return the flaw of an amount of an earlier day that was bought, to the last 억, and is told as sold, or the reverse."""
     if told.verb is None or is_of_other(told, passage.sentence.own):
         return None

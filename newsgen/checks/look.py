@@ -160,11 +160,16 @@ class Look:
 
     def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
-        if not may_be_in(text, sign):
+        if not (may_be_in(text, sign) and may_be_in(text, pattern)):
             return
-        for start, end in self.copy.blocks:
-            if sign.search(text, start, end):
+        for (start, end), line in zip(self.copy.blocks, self._lines, strict=True):
+            if may_be_in(line, sign) and may_be_in(line, pattern) and sign.search(text, start, end):
                 yield from pattern.finditer(text, start, end)
+
+    @cached_property
+    def _lines(self) -> list[Wording]:
+        """The lines of text, quotations too."""
+        return [self.text.part(start, end) for start, end in self.copy.blocks]
 
     @cached_property
     def is_closing(self) -> bool:

@@ -20,118 +20,13 @@ _END = r"(?=[\s,.]|$)"
 _PARTICLES = rf"(?P<particle>은|는|이|가|을|를|과|와|으로|로){_END}"
 _RUN = compiled(rf"(?<![가-힣A-Za-z])[가-힣]{{2,}}+{_END}")
 """A word of Hangul with all that is glued to it."""
-_NOUNS = frozenset(
-    [
-        "지수",
-        "증시",
-        "시장",
-        "금리",
-        "환율",
-        "주가",
-        "종목",
-        "기업",
-        "투자자",
-        "투자자들",
-        "연준",
-        "의장",
-        "물가",
-        "고용",
-        "지표",
-        "실적",
-        "유가",
-        "달러",
-        "달러화",
-        "원화",
-        "엔화",
-        "국채",
-        "채권",
-        "수익률",
-        "전망",
-        "우려",
-        "발언",
-        "회의",
-        "결과",
-        "매수",
-        "매도",
-        "순매수",
-        "순매도",
-        "외국인",
-        "기관",
-        "개인",
-        "업종",
-        "반도체",
-        "기술주",
-        "소형주",
-        "대형주",
-        "우량주",
-        "성장주",
-        "포인트",
-        "인하",
-        "인상",
-        "동결",
-        "하락폭",
-        "상승폭",
-        "낙폭",
-        "오름폭",
-        "관세",
-        "협상",
-        "정책",
-        "경제",
-        "경기",
-        "침체",
-        "인플레이션",
-        "소비",
-        "소비자",
-        "생산자",
-        "애널리스트",
-        "연구원",
-        "관계자",
-        "전문가",
-        "대통령",
-        "장관",
-        "총재",
-        "이사",
-        "위원",
-        "은행",
-        "기술",
-        "업체",
-        "회사",
-        "제품",
-        "매출",
-        "이익",
-        "순이익",
-        "가이던스",
-        "거래대금",
-        "거래량",
-        "시가총액",
-        "종가",
-        "빅테크",
-        "랠리",
-        "조정",
-        "반등",
-        "급등",
-        "급락",
-        "변동성",
-        "코스피",
-        "코스닥",
-        "나스닥",
-        "다우",
-        "상승률",
-        "하락률",
-        "심리",
-        "불확실성",
-        "선물",
-        "옵션",
-        "원자재",
-        "금값",
-        "원유",
-        "데이터",
-        "소식",
-        "부담",
-        "가능성",
-        "확률",
-    ]
+_NOUN = (
+    "지수|증시|시장|금리|환율|주가|종목|기업|투자자|투자자들|연준|의장|물가|고용|지표|실적|유가|달러|달러화|원화|엔화|국채|채권|수익률|전망|우려|발언|회의|결과"
+    "|매수|매도|순매수|순매도|외국인|기관|개인|업종|반도체|기술주|소형주|대형주|우량주|성장주|포인트|인하|인상|동결|하락폭|상승폭|낙폭|오름폭|관세|협상|정책|경제|경기|침체"
+    "|인플레이션|소비|소비자|생산자|애널리스트|연구원|관계자|전문가|대통령|장관|총재|이사|위원|은행|기술|업체|회사|제품|매출|이익|순이익|가이던스|거래대금|거래량|시가총액|종가"
+    "|빅테크|랠리|조정|반등|급등|급락|변동성|코스피|코스닥|나스닥|다우|상승률|하락률|심리|불확실성|선물|옵션|원자재|금값|원유|데이터|소식|부담|가능성|확률"
 )
+_NOUNS = frozenset(_NOUN.split("|"))
 _LENGTHS = sorted({len(noun) for noun in _NOUNS})
 _LISTED = range(3, 13)
 """Syllables of names that are looked up."""
@@ -230,6 +125,8 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 _SYLLABLE = compiled("[가-힣]")
+_READ_ALONE = compiled("[가-힣](?<![십백천만억조])")
+"""A syllable that no currency is said behind: 5억 of $5억 is read 5억 달러."""
 
 
 def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
@@ -246,7 +143,14 @@ def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
         yield from _chosen(text, at, particle, found[0], seen)
 
 
+def _goes_with(syllable: str, particle: str) -> bool:
+    """Tell whether a particle is right behind a syllable that is read in one way, as most are."""
+    return _READ_ALONE.match(syllable) is not None and josa(syllable, _PAIR[particle]) == particle
+
+
 def _held(text: str, at: int, particle: str, word: str, seen: set[int]) -> Iterator[Flaw]:
+    if _goes_with(text[at - 1], particle):
+        return
     if at in seen or word.endswith(_TRAPS) or _FIGURE.search(text, max(0, at - 8), at):
         return  # a figure by itself may be read in two ways: 매그니피센트 7
     yield from _chosen(text, at, particle, word, seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -64,4 +65,4 @@ def _moves(prices: Prices, row: int) -> dict[tuple[int, int], float]:
     for day, close in zip(prices.days[: row + 1], prices.close[: row + 1].tolist(), strict=True):
         ends[day.year, (day.month - 1) // _MONTHS + 1] = close
     quarters = list(ends)
-    return {now: ends[now] / ends[before] - 1 for before, now in zip(quarters, quarters[1:], strict=False)}
+    return {now: ends[now] / ends[before] - 1 for before, now in itertools.pairwise(quarters)}

@@ -38,7 +38,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield records told as those that stand, which a later session before the text's own has beaten."""
     if not look.is_closing or ("최" not in look.own and "점" not in look.own):
         return
-    for told in sentences(look):
+    for told in look.once(sentences):
         yield from _dated(told)
         for pattern in (_BEFORE, _SHORT):
             for found in pattern.finditer(told.text):

@@ -21,7 +21,7 @@ from newsgen.claims.names import Names
 from newsgen.claims.spanning import Carried, Spans
 from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
-from newsgen.claims.whose import COMPARED, RESUMES, SHARE, Subject, Whose, carry
+from newsgen.claims.whose import RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
 from newsgen.patterns import compiled
 from newsgen.sought import Wording
@@ -97,7 +97,7 @@ class _Sentence:
             span, spans = self._spans.next()
             yield from self._of(place, subject, span, spans, number + place)
         known = [one for one in self._whose.told if one.abouts]
-        topics = [one for one in self._mentions if one.abouts and not COMPARED.match(self._text, one.end)]
+        topics = [one for one in self._whose.topics if one.abouts]
         if known or topics:
             self.carried = carry(known, topics)
         elif any(particle in {"은", "는"} for _, particle in unknown_topics(self._blank)):

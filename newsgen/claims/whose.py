@@ -96,6 +96,8 @@ class Whose:
         self._before, self._recent = before, recent
         self._topics = list(unknown_topics(blank)) if reported else []
         self._cuts = [found.end() for found in CLAUSE.finditer(text)] if reported else []
+        self.topics = [one for one in mentions if not COMPARED.match(text, one.end)]
+        """Who is named, but as what something is compared with or done to."""
         self.told: list[Subject] = []
         """Of the reports that were asked for, in their order."""
 
@@ -154,8 +156,8 @@ class Whose:
     def _preceding(self, place: int, end: int) -> Subject:
         bare = bare_before(self._blank, end)
         told = [
-            one for one in self._mentions
-            if one.end <= end and not COMPARED.match(self._text, one.end) and not self._is_told_of(one, end)
+            one for one in self.topics
+            if one.end <= end and not self._is_told_of(one, end)
         ]  # fmt: skip
         moved = self._moved_by_another(place, end)
         if moved:

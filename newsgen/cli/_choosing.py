@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._noted import KINDS as NAMES
 from newsgen.cli._noting import written
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 from newsgen.errors import NoteProblem
+from newsgen.notes.fields import KINDS
 
 if TYPE_CHECKING:
     from newsgen.markets import Session
     from newsgen.suggest import Choice
 
-_KINDS = {"c": "cause", "e": "event", "t": "quote"}
+_KEYS = {"c": "cause", "e": "event", "t": "quote"}
 """Key -> kind of note."""
 
 
@@ -53,9 +53,10 @@ def _noted(settings: Settings, session: Session, choice: Choice, notes: Path | N
     from newsgen.acts import suggesting
     from newsgen.model import Headline
 
-    click.echo("메모의 종류: c 해석, e 사건, t 발언. 그만두려면 다른 글쇠: ", nl=False)
-    kind = _KINDS.get(_pressed(), "")
-    click.echo(NAMES.get(kind, ""))
+    keys = ", ".join(f"{key} {KINDS[kind]}" for key, kind in _KEYS.items())
+    click.echo(f"메모의 종류: {keys}. 그만두려면 다른 글쇠: ", nl=False)
+    kind = _KEYS.get(_pressed(), "")
+    click.echo(KINDS.get(kind, ""))
     if not kind:
         return
     begun = suggesting.fields_of(kind, choice, session)
@@ -79,7 +80,7 @@ def _noted(settings: Settings, session: Session, choice: Choice, notes: Path | N
 def _words(kind: str, usual: str | None) -> str:
     """Return the desk's words; of an event that the store has the sentence is ready to be taken."""
     ask = {
-        "cause": "해석(…다로 끝나는 한 문장)",
+        "cause": "원인(…다로 끝나는 한 문장)",
         "event": "사건을 알리는 문장",
         "quote": "발언(따옴표 안의 말)",
     }

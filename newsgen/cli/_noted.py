@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsgen.notes.fields import KINDS
+
 if TYPE_CHECKING:
     from newsgen.model import Article, Note
-
-KINDS = {"quote": "발언", "event": "사건", "cause": "해석", "link": "링크"}
-"""Kind of a note -> its name on screen."""
 
 
 def is_meant(article: Article, note: Note, text: str) -> bool:

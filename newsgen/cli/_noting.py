@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._noted import KINDS
 from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
+from newsgen.notes.fields import KINDS
 
 if TYPE_CHECKING:
     from newsgen.acts.newsroom import Newsroom

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 WRONG, NO_DATA = 1, 2
 """Exit codes: something is wrong; the store has nothing of the day."""
-_KINDS = {"false": "사실", "contradiction": "모순", "style": "표기"}
 _COLOURS = {"false": "red", "contradiction": "magenta", "style": "yellow"}
 _ENDINGS = {".txt", ".md", ".markdown", ".html", ".htm"}
 
@@ -277,7 +276,9 @@ def _closed(listing: CheckListing) -> str:
 
 
 def _line(name: str, one: CheckFinding) -> str:
-    kind = click.style("힌트" if one.severity == "hint" else _KINDS[one.kind], fg=_COLOURS[one.kind])
+    from newsgen.checks.sheet import KINDS
+
+    kind = click.style(KINDS["hint" if one.severity == "hint" else one.kind], fg=_COLOURS[one.kind])
     where = f"{name}:" if name else ""
     to = f" → {one.suggestion}" if one.suggestion is not None else ""
     return f"{where}{one.line}:{one.column} {kind} {one.code} “{one.text}”{to}\n    {one.message}"

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.cli._noted import KINDS
 from newsgen.cli._noting import read_of, taken_back, written
 from newsgen.cli.frame.options import market_option, notes_option, session_option
 from newsgen.cli.frame.settings import Settings
 from newsgen.cli.suggest import suggest
 from newsgen.errors import NewsgenError
+from newsgen.notes.fields import KINDS
+from newsgen.sections import BODY, NOTED, TITLES
 
 if TYPE_CHECKING:
     from newsgen.markets import Market
@@ -30,10 +31,10 @@ def note() -> None:
 @note.command(options_metavar="[옵션]")
 @click.option(
     "--kind",
-    type=click.Choice(["quote", "event", "cause", "link"]),
+    type=click.Choice([*KINDS]),
     default="quote",
     show_default=True,
-    help="발언(quote), 사건(event), 해석(cause), 링크(link).",
+    help=f"{', '.join(f'{name} {korean}' for name, korean in KINDS.items())}.",
 )
 @session_option
 @market_option
@@ -47,10 +48,16 @@ def note() -> None:
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
 @click.option("--link", metavar="주소", help="출처의 주소(https://...).")
 @click.option(
-    "--about", metavar="대상", help="해석이나 사건의 대상인 지수나 종목. 시장 전체면 쓰지 않습니다."
+    "--about",
+    metavar="대상",
+    help="해석이나 사건의 대상인 지수나 종목: 엔비디아, NVDA. 시장 전체면 쓰지 않습니다.",
 )
 @click.option("--head", metavar="글", help="제목의 앞머리(18자까지), 시장의 해석이나 사건에: 관세 충격에.")
-@click.option("--section", metavar="자리", help="실을 자리: market, stocks, rates, fed, expert(전문가 시각).")
+@click.option(
+    "--section",
+    metavar="자리",
+    help=f"실을 자리: {', '.join(f'{name} {TITLES[name] or BODY}' for name in NOTED)}.",
+)
 @click.option("--id", "id", metavar="이름", help="메모의 이름. 없으면 글에서 만듭니다.")
 @notes_option
 @click.pass_obj

@@ -193,6 +193,8 @@ def _tell(made: Made) -> None:
             f"읽고 승인하십시오: newsgen approve {shlex.quote(str(made.written[0]))} --by 이름",
             err=True,
         )
+    for path in made.restored:
+        click.echo(f"손댄 파일을 승인한 대로 되돌렸습니다: {path}", err=True)
     if made.is_withdrawn:
         say(
             "알림: 거둬들인 기사라 되살리기 전에는 나가지 않습니다: "

@@ -12,11 +12,9 @@ from newsgen.desk.forms import Form
 from newsgen.errors import NoteProblem
 from newsgen.markets import Market, Session
 from newsgen.notes import read, speakers
-from newsgen.notes.fields import LONGEST, SHAPES
-from newsgen.sections import NOTED, TITLES
+from newsgen.notes.fields import KINDS, LONGEST, SHAPES
+from newsgen.sections import BODY, NOTED, TITLES
 
-KINDS = {"quote": "발언", "cause": "원인·해석", "event": "사건", "link": "링크"}
-"""Kind of a note -> what it is called, in the order of the page."""
 _NAME = 80
 """Characters of a name at most."""
 _LONG = frozenset({"text", "original", "context"})
@@ -125,4 +123,4 @@ def _outlets(session: Session, desk: Config) -> tuple[tuple[str, str], ...]:
 
 
 def _sections() -> tuple[tuple[str, str], ...]:
-    return (("", "알아서"), *((name, TITLES[name] or "본문") for name in NOTED))
+    return (("", "알아서"), *((name, TITLES[name] or BODY) for name in NOTED))

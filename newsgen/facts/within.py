@@ -40,10 +40,10 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
-    """Yield the roundest level that an index reached within a week as never before, and closed below.
+    """Yield the roundest level that an index reached within a week as never before, by a close or below one.
 
     ``row`` is that of the week before; ``since`` is the day on which the level was reached first. Nothing
-    where an earlier high is not known, or a close of the week stood above it: that is told as such.
+    where an earlier high is not known.
     """
     subject, highs, stood = (
         snapshot.market.subject_of.get(series.symbol),
@@ -52,6 +52,7 @@ def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
     )
     if not snapshot.market.ranged or subject is None or not subject.rounds or highs is None or stood is None:
         return
+    yield from _closed_first(snapshot, series, row, max(subject.rounds), stood)
     closed, before = float(series.close.max()), float(np.max([stood, *highs[: row + 1]]))
     top, rows = float(highs[row + 1 :].max()), np.arange(row + 1, highs.size)
     if not np.isfinite([before, closed, top]).all() or top <= max(before, closed):
@@ -64,6 +65,22 @@ def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:
     yield make(
         "level_won_intraday_week", series.symbol, level, "level", snapshot.day,
         base=series.on(row), since=series.on(at), inputs=inputs,
+    )  # fmt: skip
+
+
+def _closed_first(snapshot: Snapshot, series: Series, row: int, step: float, stood: float) -> Iterator[Fact]:
+    """Yield the roundest level that an index closed on or above within a week as never before."""
+    close = series.close
+    before = float(np.max([stood, *close[: row + 1]]))
+    top = float(close[row + 1 :].max()) if close.size > row + 1 else np.nan
+    found = crossed(before, top, (step,)) if np.isfinite([before, top]).all() and top > before else None
+    if found is None:
+        return
+    level = found[0]
+    at = row + 1 + int(np.flatnonzero(close[row + 1 :] >= level)[0])
+    yield make(
+        "level_first_week", series.symbol, level, "level", snapshot.day,
+        base=series.on(row), since=series.on(at), inputs=closes(series, [row, at]),
     )  # fmt: skip
 
 

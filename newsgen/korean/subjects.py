@@ -35,12 +35,22 @@ _OTHERS = compiled(
 """What else goes up and down; a bare noun that is none of these belongs to nobody (크게, 일제히)."""
 _LIFTS = compiled("올[리린렸]")
 """Verbs of what moves another thing."""
+_MOVES = compiled("올[리린렸]|내[리린렸려]")
+"""Verbs that may be of what moves another thing."""
+_OPENED = compiled(r"\s?(?:출발|개장)")
+"""What follows a direction where it is that of the opening."""
+REACH = 4
+"""Words before the end of a clause among which the object of a verb behind it stands."""
 
 
 def said_of(text: str) -> Iterator[tuple[str, int, str]]:
-    """Yield each word that states a direction, 1 or -1, and of whom; empty where nobody is named."""
+    """Yield each word that states a direction, 1 or -1, and of whom; empty where nobody is named.
+
+    How somebody opened is none: 하락 출발해 says nothing of the day.
+    """
     for start, end, direction in sorted({*said_direction(text), *_also(text)}):
-        yield text[start:end], direction, _subject(text[:start], text[start:end])
+        if not _OPENED.match(text, end):
+            yield text[start:end], direction, _subject(text[:start], text[start:end])
 
 
 def _also(text: str) -> Iterator[tuple[int, int, int]]:
@@ -56,11 +66,18 @@ def _subject(before: str, word: str) -> str:
     for at in range(len(tokens) - 1, -1, -1):
         token, next_to = tokens[at], at == len(tokens) - 1
         if token.endswith(",") or _ENDED.fullmatch(token):
-            return ""
+            return _object(tokens[max(0, at - REACH) : at]) if _MOVES.match(word) else ""
         noun = "" if _WHEN.fullmatch(token) else _noun(token, word, next_to=next_to)
         if noun:
             return _owner(tokens[:at], noun)
     return ""
+
+
+def _object(tokens: list[str]) -> str:
+    """Return what else than a price somebody moved: 관세 in ``관세를 15%로 소급해 내린다``."""
+    marked = (_MARKED.fullmatch(token) for token in reversed(tokens))
+    nouns = (found["noun"] for found in marked if found and found["particle"] in {"을", "를"})
+    return next((noun for noun in nouns if _OTHERS.fullmatch(noun)), "")
 
 
 def _noun(token: str, word: str, *, next_to: bool) -> str:

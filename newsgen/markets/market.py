@@ -129,6 +129,11 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
         return f"<market {self.name}>"
 
     @property
+    def ranks(self) -> bool:
+        """Whether its wraps tell its largest companies side by side."""
+        return any(one.leaders for one in self.universes)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The exchange's time zone."""
         return calendars.zone(self.exchange)

@@ -177,6 +177,11 @@ class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Kind of investor -> what it bought, or sold, on balance at most in a day before ``known``."""
     known: dt.date = dt.date.min
     """The session with which a history has to begin for that."""
+    sidecar: float = math.inf
+    """Percent of its index within a day, either way, from which program trading was likely halted for some
+    minutes: the exchange goes by futures, which no file has."""
+    breaker: float = math.inf
+    """Percent that its index fell within a day from which all trading was likely halted."""
 
 
 class Size(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

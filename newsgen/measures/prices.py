@@ -110,6 +110,7 @@ def records() -> Iterator[Measure]:
     yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
     yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
     yield level("level_won_intraday_week", "한 주 사이 장중에만 처음 넘어선 지수대", span="week", sum_=None)
+    yield level("level_first_week", "한 주 사이 종가로 처음 넘어선 지수대", span="week", sum_=None)
     yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
     yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):

@@ -12,23 +12,27 @@ from newsgen.notes.hygiene import trouble, unpaired
 
 
 class Shape(NamedTuple):
-    """The keys of one kind of table."""
+    """A kind of note: what it is called on screen, and the keys of its table."""
 
+    korean: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
 
 
 SHAPES: dict[str, Shape] = {
     "quote": Shape(
+        "발언",
         ("speaker", "text"),
         ("title", "outlet", "source", "time", "original", "link", "context", "section", "id"),
     ),
-    "event": Shape(("text",), ("about", "head", "outlet", "source", "time", "link", "section", "id")),
     "cause": Shape(
-        ("text",), ("about", "head", "speaker", "title", "outlet", "source", "time", "link", "id")
+        "원인", ("text",), ("about", "head", "speaker", "title", "outlet", "source", "time", "link", "id")
     ),
-    "link": Shape(("text", "link"), ("outlet", "source", "time", "id")),
+    "event": Shape("사건", ("text",), ("about", "head", "outlet", "source", "time", "link", "section", "id")),
+    "link": Shape("링크", ("text", "link"), ("outlet", "source", "time", "id")),
 }
+KINDS = {name: shape.korean for name, shape in SHAPES.items()}
+"""Kind of a note -> what it is called, in the order of screens."""
 
 LONGEST = {
     "text": 600,

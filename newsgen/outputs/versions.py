@@ -26,6 +26,14 @@ def draft(article: Article, folder: Path) -> list[Path]:
     return outputs.write([_named(each, f"{name}.{each.format}") for each in made], folder)
 
 
+def restored(article: Article, folder: Path, desk: Config) -> list[Path]:
+    """Write the version in print anew where its file is not it any more; return what was written."""
+    path = folder / filename(article, "json")
+    if not path.is_file() or path.read_bytes() == outputs.OUTPUTS["json"](article).body:
+        return []
+    return replace(path.parent, article, desk)
+
+
 class Adopted(NamedTuple):
     """The files that a draft's approval wrote."""
 

@@ -62,7 +62,7 @@ def _stage(text: str, value: Decimal, fact: Fact) -> bool:
 
 def _ever(text: str, value: Decimal, fact: Fact) -> bool:
     """Permit 사상 처음 of a level that a close took from below, of which no earlier day is known."""
-    if fact.measure != "level_first" or len(fact.inputs) != 2:
+    if fact.measure not in {"level_first", "level_first_week"} or len(fact.inputs) != 2:
         return False
     before, now = (Decimal(repr(each.value)) for each in fact.inputs)
     return text in {"사상 처음", "사상 첫"} and before < value <= now

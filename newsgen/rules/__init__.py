@@ -94,7 +94,6 @@ __all__ = ["RULES", "Angle", "Desk", "Rule", "configured", "desk", "house", "ite
 RULES: tuple[Rule, ...] = (
     Close(name="market_close"),
     Within(),
-    OtherClose(),
     Yesterday(),
     Path(),
     FedDecision(),
@@ -146,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     Inside(),
     Sectors(),
     Industries(),
+    OtherClose(),
     Inside(name="week_inside", span="week", section="stocks", lopsided=90.0, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Industries(

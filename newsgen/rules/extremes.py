@@ -11,7 +11,20 @@ from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import HALF_YEAR, RECORDS, Angle, Desk, Rule, highest_of, ids, rarity, score, watched
+from newsgen.rules.base import (
+    HALF_YEAR,
+    RECORDS,
+    Angle,
+    Desk,
+    Rule,
+    highest_of,
+    ids,
+    is_roundest,
+    rarity,
+    score,
+    watched,
+    within_month,
+)
 
 KINDS = {
     "record": ("high_all", "사상 최고 종가"),
@@ -48,7 +61,8 @@ class Extremes(Rule, frozen=True):
     back: int = 20
     """Sessions that such a close reaches further back than the one of the day before, to be new again."""
     year: int = 240
-    """Sessions from which on that of the broad index is told again, where its wraps tell levels."""
+    """Sessions from which on that of the broad index is told again, and a level won back says as much, where
+    wraps tell levels."""
     decades: int = 2400
     """Sessions from which on a new one is told beside whatever else there is of its index."""
 
@@ -94,6 +108,8 @@ class Extremes(Rule, frozen=True):
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
+            if self._is_of_level(book, about, fact):
+                continue
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}
             most = self._largest(book, about, tag)
@@ -120,6 +136,17 @@ class Extremes(Rule, frozen=True):
                 chosen=not again or tag in {"record", "low"} or self._lasts(market, fact),
                 tags=frozenset(tags),
             )
+
+    def _is_of_level(self, book: FactBook, about: str, fact: Fact) -> bool:
+        """Tell whether a level that an index won back, or lost, says since when it was not so high, or low.
+
+        So it does in markets whose wraps tell an index by its levels, where both go back to one month.
+        """
+        crossed = book.get("level_lost" if fact.measure.startswith("low") else "level_regained", about)
+        if not book.market.ranged or crossed is None:
+            return False
+        known = is_roundest(about, crossed.value) or (crossed.periods or 0) >= self.year
+        return known and within_month(crossed, fact)
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return that it is a record of some kind."""

@@ -50,7 +50,8 @@ _NAMES = dict(zip(("best", "worst"), ROLES, strict=True))
 class Industries(Rule, frozen=True):
     """Industries that went clearly further up, or down, than the broad index: some of each at most.
 
-    Of the first of each way those of its members are named beside it that went furthest.
+    Of the first of each way those of its members are named beside it that went furthest, but for a market
+    whose wraps tell its largest companies side by side.
     """
 
     name: str = "industries"
@@ -100,7 +101,7 @@ class Industries(Rule, frozen=True):
         up, down = (self._named(book, desk, broad.value, way) for way in (1.0, -1.0))
         if up or down:
             names = {
-                role: self._shown(book, desk, end[0]) if end else []
+                role: self._shown(book, desk, end[0]) if end and not book.market.ranks else []
                 for role, end in zip(_NAMES.values(), (up, down), strict=True)
             }
             yield Item(
@@ -245,9 +246,12 @@ def _unnamed(item: Item, roles: Collection[str]) -> Item:
 
 
 def _naming(item: Item, named: set[str]) -> Item:
-    """Return an item with the companies that it names: those of a way together, or none of them."""
+    """Return an item with the companies that it names: those of a way together, or none of them.
+
+    None where one is told elsewhere: a company is told in one place, and the furthest is not passed over.
+    """
     roles = [role for role in ROLES if role in item.subjects]
-    return _unnamed(item, [role for role in roles if named.issuperset(item.subjects[role])])
+    return _unnamed(item, [role for role in roles if not named.isdisjoint(item.subjects[role])])
 
 
 def _without(item: Item, told: set[str]) -> Item:

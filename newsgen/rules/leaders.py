@@ -134,6 +134,7 @@ class SmallLeaders(Leaders, frozen=True):
     role: str = "small"
     of_one: ClassVar[bool] = False
 
+    named: int = 1
     far: float = 4.0
     index_moved: float = 1.5
     always: float = 1.5

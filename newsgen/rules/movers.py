@@ -125,6 +125,8 @@ class Movers(Rule, frozen=True):
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
     most: int = 8
     """Stocks named in all; the half of them either way, and what the other way leaves."""
+    ranked: int = 4
+    """The same of a day in a market whose largest companies are told side by side: behind these."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""
     apart: float = 1.5
@@ -193,7 +195,7 @@ class Movers(Rule, frozen=True):
                 if role == "small" and not self._small_went(book, direction):
                     continue
                 able = [fact for fact in fit if sign(fact.value) == direction]
-                share = self._share(role, able, others=len(fit) - len(able))
+                share = self._share(book, role, able, others=len(fit) - len(able))
                 if role == "stocks":
                     share += sum(one.worth < size and sign(one.value) == direction for one in reached)
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
@@ -215,11 +217,12 @@ class Movers(Rule, frozen=True):
         """Tell whether somebody comes before one: who reported gives way to no company that is smaller."""
         return any(one.is_beaten_by(other, like=one.about not in heard) for other in left)
 
-    def _share(self, role: str, able: list[Fact], *, others: int) -> int:
+    def _share(self, book: FactBook, role: str, able: list[Fact], *, others: int) -> int:
         """Return how many are named of those that went one way."""
         if role == "small":  # nobody asks for a name that says nothing
             return int(bool(able) and is_known(able[0].about))
-        return max(self.most // 2, self.most - others)
+        most = self.ranked if book.market.ranks and self.span == "day" else self.most
+        return max(most // 2, most - others)
 
     def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:
         """Return the weightiest that reported and went another way than all reporters that are named.

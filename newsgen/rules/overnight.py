@@ -21,6 +21,7 @@ class Overnight(Rule, frozen=True):
     name: str = "overnight"
     one: ClassVar[frozenset[str]] = frozenset({"index", "first", "other", "chips"})
     either_way: ClassVar[bool] = True
+    abroad: ClassVar[bool] = True
 
     apart: float = 0.3
     """Percent from which on an index that went the other way is told."""

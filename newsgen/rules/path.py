@@ -217,6 +217,9 @@ class Path(Rule, frozen=True):
         tags = frozenset(self._tags(book, about, way, what)) if what else frozenset()
         if _is_hour_told(tags) and _spoke_before(book, about):
             tags |= {"spoken"}
+        subjects: dict[str, tuple[str, ...]] = {"index": (about,)}
+        if "spoken" in tags:
+            subjects["exchange"] = (book.market.exchange,)
         rare = book.value("path_rarity", about) or PLAIN
         large = LARGER if what and not _so_far(book) and is_large(way, what) else 0.0
         surprise = rare + large if what in TURNS else LEAPT if "leapt" in tags else PLAIN
@@ -231,8 +234,7 @@ class Path(Rule, frozen=True):
                 freshness=self._running(book, about, kinds) if what else 0.0,
             ),
             reason=f"장중 흐름: {told}",
-            subjects={"index": (about,)}
-            | ({"exchange": (book.market.exchange,)} if "spoken" in tags else {}),
+            subjects=subjects,
             chosen=what is not None,
             tags=tags,
         )

@@ -91,7 +91,7 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=self._is_told(book.market, tag, fact),
+                    chosen=self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change),
                     standing=book.market.ranged and self._is_remembered(fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
@@ -105,6 +105,11 @@ class RoundLevels(Rule, frozen=True):
         known = roundest or (tag == "first" and fact.about in market.indices)
         often = (market.ranged and roundest) or self._is_followed(market, fact)
         return often or (fact.periods or 0) >= (self.few if known else self.sessions)
+
+    def _is_small(self, desk: Desk, fact: Fact, change: Fact) -> bool:
+        """Tell whether a level of the last weeks says nothing: the day took the index extremely far."""
+        far = abs(change.value) >= desk.words("day").extreme
+        return far and not self._is_remembered(fact) and (fact.periods or 0) < self.sessions
 
     def _is_followed(self, market: Market, fact: Fact) -> bool:
         """Tell whether it is a level of a main index that its readers follow, and not crossed daily."""

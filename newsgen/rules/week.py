@@ -77,6 +77,8 @@ class Week(Rule, frozen=True):
             change = finished or book.get("change_wtd", about)
             if change is None or (finished is None and self._only_today(book, change)):
                 continue
+            if finished and market.ranged and self._is_one_session(book, change):
+                continue
             if abs(change.value) < STILL or book.get("change_day", about) is None:
                 continue
             standing = finished is not None and about in market.indices
@@ -145,6 +147,11 @@ class Week(Rule, frozen=True):
         day = book.value("change_day", change.about) or 0.0
         before = ((1 + change.value / 100) / (1 + day / 100) - 1) * 100
         return before * change.value < 0 and abs(before) >= self.turned
+
+    def _is_one_session(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether a week had one session: what it did is what the day did."""
+        day = book.get("change_day", change.about)
+        return day is not None and day.base == change.base
 
     def _only_today(self, book: FactBook, change: Fact) -> bool:
         """Return whether the week's change is the day's: it is one session old, or nothing came before."""

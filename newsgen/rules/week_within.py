@@ -1,4 +1,4 @@
-"""A round level that the broad index reached within a day of the week as never before."""
+"""A round level that the broad index reached in the week as never before, by a close or within a day."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class WeekWithin(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - it asks no weights
         """Yield one item where there was such a day."""
         index, exchange = book.market.broad, book.market.exchange
-        level, change = book.get("level_won_intraday_week", index), book.get("change_week", index)
+        closed, change = book.get("level_first_week", index), book.get("change_week", index)
+        level = closed or book.get("level_won_intraday_week", index)
         if level is None or change is None:
             return
         yield Item(
@@ -34,9 +35,9 @@ class WeekWithin(Rule, frozen=True):
             about=index,
             facts=ids([level, change, book.get("close", index), book.get("week", exchange)]),
             score=score(self.bits),
-            reason=f"주중 장중에 {level.value:,.0f}선을 사상 처음 넘었다",
+            reason=f"주중 {'종가로' if closed else '장중에'} {level.value:,.0f}선을 사상 처음 넘었다",
             subjects={"index": (index,), "week": (exchange,)},
-            tags=frozenset({sign(change.value)}),
+            tags=frozenset({sign(change.value), "closed" if closed else "within"}),
         )
 
     def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002 - the broad index alone has one

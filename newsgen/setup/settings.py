@@ -35,7 +35,10 @@ class Answers(NamedTuple):
 
 def text(answers: Answers) -> str:
     """Return the settings file; what it holds no line of has its default."""
-    parts = ["# newsgen의 설정. 적을 수 있는 것은 README에 있습니다. 비밀번호는 여기에 적지 않습니다.\n"]
+    parts = [
+        "# newsgen의 설정. 적을 수 있는 것과 지금 값은 newsgen desk의 설정 화면에 모두 있습니다.\n"
+        "# 비밀번호는 여기에 적지 않습니다.\n"
+    ]
     parts += [f'glossary = "{GLOSSARY}"\n']
     parts += [_table("newsroom", name=answers.name, url=answers.url)]
     if answers.cms:

@@ -14,7 +14,7 @@ from newsgen.markets import Market
 from newsgen.story.markup import EVENT, FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import is_company
 
-MOST = 14
+MOST = 20
 """Companies of an article beyond which it has no list of mere names: people name 4 to 10 in wraps of half its
 length, and it named 18 (2024-08 to 2026-06)."""
 _ALONG = re.compile(r"도 (?:소폭 |조금 )?(?:올랐|내렸|상승했|하락했|급등했|급락했)[다고으지]")
@@ -41,8 +41,8 @@ class Without(NamedTuple):
 
     texts: list[str]
     """Empty where nothing is left of one."""
-    left_out: frozenset[str]
-    """Companies that are named no more."""
+    left_out: list[frozenset[str]]
+    """Companies that each paragraph names no more."""
 
 
 def without_bare(
@@ -51,8 +51,11 @@ def without_bare(
     """Return marked paragraphs without the names that say nothing.
 
     ``lead`` stands before them; who is ``kept`` is named, with a figure or without. Without ``lists`` no list
-    of mere names stays: the desk's own words are in their place.
+    of mere names stays: the desk's own words are in their place. A market whose wraps tell the largest side
+    by side, and not as a basket, says of each which way it went.
     """
+    if not market.basket:
+        return Without(list(texts), [frozenset() for _ in texts])
     before = [_read(each) for text in lead for each in sentences(text)]
     read = [[_read(each) for each in sentences(text)] for text in texts]
     every = [*before, *(each for some in read for each in some)]
@@ -73,10 +76,11 @@ def without_bare(
                 stays.append(each)
                 names |= each.named
         done.append(stays)
-    left = _all(each.named for some in (before, *done) for each in some)
-    return Without(
-        [" ".join(each.text for each in some) for some in done], _all(e.named for e in every) - left
-    )
+    named = [
+        (_all(each.named for each in some), _all(each.named for each in left))
+        for some, left in zip(read, done, strict=True)
+    ]
+    return Without([" ".join(each.text for each in some) for some in done], [was - now for was, now in named])
 
 
 def _read(sentence: str) -> _Sentence:

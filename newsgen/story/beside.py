@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from newsgen.story.budget import Budget, counted
-from newsgen.story.markup import NAME, pieces
+from newsgen.story.markup import NAME, pieces, sentences
 from newsgen.story.names import is_company
 from newsgen.story.offers import NEWS
 from newsgen.story.planner import Plan, Slot
@@ -26,13 +26,17 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> P
     ``said`` gives what the lead says of a slot, nothing where it has no words for it. Two may be told on a
     day that is led by no more than how the indices went. On a day of stocks rates are no part of it, however
     many bits theirs are: those count on another scale. Where the desk says what moved the market (``desk``)
-    its sentence is one of them: of whom it speaks comes first, and only a mark or a record comes besides.
+    its sentence is one of them: of whom it speaks comes first, only a mark or a record comes besides, and
+    nobody is told in mere words who bought and who sold. Behind several sentences comes one thing.
     """
     lead = outline.lead
     spent = Budget().spent(counted(pieces(said(lead))))
     beside: list[Slot] = []
+    most = BESIDE - 1 if desk and len(sentences(said(lead))) > 1 else BESIDE
     ranked = sorted(_able(outline), key=lambda slot: _order(slot, lead))
     for slot in sorted(ranked, key=lambda slot: not _is_spoken_of(said(slot), desk)) if desk else ranked:
+        if desk and _is_plain(slot):
+            continue
         answered = slot.rule.answers and any(each.rule.answers for each in beside)
         if answered or (beside and not (_is_milestone(slot) if desk else _fits(slot, lead))):
             continue
@@ -42,7 +46,7 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> P
             continue
         beside.append(slot)
         spent = spent.spent(counts)
-        if len(beside) == BESIDE:
+        if len(beside) == most:
             break
     return msgspec.structs.replace(outline, beside=tuple(beside))
 

@@ -120,6 +120,8 @@ STAGES = {
     "bull_entered": "강세장",
 }
 """What begins or ends on the day of a measure."""
+FIRSTS = frozenset({"level_first", "level_first_week"})
+"""Measures of what was reached for the first time ever."""
 PEAKS = {"high_all": "사상 최고가", "high_52w": "52주 최고가", "low_52w": "52주 최저가"}
 """What the close of a company is, by its measure."""
 
@@ -209,7 +211,7 @@ VALUES: dict[str, Setter] = {
     "line": lambda fact, style: numbers.level(fact.value, style.level, 0) + "선",
     "stand": lambda fact, style: numbers.level(fact.value // 10 * 10, style.level, 0) + "선",
     "stage": lambda fact, _: _idiom(fact, STAGES.get(fact.measure)),
-    "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure == "level_first" else None),
+    "ever": lambda fact, _: _idiom(fact, "사상 처음" if fact.measure in FIRSTS else None),
     "peak": lambda fact, _: _idiom(fact, PEAKS.get(fact.measure)),
     "fold": _fold,
     "bulk": _bulk,

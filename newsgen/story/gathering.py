@@ -38,15 +38,17 @@ def gathered(outline: Plan, bodies: Mapping[str, list[str]]) -> list[Told]:
 
 def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
-    home = homes(outline)
+    home, hosted = homes(outline), _hosted(outline)
     order = {home[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
     place = {home[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
     said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
+    order |= {home[slot.key][1]: at for at, slot in enumerate(outline.body) if slot.rule.hosts}
     row = sorted(
         outline.body,
         key=lambda slot: (
             place[home[slot.key][0]],
             order[home[slot.key][1]],
+            _turn(slot) if slot.key in hosted else 0,
             home[slot.key][1] != RECORDS or not _compared(slot),
             slot.rule.of_one and said[slot.rule.name],
             slot.rule.of_one and slot.rule.of_stocks and slot not in outline.opening,
@@ -114,14 +116,46 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     }
     full = {(slot.section, slot.matter) for slot in outline.body if slot.happened}
     joined = {
-        slot.key: home
+        slot.key: home if home[0] == slot.section or home not in full else (slot.section, slot.rule.joins)
         for slot in outline.body
-        if (home := of_rules.get(slot.rule.joins)) and (home[0] == slot.section or home not in full)
+        if (home := of_rules.get(slot.rule.joins))
     }
+    hosted = _hosted(outline)
     return {
-        slot.key: joined.get(slot.key) or records.get(_compared(slot)) or (slot.section, slot.matter)
+        slot.key: hosted.get(slot.key)
+        or joined.get(slot.key)
+        or records.get(_compared(slot))
+        or (slot.section, slot.matter)
         for slot in outline.body
     }
+
+
+def _hosted(outline: Plan) -> dict[str, tuple[str, str]]:
+    """Return the section and the matter of what is told of a subject that has a paragraph of its own."""
+    hosts = [slot for slot in outline.body if slot.rule.hosts]
+    return {
+        slot.key: (host.section, host.matter)
+        for host in hosts
+        for slot in outline.body
+        if slot.section == host.section and (left := _left(slot, outline)) and left <= _abouts(host)
+    }
+
+
+def _left(slot: Slot, outline: Plan) -> set[str]:
+    """Return of whom a slot tells in the body: in the lead stands the first."""
+    led = {slot.items[0].about} if slot in outline.opening else set[str]()
+    return {item.about for item in slot.items} - led
+
+
+def _abouts(slot: Slot) -> set[str]:
+    return {about for abouts in slot.subjects.values() for about in abouts}
+
+
+def _turn(slot: Slot) -> int:
+    """Return where a slot stands in the paragraph of one index: its session, its close, its marks."""
+    if slot.rule.hosts:
+        return 1
+    return {LEVELS: 0, RECORDS: 2}.get(slot.matter, 3)
 
 
 def _compared(slot: Slot) -> str:
@@ -132,7 +166,8 @@ def _compared(slot: Slot) -> str:
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
-    if not same_section or told.slots[0].rule.of_one:
+    hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
+    if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency

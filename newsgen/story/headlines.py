@@ -62,7 +62,8 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     for at, fitting in enumerate(_able(offers, budget, head)):
         known = offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
         sized = offers.is_split and not at
-        if fitting and (sized or (known and not offers.edition.weekly) or offers.is_loud):
+        waits = not (sized or offers.is_foremost or offers.is_loud or (known and not offers.edition.weekly))
+        if fitting and not waits:
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
         bare = offers.tells_one_index_first and not any("…" in line.plain for line in due)
@@ -89,7 +90,16 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
 
 
 def _fits(offers: Offers, line: Line) -> bool:
-    """Tell whether a line is short enough, and says of a session so far that it is one."""
+    """Tell whether a line is short enough, says of a session so far that it is one, and of whom it says what.
+
+    Who bought and who sold on the main part of the exchange is named without it: it is read of the index
+    that stands there.
+    """
+    market = markets.named(offers.edition.market)
+    told = line.subjects & {*market.indices}
+    main = {board.name for board in market.boards if board.index == market.broad}
+    if told and market.broad not in told and main & line.subjects:
+        return False
     return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
 
 
@@ -131,6 +141,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
         starts = [[*records, *offers.fronts], led] if marked else [led, offers.fronts]
         for lines in starts:
             yield list(_completed([happened], lines, offers.besides, ties=False))
+    if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
+        yield offers.whole
     if offers.is_great and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
@@ -185,6 +197,9 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
     if offers.is_great:  # how far the market went stands in every headline
+        if offers.is_foremost:
+            yield list(_before(head, offers.whole))
+            yield list(_before(head, offers.fronts))
         yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
         yield from (
             list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
@@ -195,6 +210,14 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))
     yield [joined(head, "…", line) for line in (*own, *moves)]
+
+
+def _before(head: Line, whole: list[Line]) -> Iterator[Line]:
+    """Yield the desk's words before whole headlines; one that has a break has none before it."""
+    runs_on = _CASED.search(plain(head.marked))
+    for line in whole:
+        if runs_on or "…" not in line.marked:
+            yield joined(head, " " if runs_on else "…", line)
 
 
 def _behind(acts: list[Line], head: Line, moves: list[Line]) -> Iterator[Line]:

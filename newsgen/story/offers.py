@@ -11,7 +11,7 @@ from newsgen.markets.market import is_index
 from newsgen.story.lines import Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces
 from newsgen.story.names import Names
-from newsgen.story.planner import Plan, Slot
+from newsgen.story.planner import FOREMOST, Plan, Slot
 from newsgen.story.writer import Writer
 
 ASIDE = frozenset({"rates", "ahead"})
@@ -76,6 +76,11 @@ class Offers:
         return bool(self._size & {"sharp", "extreme"})
 
     @property
+    def is_extreme(self) -> bool:
+        """Whether it crashed, or soared."""
+        return "extreme" in self._size
+
+    @property
     def tells_one_index_first(self) -> bool:
         """Whether the headlines of its market are about one index: whole ones hold the others too."""
         return markets.named(self.edition.market).ranged
@@ -93,6 +98,12 @@ class Offers:
         """Whether a record leads, or another mark that the market passed."""
         lead = self.outline.lead
         return lead.rule.tops_close or lead.rule.milestone or is_record(lead)
+
+    @property
+    def is_foremost(self) -> bool:
+        """Whether what leads is what the day is remembered by."""
+        lead = self.outline.lead
+        return lead.rule.tops(lead.items[0], markets.named(self.edition.market)) == FOREMOST
 
     @property
     def is_of_record(self) -> bool:
@@ -140,7 +151,7 @@ class Offers:
         nothing where it crashed or soared, or where what leads is itself what happened. No single stock
         stands before a mark that the market passed, or a market that went far.
         """
-        if "extreme" in self._size or self.outline.lead.happened:
+        if self.is_extreme or self.outline.lead.happened:
             return []
         others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
         if self.is_marked or "far" in self._size:
@@ -202,9 +213,16 @@ class Offers:
     def ranked(self) -> list[Slot]:
         """What the article tells as news ranks it: what happened, records, stocks, then what is aside.
 
-        What no company ever did stands with what happened.
+        What no company ever did stands with what happened. Of a crash it is no second story who bought for
+        once.
         """
-        return sorted(self.outline.body, key=_rank)
+        boards = {board.name for board in markets.named(self.edition.market).boards}
+        able = (
+            slot
+            for slot in self.outline.body
+            if not (self.is_extreme and _abouts(slot) <= boards) or LOUD in slot.tags
+        )
+        return sorted(able, key=_rank)
 
     def besides(self) -> Iterator[list[Line]]:
         """Yield what may complete a headline, groups of wordings: news, how far the indices went, the rest.
@@ -236,7 +254,7 @@ class Offers:
             return True
         if slot.rule.milestone and "first" in slot.tags:
             return not self.is_great
-        if "extreme" in self._size or not slot.tags & DEAR:
+        if self.is_extreme or not slot.tags & DEAR:
             return False
         return "largest" in slot.tags or not (self.is_great or slot.tags & DEAR == {"silver_news"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,7 +18,7 @@ from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
-from newsgen.story.markup import pieces, plain
+from newsgen.story.markup import pieces, plain, sentences
 from newsgen.story.names import as_printed
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
@@ -64,6 +64,7 @@ def written(
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
+    noted = bool(besides.get("desk"))
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
@@ -77,30 +78,46 @@ def written(
     news = {item.about for slot in outline.body for item in slot.items if item.score.total >= settings.news}
     first, rest = texts[: len(opening)], texts[len(opening) :]
     thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
-    told = placed(Told(each.slots, text) for each, text in zip(told, thin.texts, strict=True) if text)
+    left = zip(told, thin.texts, thin.left_out, strict=True)
+    told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
+    if noted:  # what moved the market stands right behind the first sentence
+        first = [*_first_apart(first[0]), *first[1:]]
+    opened = len(first)
     texts = [*first, *(each.text for each in told)]
-    texts = reasons.told(as_printed(texts, writer.names), len(opening))
+    texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn)
-    texts = shortened(texts, len(opening), parted=bool(besides.get("desk")))
+    texts = shortened(texts, opened, parted=noted)
     memory, lead = Memory(), []
-    for text in texts[: len(opening)]:
+    for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
         lead.append(runs)
     body: list[Paragraph] = []
-    for each, text in zip(told, texts[len(opening) :], strict=True):
+    for each, text in zip(told, texts[opened:], strict=True):
         runs, memory = setter.set(text, memory)
-        every = tuple(key for slot in each.slots for key in slot.keys)
-        keys = tuple(key for key in every if key.partition(":")[2] not in thin.left_out) or every[:1]
+        keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
     return Written(
         outline=outline,
         lead=tuple(lead),
         lead_items=tuple(key for slot in outline.opening for key in slot.keys),
-        opening=line(" ".join(texts[: len(opening)]), writer.names),
+        opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
+
+
+def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
+    """Return slots without the items of companies that their paragraph names no more."""
+    left = [(slot, tuple(item for item in slot.items if item.about not in gone)) for slot in slots]
+    told = tuple(msgspec.structs.replace(slot, items=items) for slot, items in left if items)
+    return told or tuple(slots)
+
+
+def _first_apart(text: str) -> list[str]:
+    """Return the first sentence of a marked text, and the others where there are any."""
+    first, *others = sentences(text)
+    return [first, " ".join(others)] if others else [first]
 
 
 def _opening(writer: Writer, outline: Plan, given: dict[str, Any]) -> list[str]:

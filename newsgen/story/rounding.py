@@ -17,9 +17,11 @@ JUST = 0.5
 def rounded(fact: Fact, house: Style) -> str:
     """Return a percentage as a desk rounds it in text, where that is true of the raw value.
 
-    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6; small ones to a tenth: ``1.6%``, ``0.3%``.
+    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6, ``3%`` of 3.004; small ones to a tenth.
     """
     size = abs(fact.value)
+    if size >= 1 and "." not in numbers.trimmed(size, 2):  # beside 3.00% neither 넘게 nor 가까이 is said
+        return set_figure(fact, "percent", house)
     if nearly(fact) is not None:
         return set_figure(fact, "nearly", house) + " 가까이"
     if numbers.over(size) not in {None, "0"} and size % 1 < JUST:

@@ -24,7 +24,9 @@ from newsgen.rules import RULES
 from newsgen.story import central_bank
 from newsgen.story.causes import EXPLAINING, head_of, in_front
 from newsgen.story.introducing import introduced
+from newsgen.story.names import is_company
 from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, runs_of
+from newsgen.story.referring import is_open
 from newsgen.story.sentences import parted, spaced
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
@@ -66,6 +68,12 @@ class _Own(NamedTuple):
 
     section: str
     notes: list[Note]
+    """One of them at most is somebody's words."""
+
+    @property
+    def id(self) -> str:
+        """The note by which editors know it: somebody's words, which stand whole or not at all."""
+        return next((note.id for note in self.notes if note.kind == "quote"), self.notes[0].id)
 
 
 class _Places:
@@ -96,13 +104,26 @@ class _Pen:
         self.read.append(ours)
         return ours
 
-    def told(self, note: Note) -> Runs:
-        """Write a note, behind how far its stock went where nothing else tells that."""
+    def told(self, note: Note, behind: Runs = ()) -> Runs:
+        """Write a note, behind how far its stock went where nothing else tells that.
+
+        ``behind`` is the sentence before it in one of the article's own paragraphs.
+        """
         self.used.append(introduced_in(note, self.read))
         self._has_named |= self.used[-1] != note
         runs = runs_of(self.used[-1], self._session.day, len(self.used), self._writer, self._setter)
+        if behind and is_company(note.about) and self._is_open(note, behind):
+            runs = spaced([self._named(note.about), runs])
         self.read.append(runs)
         return spaced([self._moved(note.about), runs]) if self._is_untold(note) else runs
+
+    def _is_open(self, note: Note, behind: Runs) -> bool:
+        return is_open(note, self._writer.names[note.about], text_of(behind))
+
+    def _named(self, about: str) -> Runs:
+        (stock,) = self._writer.subjects([about])
+        told = self._writer.paragraphs("notes/named.j2", stock=stock)
+        return self._setter.line(" ".join(told))
 
     def _is_untold(self, note: Note) -> bool:
         told = (*self._text.opening, *(each.runs for each in self._text.paragraphs))
@@ -133,7 +154,7 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
         woven += [_with(text.paragraphs[at], at, places, pen)] if at >= 0 else []
         for own in places.behind[at]:
             runs = spaced([*map(pen.told, own.notes)])
-            woven.append(Paragraph(section=own.section, item=f"note:{own.notes[0].id}", runs=runs))
+            woven.append(Paragraph(section=own.section, item=f"note:{own.id}", runs=runs))
     links = (note for note in notes if note.kind == "link")
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
 
@@ -144,7 +165,9 @@ def _with(paragraph: Paragraph, at: int, places: _Places, pen: _Pen) -> Paragrap
     told = parted(ours)
     if not any(places.within[at, nth] for nth in range(len(told))):
         return msgspec.structs.replace(paragraph, runs=ours)
-    runs = [runs for nth, one in enumerate(told) for runs in (one, *map(pen.told, places.within[at, nth]))]
+    runs: list[Runs] = []
+    for nth, one in enumerate(told):
+        runs += [one, *(pen.told(note, one) for note in places.within[at, nth])]
     return msgspec.structs.replace(paragraph, runs=spaced(runs))
 
 
@@ -172,10 +195,11 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
             day.append(note)
         else:
             _apart(note, text, places, writer)
-    if day:
-        places.behind[_behind_levels(text)].append(
-            _Own("market", sorted(day, key=lambda each: each.kind == "quote"))
-        )
+    words = [note for note in day if note.kind == "quote"]
+    first = [*(note for note in day if note not in words), *words[:1]]
+    places.behind[_behind_levels(text)] += [
+        _Own("market", some) for some in (first, *([w] for w in words[1:])) if some
+    ]
     return places
 
 

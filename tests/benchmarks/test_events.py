@@ -196,10 +196,10 @@ CHANGES: dict[str, tuple[str, str]] = {
 @pytest.mark.slow
 @pytest.mark.parametrize("day", ["2025-01-30", "2025-07-31", "2026-01-23"])
 def test_a_printed_article_is_borne_out_and_a_change_in_it_is_found(
-    day: str, recorded_store: Store, judge: Judge
+    day: str, held_store: Store, judge: Judge
 ) -> None:
     session = dt.date.fromisoformat(day)
-    printed = Printed(pipeline.build(recorded_store, session, "us-close"))
+    printed = Printed(pipeline.build(held_store, session, "us-close"))
     sentences = [(each.place, each.text) for each in printed.sentences if not each.quoted]
     found = judge.read(sentences, session, "us-close")
     assert not found.false

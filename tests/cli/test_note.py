@@ -109,6 +109,13 @@ def test_a_note_that_cannot_be_printed_is_not_written(
     assert not (here / "notes").exists()
 
 
+@pytest.mark.parametrize("called", ["^RUT", "^rut", "러셀2000지수", "러셀2000"])
+def test_a_note_is_about_what_the_desk_calls_by_symbol_or_by_name(called: str, here: Path) -> None:
+    done = add("--kind", "cause", "--text", "기대가 컸다", "--about", called, "--outlet", "로이터")
+    assert done.exit_code == 0, done.stderr
+    assert 'about = "^RUT"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
+
+
 def test_a_broken_file_is_left_as_it_is(here: Path) -> None:
     file = here / "notes/2025-08-13.toml"
     file.parent.mkdir()
@@ -136,6 +143,26 @@ def test_a_note_is_taken_back_by_its_name_and_the_others_stay(here: Path) -> Non
 def test_quotes_and_backslashes_survive_the_file() -> None:
     add("--kind", "event", "--text", '그는 "예\\아니오"라고 했다.')
     assert '그는 "예\\아니오"라고 했다.' in run("note", "list", *DAY).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("관세 우려가 매물을 불러 증시를 끌어내렸다", "이대로는 기사에 싣지 않습니다."),
+        ("관세 우려가 잦아들면서 나스닥지수가 3% 올랐다", "2025-08-13 기록은 0.14%입니다."),
+        ("관세 우려가 잦아들면서 매수세가 몰렸다", ""),
+    ],
+)
+def test_what_today_would_not_print_is_told_when_it_is_written(here: Path, text: str, doubt: str) -> None:
+    """On the day of the demo all indices rose, the Nasdaq by 0.14 %."""
+    with Store.open(here / "none.sqlite", create=True) as store:
+        store.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
+    done = add("--kind", "cause", "--source", "데스크", "--text", text)
+    assert done.exit_code == 0
+    assert ("확인: " in done.stderr, doubt in done.stderr) == (bool(doubt), True)
+    checked = run("note", "check", *DAY)
+    assert checked.exit_code == (1 if doubt else 0), checked.output
+    assert ("이 메모를 뺐습니다." in checked.stdout) is bool(doubt)
 
 
 def test_check_names_each_problem_and_fails(here: Path) -> None:
@@ -186,23 +213,14 @@ def test_a_cause_is_about_a_subject_of_its_own_market(market: str, about: str, c
 
 
 @pytest.mark.parametrize(
-    ("text", "doubt"),
-    [
-        ("관세 우려가 매물을 불러 증시를 끌어내렸다", "이대로는 기사에 싣지 않습니다."),
-        ("관세 우려가 잦아들면서 나스닥지수가 3% 올랐다", "2025-08-13 기록은 0.14%입니다."),
-        ("관세 우려가 잦아들면서 매수세가 몰렸다", ""),
-    ],
+    ("name", "symbol"), [("엔비디아", "NVDA"), ("러셀2000지수", "^RUT"), ("NVDA", "NVDA")]
 )
-def test_what_today_would_not_print_is_told_when_it_is_written(here: Path, text: str, doubt: str) -> None:
-    """On the day of the demo all indices rose, the Nasdaq by 0.14 %."""
+def test_a_cause_is_about_whom_the_desk_names(here: Path, name: str, symbol: str) -> None:
     with Store.open(here / "none.sqlite", create=True) as store:
         store.write(demo.batch(), now=dt.datetime(2025, 8, 14, tzinfo=dt.UTC))
-    done = add("--kind", "cause", "--source", "데스크", "--text", text)
-    assert done.exit_code == 0
-    assert ("확인: " in done.stderr, doubt in done.stderr) == (bool(doubt), True)
-    checked = run("note", "check", *DAY)
-    assert checked.exit_code == (1 if doubt else 0), checked.output
-    assert ("이 메모를 뺐습니다." in checked.stdout) is bool(doubt)
+    done = add("--kind", "cause", "--outlet", "로이터", "--text", "기대가 컸다", "--about", name)
+    assert done.exit_code == 0, done.output
+    assert f'about = "{symbol}"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("verb", ["check", "list"])

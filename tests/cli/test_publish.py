@@ -145,6 +145,23 @@ def test_a_kill_goes_everywhere_and_is_for_good(desk):
     assert (done.exit_code, "거둬들인 기사라" in done.stderr) == (0, True)
 
 
+def test_today_puts_back_what_somebody_touched_beside_its_draft(desk):
+    """So says what refuses a touched file: the article comes back by ``newsgen today``."""
+    day = ("--offline", "--date", "2025-08-13", "--format", "json")
+    path = desk.path / "output/2025-08-13/us-close.json"
+    assert run("today", *day).exit_code == 0
+    assert run("approve", str(path), "--by", "김데스크").exit_code == 0
+    whole = path.read_bytes()
+    run("note", "add", "--date", "2025-08-13", "--kind", "event", "--text", "데스크가 뒤에 안 일이다.")
+    path.write_bytes(whole.replace(b"6,466.58", b"6,646.58"))
+    assert run("approve", str(path), "--by", "김데스크").exit_code == 4
+    done = run("today", *day)
+    assert f"되돌렸습니다: {Path('output/2025-08-13/us-close.json')}" in done.stderr
+    assert "되돌렸습니다" not in run("today", *day).stderr
+    assert path.read_bytes() == whole
+    assert path.with_name("us-close.v2.json").is_file()
+
+
 def test_an_article_that_never_was_is_not_withdrawn(desk):
     """A slip in the name, told as done, would leave the article out there."""
     done = run("kill", "2025-08-13-us-closed", "--by", "김데스크")

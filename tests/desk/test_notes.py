@@ -237,6 +237,20 @@ def test_a_false_note_is_told_of_and_not_printed(morning):
     assert "메모를 저장했지만 기사에는 싣지 않았습니다: “3%”: 나스닥지수 등락률" in page
     assert FALSE["text"] not in printed(morning)
     assert any(flag.startswith(f"메모 ‘{FALSE['text']}’(") for flag in morning.newest().flags)
+    ((told,),) = (one.xpath(".//p[@class='wrong']/text()") for one in _cards(morning.hand("편집")))
+    assert told.startswith("“3%”: 나스닥지수 등락률: ")
+
+
+def test_a_note_that_goes_the_other_way_is_told_of_before_it_is_saved(morning):
+    """All indices rose on 2025-08-13."""
+    hand, against = morning.hand("기자"), {"text": "관세 우려가 증시를 끌어내렸다", "source": "데스크"}
+    looked = html.unescape(hand.bare(NOTES, {**form(hand, "?kind=cause"), **against, "only": "told"}).text)
+    assert "이대로는 기사에 싣지 않습니다." in looked
+    assert "기사에 이렇게 실립니다." not in looked
+
+
+def _cards(hand):
+    return lxml.html.fromstring(hand.get(NOTES).text).xpath("//ul[@class='cards']/li")
 
 
 def test_a_slow_build_of_fewer_notes_takes_no_later_note_out_of_the_article(morning, monkeypatch):

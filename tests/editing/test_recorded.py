@@ -37,14 +37,14 @@ DAYS = [
 EDITIONS = ["us-close", "us-week"]
 
 
-@pytest.fixture(params=[(day, edition) for day in DAYS for edition in EDITIONS], ids=str)
-def told(request, recorded_store, tmp_path):
+@pytest.fixture(scope="module", params=[(day, edition) for day in DAYS for edition in EDITIONS], ids=str)
+def told(request, held_store, tmp_path_factory):
     """An article of a recorded session, and what its companies are called."""
     day, edition = request.param
     if edition == "us-week" and day.weekday() != 4:
         pytest.skip("the week is not over")
-    article = build(recorded_store, day, edition, notes=tmp_path)
-    return article, companies(article, recorded_store.of(named("us")).instruments(), Style())
+    article = build(held_store, day, edition, notes=tmp_path_factory.mktemp("notes"))
+    return article, companies(article, held_store.of(named("us")).instruments(), Style())
 
 
 def figures(article):

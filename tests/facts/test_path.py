@@ -182,7 +182,7 @@ def test_what_was_turned_is_a_gain_lost_or_a_loss_regained(high, low, close, tur
 
 @pytest.mark.skipif(not BARS.exists(), reason="the recorded bars are not there")
 @pytest.mark.parametrize("day", ["2025-04-08", "2025-08-13", "2025-11-20", "2026-03-05"])
-def test_recorded_days_say_what_their_bars_do(recorded_store, day):
+def test_recorded_days_say_what_their_bars_do(held_store, day):
     rows = []
     with gzip.open(BARS, "rt") as lines:
         for row in csv.DictReader(lines):
@@ -190,7 +190,7 @@ def test_recorded_days_say_what_their_bars_do(recorded_store, day):
                 rows.append((dt.datetime.fromisoformat(row["start_utc"]), row))
     top, first = max(rows, key=lambda one: float(one[1]["high"])), min(rows)
     book = pipeline.computed(
-        recorded_store, pipeline.EDITIONS["us-close"], dt.date.fromisoformat(day), Config()
+        held_store, pipeline.EDITIONS["us-close"], dt.date.fromisoformat(day), Config()
     ).book
     before = book.get("points_day", "^GSPC").inputs[0].value
     new_york = ZoneInfo("America/New_York")

@@ -124,6 +124,16 @@ def of_week(closes, highs) -> list[Fact]:
     return list(within.week(snapshot, series, 0))
 
 
+def test_the_first_close_of_a_week_above_a_level_is_told_with_its_day():
+    """2026-01-27: 5,000 on a Tuesday of a week that ended at 5,224."""
+    (fact,) = of_week([4990.0, 4949.0, 5084.0, 5224.0], [4990.0, 5000.0, 5084.0, 5224.0])
+    assert (fact.measure, fact.value) == ("level_first_week", 5000)
+    assert [one.value for one in fact.inputs] == [4990.0, 5084.0]
+    (left,) = of_week([4990.0, 5084.0, 4900.0], [4990.0, 5084.0, 4990.0])  # it did not stay there
+    assert left.measure == "level_first_week"
+    assert not of_week([5100.0, 4949.0, 5084.0], [5100.0, 5000.0, 5090.0])  # it had closed there before
+
+
 def test_the_first_time_within_a_week_is_told_with_its_first_day():
     (fact,) = of_week([4900.0, 4950.0, 4952.0, 4990.0], [4910.0, 4960.0, 5019.54, 5021.13])
     assert (fact.measure, fact.value) == ("level_won_intraday_week", 5000)
@@ -134,7 +144,6 @@ def test_the_first_time_within_a_week_is_told_with_its_first_day():
     ("closes", "highs"),
     [
         ([4900.0, 4950.0, 4990.0], [4910.0, 4960.0, 4999.9]),  # it came near
-        ([4900.0, 4950.0, 5001.0], [4910.0, 4960.0, 5010.0]),  # it closed above, which is told as such
         ([4900.0, 4950.0, 4990.0], [5000.0, 4960.0, 5010.0]),  # it had been there before
         ([4900.0, 4950.0, 4990.0], [NAN, 4960.0, 5010.0]),  # nobody knows
     ],

@@ -40,14 +40,14 @@ REAL = {
 
 
 @pytest.fixture(scope="module")
-def whole(recorded_store: Store) -> Snapshot:
+def whole(held_store: Store) -> Snapshot:
     """All that is recorded, as the last session sees it, nothing of it cut."""
-    ours = recorded_store.of(US)
+    ours = held_store.of(US)
     last = ours.latest_session()
     window = ours.window(dt.date(2023, 7, 1), last, apart=US.apart)
     known = steps(ours.splits(last=last), ours.bases(last=last), window, {}).known
     panel = Panels(window, known).at(Rows(0, 0, window.days.size - 1), len(known), {})
-    seen = snapshot.snapshot(recorded_store, us(last), Config())
+    seen = snapshot.snapshot(held_store, us(last), Config())
     return Snapshot(session=seen.session, series={}, panel=panel, universes=seen.universes)
 
 
@@ -93,15 +93,15 @@ def spans(facts: list[Fact], day: dt.date) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("symbol", "day"), SPUN_OFF.items(), ids=SPUN_OFF)
-def test_a_spin_off_is_no_fall_on_its_day_in_its_week_or_later(recorded_store, symbol, day):
-    assert told(recorded_store, day, "us-close", symbol) == []
+def test_a_spin_off_is_no_fall_on_its_day_in_its_week_or_later(held_store, symbol, day):
+    assert told(held_store, day, "us-close", symbol) == []
     week = us(day).week[-1].day + dt.timedelta(days=2)
-    assert not [*spans(told(recorded_store, week, "us-week", symbol), day)]
+    assert not [*spans(told(held_store, week, "us-week", symbol), day)]
     later = us(day)
     for after in (1, 4, 20, 60):
         for _ in range(after):
             later = later.following
-        seen = snapshot.snapshot(recorded_store, later, Config())
+        seen = snapshot.snapshot(held_store, later, Config())
         column = seen.panel.symbols.index(symbol)
         known = seen.panel.days[np.isfinite(seen.panel.close[:, column])]
         assert known.min() >= np.datetime64(day)

@@ -104,6 +104,16 @@ def test_the_verbs_know_the_setting_wherever_they_are_started(tmp_path):
     assert "(대신하는 것)" not in run(path, "lint", str(shipped("glossary")))
 
 
+def test_the_verbs_tell_what_is_broken_and_show_the_rest(tmp_path, own):
+    (own / "broken.toml").write_text('[[term]]\nid = "x"\n', encoding="utf-8")
+    (tmp_path / "newsgen.toml").write_text('glossary = "terms"\n', encoding="utf-8")
+    settings = Settings(config=tmp_path / "newsgen.toml")
+    done = CliRunner().invoke(glossary, ["search", "하우스뷰"], obj=settings)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("house-view")
+    assert "broken.toml 1행" in done.stderr
+
+
 def test_a_folder_that_is_not_there_is_told_in_a_line(tmp_path):
     for name in ("glossary", "templates"):
         with pytest.raises(ConfigProblem, match=f"{name}: 폴더가 없습니다") as problem:

@@ -68,10 +68,14 @@ def sentences(made: Article) -> list[str]:
     return told
 
 
+SUM = re.compile(r"약 ([\d.]+)조원")
+"""What one of them bought or sold over a run, as no other amount is told."""
+
+
 def amounts(sentence: str) -> Iterator[tuple[str, str, int]]:
     """Who is said to have bought (+) or sold (-) how many 억원, and on which board."""
     board, _, text = sentence.partition("|")
-    for part, way in SIDE.findall(text):
+    for part, way in SIDE.findall(SUM.sub("", text)):
         names = re.findall("|".join(WHO), part)
         sizes = [
             10_000 * int(jo or 0) + int((eok or "0").replace(",", "")) for jo, eok in AMOUNT.findall(part)
@@ -118,6 +122,13 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
         values, told = past(rows, board, found[1], day), int(found[2])
         assert told == (run(values[:-1]) + 1 if found[3] == " 만" else run(values)), sentence
         assert ("순매수" in text) == (values[-1] > 0), sentence
+        count += 1
+    if summed := SUM.search(text):
+        (name,) = set(re.findall("|".join(WHO), text))
+        values = past(rows, board, name, day)
+        values = values[:-1] if "돌아섰다" in text else values
+        total = abs(sum(values[-run(values) :])) / 10_000
+        assert abs(float(summed[1]) - total) <= (0.05 if "." in summed[1] else 0.5) + 1e-9, sentence
         count += 1
     found = re.search(
         r"(개인|외국인|기관).*?(?:(\d{4})년|지난해)?\s?(?:(\d+)월)?(?: (\d+)일)?(?: 이후 가장|이 마지막)",

@@ -82,3 +82,19 @@ def test_who_bought_far_more_than_usual_stands_in_the_headline_where_the_index_w
     heads = {tag for tag in item.tags if tag.startswith("head:")}
     assert heads == ({"head:foreign"} if told_so else {"head:individual"})
     assert "loud" in item.tags
+
+
+@pytest.mark.parametrize(("days", "chosen"), [(30, False), (31, True)])
+def test_a_level_won_back_says_since_when_the_index_was_not_so_high(days, chosen):
+    """2025-06-20: 3,000 after three and a half years, and of course the highest for as long."""
+    level = make("level_regained", "^KS11", 3000.0, "level", DAY, periods=850, since=SINCE)
+    before = SINCE - dt.timedelta(days)
+    high = make("highest_since", "^KS11", 3021.84, "level", DAY, periods=852, since=before)
+    assert any(item.chosen for item in told("extremes", book(level, high))) is chosen
+
+
+@pytest.mark.parametrize(("fell", "chosen"), [(-12.06, False), (-1.3, True)])
+def test_a_level_of_the_last_weeks_is_nothing_beside_a_crash(fell, chosen):
+    """2026-03-04: 5,500 after eleven sessions, on the day of the largest fall ever."""
+    item = only("round_levels", closing("level_lost", 5500.0, 11), moved=fell)
+    assert item.chosen is chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def parsed(text: str) -> nodes.Template:
     return environment(Style()).parse(text)
 
 
+@functools.cache
 def tree(name: str) -> nodes.Template:
     return parsed((ITEMS / name).read_text(encoding="utf-8"))
 

@@ -28,7 +28,8 @@ INVESTORS = {
     "other_corp": "기타법인",
 }  # fmt: skip
 MONDAY, TUESDAY, WEDNESDAY = (dt.date(2025, 11, day) for day in (10, 11, 12))
-EXAM, FRIDAY = dt.date(2025, 11, 13), dt.date(2025, 11, 14)
+EXAM, FRIDAY, NEXT = dt.date(2025, 11, 13), dt.date(2025, 11, 14), dt.date(2025, 11, 17)
+"""The day of the exam, the day after it, and the Monday of the next week."""
 CHRISTMAS, LAST_OF_YEAR = dt.date(2025, 12, 25), dt.date(2025, 12, 31)
 
 
@@ -140,30 +141,13 @@ def world(tmp_path: Path) -> Iterator[World]:
         yield World(desk, scene, posted, told)
 
 
-def test_the_article_of_the_evening_has_what_was_final_and_corrects_nothing(world: World) -> None:
-    world.file(MONDAY)
-    world.bought(f"{MONDAY}T15:42", -796_853, 647_078, 234_313)
-    assert world.afternoon(MONDAY, "15:43", "15:45") == [("import", 0), ("today", 0)]
-    first = world.text(MONDAY)
-    assert "오후 3시 42분" in first, first
-    assert "6,471억원" in first, first
-    world.bought(f"{MONDAY}T18:05", -801_202, 652_149, 233_871)
-    assert world.afternoon(MONDAY, "18:08", "18:10", "18:18", "18:20") == [
-        ("import", 0), ("today", 0), ("import", 0), ("today", 0),
-    ]  # fmt: skip
-    assert world.articles() == [f"{MONDAY}-kr-close v1", f"{MONDAY}-kr-close v2"]
-    made, last = world.article(MONDAY), world.text(MONDAY)
-    assert (made["revision"], made["corrections"]) == (2, [])
-    assert "오후 3시" not in last
-    assert "6,521억원" in last, last
-
-
 def test_afternoons_by_the_lines_that_init_wrote(world: World) -> None:
     _in_time(world)
     _late(world)
     _another_close_in_the_evening(world)
     _exam(world)
     _week(world)
+    _provisional(world)
     _closed(world)
 
 
@@ -224,6 +208,26 @@ def _week(world: World) -> None:
         ("import", 0), ("today", 0), ("today", 0), ("heartbeat", 0),
     ]  # fmt: skip
     assert world.articles() == [f"{FRIDAY}-kr-close v1", f"{FRIDAY}-kr-week v1"]
+    world.words()
+
+
+def _provisional(world: World) -> None:
+    """The article of the evening has what was final, and corrects nothing."""
+    world.file(NEXT)
+    world.bought(f"{NEXT}T15:42", -796_853, 647_078, 234_313)
+    assert world.afternoon(NEXT, "15:43", "15:45") == [("import", 0), ("today", 0)]
+    first = world.text(NEXT)
+    assert "오후 3시 42분" in first, first
+    assert "6,471억원" in first, first
+    world.bought(f"{NEXT}T18:05", -801_202, 652_149, 233_871)
+    assert world.afternoon(NEXT, "18:08", "18:10", "18:18", "18:20") == [
+        ("import", 0), ("today", 0), ("import", 0), ("today", 0),
+    ]  # fmt: skip
+    assert world.articles() == [f"{NEXT}-kr-close v1", f"{NEXT}-kr-close v2"]
+    made, last = world.article(NEXT), world.text(NEXT)
+    assert (made["revision"], made["corrections"]) == (2, [])
+    assert "오후 3시" not in last
+    assert "6,521억원" in last, last
     world.words()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from newsgen import pipeline, proof
 from newsgen.editing import edited, sheet
-from newsgen.errors import UnboundFigure
+from newsgen.errors import EditRefused, UnboundFigure
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Note, Run, text_of
 from newsgen.proof.sentences import sentences
@@ -150,18 +150,18 @@ def test_what_moved_the_market_stands_in_front(given: Note, leads: bool) -> None
 
 
 def test_a_day_that_moved_far_without_a_reason_is_told_to_the_editor(
-    recorded_store: Store, tmp_path: Path
+    held_store: Store, tmp_path: Path
 ) -> None:
     """The S&P 500 fell by 4.84 % on 3 April 2025 and rose by 0.32 % on 13 August."""
     crash = dt.date(2025, 4, 3)
-    (line,) = (flag for flag in pipeline.build(recorded_store, crash).flags if "원인 메모" in flag)
+    (line,) = (flag for flag in pipeline.build(held_store, crash).flags if "원인 메모" in flag)
     assert "S&P500이 4.84% 움직였지만 원인 메모가 없습니다: newsgen note add" in line
     tariffs = '[[event]]\nhead = "관세 충격에"\ntext = "트럼프 대통령이 상호관세를 발표했다."\n'
     (tmp_path / "2025-04-03.toml").write_text(tariffs, encoding="utf-8")
-    found = pipeline.build(recorded_store, crash, notes=tmp_path)
+    found = pipeline.build(held_store, crash, notes=tmp_path)
     assert not any("원인 메모" in flag for flag in found.flags)
     assert text_of(found.headline).startswith("관세 충격에")
-    assert not any("원인 메모" in flag for flag in pipeline.build(recorded_store, DAY).flags)
+    assert not any("원인 메모" in flag for flag in pipeline.build(held_store, DAY).flags)
 
 
 @pytest.mark.parametrize(
@@ -177,3 +177,65 @@ def test_a_note_on_the_days_before_is_no_contradiction(store: Store, tmp_path: P
     found = built(store, tmp_path, f'[[cause]]\nsource = "데스크"\nabout = "^RUT"\ntext = "{text}"\n')
     assert found.flags == bare.flags
     assert [note.text for note in found.notes] == [text]
+
+
+def noted(store: Store, folder: Path, day: str, text: str) -> Article:
+    """The article of a recorded session with a note of the desk."""
+    (folder / f"{day}.toml").write_text(text, encoding="utf-8")
+    return pipeline.build(store, dt.date.fromisoformat(day), notes=folder)
+
+
+def test_behind_the_cause_the_lead_tells_of_whom_it_speaks_and_no_more(
+    held_store: Store, tmp_path: Path
+) -> None:
+    cause = (
+        '[[cause]]\nsource = "데스크"\ntext = "엔비디아의 실적에도 AI 투자가 지나치다는 경계감이 커졌다"\n'
+    )
+    found = noted(held_store, tmp_path, "2025-11-20", cause)
+    first, why, whose, *more = [each.text for each in sentences(found.lead)]
+    assert "S&P500지수" in first
+    assert why.startswith("엔비디아의 실적에도 AI 투자가")
+    assert whose.startswith("엔비디아는 5% 넘게 오른 채 출발했으나 3% 넘게 ")
+    assert not more
+    data = next(text_of(each.runs) for each in found.paragraphs if "비농업 부문 고용" in text_of(each.runs))
+    assert "실업률은 4.4%로" in data
+    assert not re.search("원·달러|원유|국제 금", data)
+    bare = pipeline.build(held_store, dt.date(2025, 11, 20), notes=tmp_path / "none")
+    assert "비농업 부문 고용" in text_of(bare.lead)
+
+
+def test_a_stock_s_day_is_in_the_headline_behind_the_desk_s_words(held_store: Store, tmp_path: Path) -> None:
+    cause = (
+        '[[cause]]\nhead = "{}"\nsource = "데스크"\ntext = "AI 반도체 수요가 줄 수 있다는 우려가 번졌다"\n'
+    )
+    found = text_of(noted(held_store, tmp_path, "2025-01-27", cause.format("딥시크 충격에")).headline)
+    assert found.startswith("딥시크 충격에 엔비디아 시총 5900억달러 증발")
+    found = text_of(noted(held_store, tmp_path, "2026-02-04", cause.format("AI주 투매에")).headline)
+    assert re.match("AI주 투매에 .*AMD 17(.3)?% 폭락…(다우|나스닥)", found)
+    assert len(found) <= LONGEST
+
+
+def test_a_note_within_a_paragraph_comes_back_from_the_sheet_or_is_struck_out_whole(
+    store: Store, tmp_path: Path
+) -> None:
+    why = "새 반도체의 주문이 늘었다"
+    found = built(store, tmp_path, f'[[cause]]\nsource = "데스크"\nabout = "AMD"\ntext = "{why}"\n')
+    (told,) = (each for each in found.paragraphs if why in text_of(each.runs))
+    assert not (told.item or "").startswith("note:")
+    again = edited(found, sheet(found), Glossary.load())
+    assert (again.paragraphs, again.notes) == (found.paragraphs, found.notes)
+    struck = edited(found, sheet(found).replace(f"{why}.\n", ""), Glossary.load())
+    assert struck.notes == ()
+    assert not any(why in text_of(each.runs) for each in struck.paragraphs)
+    proof.check(struck)
+
+
+def test_somebody_s_words_beside_what_happened_are_changed_by_nobody(store: Store, tmp_path: Path) -> None:
+    event = '[[event]]\ntext = "의회가 예산안을 통과시켰다."\n'
+    words = '[[quote]]\nspeaker = "홍길동"\ntitle = "연구원"\ntext = "걱정을 덜었다"\n'
+    found = built(store, tmp_path, HOPE + event + words)
+    (told,) = (each for each in found.paragraphs if "걱정을 덜었다" in text_of(each.runs))
+    assert text_of(told.runs).startswith("의회가 예산안을 통과시켰다. 홍길동 연구원은 “걱정을 덜었다”고 ")
+    assert edited(found, sheet(found), Glossary.load()).paragraphs == found.paragraphs
+    with pytest.raises(EditRefused):
+        edited(found, sheet(found).replace("걱정을 덜었다", "걱정이 늘었다"), Glossary.load())

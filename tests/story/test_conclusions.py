@@ -483,9 +483,9 @@ def test_no_week_is_called_a_day():
 
 
 @pytest.mark.parametrize(("title", "line"), [("데스크 읽기", "● 데스크 읽기"), ("", "")])
-def test_the_title_is_the_desk_s_and_an_empty_one_leaves_it_out(title, line, recorded_store: Store):
+def test_the_title_is_the_desk_s_and_an_empty_one_leaves_it_out(title, line, held_store: Store):
     config = Config(story=StorySettings(view_title=title))
-    printed = text(pipeline.build(recorded_store, dt.date(2025, 4, 9), config=config)).body.decode()
+    printed = text(pipeline.build(held_store, dt.date(2025, 4, 9), config=config)).body.decode()
     assert "전문가 시각" not in printed
     assert (line in printed) if line else ("읽기" not in printed)
 
@@ -497,13 +497,13 @@ def test_a_title_with_a_figure_and_views_without_one_are_refused(line, tmp_path:
         load(tmp_path / "newsgen.toml")
 
 
-def test_a_view_that_somebody_holds_stands_under_its_own_title(recorded_store: Store, tmp_path: Path):
+def test_a_view_that_somebody_holds_stands_under_its_own_title(held_store: Store, tmp_path: Path):
     note = tmp_path / "notes.toml"
     note.write_text(
         '[[quote]]\nspeaker = "홍길동"\ntitle = "연구원"\ntext = "금리에 민감하다"\nsection = "expert"\n',
         encoding="utf-8",
     )
-    told = text(pipeline.build(recorded_store, dt.date(2025, 4, 9), notes=note)).body.decode()
+    told = text(pipeline.build(held_store, dt.date(2025, 4, 9), notes=note)).body.decode()
     own, ours = told.index("● 전문가 시각"), told.index("● 시장 읽기")
     assert own < told.index("홍길동") < ours
 
@@ -514,8 +514,8 @@ FIGURE = re.compile(r"\d|절반|대부분|배가 넘")
 @pytest.mark.parametrize(
     "day", ["2024-12-18", "2025-04-03", "2025-04-09", "2025-08-22", "2025-11-20", "2026-02-04"]
 )
-def test_what_is_concluded_has_a_figure_and_none_stands_a_third_time(day, recorded_store: Store):
-    article = pipeline.build(recorded_store, dt.date.fromisoformat(day))
+def test_what_is_concluded_has_a_figure_and_none_stands_a_third_time(day, held_store: Store):
+    article = pipeline.build(held_store, dt.date.fromisoformat(day))
     view = [each for each in article.paragraphs if each.section == "view"]
     for each in view:
         assert FIGURE.search(text_of(each.runs))

@@ -26,15 +26,13 @@ def test_an_article_renders_the_same_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("day", "edition"), EXPECTED)
-def test_an_article_of_the_recorded_market_is_as_expected(
-    day: str, edition: str, recorded_store: Store
-) -> None:
-    assert rendered(recorded_article(recorded_store, day, edition)) == expected(day, edition)
+def test_an_article_of_the_recorded_market_is_as_expected(day: str, edition: str, held_store: Store) -> None:
+    assert rendered(recorded_article(held_store, day, edition)) == expected(day, edition)
 
 
 @pytest.mark.parametrize(("day", "edition"), SEOUL)
-def test_an_article_of_seoul_is_as_expected(day: str, edition: str, seoul_store: Store) -> None:
-    assert rendered(recorded_article(seoul_store, day, edition)) == expected(day, edition)
+def test_an_article_of_seoul_is_as_expected(day: str, edition: str, held_seoul_store: Store) -> None:
+    assert rendered(recorded_article(held_seoul_store, day, edition)) == expected(day, edition)
 
 
 def test_no_expected_article_is_left_over() -> None:

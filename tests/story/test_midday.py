@@ -89,13 +89,13 @@ def test_what_the_evening_brought_changes_nothing(own_store: Store) -> None:
     assert before.facts == after.facts
 
 
-def test_later_bars_change_nothing(recorded_store: Store) -> None:
-    assert article(recorded_store, "12:00") == article(recorded_store, "12:14")
-    assert article(recorded_store, "12:00").facts != article(recorded_store, "12:15").facts
+def test_later_bars_change_nothing(held_store: Store) -> None:
+    assert article(held_store, "12:00") == article(held_store, "12:14")
+    assert article(held_store, "12:00").facts != article(held_store, "12:15").facts
 
 
-def test_no_word_of_a_close(recorded_store: Store) -> None:
-    made = article(recorded_store)
+def test_no_word_of_a_close(held_store: Store) -> None:
+    made = article(held_store)
     words = " ".join(
         text_of(runs) for runs in (made.headline, made.deck, made.lead, *(p.runs for p in made.paragraphs))
     )
@@ -113,9 +113,9 @@ def test_no_word_of_a_close(recorded_store: Store) -> None:
         ("2025-07-04", "12:00", NoSession, "열리는 날이 아닙니다"),
     ],
 )
-def test_moments_without_a_session_are_refused(day, clock, raised, said, recorded_store: Store) -> None:
+def test_moments_without_a_session_are_refused(day, clock, raised, said, held_store: Store) -> None:
     with pytest.raises(raised, match=said) as refused:
-        article(recorded_store, clock, dt.date.fromisoformat(day))
+        article(held_store, clock, dt.date.fromisoformat(day))
     assert "\n" not in str(refused.value)
 
 

@@ -401,7 +401,7 @@ def test_who_speaks_of_the_cause_stands_with_what_happened() -> None:
     event = note("event", "의회가 예산안을 통과시켰다.", id="e")
     words = note(id="w", text="서두를 필요가 없다", speaker="제롬 파월", title="연준 의장")
     paragraphs, used = woven(words, first, event, lead=RATES_PARAGRAPH.runs)
-    assert sections(paragraphs)[0] == "note:e"
+    assert sections(paragraphs)[0] == "note:w"  # by whose words it is proved whole
     assert "통과시켰다. 제롬 파월 연준 의장은 “서두를 필요가 없다”고 " in text_of(paragraphs[0].runs)
     assert used[0].text.startswith("미국 연방준비제도(Fed·연준)가 금리를 ")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -240,6 +240,31 @@ def tagged(known: set[str], way: str) -> Iterator[set[str]]:
     yield {way}
 
 
+class Tags(Set[str]):
+    """An item's tags, which remember what a template asked of them."""
+
+    def __init__(self, tags: set[str]) -> None:
+        self._tags = tags
+        self._asked: set[object] = set()
+        self._whole = False
+
+    def __contains__(self, tag: object) -> bool:
+        self._asked.add(tag)
+        return tag in self._tags
+
+    def __iter__(self) -> Iterator[str]:
+        self._whole = True
+        return iter(self._tags)
+
+    def __len__(self) -> int:
+        self._whole = True
+        return len(self._tags)
+
+    def are_as(self, tags: set[str]) -> bool:
+        """Whether others give the same answers to all that was asked: a part says the same under them."""
+        return not self._whole and self._asked & self._tags == self._asked & tags
+
+
 def filled(rule: Rule) -> Iterator[dict[str, tuple[str, ...]]]:
     """What may stand in the roles of a rule: something in all of them, and in one alone where it has many."""
     many = dict.fromkeys(rule.many, ("^GSPC", "^DJI", "^IXIC"))
@@ -268,14 +293,17 @@ def test_every_part_says_something_and_nothing_is_missing_in_it(edition: Edition
         said: set[str] = set()
         for value in (2.5, -2.5, 20.4, -20.4):
             writer = Writer(Full(value), Names({}, house), house, "seed", edition.forms)
-            for subjects, tag in itertools.product(
-                filled(rule), tagged(known, "up" if value > 0 else "down")
-            ):
-                given = {"tags": tag, "common": tag, "also": tag, "anchor": "그때", "desk": "그말"}
-                given |= {"led": tag, "opens": "opens" in tag} if part in DRAFTED else {}
-                said.update(printed(writer, rule, part, subjects, given | dict.fromkeys(LEAD, False)))
-                if knows_lead:
-                    printed(writer, rule, part, subjects, given | dict.fromkeys(LEAD, True))
+            for subjects in filled(rule):
+                under: list[Tags] = []
+                for tags in tagged(known, "up" if value > 0 else "down"):
+                    if any(one.are_as(tags) for one in under):
+                        continue
+                    under.append(tag := Tags(tags))
+                    given = {"tags": tag, "common": tag, "also": tag, "anchor": "그때", "desk": "그말"}
+                    given |= {"led": tag, "opens": "opens" in tag} if part in DRAFTED else {}
+                    said.update(printed(writer, rule, part, subjects, given | dict.fromkeys(LEAD, False)))
+                    if knows_lead:
+                        printed(writer, rule, part, subjects, given | dict.fromkeys(LEAD, True))
         assert bool(said) is ((edition.name, rule.name, part) not in EMPTY), part
 
 

@@ -30,7 +30,15 @@ def test_one_figure_for_several(values, told):
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [(4.8, "5%에 가깝다"), (-7.3, "7%를 넘는다"), (6.6, "6%대다"), (1.62, "1.6%다")]
+    ("value", "told"),
+    [
+        (4.8, "5%에 가깝다"),
+        (-7.3, "7%를 넘는다"),
+        (6.6, "6%대다"),
+        (1.62, "1.6%다"),
+        (3.004, "3%다"),
+        (-2.997, "3%다"),
+    ],
 )
 def test_a_rate_as_a_predicate(value, told):
     assert plain(measured(fact("change_streak", "S", value), Style())) == told

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from newsgen import markets, proof, rules, story
+from newsgen import markets, pipeline, proof, rules, story
 from newsgen.config import Config
 from newsgen.editions import KR_CLOSE
 from newsgen.facts.book import FactBook
@@ -99,3 +99,27 @@ def test_a_mixed_day_there_has_a_background_that_names_no_foreign_index():
     assert made.angle == "mixed"
     view = " ".join(text_of(each.runs) for each in made.paragraphs if each.section == "view")
     assert not FOREIGN.search(view)
+
+
+def test_who_bought_on_one_part_of_the_exchange_heads_nothing_of_the_other(seoul_store) -> None:
+    """2026-04-24: the KOSDAQ led, foreigners sold on the KOSPI's part."""
+    made = pipeline.build(seoul_store, dt.date(2026, 4, 24), "kr-close")
+    headline = text_of(made.headline)
+    assert "외국인" not in headline or "코스피" in headline
+
+
+def test_the_other_index_has_one_paragraph(seoul_store) -> None:
+    made = pipeline.build(seoul_store, dt.date(2026, 1, 26), "kr-close")
+    market = [text_of(each.runs) for each in made.paragraphs if each.section == "market"]
+    (told,) = [each for each in market if "코스닥" in each]
+    assert "1,064.41" in told
+    assert "2023년 11월 이후" in told
+    assert "2조9,138억원" in told
+    assert "코스피" not in told
+
+
+def test_a_long_holiday_is_told_from_its_first_day_to_its_last(seoul_store) -> None:
+    """2025-10-10: Chuseok fell into a week; of its only session no week is told."""
+    text = words(pipeline.build(seoul_store, dt.date(2025, 10, 10), "kr-close"))
+    assert "개천절인 3일부터 한글날인 9일까지 쉬었다." in text
+    assert not re.search("한 주 |주간", text)

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def charts(seoul_store: Store):
-    return {each.title: each for each in pipeline.build(seoul_store, DAY, "kr-close").charts}
+def charts(held_seoul_store: Store):
+    return {each.title: each for each in pipeline.build(held_seoul_store, DAY, "kr-close").charts}
 
 
 def test_they_are_the_indices_the_investors_and_the_largest(charts):
@@ -47,8 +47,8 @@ def test_the_largest_stand_in_their_order(charts):
     assert [(bar.label, bar.text) for bar in rows[:2]] == [("삼성전자", "+3.24%"), ("SK하이닉스", "+4.90%")]
 
 
-def test_a_week_has_the_week_s_investors_and_no_ranking(seoul_store: Store):
-    made = pipeline.build(seoul_store, dt.date(2025, 10, 31), "kr-week")
+def test_a_week_has_the_week_s_investors_and_no_ranking(held_seoul_store: Store):
+    made = pipeline.build(held_seoul_store, dt.date(2025, 10, 31), "kr-week")
     assert [each.title for each in made.charts] == [
         "주요 지수 주간 등락률",
         "코스피 하루 등락률",

@@ -106,22 +106,22 @@ def plain(article: Article) -> str:
 
 
 @pytest.mark.parametrize("day", ["2025-04-09", "2025-08-13", "2026-03-04"])
-def test_no_article_of_a_session_is_refused(recorded_store: Store, day: str) -> None:
-    seen = snapshot.snapshot(recorded_store, us(dt.date.fromisoformat(day)), CONFIG)
+def test_no_article_of_a_session_is_refused(held_store: Store, day: str) -> None:
+    seen = snapshot.snapshot(held_store, us(dt.date.fromisoformat(day)), CONFIG)
     for symbols, by, row, percent in cases(int(day[-2:]), 15, (day_before,)):
         said = plain(written(moved(seen, symbols, by, row, percent=percent), DEFAULT))
         assert not re.search(r"(?<![\d,.])0\.00(?:%|포인트|원)\S* (?:오|올|내|하|상|높|낮)", said)
 
 
 @pytest.mark.parametrize("day", ["2025-08-15", "2026-01-30"])
-def test_no_article_of_a_week_is_refused(recorded_store: Store, day: str) -> None:
-    seen = snapshot.snapshot(recorded_store, us(dt.date.fromisoformat(day)), CONFIG)
+def test_no_article_of_a_week_is_refused(held_store: Store, day: str) -> None:
+    seen = snapshot.snapshot(held_store, us(dt.date.fromisoformat(day)), CONFIG)
     for symbols, by, row, percent in cases(int(day[-2:]), 15, (day_before, week_before)):
         written(moved(seen, symbols, by, row, percent=percent), "us-week")
 
 
-def test_the_index_of_fear_that_closed_a_hair_higher_closed_where_it_was(recorded_store: Store) -> None:
-    seen = snapshot.snapshot(recorded_store, us(dt.date(2025, 8, 13)), CONFIG)
+def test_the_index_of_fear_that_closed_a_hair_higher_closed_where_it_was(held_store: Store) -> None:
+    seen = snapshot.snapshot(held_store, us(dt.date(2025, 8, 13)), CONFIG)
     said = plain(written(moved(seen, ("^VIX",), 1e-7, day_before, percent=False), DEFAULT))
     about = re.findall(r"[^.\n]*변동성지수\(VIX\)[^.\n]*\.", said)
     assert not any(re.search("올[라랐]|내[려렸]|오른|내린", each) for each in about), about
@@ -161,10 +161,10 @@ def test_what_prints_as_nothing(measure: str, unit: str, value: float, nothing: 
 
 @pytest.mark.parametrize("by", [0.0, 0.04, -0.04, 0.0001])
 def test_a_release_next_to_its_forecast_and_its_previous_figure_is_not_refused(
-    recorded_store: Store, by: float
+    held_store: Store, by: float
 ) -> None:
     for day in (dt.date(2025, 8, 12), dt.date(2025, 8, 1), dt.date(2025, 8, 14)):
-        seen = snapshot.snapshot(recorded_store, us(day), CONFIG)
+        seen = snapshot.snapshot(held_store, us(day), CONFIG)
         releases = tuple(
             one._replace(actual=one.forecast + by, previous=one.forecast)
             if one.date == day and one.forecast is not None and indicators()[one.code].unit == "percent"
@@ -174,7 +174,7 @@ def test_a_release_next_to_its_forecast_and_its_previous_figure_is_not_refused(
         written(replace(seen, releases=releases), DEFAULT)
 
 
-def test_a_session_is_read_as_the_pipeline_reads_it(recorded_store: Store) -> None:
+def test_a_session_is_read_as_the_pipeline_reads_it(held_store: Store) -> None:
     day = dt.date(2025, 8, 13)
-    seen = snapshot.snapshot(recorded_store, us(day), CONFIG)
-    assert plain(written(seen, DEFAULT)) == plain(pipeline.build(recorded_store, day))
+    seen = snapshot.snapshot(held_store, us(day), CONFIG)
+    assert plain(written(seen, DEFAULT)) == plain(pipeline.build(held_store, day))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -26,6 +28,12 @@ CHUNKS = 4
 """Neighbours, which share what is read of them; workers share the chunks."""
 OF_A_DAY = re.compile(r"이날|하루|오늘")
 NOW = dt.datetime(2026, 8, 22, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def of_week(held_store: Store) -> Callable[[dt.date], Article]:
+    """The article of a week, built once."""
+    return functools.cache(lambda week: pipeline.build(held_store, week, "us-week"))
 
 
 def told(article: Article) -> list[str]:
@@ -117,15 +125,15 @@ def test_the_article_is_that_of_the_week_s_last_session(held_store: Store) -> No
         ("2025-08-08", "12일에는 소비자물가지수(CPI)"),
     ],
 )
-def test_what_a_week_tells(week: str, said: str, held_store: Store) -> None:
-    assert said in " ".join(told(pipeline.build(held_store, dt.date.fromisoformat(week), "us-week")))
+def test_what_a_week_tells(week: str, said: str, of_week: Callable[[dt.date], Article]) -> None:
+    assert said in " ".join(told(of_week(dt.date.fromisoformat(week))))
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_an_article_of_any_week_passes_its_proof(chunk: int, held_store: Store) -> None:
+def test_an_article_of_any_week_passes_its_proof(chunk: int, of_week: Callable[[dt.date], Article]) -> None:
     last = len(WEEKS) * (chunk + 1) // CHUNKS
     for week in WEEKS[len(WEEKS) * chunk // CHUNKS : last]:
-        article = pipeline.build(held_store, week, "us-week")
+        article = of_week(week)
         headline, paragraphs = text_of(article.headline), told(article)
         assert len(headline) <= LONGEST, (week, headline)
         assert not re.search(r"[다?!.]$", headline), (week, headline)

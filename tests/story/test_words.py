@@ -51,12 +51,12 @@ def test_an_article_obeys_the_style_s_bound(percent, words, strong, tmp_path):
     assert any(word in said for word in STRONG) is strong, said
 
 
-def test_the_22nd_of_april_2025(recorded_store: Store):
+def test_the_22nd_of_april_2025(held_store: Store):
     day = dt.date(2025, 4, 22)
-    usual = above(pipeline.build(recorded_store, day))
+    usual = above(pipeline.build(held_store, day))
     assert re.search("급등|큰 폭", usual.partition("…")[0]), "the headline: the S&P 500 rose 2.51 %"
     assert "급등" in usual
-    calm = pipeline.build(recorded_store, day, config=Config(style=Style(index=IndexWords(sharp=3.0))))
+    calm = pipeline.build(held_store, day, config=Config(style=Style(index=IndexWords(sharp=3.0))))
     assert not any(word in above(calm) for word in STRONG), above(calm)
 
 

@@ -39,7 +39,7 @@ VERBS: dict[str, Verb] = {
     "facts": Verb("newsgen.cli.market:facts", "하루의 시세에서 계산한 사실을 보여 줍니다."),
     "items": Verb("newsgen.cli.market:items", "고르고 버린 기삿거리를 점수와 함께 보여 줍니다."),
     "choose": Verb("newsgen.cli.choose:choose", "기삿거리를 고정하거나 빼고, 제목과 부제를 고릅니다."),
-    "note": Verb("newsgen.cli.note:note", "데스크의 메모(발언, 사건, 해석)를 쓰고 점검합니다."),
+    "note": Verb("newsgen.cli.note:note", "데스크의 메모(원인, 사건, 발언)를 쓰고 점검합니다."),
     "fed": Verb("newsgen.cli.fed:fed", "금리선물로 다음 FOMC 회의의 확률을 계산합니다."),
     "gate": Verb("newsgen.cli.gate:gate", "시세에서 의심스러운 것을 보여 주고 하나씩 풉니다."),
     "universe": Verb("newsgen.cli.universe:universe", "지수 구성 종목 목록을 받고 보여 줍니다."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen.cli.frame.screen import say
 from newsgen.cli.frame.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
 
 
 def book(folder: Path | None = None) -> Glossary:
-    """Return the glossary of a folder, by default the shipped one with the desk's own terms before it."""
+    """Return the glossary of a folder, by default the shipped one with the desk's own terms before it.
+
+    What of these cannot be used is told, and hides none of the others, as in articles.
+    """
     from newsgen.glossary import Glossary
 
-    return Glossary.load(folder, None if folder else own_terms())
+    if folder:
+        return Glossary.load(folder)
+    found, left_out = Glossary.salvaged(own=own_terms())
+    for line in left_out:
+        say(f"확인: {line}", err=True)
+    return found
 
 
 def shelf() -> Glossary | Ahead:

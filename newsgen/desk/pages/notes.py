@@ -27,6 +27,7 @@ from newsgen.editions import EDITIONS
 from newsgen.errors import NewsgenError, NoteProblem, Overtaken
 from newsgen.model import Note
 from newsgen.notes.entries import Entry
+from newsgen.notes.fields import KINDS
 from newsgen.service.answer import Answer
 from newsgen.service.problem import Refusal
 from newsgen.story import notes as telling
@@ -64,7 +65,7 @@ def notes(
     """List the notes, with a form: empty, of a note, of what was taken, or of what was typed before."""
     at = _At.of(request, session, edition, news=bool(news))
     book = at.book()
-    kind = kind if kind in noteform.KINDS else "quote"
+    kind = kind if kind in KINDS else "quote"
     kept = at.own.kept()
     if draft and kept:
         typed = Typed(kept.fields.get("kind", "quote"), kept.fields, kept.fields.get("nth", ""))
@@ -209,12 +210,13 @@ def _shown(
     desk = at.visit.office.config
     return sheet(
         at.visit, "notes.html.j2", "board", status,
-        key=at.key, here=path_of(at.key), book=book, kinds=noteform.KINDS, typed=typed, kept=kept,
+        key=at.key, here=path_of(at.key), book=book, kinds=KINDS, typed=typed, kept=kept,
         fields=noteform.fields(
             typed.kind, typed.fields, book.session, desk, noteform.subjects_of(market, named)
         ),
         lines={(each.kind, each.nth): telling.preview(each.note, book.session, desk.templates)
               for each in book.entries if each.note},
+        flagged=notebook.flagged(at.newsroom, at.key, book),
         groups=beside.groups(found) if found else None, troubles=found.troubles if found else (),
         news=at.news, others=at.own.others(), query=_query,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from newsgen.rules.base.moves import (
     sign,
     watched,
     went_together,
+    within_month,
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
@@ -57,4 +58,5 @@ __all__ = [
     "told_giants",
     "watched",
     "went_together",
+    "within_month",
 ]

@@ -11,6 +11,9 @@ from newsgen.model import Fact
 STILL = 0.005
 """Percent: what moved less prints as 0.00 % and neither rose nor fell."""
 
+MONTH = 31
+"""Days within which two dates are one month to a reader."""
+
 RECORDS = "records"
 """The matter of what is said of closes and moves beside those of other days."""
 
@@ -62,6 +65,13 @@ def went_together(book: FactBook, direction: float, *, least: float = 0.0) -> bo
 def data_came_out(book: FactBook) -> bool:
     """Tell whether jobs or prices came out this day."""
     return any(fact.since == book.day for fact in book.select("release_actual", ("PAYROLLS", "CPI_YOY")))
+
+
+def within_month(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts go back to days that are one to a reader who is told months."""
+    if one.since is None or other.since is None:
+        return False
+    return abs((one.since - other.since).days) < MONTH
 
 
 def is_roundest(about: str, level: float) -> bool:

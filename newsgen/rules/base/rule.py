@@ -118,6 +118,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether it is a few words, told in the lead beside another thing on a day without great news."""
     joins: ClassVar[str] = ""
     """The rule with whose items its own share a paragraph, wherever that stands."""
+    hosts: ClassVar[bool] = False
+    """Whether what else is told of its subject stands in its paragraph, wherever that would stand alone."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})

@@ -35,19 +35,19 @@ def sound(store: Store, day: dt.date, edition: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("day", "edition"), NEW_YORK, ids=str)
-def test_no_words_of_new_york_s_lie_over_others(recorded_store, day, edition):
-    assert sound(recorded_store, day, edition) >= (
+def test_no_words_of_new_york_s_lie_over_others(held_store, day, edition):
+    assert sound(held_store, day, edition) >= (
         {"indices", "week"} if "week" in edition else {"indices", "year"}
     )
 
 
 @pytest.mark.parametrize(("day", "edition"), SEOUL, ids=str)
-def test_no_words_of_seoul_s_lie_over_others(seoul_store, day, edition):
-    assert sound(seoul_store, day, edition) >= {"indices", "investors"}
+def test_no_words_of_seoul_s_lie_over_others(held_seoul_store, day, edition):
+    assert sound(held_seoul_store, day, edition) >= {"indices", "investors"}
 
 
-def test_a_half_day_has_the_hours_that_it_had(recorded_store):
+def test_a_half_day_has_the_hours_that_it_had(held_store):
     """The day after Thanksgiving ended at 13:00."""
-    (path,) = pipeline.pictured(recorded_store, dt.date(2025, 11, 28), kinds=["path"])
+    (path,) = pipeline.pictured(held_store, dt.date(2025, 11, 28), kinds=["path"])
     assert path.at[-1] == "2025-11-28T13:00-05:00"
     assert [text.text for text in drawing(path, 720.0).texts if text.text == "13시"]

@@ -1,0 +1,91 @@
+"""Seoul with the desk's notes: the cause in front, a halt told, each reason at its stock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from newsgen import pipeline
+from newsgen.model import Article, Note, text_of
+from newsgen.store import Store
+from newsgen.story.names import Name
+from newsgen.story.referring import is_open
+
+HYUNDAI = Name("현대차", "현대차", "현대차")
+
+
+def built(store: Store, folder: Path, day: str, notes: str) -> Article:
+    (folder / "kr").mkdir(exist_ok=True)
+    (folder / "kr" / f"{day}.toml").write_text(notes, encoding="utf-8")
+    return pipeline.build(store, dt.date.fromisoformat(day), "kr-close", notes=folder)
+
+
+def paragraphs(made: Article) -> list[str]:
+    return [text_of(each.runs) for each in made.paragraphs]
+
+
+CRASH = """
+[[cause]]
+head = "전쟁 공포에"
+source = "거래소"
+text = "전쟁이 길어질 수 있다는 우려에 외국인이 주식을 팔았다."
+[[event]]
+source = "거래소"
+text = "오전 11시 19분 서킷브레이커가 발동돼 거래가 20분간 멈췄다."
+"""
+
+
+def test_a_crash_has_its_cause_behind_its_size_and_its_halt_behind_the_levels(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    made = built(seoul_store, tmp_path, "2026-03-04", CRASH)
+    first, second, *rest = re.split(r"(?<=다\.)\s", text_of(made.lead))
+    assert "12.06%" in first
+    assert second == "전쟁이 길어질 수 있다는 우려에 외국인이 주식을 팔았다."
+    assert not any("순매도" in each or "사들" in each for each in rest)  # the cause has said who sold
+    assert text_of(made.headline).startswith("전쟁 공포에 코스피")
+    assert "사상 최대" in text_of(made.headline)
+    levels, halt, *_ = paragraphs(made)
+    assert "서킷브레이커" in levels + halt
+    assert not any("서킷브레이커가 발동됐으면" in flag for flag in made.flags)
+
+
+def test_without_notes_the_desk_is_asked_for_both(seoul_store: Store, tmp_path: Path) -> None:
+    made = built(seoul_store, tmp_path, "2026-03-04", "")
+    asked = [flag for flag in made.flags if "서킷브레이커가 발동됐으면" in flag]
+    assert ["코스피" in asked[0], "코스닥" in asked[1]] == [True, True]
+    assert any("원인 메모" in flag for flag in made.flags)
+
+
+def test_a_reason_stands_at_its_stock_and_says_whose_it_is(seoul_store: Store, tmp_path: Path) -> None:
+    notes = """
+[[cause]]
+about = "005380.KS"
+source = "관보"
+text = "미국이 한국산 자동차 관세를 15%로 소급해 내린다고 관보에 실었다."
+"""
+    made = built(seoul_store, tmp_path, "2025-12-04", notes)  # it rose by 6.38 %
+    assert not any("현대차는 6.38% 올랐습니다" in flag for flag in made.flags)
+    (told,) = [each for each in paragraphs(made) if "관보" in each]
+    before, after = told.split("현대차와 관련해 미국이")
+    assert "현대차(6.38%)" in before
+    assert after.startswith(" 한국산 자동차 관세를")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "is_told_of"),
+    [
+        ("관세가 내렸다", "현대차는 6.38% 올랐다.", False),
+        ("관세가 내렸다", "삼성전자가 1.2%, 현대차가 6.38% 올랐다.", False),
+        ("관세가 내렸다", "현대차(6.38%)도 오른 반면, KB금융은 내렸다.", True),
+        ("관세가 내렸다", "현대차가 6.38% 올랐고 기아도 2% 올랐다.", True),
+        ("관세가 내렸다", "기아와 현대차, 삼성전자가 올랐다.", True),
+        ("현대차는 관세가 내린 덕을 봤다", "현대차(6.38%)도 오른 반면, KB금융은 내렸다.", False),
+        ("관세 인하에 자동차주가 올랐다", "현대차(6.38%)도 오른 반면, KB금융은 내렸다.", False),
+    ],
+)
+def test_whose_reason_it_is_is_said_where_the_sentence_goes_on_to_others(text, before, is_told_of):
+    assert is_open(Note(id="n", kind="cause", text=text), HYUNDAI, before) is is_told_of
