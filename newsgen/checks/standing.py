@@ -66,7 +66,8 @@ def _dated(told: Told) -> Iterator[Flaw]:
         same = [n for n in rows if abs(float(prices.close[n]) - level) < _CENT]
         columns = [one for one in (prices.high, prices.low) if one is not None]
         meant = [n for n in rows if _is_meant(found, prices.days[n], eve=n == row - 1)]
-        if len(same) != 1 or not meant or same[0] in meant:
+        standing = _standing(prices, prices.close, row, None, low="저" in found["noun"])
+        if len(same) != 1 or same[0] != standing or not meant or same[0] in meant:
             continue
         if any(abs(float(column[n]) - level) < _CENT for column in columns for n in meant):
             continue

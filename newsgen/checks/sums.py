@@ -185,9 +185,8 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
     text, at = passage.sentence.own, passage.sentence.at
     if _are_exchanged(sums):
         first, second = (one.told.figure for one in sums)
-        right = (
-            text[second.start : second.end] + text[first.end : second.start] + text[first.start : first.end]
-        )
+        mine, theirs = text[first.start : first.end], text[second.start : second.end]
+        swapped = theirs + text[first.end : second.start] + mine
         message = f"두 금액이 뒤바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
         fact = f"net_buying:{board}@{since}..{look.day}"
         yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)

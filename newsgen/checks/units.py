@@ -62,7 +62,7 @@ _OF_POINTS = compiled(
 )
 """A move of an index, whose part of it is in percent: 12.30포인트(0.45%포인트)."""
 _BELOW = compiled(
-    r"(?<![\d.,])\d{1,2}\.\d%\)?보다\s(?:(?:물가\s?)?(?:상승률|성장률|증가율|실업률|오름폭)[이은는]\s)?(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
+    r"(?<![\d.,])\d{1,2}\.\d%(?:보다\s|\)?보다\s(?:물가\s?)?(?:상승률|성장률|증가율|실업률|오름폭)[이은는]\s)(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
 )
 """By how much something is above or below a percentage: 6월의 3.5%보다 0.1% 낮다."""
 _OF_RANGE = compiled(
@@ -137,17 +137,22 @@ def check(look: Look) -> Iterator[Flaw]:
                 seen.add(found.start("unit"))
                 yield _point(*found.span("unit"), text)
     yield from _points_glossed(look)
+    yield from _shares(look)
+    for found in _NO_BP.finditer(look.own):
+        yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
+    yield from _changes(look)
+    yield from _rates_of_change(look)
+    yield from _steps(look)
+
+
+def _shares(look: Look) -> Iterator[Flaw]:
+    """Yield moves of indices, and of amounts, told in percentage points."""
     for found in _OF_POINTS.finditer(look.own):
         message = "지수가 움직인 비율은 %로 씁니다."
         yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
     for found in _AMOUNT.finditer(look.own):
         message = "금액과 수량이 늘고 준 비율은 %로 씁니다."
         yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
-    for found in _NO_BP.finditer(look.own):
-        yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
-    yield from _changes(look)
-    yield from _rates_of_change(look)
-    yield from _steps(look)
 
 
 _RATE_OF_CHANGE = compiled(
