@@ -19,7 +19,7 @@ from newsgen.sought import Pattern
 _BACK = compiled(
     rf"(?P<name>{HOLIDAYS})(?:\([^()\n]{{1,12}}\))?\s?(?:대체공휴일\s)?(?:연휴|휴장|휴일)?(?:을|를|로)?\s(?:하루\s)?"
     r"(?:마치고|마친|끝내고|끝낸|보내고|보낸|쉬고|쉰|쉬어 간|지내고|거치고|휴장한|휴장하고)\s(?:뒤\s|후\s|다음\s)?"
-    r"(?:[가-힣]+\s){0,2}?(?:돌아[온왔]|문을 [연열]|다시|재개|거래|장|코스피|코스닥|증시|뉴욕|국내|서울|시장|투자)"
+    rf"(?:[가-힣]+\s){{0,2}}?(?:돌아[온왔]|문을 [연열]|다시|재개|거래|장|코스피|코스닥|증시|{'|'.join(one.nouns.place for one in markets.every())}|국내|시장|투자)"
 )
 """A market that comes back from a holiday: 광복절 휴장을 마치고 돌아온 코스피."""
 _NIGHT = r"(?<![가-힣])(?P<night>전날|간밤|밤사이|지난밤|어제)"
@@ -48,7 +48,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _nights(look: Look) -> Iterator[Flaw]:
     """Yield holidays for which New York is said to have rested on the day before, by its own calendar."""
-    exchange = markets.named("us").exchange
+    exchange, stocks = markets.named("us").exchange, markets.named("us").nouns.stocks
     day = look.day - dt.timedelta(days=1)
     for found in _at_night().finditer(look.own):
         if day.weekday() > _FRIDAY or closes_for(found["name"], day, exchange):
@@ -56,10 +56,10 @@ def _nights(look: Look) -> Iterator[Flaw]:
         closed = calendars.closure(day, exchange)
         if closed:
             right = closed.split("(")[0]
-            message = f"{day:%Y-%m-%d} 뉴욕증시 휴장은 {closed} 때문입니다."
+            message = f"{day:%Y-%m-%d} {stocks} 휴장은 {closed} 때문입니다."
             yield Flaw(SESSION, Kind.FALSE, *found.span("name"), message, right)
         else:
-            message = f"{day:%Y-%m-%d}에는 뉴욕증시가 열렸습니다."
+            message = f"{day:%Y-%m-%d}에는 {stocks}가 열렸습니다."
             yield Flaw(SESSION, Kind.FALSE, found.start("night"), found.end(), message)
 
 
