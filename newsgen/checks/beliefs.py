@@ -78,6 +78,8 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
         held = held or off <= _CLOSE
     if held or shape not in {None, Shape.PERIOD} or _is_of_day_alone(look, claim, truths):
         return Belief.WRONG
+    if _is_odd_one(look, claim, truths):
+        return Belief.WRONG
     if not is_bound(look, claim, shape):
         return Belief.WRONG if _is_stale(look, claim, truths) else Belief.MISREAD
     sure = twin(look, claim, truths) or _is_far(look, claim, truths) or stands_beside(look, claim, truths)
@@ -170,6 +172,34 @@ def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         if ground is not None
         for day in _days(ground, each.day, claim.span.kind)
     )
+
+
+def _is_odd_one(look: Look, claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether a move of an index over a longer time stands beside two of others in its sentence that are right."""
+    one = truths[0]
+    if (
+        claim.span.kind not in {"week", "month", "year"}
+        or not _is_fine(claim)
+        or not one.about.startswith("^")
+    ):
+        return False
+    others = [
+        each
+        for each in look.claims
+        if each.sentence == claim.sentence and each.start != claim.start and each.abouts != claim.abouts
+        and (each.measure, each.span, each.days) == (claim.measure, claim.span, claim.days)
+        and len(each.abouts) == 1 and each.figure.is_exact
+    ]  # fmt: skip
+    right = [
+        each
+        for each in others
+        if (ground := look.ground(each.abouts[0])) is not None
+        and is_value(each.figure, ground.value(each.abouts[0], each.measure, each.when, each.span, one.day))
+    ]
+    return len(right) >= _BOTH and len(right) == len(others) and _gap(claim, one) > _TENTH
+
+
+_BOTH, _TENTH = 2, 0.1
 
 
 def _days(ground: Ground, last: dt.date, kind: str) -> Iterator[dt.date]:

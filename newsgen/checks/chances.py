@@ -41,6 +41,8 @@ def _is_of_one(text: str) -> bool:
     return len(set(_MEETING_OF.findall(text))) <= 1
 
 
+_ROUGH, _FINE = 101.5, 100.3
+"""What alternatives add up to at most: rounded to whole percents, to tenths."""
 _BY_THEN = compiled(r"\d월까지|연말까지|연내|누적|차례 이상|적어도")
 
 
@@ -80,6 +82,7 @@ def _odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         told["quarter"] = told.pop("cut")
     cut = told["cut"][0] if "cut" in told else sum(told[one][0] for one in ("half", "quarter") if one in told)
     total = cut + sum(told[one][0] for one in ("hold", "hike") if one in told)
-    if len(told) > 1 and total > 101.5 and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
+    over = _ROUGH if any(value == int(value) for value, _, _ in told.values()) else _FINE
+    if len(told) > 1 and total > over and not _BY_THEN.search(sentence.own) and _is_of_one(sentence.own):
         _, start, end = max(told.values(), key=lambda one: one[1])
         yield Flaw(ODDS, Kind.CONTRADICTION, start, end, f"서로 다른 결과의 확률을 더하면 {total:g}%입니다.")

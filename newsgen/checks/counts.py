@@ -13,7 +13,7 @@ from newsgen.claims import Mention
 from newsgen.patterns import compiled
 
 _COUNTED = compiled(
-    r"(?P<etc>\s?등|의(?=\s(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d)\s?(?:개\s?)?(?:종목|지수|기업|회사|업체)(?:[이가은는도]|\s모두|\s다)?[\s,]))?\s(?:(?<=등\s)[가-힣]{2,7}\s)?(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
+    r"(?P<etc>\s?등|의(?=\s(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d)\s?(?:개\s?)?(?:종목|지수|기업|회사|업체)(?:[이가은는도]|\s모두|\s다)?[\s,]))?\s(?:(?<=등\s)(?:[가-힣]{1,7}\s){1,3}?)??(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
 _BEFORE = compiled(
     r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
@@ -41,6 +41,8 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _sectors(look)
     yield from _the_others(look)
     yield from _but_some(look)
+    yield from _announced(look)
+    yield from _all_but(look)
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
@@ -77,8 +79,13 @@ def _counted(look: Look) -> Iterator[Flaw]:
             over
             or (not counted["etc"] and len(items) != told)
             or (counted["etc"] and counted["dae"] and len(items) == told - 1)
+            or (counted["etc"] and len(items) >= _NEARLY_ALL and len(items) == told - 1)
         ):
             yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(items))
+
+
+_NEARLY_ALL = 4
+"""Names of a list from which nobody leaves out the one that is left: 다섯 이름 등 여섯 곳."""
 
 
 def _ranks(look: Look) -> Iterator[Flaw]:
@@ -252,3 +259,45 @@ def _apiece(look: Look) -> Iterator[Flaw]:
         n = len(_SO_MANY.findall(found["figures"]))
         if number(found["n"]) != n:
             yield miscounted(found.start("n"), found.end("n"), found["n"], n)
+
+
+_ANNOUNCED = compiled(
+    rf"(?:주|관련|대표|대형|그룹|업체|기업|계열사|회사|업종|테마)\s(?<![\d.,]){NUMBER}\s?(?:개\s?)?(?:종목|곳|기업|회사|업체|개사|사)(?:[이은는도]|의)?\s[^.\n\d]{{2,40}}[.]\s(?P<list>[^.\n](?:[^.\n]|\.\d)*)"
+)
+"""So many names told before the sentence that lists them: 자동차주 세 종목이 웃었다. 현대차(2.67%), 기아(0.55%)."""
+_ANNOUNCED_SIGN = compiled("종목|곳|기업|회사|업체|개사|사")
+_BRACKET = compiled(r"\([^()\n]*\)")
+_BETWEEN = compiled(r"(?:,\s?|[와과]\s|·|\s)?")
+_ALL_TOLD = compiled(r"[이가은는도]\s|\s(?:모두|나란히|일제히)")
+"""What stands behind the last of a list that a sentence begins with and tells of."""
+
+
+def _announced(look: Look) -> Iterator[Flaw]:
+    """Yield a number of names that the sentence behind it, which begins with a list of names, does not have."""
+    for found in look.found(_ANNOUNCED, look.own, _ANNOUNCED_SIGN):
+        at, names = found.start("list"), 0
+        following = [one for one in look.mentions if one.start >= at and one.sort == "stock"]
+        for one in following:
+            if _BETWEEN.fullmatch(look.own, at, one.start) is None:
+                break
+            names, at = names + 1, one.end
+            bracket = _BRACKET.match(look.own, at)
+            at = bracket.end() if bracket else at
+        if names > 1 and _ALL_TOLD.match(look.own, at) and names != number(found["n"]):
+            yield miscounted(*found.span("n"), found["n"], names)
+
+
+_ONLY = compiled(
+    rf"(?<![\d.])(?P<all>\d{{1,2}})개\s(?:업종|섹터)\s?(?:가운데|중)(?:에서)?,?\s[^.\n]{{0,24}}?(?P<some>\d{{1,2}})개(?:\s(?:업종|섹터))?(?:가|이|은|는)?\s(?:상승|하락|오르|내리|올랐|내렸)[^.\d\n]{{0,16}}?"
+    rf"{NUMBER}\s?(?:개\s)?(?:업종|섹터|개|곳)만\s"
+)
+"""All, some that went one way, and those that alone went the other: 11개 업종 가운데 9개 업종이 오르고 기술 한 업종만."""
+
+
+def _all_but(look: Look) -> Iterator[Flaw]:
+    """Yield a number that, with those that alone went the other way, is not all."""
+    for found in look.found(_ONLY, look.own, _ALL_OF):
+        every, some, left = int(found["all"]), int(found["some"]), number(found["n"])
+        if some + left != every:
+            message = f"{every}개 가운데 {left}개를 뺀 나머지는 {every - left}개입니다."
+            yield Flaw(COUNT, Kind.CONTRADICTION, *found.span("some"), message, f"{every - left}")

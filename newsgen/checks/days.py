@@ -45,6 +45,8 @@ _TO_COME = compiled(
     r"(?:에|에는)?\s(?:[^\s.,]+\s){0,2}?(?:예정|공개될|발표될|열릴|나올|열린다|나온다|공개된다|발표된다|열립니다|나옵니다)"
 )
 """What stands behind a day of something to come: 18일(현지시간) 공개 예정."""
+_AWAITED = compiled(r"[^.\n]{0,60}?(?:기다리|앞두|앞둔|예정|주목하|지켜보)")
+"""What stands behind a day that is waited for: 11일 한국은행 금융통화위원회를 기다리고 있다."""
 _NEXT_DAY = r"(?:다음 ?날|이튿날)인?\s{}일"
 _NEXT_WORD = 14
 """Characters behind a day in which another market stands that it is the day of: 3일 S&P500 +0.51%."""
@@ -61,6 +63,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _headed(look)
     yield from _datelines(look)
     yield from _near_days(look)
+    yield from _headings(look)
 
 
 def _weekdays(look: Look) -> Iterator[Flaw]:
@@ -111,6 +114,26 @@ def _near_days(look: Look) -> Iterator[Flaw]:
         message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}입니다."
         suggestion = right if look.home == "kr" else None
         yield Flaw(DATELINE, Kind.CONTRADICTION, start, found.end("day") + 1, message, suggestion)
+
+
+_HEADING = compiled(r"(?m)^\W*(?:전일|전날|어제)\s?\((?:\d{1,2}월\s)?(?P<day>\d{1,2})일\)[^.\n]{2,40}$")
+"""A heading of a note of the morning after, that says which day it tells: 전일(15일) 뉴욕 증시 마감."""
+_TELLS_SESSION = compiled("증시|마감|시장|시황")
+
+
+def _headings(look: Look) -> Iterator[Flaw]:
+    """Yield the day in a heading over the session before the note, which is the text's own, where it is another."""
+    told = {look.day.day} if look.home == "us" else {look.day.day, look.told_on.day}
+    for found in _HEADING.finditer(look.own):
+        eve = calendars.previous(look.day, markets.named(look.home).exchange)
+        others = re.search(rf"(?:{behind_others(look.home)})", found[0]) is not None
+        if others or not _TELLS_SESSION.search(found[0]) or int(found["day"]) in told:
+            continue
+        if int(found["day"]) == eve.day and look.home == "us":
+            message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
+            yield Flaw(
+                DATELINE, Kind.FALSE, found.start("day"), found.end("day") + 1, message, f"{look.day.day}일"
+            )
 
 
 def _is_of_near(number: int, day: dt.date, weekday: int) -> bool:
@@ -166,6 +189,7 @@ def _datelines(look: Look) -> Iterator[Flaw]:
         if not _BEFORE.search(look.own, max(one.start() - 8, 0), one.start())
         and not _TO_COME.match(look.own, one.end())
         and not _is_reported_later(look, one)
+        and not _is_awaited(look, one)
         and not re.match(rf"\s(?:{behind_others(look.home)})", look.own[one.end() : one.end() + _NEXT_WORD])
     ]  # fmt: skip
     if not told or any(date_of(one, look.day) == look.day for one in told) or told[0]["word"]:
@@ -224,6 +248,12 @@ def _is_reported_later(look: Look, found: re.Match[str]) -> bool:
 
 
 _WEEKLY = compiled(r"주간|한 주|위클리|이번 주|금주|이\s?주의")
+
+
+def _is_awaited(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether a day ahead of the text's own is one that is waited for."""
+    day = date_of(found, look.day)
+    return day is not None and day > look.day and _AWAITED.match(look.own, found.end()) is not None
 
 
 def _is_of_week(look: Look, told: list[re.Match[str]]) -> bool:

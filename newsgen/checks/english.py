@@ -233,9 +233,27 @@ def _may_be(told: str, korean: str, own: list[str]) -> bool:
         return True
     shared = re.match(r"[A-Za-z]+", korean)
     head = shared[0] if shared and told.upper().startswith(shared[0].upper()) else ""
+    if _is_led_by_another(told, own):
+        return False
     if any(SequenceMatcher(None, _plain(told), _plain(name)).ratio() > _ALIKE for name in own):
         return True
     return alike(told[len(head) :].strip(), korean[len(head) :]) if korean[len(head) :] else True
+
+
+def _is_led_by_another(told: str, own: list[str]) -> bool:
+    """Tell whether two words share the last one and nothing else: Office Depot of Home Depot."""
+    words = _words(told)
+    firsts = {_words(name)[0] for name in own if _words(name)}
+    lasts = {_words(name)[-1] for name in own if _words(name)}
+    return (
+        len(words) > 1
+        and words[-1] in lasts
+        and all(SequenceMatcher(None, words[0], first).ratio() < _LITTLE for first in firsts)
+    )
+
+
+_LITTLE = 0.4
+"""How alike two first words are at most that are of two companies."""
 
 
 def _is_slip(told: str, name: str) -> bool:

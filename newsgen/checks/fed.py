@@ -49,7 +49,9 @@ _CLAUSE = compiled(r"면서도?\s|[가-힣](?:고|며|지만|으나)\s")
 """What ends the clause of a decision, behind which something else may be expected."""
 _LATELY = compiled(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
 _LONG_AGO = compiled(r"당시|지난해|작년|20\d\d년|종전|앞서|이전|(?<!\d)\d{1,2}월")
-_SINCE = compiled(r"\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)")
+_SINCE = compiled(
+    r"(?:(?:지난해|작년|20\d\d년)\s)?\d{1,2}월(?:의)?\s(?:인하|인상)[을를]\s(?:끝|마지막)으로|\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)"
+)
 _BY = compiled(r"에서\s(?:연\s)?$")
 _STEP = compiled(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<bp>\d{2,3})bp")
 

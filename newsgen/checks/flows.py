@@ -19,6 +19,7 @@ from newsgen.checks.readings import is_daily
 from newsgen.checks.traded import OPPOSITE, WAY, Wrong, flaws, turned
 from newsgen.checks.trades import BUY, INVESTORS, KOREAN, WHO, Told
 from newsgen.claims import Sentence
+from newsgen.claims.when import Dated, framed
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
@@ -80,12 +81,14 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         start, end = sentence.at + told.figure.start, sentence.at + told.figure.end
         days = [one for one in other_days if one.end <= told.figure.start]
         ranged = _DAYS_ON.search(sentence.own, 0, told.figure.start) is not None
-        if ground is None or passed or days or ranged or is_of_other(told, sentence.own):
-            longer = (
-                None
-                if ground is None or passed or days or ranged
-                else _over_longer(look, ground, passage, told)
-            )
+        frame = framed(_paragraph(look, sentence), sentence.own, look.day)
+        if ground is None or passed or days or ranged or frame or is_of_other(told, sentence.own):
+            if ground is None or passed or ranged:
+                longer = None
+            elif days or frame:
+                longer = _on_day(ground, passage, told, _day_told(ground, days, frame))
+            else:
+                longer = _over_longer(look, ground, passage, told)
             yield longer or Open(start, end, "어느 기간, 누구의 순매수인지")
             continue
         nets = _nets(ground, passage, told)
@@ -97,6 +100,40 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         else:
             wrong.append(Wrong(told, *nets[0], moment.is_final(nets[0][0])))
     yield from flaws(look, ground, sentence, wrong)
+
+
+def _paragraph(look: Look, sentence: Sentence) -> str:
+    """Return what stands before a sentence in its paragraph."""
+    return look.own[look.own.rfind("\n", 0, sentence.at) + 1 : sentence.at]
+
+
+def _day_told(ground: Ground, days: list[Dated], frame: dt.date | None) -> dt.date | None:
+    """Return the one earlier session that an amount is told of; None where several are named, or a session far back."""
+    if not days:
+        return frame
+    if len(days) > 1 or days[0].sessions_back > 1:
+        return None
+    return ground.previous(ground.session.day) if days[0].sessions_back else days[0].day
+
+
+def _on_day(ground: Ground, passage: Passage, told: Told, day: dt.date | None) -> Flaw | None:
+    """Return the flaw of an amount of an earlier day that was bought, to the last 억, and is told as sold, or the reverse."""
+    if told.verb is None or is_of_other(told, passage.sentence.own):
+        return None
+    for board in passage.boards_of(told):
+        flows = ground.snapshot.flows.get(board)
+        amounts = flows.net.get(told.who) if flows else None
+        days = flows.days.tolist() if flows else []
+        if amounts is None or day not in days:
+            continue
+        bought = float(amounts[days.index(day)])
+        if told.way and is_exactly(told.figure, bought) and told.way != (1 if bought > 0 else -1):
+            start, end = (passage.sentence.at + place for place in told.verb)
+            did = "순매수" if bought > 0 else "순매도"
+            message = f"{KOREAN[told.who]}은 {day:%Y-%m-%d}에 {abs(bought):,.0f}억원을 {did}했습니다."
+            right = OPPOSITE.get(passage.sentence.own[told.verb[0] : told.verb[1]])
+            return Flaw(WAY, Kind.FALSE, start, end, message, right, fact=f"net_buying:{board}@{day}")
+    return None
 
 
 def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Flaw | None:

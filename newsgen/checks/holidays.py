@@ -18,21 +18,23 @@ from newsgen.patterns import compiled
 from newsgen.sought import Pattern
 
 _KEYS: dict[str, str] = {
-    "추수감사절": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
+    "추수감사절": "추수감사절", "땡스기빙": "추수감사절", "마틴": "마틴", "독립기념일": "독립기념일", "메모리얼": "현충일", "현충일": "현충일", "노동절": "노동절", "대통령의 날": "대통령",
     "프레지던트": "대통령", "프레지던츠": "대통령", "대통령의날": "대통령", "독립기념": "독립기념일", "흑인 해방": "준틴스", "흑인해방": "준틴스", "노예 해방": "준틴스", "성금요일": "성금요일", "부활절": "성금요일", "성탄절": "성탄절", "크리스마스": "성탄절", "준틴스": "준틴스", "노예해방": "준틴스",
     "새해 첫날": "새해", "신정": "신정", "설날": "설", "설 연휴": "설", "추석": "추석", "어린이날": "어린이날", "근로자의 날": "근로자", "근로자의날": "근로자", "노동자의 날": "근로자", "부처님 오신 날": "부처님", "부처님오신날": "부처님",
     "석가탄신일": "부처님", "삼일절": "삼일절", "광복절": "광복절", "개천절": "개천절", "한글날": "한글날",
 }  # fmt: skip
 """What copy calls a holiday -> what the calendar's name of it holds."""
+HOLIDAYS = "|".join(sorted(_KEYS, key=len, reverse=True))
+"""All that copy calls holidays, for a pattern."""
 _HOLIDAY = compiled(
-    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣 ]{{0,12}}?(?:\([^()\n\d]{{1,12}}\)[가-힣 ]{{0,4}}?)?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
+    rf"(?P<name>{HOLIDAYS})[가-힣 ]{{0,12}}?(?:\([^()\n\d]{{1,12}}\)[가-힣 ]{{0,4}}?)?(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일(?!\s?(?:간|동안|연속|만))(?P<tail>[^.]{{0,24}})"
 )
 _RESTED = compiled(r"쉰|쉬었|쉬는|쉬어|휴장|열리지|문을 닫|쉬고|하루를")
 _RESTING = compiled(
-    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,6}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})일(?:은|에는|에|이|인)?\s(?P<name>{HOLIDAYS})[가-힣]{{0,4}}(?:\([^()\n\d]{{1,12}}\)[가-힣]{{0,3}})?(?:\s[가-힣]{{1,6}}){{0,4}}?\s?(?:휴장|쉬|쉰|문을 닫|열리지|(?=[·,]\s?(?:\d{{1,2}}월\s)?\d{{1,2}}일)|(?<=날)\s?등)"
 )
 _DAY_BEHIND = compiled(
-    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
+    rf"(?P<name>{HOLIDAYS})(?:\s?연휴)?\((?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일\)"
 )
 """A holiday with its day in brackets: 노동절(3일)."""
 _HAS_DAY = compiled(r"\d일(?:은|인|에|에는)?\s?\(?$")
@@ -72,7 +74,7 @@ _WILL_REST = compiled(
     r"(?<![\d~∼.])(?P<day>\d{1,2})일(?:에는|에|은|엔)?\s(?:[^.\d\n]{0,34}?\s)?(?:휴장(?:한다|합니다|할|된다|됩니다)|(?:쉽니다|쉰다|문을 닫는다|문을 닫습니다))"
 )
 _ON_WEEKDAY = compiled(
-    rf"(?P<name>{'|'.join(sorted(_KEYS, key=len, reverse=True))})(?:인|이라|\s연휴인)\s(?:다음\s?주\s|오는\s|이번\s?주\s)?(?P<weekday>[월화수목금])요일"
+    rf"(?P<name>{HOLIDAYS})(?:인|이라|\s연휴인)\s(?:다음\s?주\s|오는\s|이번\s?주\s)?(?P<weekday>[월화수목금])요일"
 )
 _BESIDE = 4
 """Days from a day of rest on which another one is a slip for it."""
@@ -147,6 +149,11 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
 _SATURDAY = 5
 _AROUND = 30
 """Characters around a holiday in which it may stand that it is another market's."""
+
+
+def closes_for(holiday: str, day: dt.date, exchange: str) -> bool:
+    """Tell whether an exchange rests on a day for what copy calls a holiday."""
+    return _is_for(_KEYS[holiday], calendars.closure(day, exchange))
 
 
 def _is_for(key: str, name: str) -> bool:

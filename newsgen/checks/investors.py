@@ -19,13 +19,15 @@ from newsgen.checks.streaks import COUNT, UNTIL, counted, spelled
 from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
-from newsgen.claims.when import dates
+from newsgen.claims.when import dates, framed
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
 STREAK, SINCE, RECORD = "streak", "since", "record"
 _RUN = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
 _AFTER = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
+_OF_INDEX = compiled(r"…\s?(?:코스피|코스닥|국내\s?증시|지수)(?:지수)?[은는이가도]?,?\s?$")
+"""An index right before a run in a headline's own part, whatever investors did before: 돌아온 외국인…코스피 사흘째↑."""
 _TURNED = compiled(r"돌아[섰서선왔온와]|전환|바[꿨꾸뀌]|[‘'“\"]?(?:사자|팔자)|순매수|순매도|매[수도] 우위")
 """What stands behind so many sessions after which somebody went the other way: 6거래일 만에 순매수로 돌아섰다."""
 _OVER = compiled(
@@ -135,6 +137,8 @@ class _Told:
                 (one.sessions_back or one.day != look.day) and not self._text.startswith("부터", one.end)
                 for one in dates(self._text, look.day)
             )
+            or framed(look.own[look.own.rfind("\n", 0, self._at) + 1 : self._at], self._text, look.day)
+            is not None
         )
 
     def _is_open(self, at: int) -> bool:
@@ -156,6 +160,8 @@ class _Told:
         """Yield runs that were longer or shorter on each part of the exchange that may be meant."""
         for found in _RUN.finditer(self._text):
             way, who = self._way(found.start(), found.end()), self._who(found.start())
+            if _OF_INDEX.search(self._text, 0, found.start()):
+                continue
             if way and not who:
                 yield from self._of_two(found, way)
             if not way or not who:

@@ -16,6 +16,8 @@ _SOUNDS = (
 _LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _SOUNDS.split(), strict=True))
 _LETTERED = compiled(r"[A-Z]{2,5}(?=[가-힣]{2})")
 """Letters with which a name begins: SK하이닉스."""
+_ENDS_IN = compiled(r"(?<![A-Za-z가-힣])(?P<begin>[가-힣]{2,8})(?P<letters>[A-Z]{2,4})(?![A-Za-z0-9])")
+"""Letters with which a name ends: 에코프로BM."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -29,6 +31,11 @@ def check(look: Look) -> Iterator[Flaw]:
                 end = found.end("letters") + len(tail)
                 yield flaw(SPELLING, found.start(), end, sound, "한 글에 두 가지로 적었습니다")
                 break
+    for found in _ENDS_IN.finditer(look.text):
+        # 에코프로BM, 에코프로비엠
+        sound = found["begin"] + "".join(_LETTERS[letter] for letter in found["letters"])
+        if sound in spelled:
+            yield flaw(SPELLING, *found.span(), sound, "한 글에 두 가지로 적었습니다")
     for name in sorted(spelled):
         lettered = _LETTERED.match(name)
         sound = (

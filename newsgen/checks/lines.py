@@ -27,7 +27,7 @@ _NOT = compiled(
 _SOFT = compiled(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
 """Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
 _THEN = compiled(
-    r"(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)|[뒤후] |안 돼"
+    r"직전\s주|지난주(?!보다|\s?대비)|(?:이달|지난달|올해|지난해|작년|\d월)\s?(?:초|중순|말)(?![가-힣]*\s보다)|지난\s\d{1,2}월(?!\s?\d)(?![^,]*이후)|[뒤후] |안 돼"
 )
 """A time before the day's, or what came before, of which a line is told."""
 _THEN_DAY = compiled(r"[한은던선] ?지\s[^,.]{0,14}만에\s$")
@@ -42,6 +42,8 @@ _ONCE = compiled(r"[^,.]{0,16}기도 (?:했|하[였고])")
 _CLOSE = compiled(r"마감|마쳤|마친|종가|장을|거래를")
 _COMMA = compiled(r"(?<!\d),|,(?!\d)")
 _BEGAN = compiled(r"(?:으로|로|에서|에)?\s?(?:시작|출발|문을\s?연|문을\s?열)")
+_RETREAT = compiled(r"(?:으로)?\s?(?:후퇴|내려앉|내려서|내려섰|주저앉)")
+"""Words for a level that an index fell back to, which may still stand above it: 2720선 후퇴."""
 _YEARS = compiled(r"올해|연초|지난해|작년|이달|이번 주|상반기|하반기|새해")
 """Where a time longer than the day began: 올해 2천400대에서 시작한."""
 _FIRST = compiled(
@@ -200,6 +202,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         wrong = touched and _is_beyond(line, low, high)
     elif up or down:
         wrong = close < line - 0.01 if up else close > line + 0.01
+        wrong = wrong and not (down and _RETREAT.match(behind) and line <= close < line + wide)
         if up and wrong and isinstance(high, float) and high >= line and not _CLOSE.search(behind + before):
             yield Open(claim.start, claim.end, "종가인지 장중인지")
             return

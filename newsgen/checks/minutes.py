@@ -64,8 +64,9 @@ def _minutes(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             if past and (look.day - past[-1].decision).days > 200:
                 continue
         elif not re.search(
-            r"이번|이달|지난달|(?:지난|직전|앞선)\s?$|(?<![가-힣])(?:이|해당)\s?$",
-            sentence.text[max(found.start() - 8, 0) : found.start()],
+            r"(?:이달|지난달)\s[^.]{4,24}(?:열린|끝난|마친)\s[^.]{0,24}$"
+            r"|(?<!\S)(?:이번|이달|지난달)[^.]{0,4}$|(?:지난|직전|앞선)\s?$|(?<![가-힣])(?:이|해당)\s?$",
+            sentence.text[max(found.start() - 56, 0) : found.start()],
         ):
             continue
         if not past:

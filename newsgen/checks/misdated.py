@@ -15,6 +15,7 @@ from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look
 from newsgen.checks.readings import MOVES, Truth
 from newsgen.checks.redated import of_year
+from newsgen.checks.shapes import PLACES, length
 from newsgen.checks.telling import fact, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, When
@@ -91,8 +92,9 @@ def _is_standing_record(prices: Prices, row: int, day: dt.date) -> bool:
 
 
 def _moved_today(look: Look, claim: Claim, truth: Truth, ground: Ground) -> Flaw | None:
-    """Return the flaw of a date beside an exact move of an index that is the text's own day's."""
-    here = truth.about.startswith("^") and claim.figure.is_exact and claim.figure.step < 1
+    """Return the flaw of a date beside an exact move that is the text's own day's."""
+    of_index = truth.about.startswith("^") and claim.figure.step < 1
+    here = claim.figure.is_exact and (of_index or length(claim.figure) >= PLACES)
     if not here or claim.days[0] == ground.session.day:
         return None
     at = sentence_of(look, claim)

@@ -127,7 +127,7 @@ def _rates(look: Look) -> Iterator[Flaw]:
 
 
 _COIN = compiled(
-    r"비트코인[은이도]?\s[^.\n\d]{0,24}?(?P<value>\d만\s?(?:\d천|\d{1,4})?|\d{2}만\s?(?:\d천|\d{1,4})?)(?P<unit>원)(?=대|선|에|으로|까지|을|를)"
+    r"비트코인[은이도]?\s[^.\n\d]{0,24}?(?P<value>\d{1,3}만\s?(?:\d천|\d{1,4})?)\s?(?P<unit>원)(?=대|선|에|으로|까지|을|를)"
 )
 """What a coin costs, in so few won that dollars are meant: 비트코인은 8만6천원대."""
 

@@ -12,7 +12,7 @@ from newsgen.patterns import compiled
 from newsgen.resources import listing
 
 _TITLED = compiled(
-    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s(?:(?:한국은행|한은|연준|재무부|(?:미국\s)?연방준비제도(?:\([^()\n]{1,10}\))?)\s)?(?P<title>의장|총재|장관|대통령|이사|부의장|최고경영자)"
 )
 _OF_BANK = frozenset({"의장", "부의장", "총재", "이사"})
 """Titles of those who are listed."""

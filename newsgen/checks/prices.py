@@ -33,6 +33,8 @@ _MADE = compiled(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)")
 """What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
 _ONCE = compiled(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
 """What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""
+_SHORT_OF = compiled(r"에\s?(?:가까|가깝|육박|근접|다가|못\s?미|버금)")
+"""What stands behind what a move came near to: 두 자릿수에 가까운."""
 _PAST = compiled(
     r"[가-힣]{0,4}(?:던\s|[른린뛴진한]\s(?:날|적|때|것|바|뒤|후|이후|종목|애들|곳)(?![가-힣]*\d))"
 )
@@ -48,6 +50,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         groups[claim.group].append(claim)
     said: set[int] = set()
     wrong: list[Wrong] = []
+    maybe: list[Wrong] = []
     said_of: Claim | None = None
     borne: list[Claim] = []
     for group in groups.values():
@@ -55,14 +58,15 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         right: list[Claim] = []
         whole, said_of = _identified(look, group, said_of)
         for claim in _anchored(look, whole):
-            yield from _claim(look, claim, said, mine, right)
+            yield from _claim(look, claim, said, mine, right, maybe)
         other = elsewhere(look, group) if len(mine) > 1 and len(mine) == len(group) else None
         if other:
             yield other
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
             borne += right
-    yield from flaws(look, [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong])
+    evenly = [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong]
+    yield from flaws(look, evenly, maybe)
 
 
 def _is_of_all(look: Look, claim: Claim) -> bool:
@@ -75,6 +79,8 @@ def _is_of_all(look: Look, claim: Claim) -> bool:
 def _is_of_else(look: Look, claim: Claim) -> bool:
     """Tell whether words behind a figure make it another's than who is named before it, or of another time."""
     end = claim.start - claim.figure.start + claim.figure.bound_end
+    if claim.figure.bound == "double" and _SHORT_OF.match(look.text, end):
+        return True
     if claim.measure is Measure.LEVEL and claim.figure.bound and _ONCE.match(look.text, end):
         return True
     return (
@@ -132,7 +138,7 @@ def _anchored(look: Look, group: list[Claim]) -> list[Claim]:
 
 
 def _claim(
-    look: Look, claim: Claim, said: set[int], wrong: list[Wrong], right: list[Claim]
+    look: Look, claim: Claim, said: set[int], wrong: list[Wrong], right: list[Claim], maybe: list[Wrong]
 ) -> Iterator[Flaw | Open]:
     if not claim.every and _is_of_all(look, claim):
         claim = claim._replace(every=True)
@@ -154,6 +160,7 @@ def _claim(
     fitting = [each for each in truths if fits(claim, each)]
     if {one.about for one in fitting} != {one.about for one in truths} if claim.every else not fitting:
         if bears_out_any(look, claim, says):
+            maybe.append(Wrong(claim, truths))
             yield Open(claim.start, claim.end, "누구의, 어느 때의 수치인지")
         else:
             wrong.append(Wrong(claim, truths))

@@ -117,7 +117,7 @@ _TODAYS = compiled(
     r"(?:이날|오늘|간밤|밤사이|개장 전)(?:에)?\s[^.\d]{0,24}?(?:나온|발표된|발표한|공개된|공개한|내놓은)\s(?:[가-힣]+의?\s){0,2}?$"
 )
 _WILL_COME = compiled(
-    r"(?P<between>[^.\n]{0,40}?)(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
+    r"(?P<between>[^.\n]{0,60}?)(?:나온다|나올|나옵니다|발표된다|발표될|발표됩니다|공개된다|공개될|공개됩니다|발표가 예정|발표 예정|예정돼|앞두|앞둔|발표를 앞|기다리고)"
 )
 _AWAITED_BEFORE = compiled(
     r"(?:(?P<next>다음\s?주|내주|오는\s[월화수목금]요일|내일|모레)|(?:오는\s)?(?<!\d)(?P<day>\d{1,2})일)(?:\([^()\n]*\))?(?:에)?\s(?:[가-힣]+\s){0,2}?(?:나오는|나올|발표되는|발표될|발표하는|공개되는|공개될|예정된)\s(?:미국의?\s)?$"
@@ -134,6 +134,8 @@ def _is_awaited(look: Look, sentence: Sentence, at: int, out: dt.date) -> bool:
     return bool(found["next"]) or (day is not None and day > look.day)
 
 
+_ON_DAY = compiled(r"(?<!\d)(?P<day>\d{1,2})일")
+_DAY_BEFORE = compiled(r"(?<!\d)(?P<day>\d{1,2})일(?:\([^()\n]*\))?(?:에|에는)?\s$")
 _AHEAD = 20
 _AGAIN = compiled("수정|확정|잠정|개정|나왔|발표됐|발표된|나온|보다|이후|이어")
 """What makes a release that is out one to come again, or two of them."""
@@ -163,17 +165,42 @@ def _stale(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             if last.month != month and (last - dt.timedelta(days=1)).month == month:
                 right = last.month
                 message = f"{look.day:%Y-%m-%d}에 나온 것은 {right}월 {found['what']}입니다."
-        elif (last.month == month and _is_awaited(look, sentence, found.start(), told)) or (
-            told < look.day
-            and last.month == month
-            and (ahead := _WILL_COME.match(sentence.own, found.end()))
-            and not _AGAIN.search(ahead["between"])
-        ):
-            right = month % 12 + 1
+        elif last.month == month:
             message = f"{month}월 {attach(found['what'], '은/는')} {told:%Y-%m-%d}에 나왔습니다."
+            standing = _left_standing(look, sentence, found, told)
+            if standing is not None:
+                first, until = (sentence.at + place for place in standing)
+                yield Flaw(EARLY, Kind.FALSE, first, until, message)
+            elif _is_awaited(look, sentence, found.start(), told) or (
+                told < look.day and _is_to_come(sentence, found)
+            ):
+                right = month % 12 + 1
         if right:
             to = f"{right}월{look.text[start:end].partition('월')[2]}"
             yield Flaw(EARLY, Kind.FALSE, start, end, message, to)
+
+
+def _is_to_come(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Tell whether words behind a release say that it is to come."""
+    ahead = _WILL_COME.match(sentence.own, found.end())
+    return ahead is not None and not _AGAIN.search(ahead["between"])
+
+
+def _left_standing(
+    look: Look, sentence: Sentence, found: re.Match[str], told: dt.date
+) -> tuple[int, int] | None:
+    """Return where a release is told to come on the very day on which it came out, up to the text's own."""
+    ahead = _WILL_COME.match(sentence.own, found.end())
+    today = told == look.day and look.home == "us" and look.is_closing
+    if ahead is None or not (told < look.day or today) or _AGAIN.search(ahead["between"]):
+        return None
+    before = _DAY_BEFORE.search(sentence.own, 0, found.start())
+    behind = _ON_DAY.search(sentence.own, found.end(), ahead.end())
+    if before and int(before["day"]) == told.day:
+        return before.start("day"), found.end()
+    if behind and int(behind["day"]) == told.day:
+        return found.start(), ahead.end()
+    return None
 
 
 def _of_this_year(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:

@@ -30,7 +30,11 @@ _OF_YEAR = compiled(
     r"52주\s?(?:(?P<high>신고가|최고(?:가|치)?)|(?P<low>신저가|최저(?:가|치)?))(?:를|로|을)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍)"
 )
 _OF_MONEY = compiled(r"시가총액|시총|거래대금|예탁금|실적|매출")
-_NOT_NOW = compiled(r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음")
+_NOT_NOW = compiled(
+    r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음|연중|올해|올\s?들어"
+)
+_OF_FEAR = compiled("변동성지수|VKOSPI|V-KOSPI|공포지수|시가총액")
+"""What stands between the last name and a record that is its own: 코스피200 변동성지수(VKOSPI)는."""
 _WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
 
@@ -87,7 +91,8 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
         if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
             continue
-        if told.is_of_earlier(found.start()):
+        last = max((one.end for one in told.here if one.end <= found.start()), default=0)
+        if told.is_of_earlier(found.start()) or _OF_FEAR.search(told.text, last, found.start()):
             continue
         within = _WITHIN.search(around) is not None
         for about in told.whose(found.start(), found.start()).abouts:

@@ -15,7 +15,7 @@ from newsgen.sources.batch import Release
 
 UNIT, RELEASE = "unit", "release"
 _JOBS = compiled(r"비농업|일자리|신규 고용|취업자")
-_CLAIMS = compiled(r"실업수당")
+_CLAIMS = compiled(r"실업수당|실업보험")
 _NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")
 """What makes a number of people or of claims another than the first print of the whole."""
 _OF_PEOPLE = compiled(r"\s?(?:여\s?)?(?P<unit>명|개|건)")

@@ -100,9 +100,14 @@ def _ends(look: Look, exchange: str) -> Iterator[Flaw]:
         yield Flaw(SESSION, Kind.FALSE, start, found.end("day") + 1, message, text)
 
 
+_CLAUSE = 40
+"""Characters before an hour in which its day stands."""
+
+
 def _other_date(look: Look, at: int) -> bool:
     """Tell whether another day than the text's is named right before a place."""
-    named = re.findall(r"(\d{1,2})일", look.own[max(at - 14, 0) : at])
+    begin = max(look.own.rfind(". ", 0, at), look.own.rfind("\n", 0, at), at - _CLAUSE)
+    named = re.findall(r"(\d{1,2})일", look.own[max(begin, 0) : at])
     return any(int(day) != look.day.day for day in named)
 
 

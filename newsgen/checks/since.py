@@ -56,6 +56,8 @@ _MONTH = compiled(
 )
 _OF_SAME_MONTH = compiled(r"(?<!\d)\d{1,2}월(?:만|로는|로만|\s?기준|끼리)|같은 달|역대 \d{1,2}월")
 """A month held against the same one of other years: 5월만 놓고 보면."""
+_MONTH_RATE = compiled(r"(?<!\d)\d{1,2}월(?:의)?\s(?:상승률|하락률|수익률|성적|오름폭|낙폭)")
+"""A month's move, which a year alone since which it is so may hold against the same month of others: 9월 상승률은 2010년 이후."""
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
@@ -95,7 +97,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         yearly = _OF_YEARS.search(told.text, 0, found.start()) if len(abouts) == 1 else None
         if _OF_FLOWS.search(clause):
             continue
-        if _OF_SAME_MONTH.search(clause):
+        of_month = _MONTH_RATE.search(clause) if found["year"] and not found["month"] else None
+        if _OF_SAME_MONTH.search(clause) or of_month:
             yield Open(start, end, "같은 달끼리의 지난 시세")
             continue
         if yearly and kind and found["year"] and not found["month"]:

@@ -52,8 +52,12 @@ class Wrong(NamedTuple):
     """Whether the figures of its report agree with each other, so that no slip made it."""
 
 
-def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
-    """Yield what is wrong; two figures of one sentence that are each other's are one flaw."""
+def flaws(look: Look, wrong: list[Wrong], maybe: list[Wrong]) -> Iterator[Flaw | Open]:
+    """Yield what is wrong; two figures of one sentence that are each other's are one flaw.
+
+    ``maybe`` are figures that another time would bear out: of yields wrong where they are another's, and that one
+    theirs.
+    """
     done: set[int] = set()
     for together in _misspanned(look, wrong):
         done |= set(together)
@@ -70,6 +74,11 @@ def flaws(look: Look, wrong: list[Wrong]) -> Iterator[Flaw | Open]:
             ),
             None,
         )
+        of_yield = other is None and one.claim.measure is Measure.BP
+        swapped = next((each for each in maybe if of_yield and _are_exchanged(one, each)), None)
+        if swapped is not None:
+            yield _exchanged(look, *sorted((one, swapped), key=lambda each: each.claim.start))
+            continue
         if other is None:
             yield _flaw(look, one, is_early=early and is_stocks(one.claim, one.truths))
             continue
@@ -226,6 +235,10 @@ def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     (day, *_) = look.days_of(first, about)
     others = [one for one in (*ground.market.watched, *look.named) if one != about and ground.knows(one)]
     whose = [one for one in dict.fromkeys(others) if _all_agree(look, group, one, day)]
+    fine = {one.measure for one in group if one.figure.is_exact} >= {Measure.LEVEL, Measure.CHANGE}
+    if not whose and fine and ground.is_traded(about):
+        # a price with its move is nobody else's by chance
+        whose = [one for one in ground.traded_most[:_MANY] if _all_agree(look, group, one, day)]
     if len(whose) == 1 and any(claim.measure is Measure.LEVEL or len(group) > 1 for claim in group):
         start, end = first.name
         message = f"이 수치는 {attach(called(look, about), '이/가')} 아니라 {called(look, whose[0])}의 것입니다({day:%Y-%m-%d})."
@@ -239,6 +252,10 @@ def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
             fact=f"{whose[0]}@{day}",
         )
     return None
+
+
+_MANY = 200
+"""Stocks traded most among which another's price and move are looked for."""
 
 
 def _renamed(text: str, about: str) -> str | None:

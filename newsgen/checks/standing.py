@@ -39,9 +39,49 @@ def check(look: Look) -> Iterator[Flaw]:
     if not look.is_closing or ("최" not in look.own and "점" not in look.own):
         return
     for told in look.once(sentences):
+        yield from _dated(told)
         for pattern in (_BEFORE, _SHORT):
             for found in pattern.finditer(told.text):
                 yield from _held(told, found)
+
+
+_DATED = compiled(
+    rf"(?<![가-힣\d])(?P<when>전날|전\s?거래일|직전 거래일|(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일)(?:에)?\s(?:세운|세웠던|기록한|기록했던|작성한|쓴)\s(?:종전|직전|기존|이전)?\s?{_NOUN}(?:인|였던|이던)?\s?\(?{_LEVEL}"
+)
+"""The record that stood, with its day and its level: 전날 세운 종전 최고치(6475.81)."""
+_LATELY = 30
+"""Sessions before the text's own among which the record is looked for that a day is told of."""
+
+
+def _dated(told: Told) -> Iterator[Flaw]:
+    """Yield the day of a record whose level, to the last digit, is the close of another day."""
+    for found in _DATED.finditer(told.text):
+        abouts = told.whose(found.start(), found.start()).abouts
+        known = told.series(abouts[0]) if len(set(abouts)) == 1 and abouts[0].startswith("^") else None
+        if known is None:
+            continue
+        prices, row = known
+        level = float(amount(found["level"])[0])
+        rows = range(max(row - _LATELY, 0), row)
+        same = [n for n in rows if abs(float(prices.close[n]) - level) < _CENT]
+        columns = [one for one in (prices.high, prices.low) if one is not None]
+        meant = [n for n in rows if _is_meant(found, prices.days[n], eve=n == row - 1)]
+        standing = _standing(prices, prices.close, row, None, low="저" in found["noun"])
+        if len(same) != 1 or same[0] != standing or not meant or same[0] in meant:
+            continue
+        if any(abs(float(column[n]) - level) < _CENT for column in columns for n in meant):
+            continue
+        day = prices.days[same[0]]
+        month = f"{day.month}월 " if found["month"] else ""
+        message = f"{called(told.look, abouts[0])}의 {day:%Y-%m-%d} 종가입니다."
+        start, end = told.at + found.start("when"), told.at + found.end("when")
+        yield Flaw("day", Kind.FALSE, start, end, message, f"{month}{day.day}일")
+
+
+def _is_meant(found: re.Match[str], day: dt.date, *, eve: bool) -> bool:
+    if not found["day"]:
+        return eve
+    return day.day == int(found["day"]) and found["month"] in {None, str(day.month)}
 
 
 def _held(told: Told, found: re.Match[str]) -> Iterator[Flaw]:

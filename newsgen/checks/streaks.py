@@ -104,6 +104,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     for sentence in look.once(sentences):
         yield from _runs(sentence)
         yield from _after(sentence)
+        yield from _was(sentence)
         yield from _weeks(sentence)
 
 
@@ -295,6 +296,28 @@ def _after(told: Told) -> Iterator[Flaw | Open]:
             STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), f"{name}의 기록으로는 {back}거래일 만입니다.",
             fact=f"after:{abouts[0]} = {back}",
         )  # fmt: skip
+
+
+_WAS = compiled(
+    rf"(?P<how>오른|상승한|반등한|내린|하락한|떨어진|밀린)\s(?:것은|건|것이)\s(?:지난\s|불과\s)?(?<![\d.,~가-힣]){COUNT}\s만(?:이다|입니다|이며|이고|에\s처음|이었)"
+)
+"""How long ago an index last did so, behind what it did: 하락한 것은 6거래일 만이다."""
+
+
+def _was(told: Told) -> Iterator[Flaw]:
+    """Yield how long ago somebody last moved the same way, told as what a sentence ends with."""
+    for found in _WAS.finditer(told.text) if "만" in told.text else ():
+        abouts = (told.market(found.start()) or told.whose(found.start(), found.start())).abouts
+        sign = 1 if found["how"] in {"오른", "상승한", "반등한"} else -1
+        backs = [_back(told, one, sign) for one in abouts]
+        if not backs or any(back is None or counted(found) in {back, back - 1} for back in backs):
+            continue
+        if told.is_of_earlier(found.start()) or INVESTOR.search(told.text, 0, found.start()):
+            continue
+        message = f"{called(told.look, abouts[0])}의 기록으로는 {backs[0]}거래일 만입니다."
+        start, end = told.at + found.start("number"), told.at + found.end("number")
+        right = spelled(found, backs[0] or 0) if len(set(backs)) == 1 else None
+        yield Flaw(STREAK, Kind.FALSE, start, end, message, right, fact=f"after:{abouts[0]} = {backs[0]}")
 
 
 _FAR = 1.0

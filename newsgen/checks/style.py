@@ -38,6 +38,10 @@ _LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|
 _LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d,\d{3}\.\d\d)|(?P<plain>\d{4}\.\d\d))(?![\d%])")
 _ONE_OF = 2
 """Levels without a comma beside which one with it is the odd one out."""
+_TWICE = compiled(
+    r"(?<![가-힣])(?P<first>약|대략)\s(?P<figure>[\d.,]+[가-힣%\d.,]{0,10}?)(?P<gap>\s?)(?P<last>가량|정도|쯤|남짓|안팎|내외)(?![가-힣])"
+)
+"""An estimate said twice: 약 1% 가량."""
 _OWN = compiled(r"오늘의?\s(?:운세|뉴스)")
 
 
@@ -98,6 +102,10 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(
                 CODE, Kind.STYLE, start, end, "소수점 아래가 0이면 쓰지 않습니다.", "", severity="hint"
             )
+    for found in _TWICE.finditer(own):
+        message = f"‘{found['first']}’과 ‘{found['last']}’은 같은 뜻입니다. 하나만 씁니다."
+        right = f"{found['first']} {found['figure']}"
+        yield Flaw(CODE, Kind.STYLE, found.start(), found.end(), message, right, fixable=True)
     yield from _odd_comma(text)
     yield from _strong(look)
     for wrong, right in look.settings.words.items():

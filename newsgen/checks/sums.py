@@ -63,7 +63,11 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
     board = passage.boards_of(told[0])[0]
     for count in _counts(look, ground):
         sums = list(_sums(ground, board, told, count))
-        if not any(one.is_exact and one.goes_alike for one in sums):
+        turned = len(sums) > 1 and all(one.is_exact and not one.goes_alike for one in sums)
+        swapped = _are_exchanged(sums)
+        if not any(one.is_exact and one.goes_alike for one in sums) and not (
+            count > 1 and (turned or swapped)
+        ):
             continue
         if count > 1:
             since = ground.sessions(look.day - dt.timedelta(days=2 * count + 20), look.day)[-count]
@@ -71,6 +75,16 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
         return
 
 
+def _are_exchanged(sums: list[_Sum]) -> bool:
+    """Tell whether two amounts are, to the last 억, each the other's."""
+    if len(sums) != _PAIR or sums[0].told.who == sums[1].told.who:
+        return False
+    one, other = sums
+    both = one.goes_alike and other.goes_alike and min(abs(one.bought), abs(other.bought)) >= _MUCH
+    return both and is_exactly(one.told.figure, other.bought) and is_exactly(other.told.figure, one.bought)
+
+
+_PAIR = 2
 _SPAN = compiled(
     r"(?P<week>이번 주|한 주(?: 동안)?|주간(?:으로|으로는)?|일주일(?: 동안)?)|(?P<month>이달(?: 들어)?)|(?P<year>올해(?: 들어)?|올 들어)"
     r"|(?<![가-힣\d])(?P<count>이틀|사흘|나흘|닷새|엿새|\d{1,2}거래일)\s?(?:동안|간|새|연속|내리|째)"
@@ -169,6 +183,14 @@ def _sums(ground: Ground, board: str, told: list[Told], count: int) -> Iterator[
 
 def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt.date) -> Iterator[Flaw]:
     text, at = passage.sentence.own, passage.sentence.at
+    if _are_exchanged(sums):
+        first, second = (one.told.figure for one in sums)
+        mine, theirs = text[first.start : first.end], text[second.start : second.end]
+        swapped = theirs + text[first.end : second.start] + mine
+        message = f"두 금액이 뒤바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
+        fact = f"net_buying:{board}@{since}..{look.day}"
+        yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)
+        return
     for one in sums:
         figure, verb = one.told.figure, one.told.verb
         did = "순매수" if one.bought > 0 else "순매도"

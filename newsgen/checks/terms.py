@@ -26,7 +26,7 @@ _TELLS = compiled(
 _IS_WHAT = compiled(r"[’”'\"]?(?:\([^()\n]*\))?(?:이란|란)[\s,]")
 """What stands right behind a word that is told next: 숏스퀴즈란. Elsewhere it is a country, or 오르리란."""
 _BEFORE = compiled(
-    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
+    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|맞는|겹치는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
 _BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
 
@@ -44,7 +44,9 @@ def _pattern() -> Pattern:
     return compiled(rf"{any_of(spaced, behind_no='가-힣A-Za-z0-9')}(?![A-Za-z0-9]|\s?포인트)")
 
 
-_FOR_DEALERS = compiled("금일|매매기준율")
+_FOR_DEALERS = compiled("금일|달러-원|네고")
+_BASE_RATE = compiled("매매기준율")
+_IN_PROSE = compiled(r"[다요]\.(?=\s|$)")
 """Words of notes that banks and brokers write for people of the trade, who know its words."""
 _HALF_KNOWN = 2
 """Level of the glossary's entries up to which a term is to be explained."""
@@ -76,13 +78,22 @@ def _lettered(look: Look) -> Iterator[tuple[int, int]]:
     for found in _LETTERS.finditer(look.text):
         start, end = found.span("word")
         spelled = None if start in named else _spelled_out(found["word"])
-        if spelled is not None and not any(one in look.text for one in spelled):
+        if spelled is not None and not any(_stands(one, look.text) for one in spelled):
             yield start, end
+
+
+def _stands(name: str, text: str) -> bool:
+    """Tell whether what an abbreviation stands for is in a text, or the long word that tells it: 개인소비지출."""
+    return name in text or any(len(word) >= _LONG and word in text for word in name.split())
+
+
+_LONG = 6
+"""Letters of a word that alone tells what an abbreviation stands for."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the first use of each word that nobody explains anywhere in the text; not in one for dealers."""
-    if _FOR_DEALERS.search(look.text):
+    if _FOR_DEALERS.search(look.text) or (_BASE_RATE.search(look.text) and not _IN_PROSE.search(look.text)):
         return
     uses: dict[str, list[tuple[int, int]]] = {}
     for found in _pattern().finditer(look.text):

@@ -32,6 +32,10 @@ _TOGETHER = compiled(r"(?<![가-힣])(?P<n>두|세|네|양) ?(?:주요 )?지수"
 _TWO = frozenset({"두", "양"})
 _MOVE = compiled(r"(?:오름세|내림세|상승세|하락세|강세|약세|상승|하락)$")
 """What a topic may be that names nobody: 두 지수의 오름세는."""
+_LED = compiled(
+    r"(?:의|과|와)?\s[^,.]{0,20}?(?:힘입어|덕에|덕분에|여파로|영향으로|소식에|밀려|이끌려|업고)\s"
+)
+"""What stands behind a name that moved another."""
 _TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
@@ -75,7 +79,11 @@ class Told:
 
     def whose(self, at: int, end: int) -> Whose:
         """Return whom words are about: the last named before them, with all that it is joined with; else after."""
-        told = [one for one in self.here if one.end <= at and not _COMPARED.match(self.text, one.end)]
+        told = [
+            one
+            for one in self.here
+            if one.end <= at and not _COMPARED.match(self.text, one.end) and not self._is_a_cause(one, at)
+        ]
         if told:
             row = [told[-1]]
             for one in reversed(told[:-1]):
@@ -104,6 +112,12 @@ class Told:
             every = list(dict.fromkeys(_flat(pointed)))
             return Whose(every[-2:] if together["n"] in _TWO else every)
         return Whose(list(dict.fromkeys(_flat(self.before))), len(self.before) > 1)
+
+    def _is_a_cause(self, one: Mention, at: int) -> bool:
+        """Tell whether a name is only in what moved the topic before it: 코스피가 삼성전자의 강세에 힘입어."""
+        led = _LED.match(self.text, one.end, at)
+        topics = (each for each in self.here if each.end < one.start)
+        return led is not None and any(_TOPIC.match(self.text, each.end) for each in topics)
 
     def market(self, at: int) -> Whose | None:
         """Return the indices of a market that stands as a whole before a place: any of them; None where none does."""

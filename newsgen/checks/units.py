@@ -22,7 +22,7 @@ _ONE = compiled(
     r"1\s?(?:bp|베이시스포인트)(?:\([^()]*\))?\s?(?:는|은|=)\s?(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%p|%포인트|%)"
 )
 _RATE = compiled(
-    r"(?:기준금리|정책금리|목표 ?범위|금리)(?:를|을|도)?\s(?:[가-힣]+\s){0,3}?(?P<value>\d\.\d{1,2})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]|대|선))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘]|올[렸려린리]|내[렸려린리])"
+    r"(?:(?:기준금리|정책금리|목표 ?범위)[가는이은]|(?:기준금리|정책금리|목표 ?범위|금리)(?:를|을|도)?)\s(?:[가-힣]+\s){0,3}?(?P<value>\d\.\d{1,2})(?P<unit>%)(?!\s?(?:p|P|포인트|[~∼–-]|대|선))\s?(?:씩\s|만\s)?(?:인하|인상|낮[췄추춘출]|올[렸려린리릴]|내[렸려린리릴])"
 )
 _POINTS = compiled(
     r"(?P<of>실업률|상승률|성장률|확률|비중|점유율|물가상승률|이익률|금리차|스프레드)[^.,\d%]{0,20}?(?:보다|대비|에서\s[\d.]+%로|에 비해)[^.,\d%]{0,10}(?P<value>\d+(?:\.\d+)?)(?P<unit>%)(?!\s?(?:p|P|포인트))\s?(?:가량\s)?(?:높|낮|상승|하락|오른|내린|올랐|내렸|올라|내려)"
@@ -62,7 +62,7 @@ _OF_POINTS = compiled(
 )
 """A move of an index, whose part of it is in percent: 12.30포인트(0.45%포인트)."""
 _BELOW = compiled(
-    r"(?<![\d.,])\d{1,2}\.\d%보다\s(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
+    r"(?<![\d.,])\d{1,2}\.\d%(?:보다\s|\)?보다\s(?:물가\s?)?(?:상승률|성장률|증가율|실업률|오름폭)[이은는]\s)(?P<value>[01]\.\d)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:가량\s|나\s)?(?:높|낮)"
 )
 """By how much something is above or below a percentage: 6월의 3.5%보다 0.1% 낮다."""
 _OF_RANGE = compiled(
@@ -74,6 +74,11 @@ _STEP = compiled(r"(?<![\d.])(?P<value>0\.25|0\.50|0\.75)(?P<unit>%)\s(?:추가\
 _NO_BP = compiled(r"\(1(?P<unit>%포인트|%p|%)\s?=\s?0\.01")
 """What is glossed as a basis point and is none: 4%(1%=0.01%포인트)."""
 
+_AMOUNT = compiled(
+    r"(?:매출액?|영업이익|순이익|당기순이익|수출액?|수입액?|수주액?|판매량|출하량|거래대금|시가총액|거래량|주당순이익|배당금)(?:은|는|이|가|도)\s"
+    r"(?:(?!보다|[율률]|비중)[^.,%\d]|\d(?!\S*%)|(?<=\d)[.,](?=\d)|1년 전보다|보다){0,30}?\d[\d.,]*(?P<unit>%포인트|%p|%P)\s?(?:가까이\s|넘게\s|가량\s|나\s)?(?:늘|줄|증가|감소|급증|급감|뛰|불어|성장|많|적)"
+)
+"""An amount that grew or shrank by percentage points: 영업이익이 1년 전보다 55.94%포인트 줄었다."""
 _GAP = compiled(
     r"(?:금리\s?차|스프레드|금리(?:\([^()\n]*\))?(?:[와과]의?|\s간|\s사이)?\s?(?:의\s)?(?:격차|차이))(?:는|은|가|이|도|를|을)\s(?:[가-힣]+\s){0,3}?"
     r"(?P<value>\d(?:\.\d{1,3})?)(?P<unit>%)(?!p|P|포인트|\s?[~∼-])\s?(?:로|까지|다|이다|였|가량|에)"
@@ -132,14 +137,22 @@ def check(look: Look) -> Iterator[Flaw]:
                 seen.add(found.start("unit"))
                 yield _point(*found.span("unit"), text)
     yield from _points_glossed(look)
-    for found in _OF_POINTS.finditer(look.own):
-        message = "지수가 움직인 비율은 %로 씁니다."
-        yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
+    yield from _shares(look)
     for found in _NO_BP.finditer(look.own):
         yield Flaw(GLOSS, Kind.CONTRADICTION, *found.span("unit"), "0.01%포인트는 1bp입니다.", "bp")
     yield from _changes(look)
     yield from _rates_of_change(look)
     yield from _steps(look)
+
+
+def _shares(look: Look) -> Iterator[Flaw]:
+    """Yield moves of indices, and of amounts, told in percentage points."""
+    for found in _OF_POINTS.finditer(look.own):
+        message = "지수가 움직인 비율은 %로 씁니다."
+        yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
+    for found in _AMOUNT.finditer(look.own):
+        message = "금액과 수량이 늘고 준 비율은 %로 씁니다."
+        yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
 
 
 _RATE_OF_CHANGE = compiled(

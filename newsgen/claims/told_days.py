@@ -12,7 +12,7 @@ from newsgen.claims.when import BASE, Dated, dates, last_of
 from newsgen.patterns import compiled
 
 _BRACKETED_DAY = compiled(
-    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s)?[-+−]?)$"
+    r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일(?:(?:의)?\s종가(?:인|는)?\s?\(?|\s?\((?:(?:종가|장\s?중|마감가)(?:\s기준)?\s|종가는\s|연\s)?[-+−]?)$"
 )
 """A day, and what was so on it behind it: 2022년 10월 7일(-3.80%) 이후, 12일 종가 937.34."""
 _DAY = r"(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해)\s)?(?:(?P<month>\d{1,2})월\s?)?(?<!\d)(?P<day>\d{1,2})일"
@@ -30,10 +30,12 @@ _NOTED = compiled(r"\([^()]*\d일(?:\s종가)?[·,:\s]\s?\d[\d,.만천]*(?:포�
 _LEAVES = compiled(r"\d(?:포인트|원|달러|선|%)?에서\s")
 """Where a day's level is what a move behind it is measured from: 금요일 3,941.59에서 100포인트."""
 _OF_CLAUSE = compiled(
-    r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온)\s[^,]*□"
+    r"^(?:에|에는)?\s[^,]*[가-힣](?:한|된|던|은|인|연|쓴|낸|난|룬|른|린|진|뛴|킨|친|운|떤|온|춘|춰진|뀐|섰던)\s[^,]*□"
 )
 _CAUSED = compiled(r"(?:여파|영향|소식|탓|덕|덕분|충격|훈풍)(?:에|으로|로)\s")
 """The end of a cause, whose day is not that of what came of it: 21일 나스닥이 2.2% 내린 여파로."""
+_EXPECTED = compiled(r"[가-힣]*[된한린춘른진]\s[^,]{2,40}?(?:기대감?|관측|우려|전망|예상)에\s")
+"""An expectation that something with that day led to: 18일 4.75~5.00%가 된 금리가 더 내려갈 것이라는 기대에."""
 _ONE_OF = compiled(r"(?:것|쪽|전자|후자)[은는]\s")
 """One of two that the sentence before names, who begins what is said anew: 뒤의 것은."""
 _GOVERNED = compiled(
@@ -90,6 +92,8 @@ class Days:
             or BASE.search(self._text, last.end, start)
             or BASE.search(self._text, last.start, start)
         ):
+            return ()
+        if last.explicit and _EXPECTED.search(self._text, last.end, start):
             return ()
         first = next(one for one in self._reports if one.start >= last.end)
         if _OF_CLAUSE.search(self._blank[last.end : first.start]):

@@ -53,6 +53,8 @@ _OF_DAY = compiled(r"(?:전\s?거래일|전장|전날|전일|종가|\d일)$")
 _LAST = compiled(r"(\S+)$")
 _LEADS_TO = compiled(r"[^,.]{0,36}[던한은는른린진뛴친킨운온쓴]\s")
 """What stands between a figure and the noun that it is an attribute of."""
+_OF_ANOTHER = compiled(r"[던한린른진뛴친]\s[^\s,.]{1,8}[가이]\s[^,.]*?[가-힣](?:자|며|고|면서|지만|는데)\s")
+"""A noun of its own behind the attribute, whose clause ends before who is named: 떨어졌던 유가가 반등하자 올랐던 다우는."""
 _NEAR = 32
 """Characters before a figure in which it stands what it is of."""
 
@@ -210,7 +212,10 @@ class Whose:
     def _carried(self, end: int) -> Subject:
         """Return whom a sentence is about that names nobody before a figure."""
         later = next((one for one in self._mentions if one.start >= end), None)
-        if later and _LEADS_TO.fullmatch(self._text[end : later.start]):
+        leads = later and _LEADS_TO.fullmatch(self._text[end : later.start])
+        if later and leads and _OF_ANOTHER.search(self._text, end, later.start):
+            return NOBODY
+        if later and leads:
             return self._one(later)
         one = self._before
         return one._replace(sure=False) if one.abouts else NOBODY

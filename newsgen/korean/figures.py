@@ -34,7 +34,7 @@ _COUNTED = r"\s?(?:원|달러|포인트|명|건|주|계약|가구|대)"
 """Units that are counted by 만 and by one, behind a space: 7만 1400원."""
 _AMOUNT = (
     rf"{_GROUP}(?:[조억만](?:\s?{_GROUP}(?=[천백십]?[억만])|\s?(?:\d{{4}}|\d,\d{{3}}|\d천\d{{1,3}})\.\d\d(?!\d)|{_GROUP}"
-    rf"|(?<=만)\s{_GROUP}(?={_COUNTED}))?)*"
+    rf"|(?<=만)\s{_GROUP}(?={_COUNTED})|(?<=만)\s\d[천백](?=\s?선))?)*"
 )
 _UNITS: dict[str, str] = {
     **dict.fromkeys(("%포인트", "% 포인트", "%p", "%P", "퍼센트포인트", "퍼센트 포인트"), "pp"),
