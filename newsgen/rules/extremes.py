@@ -108,7 +108,7 @@ class Extremes(Rule, frozen=True):
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
-            if self._is_of_level(book, about, fact):
+            if tag != "record" and self._is_of_level(book, about, fact):
                 continue
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}

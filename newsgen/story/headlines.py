@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from newsgen import markets
 from newsgen.errors import TemplateProblem
@@ -201,6 +202,7 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
             yield list(_before(head, offers.whole))
             yield list(_before(head, offers.fronts))
         yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
+        yield list(_before(head, offers.whole))
         yield from (
             list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
         )
@@ -213,11 +215,19 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
 
 
 def _before(head: Line, whole: list[Line]) -> Iterator[Line]:
-    """Yield the desk's words before whole headlines; one that has a break has none before it."""
+    """Yield the desk's words before whole headlines; behind words with a break a comma stands for theirs."""
     runs_on = _CASED.search(plain(head.marked))
     for line in whole:
-        if runs_on or "…" not in line.marked:
+        start, *others = line.marked.split("…")
+        if runs_on or not others:
             yield joined(head, " " if runs_on else "…", line)
+        elif ", " not in line.marked and not _NAMED_LAST.search(plain(start)):
+            yield joined(head, "…", _with_commas(line))
+
+
+def _with_commas(line: Line) -> Line:
+    """Return a line whose parts a comma ties."""
+    return replace(line, marked=line.marked.replace("…", ", "), printed=line.printed.replace("…", ", "))
 
 
 def _behind(acts: list[Line], head: Line, moves: list[Line]) -> Iterator[Line]:

@@ -93,6 +93,13 @@ def test_a_level_won_back_says_since_when_the_index_was_not_so_high(days, chosen
     assert any(item.chosen for item in told("extremes", book(level, high))) is chosen
 
 
+def test_a_record_is_told_whatever_level_is_won_back_with_it():
+    """2026-02-03: 5,000 after two sessions, and the highest close ever."""
+    level = make("level_regained", "^KS11", 5000.0, "level", DAY, periods=2, since=SINCE)
+    high = make("high_all", "^KS11", 5288.08, "level", DAY, base=SINCE, since=SINCE, periods=2)
+    assert [item.chosen for item in told("extremes", book(level, high, moved=6.84))] == [True]
+
+
 @pytest.mark.parametrize(("fell", "chosen"), [(-12.06, False), (-1.3, True)])
 def test_a_level_of_the_last_weeks_is_nothing_beside_a_crash(fell, chosen):
     """2026-03-04: 5,500 after eleven sessions, on the day of the largest fall ever."""

@@ -53,6 +53,16 @@ def test_a_crash_has_its_cause_behind_its_size_and_its_halt_behind_the_levels(
     assert not any("서킷브레이커가 발동됐으면" in flag for flag in made.flags)
 
 
+def test_behind_words_with_a_break_the_record_and_the_rank_of_a_rise_are_tied(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """5,288.08 on 2026-02-03 is above 5,224.36, the record of January 30, and +6.84 % the most since 2020."""
+    notes = '[[cause]]\nhead = "연준 충격 딛고"\nsource = "거래소"\ntext = "미국 제조업 지표가 좋게 나왔다."\n'
+    made = built(seoul_store, tmp_path, "2026-02-03", notes)
+    assert text_of(made.headline) == "연준 충격 딛고…코스피 사상 최고치, 2020년 3월 이후 최대 상승률"
+    assert any("사상 최고치" in each for each in [text_of(made.lead), *paragraphs(made)])
+
+
 def test_without_notes_the_desk_is_asked_for_both(seoul_store: Store, tmp_path: Path) -> None:
     made = built(seoul_store, tmp_path, "2026-03-04", "")
     asked = [flag for flag in made.flags if "서킷브레이커가 발동됐으면" in flag]

@@ -37,7 +37,11 @@ COURSE: tuple[Conclusion, ...] = (
         untold="올해 [^.]*(?:상승|돌아)",
     ),
     Conclusion(
-        "month_lost", "place", 6.2, lambda s: s.month <= -0.01 and s.month_before >= 1.2, untold="이달"
+        "month_lost",
+        "place",
+        6.2,
+        lambda s: s.month <= -0.01 and s.month_before >= 1.2,
+        untold="이달|지난해 말",  # in January the year's loss is the month's
     ),
     Conclusion(
         "week_back",
