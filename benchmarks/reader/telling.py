@@ -101,8 +101,9 @@ def _in_words(item: Item, text: str, offered: Offered, called: Iterable[tuple[st
     ``called`` are the names that the article gives with the English ones: by these alone it tells it later.
     """
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
-    companies = {symbol for symbol in map(subject, item.facts) if symbol in offered.moves}
-    about = companies if item.about in offered.moves else set[str]()  # a sector's examples may be left out
+    subjects = [subject(fact) for fact in item.facts]
+    first, *_ = subjects  # of what is first of a sector, companies are examples that may be left out
+    about = set(subjects) & offered.moves.keys() if first in offered.moves else set[str]()
     names = [name for symbol in about for name in (*offered.names.get(symbol, ()), symbol)]
     full = [name.casefold() for name in names]
     names += [short for short, english in called if any(one.startswith(english.casefold()) for one in full)]
