@@ -102,8 +102,8 @@ def _in_words(item: Item, text: str, offered: Offered, called: Iterable[tuple[st
     """
     words = wording.IN_WORDS_ONLY.get(item.rule.removeprefix("week_"), wording.RECORD)
     subjects = [subject(fact) for fact in item.facts]
-    first, *_ = subjects  # of what is first of a sector, companies are examples that may be left out
-    about = set(subjects) & offered.moves.keys() if first in offered.moves else set[str]()
+    # of what is first of a sector, companies are examples that may be left out
+    about = set(subjects) & offered.moves.keys() if {*subjects[:1]} & offered.moves.keys() else set[str]()
     names = [name for symbol in about for name in (*offered.names.get(symbol, ()), symbol)]
     full = [name.casefold() for name in names]
     names += [short for short, english in called if any(one.startswith(english.casefold()) for one in full)]
