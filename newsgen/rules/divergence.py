@@ -51,6 +51,8 @@ class Divergence(Rule, frozen=True):
             far = max(abs(one.value), abs(other.value))
             together = one.value * other.value > 0 and abs(spread.value) < self.share * far
             kind = _kind(book.market, first)
+            # what the main index did is told by its own close, and so is what the other lacks of it
+            together |= kind == "own" and one.value * other.value > 0 and abs(other.value) > abs(one.value)
             chosen = abs(spread.value) >= (self.gap if kind == "small" else self.growth) and not together
             tags = {sign(spread.value), kind}
             tags.add("opposite" if one.value * other.value < 0 else "same")

@@ -105,3 +105,17 @@ def test_a_level_of_the_last_weeks_is_nothing_beside_a_crash(fell, chosen):
     """2026-03-04: 5,500 after eleven sessions, on the day of the largest fall ever."""
     item = only("round_levels", closing("level_lost", 5500.0, 11), moved=fell)
     assert item.chosen is chosen
+
+
+@pytest.mark.parametrize(
+    ("kosdaq", "kospi", "chosen"),
+    [(0.99, 3.13, False), (1.9, 0.2, True), (-0.9, 1.5, True), (-1.2, -3.4, False)],
+)
+def test_the_smaller_market_is_told_apart_where_it_went_further_or_another_way(kosdaq, kospi, chosen):
+    """2026-02-12: the KOSPI's first close above 5,500, by 3.13 %, is no story of the KOSDAQ's 0.99 %."""
+    facts = [
+        make("change_day", "^KQ11", kosdaq, "percent", DAY),
+        make("spread_day", "^KQ11-^KS11", kosdaq - kospi, "pp", DAY),
+    ]
+    (item,) = told("divergence", book(*facts, moved=kospi))
+    assert item.chosen is chosen
