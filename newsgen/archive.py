@@ -43,6 +43,11 @@ class Key(NamedTuple):
     session: dt.date
     edition: str
 
+    @property
+    def article(self) -> str:
+        """The id of the article, which :func:`key_of` reads."""
+        return f"{self.session}-{self.edition}"
+
 
 class Version(NamedTuple):
     """A version of an article that readers could see."""

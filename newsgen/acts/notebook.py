@@ -122,7 +122,7 @@ def rebuilt(newsroom: Newsroom, key: Key) -> Made | None:
     as :func:`newsgen.acts.building.make` does.
     """
     with newsroom.log() as outbox:
-        known = newest(outbox, f"{key.session}-{key.edition}")
+        known = newest(outbox, key.article)
     if known is None:
         return None
     return building.make(newsroom, Asked(key.session, key.edition, pipeline.moment_of(known)), ("json",))
@@ -138,7 +138,7 @@ def left_out(article: Article, note: Note) -> str:
 def flagged(newsroom: Newsroom, key: Key, book: Notebook) -> dict[tuple[str, int], str]:
     """Return what the article as it was written last tells its editor of its notes, by kind and place."""
     with newsroom.log() as outbox:
-        article = newest(outbox, f"{key.session}-{key.edition}")
+        article = newest(outbox, key.article)
     if article is None:
         return {}
     told = {(each.kind, each.nth): _flagged(article, each.note) for each in book.entries if each.note}
@@ -170,7 +170,7 @@ def _written(
             [Output(format="toml", filename=file.name, media_type="application/toml", body=body)], file.parent
         )
         what = made if isinstance(made, str) else made.id
-        log.record(NOTE, article=f"{key.session}-{key.edition}", detail=f"{how} {what}")
+        log.record(NOTE, article=key.article, detail=f"{how} {what}")
     return made
 
 

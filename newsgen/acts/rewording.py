@@ -48,11 +48,6 @@ class Version(NamedTuple):
         return self.event.detail if self.event.event in {"edit", "approve"} and self.event.detail else ""
 
 
-def article_of(key: Key) -> str:
-    """Return the id of an article by what names it."""
-    return f"{key.session}-{key.edition}"
-
-
 def standing(newsroom: Newsroom, key: Key) -> Article:
     """Return the newest version of an article that newsgen wrote, to be edited.
 
@@ -77,7 +72,7 @@ def latest(newsroom: Newsroom, key: Key) -> Article:
     It is the log's own copy; one that was never sealed (an example) stands in the archive alone.
     """
     with newsroom.log() as outbox:
-        found = newest(outbox, article_of(key))
+        found = newest(outbox, key.article)
     found = found or newsroom.archive.article(*key)
     if found is None:
         raise UsageProblem(f"{key.session} {key.edition}: 아직 기사가 없습니다. 먼저 기사를 만드십시오.")
@@ -87,7 +82,7 @@ def latest(newsroom: Newsroom, key: Key) -> Article:
 def versions(newsroom: Newsroom, key: Key) -> list[Version]:
     """Return all that was written and approved of an article, the newest first."""
     with newsroom.log() as outbox:
-        every = [*outbox.events(article_of(key))]
+        every = [*outbox.events(key.article)]
     found: list[Version] = []
     cause = None
     for event in every:

@@ -43,7 +43,7 @@ class Standing(NamedTuple):
 
 def standing(newsroom: Newsroom, key: Key) -> Standing:
     """Return how an article stands; UsageProblem where there is none."""
-    id_ = f"{key.session}-{key.edition}"
+    id_ = key.article
     with newsroom.log() as outbox:
         last = newest(outbox, id_) or newsroom.archive.article(*key)
         if last is None:

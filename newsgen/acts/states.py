@@ -86,7 +86,7 @@ def withdrawn(newsroom: Newsroom) -> list[Key]:
 
 
 def _stand(newsroom: Newsroom, outbox: Outbox, key: Key) -> Stand:
-    id_ = f"{key.session}-{key.edition}"
+    id_ = key.article
     every = seals(outbox, id_)
     newest = _newest(every)
     article = outbox.document(newest.hash)[0] if newest else _filed(newsroom, key)

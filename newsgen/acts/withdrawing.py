@@ -75,13 +75,13 @@ def restore(newsroom: Newsroom, article: str, *, by: str, reason: str = "") -> R
 
 
 def _require_known(newsroom: Newsroom, outbox: Outbox, key: Key) -> None:
-    article = f"{key.session}-{key.edition}"
-    if newsroom.archive.written(*key) or any(outbox.events(article)):
+    if newsroom.archive.written(*key) or any(outbox.events(key.article)):
         return
     edition_named(key.edition)
     if not newsroom.desk.cms:
         raise UsageProblem(
-            f"{article}: 이 발송함과 보관함에 그런 기사가 없습니다. newsgen outbox log에서 ID를 확인하십시오."
+            f"{key.article}: 이 발송함과 보관함에 그런 기사가 없습니다. "
+            "newsgen outbox log에서 ID를 확인하십시오."
         )
 
 

@@ -14,7 +14,7 @@ from newsgen.desk.visit import Visit
 def panel(visit: Visit, key: Key) -> dict[str, Any]:
     """Return what ``article/_deliveries.html.j2`` sees; the latest delivery first."""
     with visit.newsroom.log() as outbox:
-        rows = outbox.rows("article = ?", f"{key.session}-{key.edition}")
+        rows = outbox.rows("article = ?", key.article)
     every = parcels(rows, visit.office.courier)
     return {
         "parcels": every[::-1],

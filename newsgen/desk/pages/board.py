@@ -62,7 +62,7 @@ def make(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
         visit.office.maker.start(visit.newsroom, key, at)
     except NewsgenError as problem:
         return _shown(visit, fault=str(problem))
-    visit.office.log(visit.who, "make", f"{key.session}-{key.edition}")
+    visit.office.log(visit.who, "make", key.article)
     return see(visit, _back(visit, key), "만들기 시작했습니다. 어디까지 됐는지는 아래에 나옵니다.")
 
 
@@ -83,9 +83,7 @@ def release(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> 
         )
         return _shown(visit, fault=line, typed={f"{code} {symbol}": reason})
     with visit.newsroom.log() as log:
-        log.record(
-            "release", article=f"{key.session}-{key.edition}", detail=f"{code} {symbol}: {given.reason}"
-        )
+        log.record("release", article=key.article, detail=f"{code} {symbol}: {given.reason}")
     return see(visit, _back(visit, key), f"{symbol} {code}: 풀었습니다. 다시 만들면 기사에 들어갑니다.")
 
 
