@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from newsgen.facts.book import FactBook
+from newsgen.facts.fact import key_of
 from newsgen.facts.sectors import ends, members, ranked
 from newsgen.model import Fact, Item
 from newsgen.rules.base import CHIPS, INSIDE, ROLES, Desk, Rule, ids, score, showing
@@ -241,7 +242,7 @@ def _shown_once(items: list[Item]) -> list[Item]:
 def _unnamed(item: Item, roles: Collection[str]) -> Item:
     """Return an item that names no companies in some roles, and keeps no facts of theirs."""
     names = {about for role in roles for about in item.subjects[role]}
-    facts = tuple(one for one in item.facts if one.partition(":")[2].rpartition("@")[0] not in names)
+    facts = tuple(one for one in item.facts if key_of(one)[1] not in names)
     return msgspec.structs.replace(item, facts=facts, subjects={**item.subjects, **dict.fromkeys(roles, ())})
 
 

@@ -155,5 +155,6 @@ class Week(Rule, frozen=True):
 
     def _only_today(self, book: FactBook, change: Fact) -> bool:
         """Return whether the week's change is the day's: it is one session old, or nothing came before."""
-        day = book.get("change_day", change.about)
-        return day is not None and (day.base == change.base or abs(day.value - change.value) < self.same)
+        day = book.value("change_day", change.about)
+        alike = day is not None and abs(day - change.value) < self.same
+        return alike or self._is_one_session(book, change)

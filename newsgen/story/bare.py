@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from newsgen.facts.fact import key_of
 from newsgen.markets import Market
 from newsgen.story.markup import EVENT, FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import is_company
@@ -89,7 +90,7 @@ def _read(sentence: str) -> _Sentence:
         piece.payload[0] for piece in found if piece.kind == NAME and is_company(piece.payload[0])
     )
     facts = [fact for piece in found if piece.kind == FIGURE for fact in piece.facts]
-    sized = frozenset(fact.partition(":")[2].rpartition("@")[0] for fact in facts)
+    sized = frozenset(key_of(fact)[1] for fact in facts)
     happened = any(piece.kind == EVENT for piece in found)
     return _Sentence(sentence, named, sized, bool(named) and not facts and not happened)
 

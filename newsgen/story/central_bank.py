@@ -7,13 +7,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from newsgen.korean import josa
 from newsgen.model import Run, Runs, text_of
 
 SHORT, FULL = "연준", "연방준비제도(Fed·연준)"
 _COUNTRY = "미국 "
-_BEHIND_FULL = {"은": "는", "이": "가", "을": "를", "과": "와", "으로": "로"}
-"""Particles behind the short name, and what they are behind the full one."""
-_BEHIND_SHORT = {full: short for short, full in _BEHIND_FULL.items()}
+_PAIRS = {form: pair for pair in ("은/는", "이/가", "을/를", "과/와", "으로/로") for form in pair.split("/")}
 _PARTICLE = re.compile(r"(?:으로|[은는이가을를과와로])(?![가-힣])")
 
 
@@ -28,7 +27,7 @@ def in_full(text: str) -> str:
     if not name:
         return text
     country = "" if _COUNTRY.strip() in before else _COUNTRY
-    return f"{before}{country}{FULL}{_with_particle(after, _BEHIND_FULL)}"
+    return f"{before}{country}{FULL}{_behind(FULL, after)}"
 
 
 def in_short(runs: Runs) -> Runs:
@@ -38,7 +37,7 @@ def in_short(runs: Runs) -> Runs:
     for run in runs:
         told = run
         if is_behind:
-            told = msgspec.structs.replace(told, text=_with_particle(told.text, _BEHIND_SHORT))
+            told = msgspec.structs.replace(told, text=_behind(SHORT, told.text))
         is_behind = run.text == FULL
         if is_behind:
             told = msgspec.structs.replace(told, text=SHORT)
@@ -48,7 +47,7 @@ def in_short(runs: Runs) -> Runs:
     return tuple(run for run in done if run.text)
 
 
-def _with_particle(text: str, particles: dict[str, str]) -> str:
-    """Return a text that begins with the particle that another name before it wants."""
+def _behind(name: str, text: str) -> str:
+    """Return a text that begins with the particle which a name before it wants."""
     found = _PARTICLE.match(text)
-    return f"{particles.get(found[0], found[0])}{text[found.end() :]}" if found else text
+    return f"{josa(name, _PAIRS[found[0]])}{text[found.end() :]}" if found else text

@@ -9,6 +9,7 @@ import functools
 import hashlib
 from dataclasses import dataclass, field
 
+from newsgen.facts.fact import key_of
 from newsgen.korean import resolve
 from newsgen.story.budget import Counts, counted, merged
 from newsgen.story.markup import FIGURE, NAME, Piece, pieces
@@ -61,7 +62,7 @@ def line(marked: str, names: Names) -> Line:
     return Line(
         marked,
         "".join(_printed(piece, names) for piece in found),
-        frozenset([*named, *(fact.partition(":")[2].rpartition("@")[0] for fact in stated)]),
+        frozenset([*named, *(key_of(fact)[1] for fact in stated)]),
         frozenset(stated),
         counted(found),
     )

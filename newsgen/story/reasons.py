@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.facts.book import FactBook
+from newsgen.facts.fact import key_of
 from newsgen.model import Event
 from newsgen.story.happenings import AHEAD, Telling, beside
 from newsgen.story.markup import AMONG, EVENT, FIGURE, NAME, Piece, lists, mark, pieces, sentences
@@ -255,7 +256,7 @@ def _abouts(figure: Piece | None) -> frozenset[str]:
     if figure is None:
         return frozenset()
     first, _, *also = figure.payload
-    return frozenset(fact.partition(":")[2].rpartition("@")[0] for fact in (first, *also))
+    return frozenset(key_of(fact)[1] for fact in (first, *also))
 
 
 def _has_move_next(found: Sequence[Piece], at: int) -> bool:

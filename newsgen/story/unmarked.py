@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsgen import markets
+from newsgen.facts.fact import key_of
 from newsgen.korean import said_direction
 from newsgen.measures import MEASURES, Sort
 from newsgen.story.markup import BODY, CLOSE, FIGURE, NAME, NOTE, OPEN, SEP, Piece, pieces, plain
@@ -86,5 +87,5 @@ def _move(piece: Piece, end: int) -> _Move | None:
     known = MEASURES.get(measure)
     if known is None or known.sort is not Sort.MOVE or measure.startswith("release_"):
         return None
-    abouts = (fact.partition(":")[2].rpartition("@")[0] for fact in (first, *also))
+    abouts = (key_of(fact)[1] for fact in (first, *also))
     return _Move(tuple(abouts), measure, end)

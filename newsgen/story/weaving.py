@@ -17,6 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsgen import sections
+from newsgen.facts.fact import key_of
 from newsgen.markets import Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
@@ -295,13 +296,9 @@ def _last(section: str, paragraphs: Sequence[Paragraph]) -> int:
 def _tells(note: Note, runs: Runs, move: str = "") -> bool:
     """Tell whether a figure of a text is about a note's subject, of a measure where one is asked."""
     facts = (fact for run in runs if run.figure is not None for fact in run.figure.facts)
-    return any(_subject(fact) == note.about and fact.startswith(move) for fact in facts)
+    return any(key_of(fact)[1] == note.about and fact.startswith(move) for fact in facts)
 
 
 def _about(runs: Runs) -> set[str]:
     """Return whom the figures of a text are about, as the ids of their facts say."""
-    return {_subject(fact) for run in runs if run.figure is not None for fact in run.figure.facts}
-
-
-def _subject(fact: str) -> str:
-    return fact.partition(":")[2].rpartition("@")[0]
+    return {key_of(fact)[1] for run in runs if run.figure is not None for fact in run.figure.facts}
