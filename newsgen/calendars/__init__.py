@@ -115,13 +115,18 @@ def closing_time(day: dt.date, exchange: str) -> dt.datetime:
     return dt.datetime.combine(day, close, tzinfo=known.zone)
 
 
+def monday(day: dt.date) -> dt.date:
+    """Return the Monday of the week (Monday to Sunday) that a day is in."""
+    return day - _DAY * day.weekday()
+
+
 def first_of_week(day: dt.date, exchange: str) -> dt.date:
     """Return the first session of the week (Monday to Sunday) that ``day`` is in.
 
     A week in which Seoul never traded (2017-10-02 to 06) has none: UsageProblem.
     """
     listed = covering(day, exchange).sessions
-    return _same_week(listed[bisect_left(listed, day - _DAY * day.weekday())], day)
+    return _same_week(listed[bisect_left(listed, monday(day))], day)
 
 
 def last_of_week(day: dt.date, exchange: str) -> dt.date:
@@ -157,11 +162,11 @@ def last_finished_week(day: dt.date, now: dt.datetime, exchange: str) -> dt.date
     passed over.
     """
     covering(day, exchange)
-    monday = day - _DAY * day.weekday()
-    last = _last_until(monday + _DAY * 6, exchange)
-    if monday <= last <= min(day, latest_finished(now, exchange)):
+    first = monday(day)
+    last = _last_until(first + _DAY * 6, exchange)
+    if first <= last <= min(day, latest_finished(now, exchange)):
         return last
-    return previous(monday, exchange)
+    return previous(first, exchange)
 
 
 def closure(day: dt.date, exchange: str) -> str:

@@ -16,6 +16,7 @@ import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 
+from newsgen import calendars
 from newsgen.checks import coincidences
 from newsgen.checks.binding import clause, is_bound, is_of_today_alone, may_name, says_its_span
 from newsgen.checks.ground import Ground, Range
@@ -204,7 +205,7 @@ _BOTH, _TENTH = 2, 0.1
 
 def _days(ground: Ground, last: dt.date, kind: str) -> Iterator[dt.date]:
     """Yield the day with which a span ends, and of a week its other sessions."""
-    first = last - dt.timedelta(days=last.weekday()) if kind == "week" else last
+    first = calendars.monday(last) if kind == "week" else last
     yield from ground.sessions(first, last)
 
 

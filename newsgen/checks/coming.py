@@ -47,7 +47,7 @@ def _week(
     if len(near) != 1:
         return
     ((first, last),) = near
-    off = (_monday(last) - _monday(look.day)).days // 7
+    off = (calendars.monday(last) - calendars.monday(look.day)).days // 7
     if not word.startswith(("다음", "내")):
         fits = off == 0 or (off == 1 and _ends_week(look))
     else:
@@ -65,11 +65,7 @@ _AROUND = 20
 """Days around a text's own in which the one meeting is that it means."""
 
 
-def _monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
-
-
 def _ends_week(look: Look) -> bool:
     """Tell whether a text's session is the last one of its week, whose readers are on the weekend or behind it."""
     following = calendars.following(look.day, markets.named(look.home).exchange)
-    return _monday(following) != _monday(look.day)
+    return calendars.monday(following) != calendars.monday(look.day)

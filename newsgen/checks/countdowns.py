@@ -20,8 +20,7 @@ from newsgen.korean.numbers import days as in_words
 from newsgen.patterns import compiled
 
 MEETING, DATE = "meeting", "dateline"
-_WEEKS = NATIVE
-_COUNT = rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(_WEEKS)})\s?주일?|(?P<one>일주일))"
+_COUNT = rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(NATIVE)})\s?주일?|(?P<one>일주일))"
 _LEFT = compiled(
     rf"(?P<before>[^\n]{{0,60}}?)(?<![\d.,~가-힣])(?:불과\s|단\s|이제\s|약\s)?{_COUNT}"
     r"(?:을|를)?\s?(?:앞두|앞둔|앞으로\s다가[오온왔]|남[겨긴]|남은|남았|남짓\s(?:앞두|앞둔|남))"
@@ -149,7 +148,7 @@ def _fits(look: Look, found: re.Match[str], day: dt.date, exchange: str) -> bool
 def _weeks(found: re.Match[str]) -> int:
     if found["one"]:
         return 1
-    return _WEEKS.get(found["weeks"] or "") or int(found["weeks"] or 0)
+    return NATIVE.get(found["weeks"] or "") or int(found["weeks"] or 0)
 
 
 def _spelled(found: re.Match[str], apart: int) -> str | None:
@@ -161,6 +160,6 @@ def _spelled(found: re.Match[str], apart: int) -> str | None:
     if found["one"] or apart % 7:
         return None
     weeks = apart // 7
-    native = next((word for word, n in _WEEKS.items() if n == weeks), "")
+    native = next((word for word, n in NATIVE.items() if n == weeks), "")
     spelled = str(weeks) if found["weeks"].isdigit() else native
     return f"{spelled}{found['count'].removeprefix(found['weeks'])}" if spelled else None

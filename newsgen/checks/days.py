@@ -258,7 +258,7 @@ def _is_awaited(look: Look, found: re.Match[str]) -> bool:
 
 def _is_of_week(look: Look, told: list[re.Match[str]]) -> bool:
     """Tell whether a page of a week names days of that week before its last, and no other."""
-    monday = look.day - dt.timedelta(days=look.day.weekday())
+    monday = calendars.monday(look.day)
     days = [date_of(one, look.day) for one in told]
     return _WEEKLY.search(look.own, 0, _OPENING) is not None and all(
         day is not None and monday <= day < look.day for day in days

@@ -99,7 +99,7 @@ def _of(look: Look, found: re.Match[str]) -> list[dt.date]:
     """Return the sessions of the time that is named; none where it is another than the text's own."""
     day = look.day
     if found["week"]:
-        monday = day - dt.timedelta(days=day.weekday())
+        monday = calendars.monday(day)
         return _sessions(look, monday, monday + dt.timedelta(days=6))
     if found["year"]:
         if found["year"] == "새해" and day.month == _DECEMBER:

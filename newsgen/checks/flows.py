@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from newsgen import calendars
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
@@ -143,7 +144,7 @@ def _over_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> Fl
     span = _LONGER.search(before)
     if span is None or told.verb is None or OTHERS.search(_OF_SPAN.sub("", _LONGER.sub("", before))):
         return None
-    first = look.day - dt.timedelta(days=look.day.weekday())
+    first = calendars.monday(look.day)
     if not span["week"]:
         first = look.day.replace(day=1) if span["month"] else look.day.replace(month=1, day=1)
     count = len(ground.sessions(first, look.day))
@@ -250,7 +251,7 @@ def _otherwise(look: Look, ground: Ground, sentence: Sentence, told: Told, *, na
         yield float(nets[-1][-1])
     if not look.speaks_of_longer or is_daily(sentence.own):
         return
-    first = look.day - dt.timedelta(days=look.day.weekday())
+    first = calendars.monday(look.day)
     for since in (first, look.day.replace(day=1), look.day.replace(month=1, day=1)):
         count = len(ground.sessions(since, look.day))
         yield from (float(np.sum(one[-count:])) for one in nets if count <= len(one))

@@ -203,7 +203,7 @@ class Ground:
         if prices is None or row is None:
             return None
         if span.kind in _BEFORE:
-            first = day - dt.timedelta(days=day.weekday()) if span.kind == "last_week" else day.replace(day=1)
+            first = calendars.monday(day) if span.kind == "last_week" else day.replace(day=1)
             row = prices.last(first - dt.timedelta(days=1))
             if row is None:
                 return None
@@ -250,7 +250,7 @@ class Ground:
         if span.kind == "sessions":
             return row - span.sessions if row >= span.sessions else None
         firsts = {
-            "week": day - dt.timedelta(days=day.weekday()),
+            "week": calendars.monday(day),
             "month": day.replace(day=1),
             "year": day.replace(month=1, day=1),
         }

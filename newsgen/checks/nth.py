@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
 from newsgen.patterns import compiled
 
 RECORD = "record"
-_ONES = {"첫": 1, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_ONES = {"첫": 1} | {word: number for word, number in NATIVE.items() if number < 10}
 _TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60}
 _NTH = rf"(?P<nth>(?P<n>\d{{1,2}})|(?P<tens>{'|'.join(_TENS)})?(?P<ones>{'|'.join(_ONES)})?)\s?(?:번째|차례)"
 _BEFORE = compiled(

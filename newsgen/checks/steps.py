@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look
 from newsgen.checks.units import CODE
 from newsgen.patterns import compiled
@@ -29,7 +30,6 @@ _IN_ALL = compiled(
     r"(?<![\d.])(?P<times>두|세|네|다섯|[2-9])\s?(?:차례|번|회)(?:에 걸쳐)?\s(?:연속(?:으로)?\s|연달아\s|잇따라\s)?(?:기준금리를\s|금리를\s)?(?P<step>0\.25|0\.50?|0\.75)(?:%포인트|%p)씩,?\s(?:[가-힣]+\s)?(?:모두|총|합쳐|도합)\s(?P<all>\d\.\d{1,2})(?:%포인트|%p)"
 )
 """So many steps and what they come to: 두 차례 연속 0.25%포인트씩 모두 0.5%포인트."""
-_TIMES = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -49,7 +49,7 @@ def check(look: Look) -> Iterator[Flaw]:
 def _in_all(look: Look) -> Iterator[Flaw]:
     """Yield what so many steps are told to come to, and do not."""
     for found in _IN_ALL.finditer(look.own):
-        every = Decimal(found["step"]) * (_TIMES.get(found["times"]) or int(found["times"]))
+        every = Decimal(found["step"]) * (NATIVE.get(found["times"]) or int(found["times"]))
         if Decimal(found["all"]) != every:
             right = f"{every.normalize():f}"
             message = f"{found['step']}%포인트씩 {found['times']} 차례면 {right}%포인트입니다."

@@ -10,6 +10,7 @@ import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
+from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.past import changes, run, weekly
@@ -166,7 +167,6 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
 _WEEK_RUN = compiled(
     r"(?<![\d.,~가-힣])(?P<number>(?P<n>\d{1,2})주|(?P<word>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?주)\s?(?:째|연속|내리|연달아)"
 )
-_WORDS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 
 
 def _weeks(told: Told) -> Iterator[Flaw | Open]:
@@ -195,7 +195,7 @@ def _weeks(told: Told) -> Iterator[Flaw | Open]:
             continue
         weeks = weekly(prices, row)
         n = run(weeks, len(weeks.days) - 1, 1 if word["up"] else -1)
-        told_as = int(found["n"]) if found["n"] else _WORDS[found["word"]]
+        told_as = int(found["n"]) if found["n"] else NATIVE[found["word"]]
         if n is None or n == told_as or _may_begin_later(weeks, n, told_as):
             continue
         if n == 0:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsgen import calendars
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
@@ -141,7 +142,7 @@ def _told_count(look: Look, ground: Ground, words: re.Match[str]) -> int:
     """Return over how many sessions up to the text's own words say that something was."""
     if words["count"]:
         return _SOME_DAYS.get(words["count"]) or int(words["count"].removesuffix("거래일"))
-    first = look.day - dt.timedelta(days=look.day.weekday())
+    first = calendars.monday(look.day)
     if not words["week"]:
         first = look.day.replace(day=1) if words["month"] else look.day.replace(month=1, day=1)
     return len(ground.sessions(first, look.day))
@@ -165,7 +166,7 @@ def _counts(look: Look, ground: Ground) -> Iterator[int]:
     """Yield over how many sessions amounts may be, the day itself first."""
     yield 1
     firsts = (
-        look.day - dt.timedelta(days=look.day.weekday()),
+        calendars.monday(look.day),
         look.day.replace(day=1),
         look.day.replace(month=1, day=1),
     )

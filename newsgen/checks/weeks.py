@@ -59,7 +59,7 @@ def _bracketed(look: Look) -> Iterator[Flaw]:
         day = nearest(int(found["first"]), look.day, back=_BACK, ahead=_AHEAD)
         if day is None:
             continue
-        monday = look.day - dt.timedelta(days=look.day.weekday())
+        monday = calendars.monday(look.day)
         off = (day - monday).days // 7
         same, later = _WEEKS_OFF[found["word"][0]]
         ends = calendars.is_last_of_week(look.day, _exchange(look))
