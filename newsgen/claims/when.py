@@ -204,6 +204,10 @@ _ATTENDED = compiled(
 """A time within the attribute of whom a move is of: 최근 눈길을 끌던 반도체주 □는."""
 
 
+_REPORTED = compiled(
+    r"(?:지난주|이번\s?주|지난달|이달)(?:에)?\s(?:[^\s,.%□]+\s){0,4}?(?:실적|성적표)[을를]\s[^\s,.%□]+[은한된낸]\s(?=[^,.%]{0,12}□)"
+)
+"""A time at which somebody told results: 지난주 실적을 내놓은 □는."""
 _BEFORE_THIS = compiled(r"직전\s주(?=[^가-힣])")
 
 
@@ -222,6 +226,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         text = _RESULTS.sub("", text)
     if "최근" in text or "그동안" in text:
         text = _ATTENDED.sub("", text)
+    if "실적" in text or "성적표" in text:
+        text = _REPORTED.sub("", text)
     if not _ANY_SPAN.may_be_in(text):
         return None
     found: list[tuple[int, Span]] = []
