@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -139,7 +140,7 @@ def _whose(look: Look, sentence: Sentence, found: re.Match[str], word: str) -> l
 
 def _joined(text: str, behind: list[Mention]) -> Iterator[Mention]:
     """Yield the names that follow the first one of a list in a row."""
-    for before, one in zip(behind, behind[1:], strict=False):
+    for before, one in itertools.pairwise(behind):
         if not re.fullmatch(r"(?:\([^()\n]*\))?(?:[와과]|[,·]|\s및)\s?", text[before.end : one.start]):
             return
         yield one
