@@ -12,7 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import NATIVE, NUMBER, number
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import calendar
-from newsgen.checks.ranges import changes, current, in_force
+from newsgen.checks.ranges import changes, in_force
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
@@ -58,20 +58,21 @@ def check(look: Look) -> Iterator[Flaw]:
         if not (of_fed or of_board or "금리" in own) or _ELSE.search(own):
             continue
         yield from _edges(look, sentence)
+        yield from _next(look, sentence)
         if "금리" in own:
             yield from _gaps(look, sentence)
+            if of_fed and not of_board and "만" in own:
+                yield from _lapses(look, sentence)
         if of_fed != of_board and _WAY.search(own):
             yield from _counts(look, sentence, of_fed=of_fed)
 
 
 def _counts(look: Look, sentence: Sentence, *, of_fed: bool) -> Iterator[Flaw]:
     """Yield how many times in a row, or in a year, a bank is said to have done the same."""
-    if _MAY.search(sentence.own):
-        return
     for pattern, count in ((_IN_A_ROW, _in_a_row), (_OF_YEAR, _of_year)):
         for found in pattern.finditer(sentence.own):
             way = _way(sentence.own, found)
-            if way is None:
+            if way is None or _MAY.search(_clause(sentence.own, found)):
                 continue
             right = {count(_made(look, day, of_fed=of_fed), way, look.day) for day in _until(look)}
             told = number(found["n"])
@@ -84,6 +85,13 @@ def _counts(look: Look, sentence: Sentence, *, of_fed: bool) -> Iterator[Flaw]:
             message = f"{look.day:%Y-%m-%d}까지 {n}차례입니다."
             right_text = spelled + sentence.own[found.end("n") : found.end()]
             yield Flaw(CODE, Kind.FALSE, start, end, message, right_text)
+
+
+def _clause(text: str, found: re.Match[str]) -> str:
+    """Return the words around a count, from one comma to the next."""
+    begin = max(text.rfind(",", 0, found.start()), text.rfind("…", 0, found.start())) + 1
+    ends = [at for at in (text.find(",", found.end()), text.find("…", found.end())) if at >= 0]
+    return text[begin : min(ends, default=len(text))]
 
 
 def _way(text: str, found: re.Match[str]) -> Way | None:
@@ -132,6 +140,56 @@ def _of_year(made: list[Decision], way: Way, now: dt.date) -> int:
     return sum(one.way == way and one.day.year == now.year for one in made)
 
 
+_LAPSE = compiled(r"(?<!\d)(?P<lapse>(?:(?P<years>\d{1,2})년(?:\s(?P<half>반))?\s?)?(?:(?P<months>\d{1,2})개월)?)\s만(?:에|의|이|인)")
+_SLACK = 1.6
+_MONTH = 30.4375
+
+
+def _lapses(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield after how many months the Fed is said to have moved its rates again, right after it did."""
+    changed = [(day, "hike" if up else "cut") for day, up in sorted(changes().items()) if day <= look.day]
+    if not changed or (look.day - changed[-1][0]).days > _NEAR or _ELSEWHEN.search(sentence.own):
+        return
+    last, way = changed[-1]
+    before = [day for day, one in changed[:-1] if one == way]
+    for found in _LAPSE.finditer(sentence.own):
+        if not (found["years"] or found["months"]) or _way(sentence.own, found) != way or not before:
+            continue
+        told = int(found["years"] or 0) * 12 + int(found["months"] or 0) + 6 * (found["half"] is not None)
+        months = (last - before[-1]).days / _MONTH
+        since = (last - changed[-2][0]).days / _MONTH
+        slack = _SLACK if found["months"] or found["half"] else _YEAR
+        if min(abs(told - months), abs(told - since)) <= slack:
+            continue
+        start, end = sentence.at + found.start("lapse"), sentence.at + found.end()
+        message = f"연준은 그 앞에 {before[-1]:%Y-%m-%d}에 같은 쪽으로 금리를 움직였습니다."
+        yield Flaw(CODE, Kind.FALSE, start, end, message)
+
+
+_YEAR = 8
+_ELSEWHEN = compiled(r"고용|물가|실업|당시|전망|예상|최[고저대]|내년")
+_NEXT = compiled(
+    r"다음\s(?:번\s)?(?:FOMC|연방공개시장위원회(?:\(FOMC\))?)(?:\s?(?:정례)?\s?회의)?(?:는|가|은|이)?\s\(?(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일?\s?[~∼-]\s?(?P<last>\d{1,2})일"
+)
+
+
+def _next(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the days of a meeting that is over, told as those of the next one."""
+    for found in _NEXT.finditer(sentence.own):
+        over = [one for one in calendar(look) if 0 <= (look.day - one.decision).days <= _LATELY]
+        coming = next((one for one in calendar(look) if one.decision > look.day), None)
+        days = int(found["first"]), int(found["last"])
+        if not over or coming is None or days != (over[-1].first.day, over[-1].decision.day):
+            continue
+        if days == (coming.first.day, coming.decision.day):
+            continue
+        month = "" if coming.decision.month == look.day.month else f"{coming.decision.month}월 "
+        right = f"{month}{coming.first.day}~{coming.decision.day}일"
+        start, end = sentence.at + found.start("month" if found["month"] else "first"), sentence.at + found.end()
+        message = f"{over[-1].decision:%Y-%m-%d}에 끝난 회의입니다. 다음 회의는 {coming.first.month}월 {coming.first.day}~{coming.decision.day}일입니다."
+        yield Flaw(CODE, Kind.FALSE, start, end, message, right)
+
+
 def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield how far Korea's rate is told to be from the range's upper end, where it is as far on no day around."""
     found = _GAP.search(sentence.own)
@@ -139,7 +197,8 @@ def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         return
     around = [look.day + dt.timedelta(days=n) for n in (-1, 0, 1)]
     own = {rate for day in around if day <= look.day and (rate := rate_on(day)) is not None}
-    theirs = {one.high for one in current(look)}
+    days = (look.day, look.day + dt.timedelta(days=1)) if look.home == "us" else (look.day,)
+    theirs = {one.high for day in days if (one := in_force(look, day)) is not None}
     right = {round(abs(high - rate), 2) for high in theirs for rate in own}
     now, range_ = rate_on(look.day), in_force(look, look.day)
     if not right or now is None or range_ is None or any(abs(float(found["gap"]) - one) < _PLACES for one in right):
