@@ -99,7 +99,8 @@ def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
             not claim.days and claim.span == DAY != one.truth.span and _RANGES.search(look.text) is not None
         )
         unsaid = one.truth.span == DAY and not says_its_span(look, claim)
-        named = _tells_before(look, claim) if one.truth.span == claim.span else may_name(look, claim, one.truth)
+        same = one.truth.span == claim.span
+        named = _tells_before(look, claim) if same else may_name(look, claim, one.truth)
         open_ = longer or unsaid or named
         return None if open_ else one.truth
     if _gap(claim, truths[0]) <= _ALIKE[0] + _ALIKE[1] * abs(truths[0].value):
@@ -189,7 +190,8 @@ def _is_left_beside_move(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         and one.figure.is_exact and one.span == DAY and not one.days
     )  # fmt: skip
     return isinstance(moved, float) and any(
-        abs(abs(moved) - float(one.figure.value) * (100 if one.figure.unit == "pp" else 1)) < _BP for one in beside
+        abs(abs(moved) - float(one.figure.value) * (100 if one.figure.unit == "pp" else 1)) < _BP
+        for one in beside
     )
 
 

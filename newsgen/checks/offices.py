@@ -23,8 +23,12 @@ _OF_SPEAKERS = {
     "미국 상무장관": r"(?:미국\s|미\s)?상무(?:부\s)?장관",
 }
 """Offices of the list of speakers that one person holds at a time, and what they are called behind a name."""
-_NO_LONGER = r"(?!\s?(?:후보|지명|당선|내정|후임|체제|시절|재임|재직|임기|취임|퇴임|선거|권한대행|탄핵|파면|당시|때))"
-_ELSEWHEN = compiled(r"당시|시절|재임|재직|임기|후임|취임|지난해|작년|재작년|20[0-2]\d년|\d년\s전|퇴임|떠나|물러|그만|지명|후보|전임|선임|이던|였던")
+_NO_LONGER = (
+    r"(?!\s?(?:후보|지명|당선|내정|후임|체제|시절|재임|재직|임기|취임|퇴임|선거|권한대행|탄핵|파면|당시|때))"
+)
+_ELSEWHEN = compiled(
+    r"당시|시절|재임|재직|임기|후임|취임|지난해|작년|재작년|20[0-2]\d년|\d년\s전|퇴임|떠나|물러|그만|지명|후보|전임|선임|이던|였던"
+)
 _SIGN = compiled("의장|대통령|장관|총재|부총리|위원장|금감원장|감독원장|총리|최고경영자|CEO")
 _SLACK = dt.timedelta(days=3)
 _BELIEVED = dt.timedelta(days=183)
@@ -61,7 +65,9 @@ def check(look: Look) -> Iterator[Flaw]:
                 if not terms or any(found["name"] in one.names for one in terms):
                     continue
                 start, end = (sentence.at + place for place in found.span("name"))
-                message = f"{look.day:%Y-%m-%d}에 이 자리는 {attach(terms[0].names[0], '이/가')} 맡고 있었습니다."
+                message = (
+                    f"{look.day:%Y-%m-%d}에 이 자리는 {attach(terms[0].names[0], '이/가')} 맡고 있었습니다."
+                )
                 right = _as(found["name"], terms[0]) if len(terms) == 1 else None
                 yield Flaw(OFFICE, Kind.FALSE, start, end, message, right)
 

@@ -31,7 +31,9 @@ _WAYS: tuple[tuple[Way, str], ...] = (
 )
 _WAY = compiled("|".join(f"(?P<{way}>{words})" for way, words in _WAYS))
 _IN_A_ROW = compiled(rf"(?<![\d.가-힣])(?:{NUMBER})\s?(?:차례|번|회의?)?\s?(?:연속|내리|연달아)")
-_OF_YEAR = compiled(rf"(?:올해(?:\s들어)?|올\s들어)(?:서)?\s(?:벌써\s|모두\s|[가-힣]+[를을]\s)?(?:{NUMBER})\s?(?:차례|번째?|회)")
+_OF_YEAR = compiled(
+    rf"(?:올해(?:\s들어)?|올\s들어)(?:서)?\s(?:벌써\s|모두\s|[가-힣]+[를을]\s)?(?:{NUMBER})\s?(?:차례|번째?|회)"
+)
 _GAP = compiled(
     r"(?:한미|한·미|한국과 미국|양국|미국과의?)(?:의)?\s(?:간\s)?(?:[가-힣]+\s)?(?:기준)?금리\s?(?:격차|차이|차|역전\s?폭)(?:는|은|가|이|를|도)?\s(?:\(?상단 기준\)?(?:으로)?\s|최대\s|현재\s|여전히\s|[가-힣]+\s){0,2}(?P<gap>\d\.\d{1,2})(?P<unit>%포인트|%p)(?!\s?에서)"
 )
@@ -59,6 +61,7 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         yield from _edges(look, sentence)
         yield from _next(look, sentence)
+        yield from _remaining(look, sentence)
         if "금리" in own:
             yield from _gaps(look, sentence)
             if of_fed and not of_board and "만" in own:
@@ -140,7 +143,9 @@ def _of_year(made: list[Decision], way: Way, now: dt.date) -> int:
     return sum(one.way == way and one.day.year == now.year for one in made)
 
 
-_LAPSE = compiled(r"(?<!\d)(?P<lapse>(?:(?P<years>\d{1,2})년(?:\s(?P<half>반))?\s?)?(?:(?P<months>\d{1,2})개월)?)\s만(?:에|의|이|인)")
+_LAPSE = compiled(
+    r"(?<!\d)(?P<lapse>(?:(?P<years>\d{1,2})년(?:\s(?P<half>반))?\s?)?(?:(?P<months>\d{1,2})개월)?)\s만(?:에|의|이|인)"
+)
 _SLACK = 1.6
 _MONTH = 30.4375
 
@@ -169,13 +174,13 @@ def _lapses(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _YEAR = 8
 _ELSEWHEN = compiled(r"고용|물가|실업|당시|전망|예상|최[고저대]|내년")
 _NEXT = compiled(
-    r"다음\s(?:번\s)?(?:FOMC|연방공개시장위원회(?:\(FOMC\))?)(?:\s?(?:정례)?\s?회의)?(?:는|가|은|이)?\s\(?(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일?\s?[~∼-]\s?(?P<last>\d{1,2})일"
+    r"다음\s(?:번\s)?(?:(?:FOMC|연방공개시장위원회(?:\(FOMC\))?)(?:\s?(?:정례)?\s?회의)?|(?:정례\s|통화정책\s)?회의)(?:는|가|은|이)?\s\(?(?:(?P<month>\d{1,2})월\s)?(?P<first>\d{1,2})일?\s?[~∼-]\s?(?P<last>\d{1,2})일"
 )
 
 
 def _next(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield the days of a meeting that is over, told as those of the next one."""
-    for found in _NEXT.finditer(sentence.own):
+    for found in _NEXT.finditer(sentence.own) if _FED.search(sentence.own) else ():
         over = [one for one in calendar(look) if 0 <= (look.day - one.decision).days <= _LATELY]
         coming = next((one for one in calendar(look) if one.decision > look.day), None)
         days = int(found["first"]), int(found["last"])
@@ -185,7 +190,10 @@ def _next(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             continue
         month = "" if coming.decision.month == look.day.month else f"{coming.decision.month}월 "
         right = f"{month}{coming.first.day}~{coming.decision.day}일"
-        start, end = sentence.at + found.start("month" if found["month"] else "first"), sentence.at + found.end()
+        start, end = (
+            sentence.at + found.start("month" if found["month"] else "first"),
+            sentence.at + found.end(),
+        )
         message = f"{over[-1].decision:%Y-%m-%d}에 끝난 회의입니다. 다음 회의는 {coming.first.month}월 {coming.first.day}~{coming.decision.day}일입니다."
         yield Flaw(CODE, Kind.FALSE, start, end, message, right)
 
@@ -193,7 +201,9 @@ def _next(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield how far Korea's rate is told to be from the range's upper end, where it is as far on no day around."""
     found = _GAP.search(sentence.own)
-    if found is None or re.search(r"당시|지난해|작년|역대|사상|한때|전망|예상|되면|된다면|경우|\d{4}년", sentence.own):
+    if found is None or re.search(
+        r"당시|지난해|작년|역대|사상|한때|전망|예상|되면|된다면|경우|\d{4}년", sentence.own
+    ):
         return
     around = [look.day + dt.timedelta(days=n) for n in (-1, 0, 1)]
     own = {rate for day in around if day <= look.day and (rate := rate_on(day)) is not None}
@@ -201,12 +211,35 @@ def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     theirs = {one.high for day in days if (one := in_force(look, day)) is not None}
     right = {round(abs(high - rate), 2) for high in theirs for rate in own}
     now, range_ = rate_on(look.day), in_force(look, look.day)
-    if not right or now is None or range_ is None or any(abs(float(found["gap"]) - one) < _PLACES for one in right):
+    if (
+        not right
+        or now is None
+        or range_ is None
+        or any(abs(float(found["gap"]) - one) < _PLACES for one in right)
+    ):
         return
     apart = round(abs(range_.high - now), 2)
     start, end = sentence.at + found.start("gap"), sentence.at + found.end("unit")
-    message = f"미국 기준금리 상단 {range_.high:.2f}%와 한국 기준금리 {now:.2f}%의 차이는 {apart:.2f}%포인트입니다."
+    message = (
+        f"미국 기준금리 상단 {range_.high:.2f}%와 한국 기준금리 {now:.2f}%의 차이는 {apart:.2f}%포인트입니다."
+    )
     yield Flaw("arithmetic", Kind.FALSE, start, end, message, f"{apart:.2f}{found['unit']}")
+
+
+_REMAINING = compiled(
+    rf"(?:올해|연내)(?:에)?\s남은\s(?:(?P<fed>FOMC|연방공개시장위원회(?:\(FOMC\))?)|(?P<board>금통위|금융통화위원회))(?:\s?(?:정례)?\s?회의)?(?:는|가|은)?\s(?:단\s|이제\s|모두\s)?(?:{NUMBER})\s?(?:차례|번|회)"
+)
+
+
+def _remaining(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield how many meetings of the year are told to be still to come."""
+    for found in _REMAINING.finditer(sentence.own):
+        days = [one.decision for one in calendar(look)] if found["fed"] else board_days()
+        this = [day for day in days if day.year == look.day.year]
+        left = {sum(day > look.day - dt.timedelta(days=n) for day in this) for n in (0, 1)}
+        if len(this) >= _FULL and len(left) == 1 and number(found["n"]) not in left:
+            start, end = sentence.at + found.start("n"), sentence.at + found.end()
+            yield Flaw(CODE, Kind.FALSE, start, end, f"올해 남은 회의는 {left.pop()}차례입니다.")
 
 
 def _edges(look: Look, sentence: Sentence) -> Iterator[Flaw]:

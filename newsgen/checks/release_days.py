@@ -26,7 +26,9 @@ _BEFORE = compiled(
     rf"(?:오는\s|지난\s)?{_ON}(?:에는|에|엔)?\s(?:(?:나오는|나올|나온|발표되는|발표될|발표된|공개되는|공개될|공개된|예정된)\s(?:미국의?\s)?{_WHAT}|(?:미국의?\s|노동부의?\s)?(?P<m2>\d{{1,2}})월\s?(?P<w2>{'|'.join(sorted(CODES, key=len, reverse=True))})(?:지수)?(?:\([A-Za-z]+\))?[가이]\s(?:[가-힣]+\s)?{_WILL})"
 )
 """12일 나오는 1월 소비자물가지수, 12일에는 1월 소비자물가지수가 나온다."""
-_OTHERS = compiled("한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처|수정치|확정치|지난해|작년|내년")
+_OTHERS = compiled(
+    "한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처|수정치|확정치|지난해|작년|내년"
+)
 _BACK, _AHEAD = 20, 25
 
 
@@ -72,6 +74,10 @@ _FEW = 10
 def _days(look: Look, family: str) -> set[tuple[int, dt.date]]:
     """Return the months of a kind of release around a text's day, with the days on which they come out."""
     seen = look.grounds["us"].snapshot
-    out = {(one.period.month, one.date) for one in seen.releases if one.code.startswith(family) and one.period and one.actual is not None}
+    out = {
+        (one.period.month, one.date)
+        for one in seen.releases
+        if one.code.startswith(family) and one.period and one.actual is not None
+    }
     due = {(one.period.month, one.date) for one in seen.coming if one.code.startswith(family) and one.period}
     return {(month, day) for month, day in out | due if abs((day - look.day).days) <= _BACK}

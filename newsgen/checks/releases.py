@@ -134,7 +134,12 @@ def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterat
     named = subject.search(sentence.own)
     out = _out(look, code)
     late = _LATE if code == "CLAIMS" and _OF_LAST_WEEK.search(sentence.own) else 0
-    if named is None or len(out) < _TWO or (look.day - out[-1].date).days > late or _NOT_FIRST.search(sentence.own):
+    if (
+        named is None
+        or len(out) < _TWO
+        or (look.day - out[-1].date).days > late
+        or _NOT_FIRST.search(sentence.own)
+    ):
         return
     now, older = out[-1].actual or 0.0, {out[-2].actual, out[-1].previous}
     for figure in look.figures(sentence):
