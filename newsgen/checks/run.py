@@ -14,10 +14,12 @@ from newsgen.checks import (
     awaited,
     bare,
     baserate,
+    between,
     bygone,
     chances,
     clocks,
     coming,
+    compared,
     countdowns,
     counts,
     days,
@@ -42,6 +44,7 @@ from newsgen.checks import (
     misnamed,
     mixed,
     money,
+    nights,
     nth,
     particles,
     parts,
@@ -107,9 +110,11 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     prices.check,
     together.check,
     shared.check,
+    compared.check,
     limits.check,
     bare.check,
     arithmetic.check,
+    between.check,
     lines.check,
     mixed.check,
     money.check,
@@ -228,7 +233,7 @@ class Checker:
         settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
-            settings=settings, as_of=as_of,
+            settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
         return Checked(_result(look, found, settings, self._notice(look)), look)
@@ -264,7 +269,7 @@ class Checker:
         for one in markets.every():
             told = day
             if one.name != home:
-                told = _abroad(one, home, day)
+                told = nights.last_over(one, markets.named(home), day, text)
             clock = clock_of(text) if one.name == home else None
             ground = self._ground(one, told, clock)
             if ground is not None:
@@ -302,13 +307,6 @@ def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Itera
             raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
         if each is not None:
             yield each
-
-
-def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
-    """Return the session of another market that was last over when the home market closed."""
-    if home == "kr":
-        return calendars.previous(day, market.exchange)
-    return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
 
 
 def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
