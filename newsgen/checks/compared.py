@@ -52,10 +52,12 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _together(look, sentence, before)
             yield from _among(look, sentence, before)
             yield from _width(look, sentence)
+            yield from _spread(look, sentence, before)
+            yield from _former(look, sentence, before)
         before = sentence
 
 
-_SIGN = compiled("보다|엇갈|갈렸|대조|모두|나란히|함께|동반|일제히|가장|격차|차이|둘 다|줄줄이|최대|1위")
+_SIGN = compiled("보다|엇갈|갈렸|대조|모두|나란히|함께|동반|일제히|가장|격차|차이|금리차|금리 차|스프레드|줄줄이|전자[는의]")
 _NOUN = r"(?:(?P<fell>낙폭|하락률|하락폭|내림폭)|(?P<rose>상승률|상승폭|오름폭|오름세)|등락률|등락폭|변동폭)"
 _MORE = r"(?:더\s|훨씬\s|조금\s|다소\s|약간\s|크게\s|좀\s)*(?:(?P<large>컸|크다|커[졌서,\s]|큰|높았|높[다은]|깊었|깊다|가팔랐|가파르|웃돌)|(?:작았|작다|작은|낮았|낮[다은]|적었|얕았|완만|밑돌))"
 _HAS = compiled(rf"(?:지수|주가)?의?\s(?:이날\s|하루\s)?{_NOUN}(?:이|가|은|는|도)\s$")
@@ -325,6 +327,51 @@ _ROUNDED = 0.16
 """Percentage points that two moves, rounded or a moment's, may be apart otherwise."""
 
 
+_SPREAD = compiled(
+    r"(?:장단기\s?금리\s?(?:차|격차)|\d{1,2}년물[과와]\s\d{1,2}년물(?:의|\s간|\s사이)?\s?(?:금리\s?)?(?:차|격차|스프레드)|스프레드)(?:[은는이가도])?\s(?:약\s)?(?P<value>\d+(?:\.\d+)?)(?P<unit>bp|%포인트|%p)(?=[였로다에.,]|이[었다며고]|입니다)"
+)
+
+
+def _spread(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
+    """Yield how far two yields are told to be apart, whose levels beside it say otherwise."""
+    found = _SPREAD.search(sentence.own)
+    if found is None:
+        return
+    begin, end = (before or sentence).at, sentence.at + len(sentence.text)
+    levels = {
+        one.abouts[0]: one.figure
+        for one in look.claims
+        if begin <= one.start < end and one.measure is Measure.LEVEL and len(one.abouts) == 1
+        and rate(one.abouts[0]) is not None and one.figure.unit == "percent" and one.figure.is_exact
+    }  # fmt: skip
+    if len(levels) != _TWO:
+        return
+    one, other = levels.values()
+    scale = 100 if found["unit"] == "bp" else 1
+    apart = abs(one.value - other.value) * scale
+    if abs(float(apart) - float(found["value"])) > float(one.step + other.step) * scale:
+        start, stop = sentence.at + found.start("value"), sentence.at + found.end("unit")
+        right = f"{apart.normalize():f}{found['unit']}"
+        message = f"{one.value}%와 {other.value}%의 차이는 {right}입니다."
+        yield Flaw(APART, Kind.CONTRADICTION, start, stop, message, right)
+
+
+_FORMER = compiled(
+    r"전자[는의]\s(?:[가-힣]+\s)?(?P<first>(?P<first_up>상승|올[랐라]|강세|오름)|하락|내[렸려]|약세|떨어|밀[렸려])[^.]{0,16}?후자[는가의]\s(?:[가-힣]+\s)?(?P<second>(?P<second_up>상승|올[랐라]|강세|오름)|하락|내[렸려]|약세|떨어|밀[렸려])"
+)
+
+
+def _former(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
+    """Yield which ways the former and the latter of two went, if the sentence before has it the other way round."""
+    found = _FORMER.search(sentence.own) if before is not None and "후자" in sentence.own else None
+    if found is None or before is None:
+        return
+    told = list(_told(look, before).values())
+    if len(told) == _TWO and [by > 0 for by in told] == [not found["first_up"], not found["second_up"]]:
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        yield Flaw(WAY, Kind.CONTRADICTION, start, end, "앞 문장과 방향이 반대입니다.")
+
+
 def _told(look: Look, sentence: Sentence, end: int | None = None) -> dict[str, float]:
     """Return the day's moves that a sentence tells in percent up to a place, by whom they are of, in its order."""
     stop = sentence.at + (len(sentence.text) if end is None else end)
@@ -372,7 +419,7 @@ def _moved(look: Look, one: Mention) -> _Moved | None:
 
 def _of(look: Look, about: str) -> _Moved | None:
     ground = look.ground(about)
-    if ground is None or rate(about) is not None or about.endswith("=F") or ground.at is not None:
+    if ground is None or rate(about) is not None or about.endswith("=F") or ground.at is not None or len(look.sessions_of(about)) > 1:
         return None
     moved = ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day)
     return _Moved(about, moved) if isinstance(moved, float) else None

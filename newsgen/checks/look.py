@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from newsgen import calendars, markets
 from newsgen.checks.ground import Ground
-from newsgen.checks.nights import closes_later, is_of_same_day
+from newsgen.checks.nights import closes_later, is_next_day, is_of_same_day
 from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
@@ -225,7 +225,8 @@ class Look:
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""
         if is_of_same_day(about, self.home):
-            return self.of_day(market_of(about))
+            near = self.of_day(market_of(about))
+            return near if near is not None and is_next_day(near.market, self.day) else None
         return self.grounds.get(market_of(about))
 
     def days_of(self, claim: Claim, about: str) -> tuple[dt.date, ...]:
@@ -235,14 +236,17 @@ class Look:
             return ()
         told = ground.session.day
         if not claim.days:
-            return self._undated(ground, about)
+            return self.sessions_of(about)
         if claim.days == (EVE,) and ground.market.name != self.home and told == self.day:
             return told, ground.previous(told)  # 전날 코스피는, told of New York's night: the day or the one before
         days = [self._day(ground, day, told) for day in claim.days]
         return tuple(day for day in days if ground.is_session(day)) or tuple(days)
 
-    def _undated(self, ground: Ground, about: str) -> tuple[dt.date, ...]:
+    def sessions_of(self, about: str) -> tuple[dt.date, ...]:
         """Return the sessions that words without a day may be of: of a night after home's close the one before too."""
+        ground = self.ground(about)
+        if ground is None:
+            return ()
         told, home = ground.session.day, markets.named(self.home)
         is_after = ground.market.name != self.home and told == self.day
         if is_after and not is_of_same_day(about, self.home) and closes_later(ground.market, home, told):

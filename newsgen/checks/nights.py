@@ -51,3 +51,18 @@ def is_of_same_day(about: str, home: str) -> bool:
     return told != home and any(
         one.symbol == about and one.region == "asia" for one in markets.named(told).elsewhere
     )
+
+
+def is_next_day(market: Market, day: dt.date) -> bool:
+    """Tell whether a market's session before a day was on the working day before it.
+
+    What another place's index moved by is recorded from one session of that market to its next, over
+    whatever days it rested between.
+    """
+    return not any(
+        (day - dt.timedelta(days=back)).weekday() < _SATURDAY
+        for back in range(1, (day - calendars.previous(day, market.exchange)).days)
+    )
+
+
+_SATURDAY = 5

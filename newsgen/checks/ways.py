@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Measure, Mention, Sentence, Span, When
@@ -98,7 +97,7 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if look.is_of_another_day(sentence):
             continue
         for about in _row(sentence.own, mentions[: at + 1]):
-            moved = _moved(look.ground(about), about)
+            moved = _moved(look, about)
             if moved is not None and (moved > 0) != bool(found["up"]):
                 word = _VERB.search(sentence.own, last.end)
                 if word is not None:
@@ -126,7 +125,7 @@ def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw
     if any(one.start >= found.start() for one in look.names.named(sentence.own)):
         return
     named = [one for one in look.names.named(following.own) if one.sort == "stock"]
-    moves = [_moved(look.ground(about), about) for one in named for about in one.abouts]
+    moves = [_moved(look, about) for one in named for about in one.abouts]
     up = bool(found["up"] or found["strong"])
     if len(moves) < _FEW or any(one is None or (one > 0) == up for one in moves):
         return
@@ -148,7 +147,7 @@ def _levels(look: Look) -> Iterator[Flaw]:
             continue
         found = _AGAINST.search(look.text, max(claim.start - 24, 0), claim.start)
         about = claim.abouts[0]
-        moved = _moved(look.ground(about), about) if found and claim.when is When.CLOSE else None
+        moved = _moved(look, about) if found and claim.when is When.CLOSE else None
         if found is None or moved is None or (moved > 0) == bool(found["up"]):
             continue
         begin, end, other = opposite(look.text, *found.span("word"))
@@ -167,9 +166,10 @@ def _row(text: str, mentions: list[Mention]) -> list[str]:
     return [about for one in row for about in one.abouts] if all(len(one.abouts) == 1 for one in row) else []
 
 
-def _moved(ground: Ground | None, about: str) -> float | None:
-    """Return the day's move in percent; None of rates, and where it is none to speak of."""
-    if ground is None or rate(about) is not None or about.endswith("=F"):
+def _moved(look: Look, about: str) -> float | None:
+    """Return the day's move in percent; None of rates, and where it is none to speak of, or which day is open."""
+    ground = look.ground(about)
+    if ground is None or len(look.sessions_of(about)) > 1 or rate(about) is not None or about.endswith("=F"):
         return None
     moved = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day)
     return moved if isinstance(moved, float) and abs(moved) > _LEAST else None
