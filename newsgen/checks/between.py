@@ -21,19 +21,19 @@ from newsgen.patterns import compiled
 DIRECTION, ARITHMETIC = "direction", "arithmetic"
 _UNITS = frozenset({"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"})
 """Units of values that go up and down; ranks, hours and days go another way or none."""
-_UP = r"올랐|오른|올라|오르(?!내)|올린|올렸|올려|올리|높아|높인|높였|높여|높은|높았|높이|뛴|뛰었|뛰며|늘|증가|상승|확대|커[졌진지져]|불어|많아|많았|많은|상향"
-_DOWN = r"내렸|내린|내려|내리|낮아|낮췄|낮춘|낮춰|낮추|낮은|낮았|떨어|밀[렸린려리]|줄|감소|하락|축소|작아|적어|적은|적었|하향|깎"
+_UP = r"올랐|오른|올라|오르(?!내)|올린|올렸|올려|올리|높아|높인|높였|높여|높은|높았|높이|웃돌|웃도|상회|뛴|뛰었|뛰며|늘|증가|상승|확대|커[졌진지져]|불어|많아|많았|많은|상향"
+_DOWN = r"내렸|내린|내려|내리|낮아|낮췄|낮춘|낮춰|낮추|낮은|낮았|밑돌|밑도|하회|못\s?미[치쳤]|떨어|밀[렸린려리]|줄|감소|하락|축소|작아|적어|적은|적었|하향|깎"
 _ADVERB = r"(?:(?:소폭|크게|큰 폭으로|다시|또|더|조금|약간|모두|한꺼번에|단숨에|대폭|가파르게)\s){0,2}"
 _WORD = compiled(
     rf"\s?{_ADVERB}(?:(?P<up>{_UP})|(?:{_DOWN}))(?![가-힣]{{0,3}}지(?:는|도)?\s(?:않|못)|[가-힣]*\s?(?:가능|전망|것으로|수 있))"
 )
 _TO = compiled(r"(?:대|선)?에서\s(?:이날\s|다시\s|현재\s|올해\s)?(?:연\s|약\s|배럴당\s|온스당\s|톤당\s)?")
 _REACHED = compiled(r"(?:선|대)?(?:으로|로|까지),?\s")
-_MARK = r"전날|전일|전월|전달|전주|전년|전\s?분기|전\s?거래일|직전(?:\s?(?:거래일|분기|달|주|월))?|지난달|지난주|지난해(?:\s같은\s기간)?|작년|(?:\d+|일|한|두|석|세)\s?(?:년|달|주|주일|개월)\s전|하루\s전|종전|기존|이전"
+_MARK = r"전날|전일|전월|전달|전주|전년|전\s?분기|전\s?거래일|직전(?:\s?(?:거래일|분기|달|주|월))?|지난달|지난주|지난해(?:\s같은\s기간)?|작년|(?:\d+|일|한|두|석|세)\s?(?:년|달|주|주일|개월)\s전|하루\s전|종전|기존|이전|(?:지난\s)?\d{1,2}월|(?:시장\s)?(?:예상|전망|추정)치?|컨센서스"
 _THAN = compiled(
     rf"(?:으로|로|이며|이고|였고|였으며|으로,|로,|,|(?:을|를)\s기록[하해]\S{{0,2}}|에\s그쳐|에\s달해)\s(?:[가-힣]+의\s)?(?:{_MARK})(?:의|인|치)?\s?\(?(?:연\s)?"
 )
-_AGAINST = compiled(r"\)?(?:보다|에서|에\s비해|대비)\s")
+_AGAINST = compiled(r"\)?(?:보다|에서|에\s비해|대비|를|을)\s")
 _FIRST = compiled(rf"(?:{_MARK})(?:의|인|치)?\s?\(?(?:연\s)?$")
 _OF_LEVEL = compiled(rf"\s?{_ADVERB}(?:{_UP}|{_DOWN})[가-힣]{{0,2}}\s(?:연\s|배럴당\s|온스당\s|톤당\s)?")
 _BY = compiled(r"(?:약\s|총\s|모두\s|무려\s|(?:하루|한\s?달|1년|일주일|석\s?달|한\s?해)\s?(?:만에|새|사이)\s)?")
@@ -57,11 +57,16 @@ class _Pair(NamedTuple):
     """Where how far it went, or the word that says which way, begins."""
 
 
+_FORECAST, _SCALED = compiled("예상|전망|추정|컨센서스"), compiled("[조억]")
+"""What was expected, which :mod:`newsgen.checks.forecasts` holds plain numbers against; and amounts that are none."""
+_SIGN = compiled(r"에서 |보다|대비|비해|[예추]상|전망|추정|컨센서스")
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield words and figures between two values that the values contradict."""
     for sentence in look.copy.sentences:
         own = sentence.own
-        if "에서 " not in own and "보다" not in own and "대비" not in own and "비해" not in own:
+        if not _SIGN.search(own):
             continue
         told = [one for one in look.figures(sentence) if one.unit in {*_UNITS, "pp"}]
         if len(told) < _TWO or _PLAN.search(own):
@@ -86,17 +91,24 @@ def _pairs(own: str, told: list[Figure]) -> Iterator[_Pair]:
                 yield _Pair(one, other, reached.end())
         elif _THAN.fullmatch(own, one.end, other.start):
             against = _AGAINST.match(own, other.end)
-            if against:
+            aims = _FORECAST.search(own, one.end, other.start) is not None
+            if against and (_SCALED.search(own, one.start, one.end) if aims else against[0][0] not in "를을"):
                 yield _Pair(other, one, against.end())
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are exact values of one unit, none of them signed."""
     units = one.unit == other.unit or (one.unit == "" and other.unit in {"percent", "points", "원", "달러"})
+    ranges = one.high is not None and other.high is not None and not (one.bound or other.bound)
     return (
         units and one.unit in _UNITS and one.value != other.value and not (one.sign or other.sign)
-        and one.is_exact and other.is_exact
+        and ((one.is_exact and (other.is_exact or _is_passed(other))) or ranges)
     )  # fmt: skip
+
+
+def _is_passed(figure: Figure) -> bool:
+    """Tell whether words behind a figure say that something else passed it: 132억8000만달러를 밑돌았다."""
+    return figure.high is None and figure.bound in {"over", "under"}
 
 
 def _held(look: Look, sentence: Sentence, told: list[Figure], pair: _Pair) -> Iterator[Flaw]:
@@ -105,10 +117,11 @@ def _held(look: Look, sentence: Sentence, told: list[Figure], pair: _Pair) -> It
     by = next((one for one in told if one.start >= pair.behind), None)
     gap = _BY.match(own, pair.behind)
     if by is not None and gap is not None and gap.end() == by.start:
-        behind = by.bound_end
         more = next((one for one in told if one.start == by.end + 1 and own[by.end] == "("), None)
-        if more is not None:
-            behind = own.find(")", more.end) + 1
+        if more is not None and not own.startswith(")", more.end):
+            more = None  # 11bp(1bp=0.01%포인트): what the unit is
+        close = own.find(")", by.end) + 1 if own.startswith("(", by.end) else 0
+        behind = close or by.bound_end
     else:
         by, more, behind = None, None, pair.behind
     word = _WORD.match(own, behind)
@@ -120,7 +133,7 @@ def _held(look: Look, sentence: Sentence, told: list[Figure], pair: _Pair) -> It
             yield _turned(look, own, pair, at, sentence.at + word.end())
         return
     for one in (by, more):
-        if one is not None and one.is_exact and not _bears(own, pair, one):
+        if one is not None and one.is_exact and pair.now.is_exact and not _bears(own, pair, one):
             start, end = sentence.at + min(pair.was.start, pair.now.start), sentence.at + one.end
             message = f"{_shown(own, pair.was)}에서 {_shown(own, pair.now)}까지는 {_far(pair, one)}입니다."
             yield Flaw(ARITHMETIC, Kind.CONTRADICTION, start, end, message)

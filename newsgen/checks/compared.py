@@ -47,7 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
         if before is not None and before.block != sentence.block:
             before = None
         if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
-            for each in (_larger, _split, _at_odds, _listed, _topped):
+            for each in (_larger, _than, _split, _at_odds, _listed, _topped, _of_market):
                 yield from each(look, sentence)
             yield from _together(look, sentence, before)
             yield from _among(look, sentence, before)
@@ -231,6 +231,45 @@ _TOP = compiled(
     r"가장\s(?:많이|크게|큰\s폭으로|가파르게)|(?:낙폭|하락률|상승률|하락폭|상승폭|오름폭|내림폭)[이은도]?\s?가장\s(?:컸|크|높|두드러)"
 )
 _ORDER = compiled(r"순(?:이었|으로|이다|\.|$)|뒤를\s?(?:이었|이어|따랐)|뒤이어|그다음")
+
+
+_SELF_MORE = compiled(
+    rf"(?:\([^()\n]*\))?(?:지수|주가)?보다\s(?:더\s)?{_NOUN}(?:이|은)\s(?:더\s)?(?P<large>컸|크|높)|(?:\([^()\n]*\))?(?:지수|주가)?보다\s{_NOUN.replace('fell', 'fell2').replace('rose', 'rose2')}(?:이|은)\s(?:더\s)?(?:작았|작|낮|적)"
+)
+
+
+def _than(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield who moved more than the one that the sentence told before: □는 7.94% 떨어져 □보다 낙폭이 작았다."""
+    own = sentence.own
+    if "보다" not in own or _is_of_else(look, own):
+        return
+    for other in look.names.named(own):
+        found = _SELF_MORE.match(own, other.end)
+        told = _told(look, sentence, other.start) if found else {}
+        if found is None or len(told) != 1 or len(other.abouts) != 1:
+            continue
+        first = next((one for one in look.names.named(own) if next(iter(told)) in one.abouts), None)
+        if first is None or first.end > other.start:
+            continue
+        ways = {"fell": found["fell"] or found["fell2"], "rose": found["rose"] or found["rose2"]}
+        yield from _held(look, sentence, first, other, ways, found, larger=bool(found["large"]))
+
+
+_INDICES = compiled(
+    r"(?<![가-힣\d])(?:3대|세|두|양대|주요)\s(?:주요\s)?(?:주가\s?)?지수\s?(?:가운데|중)(?:에서도?|에서는|에선)?,?\s(?:특히\s)?"
+)
+
+
+def _of_market(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield which of the market's indices is told to have gone farthest, and another did."""
+    own = sentence.own
+    found = _INDICES.search(own)
+    if found is None or _is_of_else(look, own):
+        return
+    moves = [_of(look, about) for about in markets.named(look.home).indices]
+    known = {one.about: one.by for one in moves if one is not None}
+    if len(known) == len(moves):
+        yield from _farthest(look, sentence, known, found.end())
 
 
 def _listed(look: Look, sentence: Sentence) -> Iterator[Flaw]:

@@ -123,18 +123,7 @@ def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
         )
         return
     start = at + found.start("word")
-    right = _OTHER.get(found["word"]) or opposite(look.text, start, at + found.end("word"))[2]
+    right = opposite(look.text, start, at + found.end("word"))[2]
     message = f"{found['told']}{found['told_unit']}는 예상({found['expected']}{found['expected_unit']})보다 {'높' if told > expected else '낮'}습니다."
     yield Flaw(CODE, Kind.CONTRADICTION, start, at + found.end("word"), message, right)
 
-
-_OTHER = {
-    "웃돌": "밑돌",
-    "밑돌": "웃돌",
-    "상회": "하회",
-    "하회": "상회",
-    "높게": "낮게",
-    "낮게": "높게",
-    "높았": "낮았",
-    "낮았": "높았",
-}

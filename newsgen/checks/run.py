@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks import (
+    apiece,
     arithmetic,
     awaited,
     bare,
@@ -74,6 +75,7 @@ from newsgen.checks import (
     terms,
     tickers,
     together,
+    twice,
     units,
     variants,
     ways,
@@ -118,6 +120,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     bare.check,
     arithmetic.check,
     between.check,
+    twice.check,
     lines.check,
     mixed.check,
     money.check,
@@ -155,6 +158,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     steps.check,
     lists.check,
     counts.check,
+    apiece.check,
     rosters.check,
     weeks.check,
     marks.check,

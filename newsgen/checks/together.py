@@ -40,6 +40,7 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         if market == look.home:
             yield from _bounds(look, moves, sentence)
+        yield from _parted(look, moves, sentence)
         found = _TOLD.search(sentence.own)
         word = DIRECTION.match(sentence.own, found.end()) if found else None
         if found is None or word is None or _MANY[found["many"]] != len(moves):
@@ -53,6 +54,23 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(
                 CODE, Kind.FALSE, start, end, f"방향이 반대입니다. {look.grounds[market].session.day:%Y-%m-%d}에는 모두 {way}.", other
             )
+
+
+_PARTED = compiled(
+    r"(?:(?:3대|세|두|양대|주요)\s(?:주요\s)?(?:주가\s?)?지수|(?:뉴욕|국내|미국|서울)\s?(?:주식\s?시장|증시))(?:의|는|은|가|이|도)\s(?:(?P<word>혼조세?)(?:로|를\s보이며)\s(?:거래를\s|장을\s)?(?:마감|마쳤|마친|끝)|(?P<other>희비가\s(?:크게\s)?엇갈[렸린려]|방향이\s엇갈[렸린려]|엇갈[렸린려]))"
+)
+"""What all indices are told to have done that did not go one way."""
+
+
+def _parted(look: Look, moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the word for a mixed close on a day on which all indices went the same way."""
+    found = _PARTED.search(sentence.own)
+    if found is None or _is_of_another_time(look, sentence):
+        return
+    if len({one > 0 for one in moves}) == 1 and min(abs(one) for one in moves) > _SURE:
+        start, end = (sentence.at + at for at in found.span("word" if found["word"] else "other"))
+        way = "올랐습니다" if moves[0] > 0 else "내렸습니다"
+        yield Flaw(CODE, Kind.FALSE, start, end, f"주요 지수가 모두 {way}.")
 
 
 _BOUND = compiled(
@@ -72,7 +90,7 @@ def _bounds(look: Look, moves: list[float], sentence: Sentence) -> Iterator[Flaw
             yield Flaw("bound", Kind.FALSE, start, end, f"가장 적게 움직인 지수는 {least:.2f}%입니다.")
 
 
-_SIGN = compiled("지수")
+_SIGN = compiled("지수|증시|주식")
 
 
 def _market(look: Look, sentence: Sentence) -> str:

@@ -14,6 +14,7 @@ from newsgen.claims.copy import Copy, Sentence
 from newsgen.claims.directed import Directions
 from newsgen.claims.doubts import doubt
 from newsgen.claims.joining import Report, reports
+from newsgen.claims.markets import is_of_fear
 from newsgen.claims.measuring import Measuring
 from newsgen.claims.mention import Mention
 from newsgen.claims.moments import Moments
@@ -55,7 +56,7 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
             number = made.group + 1
         spans.add(blank)
         carried = reader.carried
-        index = carried if carried.sort == "index" else index
+        index = carried if carried.sort == "index" and not is_of_fear(carried.abouts) else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
 
