@@ -21,7 +21,7 @@ from newsgen.patterns import compiled
 
 MORE, WAY, APART = "relation", "direction", "arithmetic"
 _ELSE = compiled(
-    r"장중|한때|초반|막판|개장|출발|오전|오후|시간외|장외|선물|옵션|전날|전일(?!보다)|지난|앞서\s\d|당시|최근|동안|연속|만에|이번 주|한 주|주간|이달|올해|올 들어|연초|연간|누적|평균|분기|제외|빼면|예상|전망|실적|매출|영업이익|순이익|거래량|거래대금|시가총액|시총|순매[수도]"
+    r"장중|한때|초반|막판|개장|출발|오전|오후|시간외|장외|선물|옵션|전날|전일(?!보다)|지난|앞서\s\d|당시|최근|동안|연속|만에|이번 주|한 주|주간|이달|올해|올 들어|연초|연간|누적|평균|분기|제외|빼면|예상|전망|실적|매출|영업이익|순이익|거래량|거래대금|(?:시가총액|시총)(?!\s(?:상위|\d|대형))|순매[수도]"
 )
 """What makes a comparison one of another time than the day, or of another thing than moves."""
 _NEGATED = compiled(r"[가-힣]{0,4}지(?:는|도)?\s?(?:않|못)|[가-힣]*\s?(?:아니|뻔|듯|수도|것으로 (?:보|예))")
@@ -47,8 +47,9 @@ def check(look: Look) -> Iterator[Flaw]:
         if before is not None and before.block != sentence.block:
             before = None
         if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
-            for each in (_larger, _than, _split, _at_odds, _listed, _topped, _of_market):
+            for each in (_larger, _than, _split, _listed, _topped, _of_market):
                 yield from each(look, sentence)
+            yield from _at_odds(look, sentence, before)
             yield from _together(look, sentence, before)
             yield from _among(look, sentence, before)
             yield from _width(look, sentence)
@@ -60,13 +61,18 @@ def check(look: Look) -> Iterator[Flaw]:
 _SIGN = compiled("보다|엇갈|갈렸|대조|모두|나란히|함께|동반|일제히|가장|격차|차이|금리차|금리 차|스프레드|줄줄이|전자[는의]")
 _NOUN = r"(?:(?P<fell>낙폭|하락률|하락폭|내림폭)|(?P<rose>상승률|상승폭|오름폭|오름세)|등락률|등락폭|변동폭)"
 _MORE = r"(?:더\s|훨씬\s|조금\s|다소\s|약간\s|크게\s|좀\s)*(?:(?P<large>컸|크다|커[졌서,\s]|큰|높았|높[다은]|깊었|깊다|가팔랐|가파르|웃돌)|(?:작았|작다|작은|낮았|낮[다은]|적었|얕았|완만|밑돌))"
-_HAS = compiled(rf"(?:지수|주가)?의?\s(?:이날\s|하루\s)?{_NOUN}(?:이|가|은|는|도)\s$")
-_THAN = compiled(rf"(?:지수|주가)?(?:의\s(?:낙폭|하락률|상승률|상승폭|하락폭|오름폭|내림폭))?보다(?:도|는)?\s{_MORE}")
+_HAS = compiled(rf"(?:\([^()\n]*\))?(?:지수|주가)?의?\s(?:이날\s|하루\s)?{_NOUN}(?:이|가|은|는|도)\s$")
+_THAN = compiled(rf"(?:\([^()\n]*\))?(?:지수|주가)?(?:의\s(?:낙폭|하락률|상승률|상승폭|하락폭|오름폭|내림폭))?보다(?:도|는)?\s{_MORE}")
 _THAN_FIRST = compiled(r"(?:\([^()\n]*\))?(?:지수|주가)?보다(?:도|는)?\s$")
 _HAS_MORE = compiled(rf"(?:\([^()\n]*\))?(?:지수|주가)?의?\s{_NOUN}(?:이|가|은|는)\s{_MORE}")
-_IS = compiled(r"(?:지수|주가)?(?:이|가|은|는)\s$")
+_IS = compiled(r"(?:\([^()\n]*\))?(?:지수|주가)?(?:이|가|은|는)\s(?:이날\s)?$")
 _WENT_MORE = compiled(
     r"(?:\([^()\n]*\))?(?:지수|주가)?보다\s(?:더\s(?:많이|크게|큰 폭으로|가파르게)|더|많이|크게|큰 폭으로)\s(?:(?P<rose>올랐|상승했|뛰었)|(?:내렸|하락했|떨어졌|밀렸|빠졌))"
+)
+
+
+_SELF_MORE = compiled(
+    rf"(?:\([^()\n]*\))?(?:지수|주가)?보다\s(?:더\s)?{_NOUN}(?:이|은)\s(?:더\s)?(?P<large>컸|크|높)|(?:\([^()\n]*\))?(?:지수|주가)?보다\s{_NOUN.replace('fell', 'fell2').replace('rose', 'rose2')}(?:이|은)\s(?:더\s)?(?:작았|작|낮|적)"
 )
 
 
@@ -85,6 +91,11 @@ def _larger(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         more = _HAS_MORE.match(own, other.end) if _THAN_FIRST.fullmatch(between) else None
         if more:
             yield from _held(look, sentence, other, one, more.groupdict(), more, larger=bool(more["large"]))
+            continue
+        own_more = _SELF_MORE.match(own, other.end) if _IS.fullmatch(between) else None
+        if own_more:
+            ways = {one: own_more[one] or own_more[f"{one}2"] for one in ("fell", "rose")}
+            yield from _held(look, sentence, one, other, ways, own_more, larger=bool(own_more["large"]))
             continue
         went = _WENT_MORE.match(own, other.end) if _IS.fullmatch(between) else None
         if went:
@@ -157,16 +168,20 @@ def _one_way(
         yield Flaw(MORE, Kind.FALSE, sentence.at + start, sentence.at + end, _both(look, known))
 
 
-_AT_ODDS = compiled(r"희비가\s(?:크게\s)?(?:엇갈|갈)[렸린려]|대조(?:를|적)\s?(?:이뤘|이뤄|이루|보[였인]|인\s|이었)|(?:서로\s)?엇갈린\s(?:흐름|모습|행보|움직임|방향)")
+_AT_ODDS = compiled(
+    r"희비가\s(?:크게\s)?(?:엇갈|갈)[렸린려]|(?P<partner>[와과]\s(?:뚜렷한\s|극명한\s)?)대조(?:를|적)\s?(?:이뤘|이뤄|이루|보[였인]|인\s|이었)|(?:서로\s)?엇갈린\s(?:흐름|모습|행보|움직임|방향)"
+)
 _REST = compiled("반면|달리|지만|으나|는데|나머지|다른|업종|[가-힣]주[는은가이도]|출발|반등|회복|방어|선방|버[텼틴]")
 
 
-def _at_odds(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
     """Yield those who are told to have parted beside figures all of which went the same way."""
     own = sentence.own
     found = _AT_ODDS.search(own)
     if found is None or _is_of_else(look, own) or _REST.search(own):
         return
+    if before is not None and not found["partner"] and DIRECTION.search(before.own):
+        return  # it may be that those of the sentence before parted from these
     told = _told(look, sentence)
     words = {bool(one["up"]) for one in DIRECTION.finditer(own)}
     if len(told) > 1 and len(words) <= 1 and len({by > 0 for by in told.values()}) == 1:
@@ -182,8 +197,11 @@ _TOGETHER = compiled(
     rf"(?:의\s(?:주가|지수))?(?:[은는이가도]|\s주가[는가도])?\s(?:모두|나란히|다|함께|동반|일제히|전부)\s(?:[가-힣]+\s)?{_VERB}"
 )
 _ETC = compiled(
-    rf"\s등(?:의)?\s(?:[가-힣]+\s){{0,3}}?[가-힣]+(?:주|종목|기업|회사|업체)[이가은는도]\s(?:일제히|나란히|동반|모두|줄줄이|함께)\s{_VERB}"
+    rf"(?:\([^()\n]*\))?\s등(?:의)?\s(?:[가-힣]+\s){{0,3}}?[가-힣]*(?:주|종목|기업|회사|업체)[이가은는도]\s(?:일제히|나란히|동반|모두|줄줄이|함께)\s{_VERB}"
 )
+
+
+_BRACKETED = compiled(rf"\([^()\n]*\)[은는이가도]\s(?:모두|나란히|함께|동반|일제히)\s(?:[가-힣]+\s)?{_VERB}")
 
 
 def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
@@ -204,7 +222,7 @@ def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterat
             yield _turned(look, sentence, found, off)
     names = look.names.named(own)
     for at, last in enumerate(names):
-        listed = _ETC.match(own, last.end)
+        listed = _ETC.match(own, last.end) or _BRACKETED.match(own, last.end)
         row = _row(own, names[: at + 1])
         if listed and not _NEGATED.match(own, listed.end()):
             moves = [_moved(look, one) for one in row]
@@ -233,11 +251,6 @@ _TOP = compiled(
 _ORDER = compiled(r"순(?:이었|으로|이다|\.|$)|뒤를\s?(?:이었|이어|따랐)|뒤이어|그다음")
 
 
-_SELF_MORE = compiled(
-    rf"(?:\([^()\n]*\))?(?:지수|주가)?보다\s(?:더\s)?{_NOUN}(?:이|은)\s(?:더\s)?(?P<large>컸|크|높)|(?:\([^()\n]*\))?(?:지수|주가)?보다\s{_NOUN.replace('fell', 'fell2').replace('rose', 'rose2')}(?:이|은)\s(?:더\s)?(?:작았|작|낮|적)"
-)
-
-
 def _than(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield who moved more than the one that the sentence told before: □는 7.94% 떨어져 □보다 낙폭이 작았다."""
     own = sentence.own
@@ -251,7 +264,7 @@ def _than(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         first = next((one for one in look.names.named(own) if next(iter(told)) in one.abouts), None)
         if first is None or first.end > other.start:
             continue
-        ways = {"fell": found["fell"] or found["fell2"], "rose": found["rose"] or found["rose2"]}
+        ways = {one: found[one] or found[f"{one}2"] for one in ("fell", "rose")}
         yield from _held(look, sentence, first, other, ways, found, larger=bool(found["large"]))
 
 

@@ -18,9 +18,9 @@ from newsgen.claims.when import span_of
 from newsgen.patterns import compiled
 
 _TOLD = compiled(
-    r"(?P<many>3대|세|두|양)\s?(?:주요\s)?(?:주가\s?)?지수(?:는|가|도)?\s(?:모두|일제히|나란히|동반|함께)\s(?:\S+으로\s|큰 폭으로\s)?"
+    r"(?P<many>3대|세|두|양대|양)\s?(?:주요\s)?(?:주가\s?)?지수(?:는|가|도)?\s(?:모두|일제히|나란히|동반|함께)\s(?:\S+으로\s|큰 폭으로\s)?"
 )
-_MANY = {"3대": 3, "세": 3, "두": 2, "양": 2}
+_MANY = {"3대": 3, "세": 3, "두": 2, "양": 2, "양대": 2}
 _ELSE = compiled(r"출발|개장|시작|장중|장 초반|한때|선물|연속|째|던\s|다가|전망|기대|우려|예상|달리")
 """What makes a move one of a moment, of several days, of before or to come."""
 _SURE = 0.05
