@@ -214,7 +214,9 @@ def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterat
             continue
         n = number(found["n"]) if found["n"] else _TWO if found["both"] else 0
         told = _told(look, sentence, found.start()) or (_told(look, before) if before else {})
-        named = {about for about in told if about} | _named_in(look, sentence, found.start(), before)
+        if found["n"] and not told:
+            told = _recorded(look, sentence, found.start())
+        named = set(told) | _named_in(look, sentence, found.start(), before)
         if len(named) != len(told) or len(told) < _TWO or (n and len(told) != n):
             continue
         off = [_Moved(*one) for one in told.items() if (one[1] > 0) != bool(found["up"])]
@@ -229,6 +231,15 @@ def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterat
             off = [one for one in moves if one and abs(one.by) > _LEAST and (one.by > 0) != bool(listed["up"])]
             if off and None not in moves:
                 yield _turned(look, sentence, listed, off)
+
+
+def _recorded(look: Look, sentence: Sentence, end: int) -> dict[str, float]:
+    """Return the day's moves of those who are listed right before a count of them: □와 □, □ 세 종목은."""
+    names = [one for one in look.names.named(sentence.own) if one.end <= end]
+    if not names or sentence.own[names[-1].end : end].strip():
+        return {}
+    moves = [_moved(look, one) for one in _row(sentence.own, names)]
+    return {one.about: one.by for one in moves if one is not None} if None not in moves else {}
 
 
 def _named_in(look: Look, sentence: Sentence, end: int, before: Sentence | None) -> set[str]:
@@ -380,7 +391,7 @@ _ROUNDED = 0.16
 
 
 _SPREAD = compiled(
-    r"(?:장단기\s?금리\s?(?:차|격차)|\d{1,2}년물[과와]\s\d{1,2}년물(?:의|\s간|\s사이)?\s?(?:금리\s?)?(?:차|격차|스프레드)|스프레드)(?:[은는이가도])?\s(?:약\s)?(?P<value>\d+(?:\.\d+)?)(?P<unit>bp|%포인트|%p)(?=[였로다에.,]|이[었다며고]|입니다)"
+    r"(?:장단기\s?금리\s?(?:차|격차)|(?P<one>\d{1,2})년물[과와]\s(?P<other>\d{1,2})년물(?:의|\s간|\s사이)?\s?(?:금리\s?)?(?:차|격차|스프레드)|스프레드)(?:[은는이가도])?\s(?:약\s)?(?P<value>\d+(?:\.\d+)?)(?P<unit>bp|%포인트|%p)(?=[였다.,]|로(?:\s(?!벌|좁|확|축|줄|커)|,)|이[었다며고]|입니다)"
 )
 
 
@@ -396,7 +407,8 @@ def _spread(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator
         if begin <= one.start < end and one.measure is Measure.LEVEL and len(one.abouts) == 1
         and rate(one.abouts[0]) is not None and one.figure.unit == "percent" and one.figure.is_exact
     }  # fmt: skip
-    if len(levels) != _TWO:
+    years = {re.sub(r"\D", "", about) for about in levels}
+    if len(levels) != _TWO or (found["one"] and years != {found["one"], found["other"]}):
         return
     one, other = levels.values()
     scale = 100 if found["unit"] == "bp" else 1

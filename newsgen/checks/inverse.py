@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
-from newsgen.claims import Measure, Sentence
+from newsgen.checks.truths import bears, truths_of
+from newsgen.claims import Claim, Measure, Sentence
 from newsgen.patterns import compiled
 
 CODE = "direction"
@@ -99,8 +100,15 @@ def _moves(look: Look, near: list[Sentence], measure: Measure, about: str = "") 
         one.figure.sign or (one.direction.sign if one.direction else 0)
         for one in look.claims
         if begin <= one.start < end and one.measure is measure and (not about or about in one.abouts)
+        and not _is_turned(look, one)
     )
     return {way for way in ways if way}
+
+
+def _is_turned(look: Look, claim: Claim) -> bool:
+    """Tell whether the record says that a move went the other way than it is told, which is said of it then."""
+    truths, _ = truths_of(look, claim)
+    return bool(truths) and not any(bears(claim, each) for each in truths)
 
 
 def _currencies(look: Look, sentence: Sentence, near: list[Sentence]) -> Iterator[Flaw]:
