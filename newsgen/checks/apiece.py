@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.items import COUNT
+from newsgen.checks.items import COUNT, row_of
 from newsgen.checks.look import Look
-from newsgen.claims import Mention
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-_EACH = compiled(r"(?:지수|주가)?(?:\s주가)?[은는이가도]\s각각\s(?:전\s?거래일보다\s|전날보다\s|전장보다\s)?(?:약\s)?[-+]?$")
-_ALSO = compiled(r"(?:지수)?(?:\([^()\n]*\))?(?:[와과]\s|·|,\s|\s및\s)")
+_EACH = compiled(
+    r"(?:지수|주가)?(?:\s주가)?[은는이가도]\s각각\s(?:전\s?거래일보다\s|전날보다\s|전장보다\s)?(?:약\s)?[-+]?$"
+)
 _MORE = compiled(r"[와과·,]\s?$|\s및\s$|등\s$")
 """What stands before a name that others stand before which nobody lists."""
 _NEXT = compiled(r"(?:,\s?|[와과]\s|·|\s및\s)[-+]?")
@@ -29,7 +29,7 @@ def check(look: Look) -> Iterator[Flaw]:
             last = next((one for one in reversed(names) if one.end <= first.start), None)
             if last is None or not _EACH.fullmatch(own, last.end, first.start):
                 continue
-            row = _row(own, names[: names.index(last) + 1])
+            row = row_of(own, names[: names.index(last) + 1])
             run = _run(own, figures[at:])
             if min(len(row), len(run)) < _TWO or len(row) == len(run) or _MORE.search(own, 0, row[0].start):
                 continue
@@ -39,16 +39,6 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _TWO = 2
-
-
-def _row(own: str, names: Sequence[Mention]) -> list[Mention]:
-    """Return the last name with those that are joined to it."""
-    row = [names[-1]]
-    for one in reversed(names[:-1]):
-        if not _ALSO.fullmatch(own, one.end, row[0].start):
-            break
-        row.insert(0, one)
-    return row
 
 
 def _run(own: str, figures: Sequence[Figure]) -> list[Figure]:

@@ -41,7 +41,12 @@ def _of(look: Look, sentence: Sentence, said: Bare, names: list[Mention]) -> Ite
     for one in names:
         about = next(iter(one.abouts))
         ground = look.ground(about)
-        if len(one.abouts) > 1 or one.sort not in _SORTS or ground is None or len(look.sessions_of(about)) > 1:
+        if (
+            len(one.abouts) > 1
+            or one.sort not in _SORTS
+            or ground is None
+            or len(look.sessions_of(about)) > 1
+        ):
             return
         move = _move(ground, about)
         if move is None or abs(move) < _LEAST[one.sort]:

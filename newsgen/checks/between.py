@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
@@ -19,7 +20,9 @@ from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
 DIRECTION, ARITHMETIC = "direction", "arithmetic"
-_UNITS = frozenset({"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"})
+_UNITS = frozenset(
+    {"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"}
+)
 """Units of values that go up and down; ranks, hours and days go another way or none."""
 _UP = r"올랐|오른|올라|오르(?!내)|올린|올렸|올려|올리|높아|높인|높였|높여|높은|높았|높이|웃돌|웃도|상회|뛴|뛰었|뛰며|늘|증가|상승|확대|커[졌진지져]|불어|많아|많았|많은|상향"
 _DOWN = r"내렸|내린|내려|내리|낮아|낮췄|낮춘|낮춰|낮추|낮은|낮았|밑돌|밑도|하회|못\s?미[치쳤]|떨어|밀[렸린려리]|줄|감소|하락|축소|작아|적어|적은|적었|하향|깎"
@@ -36,7 +39,9 @@ _THAN = compiled(
 _AGAINST = compiled(r"\)?(?:보다|에서|에\s비해|대비|를|을)\s")
 _FIRST = compiled(rf"(?:{_MARK})(?:의|인|치)?\s?\(?(?:연\s)?$")
 _OF_LEVEL = compiled(rf"\s?{_ADVERB}(?:{_UP}|{_DOWN})[가-힣]{{0,2}}\s(?:연\s|배럴당\s|온스당\s|톤당\s)?")
-_BY = compiled(r"(?:약\s|총\s|모두\s|무려\s|(?:하루|한\s?달|1년|일주일|석\s?달|한\s?해)\s?(?:만에|새|사이)\s)?")
+_BY = compiled(
+    r"(?:약\s|총\s|모두\s|무려\s|(?:하루|한\s?달|1년|일주일|석\s?달|한\s?해)\s?(?:만에|새|사이)\s)?"
+)
 _STEP = compiled(
     r"(?:를|을)?\s?(?:(?P<up>올린|올려|올리며|인상한|인상해|높인|높여|오른|상승한)|(?:내린|내려|내리며|인하한|인하해|낮춘|낮춰|하락한|떨어진))\s(?:연\s)?"
 )
@@ -71,7 +76,7 @@ def check(look: Look) -> Iterator[Flaw]:
         told = [one for one in look.figures(sentence) if one.unit in {*_UNITS, "pp"}]
         if len(told) < _TWO or _PLAN.search(own):
             continue
-        yield from _steps(look, sentence, told)
+        yield from _steps(sentence, told)
         for pair in _pairs(own, told):
             if not _is_misread(look, sentence, pair):
                 yield from _held(look, sentence, told, pair)
@@ -82,7 +87,7 @@ _TWO = 2
 
 def _pairs(own: str, told: list[Figure]) -> Iterator[_Pair]:
     """Yield what stands beside each other as what was and what is."""
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in pairwise(told):
         if not _are_alike(one, other):
             continue
         if _TO.fullmatch(own, one.end, other.start):
@@ -180,7 +185,9 @@ def _far(pair: _Pair, by: Figure) -> str:
     apart = abs(pair.now.value - pair.was.value)
     if by.unit == "percent":
         return f"{float(apart / pair.was.value * 100):.2f}%"
-    scale, unit = {"bp": (100, "bp"), "pp": (1, "%포인트"), "points": (1, "포인트")}.get(by.unit, (1, by.unit))
+    scale, unit = {"bp": (100, "bp"), "pp": (1, "%포인트"), "points": (1, "포인트")}.get(
+        by.unit, (1, by.unit)
+    )
     return f"{(apart * scale).normalize():,f}{unit}"
 
 
@@ -199,7 +206,7 @@ def _is_misread(look: Look, sentence: Sentence, pair: _Pair) -> bool:
     return False
 
 
-def _steps(look: Look, sentence: Sentence, told: list[Figure]) -> Iterator[Flaw]:
+def _steps(sentence: Sentence, told: list[Figure]) -> Iterator[Flaw]:
     """Yield a rate, a step and what came of it that do not add up: 3.85%에서 0.25%포인트 내린 3.65%."""
     own = sentence.own
     for was, by, now in zip(told, told[1:], told[2:], strict=False):

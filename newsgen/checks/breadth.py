@@ -70,10 +70,15 @@ def _beside(sentence: Sentence, counts: list[re.Match[str]]) -> Iterator[Flaw]:
 def _recorded(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield which are told to be more, where by the record of Seoul's stocks they were clearly fewer."""
     ground = look.grounds.get("kr")
-    found = _TOLD.search(sentence.own) if ground is not None and look.home == "kr" and look.is_closing else None
+    found = (
+        _TOLD.search(sentence.own) if ground is not None and look.home == "kr" and look.is_closing else None
+    )
     if found is None or ground is None or _ELSE.search(sentence.own) or look.is_of_another_day(sentence):
         return
-    ratios = [_ratio(ground, ends, risen=(found["way"] or found["times"]) in _RISEN) for ends in _boards(sentence.own)]
+    ratios = [
+        _ratio(ground, ends, risen=(found["way"] or found["times"]) in _RISEN)
+        for ends in _boards(sentence.own)
+    ]
     if None in ratios:
         return
     known = [one for one in ratios if one is not None]

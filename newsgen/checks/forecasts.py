@@ -126,4 +126,3 @@ def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
     right = opposite(look.text, start, at + found.end("word"))[2]
     message = f"{found['told']}{found['told_unit']}는 예상({found['expected']}{found['expected_unit']})보다 {'높' if told > expected else '낮'}습니다."
     yield Flaw(CODE, Kind.CONTRADICTION, start, at + found.end("word"), message, right)
-

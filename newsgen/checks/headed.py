@@ -16,7 +16,9 @@ CODE = "direction"
 _SAID = compiled(
     r"(?:지수)?(?:도|만|는|은|이|가)?,?\s(?:[가-힣]+\s)?(?:(?P<up>상승|강세|급등|반등|오름세)|(?:하락|약세|급락|반락|내림세))(?:로)?(?:\s?마감|(?=\s?(?:…|$|\n)))"
 )
-_ELSE = compiled(r"출발|개장|장\s?중|장\s?초반|주간|한\s?주|이번\s?주|이달|월간|선물|시간\s?외|전망|예상|오전|전날|지난|간밤|밤사이|\?|출발")
+_ELSE = compiled(
+    r"출발|개장|장\s?중|장\s?초반|주간|한\s?주|이번\s?주|이달|월간|선물|시간\s?외|전망|예상|오전|전날|지난|간밤|밤사이|\?|출발"
+)
 _LONGEST = 60
 """Characters of a title."""
 _LEAST = 0.02
@@ -39,7 +41,9 @@ def check(look: Look) -> Iterator[Flaw]:
         ground = look.ground(about)
         moved = ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day) if ground else None
         if isinstance(moved, float) and abs(moved) > _LEAST and (moved > 0) != bool(found["up"]) and ground:
-            at = start + next(place for place in range(found.start(), found.end()) if title[place:].startswith(_WORDS))
+            at = start + next(
+                place for place in range(found.start(), found.end()) if title[place:].startswith(_WORDS)
+            )
             begin, stop, other = opposite(look.text, at, start + found.end())
             way = "올랐습니다" if moved > 0 else "내렸습니다"
             message = f"{attach(called(look, about), '은/는')} {ground.session.day:%Y-%m-%d}에 {way}."

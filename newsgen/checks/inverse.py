@@ -20,12 +20,16 @@ _GAP = r"(?:[^.,()\n]|(?<=\d)[.,](?=\d)){0,26}?"
 _PRICE = compiled(
     rf"(?:(?:국채|채권|국고채|미\s?국채|장기채)\s?(?:가격|값|시장)(?:은|이|도|의)?|\((?:국채\s|채권\s)?(?:가격|값)(?:은|이)?)\s?(?P<gap>{_GAP}){_MOVE}"
 )
-_YIELD = compiled(rf"(?:국채|국고채|채권|년물|년\s?만기|시장)[^.,\n]{{0,12}}?(?:금리|수익률)[^.,()\n]{{0,4}}?[은는이가도]?\s?(?P<gap>{_GAP}){_MOVE}|(?<![가-힣])금리[가는]?\s(?P<gap2>)(?:(?P<up2>오르면|상승하면|오르자|뛰면)|(?P<down2>내리면|하락하면|떨어지면|내리자))")
+_YIELD = compiled(
+    rf"(?:국채|국고채|채권|년물|년\s?만기|시장)[^.,\n]{{0,12}}?(?:금리|수익률)[^.,()\n]{{0,4}}?[은는이가도]?\s?(?P<gap>{_GAP}){_MOVE}|(?<![가-힣])금리[가는]?\s(?P<gap2>)(?:(?P<up2>오르면|상승하면|오르자|뛰면)|(?P<down2>내리면|하락하면|떨어지면|내리자))"
+)
 _SAME_WAY = compiled(
     r"(?:채권|국채)?\s?(?:가격과\s(?:채권\s|국채\s)?(?:금리|수익률)|(?:금리|수익률)와\s(?:채권\s|국채\s)?가격)(?:은|는)\s(?P<word>같은\s방향|비례|정비례)"
 )
 _HAS_RATE = compiled("금리|수익률|년물")
-_OTHERS = compiled(r"예금|대출|주택|부동산|전망|예상|우려|기대|한때|장\s?초반|출발|장중|오전|오후|에도|불구|지만|으나|반면|전날|지난|커브|역전|스프레드|차입|발행")
+_OTHERS = compiled(
+    r"예금|대출|주택|부동산|전망|예상|우려|기대|한때|장\s?초반|출발|장중|오전|오후|에도|불구|지만|으나|반면|전날|지난|커브|역전|스프레드|차입|발행"
+)
 """What makes prices and yields of one sentence those of other times or things, or sets them against each other."""
 _FX = {
     "원화": compiled(r"원[·/-]?\s?달러\s?환율|달러[·/-]?\s?원\s?환율|(?<![가-힣·/])환율"),
@@ -35,9 +39,13 @@ _FX = {
 _VALUE = compiled(
     rf"(?P<whose>원화|엔화)(?:의)?\s?(?:가치|값)?(?:가|는|도|의)?\s?(?:(?:달러\s?대비|소폭|크게|다시|급격히|더)\s){{0,2}}{_MOVE}"
 )
-_RATE_WENT = compiled(rf"환율(?:은|이|도|의)?\s?(?P<gap>(?:[^.()\n]|(?<=\d)[.,](?=\d)|\([^()\n]*\)){{0,60}}?){_MOVE}")
+_RATE_WENT = compiled(
+    rf"환율(?:은|이|도|의)?\s?(?P<gap>(?:[^.()\n]|(?<=\d)[.,](?=\d)|\([^()\n]*\)){{0,60}}?){_MOVE}"
+)
 _INDEX = compiled(r"달러\s?인덱스|달러\s?지수|달러화?\s?지수")
-_DOLLAR = compiled(r"(?<![·/])달러(?:화)?(?:의\s가치|\s가치)?(?:는|가|도)?\s?(?:(?P<up>강세|상승)|(?P<down>약세|하락))(?!\s?(?:압력|가능성|기대|우려|전망|요인|베팅|지속))")
+_DOLLAR = compiled(
+    r"(?<![·/])달러(?:화)?(?:의\s가치|\s가치)?(?:는|가|도)?\s?(?:(?P<up>강세|상승)|(?P<down>약세|하락))(?!\s?(?:압력|가능성|기대|우려|전망|요인|베팅|지속))"
+)
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -99,7 +107,9 @@ def _moves(look: Look, near: list[Sentence], measure: Measure, about: str = "") 
     ways = (
         one.figure.sign or (one.direction.sign if one.direction else 0)
         for one in look.claims
-        if begin <= one.start < end and one.measure is measure and (not about or about in one.abouts)
+        if begin <= one.start < end
+        and one.measure is measure
+        and (not about or about in one.abouts)
         and not _is_turned(look, one)
     )
     return {way for way in ways if way}

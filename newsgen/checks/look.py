@@ -89,7 +89,7 @@ class Look:
     settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
-    of_day: Callable[[str], Ground | None] = lambda name: None
+    of_day: Callable[[str], Ground | None] = lambda _: None
     """Gives what is known of a market on the text's own day, whose session may be over only behind home's."""
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
         default_factory=dict, init=False, repr=False
@@ -238,7 +238,9 @@ class Look:
         if not claim.days:
             return self.sessions_of(about)
         if claim.days == (EVE,) and ground.market.name != self.home and told == self.day:
-            return told, ground.previous(told)  # 전날 코스피는, told of New York's night: the day or the one before
+            return told, ground.previous(
+                told
+            )  # 전날 코스피는, told of New York's night: the day or the one before
         days = [self._day(ground, day, told) for day in claim.days]
         return tuple(day for day in days if ground.is_session(day)) or tuple(days)
 

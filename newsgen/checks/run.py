@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks import (
+    alike,
     apiece,
     arithmetic,
     awaited,
@@ -116,6 +117,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     together.check,
     shared.check,
     compared.check,
+    alike.check,
     limits.check,
     bare.check,
     arithmetic.check,

@@ -52,7 +52,12 @@ def check(look: Look) -> Iterator[Flaw]:
             start, end, other = opposite(look.text, sentence.at + word.start(), sentence.at + word.end())
             way = "내렸습니다" if sign > 0 else "올랐습니다"
             yield Flaw(
-                CODE, Kind.FALSE, start, end, f"방향이 반대입니다. {look.grounds[market].session.day:%Y-%m-%d}에는 모두 {way}.", other
+                CODE,
+                Kind.FALSE,
+                start,
+                end,
+                f"방향이 반대입니다. {look.grounds[market].session.day:%Y-%m-%d}에는 모두 {way}.",
+                other,
             )
 
 

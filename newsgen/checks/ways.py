@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.items import row_of
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Measure, Mention, Sentence, Span, When
@@ -21,7 +22,6 @@ _VERB = compiled(
 _TOLD = compiled(
     rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})(?!지만|으나|을|다는|다고|다가|던)"
 )
-_ALSO = compiled(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
 _NOT_NOW = compiled(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
 _LEAST = 0.02
 """Percent from which on a move is one."""
@@ -158,11 +158,7 @@ def _levels(look: Look) -> Iterator[Flaw]:
 
 def _row(text: str, mentions: list[Mention]) -> list[str]:
     """Return the last named and whom it is joined with; nobody where one of them may be several or none."""
-    row = [mentions[-1]]
-    for one in reversed(mentions[:-1]):
-        if not _ALSO.fullmatch(text, one.end, row[0].start):
-            break
-        row.insert(0, one)
+    row = row_of(text, mentions)
     return [about for one in row for about in one.abouts] if all(len(one.abouts) == 1 for one in row) else []
 
 
