@@ -138,7 +138,7 @@ def _listed(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     found = _TOP.search(own)
     if found is None or not _ORDER.search(own, found.end()) or is_of_else(look, own):
         return
-    told = moves_told(look, sentence)
+    told = moves_told(look, sentence, in_list=True)
     if len(told) < _TWO or len({by > 0 for by in told.values()}) > 1:
         return
     (first, by), *others = told.items()

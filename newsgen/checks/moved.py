@@ -31,14 +31,19 @@ class Moved(NamedTuple):
     by: float
 
 
-def moves_told(look: Look, sentence: Sentence, end: int | None = None) -> dict[str, float]:
-    """Return the day's moves that a sentence tells in percent up to a place, by whom they are of, in its order."""
+def moves_told(
+    look: Look, sentence: Sentence, end: int | None = None, *, in_list: bool = False
+) -> dict[str, float]:
+    """Return the day's moves that a sentence tells in percent up to a place, by whom they are of, in its order.
+
+    None at all where one of them is open. In a list what has no sign went the way of the first.
+    """
     stop = sentence.at + (len(sentence.text) if end is None else end)
     found: dict[str, float] = {}
     for one in look.claims:
         if not sentence.at <= one.start < stop or one.measure is not Measure.CHANGE:
             continue
-        sign = _sign(one)
+        sign = _sign(one) or (in_list and found and (1 if next(iter(found.values())) > 0 else -1))
         if len(one.abouts) != 1 or one.why_open or not sign or not one.figure.is_exact or not _is_days(one):
             return {}
         found.setdefault(one.abouts[0], sign * float(one.figure.value))
