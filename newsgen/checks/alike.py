@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
@@ -25,7 +26,8 @@ from newsgen.claims import Sentence
 from newsgen.claims.direction import DIRECTION
 from newsgen.patterns import compiled
 
-PARTED, WAY = "relation", "direction"
+PARTED: Final = "relation"
+WAY: Final = "direction"
 _TWO = 2
 _SIGN = compiled("갈[렸린려]|대조|모두|나란히|함께|동반|일제히|전부|줄줄이|전자[는의]|[은는도] 다 ")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -19,7 +19,8 @@ from newsgen.claims import Sentence
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-DIRECTION, ARITHMETIC = "direction", "arithmetic"
+DIRECTION: Final = "direction"
+ARITHMETIC: Final = "arithmetic"
 _UNITS = frozenset(
     {"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from newsgen.checks.trades import BOARD
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-CODE = "relation"
+CODE: Final = "relation"
 _WAY = r"(?:상승|오른|하락|내린|떨어진)"
 _COUNTED = compiled(
     rf"(?P<way>{_WAY})\s?(?:한\s)?(?:종목|업종)(?:\s?수)?(?:[은이는가도을를])?\s?\(?(?P<n>\d[\d,]*)\s?(?:개|곳)"

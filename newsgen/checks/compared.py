@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Final
 
 from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
@@ -25,7 +26,8 @@ from newsgen.claims import Measure, Mention, Sentence
 from newsgen.claims.markets import rate
 from newsgen.patterns import compiled
 
-MORE, APART = "relation", "arithmetic"
+MORE: Final = "relation"
+APART: Final = "arithmetic"
 _APART = 0.03
 """Percentage points from which on one move is surely larger than another."""
 _TWO = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
@@ -12,7 +13,7 @@ from newsgen.claims.claim import DAY
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-CODE = "direction"
+CODE: Final = "direction"
 _SAID = compiled(
     r"(?:지수)?(?:도|만|는|은|이|가)?,?\s(?:[가-힣]+\s)?(?:(?P<up>상승|강세|급등|반등|오름세)|(?:하락|약세|급락|반락|내림세))(?:로)?(?:\s?마감|(?=\s?(?:…|$|\n)))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -12,7 +13,7 @@ from newsgen.checks.truths import bears, truths_of
 from newsgen.claims import Claim, Measure, Sentence
 from newsgen.patterns import compiled
 
-CODE = "direction"
+CODE: Final = "direction"
 _UP = r"상승|올랐|오른|올라|오르|오름|뛰었|뛴|급등|높아|높은|강세|치솟|절상"
 _DOWN = r"하락|내렸|내린|내려|내리|내림|떨어|밀[렸린려리]|급락|낮아|낮은|약세|빠[졌진져지]|절하"
 _MOVE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!\s?(?:압력|가능성|기대|우려|전망|폭|요인|위험|베팅|률|하기|할|하지|지\s?않))"

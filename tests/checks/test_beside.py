@@ -107,7 +107,7 @@ def test_moves_beside_each_other(us: Found, right: str, wrong: str, code: str) -
         "장 초반 나스닥지수의 상승폭이 다우지수보다 컸다.",  # another time
         "올해 들어 나스닥지수의 상승폭이 다우지수보다 컸다.",
         "나스닥지수의 상승폭이 다우지수보다 크지 않았다.",
-        "나스닥지수의 낙폭이 다우지수보다 컸다고 보기는 어렵다.",  # of a fall nothing is known on a day of rises
+        "나스닥지수의 낙폭이 다우지수보다 컸다고 보기는 어렵다.",  # nobody fell
         "다우지수는 1.04%, 나스닥지수는 0.14% 올랐다. 두 지수 모두 전날에는 하락했다.",
         "다우지수는 올랐지만 원유는 내려 희비가 엇갈렸다.",
         "업종별로는 희비가 엇갈렸다.",
