@@ -185,10 +185,14 @@ class _Text:
         return next(held, None)
 
     def _is_of_its_date(self, one: Flaw) -> bool:
-        """Tell whether no figure of a dateline's sentence, or of the next one with figures, is the text's own day's."""
+        """Tell whether a dateline's figures are none of the text's own day, whose figures stand elsewhere in it.
+
+        They are those of its sentence, or of the next one that has some. A text without any of its day is another's.
+        """
+        own = {each.start for each in self._look.claims if self._is_of_own_day(each)}
         by_sentence = (
             [
-                each
+                each.start
                 for each in self._look.claims
                 if one.end <= each.start and said.at <= each.start < _end_of(said)
             ]
@@ -196,7 +200,7 @@ class _Text:
             if _end_of(said) > one.end
         )
         first = next((each for each in by_sentence if each), [])
-        return bool(self._look.grounds) and not any(map(self._is_of_own_day, first))
+        return bool(own) and own.isdisjoint(first)
 
     def _is_of_own_day(self, claim: Claim) -> bool:
         ground = self._look.ground(claim.abouts[0]) if claim.abouts else None
