@@ -215,11 +215,11 @@ def _is_by_other_quotes(claim: Claim, truths: list[Truth], shape: Shape | None, 
         return False
     if claim.measure is Measure.BP:
         return shape not in OWN
-    near = min(_gap(claim, each) for each in truths) <= _BY_QUOTES
+    near = min(_gap(claim, each) for each in truths) <= BY_QUOTES
     return claim.measure is Measure.LEVEL and not held and near
 
 
-_BY_QUOTES = 0.055
+BY_QUOTES = 0.055
 """Percentage points that quotes of another hour are off the official yield."""
 
 

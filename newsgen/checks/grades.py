@@ -6,6 +6,7 @@ room for another reading that the record bears out, or are looser than a record 
 - when: the figure is that of another day which the text names before it; it stands by a date of its own, or its
   subject is carried over from another sentence, and it has no shape of a slip; it is what is recorded of the text's
   own day and close, held against another day or moment; a dateline before figures that are not the text's own day's;
+- of what: a yield told finer than its record, by other quotes;
 - how fine: a round level, a line that no level in its sentence contradicts, a short run that is off by more than one.
 
 Counted on the five sets of texts that no check had seen when they were judged first (354 right calls of what is no
@@ -17,11 +18,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from newsgen.checks import lines, streaks
 from newsgen.checks.agree import agrees
-from newsgen.checks.beliefs import is_tenfold
-from newsgen.checks.binding import says_its_span
+from newsgen.checks.beliefs import BY_QUOTES, is_tenfold
 from newsgen.checks.days import DATELINE
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look
@@ -32,6 +33,7 @@ from newsgen.checks.slips import CHANGE, LEVEL, POINTS
 from newsgen.checks.truths import fits, truths_of
 from newsgen.claims import Claim, Measure, Sentence, When
 from newsgen.claims.claim import DAY
+from newsgen.claims.markets import is_of_another_series
 from newsgen.claims.when import Dated, dates
 from newsgen.patterns import compiled
 
@@ -43,6 +45,9 @@ _SHORT = 4
 _ONE = 1
 _BY_COUNT = compiled(r":(\S+) = (\d+)$")
 """Whose a run is, and the count that its fact ends with."""
+_FINEST = Decimal("0.01")
+"""The last digit of the yields that the Treasury publishes."""
+_DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
 _RECALLED = compiled(r"앞서\s|당시|그때|\d{1,2}일?[~∼]\d{1,2}일")
 _FORETOLD = compiled(
     r"것으로\s(?:[가-힣]+\s)?(?:추정|예상|전망|관측|내다)|(?:추정|전망|예상)(?:된다|됩니다|했다|한다|되고)"
@@ -77,7 +82,7 @@ class _Text:
 
     def is_doubtful(self, one: Flaw) -> bool:
         """Tell whether a finding may be of another reading than the one that its check took."""
-        if one.code == DATELINE:
+        if one.code == DATELINE and _DATE.fullmatch(self._look.text, one.start, one.end):
             return self._is_of_its_date(one)
         if one.code == lines.CODE:
             return not self._has_level_beside(one)
@@ -93,7 +98,7 @@ class _Text:
         """Tell whether a price, or a move, may be of another time or somebody else, or is told round."""
         if _is_round(claim):
             return not any(is_tenfold(claim.figure, each.value) for each in truths_of(self._look, claim)[0])
-        if self._is_own(claim):
+        if self._is_own(claim) or self._is_by_other_quotes(claim):
             return True
         if self._is_held(claim):
             return False
@@ -137,11 +142,20 @@ class _Text:
         )  # fmt: skip
 
     def _is_own(self, claim: Claim) -> bool:
-        """Tell whether a figure is what is recorded of the text's own day and close, and is held against another time."""
-        if claim.span != DAY and says_its_span(self._look, claim):
-            return False
-        is_default = not self._is_dated(claim) and claim.span == DAY and claim.when is When.CLOSE
-        return not is_default and self._is_of_own_day(claim)
+        """Tell whether a figure is what is recorded of the text's own day and close, and is held against another's."""
+        return (self._is_dated(claim) or claim.when is not When.CLOSE) and self._is_of_own_day(claim)
+
+    def _is_by_other_quotes(self, claim: Claim) -> bool:
+        """Tell whether a yield is told finer than its record, which is other quotes: 4.473%."""
+        return (
+            claim.measure is Measure.LEVEL
+            and claim.figure.step < _FINEST
+            and all(is_of_another_series(about) for about in claim.abouts)
+            and all(
+                isinstance(each.value, float) and abs(float(claim.figure.value) - each.value) <= BY_QUOTES
+                for each in truths_of(self._look, claim)[0]
+            )
+        )
 
     def _is_dated(self, claim: Claim) -> bool:
         """Tell whether a figure stands by the date of another day than its market's session."""

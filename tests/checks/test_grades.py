@@ -1,4 +1,4 @@
-"""What is told as wrong, and what as a hint. New York of 2025-08-13: S&P500 closed at 6,466.58, up 20.82 (0.32%).
+"""What is told as wrong, what as a hint. New York of 2025-08-13: S&P500 closed at 6,466.58, up 20.82 (0.32%).
 
 The day before it closed at 6,445.76, up 72.31 (1.13%), and two days running is how long it had risen.
 """
