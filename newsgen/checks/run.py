@@ -33,6 +33,7 @@ from newsgen.checks import (
     fed,
     flows,
     forecasts,
+    grades,
     headed,
     holidays,
     inverse,
@@ -262,7 +263,8 @@ class Checker:
             settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        return Checked(_result(look, found, settings, self._notice(look)), look)
+        graded = list(grades.graded(look, found))
+        return Checked(_result(look, graded, settings, self._notice(look)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
