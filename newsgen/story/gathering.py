@@ -13,12 +13,14 @@ from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 60
+FEW_WORDS = 75
 """Characters of a text that is too short to be a paragraph."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
-ROOM = 200
-"""Characters of a paragraph from which on it takes in none."""
+ROOM = 320
+"""Characters of a paragraph with what it takes in."""
+MANY = 400
+"""The same of that of the levels."""
 
 
 class Told(NamedTuple):
@@ -40,7 +42,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
     home, hosted = homes(outline), _hosted(outline)
     order = {home[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
-    place = {home[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = _places(outline, home)
     said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
     order |= {home[slot.key][1]: at for at, slot in enumerate(outline.body) if slot.rule.hosts}
     row = sorted(
@@ -67,13 +69,20 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         yield before
 
 
+def _places(outline: Plan, home: Mapping[str, tuple[str, str]]) -> dict[str, int]:
+    """Return where each section stands: where its own come, not what a day has brought to it from another."""
+    row = [(at, home[slot.key][0], slot) for at, slot in enumerate(outline.body)]
+    own = {section: at for at, section, slot in reversed(row) if slot.rule.section == section}
+    return {section: at for at, section, _ in reversed(row)} | own
+
+
 def placed(paragraphs: Iterable[Told]) -> list[Told]:
     """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
         few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
-        if few and at is not None and _length(done[at].text) < 2 * ROOM:
+        if few and at is not None and _length(done[at].text) < MANY:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -169,9 +178,11 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
+    if told.slots[0].rule.abroad and _length(told.text) >= FEW_STANDING:
+        return False  # markets abroad are another story than the day's rates
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
-    return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
+    return _length(told.text) < FEW_WORDS and _length(before.text) + _length(told.text) < ROOM
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:

@@ -71,6 +71,8 @@ class Writer:
             "weekly": self.is_first_of_week,
             "also": frozenset(),
             "desk": "",
+            "relations": frozenset(),
+            "explained": frozenset(),
         }
         """What every template is given."""
 
