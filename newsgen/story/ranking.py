@@ -248,7 +248,10 @@ def _by_size(
     late = [
         group
         for at, group in enumerate(own)
-        if group[0].place == "year" and not group[0].noted and _size(group) > figured and (at or _size(group) < first)
+        if group[0].place == "year"
+        and not group[0].noted
+        and _size(group) > figured
+        and (at or _size(group) < first)
     ]
     kept = [group for group in own if group not in late]
     return sorted([*groups, *late], key=_size, reverse=True), kept

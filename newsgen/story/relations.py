@@ -21,6 +21,8 @@ DOLLAR = 0.3
 FEAR = 8.0
 """Percent of the index of fear from which a day's mood is said beside it; against the stocks less is told."""
 AGAINST = 3.0
+MOST = 0.7
+"""Share of the sectors from which most of them went one way."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 
@@ -86,6 +88,8 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "oil_down_with_energy": lambda s: s.oil <= -OIL and s.energy <= -ENERGY and s.trails("Energy"),
     "chips_further": lambda s: _chips(s, 1, further=True) or _chips(s, -1, further=True),
     "chips_against": lambda s: _chips(s, 1, further=False) or _chips(s, -1, further=False),
+    "sectors_up": lambda s: s.broad > 0 and MOST <= s.risen < 1,
+    "sectors_down": lambda s: s.broad < 0 and MOST <= s.fallen < 1,
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),

@@ -72,6 +72,8 @@ GIVEN = {
     "weekly",
     "anchor",
     "desk",
+    "relations",
+    "explained",
 }
 """What every template is given besides the roles of its rule."""
 

@@ -43,9 +43,18 @@ ACROSS: tuple[Conclusion, ...] = (
         ),
         LONG,
         bars=frozenset({"dollar_firm"}),
-        untold=_BONDS_ALONE, printed=(YIELDS, FEAR),
+        untold=_BONDS_ALONE,
+        printed=(YIELDS, FEAR),
     ),
-    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG, untold=_BONDS_TOO, printed=(YIELDS,)),
+    Conclusion(
+        "both_fell",
+        "cross",
+        6.5,
+        lambda s: s.broad <= -0.4 and s.long >= 6,
+        LONG,
+        untold=_BONDS_TOO,
+        printed=(YIELDS,),
+    ),
     Conclusion(
         "both_rose",
         "cross",
@@ -53,7 +62,8 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad >= 0.6 and s.long <= -5,
         LONG,
         bars=frozenset({"small_eased"}),
-        untold=_BONDS_TOO, printed=(YIELDS,),
+        untold=_BONDS_TOO,
+        printed=(YIELDS,),
     ),
     Conclusion(
         "wary_rise",
@@ -61,7 +71,8 @@ ACROSS: tuple[Conclusion, ...] = (
         6.2,
         lambda s: s.broad >= 0.3 and s.fear >= 4,
         LONG,
-        untold=_FEAR_DESPITE, printed=(FEAR,),
+        untold=_FEAR_DESPITE,
+        printed=(FEAR,),
     ),
     Conclusion(
         "calm_fall",
@@ -70,7 +81,8 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.3 and s.fear <= -3,
         LONG,
         bars=frozenset({"lows_many"}),
-        untold=_FEAR_DESPITE, printed=(FEAR,),
+        untold=_FEAR_DESPITE,
+        printed=(FEAR,),
     ),
     Conclusion(
         "stocks_alone",
@@ -123,10 +135,20 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "dollar_weak", "dollar", 6.1, lambda s: s.long >= 4 and s.dollar <= -0.35, untold=_DOLLAR_DESPITE, printed=(YIELDS, DOLLAR)
+        "dollar_weak",
+        "dollar",
+        6.1,
+        lambda s: s.long >= 4 and s.dollar <= -0.35,
+        untold=_DOLLAR_DESPITE,
+        printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
-        "dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, untold=_DOLLAR_DESPITE, printed=(YIELDS, DOLLAR)
+        "dollar_firm",
+        "dollar",
+        5.9,
+        lambda s: s.long <= -4 and s.dollar >= 0.35,
+        untold=_DOLLAR_DESPITE,
+        printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
         "oil_alone",
@@ -148,7 +170,8 @@ ACROSS: tuple[Conclusion, ...] = (
         4.9,
         lambda s: s.broad <= -0.3 and s.long <= -4,
         bars=frozenset({"dollar_firm"}),
-        untold=_BONDS_ALONE, printed=(YIELDS,),
+        untold=_BONDS_ALONE,
+        printed=(YIELDS,),
     ),
     Conclusion(
         "wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5, printed=(FEAR,)
@@ -165,6 +188,11 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2, untold=_FEAR_DESPITE, printed=(FEAR,)
+        "record_wary",
+        "cross",
+        5.3,
+        lambda s: s.record and s.broad < 0.7 and s.fear >= 2,
+        untold=_FEAR_DESPITE,
+        printed=(FEAR,),
     ),
 )
