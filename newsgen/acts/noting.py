@@ -10,8 +10,8 @@ from typing import NamedTuple
 from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
-from newsgen.markets import Market, Session
 from newsgen.korean import attach
+from newsgen.markets import Market, Session
 from newsgen.model import Note, Output
 from newsgen.notes import DeskNotes, read
 from newsgen.notes import file_of as place
@@ -92,7 +92,7 @@ def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
 
 
 def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
-    """Return a Korean line on a reason that does not say whose it is: it is told behind that one's own move."""
+    """Return a Korean line on a reason that does not name its company: it is told behind that one's move."""
     if not made.about or not is_company(made.about) or not newsroom.prices_at.exists():
         return ()
     with newsroom.prices() as store:

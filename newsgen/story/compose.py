@@ -218,6 +218,7 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "noted": any(note.kind != "link" for note in notes),
                 "relations": relations(see(book, desk.edition)),
                 "explained": explained(notes, desk.names),
+                "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },
         )
         text = Text(told.lead, told.paragraphs, told.memory, desk.edition.move)

@@ -59,9 +59,9 @@ def written(
     """Return the text of a plan, in the order of the article.
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
-    happened on the desk's date of the long view, ``desk``, what its notes on the market say, ``noted``,
-    whether there are any notes, ``explained``, whose reasons of the desk do not name them, and
-    ``relations``, how things of the day stood to each other.
+    happened on the desk's date of the long view; of its notes ``desk``, what those on the market say,
+    ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
+    whom one tells an event; ``relations``, how things of the day stood to each other.
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable
 
 from newsgen.model import Note
@@ -30,6 +29,6 @@ def is_open(note: Note, name: Name, before: str) -> bool:
 
 
 def explained(notes: Iterable[Note], names: Names) -> frozenset[str]:
-    """Return the companies that notes are on without saying so: their moves are told in their own sentences."""
+    """Return the companies that notes are on without naming them: each has a sentence of its own."""
     companies = (note for note in notes if note.about and is_company(note.about))
     return frozenset(note.about for note in companies if is_open(note, names[note.about], ""))

@@ -73,6 +73,7 @@ class Writer:
             "desk": "",
             "relations": frozenset(),
             "explained": frozenset(),
+            "happened": frozenset(),
         }
         """What every template is given."""
 

@@ -74,6 +74,7 @@ GIVEN = {
     "desk",
     "relations",
     "explained",
+    "happened",
 }
 """What every template is given besides the roles of its rule."""
 
