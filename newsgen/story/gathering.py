@@ -7,18 +7,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsgen.rules.base import LEVELS, RECORDS
+from newsgen.story.families import family
 from newsgen.story.markup import plain
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 75
-"""Characters of a text that is too short to be a paragraph."""
+FEW_WORDS, FEW_FEAR = 60, 85
+"""Characters of a text that is too short to be a paragraph; of one on the index of fear."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
-ROOM = 320
-"""Characters of a paragraph with what it takes in."""
+ROOM = 200
+"""Characters of a paragraph from which on it takes in none."""
+FULL = 360
+"""The same of one with the index of fear behind it."""
 MANY = 400
 """The same of that of the levels."""
 
@@ -178,11 +181,18 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
-    if told.slots[0].rule.abroad and _length(told.text) >= FEW_STANDING:
-        return False  # markets abroad are another story than the day's rates
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
-    return _length(told.text) < FEW_WORDS and _length(before.text) + _length(told.text) < ROOM
+    length = _length(told.text)
+    if _is_of_fear(told):
+        return length < FEW_FEAR and length + _length(before.text) < FULL
+    return length < FEW_WORDS and _length(before.text) < ROOM
+
+
+def _is_of_fear(told: Told) -> bool:
+    """Tell whether a paragraph tells nothing but the index of fear."""
+    abouts = {item.about for slot in told.slots for item in slot.items}
+    return all(family(about) == "fear" for about in abouts)
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
