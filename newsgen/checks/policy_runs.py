@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from newsgen.checks.baserate import board_days, rate_on
 from newsgen.checks.found import Flaw, Kind
@@ -16,7 +17,7 @@ from newsgen.checks.ranges import changes, in_force
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-CODE = "meeting"
+CODE: Final = "meeting"
 Way = Literal["cut", "hold", "hike"]
 _FED = compiled(r"연준|FOMC|연방공개시장위원회|연방준비제도")
 _BOARD = compiled(r"한국은행|한은|금통위|금융통화위원회")
@@ -125,7 +126,7 @@ def _made(look: Look, until: dt.date, *, of_fed: bool) -> list[Decision]:
 
 def _of_board(until: dt.date) -> Iterator[Decision]:
     days = [day for day in board_days() if day <= until]
-    for before, day in zip(days, days[1:], strict=False):
+    for before, day in itertools.pairwise(days):
         was, now = rate_on(before), rate_on(day)
         if was is not None and now is not None:
             yield Decision(day, "hold" if was == now else "hike" if now > was else "cut")
@@ -135,8 +136,7 @@ def _in_a_row(made: list[Decision], way: Way, now: dt.date) -> int:
     """Return how many of the last decisions were of one kind; 0 where the last one was not, or is long ago."""
     if not made or (now - made[-1].day).days > _LATELY:
         return 0
-    other = next((n for n, one in enumerate(reversed(made)) if one.way != way), 0)
-    return other
+    return next((n for n, one in enumerate(reversed(made)) if one.way != way), 0)
 
 
 def _of_year(made: list[Decision], way: Way, now: dt.date) -> int:
