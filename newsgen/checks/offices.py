@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -15,7 +15,7 @@ from newsgen.patterns import compiled
 from newsgen.resources import listing
 from newsgen.sought import Pattern
 
-OFFICE = "office"
+OFFICE: Final = "office"
 _OF_SPEAKERS = {
     "연준 의장": r"(?:(?:미국\s|미\s)?(?:연준|연방준비제도(?:이사회)?(?:\([^()\n]{1,12}\))?)\s)?의장",
     "미국 재무장관": r"(?:미국\s|미\s)?재무(?:부\s)?장관",

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from newsgen.checks.baserate import board_days, rate_on
 from newsgen.checks.found import Flaw, Kind
@@ -17,7 +17,7 @@ from newsgen.checks.ranges import changes, in_force
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-CODE = "meeting"
+CODE: Final = "meeting"
 Way = Literal["cut", "hold", "hike"]
 _FED = compiled(r"연준|FOMC|연방공개시장위원회|연방준비제도")
 _BOARD = compiled(r"한국은행|한은|금통위|금융통화위원회")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -14,7 +15,7 @@ from newsgen.claims.when import nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-DAY = "day"
+DAY: Final = "day"
 _WHAT = rf"(?<!\d)(?P<month>\d{{1,2}})월(?:분)?\s?(?:(?:미국|근원)\s)?(?P<what>{'|'.join(sorted(CODES, key=len, reverse=True))})(?:지수)?(?:\([A-Za-z]+\))?"
 _ON = r"(?<![\d.,~∼])(?P<day>\d{1,2})일(?:\([^()\n]{1,10}\))?"
 _WILL = r"(?:나온다|나옵니다|나올|발표된다|발표됩니다|발표될|공개된다|공개됩니다|공개될|발표한다|예정|발표가 예정)"

@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
@@ -20,7 +20,7 @@ from newsgen.model import Account
 from newsgen.patterns import compiled
 from newsgen.resources import rows
 
-DAY = "day"
+DAY: Final = "day"
 _SIGN = compiled("실적|성적표")
 _CLOCK = r"(?P<part>(?P<before>개장\s?전|장\s?시작\s?전|정규장\s?(?:개장\s?)?전|개장\s?직전)|(?P<after>(?:정규)?(?:장|거래|증시)?\s?마감\s?(?:이?후|직후|뒤)))"
 _TOLD = (
