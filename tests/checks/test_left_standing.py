@@ -127,5 +127,5 @@ def test_how_far_the_session_before_went_is_called(kr: Found) -> None:
 
 def test_a_part_of_the_year_is_held_against_its_own_move(kr: Found) -> None:
     said = "코스피는 27일 4,042.83에 마감했다. {} 코스피는 18.05% 올랐다."
-    assert kr(said.format("9월 들어")) == [("year", "9월", "10월")]
+    assert kr(said.format("9월 들어")) == [("year", "9월 들어 코스피는 18.05%", "10월 들어 코스피는 18.05%")]
     assert kr(said.format("10월 들어")) == []
