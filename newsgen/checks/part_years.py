@@ -15,6 +15,7 @@ from newsgen.checks.years import year_end
 from newsgen.patterns import compiled
 
 CHANGE: Final = "change"
+PERIOD: Final = "year"
 _SIZE = r"(?P<size>\d{1,3}\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]|대|가량|넘|이상|안팎|가까))"
 _PART = compiled(
     r"(?<![\d가-힣])(?:올해\s)?(?:(?P<quarter>[1-4])분기|(?P<half>상|하)반기)(?:에만|에는|에|\s들어(?:서)?|\s동안|(?:의)?\s(?:상승|하락|수익)률은)?\s"

@@ -1,16 +1,16 @@
 """What a calendar contradicts, and the same words where they are right.
 
-The Fed lowered its range on 2025-09-17, 10-29 and 12-10 (to 3.50~3.75%), met in 2025 eight times, and before that had
-lowered it last on 2024-12-18; the minutes of its meeting of October 2025 came out on 2025-11-19. The Bank of Korea
-lowered its rate on 2025-05-29 to 2.50% and kept it on 07-10, 08-28, 10-23, 11-27 and on 2026-01-15. Futures and options
-end in Seoul on the second Thursday of March, June, September and December (2025-12-11), in New York on the third Friday
-(2025-12-19). Jerome Powell was chair of the Fed to May 2026. Cisco is made to report after the close of 2025-08-13.
+The Fed lowered its range on 2025-09-17, 10-29 and 12-10 (to 3.50~3.75%), met in 2025 eight times, and had
+lowered it before on 2024-12-18; the minutes of its meeting of October 2025 came out on 2025-11-19. The Bank
+of Korea lowered its rate on 2025-05-29 to 2.50% and kept it on 07-10, 08-28, 10-23, 11-27 and on 2026-01-15.
+Futures and options end in Seoul on the second Thursday of March, June, September and December (2025-12-11),
+in New York on the third Friday (2025-12-19). Jerome Powell was chair of the Fed to May 2026. Nvidia is made
+to report after the close of 2025-08-12.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -24,28 +24,94 @@ from tests.checks.conftest import Found
 
 WRONG = {
     "in a row": ("us", "2025-12-11", "연준은 두 차례 연속 금리를 인하했다.", "두 차례 연속", "세 차례 연속"),
-    "in a row, by a headline": ("us", "2025-06-18", "연준 3회 연속 동결, 연내 2회 인하 전망 유지", "3회 연속", "4회 연속"),
-    "in a row, in Seoul": ("kr", "2026-01-15", "한은은 네 차례 연속 기준금리를 동결했다.", "네 차례 연속", "다섯 차례 연속"),
+    "in a row, by a headline": (
+        "us",
+        "2025-06-18",
+        "연준 3회 연속 동결, 연내 2회 인하 전망 유지",
+        "3회 연속",
+        "4회 연속",
+    ),
+    "in a row, in Seoul": (
+        "kr",
+        "2026-01-15",
+        "한은은 네 차례 연속 기준금리를 동결했다.",
+        "네 차례 연속",
+        "다섯 차례 연속",
+    ),
     "of the year": ("us", "2025-12-11", "연준은 올해 두 차례 기준금리를 내렸다.", "두 차례", "세 차례"),
     "months between": ("us", "2025-09-17", "연준은 5개월 만에 금리를 내렸다.", "5개월 만에", None),
     "still to come": ("us", "2025-12-11", "올해 남은 FOMC 회의는 한 차례다.", "한 차례", None),
     "the last one as the next": ("us", "2025-12-11", "다음 FOMC 회의는 9~10일이다.", "9~10일", "1월 27~28일"),
     "first for last": ("kr", "2026-01-15", "올해 마지막 금통위에서 한은은 금리를 동결했다.", "마지막", "첫"),
     "the gap": ("kr", "2025-12-11", "한미 금리 차는 1.50%포인트다.", "1.50%포인트", "1.25%포인트"),
-    "the range of before": ("us", "2025-12-11", "연준의 기준금리는 연 3.75~4.00%다.", "3.75~4.00%", "3.50~3.75%"),
+    "the range of before": (
+        "us",
+        "2025-12-11",
+        "연준의 기준금리는 연 3.75~4.00%다.",
+        "3.75~4.00%",
+        "3.50~3.75%",
+    ),
     "the Fed, over": ("us", "2025-12-11", "시장은 FOMC 회의를 기다리고 있다.", "FOMC 회의를 기다리", None),
-    "the board, over": ("kr", "2025-10-24", "금융통화위원회를 앞두고 채권시장은 조용했다.", "금융통화위원회를 앞두고", None),
-    "minutes, out": ("us", "2025-11-20", "10월 FOMC 의사록 공개를 앞두고 조용했다.", "의사록 공개를 앞두고", None),
-    "minutes, another day": ("us", "2025-11-20", "이날 공개된 10월 FOMC 의사록은 매파적이었다.", "이날 공개된 10월 FOMC 의사록", None),
-    "expiry, tomorrow": ("kr", "2025-12-11", "선물·옵션 동시 만기일을 하루 앞두고 코스피가 내렸다.", "선물·옵션 동시 만기일을 하루 앞두", None),
-    "expiry, another week": ("us", "2025-12-11", "선물·옵션 동시 만기일을 맞은 이날 거래가 늘었다.", "선물·옵션 동시 만기일을 맞은", None),
-    "a holiday of before": ("kr", "2025-12-11", "추석 연휴를 앞두고 거래가 한산했다.", "추석 연휴를 앞두고", None),
+    "the board, over": (
+        "kr",
+        "2025-10-24",
+        "금융통화위원회를 앞두고 채권시장은 조용했다.",
+        "금융통화위원회를 앞두고",
+        None,
+    ),
+    "minutes, out": (
+        "us",
+        "2025-11-20",
+        "10월 FOMC 의사록 공개를 앞두고 조용했다.",
+        "의사록 공개를 앞두고",
+        None,
+    ),
+    "minutes, another day": (
+        "us",
+        "2025-11-20",
+        "이날 공개된 10월 FOMC 의사록은 매파적이었다.",
+        "이날 공개된 10월 FOMC 의사록",
+        None,
+    ),
+    "expiry, tomorrow": (
+        "kr",
+        "2025-12-11",
+        "선물·옵션 동시 만기일을 하루 앞두고 코스피가 내렸다.",
+        "선물·옵션 동시 만기일을 하루 앞두",
+        None,
+    ),
+    "expiry, another week": (
+        "us",
+        "2025-12-11",
+        "선물·옵션 동시 만기일을 맞은 이날 거래가 늘었다.",
+        "선물·옵션 동시 만기일을 맞은",
+        None,
+    ),
+    "a holiday of before": (
+        "kr",
+        "2025-12-11",
+        "추석 연휴를 앞두고 거래가 한산했다.",
+        "추석 연휴를 앞두고",
+        None,
+    ),
     "a chair of before": ("us", "2026-07-24", "제롬 파월 연준 의장은 말을 아꼈다.", "제롬 파월", "케빈 워시"),
     "a president of before": ("us", "2025-12-11", "바이든 대통령은 관세를 논의했다.", "바이든", "트럼프"),
     "a minister of before": ("kr", "2025-12-11", "최상목 경제부총리는 시장을 점검했다.", "최상목", "구윤철"),
-    "another month's end": ("us", "2026-06-30", "5월의 마지막 거래일인 이날 뉴욕증시는 올랐다.", "5월의 마지막 거래일", None),
-    "another quarter's start": ("us", "2026-06-30", "3분기 첫 거래일인 이날 뉴욕증시는 올랐다.", "3분기 첫 거래일인", None),
-}  # fmt: skip
+    "another month's end": (
+        "us",
+        "2026-06-30",
+        "5월의 마지막 거래일인 이날 뉴욕증시는 올랐다.",
+        "5월의 마지막 거래일",
+        None,
+    ),
+    "another quarter's start": (
+        "us",
+        "2026-06-30",
+        "3분기 첫 거래일인 이날 뉴욕증시는 올랐다.",
+        "3분기 첫 거래일인",
+        None,
+    ),
+}
 
 
 @pytest.mark.parametrize(("market", "day", "text", "place", "right"), WRONG.values(), ids=WRONG)
