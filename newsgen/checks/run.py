@@ -90,6 +90,7 @@ from newsgen.checks import (
     ways,
     weeks,
     whole,
+    worths,
     yearly,
     years,
 )
@@ -137,6 +138,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     mixed.check,
     money.check,
     whole.check,
+    worths.check,
     flows.check,
     sums.check,
     parts.check,
