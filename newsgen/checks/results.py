@@ -14,6 +14,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.checks.windows import WHEN, Window, window
 from newsgen.claims import Mention, Sentence
+from newsgen.claims.when import nearest
 from newsgen.events.merging import RESULTS
 from newsgen.events.placing import part_at
 from newsgen.model import Account
@@ -22,20 +23,29 @@ from newsgen.resources import rows
 
 DAY: Final = "day"
 _SIGN = compiled("실적|성적표")
-_CLOCK = r"(?P<part>(?P<before>개장\s?전|장\s?시작\s?전|정규장\s?(?:개장\s?)?전|개장\s?직전)|(?P<after>(?:정규)?(?:장|거래|증시)?\s?마감\s?(?:이?후|직후|뒤)))"
+_CLOCK = r"(?P<part>(?P<before>개장\s?전|장\s?시작\s?전|정규장\s?(?:개장\s?)?전|개장\s?직전)|(?P<after>(?:정규)?(?:장|거래|증시)?\s?마감\s?(?:이?후|직후|뒤)|장[을이]\s(?:끝난|마친)\s(?:뒤|후)|장이\s끝나고))"
 _TOLD = (
     r"(?:(?:각각|나란히|잇달아|줄줄이|함께|일제히|최근)\s)?"
     r"(?:(?:발표|공개)(?:(?:를|가)\s|\s)?)?"
-    r"(?:(?P<will>(?:할|될|내놓을|낼|나올)\s예정|한다|된다|합니다|됩니다|예정|앞두|앞둔|기다|대기|내놓는다|내놓습니다|낸다|나온다|나옵니다|(?:할|될|하는|되는|내놓는|내놓을|낼|내는|나올|나오는)(?=\s))"
-    r"|(?P<did>했|됐|하면서|하며|내놨|내놓았|내놓으면서|내놓으며|내놓고|냈|내며|나왔|(?:한|된|내놓은|낸|나온)(?=\s)))"
+    r"(?:(?P<will>(?:할|될|내놓을|낼|나올)\s예정|한다|된다|합니다|됩니다|예정|앞두|앞둔|기다|대기|내놓는다|내놓습니다|낸다|나온다|나옵니다|(?:할|될|하는|되는|내놓는|내놓을|낼|내는|나올|나오는)(?=\s)|잇따른다|잇따릅니다|줄을\s잇는다)"
+    r"|(?P<any>내고|공개하고|발표하고|내놓고)(?=[\s,])"
+    r"|(?P<did>했|됐|하면서|하며|내놨|내놓았|내놓으면서|내놓으며|냈|내며|나왔|(?:한|된|내놓은|낸|나온)(?=\s)))"
 )
 _BETWEEN = (
     r"(?:\([^()\n]{1,16}\))?(?:에는|에도|에|엔|은|는|의)?[\s,]{1,2}(?:(?:□+(?:\([^()\n]*\))?(?:[와과]|[,·]|[은는이가도의]|에 이어)?\s?|(?:미국\s|뉴욕\s)?"
     + _CLOCK
-    + r"에?\s|[가-힣]{0,4}(?:기업|업체|대장주|종목)(?:인)?\s|\d분기\s|회계연도\s|\d{4}년\s|호)){0,6}"
+    + r"(?:에는|에도|에|은)?\s|[가-힣]{0,4}(?:기업|업체|대장주|종목)(?:인)?\s|\d분기\s|회계연도\s|\d{4}년\s|호)){0,6}"
 )
 _TIMED = compiled(rf"{WHEN}{_BETWEEN}(?:분기\s?)?(?:실적|성적표)(?:[을를이가은는])?\s?{_TOLD}")
 """Results with the time at which they come, or came: 21일 개장 전 실적을 공개할, 전날 실적을 내놓은."""
+_SAID = compiled(
+    rf"(?:실적|성적표)(?:은|는|이|가|도)\s{WHEN}(?:에)?\s(?:(?:미국\s|뉴욕\s)?{_CLOCK}에?\s)?{_TOLD}"
+)
+"""The same behind them: 엔비디아의 실적은 19일 장 마감 뒤 나온다."""
+_EACH = compiled(
+    r"(?<![\d.,~∼])(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?(?:에는|에)?\s(?P<names>(?:□+(?:\([^()\n]*\))?(?:[와과]\s|[,·]\s?|[가이은는])?)+),\s$"
+)
+"""A day with its companies before another one: 30일에 마이크로소프트와 메타가, 31일에."""
 _SOON = compiled(
     r"(?:실적|성적표)(?:의)?\s?(?:발표|공개)?(?:[을를가이])?\s?(?:(?P<count>하루|이틀|사흘|나흘)\s)?(?P<will>앞두고|앞둔|기다리|기다린|대기)"
 )
@@ -84,9 +94,10 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         text = look.names.blanked(sentence.own)
         taken: list[tuple[int, int]] = []
-        for found in _TIMED.finditer(text):
+        for found in (*_TIMED.finditer(text), *_SAID.finditer(text)):
             taken.append(found.span())
             yield from _timed(look, sentence, found, dict(known))
+            yield from _listed(look, sentence, _EACH.search(text, 0, found.start("when")), dict(known))
         for found in _SOON.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 yield from _soon(look, sentence, found, dict(known))
@@ -150,7 +161,7 @@ def _timed(
     look: Look, sentence: Sentence, found: re.Match[str], known: dict[str, list[_Report]]
 ) -> Iterator[Flaw]:
     """Yield results with a time that is none of the days on which a company told them."""
-    word = found["will"] or found["did"]
+    word = found["will"] or found["did"] or found["any"]
     if word.startswith(("앞", "기다", "대기")) and not (found["day"] or found["week"]):
         return  # 전날 실적 발표를 앞두고: on that day they were to come
     days = window(look, found)
@@ -196,6 +207,26 @@ def _quarters(about: str, day: dt.date) -> list[int]:
 def _years_end() -> dict[str, str]:
     """Return the month with which the year of companies ends that keep another one than the calendar's."""
     return {row["symbol"]: row["month"] for row in rows("fiscal_years.csv")}
+
+
+def _listed(
+    look: Look, sentence: Sentence, found: re.Match[str] | None, known: dict[str, list[_Report]]
+) -> Iterator[Flaw]:
+    """Yield a day before another one in a list that is not that of its companies."""
+    day = nearest(int(found["day"]), look.day, back=_FAR, ahead=_FAR) if found else None
+    if found is None or day is None or look.home != "us":
+        return
+    names = (one for one in look.names.named(sentence.own) if one.sort == "stock")
+    for one in names:
+        reports = [each for about in one.abouts for each in known.get(about, ())]
+        if not found.start("names") <= one.start < found.end("names") or not reports:
+            continue
+        if not any(each.day == day for each in reports):
+            near = min(reports, key=lambda each: abs((each.day - day).days))
+            start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+            message = f"{called(look, sorted(one.abouts)[0])}: {near.day:%Y-%m-%d}에 실적을 내놓습니다."
+            yield Flaw(DAY, Kind.FALSE, start, end, message, f"{near.day.day}일")
+            return
 
 
 def _fits(look: Look, found: re.Match[str], days: Window, report: _Report) -> bool:
