@@ -31,7 +31,7 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ("hike", "인상|올[렸린려리]"),
 )
 _WAY = compiled("|".join(f"(?P<{way}>{words})" for way, words in _WAYS))
-_IN_A_ROW = compiled(rf"(?<![\d.가-힣])(?:{NUMBER})\s?(?:차례|번|회의?)?\s?(?:연속|내리|연달아)")
+_IN_A_ROW = compiled(rf"(?<![\d.가-힣])(?:{NUMBER})\s?(?:차례|번째?|회의?)?\s?(?:연속|내리|연달아)")
 _OF_YEAR = compiled(
     rf"(?:올해(?:\s들어)?|올\s들어)(?:서)?\s(?:벌써\s|모두\s|[가-힣]+[를을]\s)?(?:{NUMBER})\s?(?:차례|번째?|회)"
 )
@@ -55,9 +55,15 @@ class Decision(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield counts of decisions in a row and of a year, gaps of rates and edges of a year that the tables contradict."""
+    before, block = (look.home == "us", False), -1
     for sentence in look.copy.sentences:
         own = sentence.own
-        of_fed, of_board = _FED.search(own) is not None, _BOARD.search(own) is not None
+        if sentence.block != block:
+            before, block = (look.home == "us", False), sentence.block
+        of_fed, of_board = named = _FED.search(own) is not None, _BOARD.search(own) is not None
+        before = named if any(named) else before
+        if not any(named) and _WAY.search(own) and (_IN_A_ROW.search(own) or "금리" in own):
+            of_fed, of_board = before
         if not (of_fed or of_board or "금리" in own) or _ELSE.search(own):
             continue
         yield from _edges(look, sentence)

@@ -17,6 +17,7 @@ from newsgen.claims import Mention, Sentence
 from newsgen.claims.when import nearest
 from newsgen.events.merging import RESULTS
 from newsgen.events.placing import part_at
+from newsgen.korean.numbers import DAYS
 from newsgen.model import Account
 from newsgen.patterns import compiled
 from newsgen.resources import rows
@@ -86,7 +87,10 @@ class _Report(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield results told of another day, or as to come though they are out."""
-    if "us" not in look.grounds or not _SIGN.search(look.own):
+    if not _SIGN.search(look.own):
+        return
+    yield from _seasons(look)
+    if "us" not in look.grounds:
         return
     known = look.once(_reports)
     for sentence in look.copy.sentences:
@@ -101,6 +105,24 @@ def check(look: Look) -> Iterator[Flaw]:
         for found in _SOON.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 yield from _soon(look, sentence, found, dict(known))
+
+
+_SEASON = compiled(
+    r"(?:(?P<other>지난|앞선|직전|작년|지난해|내년|다음|올해|20\d\d년)\s)?(?<!\d)(?P<nth>[1-4])분기\s(?:실적|어닝)\s?(?:발표\s?)?시즌"
+)
+_LATE = 15
+
+
+def _seasons(look: Look) -> Iterator[Flaw]:
+    """Yield a season of results told as that of a quarter that is not the last one, nor about to end."""
+    last = (look.day.month - 1) // 3 or 4
+    right = {last, last % 4 + 1} if look.day.month % 3 == 0 and look.day.day >= _LATE else {last}
+    for found in _SEASON.finditer(look.own):
+        if not found["other"] and int(found["nth"]) not in right:
+            start, end = found.start("nth"), found.end()
+            rest = look.own[found.end("nth") : end]
+            message = f"{look.day:%Y-%m-%d}에 나오는 것은 {last}분기 실적입니다."
+            yield Flaw("year", Kind.FALSE, start, end, message, f"{last}{rest}" if len(right) == 1 else None)
 
 
 def _reports(look: Look) -> Iterator[tuple[str, list[_Report]]]:
@@ -257,6 +279,22 @@ def _flaw(look: Look, sentence: Sentence, found: re.Match[str], about: str, near
     return Flaw(DAY, Kind.FALSE, start, end, message, right)
 
 
+def _counted(
+    look: Look, sentence: Sentence, found: re.Match[str], one: Mention, known: dict[str, list[_Report]]
+) -> Iterator[Flaw]:
+    """Yield in how many days results are told to come, where they come in fewer or more."""
+    reports = [each for about in one.abouts for each in known.get(about, ())]
+    near = [each.day for each in reports if 0 <= (each.day - look.day).days <= _FAR]
+    n, exchange = DAYS[found["count"]], markets.named("us").exchange
+    sessions = {(day - look.day).days for day in near}
+    sessions |= {len(calendars.sessions(look.day, day, exchange)) - 1 for day in near if day > look.day}
+    if (near or reports) and n not in sessions and look.home == "us":
+        day = near[0] if near else reports[-1].day
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        message = f"{called(look, sorted(one.abouts)[0])}: {day:%Y-%m-%d}에 실적을 내놓습니다."
+        yield Flaw(DAY, Kind.FALSE, start, end, message)
+
+
 def _soon(
     look: Look, sentence: Sentence, found: re.Match[str], known: dict[str, list[_Report]]
 ) -> Iterator[Flaw]:
@@ -265,6 +303,9 @@ def _soon(
         return
     today = look.day - dt.timedelta(days=look.home != "us")
     for one in _whose(look, sentence, found, found["will"]):
+        if found["count"]:
+            yield from _counted(look, sentence, found, one, known)
+            return
         reports = [each for about in one.abouts for each in known.get(about, ())]
         over = [each for each in reports if 0 < (today - each.day).days <= _LATELY]
         if over and not any(each.day >= today for each in reports):
