@@ -25,6 +25,8 @@ _ELSE = compiled(r"유럽|ECB|일본|일은|BOJ|영란|영국|캐나다|호주|�
 _MAY = compiled(
     r"전망|예상|예측|가능성|확률|관측|점도표|시나리오|할 것|릴 것|출 것|리라|내년|연내|앞으로|추가|남은|더\s(?:내|인하|낮|올)|당시|지난해|작년|20\d\d년|\d년\s(?:전|만)|앞서|지난달까지|취임"
 )
+_IF = compiled(r"만약|다면|(?:할|릴|출|을)\s(?:경우|것|듯|가능성|지)|기대|앞두|앞둔|내다[보봤]|점[친쳤]")
+"""Words by which a count is of what may come, wherever in its sentence they stand."""
 _WAYS: tuple[tuple[Way, str], ...] = (
     ("hold", "동결|묶[었은이]|유지"),
     ("cut", "인하|내[렸린려리]|낮[췄춘춰추]"),
@@ -79,6 +81,8 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _counts(look: Look, sentence: Sentence, *, of_fed: bool) -> Iterator[Flaw]:
     """Yield how many times in a row, or in a year, a bank is said to have done the same."""
+    if _IF.search(sentence.own):
+        return
     for pattern, count in ((_IN_A_ROW, _in_a_row), (_OF_YEAR, _of_year)):
         for found in pattern.finditer(sentence.own):
             way = _way(sentence.own, found)

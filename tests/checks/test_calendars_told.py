@@ -204,3 +204,16 @@ TIMELY = [
 def test_results_of_their_day_are_left_alone(reported: Checker, text: str) -> None:
     found = reported.check(text, day=dt.date(2025, 8, 13), market="us").findings
     assert [one.text for one in found if one.verdict == "wrong"] == []
+
+
+def test_what_may_come_is_not_counted(bare: Found) -> None:
+    said = "만약 연준이 금리를 인하한다면, 이는 3번째 연속 인하로 목표 범위를 낮추게 된다."
+    assert bare(said, "2024-12-17") == []
+
+
+def test_a_season_of_results_is_of_the_quarter_before(bare: Found) -> None:
+    assert bare("2분기 실적 시즌이 막바지다.", "2025-11-20") == [
+        ("year", "2분기 실적 시즌", "3분기 실적 시즌")
+    ]
+    assert bare("3분기 실적 시즌이 막바지다.", "2025-11-20") == []
+    assert bare("지난 2분기 실적 시즌에는 올랐다.", "2025-11-20") == []
