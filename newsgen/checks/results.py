@@ -15,7 +15,6 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.windows import WHEN, Window, window
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.when import nearest
-from newsgen.events.merging import RESULTS
 from newsgen.events.placing import part_at
 from newsgen.korean.numbers import DAYS
 from newsgen.model import Account
@@ -92,7 +91,6 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _seasons(look)
     if "us" not in look.grounds:
         return
-    known = look.once(_reports)
     for sentence in look.copy.sentences:
         if not _SIGN.search(sentence.own):
             continue
@@ -100,11 +98,11 @@ def check(look: Look) -> Iterator[Flaw]:
         taken: list[tuple[int, int]] = []
         for found in (*_TIMED.finditer(text), *_SAID.finditer(text)):
             taken.append(found.span())
-            yield from _timed(look, sentence, found, dict(known))
-            yield from _listed(look, sentence, _EACH.search(text, 0, found.start("when")), dict(known))
+            yield from _timed(look, sentence, found)
+            yield from _listed(look, sentence, _EACH.search(text, 0, found.start("when")))
         for found in _SOON.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in taken):
-                yield from _soon(look, sentence, found, dict(known))
+                yield from _soon(look, sentence, found)
 
 
 _SEASON = compiled(
@@ -125,23 +123,20 @@ def _seasons(look: Look) -> Iterator[Flaw]:
             yield Flaw("year", Kind.FALSE, start, end, message, f"{last}{rest}" if len(right) == 1 else None)
 
 
-def _reports(look: Look) -> Iterator[tuple[str, list[_Report]]]:
-    """Yield for each company when it told its results around a text's day, where two accounts, or one of it, do."""
+def _reports(look: Look, one: Mention) -> list[_Report]:
+    """Return when who is named told results around a text's day, as far as not all accounts merely plan it."""
     ground = look.grounds["us"]
-    market = ground.market
-    days: dict[str, dict[dt.date, list[Account]]] = {}
-    for one in ground.snapshot.accounts:
-        if one.kind == "earnings" or (one.kind == "filing" and RESULTS in one.codes):
-            days.setdefault(one.about, {}).setdefault(one.day, []).append(one)
-    for about, told in days.items():
-        sure = [day for day, every in told.items() if any(one.status != "planned" for one in every)]
-        if sure:
-            parts = {
-                day: frozenset(part_at(one.at, market) if one.at else one.part for one in told[day])
-                - {"", "day"}
-                for day in told
-            }
-            yield about, [_Report(day, parts[day]) for day in sorted(told)]
+    told: list[_Report] = []
+    for about in one.abouts:
+        days: dict[dt.date, list[Account]] = {}
+        for each in ground.results.get(about, ()):
+            days.setdefault(each.day, []).append(each)
+        if all(each.status == "planned" for every in days.values() for each in every):
+            continue
+        for day, every in sorted(days.items()):
+            parts = {part_at(each.at, ground.market) if each.at else each.part for each in every}
+            told.append(_Report(day, frozenset(parts) - {"", "day"}))
+    return told
 
 
 def _whose(look: Look, sentence: Sentence, found: re.Match[str], word: str) -> list[Mention]:
@@ -179,9 +174,7 @@ def _joined(text: str, behind: list[Mention]) -> Iterator[Mention]:
         yield one
 
 
-def _timed(
-    look: Look, sentence: Sentence, found: re.Match[str], known: dict[str, list[_Report]]
-) -> Iterator[Flaw]:
+def _timed(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:
     """Yield results with a time that is none of the days on which a company told them."""
     word = found["will"] or found["did"] or found["any"]
     if word.startswith(("앞", "기다", "대기")) and not (found["day"] or found["week"]):
@@ -190,7 +183,7 @@ def _timed(
     if days is None or (look.home == "us" and "한국" in sentence.own):
         return
     for one in _whose(look, sentence, found, word):
-        reports = [each for about in one.abouts for each in known.get(about, ())]
+        reports = _reports(look, one)
         near = [each for each in reports if abs((each.day - look.day).days) <= _FAR]
         fitting = [each for each in near if _fits(look, found, days, each)]
         if near and not fitting:
@@ -231,16 +224,14 @@ def _years_end() -> dict[str, str]:
     return {row["symbol"]: row["month"] for row in rows("fiscal_years.csv")}
 
 
-def _listed(
-    look: Look, sentence: Sentence, found: re.Match[str] | None, known: dict[str, list[_Report]]
-) -> Iterator[Flaw]:
+def _listed(look: Look, sentence: Sentence, found: re.Match[str] | None) -> Iterator[Flaw]:
     """Yield a day before another one in a list that is not that of its companies."""
     day = nearest(int(found["day"]), look.day, back=_FAR, ahead=_FAR) if found else None
     if found is None or day is None or look.home != "us":
         return
     names = (one for one in look.names.named(sentence.own) if one.sort == "stock")
     for one in names:
-        reports = [each for about in one.abouts for each in known.get(about, ())]
+        reports = _reports(look, one)
         if not found.start("names") <= one.start < found.end("names") or not reports:
             continue
         if not any(each.day == day for each in reports):
@@ -279,11 +270,9 @@ def _flaw(look: Look, sentence: Sentence, found: re.Match[str], about: str, near
     return Flaw(DAY, Kind.FALSE, start, end, message, right)
 
 
-def _counted(
-    look: Look, sentence: Sentence, found: re.Match[str], one: Mention, known: dict[str, list[_Report]]
-) -> Iterator[Flaw]:
+def _counted(look: Look, sentence: Sentence, found: re.Match[str], one: Mention) -> Iterator[Flaw]:
     """Yield in how many days results are told to come, where they come in fewer or more."""
-    reports = [each for about in one.abouts for each in known.get(about, ())]
+    reports = _reports(look, one)
     near = [each.day for each in reports if 0 <= (each.day - look.day).days <= _FAR]
     n, exchange = DAYS[found["count"]], markets.named("us").exchange
     sessions = {(day - look.day).days for day in near}
@@ -295,18 +284,16 @@ def _counted(
         yield Flaw(DAY, Kind.FALSE, start, end, message)
 
 
-def _soon(
-    look: Look, sentence: Sentence, found: re.Match[str], known: dict[str, list[_Report]]
-) -> Iterator[Flaw]:
+def _soon(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:
     """Yield results that are told as to come and came a few days before."""
     if _PAST_TENSE.search(sentence.own):
         return
     today = look.day - dt.timedelta(days=look.home != "us")
     for one in _whose(look, sentence, found, found["will"]):
         if found["count"]:
-            yield from _counted(look, sentence, found, one, known)
+            yield from _counted(look, sentence, found, one)
             return
-        reports = [each for about in one.abouts for each in known.get(about, ())]
+        reports = _reports(look, one)
         over = [each for each in reports if 0 < (today - each.day).days <= _LATELY]
         if over and not any(each.day >= today for each in reports):
             start, end = sentence.at + found.start(), sentence.at + found.end()
