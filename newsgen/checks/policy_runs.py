@@ -215,6 +215,8 @@ def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         r"당시|지난해|작년|역대|사상|한때|전망|예상|되면|된다면|경우|\d{4}년", sentence.own
     ):
         return
+    if found[0].startswith(("미국", "양국")) and look.home == "us":
+        return  # from whom, a text of New York has to say
     around = [look.day + dt.timedelta(days=n) for n in (-1, 0, 1)]
     own = {rate for day in around if day <= look.day and (rate := rate_on(day)) is not None}
     days = (look.day, look.day + dt.timedelta(days=1)) if look.home == "us" else (look.day,)
