@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure, Sentence, When
@@ -28,10 +29,10 @@ class _Pair(NamedTuple):
     long: str
 
 
-_YIELDS = {
-    "us": {"2": "DGS2", "10": "DGS10", "30": "DGS30"},
-    "kr": {"3": "KTB3Y", "10": "KTB10Y"},
-}
+def _yields(market: str) -> dict[int, str]:
+    """Return a market's yields by their years, which their symbols have."""
+    years = ((re.search(r"\d+", one.symbol), one.symbol) for one in markets.named(market).yields)
+    return {int(found[0]): symbol for found, symbol in years if found}
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -45,15 +46,15 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 def _held(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:
-    known = _YIELDS["us" if "미국" in sentence.own or look.home == "us" else "kr"]
+    market = "us" if "미국" in sentence.own or look.home == "us" else "kr"
+    known = _yields(market)
     ends = sorted((int(found["one"]), int(found["other"])))
-    if not all(str(one) in known for one in ends):
+    if not all(one in known for one in ends):
         return
-    apart = _apart(look, _Pair(*(known[str(one)] for one in ends)))
+    apart = _apart(look, _Pair(*(known[one] for one in ends)))
     if apart is None:
         return
     told = float(found["size"]) / (100 if found["unit"] == "bp" else 1)
-    market = "us" if known is _YIELDS["us"] else "kr"
     inverted = found["inverted"] is not None and apart > _SLACK[market]
     if abs(told - abs(apart)) <= _SLACK[market] and not inverted:
         return
