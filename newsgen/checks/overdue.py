@@ -179,8 +179,12 @@ def _expiries(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     market = markets.named(look.home)
     for found in _ENDS.finditer(sentence.own):
         days = _ends(market, look.day, quarterly=found["all"] is not None)
-        near = sentence.own[max(found.start() - _SOON, 0) : found.start()]
-        if not days or re.search(r"지난|당시|앞서|다음|국내", near) or re.search(elsewhere(look.home), near):
+        behind = sentence.own[max(found.start() - _SOON, 0) : found.start()]
+        if (
+            not days
+            or re.search(r"지난|당시|앞서|다음|국내", behind)
+            or re.search(elsewhere(look.home), behind)
+        ):
             continue
         if found["today"] or found["met"]:
             wrong = look.day not in days and (not found["day"] or int(found["day"]) == look.day.day)

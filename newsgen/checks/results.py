@@ -251,7 +251,11 @@ def _fits(look: Look, found: re.Match[str], days: Window, report: _Report) -> bo
     eve = calendars.previous(look.day, markets.named("us").exchange)
     if loose and "before" not in report.parts and eve <= report.day <= look.day:
         return True  # told in the evening before, it is what the session's news is
-    if look.home == "us" and (report.day < look.day if found["will"] else report.day > look.day):
+    if (
+        look.home == "us"
+        and not found["any"]
+        and (report.day < look.day if found["will"] else report.day > look.day)
+    ):
         return False
     return days.has(report.day)
 
