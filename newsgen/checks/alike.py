@@ -112,7 +112,8 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
 
 
 _VERB = (
-    r"(?:(?P<up>올랐|상승했|상승\s마감|뛰었|오름세|강세)|(?:내렸|하락했|하락\s마감|떨어졌|밀렸|내림세|약세))"
+    r"(?:(?P<up>올랐|오른|상승|뛰었|뛴|급등|오름세|강세|반등)|(?:내렸|내린|하락|떨어졌|떨어진|밀렸|밀린|내림세|약세|급락|폭락|미끄러|빠졌))"
+    r"(?!\s?(?:출발|우려|기대|압력|전망|가능성|요인|폭|률)|[하했]?던)"
 )
 _TOGETHER = compiled(
     rf"(?:(?<![가-힣\d]){NUMBER}\s?(?:개\s)?(?:종목|지수|회사|기업|곳|업체|은행|사)|(?<![가-힣])(?P<these>이들(?:\s종목|\s회사|\s기업)?)|(?<![가-힣])(?P<both>둘|양사|양대 지수|양 지수))"
@@ -121,7 +122,9 @@ _TOGETHER = compiled(
 _ETC = compiled(
     rf"(?:\([^()\n]*\))?\s등(?:의)?\s(?:[가-힣]+\s){{0,3}}?[가-힣]*(?:주|종목|기업|회사|업체)[이가은는도]\s(?:일제히|나란히|동반|모두|줄줄이|함께)\s{_VERB}"
 )
-_BRACKETED = compiled(rf"\([^()\n]*\)[은는이가도]\s(?:모두|나란히|함께|동반|일제히)\s(?:[가-힣]+\s)?{_VERB}")
+_BRACKETED = compiled(
+    rf"\([^()\n]*\)(?:[은는이가도]|\s등[이은도])?\s(?:모두|나란히|함께|동반|일제히)\s(?:[가-힣]+\s)?{_VERB}"
+)
 
 
 def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
@@ -153,10 +156,13 @@ def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterat
                 yield _turned(look, sentence, listed, off)
 
 
+_BRACKET = compiled(r"(?:\([^()\n]*\))?\s?")
+
+
 def _recorded(look: Look, sentence: Sentence, end: int) -> dict[str, float]:
     """Return the day's moves of those who are listed right before a count of them: □와 □, □ 세 종목은."""
     names = [one for one in look.names.named(sentence.own) if one.end <= end]
-    if not names or sentence.own[names[-1].end : end].strip():
+    if not names or not _BRACKET.fullmatch(sentence.own, names[-1].end, end):
         return {}
     moves = [moved(look, one) for one in row_of(sentence.own, names)]
     return {one.about: one.by for one in moves if one is not None} if None not in moves else {}

@@ -31,7 +31,7 @@ APART: Final = "arithmetic"
 _APART = 0.03
 """Percentage points from which on one move is surely larger than another."""
 _TWO = 2
-_SIGN = compiled("보다|가장|격차|차이|금리차|금리 차|스프레드")
+_SIGN = compiled("보다|더 |가장|격차|차이|금리차|금리 차|스프레드")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -43,6 +43,7 @@ def check(look: Look) -> Iterator[Flaw]:
         if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
             for each in (_larger, _than, _listed, _topped, _of_market, _width):
                 yield from each(look, sentence)
+            yield from _even_more(look, sentence, before)
             yield from _among(look, sentence, before)
             yield from _spread(look, sentence, before)
         before = sentence
@@ -119,13 +120,39 @@ def _than(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for other in look.names.named(own):
         found = _SELF_MORE.match(own, other.end)
         told = moves_told(look, sentence, other.start) if found else {}
-        if found is None or len(told) != 1 or len(other.abouts) != 1:
+        if found is None or not told or len(other.abouts) != 1:
             continue
-        first = next((one for one in look.names.named(own) if next(iter(told)) in one.abouts), None)
-        if first is None or first.end > other.start:
+        first = next((one for one in look.names.named(own) if list(told)[-1] in one.abouts), None)
+        if first is None or first.end > other.start or first.abouts == other.abouts:
             continue
         ways = {one: found[one] or found[f"{one}2"] for one in ("fell", "rose")}
         yield from _held(look, sentence, first, other, ways, found, larger=bool(found["large"]))
+
+
+_EVEN_MORE = compiled(
+    rf"(?:\([^()\n]*\)의|[아어여해려라져]|[며고]|[은는])\s{_NOUN}(?:이|은)\s(?:(?:오히려|훨씬|조금)\s)?더\s(?P<large>컸|크|높|깊)"
+)
+
+
+def _even_more(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
+    """Yield who is told to have moved even more than all before, and moved less: □(-1.33%)의 낙폭은 더 컸다."""
+    own = sentence.own
+    found = _EVEN_MORE.search(own)
+    if found is None or "보다" in own or is_of_else(look, own) or NEGATED.match(own, found.end()):
+        return
+    here = moves_told(look, sentence, found.end())
+    there = moves_told(look, before) if before is not None and not is_of_else(look, before.own) else {}
+    if not here or (len(here) == 1 and not there):
+        return
+    about, by = list(here.items())[-1]
+    others = {**there, **here}
+    del others[about]
+    if not others or any((one > 0) != (by > 0) for one in others.values()):
+        return
+    if all(abs(one) > abs(by) + LEAST for one in others.values()):
+        moves = [Moved(*next(iter(others.items()))), Moved(about, by)]
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        yield Flaw(MORE, Kind.CONTRADICTION, start, end, side_by_side(look, moves))
 
 
 _TOP = compiled(
