@@ -14,6 +14,7 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
+    is_of_another_day,
     is_of_else,
     move_of,
     moved,
@@ -38,7 +39,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences if look.is_closing else ():
         if before is not None and before.block != sentence.block:
             before = None
-        if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
+        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
             yield from _split(look, sentence)
             for each in (_at_odds, _together, _former):
                 yield from each(look, sentence, before)
@@ -46,7 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _SPLIT = compiled(
-    r"(?:지수|주가)?(?:의\s(?:희비|방향|등락|주가|운명|표정|흐름)[가이은는도]?|[은는이가도]\s(?:희비가\s|방향이\s|등락이\s|서로\s)?|\s희비가)\s?(?:크게\s|뚜렷이\s|서로\s)?(?:엇갈[렸린려]|갈[렸린려])"
+    r"(?:\([^()\n]*\))?(?:지수|주가)?(?:의\s(?:희비|방향|등락|주가|운명|표정|흐름)[가이은는도]?|[은는이가도]\s(?:희비가\s|방향이\s|등락이\s|서로\s)?|\s희비가)\s?(?:크게\s|뚜렷이\s|서로\s)?(?:엇갈[렸린려]|갈[렸린려])"
 )
 _SEVERAL = compiled(
     r"(?<![가-힣])(?:두|양|양대)\s(?:주요\s)?지수(?:는|의|가|도)?\s(?:(?:희비|방향|등락|흐름|표정)[가이은는]?\s)?(?:서로\s)?(?:엇갈[렸린려]|갈[렸린려])"

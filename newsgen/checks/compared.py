@@ -15,6 +15,7 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
+    is_of_another_day,
     is_of_else,
     move_of,
     moved,
@@ -31,7 +32,7 @@ APART: Final = "arithmetic"
 _APART = 0.03
 """Percentage points from which on one move is surely larger than another."""
 _TWO = 2
-_SIGN = compiled("보다|더 |가장|격차|차이|금리차|금리 차|스프레드")
+_SIGN = compiled("보다|웃돌|밑돌|앞[섰질]|더 |가장|격차|차이|금리차|금리 차|스프레드")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -40,7 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences if look.is_closing else ():
         if before is not None and before.block != sentence.block:
             before = None
-        if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
+        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
             for each in (_larger, _than, _listed, _topped, _of_market, _width):
                 yield from each(look, sentence)
             yield from _even_more(look, sentence, before)
@@ -66,11 +67,18 @@ _SELF_MORE = compiled(
 )
 
 
+_THAN_SIGN = compiled("보다|웃돌|밑돌|앞[섰질]")
+_OWN_SIZE = compiled(rf"의?\s{_NOUN}(?:\([^()\n]*\))?(?:이|가|은|는|도)\s$")
+_EXCEEDS = compiled(
+    r"(?:\([^()\n]*\))?(?:의\s[가-힣]{2,3})?(?:\([^()\n]*\))?(?:를|을)\s(?:크게\s|소폭\s)?(?:(?P<large>웃돌|앞섰|앞질)|밑돌)"
+)
+
+
 def _larger(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield who is told to have moved more, and moved less: 코스닥의 낙폭이 코스피보다 컸다."""
     own = sentence.own
     names = look.names.named(own)
-    if len(names) < _TWO or "보다" not in own or is_of_else(look, own):
+    if len(names) < _TWO or not _THAN_SIGN.search(own) or is_of_else(look, own):
         return
     for one, other in pairwise(names):
         between = own[one.end : other.start]
@@ -81,6 +89,12 @@ def _larger(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         more = _HAS_MORE.match(own, other.end) if _THAN_FIRST.fullmatch(between) else None
         if more:
             yield from _held(look, sentence, other, one, more.groupdict(), more, larger=bool(more["large"]))
+            continue
+        size, exceeds = _OWN_SIZE.fullmatch(between), _EXCEEDS.match(own, other.end)
+        if size and exceeds:
+            yield from _held(
+                look, sentence, one, other, size.groupdict(), exceeds, larger=bool(exceeds["large"])
+            )
             continue
         own_more = _SELF_MORE.match(own, other.end) if _IS.fullmatch(between) else None
         if own_more:
