@@ -232,8 +232,8 @@ class Checker:
             settings=settings, as_of=as_of,
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        told = list(grades.graded(look, found))
-        return Checked(_result(look, told, settings, self._notice(look)), look)
+        graded = list(grades.graded(look, found))
+        return Checked(_result(look, graded, settings, self._notice(look)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
