@@ -7,7 +7,7 @@ room for another reading that the record bears out, or are looser than a record 
   subject is carried over from another sentence, and it has no shape of a slip; it is what is recorded of the text's
   own day and close, held against another day or moment; a dateline before figures that are not the text's own day's;
 - of what: a yield told finer than its record, by other quotes;
-- how fine: a round level, a line that no level in its sentence contradicts, a short run that is off by more than one.
+- how fine: a round level, a line that no level right beside it contradicts, a short run that is off by more than one.
 
 Counted on the five sets of texts that no check had seen when they were judged first (354 right calls of what is no
 style, 57 false ones), right to false: another day's 1 to 11, dated or carried over without a shape 2 to 5, the own
@@ -43,6 +43,8 @@ _ROUND = 2
 _SHORT = 4
 """Days up to which a run is told loosely: the last days of a longer one, or the large ones."""
 _ONE = 1
+_BESIDE = 12
+"""Characters between a line and a level that is told with it."""
 _BY_COUNT = compiled(r":(\S+) = (\d+)$")
 """Whose a run is, and the count that its fact ends with."""
 _FINEST = Decimal("0.01")
@@ -82,6 +84,8 @@ class _Text:
 
     def is_doubtful(self, one: Flaw) -> bool:
         """Tell whether a finding may be of another reading than the one that its check took."""
+        if one.suggestion == self._look.text[one.start : one.end]:
+            return True  # what stands there is what is to stand there: the figure is of its date, and not so told
         if one.code == DATELINE and _DATE.fullmatch(self._look.text, one.start, one.end):
             return self._is_of_its_date(one)
         if one.code == lines.CODE:
@@ -102,7 +106,7 @@ class _Text:
             return True
         if self._is_held(claim):
             return False
-        if self._told_day(one):
+        if self._told_day(one) or any(self._is_of(claim, each.day, 1) for each in self._within_told(one)):
             return True
         if self._is_slip(claim):
             return False
@@ -177,10 +181,10 @@ class _Text:
                 return each
         return None
 
-    def _is_of(self, claim: Claim, day: dt.date) -> bool:
-        """Tell whether a figure, told to its last digit, is the record of its subject on another day."""
+    def _is_of(self, claim: Claim, day: dt.date, places: int = PLACES) -> bool:
+        """Tell whether a figure of so many digits is exactly the record of its subject on another day."""
         ground = self._look.ground(claim.abouts[0])
-        fine = claim.figure.is_exact and length(claim.figure) >= PLACES
+        fine = claim.figure.is_exact and length(claim.figure) >= places
         if ground is None or not fine or day == ground.session.day:
             return False
         value = ground.value(claim.abouts[0], claim.measure, When.CLOSE, DAY, day)
@@ -188,7 +192,10 @@ class _Text:
 
     def _is_within_told(self, one: Flaw) -> bool:
         """Tell whether a finding stands where the text tells a day of before, up to where it names its own again."""
-        return any(each.start <= one.start < self._own_again(each.end) for each in self._told)
+        return any(True for _ in self._within_told(one))
+
+    def _within_told(self, one: Flaw) -> Iterator[Dated]:
+        return (each for each in self._told if each.start <= one.start < self._own_again(each.end))
 
     def _own_again(self, at: int) -> int:
         own = (one.start for one in self._named if one.start >= at and one.day == self._look.day)
@@ -199,9 +206,10 @@ class _Text:
         return next(held, None)
 
     def _is_of_its_date(self, one: Flaw) -> bool:
-        """Tell whether a dateline's figures are none of the text's own day, whose figures stand elsewhere in it.
+        """Tell whether a dateline's figures are none of the text's own day, which it tells elsewhere.
 
-        They are those of its sentence, or of the next one that has some. A text without any of its day is another's.
+        They are those of its sentence, or of the next one that has some. A text that neither names its day nor has a
+        figure of it is another day's.
         """
         own = {each.start for each in self._look.claims if self._is_of_own_day(each)}
         by_sentence = (
@@ -214,7 +222,8 @@ class _Text:
             if _end_of(said) > one.end
         )
         first = next((each for each in by_sentence if each), [])
-        return bool(own) and own.isdisjoint(first)
+        names_own = any(each.day == self._look.day for each in self._named)
+        return (bool(own) or names_own) and own.isdisjoint(first)
 
     def _is_of_own_day(self, claim: Claim) -> bool:
         ground = self._look.ground(claim.abouts[0]) if claim.abouts else None
@@ -224,11 +233,10 @@ class _Text:
         return isinstance(value, float) and agrees(claim.figure, value)
 
     def _has_level_beside(self, one: Flaw) -> bool:
-        """Tell whether an exact level stands in the sentence of a line: 6000선을 넘긴 5925.03."""
-        sentence = self._sentence(one.start)
-        return sentence is not None and any(
-            sentence.at <= each.start < _end_of(sentence)
-            and each.measure is Measure.LEVEL and each.figure.is_exact and each.figure.step < 1
+        """Tell whether an exact level stands right behind a line or before it: 6000선을 넘긴 5925.03."""
+        return any(
+            each.measure is Measure.LEVEL and each.figure.is_exact and each.figure.step < 1
+            and (0 <= each.start - one.end <= _BESIDE or 0 <= one.start - each.end <= _BESIDE)
             for each in self._look.claims
         )  # fmt: skip
 
