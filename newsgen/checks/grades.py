@@ -30,6 +30,7 @@ from newsgen.checks.prices import DIRECTION
 from newsgen.checks.public import EARLY
 from newsgen.checks.shapes import OWN, PLACES, length, shapes
 from newsgen.checks.slips import CHANGE, LEVEL, POINTS
+from newsgen.checks.traded import AMOUNT, WAY, WHOSE
 from newsgen.checks.truths import fits, truths_of
 from newsgen.claims import Claim, Measure, Sentence, When
 from newsgen.claims.claim import DAY
@@ -45,7 +46,11 @@ _SHORT = 4
 _ONE = 1
 _BESIDE = 12
 """Characters between a line and a level that is told with it."""
-_BY_COUNT = compiled(r":(\S+) = (\d+)$")
+_SEVERAL = 2
+"""Figures of a day of before that make what stands around them that day's too."""
+_OF_A_DAY = frozenset({streaks.STREAK, AMOUNT, WAY, WHOSE})
+"""Codes of what is so on one day, besides prices."""
+_BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|net_buying_streak):(?P<about>\S+) = (?P<n>\d+)$")
 """Whose a run is, and the count that its fact ends with."""
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
@@ -79,8 +84,9 @@ class _Text:
     def __init__(self, look: Look, held: list[Flaw]) -> None:
         self._look = look
         self._named = [one for one in dates(look.own, look.day) if one.explicit]
-        self._told = [day for one in held if (day := self._told_day(one)) is not None]
-        """Where days of before are named whose figures are held to be wrong of the text's own."""
+        told = [day for one in held if (day := self._told_day(one)) is not None]
+        self._told = [one for one in dict.fromkeys(told) if told.count(one) >= _SEVERAL]
+        """Where days of before are named of which several figures are held to be wrong of the text's own."""
 
     def is_doubtful(self, one: Flaw) -> bool:
         """Tell whether a finding may be of another reading than the one that its check took."""
@@ -95,8 +101,11 @@ class _Text:
         claim = self._claim(one)
         if claim is not None:
             return self._is_misread(one, claim)
-        loose = one.code == streaks.STREAK and self._is_loose_run(one)
-        return loose or self._is_within_told(one) or (one.code == DIRECTION and self._is_recalled(one))
+        if one.code == streaks.STREAK and self._is_loose_run(one):
+            return True
+        if one.code == DIRECTION and self._is_recalled(one):
+            return True
+        return one.code in _OF_A_DAY and self._is_within_told(one)
 
     def _is_misread(self, one: Flaw, claim: Claim) -> bool:
         """Tell whether a price, or a move, may be of another time or somebody else, or is told round."""
@@ -242,18 +251,20 @@ class _Text:
 
     def _is_loose_run(self, one: Flaw) -> bool:
         """Tell whether a run is off the record's by more than one, and is short or of somebody named elsewhere."""
-        recorded = _BY_COUNT.search(one.fact)
+        recorded = _BY_COUNT.match(one.fact)
         told = streaks.told_in(self._look.text[one.start : one.end])
-        if recorded is None or told is None or abs(int(recorded[2]) - told) <= _ONE:
+        if recorded is None or told is None or abs(int(recorded["n"]) - told) <= _ONE:
             return False
-        return told <= _SHORT or not self._names(one, recorded[1])
+        if recorded["kind"] == "net_buying_streak":
+            return told <= _SHORT
+        return told <= (_ONE if recorded["kind"] == "after" else _SHORT) or not self._names(
+            one, recorded["about"]
+        )
 
     def _names(self, one: Flaw, about: str) -> bool:
-        """Tell whether the sentence of a finding names whom it is of, or no price is."""
+        """Tell whether the sentence of a finding names whom it is of."""
         sentence = self._sentence(one.start)
-        if sentence is None or self._look.ground(about) is None:
-            return True
-        return any(
+        return sentence is not None and any(
             about in each.abouts and sentence.at <= each.start < _end_of(sentence)
             for each in self._look.mentions
         )
