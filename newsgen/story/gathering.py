@@ -7,18 +7,23 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsgen.rules.base import LEVELS, RECORDS
+from newsgen.story.families import family
 from newsgen.story.markup import plain
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 60
-"""Characters of a text that is too short to be a paragraph."""
+FEW_WORDS, FEW_FEAR = 60, 85
+"""Characters of a text that is too short to be a paragraph; of one on the index of fear."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
+FULL = 360
+"""The same of one with the index of fear behind it."""
+MANY = 400
+"""The same of that of the levels."""
 
 
 class Told(NamedTuple):
@@ -40,7 +45,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
     home, hosted = homes(outline), _hosted(outline)
     order = {home[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
-    place = {home[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = _places(outline, home)
     said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
     order |= {home[slot.key][1]: at for at, slot in enumerate(outline.body) if slot.rule.hosts}
     row = sorted(
@@ -67,13 +72,20 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         yield before
 
 
+def _places(outline: Plan, home: Mapping[str, tuple[str, str]]) -> dict[str, int]:
+    """Return where each section stands: where its own come, not what a day has brought to it from another."""
+    row = [(at, home[slot.key][0], slot) for at, slot in enumerate(outline.body)]
+    own = {section: at for at, section, slot in reversed(row) if slot.rule.section == section}
+    return {section: at for at, section, _ in reversed(row)} | own
+
+
 def placed(paragraphs: Iterable[Told]) -> list[Told]:
     """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
         few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
-        if few and at is not None and _length(done[at].text) < 2 * ROOM:
+        if few and at is not None and _length(done[at].text) < MANY:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -171,7 +183,16 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
         return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
-    return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
+    length = _length(told.text)
+    if _is_of_fear(told):
+        return length < FEW_FEAR and length + _length(before.text) < FULL
+    return length < FEW_WORDS and _length(before.text) < ROOM
+
+
+def _is_of_fear(told: Told) -> bool:
+    """Tell whether a paragraph tells nothing but the index of fear."""
+    abouts = {item.about for slot in told.slots for item in slot.items}
+    return all(family(about) == "fear" for about in abouts)
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:

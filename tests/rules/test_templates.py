@@ -72,6 +72,9 @@ GIVEN = {
     "weekly",
     "anchor",
     "desk",
+    "relations",
+    "explained",
+    "happened",
 }
 """What every template is given besides the roles of its rule."""
 
