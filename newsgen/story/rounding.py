@@ -50,7 +50,12 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         return None
     if len(facts) == 1:
         return rounded(facts[0], house)
-    forms = (("around", " 안팎", numbers.around), ("band", "대", numbers.band), ("over", " 넘게", _over_all), ("tenth", "", _tenth))
+    forms = (
+        ("around", " 안팎", numbers.around),
+        ("band", "대", numbers.band),
+        ("over", " 넘게", _over_all),
+        ("tenth", "", _tenth),
+    )
     for style, word, told in forms:
         figure = told(values)
         if style == "around" and figure is not None and not _straddles(values, float(figure)):
