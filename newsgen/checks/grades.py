@@ -52,6 +52,7 @@ _OF_A_DAY = frozenset({streaks.STREAK, AMOUNT, WAY, WHOSE})
 """Codes of what is so on one day, besides prices."""
 _BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|net_buying_streak):(?P<about>\S+) = (?P<n>\d+)$")
 """Whose a run is, and the count that its fact ends with."""
+_POINTED = compiled(r"둘 다|(?:두|세|3대|이)\s?(?:주요\s)?지수")
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
 _DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
@@ -262,9 +263,11 @@ class _Text:
         )
 
     def _names(self, one: Flaw, about: str) -> bool:
-        """Tell whether the sentence of a finding names whom it is of."""
+        """Tell whether the sentence of a finding names whom it is of, or points to indices told before it."""
         sentence = self._sentence(one.start)
-        return sentence is not None and any(
+        if sentence is None:
+            return False
+        return _POINTED.search(self._look.own, sentence.at, one.start) is not None or any(
             about in each.abouts and sentence.at <= each.start < _end_of(sentence)
             for each in self._look.mentions
         )

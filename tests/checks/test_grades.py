@@ -72,3 +72,8 @@ def test_a_hint_offers_nothing_to_write(us_checker: Checker) -> None:
 def test_a_text_of_another_day_is_told_so(us_checker: Checker) -> None:
     told = _severities(us_checker, "12일(현지시간) S&P500지수는 72.31포인트(1.13%) 오른 6,445.76에 마쳤다.")
     assert told == {"12일": "wrong"}
+
+
+def test_a_run_of_indices_that_are_pointed_to_stays_wrong(us_checker: Checker) -> None:
+    told = _severities(us_checker, "S&P500지수가 올랐다. 두 지수 모두 8거래일 연속 올랐다.")
+    assert told.get("8거래일") == "wrong"
