@@ -120,7 +120,7 @@ class _Text:
             return True
         if self._is_slip(claim):
             return False
-        is_carried = not claim.sure and claim.span.kind in {"day", "sessions"}
+        is_carried = not claim.sure and claim.span == DAY and claim.when is When.CLOSE
         return self._is_dated(claim) or is_carried or self._is_within_told(one) or self._is_recalled(one)
 
     def _is_recalled(self, one: Flaw) -> bool:
