@@ -22,12 +22,14 @@ from decimal import Decimal
 
 from newsgen.checks import lines, streaks
 from newsgen.checks.agree import agrees
-from newsgen.checks.beliefs import BY_QUOTES, is_tenfold
+from newsgen.checks.beliefs import BY_QUOTES
 from newsgen.checks.days import DATELINE
 from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Range
 from newsgen.checks.look import Look
 from newsgen.checks.prices import DIRECTION
 from newsgen.checks.public import EARLY
+from newsgen.checks.readings import Truth
 from newsgen.checks.shapes import OWN, PLACES, length, shapes
 from newsgen.checks.slips import CHANGE, LEVEL, POINTS
 from newsgen.checks.traded import AMOUNT, WAY, WHOSE
@@ -41,6 +43,8 @@ from newsgen.patterns import compiled
 _LOOK_AGAIN = " 다른 때나 다른 것을 말한 것인지 확인하십시오."
 _ROUND = 2
 """Digits up to which a whole number is round, the zeros behind them left out: 30만원, 4,000달러."""
+_ABOUT = 0.2
+"""Part of a level within which a round one is told of it."""
 _SHORT = 4
 """Days up to which a run is told loosely: the last days of a longer one, or the large ones."""
 _ONE = 1
@@ -111,7 +115,7 @@ class _Text:
     def _is_misread(self, one: Flaw, claim: Claim) -> bool:
         """Tell whether a price, or a move, may be of another time or somebody else, or is told round."""
         if _is_round(claim):
-            return not any(is_tenfold(claim.figure, each.value) for each in truths_of(self._look, claim)[0])
+            return any(_is_about(claim, each) for each in truths_of(self._look, claim)[0])
         if self._is_own(claim) or self._is_by_other_quotes(claim):
             return True
         if self._is_held(claim):
@@ -275,6 +279,12 @@ class _Text:
 
 def _end_of(sentence: Sentence) -> int:
     return sentence.at + len(sentence.own)
+
+
+def _is_about(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a round level is near enough to a recorded one to be told of it."""
+    ends = truth.value if isinstance(truth.value, Range) else (truth.value,)
+    return any(abs(float(claim.figure.value) - end) <= _ABOUT * abs(end) for end in ends)
 
 
 def _is_round(claim: Claim) -> bool:
