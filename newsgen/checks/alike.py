@@ -98,6 +98,8 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
     if before is not None and not found["partner"] and DIRECTION.search(before.own):
         return  # it may be that those of the sentence before parted from these
     told = moves_told(look, sentence)
+    if found["partner"]:
+        told = _beside_partner(look, sentence, told, found.start())
     words = {bool(one["up"]) for one in DIRECTION.finditer(own)}
     if len(told) > 1 and len(words) <= 1 and len({by > 0 for by in told.values()}) == 1:
         if len(words) == 1 and words != {next(iter(told.values())) > 0}:
@@ -112,6 +114,23 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
         )
 
 
+def _beside_partner(look: Look, sentence: Sentence, told: dict[str, float], at: int) -> dict[str, float]:
+    """Return moves with that of whom they stand in contrast to, who is named right before: none where nobody is.
+
+    Those that are told in between, and all of those whom a list joins, are on the one side.
+    """
+    names = [one for one in look.names.named(sentence.own) if one.end <= at]
+    if not names or names[-1].end < at - _PARTICLE or len(names[-1].abouts) != 1:
+        return {}
+    (about,) = names[-1].abouts
+    by = told.get(about)
+    if by is None:
+        known = moved(look, names[-1])
+        by = known.by if known is not None else None
+    return {} if by is None else {**told, about: by}
+
+
+_PARTICLE = 4
 _VERB = (
     r"(?:(?P<up>올랐|오른|상승|뛰었|뛴|급등|오름세|강세|반등)|(?:내렸|내린|하락|떨어졌|떨어진|밀렸|밀린|내림세|약세|급락|폭락|미끄러|빠졌))"
     r"(?!\s?(?:출발|우려|기대|압력|전망|가능성|요인|폭|률)|[하했]?던)"

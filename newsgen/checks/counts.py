@@ -74,6 +74,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
             or any(_AMOUNT.search(one) for one in items)
         ):
             continue
+        if _LED_BY.search(items[0]) and len(items) + 1 == told:
+            continue  # 애플을 비롯해 A, B, C 등 네 종목: with the one that leads
         over = len(items) > told
         if (
             over
@@ -84,6 +86,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
             yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(items))
 
 
+_LED_BY = compiled(r"[을를]\s(?:비롯(?:해|하여|한)|포함(?:해|하여|한)|필두로),?\s")
+"""What stands behind the one that leads a list, as its first item has it: 애플을 비롯해 엔비디아."""
 _NEARLY_ALL = 4
 """Names of a list from which nobody leaves out the one that is left: 다섯 이름 등 여섯 곳."""
 

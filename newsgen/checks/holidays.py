@@ -129,6 +129,8 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
         name = calendars.closure(day, exchange) if day else ""
         if day is None or _is_for(key, name) or (day.weekday() >= _SATURDAY and not name):
             continue
+        if any(_is_for(key, calendars.closure(day, one.exchange)) for one in markets.every()):
+            continue  # 4일은 독립기념일로 쉬었다, of a market that the sentence before names
         right = _closed_for(key, look.day, _AHEAD, exchange)
         if name:
             start, end, text = *found.span("name"), name.split("(")[0]

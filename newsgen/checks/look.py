@@ -44,6 +44,10 @@ _AT_AN_HOUR = compiled(
 _OVER = compiled(
     r"마감(?:했|됐|하[며고]|한(?!\s경우))|마[쳤친]|폐장했|(?:거래|장)[을를]\s(?:끝[냈내]|종료|닫)"
 )
+_ABROAD = compiled(
+    r"(?:간밤|밤사이|지난밤|전날\s밤|\d일\s?\((?:현지|미국|뉴욕))[^.\n]*(?:\.\d[^.\n]*)*\.|(?:뉴욕|미국)\s?증시[는은가이]\s[^.\n]*(?:\.\d[^.\n]*)*\."
+)
+"""What closed in New York the night before, which says nothing of a session of Seoul that goes on."""
 _FIRST = 300
 """An hour before the end in the first characters of a text; and what tells in so many words that it is over."""
 _LONGER = compiled(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
@@ -65,13 +69,18 @@ _CLOCK = compiled(
 )
 
 
-def clock_of(text: str) -> tuple[int, int] | None:
+def clock_of(text: str, home: str) -> tuple[int, int] | None:
     """Return the hour and the minute at which a text of a session so far stands; None where it says none."""
     found = _CLOCK.search(text)
-    if found is None or _CLOSED.search(text):
+    if found is None or _CLOSED.search(_of_home(text, home)):
         return None
     hour = int(found["hour"])
     return hour + 12 * (found["half"] == "오후" and hour < 12), int(found["minute"] or 0)
+
+
+def _of_home(text: str, home: str) -> str:
+    """Return a text without what it tells of the night's session elsewhere."""
+    return text if home == "us" else _ABROAD.sub("", text)
 
 
 @dataclass(kw_only=True)
@@ -181,7 +190,7 @@ class Look:
         if _HEADED.match(self.text):
             return False
         today = _OF_EVE.sub("", self.text)
-        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(today):
+        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(_of_home(today, self.home)):
             return self._has_a_close
         if _CLOSED.search(today) is not None:
             return True

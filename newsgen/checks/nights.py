@@ -16,6 +16,10 @@ _NIGHT = compiled(
     r"(?<!\d)(?P<day>\d{1,2})일(?:\s?\(\s?(?:현지|미국|뉴욕)|\s(?:현지|뉴욕|미국)|\([^()\n]*\)\s뉴욕)|(?:뉴욕|미국)\s?(?:증시|시장)?\s?\(\s?(?P<behind>\d{1,2})일"
 )
 """A day that is one of New York's: 13일(현지시간), 미국 증시(16일 현지시간)."""
+_THAT_NIGHT = compiled(
+    r"(?:그날|이날|같은\s날|당일)\s밤,?\s(?:[^.,\n]{0,10}\s)?(?:뉴욕|미국|월가)[^.\n]{0,30}(?<![앞발예전나])[은는이가도]\s"
+)
+"""The night that followed a session, told as one that is over: 그날 밤 뉴욕의 화면은."""
 _TITLE = 100
 """Characters in which a text says what it is."""
 
@@ -40,6 +44,8 @@ def closes_later(market: Market, home: Market, day: dt.date) -> bool:
 def is_told_after(text: str, day: dt.date) -> bool:
     """Tell whether a text is told once the night after a session is over: it says so, or dates that night."""
     if _MORNING.search(text, 0, _TITLE):
+        return True
+    if _THAT_NIGHT.search(text):
         return True
     return any(int(found["day"] or found["behind"]) == day.day for found in _NIGHT.finditer(text))
 

@@ -305,7 +305,7 @@ class Checker:
             told = day
             if one.name != home:
                 told = nights.last_over(one, markets.named(home), day, text)
-            clock = clock_of(text) if one.name == home else None
+            clock = clock_of(text, home) if one.name == home else None
             ground = self._ground(one, told, clock)
             if ground is not None:
                 found[one.name] = ground

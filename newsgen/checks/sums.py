@@ -125,7 +125,8 @@ def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator
         if one.is_exact and not one.goes_alike:
             yield from _wrong(look, passage, board, [one], since)
             return
-        if one.goes_alike and _is_slip(told.figure, text, abs(one.bought)):
+        is_anothers = one.bought != 0 and _has_anothers(look, board, one, since)
+        if is_anothers or (one.goes_alike and _is_slip(told.figure, text, abs(one.bought))):
             figure, at = told.figure, passage.sentence.at
             did = "순매수" if one.bought > 0 else "순매도"
             message = f"{KOREAN[told.who]}은 {since:%Y-%m-%d}부터 {abs(one.bought):,.0f}억원을 {did}했습니다."
@@ -201,10 +202,27 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
             right = OPPOSITE.get(text[verb[0] : verb[1]])
             yield Flaw(WAY, Kind.FALSE, at + verb[0], at + verb[1], message, right, fact=fact)
         elif not agrees(figure, abs(one.bought)) and (
-            is_slip(figure, text[figure.start : figure.end], abs(one.bought)) or _is_anothers(one, sums)
+            is_slip(figure, text[figure.start : figure.end], abs(one.bought))
+            or _is_anothers(one, sums)
+            or _has_anothers(look, board, one, since)
         ):
             right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
             yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
+
+
+def _has_anothers(look: Look, board: str, one: _Sum, since: dt.date) -> bool:
+    """Tell whether an amount is, to the last 억, what an investor whom its passage need not name bought over the span."""
+    ground = look.grounds.get("kr")
+    flows = ground.snapshot.flows.get(board) if ground else None
+    if ground is None or flows is None:
+        return False
+    count = len(ground.sessions(since, look.day))
+    sums = {who: float(np.sum(net[-count:])) for who, net in flows.net.items() if 0 < count <= len(net)}
+    return any(
+        who != one.told.who and abs(bought) >= _MUCH and is_exactly(one.told.figure, bought)
+        for who, bought in sums.items()
+        if np.isfinite(bought)
+    )
 
 
 def _is_anothers(one: _Sum, sums: list[_Sum]) -> bool:

@@ -138,6 +138,14 @@ class Told:
         ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
 
+    def day_before(self, at: int) -> dt.date | None:
+        """Return the earlier session that words up to a place are told of by its date; None where they name none."""
+        if not self.is_of_earlier(at):
+            return None
+        named = [one for one in dates(self.text, self.look.day) if one.end <= at]
+        last = named[-1] if named else None
+        return last.day if last and last.explicit and last.day < self.look.day else None
+
     @property
     def follows_earlier(self) -> bool:
         """Whether the sentence before it in its paragraph names an earlier day than the text's, and it names none."""
