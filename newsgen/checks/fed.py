@@ -18,7 +18,7 @@ from newsgen.patterns import compiled
 RANGE: Final = "target-range"
 WIDTH = 0.25
 RANGES = compiled(
-    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
+    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?(?:%|퍼센트)(?!\s?(?:포인트|p))"
 )
 OF_FED = compiled(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
 _AS_RATE = compiled(r"\s?인\s(?:기준|정책)?금리")
@@ -38,7 +38,7 @@ _IS = compiled(
 """What stands behind a range that is in force: 연 5.25~5.50%에 묶여 있다."""
 _WAS = compiled(r"당시|종전|기존|이전|직전|내년|연말|전망|예상|시나리오|였|던")
 _SET = compiled(
-    r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|동결|유지|묶|조정|정[했한하])"
+    r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|낮아[졌진져]|내[렸린리]|내려[갔간와왔]|인하|올[렸린리]|올라[갔간]|높아[졌진져]|인상|동결|유지|묶|조정|정[했한하])"
     r"|에서\s(?:그대로\s)?(?:동결|유지|묶)"
 )
 """What stands behind a range that was decided on: 3.50~3.75%로 0.25%포인트 낮췄다."""
@@ -60,7 +60,7 @@ _STEP = compiled(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<
 def check(look: Look) -> Iterator[Flaw]:
     """Yield ranges that are no range, are not in force, or were not decided on."""
     for sentence in look.copy.sentences:
-        if "%" in sentence.own:
+        if "%" in sentence.own or "퍼센트" in sentence.own:
             yield from _ranges(look, sentence)
             yield from _ends(look, sentence)
             yield from _gap(sentence)

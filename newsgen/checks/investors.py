@@ -179,7 +179,8 @@ class _Told:
             if not counts or any(one is None for one in counts):
                 yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
             elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
-                yield self._run(found, who, way, counts[0] or (0, 0), start, end)
+                flaw = self._run(found, who, way, counts[0] or (0, 0), start, end)
+                yield flaw if len(set(counts)) == 1 else flaw._replace(suggestion=None)
 
     def _of_two(self, found: re.Match[str], way: int) -> Iterator[Flaw]:
         """Yield a run told of two at once that one of them did not have: 외국인과 기관이 6거래일 연속 동반 순매수."""

@@ -186,13 +186,13 @@ _NO_ITEM_BEFORE = compiled(r"(?:^|[\n.…]\s?|[은는며고만]\s)$")
 """What stands before a list that is whole."""
 
 _THESE = compiled(
-    rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
+    rf"(?<![가-힣])(?:이들\s(?:[가-힣]{{1,5}}주\s)?|이\s[가-힣]{{1,5}}주\s)(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
 )
 
 
 def _these(look: Look) -> Iterator[Flaw]:
     """Yield a number of 이들 that is not that of the companies named before it, however far back it reaches."""
-    if "이들" not in look.own:
+    if not _THESE.search(look.own):
         return
     named: list[set[str]] = []
     block = -1

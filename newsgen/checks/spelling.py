@@ -178,7 +178,9 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
             known = told.get(_sounds(bare)) if names.may_be(bare) else None
-            if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
+            if known is None or not _is_variant(bare, known):
+                known = names.but_for_one(bare)
+            if known and known != bare and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 break
@@ -218,6 +220,25 @@ class _Sounding:
         if size - 1 in lengths or size + 1 in lengths or (size > _SOUNDING and size in lengths):
             return True
         return size == _SOUNDING and any(_may_be(word, name) for name in self._short)
+
+    def but_for_one(self, word: str) -> str | None:
+        """Return the short name that a word is but for one syllable behind its first, which sounds alike: 알파멧."""
+        if len(word) != _SOUNDING:
+            return None
+        return next(
+            (
+                name
+                for name in self._short
+                if name[0] == word[0] and sum(map(ne, name, word)) == 1 and _is_slip(word, name)
+            ),
+            None,
+        )
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Tell whether the syllable in which two words differ is closed in both, and but for one part the same."""
+    pair = next((a, b) for a, b in zip(word, known, strict=True) if a != b)
+    return sounds_alike(word, known) and all((ord(one) - ord("가")) % _VOWELS for one in pair)
 
 
 def _initial(word: str) -> int:

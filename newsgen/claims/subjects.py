@@ -34,7 +34,9 @@ _YIELD = compiled(
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
 _CREDIT = r"(?:회사채|은행채|여전채|카드채|공사채|특수채|통안채|금융채|캐피탈채|산금채|양도성예금증서|기업어음|CD|CP)"
-_OF_CREDIT = compiled(rf"{_CREDIT}\s?(?:\([^()\n]{{0,12}}|(?:무보증\s|신용등급\s)?(?:AAA|AA|A|BBB)?[-+−0]?\s?(?:등급\s)?)$")
+_OF_CREDIT = compiled(
+    rf"{_CREDIT}\s?(?:\([^()\n]{{0,12}}|(?:무보증\s|신용등급\s)?(?:AAA|AA|A|BBB)?[-+−0]?\s?(?:등급\s)?)$"
+)
 _CREDIT_BEHIND = compiled(rf"\s?\(?(?:AAA|AA|A|BBB)[-+−0]?\s?(?:등급\s)?(?:무보증\s)?{_CREDIT}")
 """What makes years those of a bond that is no government's: 회사채(AA- 3년물), 3년물 AA- 회사채."""
 _OTHER_INDEX = compiled(
