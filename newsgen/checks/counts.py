@@ -74,8 +74,10 @@ def _counted(look: Look) -> Iterator[Flaw]:
             or any(_AMOUNT.search(one) for one in items)
         ):
             continue
-        if _LED_BY.search(items[0]) and len(items) + 1 == told:
-            continue  # 애플을 비롯해 A, B, C 등 네 종목: with the one that leads
+        if _LED_BY.search(items[0]):
+            if told in {len(items), len(items) + 1}:
+                continue  # 애플을 비롯해 A, B, C 등 네 종목: with the one that leads
+            items = [*_LED_BY.split(items[0]), *items[1:]]
         over = len(items) > told
         if (
             over

@@ -46,6 +46,11 @@ _MAY = compiled(
     r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
 )
 """Words behind a range that may be decided on."""
+_BY_ITSELF = compiled(r"(?:로|으로)\s(?:[가-힣]+\s)?(?:낮아|내려|올라|높아)")
+_FORESEEN = compiled(
+    r"연말|내년|[예추]상|전망|시장[이은]|기대|반영|점도표|중[간앙]값|확률|시나리오|당시|이후|내다"
+)
+"""A range that fell or rose by itself, which one that is foreseen may do too: 연말 예상은 3.50~3.75%로 낮아졌다."""
 _CLAUSE = compiled(r"면서도?\s|[가-힣](?:고|며|지만|으나)\s")
 """What ends the clause of a decision, behind which something else may be expected."""
 _LATELY = compiled(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
@@ -151,7 +156,8 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
         return None
     behind = own[found.end() : found.end() + 40]
     if _SET.match(behind) and not _MAY.search(_CLAUSE.split(behind)[0]):
-        return _as_decided(look, own, found, told, known)
+        foreseen = _BY_ITSELF.match(behind) and _FORESEEN.search(own, 0, found.start())
+        return told if foreseen and is_range else _as_decided(look, own, found, told, known)
     if (before := _before_a_step(own, found, known)) is not None:
         return before
     if not is_range:

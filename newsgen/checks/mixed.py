@@ -19,6 +19,8 @@ _LEAP = compiled(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
 """Trillions and then tens of thousands, nothing between them: 3조2000만원."""
 _TWICE = compiled(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
 """One unit two times: 5만300만원."""
+_BELOW = {"조": "억", "억": "만", "만": ""}
+"""What counts the rest behind each unit."""
 _TRADED = compiled(r"순매[수도]|사들|팔아|내다")
 _HERE = compiled("유가증권시장|코스피|코스닥")
 _NUMBER_ENDS = compiled(r"\d[\d,.]*$")
@@ -108,7 +110,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
     for found in _TWICE.finditer(look.own):
         unit, begin = found["slip"], _NUMBER_ENDS.search(look.own, 0, found.start() + 1)
         start, last = begin.start() if begin else found.start(), found[0].rindex(found["slip"])
-        right = look.text[start : found.start() + last] + look.text[found.start() + last + 1 : found.end()]
+        below = _BELOW[unit] + look.text[found.start() + last + 1 : found.end()]
+        right = look.text[start : found.start() + last] + below
         message = f"‘{unit}’이 두 번 나옵니다."
         yield Flaw(UNIT, Kind.CONTRADICTION, start, found.end(), message, right)
 

@@ -14,6 +14,8 @@ from newsgen.resources import rows
 _DAY = dt.timedelta(days=1)
 _STEP = 0.25
 _SPOKEN = compiled(r"(?:금리|목표\s?범위)[^.,\d]{0,12}$")
+_BOARD = compiled("한국은행|한은|금통위|금융통화위원회")
+"""Whose rate is no range."""
 
 
 class Range(NamedTuple):
@@ -26,7 +28,7 @@ class Range(NamedTuple):
 def is_spoken(before: str, low: float, high: float) -> bool:
     """Tell whether two rates behind some words are the ends of a range as it is spoken: 기준금리를 연 4.25에서 4.50%로."""
     is_wide = abs(high - low - _STEP) < _SLIGHT and not round(low / _STEP, 6) % 1
-    return is_wide and _SPOKEN.search(before) is not None
+    return is_wide and _SPOKEN.search(before) is not None and not _BOARD.search(before)
 
 
 _SLIGHT = 1e-6

@@ -195,16 +195,24 @@ def _these(look: Look) -> Iterator[Flaw]:
     if not _THESE.search(look.own):
         return
     named: list[set[str]] = []
+    passed: list[str] = []
     block = -1
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, named = sentence.block, []
+            block, named, passed = sentence.block, [], []
         stocks = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
         found = _THESE.search(sentence.own)
         if found:
             here = {one.text for one in stocks if one.end <= found.start()}
             yield from _reaching(sentence.at, found, [*named, here] if here else named)
-        named.append({one.text for one in stocks})
+        told = {one.text for one in stocks}
+        if told and _MOVED.search(sentence.own) and not any(map(_MOVED.search, passed)):
+            named = []  # what was told of them before tells no moves: those who moved are counted from here
+        named.append(told)
+        passed.append(sentence.own)
+
+
+_MOVED = compiled(r"\d(?:%|\s?퍼센트)")
 
 
 def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.nets import EOK, agrees, fact_of, is_exactly
 from newsgen.checks.passages import Passage, passages
-from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
+from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, WHOSE, is_slip, spelled
 from newsgen.checks.trades import INVESTORS, KOREAN, Told
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
@@ -65,7 +65,7 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
     for count in _counts(look, ground):
         sums = list(_sums(ground, board, told, count))
         turned = len(sums) > 1 and all(one.is_exact and not one.goes_alike for one in sums)
-        swapped = _are_exchanged(sums)
+        swapped = _are_exchanged(sums) or _are_each_others(sums)
         if not any(one.is_exact and one.goes_alike for one in sums) and not (
             count > 1 and (turned or swapped)
         ):
@@ -83,6 +83,19 @@ def _are_exchanged(sums: list[_Sum]) -> bool:
     one, other = sums
     both = one.goes_alike and other.goes_alike and min(abs(one.bought), abs(other.bought)) >= _MUCH
     return both and is_exactly(one.told.figure, other.bought) and is_exactly(other.told.figure, one.bought)
+
+
+def _are_each_others(sums: list[_Sum]) -> bool:
+    """Tell whether each of two investors is told with the other's amount and way, to the last 억: names are exchanged."""
+    if len(sums) != _PAIR or sums[0].told.who == sums[1].told.who:
+        return False
+    return all(
+        abs(theirs) >= _MUCH
+        and is_exactly(one.told.figure, theirs)
+        and one.told.way == (1 if theirs > 0 else -1)
+        and not one.goes_alike
+        for one, theirs in zip(sums, (sums[1].bought, sums[0].bought), strict=True)
+    )
 
 
 _PAIR = 2
@@ -192,6 +205,13 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
         message = f"두 금액이 뒤바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
         fact = f"net_buying:{board}@{since}..{look.day}"
         yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)
+        return
+    if _are_each_others(sums):
+        first, second = (one.told for one in sums)
+        message = f"{KOREAN[first.who]}과 {KOREAN[second.who]}의 금액이 서로 바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
+        fact = f"net_buying:{board}@{since}..{look.day}"
+        start, end = at + first.name[0], at + second.figure.end
+        yield Flaw(WHOSE, Kind.FALSE, start, end, message, fact=fact)
         return
     for one in sums:
         figure, verb = one.told.figure, one.told.verb

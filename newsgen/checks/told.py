@@ -51,7 +51,7 @@ def sentences(look: Look) -> Iterator[Told]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             resumes = RESUMES.match(sentence.own) or _OF_ITS_DAY.match(sentence.own)
-            block, before = sentence.block, index if resumes else []
+            block, before = sentence.block, list(index) if resumes else []
         here = [one for one in look.names.named(sentence.own) if one.abouts]
         told = look.text[look.text.rfind("\n", 0, sentence.at) + 1 : sentence.at]
         yield Told(look, sentence, here, before, told)
