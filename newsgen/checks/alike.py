@@ -120,7 +120,7 @@ def _beside_partner(look: Look, sentence: Sentence, told: dict[str, float], at: 
     Those that are told in between, and all of those whom a list joins, are on the one side.
     """
     names = [one for one in look.names.named(sentence.own) if one.end <= at]
-    if not names or names[-1].end < at - _PARTICLE or len(names[-1].abouts) != 1:
+    if not names or len(names[-1].abouts) != 1 or not _BRACKET.fullmatch(sentence.own, names[-1].end, at):
         return {}
     (about,) = names[-1].abouts
     by = told.get(about)
@@ -130,7 +130,6 @@ def _beside_partner(look: Look, sentence: Sentence, told: dict[str, float], at: 
     return {} if by is None else {**told, about: by}
 
 
-_PARTICLE = 4
 _VERB = (
     r"(?:(?P<up>올랐|오른|상승|뛰었|뛴|급등|오름세|강세|반등)|(?:내렸|내린|하락|떨어졌|떨어진|밀렸|밀린|내림세|약세|급락|폭락|미끄러|빠졌))"
     r"(?!\s?(?:출발|우려|기대|압력|전망|가능성|요인|폭|률)|[하했]?던)"
