@@ -207,10 +207,10 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
         yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)
         return
     if _are_each_others(sums):
-        first, second = (one.told for one in sums)
-        message = f"{KOREAN[first.who]}과 {KOREAN[second.who]}의 금액이 서로 바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
+        here, there = (one.told for one in sums)
+        message = f"{KOREAN[here.who]}과 {KOREAN[there.who]}의 금액이 서로 바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
         fact = f"net_buying:{board}@{since}..{look.day}"
-        start, end = at + first.name[0], at + second.figure.end
+        start, end = at + here.name[0], at + there.figure.end
         yield Flaw(WHOSE, Kind.FALSE, start, end, message, fact=fact)
         return
     for one in sums:

@@ -188,7 +188,7 @@ def test_a_run_that_begins_a_sentence_is_of_the_one_before(kr_checker: Checker):
 
 
 def test_a_paragraph_goes_on_about_the_index_told_before_it(kr: Found):
-    text = "27일 코스피는 4,042.83에 마감했다.\n27일의 상승률은 8월 5일 이후 가장 컸다.\n간밤 S&P500지수는 올랐다."
+    text = "27일 코스피는 4,042.83에 마감했다.\n27일의 상승률은 8월 5일 이후 가장 컸다.\n간밤 S&P500은 올랐다."
     assert [(code, told) for code, told, _ in kr(text)] == [("since", "8월 5일 이후")]
 
 
@@ -199,7 +199,7 @@ def test_who_stands_in_contrast_is_held_with_his_own_move(us: Found):
 
 
 def test_sums_that_are_another_investor_s_are_told(kr: Found):
-    """Over the two sessions up to 2025-10-27 individuals sold 27,973, foreigners bought 12,227, institutions 16,397."""
+    """Up to 2025-10-27, over two sessions: individuals -27,973, foreigners +12,227, institutions +16,397."""
     right = "이틀간 유가증권시장에서 외국인은 1조2227억원을 순매수했고 개인은 2조7973억원을 순매도했다."
     wrong = "이틀간 유가증권시장에서 개인은 1조2227억원을 순매수했고 외국인은 2조7973억원을 순매도했다."
     alone = "이틀간 유가증권시장에서 외국인이 1조6397억원을 순매수했다."
