@@ -188,7 +188,9 @@ def test_a_run_that_begins_a_sentence_is_of_the_one_before(kr_checker: Checker):
 
 
 def test_a_paragraph_goes_on_about_the_index_told_before_it(kr: Found):
-    text = "27일 코스피는 4,042.83에 마감했다.\n27일의 상승률은 8월 5일 이후 가장 컸다.\n간밤 S&P500은 올랐다."
+    text = (
+        "27일 코스피는 4,042.83에 마감했다.\n27일의 상승률은 8월 5일 이후 가장 컸다.\n간밤 S&P500은 올랐다."
+    )
     assert [(code, told) for code, told, _ in kr(text)] == [("since", "8월 5일 이후")]
 
 
