@@ -41,16 +41,22 @@ def measured(fact: Fact, house: Style) -> str:
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
-    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``, ``0.2%``; or None.
+    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``; or None.
 
-    It binds all of them: the first one by its value, the others as ``also``.
+    Small ones that print alike have their tenths, ``0.2%``. It binds all of them: the first one by its value,
+    the others as ``also``.
     """
     values = [fact.value for fact in facts]
     if not values or len({value > 0 for value in values}) > 1:
         return None
     if len(facts) == 1:
         return rounded(facts[0], house)
-    forms = (("around", " 안팎", numbers.around), ("band", "대", numbers.band), ("over", " 넘게", _over_all), ("tenth", "", _tenth))
+    forms = (
+        ("around", " 안팎", numbers.around),
+        ("band", "대", numbers.band),
+        ("over", " 넘게", _over_all),
+        ("tenth", "", _tenth),
+    )
     for style, word, told in forms:
         figure = told(values)
         if style == "around" and figure is not None and not _straddles(values, float(figure)):
