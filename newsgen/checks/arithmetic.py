@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -14,7 +15,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-CODE = "arithmetic"
+CODE: Final = "arithmetic"
 _THREE = compiled(
     r"\)?\s?(?:\S{1,3}\s)?\S*(?:른|린|한|진|뛴|은|친|해|라|려|어)\s(?:배럴당|온스당|톤당|연)?\s?"
 )
@@ -41,7 +42,7 @@ def check(look: Look) -> Iterator[Flaw]:
                 yield from _held(sentence.own, sentence.at, points, percent, level)
 
 
-_ROW = compiled(r",?\s?\(?")
+_ROW = compiled(r",?\s?\(?|(?:으로|로|에|,)\s(?:(?:전날|전일|전장|전\s?거래일|하루\s전)(?:보다|대비)\s)?")
 
 
 def _is_row(text: str, level: Figure, points: Figure, percent: Figure) -> bool:

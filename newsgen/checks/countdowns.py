@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks.baserate import board_days
@@ -15,11 +15,13 @@ from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import calendar
 from newsgen.claims.when import nearest
+from newsgen.codes import Code
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 from newsgen.patterns import compiled
 
-MEETING, DATE = "meeting", "dateline"
+MEETING: Final = "meeting"
+DATE: Final = "dateline"
 _COUNT = rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(NATIVE)})\s?주일?|(?P<one>일주일))"
 _LEFT = compiled(
     rf"(?P<before>[^\n]{{0,60}}?)(?<![\d.,~가-힣])(?:불과\s|단\s|이제\s|약\s)?{_COUNT}"
@@ -29,9 +31,10 @@ _LEFT = compiled(
 _SIGN = compiled("앞두|앞둔|앞으로 다가|남겨|남긴|남은|남았")
 _MEETING = compiled(
     r"(?:연방공개시장위원회(?:\s?\(FOMC\))?|FOMC)(?!\s?의사록)(?:\s?(?:정례)?회의)?(?:\s(?:금리\s)?(?:결과|결정)(?:\s발표)?)?[을를이가의]?\s?$"
+    r"|연준(?:\)|의|이)?\s(?:기준)?금리\s결정(?:\s발표)?을\s?$"
 )
 _BOARD = compiled(
-    r"(?:금융통화위원회|금통위)(?:\s?(?:정례|본)?회의)?(?:의?\s(?:기준금리|금리)\s결정)?[을를이가의]?\s?$"
+    r"(?:금융통화위원회|금통위)(?:\s?(?:정례|본)?회의)?(?:의?\s(?:기준금리|금리)\s결정)?[을를이가의]?\s?$|(?:한국은행|한은)의?\s(?:기준)?금리\s결정을\s?$"
 )
 _VOTE = compiled(
     r"(?:국회의원\s?선거|총선|대통령\s?선거|대선|지방선거|중간선거|투표)(?:일)?[을를이가의]?\s?$"
@@ -59,7 +62,7 @@ class _Event(NamedTuple):
 
     name: str
     days: list[dt.date]
-    code: str = DATE
+    code: Code = DATE
 
 
 def check(look: Look) -> Iterator[Flaw]:

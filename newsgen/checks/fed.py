@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -14,7 +15,7 @@ from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
 from newsgen.patterns import compiled
 
-RANGE = "target-range"
+RANGE: Final = "target-range"
 WIDTH = 0.25
 RANGES = compiled(
     r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
@@ -162,7 +163,16 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
         return known[0]
+    if states and told in known and not (_THEN.search(own) or _LONG_AGO.search(own)):
+        return _as_of_now(look, told)
     return told
+
+
+def _as_of_now(look: Look, told: Range) -> Range:
+    """Return the range in force where one is told that a decision of the day before has changed."""
+    days = (look.day, look.day + dt.timedelta(days=1))
+    now = [one for day in days if (one := in_force(look, day)) is not None]
+    return told if told in now or not now else now[0]
 
 
 _MOVED = compiled(r"낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|조정")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from newsgen.codes import Code
 
 
 class Kind(StrEnum):
@@ -20,7 +23,7 @@ class Kind(StrEnum):
 class Flaw(NamedTuple):
     """One thing that is wrong in a text; offsets are of the copy's plain text, the end exclusive."""
 
-    code: str
+    code: Code
     kind: Kind
     start: int
     end: int
@@ -33,6 +36,8 @@ class Flaw(NamedTuple):
     """What the figure was held against: subject, measure, day, value."""
     fixable: bool = False
     """Whether there is one right answer, which ``--fix`` may write."""
+    of: dt.date | None = None
+    """The other day whose record an amount is, where a check knows that it is another's."""
 
 
 class Open(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.fed import OF_FED
 from newsgen.checks.found import Flaw, Kind
@@ -15,10 +16,10 @@ from newsgen.claims.when import dates, nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-EARLY = "not-public"
+EARLY: Final = "not-public"
 _FAR, _SLACK = 99.0, 0.01
 COMING = compiled(
-    r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|(?<!\d)\d{1,2}일에는?\s[^,.]{0,40}?(?:나오|공개되|발표되)[고며]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"
+    r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|(?<!\d)\d{1,2}일에는?\s[^,.]{0,40}?(?:나오|공개되|발표되)[고며]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|공개됩니다|나옵니다|발표됩니다|주목|예고"
 )
 _RELEASE = compiled(
     r"(?<!\d)(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원|헤드라인|전체)\s)*(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|생산자물가|PPI|비농업|고용보고서|고용지표|고용|소매판매|개인소비지출|PCE)"

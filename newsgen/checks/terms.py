@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsgen.glossary import Glossary
     from newsgen.glossary.ready import Ahead
 
-CODE = "term"
+CODE: Final = "term"
 _TELLS = compiled(
     r"뜻한다|뜻하는|뜻이다|뜻으로|말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )
@@ -28,7 +28,8 @@ _IS_WHAT = compiled(r"[’”'\"]?(?:\([^()\n]*\))?(?:이란|란)[\s,]")
 _BEFORE = compiled(
     r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|맞는|겹치는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
-_BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)")
+_BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)|\s[가-힣]{1,4}\((?!\d)[^()\d]{10,60}\)")
+"""What a word means in brackets behind it, or behind the noun that it stands with: 엔 캐리 청산(싸게 빌린 돈을 갚는 것)."""
 
 
 @functools.cache
