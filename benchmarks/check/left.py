@@ -90,6 +90,20 @@ _MEETING = re.compile(
 _EVE = re.compile(r"(?:전날|전 거래일)인\s(?:\d{1,2}월\s)?(?P<at>\d{1,2})일")
 
 
+_COUNTED = re.compile(r"(?P<at>하루|이틀|사흘|나흘)(?=(?:을|를)?\s?(?:앞두|앞둔|남기))")
+_IN_A_ROW = re.compile(
+    r"(?P<at>두|세|네|다섯|여섯)(?=\s?(?:차례|번)\s?연속[^.\n]{0,12}(?:동결|인하|인상|기준금리|금리))"
+)
+_RESULTS = re.compile(
+    r"(?P<at>전날|이날)(?=\s(?:장\s?마감\s?(?:뒤|후)\s|개장 전\s)?"
+    r"(?:[1-4]분기\s)?실적을\s(?:내놓은|발표한|공개한))"
+)
+_QUARTER = re.compile(r"(?<!\d)(?P<at>[1-4])(?=분기\s실적을\s(?:내놓|발표|공개))")
+_CHAIR = re.compile(r"(?P<at>제롬 파월|케빈 워시)(?=\s(?:연준|연방준비제도[^\s]*)\s의장)")
+_SO_FAR_MONTH = re.compile(r"(?<![\d.])(?P<at>\d{1,2})월(?=\s들어\s[^.\n]{0,24}\d%)")
+_MINUTES = re.compile(r"(?P<at>전날|이날|간밤)(?=\s공개된\s[^.\n]{0,16}의사록)")
+
+
 def _spelled(like: str, value: float) -> str:
     return f"{value:,.2f}" if "," in like else f"{value:.2f}"
 
@@ -182,6 +196,11 @@ def _by(table: Mapping[str, str]) -> Callable[[re.Match[str], dt.date], str | No
 
 
 _CENT, _APART = 0.006, 0.3
+_ONE_MORE = {"하루": "이틀", "이틀": "사흘", "사흘": "나흘", "나흘": "닷새"}
+_ONE_LESS = {"세": "두", "네": "세", "다섯": "네", "여섯": "다섯"}
+_OTHER_DAY = {"전날": "이날", "이날": "전날"}
+_QUARTER_BEFORE = {"1": "4", "2": "1", "3": "2", "4": "3"}
+_OTHER_CHAIR = {"제롬 파월": "재닛 옐런", "케빈 워시": "제롬 파월"}
 _OTHER_YEAR = {"지난해": "올해", "올해": "지난해"}
 _OTHER_WEEK = {"이번 주": "다음 주", "다음 주": "이번 주"}
 
@@ -195,6 +214,13 @@ LEFT: tuple[Left, ...] = (
     Left("year before, so far", "stale", _words(_SO_FAR, lambda _, day: f"{day.year - 1}년")),
     Left("release of the month before", "stale", _words(_RELEASE, _month_before)),
     Left("another week's meeting", "stale", _words(_MEETING, _by(_OTHER_WEEK))),
+    Left("countdown of the day before", "stale", _words(_COUNTED, _by(_ONE_MORE))),
+    Left("decisions in a row up to the one before", "stale", _words(_IN_A_ROW, _by(_ONE_LESS))),
+    Left("results of the other day", "stale", _words(_RESULTS, _by(_OTHER_DAY))),
+    Left("results of the quarter before", "stale", _words(_QUARTER, _by(_QUARTER_BEFORE))),
+    Left("chair before", "stale", _words(_CHAIR, _by(_OTHER_CHAIR))),
+    Left("month before, so far", "stale", _words(_SO_FAR_MONTH, _month_before)),
+    Left("minutes of the other day", "stale", _words(_MINUTES, _by(_OTHER_DAY | {"간밤": "지난주"}))),
     Left("eve of the eve", "stale", _words(_EVE, _session_before)),
 )  # fmt: skip
 """All ways to leave yesterday's text standing."""

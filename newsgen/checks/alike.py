@@ -14,6 +14,7 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
+    is_of_another_day,
     is_of_else,
     move_of,
     moved,
@@ -38,7 +39,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences if look.is_closing else ():
         if before is not None and before.block != sentence.block:
             before = None
-        if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
+        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
             yield from _split(look, sentence)
             for each in (_at_odds, _together, _former):
                 yield from each(look, sentence, before)
@@ -46,7 +47,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _SPLIT = compiled(
-    r"(?:지수|주가)?(?:의\s(?:희비|방향|등락|주가|운명|표정|흐름)[가이은는도]?|[은는이가도]\s(?:희비가\s|방향이\s|등락이\s|서로\s)?|\s희비가)\s?(?:크게\s|뚜렷이\s|서로\s)?(?:엇갈[렸린려]|갈[렸린려])"
+    r"(?:\([^()\n]*\))?(?:지수|주가)?(?:의\s(?:희비|방향|등락|주가|운명|표정|흐름)[가이은는도]?|[은는이가도]\s(?:희비가\s|방향이\s|등락이\s|서로\s)?|\s희비가)\s?(?:크게\s|뚜렷이\s|서로\s)?(?:엇갈[렸린려]|갈[렸린려])"
 )
 _SEVERAL = compiled(
     r"(?<![가-힣])(?:두|양|양대)\s(?:주요\s)?지수(?:는|의|가|도)?\s(?:(?:희비|방향|등락|흐름|표정)[가이은는]?\s)?(?:서로\s)?(?:엇갈[렸린려]|갈[렸린려])"
@@ -112,7 +113,8 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
 
 
 _VERB = (
-    r"(?:(?P<up>올랐|상승했|상승\s마감|뛰었|오름세|강세)|(?:내렸|하락했|하락\s마감|떨어졌|밀렸|내림세|약세))"
+    r"(?:(?P<up>올랐|오른|상승|뛰었|뛴|급등|오름세|강세|반등)|(?:내렸|내린|하락|떨어졌|떨어진|밀렸|밀린|내림세|약세|급락|폭락|미끄러|빠졌))"
+    r"(?!\s?(?:출발|우려|기대|압력|전망|가능성|요인|폭|률)|[하했]?던)"
 )
 _TOGETHER = compiled(
     rf"(?:(?<![가-힣\d]){NUMBER}\s?(?:개\s)?(?:종목|지수|회사|기업|곳|업체|은행|사)|(?<![가-힣])(?P<these>이들(?:\s종목|\s회사|\s기업)?)|(?<![가-힣])(?P<both>둘|양사|양대 지수|양 지수))"
@@ -121,7 +123,9 @@ _TOGETHER = compiled(
 _ETC = compiled(
     rf"(?:\([^()\n]*\))?\s등(?:의)?\s(?:[가-힣]+\s){{0,3}}?[가-힣]*(?:주|종목|기업|회사|업체)[이가은는도]\s(?:일제히|나란히|동반|모두|줄줄이|함께)\s{_VERB}"
 )
-_BRACKETED = compiled(rf"\([^()\n]*\)[은는이가도]\s(?:모두|나란히|함께|동반|일제히)\s(?:[가-힣]+\s)?{_VERB}")
+_BRACKETED = compiled(
+    rf"\([^()\n]*\)(?:[은는이가도]|\s등[이은도])?\s(?:모두|나란히|함께|동반|일제히)\s(?:[가-힣]+\s)?{_VERB}"
+)
 
 
 def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
@@ -153,10 +157,13 @@ def _together(look: Look, sentence: Sentence, before: Sentence | None) -> Iterat
                 yield _turned(look, sentence, listed, off)
 
 
+_BRACKET = compiled(r"(?:\([^()\n]*\))?\s?")
+
+
 def _recorded(look: Look, sentence: Sentence, end: int) -> dict[str, float]:
     """Return the day's moves of those who are listed right before a count of them: □와 □, □ 세 종목은."""
     names = [one for one in look.names.named(sentence.own) if one.end <= end]
-    if not names or sentence.own[names[-1].end : end].strip():
+    if not names or not _BRACKET.fullmatch(sentence.own, names[-1].end, end):
         return {}
     moves = [moved(look, one) for one in row_of(sentence.own, names)]
     return {one.about: one.by for one in moves if one is not None} if None not in moves else {}

@@ -74,7 +74,7 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
         return Belief.DOUBTFUL
     if shape is None and claim.measure is Measure.LEVEL:
         off = min(_off(claim, each) for each in truths)
-        if held and any(is_tenfold(claim.figure, each.value) for each in truths):
+        if held and any(_is_tenfold(claim.figure, each.value) for each in truths):
             return Belief.WRONG
         if off > _FAR:
             return Belief.MISREAD
@@ -287,7 +287,7 @@ def _size(truth: Truth) -> float:
     return max(map(abs, truth.value)) if isinstance(truth.value, Range) else abs(truth.value)
 
 
-def is_tenfold(figure: Figure, value: float | Range) -> bool:
+def _is_tenfold(figure: Figure, value: float | Range) -> bool:
     """Tell whether a round amount is a tenth or ten times of a value: 2만원 for 20만원, beside a figure that is right."""
     told = float(figure.value)
     return isinstance(value, float) and any(abs(told * by - value) <= _CLOSE * value for by in (0.1, 10.0))

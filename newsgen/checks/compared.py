@@ -15,6 +15,7 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
+    is_of_another_day,
     is_of_else,
     move_of,
     moved,
@@ -31,7 +32,7 @@ APART: Final = "arithmetic"
 _APART = 0.03
 """Percentage points from which on one move is surely larger than another."""
 _TWO = 2
-_SIGN = compiled("보다|가장|격차|차이|금리차|금리 차|스프레드")
+_SIGN = compiled("보다|웃돌|밑돌|앞[섰질]|더 |가장|격차|차이|금리차|금리 차|스프레드")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -40,9 +41,10 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences if look.is_closing else ():
         if before is not None and before.block != sentence.block:
             before = None
-        if _SIGN.search(sentence.own) and not look.is_of_another_day(sentence):
+        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
             for each in (_larger, _than, _listed, _topped, _of_market, _width):
                 yield from each(look, sentence)
+            yield from _even_more(look, sentence, before)
             yield from _among(look, sentence, before)
             yield from _spread(look, sentence, before)
         before = sentence
@@ -65,11 +67,18 @@ _SELF_MORE = compiled(
 )
 
 
+_THAN_SIGN = compiled("보다|웃돌|밑돌|앞[섰질]")
+_OWN_SIZE = compiled(rf"의?\s{_NOUN}(?:\([^()\n]*\))?(?:이|가|은|는|도)\s$")
+_EXCEEDS = compiled(
+    r"(?:\([^()\n]*\))?(?:의\s[가-힣]{2,3})?(?:\([^()\n]*\))?(?:를|을)\s(?:크게\s|소폭\s)?(?:(?P<large>웃돌|앞섰|앞질)|밑돌)"
+)
+
+
 def _larger(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield who is told to have moved more, and moved less: 코스닥의 낙폭이 코스피보다 컸다."""
     own = sentence.own
     names = look.names.named(own)
-    if len(names) < _TWO or "보다" not in own or is_of_else(look, own):
+    if len(names) < _TWO or not _THAN_SIGN.search(own) or is_of_else(look, own):
         return
     for one, other in pairwise(names):
         between = own[one.end : other.start]
@@ -80,6 +89,12 @@ def _larger(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         more = _HAS_MORE.match(own, other.end) if _THAN_FIRST.fullmatch(between) else None
         if more:
             yield from _held(look, sentence, other, one, more.groupdict(), more, larger=bool(more["large"]))
+            continue
+        size, exceeds = _OWN_SIZE.fullmatch(between), _EXCEEDS.match(own, other.end)
+        if size and exceeds:
+            yield from _held(
+                look, sentence, one, other, size.groupdict(), exceeds, larger=bool(exceeds["large"])
+            )
             continue
         own_more = _SELF_MORE.match(own, other.end) if _IS.fullmatch(between) else None
         if own_more:
@@ -119,13 +134,39 @@ def _than(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for other in look.names.named(own):
         found = _SELF_MORE.match(own, other.end)
         told = moves_told(look, sentence, other.start) if found else {}
-        if found is None or len(told) != 1 or len(other.abouts) != 1:
+        if found is None or not told or len(other.abouts) != 1:
             continue
-        first = next((one for one in look.names.named(own) if next(iter(told)) in one.abouts), None)
-        if first is None or first.end > other.start:
+        first = next((one for one in look.names.named(own) if list(told)[-1] in one.abouts), None)
+        if first is None or first.end > other.start or first.abouts == other.abouts:
             continue
         ways = {one: found[one] or found[f"{one}2"] for one in ("fell", "rose")}
         yield from _held(look, sentence, first, other, ways, found, larger=bool(found["large"]))
+
+
+_EVEN_MORE = compiled(
+    rf"(?:\([^()\n]*\)의|[아어여해려라져]|[며고]|[은는])\s{_NOUN}(?:이|은)\s(?:(?:오히려|훨씬|조금)\s)?더\s(?P<large>컸|크|높|깊)"
+)
+
+
+def _even_more(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator[Flaw]:
+    """Yield who is told to have moved even more than all before, and moved less: □(-1.33%)의 낙폭은 더 컸다."""
+    own = sentence.own
+    found = _EVEN_MORE.search(own)
+    if found is None or "보다" in own or is_of_else(look, own) or NEGATED.match(own, found.end()):
+        return
+    here = moves_told(look, sentence, found.end())
+    there = moves_told(look, before) if before is not None and not is_of_else(look, before.own) else {}
+    if not here or (len(here) == 1 and not there):
+        return
+    about, by = list(here.items())[-1]
+    others = {**there, **here}
+    del others[about]
+    if not others or any((one > 0) != (by > 0) for one in others.values()):
+        return
+    if all(abs(one) > abs(by) + LEAST for one in others.values()):
+        moves = [Moved(*next(iter(others.items()))), Moved(about, by)]
+        start, end = sentence.at + found.start(), sentence.at + found.end()
+        yield Flaw(MORE, Kind.CONTRADICTION, start, end, side_by_side(look, moves))
 
 
 _TOP = compiled(

@@ -83,7 +83,8 @@ def _edges(look: Look, own: str, at: int) -> Iterator[Flaw]:
             continue
         edge = sessions[-1 if found["end"] == "마지막" else 0]
         if found["day"]:
-            if int(found["day"]) == edge.day or _names_another_month(found, edge):
+            coming = _of_next_week(look, found) if found["week"] else None
+            if int(found["day"]) in {edge.day, coming} or _names_another_month(found, edge):
                 continue
             message = f"{found['part']} {found['end']} 거래일은 {edge:%Y-%m-%d}입니다."
             start, end = at + found.start("day"), at + found.end("day") + 1
@@ -94,6 +95,15 @@ def _edges(look: Look, own: str, at: int) -> Iterator[Flaw]:
             yield Flaw(
                 "no-session", Kind.CONTRADICTION, start, at + found.end("end") + len(" 거래일"), message
             )
+
+
+def _of_next_week(look: Look, found: re.Match[str]) -> int | None:
+    """Return the day of an edge of the next week, which copy of a week's last session may call this one."""
+    monday = calendars.monday(look.day) + dt.timedelta(days=7)
+    if calendars.following(look.day, markets.named(look.home).exchange) < monday:
+        return None
+    sessions = _sessions(look, monday, monday + dt.timedelta(days=6))
+    return sessions[-1 if found["end"] == "마지막" else 0].day if sessions else None
 
 
 _IS_TODAY = compiled(r"인\s(?:이날|오늘)$")

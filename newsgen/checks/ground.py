@@ -20,12 +20,13 @@ from newsgen.claims import Measure, Span, When
 from newsgen.config import Config, Style
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import Held, NewsgenError, NoSession
+from newsgen.events.merging import RESULTS
 from newsgen.facts import FactBook
 from newsgen.facts import fact as inputs
 from newsgen.fit import judged
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
-from newsgen.model import Input
+from newsgen.model import Account, Input
 from newsgen.snapshot import Floats, Series, Snapshot, live
 from newsgen.snapshot import snapshot as read
 from newsgen.snapshot.snapshot import Observations, to_date
@@ -172,6 +173,15 @@ class Ground:
         money = np.nan_to_num(panel.close[-1] * panel.volume[-1])
         order = np.argsort(-money, kind="stable")
         return tuple(panel.symbols[at] for at in order.tolist() if money[at] > 0)
+
+    @cached_property
+    def results(self) -> Mapping[str, list[Account]]:
+        """Accounts of when companies tell their results, by the company: calendars, filings of them."""
+        found: dict[str, list[Account]] = {}
+        for one in self.snapshot.accounts:
+            if one.kind == "earnings" or (one.kind == "filing" and RESULTS in one.codes):
+                found.setdefault(one.about, []).append(one)
+        return found
 
     def listed(self, ends: str) -> np.ndarray:
         """Return which columns of the panel are of a part of the exchange, by what its symbols end in."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsgen.checks.look import Look, called
 from newsgen.claims import Claim, Measure, Mention, Sentence, When
 from newsgen.claims.claim import DAY
-from newsgen.claims.markets import rate
+from newsgen.claims.markets import market_of, rate
 from newsgen.claims.when import span_of
 from newsgen.korean import attach
 from newsgen.patterns import compiled
@@ -89,6 +89,21 @@ def named_in(look: Look, sentence: Sentence, end: int, before: Sentence | None) 
     own = [one for one in look.names.named(sentence.own) if one.end <= end]
     near = own or (look.names.named(before.own) if before else [])
     return {about for one in near for about in one.abouts}
+
+
+def is_of_another_day(look: Look, sentence: Sentence) -> bool:
+    """Tell whether a sentence names another day than the one that moves of whom it names are of.
+
+    Of another market alone that is over before home's day it is the night before, by whichever word.
+    """
+    named = {about for one in look.names.named(sentence.own) for about in one.abouts}
+    nights = {day for about in named for day in look.sessions_of(about)} if named else set()
+    if any(market_of(about) == look.home for about in named) or len(nights) != 1 or max(nights) >= look.day:
+        return look.is_of_another_day(sentence)
+    return any(
+        one.sessions_back > 1 or (not one.sessions_back and one.day not in {*nights, look.day})
+        for one in look.dates(sentence)
+    )
 
 
 def is_of_else(look: Look, own: str) -> bool:

@@ -19,10 +19,21 @@ from newsgen.korean.numbers import DAYS
 from newsgen.markets import Market
 from newsgen.patterns import compiled
 
-_AWAITED = r"(?:앞두고|앞둔|앞두자|기다리|기다린|기다렸|대기|임박|다가오|다가온|주시하|지켜보)"
+_AWAITED = r"(?:앞두고|앞둔|앞두자|코앞|기다리|기다린|기다렸|대기|임박|다가오|다가온|주시하|지켜보)"
 _MEETING = compiled(
     rf"(?:(?P<fed>FOMC|연방공개시장위원회|연준(?:의)?\s(?:기준)?금리\s결정)|(?P<board>금통위|금융통화위원회|(?:한국은행|한은)(?:의)?\s(?:기준)?금리\s결정))(?!\s?의사록|\s?위원)[^.,\n]{{0,24}}?{_AWAITED}"
 )
+_NEARING = compiled(
+    r"(?:코앞(?:으로|에)\s(?:다가온|둔)|임박한|눈앞에\s둔)\s(?:[가-힣]+\s)?(?:(?P<fed>FOMC|연방공개시장위원회)|(?P<board>금통위|금융통화위원회))"
+)
+"""The same before them: 코앞으로 다가온 FOMC."""
+_FIRST_DAY = compiled(
+    r"(?:FOMC|연방공개시장위원회)(?:\(FOMC\))?(?:\s?(?:정례)?\s?회의)?(?:의)?\s첫날인\s(?:이날|오늘)"
+)
+_ON = compiled(
+    rf"{WHEN}(?:부터\s(?:이틀간\s|이틀\s동안\s)?|에는\s|에\s|\s)(?:[가-힣]+\s)?(?:나올|나오는|발표될|발표되는|공개될|공개되는|열리는|열릴|끝나는|끝날|시작하는|시작되는)\s(?:[가-힣]+의?\s)?(?P<what>FOMC|연방공개시장위원회)(?!\S*\s?의사록)"
+)
+"""A meeting of the Fed with the day on which it is: 30일 끝나는 FOMC 회의."""
 _TODAY = compiled(
     r"(?:이날|오늘)\s(?:[가-힣]+\s){0,2}?(?:결과|결정)[이가을를]?\s(?:나올|나오는|발표될|발표하는|공개될)\s[^.,\n]{0,16}?(?:FOMC|연방공개시장위원회)"
 )
@@ -55,7 +66,8 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield a decision that a text awaits a few days after it."""
-    for found in _MEETING.finditer(sentence.own):
+    yield from _dated(look, sentence)
+    for found in (*_MEETING.finditer(sentence.own), *_NEARING.finditer(sentence.own)):
         if _ELSEWHEN.search(sentence.own):
             return
         fed = found["fed"] is not None
@@ -73,9 +85,25 @@ def _meetings(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield _flaw(sentence, today, near[-1], "FOMC 회의 결과")
 
 
+def _dated(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield a meeting told with a day on which the Fed neither begins one nor ends it."""
+    if "FOMC" not in sentence.own and "연방공개" not in sentence.own:
+        return
+    shift = dt.timedelta(days=look.home != "us")
+    near = [one for one in calendar(look) if abs((one.decision - look.day).days) <= _FAR]
+    for found in _ON.finditer(sentence.own) if len(near) == 1 else ():
+        meant = window(look, found)
+        days = (near[0].first, near[0].decision, near[0].decision + shift)
+        if meant is not None and not found["week"] and not any(meant.has(day) for day in days):
+            yield _flaw(sentence, found, near[0].decision, "FOMC 회의 결과")
+    first = _FIRST_DAY.search(sentence.own)
+    if first and len(near) == 1 and look.day not in {near[0].first, near[0].first + shift}:
+        yield _flaw(sentence, first, near[0].decision, "FOMC 회의 결과")
+
+
 def _flaw(sentence: Sentence, found: re.Match[str], day: dt.date, name: str) -> Flaw:
     start, end = sentence.at + found.start(), sentence.at + found.end()
-    return Flaw(MEETING, Kind.FALSE, start, end, f"{name}: {day:%Y-%m-%d}에 나왔습니다.")
+    return Flaw(MEETING, Kind.FALSE, start, end, f"{name}: {day:%Y-%m-%d}.")
 
 
 _OUT = r"(?:공개|발표|나|내놓)"
@@ -151,8 +179,11 @@ def _expiries(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     market = markets.named(look.home)
     for found in _ENDS.finditer(sentence.own):
         days = _ends(market, look.day, quarterly=found["all"] is not None)
-        if not days or re.search(
-            r"지난|당시|앞서|다음|미국|뉴욕|국내|서울", sentence.own[: found.start()][-_SOON:]
+        behind = sentence.own[max(found.start() - _SOON, 0) : found.start()]
+        if (
+            not days
+            or re.search(r"지난|당시|앞서|다음|국내", behind)
+            or re.search(elsewhere(look.home), behind)
         ):
             continue
         if found["today"] or found["met"]:

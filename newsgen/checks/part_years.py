@@ -15,6 +15,7 @@ from newsgen.checks.years import year_end
 from newsgen.patterns import compiled
 
 CHANGE: Final = "change"
+PERIOD: Final = "year"
 _SIZE = r"(?P<size>\d{1,3}\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]|대|가량|넘|이상|안팎|가까))"
 _PART = compiled(
     r"(?<![\d가-힣])(?:올해\s)?(?:(?P<quarter>[1-4])분기|(?P<half>상|하)반기)(?:에만|에는|에|\s들어(?:서)?|\s동안|(?:의)?\s(?:상승|하락|수익)률은)?\s"
@@ -85,7 +86,7 @@ def _held(told: Told, found: re.Match[str], since: dt.date, until: dt.date) -> I
         message = (
             f"{called(told.look, whose.abouts[0])}의 이 기간 등락률: {moved:+.2f}%. 다른 기간의 수치입니다."
         )
-        yield Flaw(CHANGE, Kind.FALSE, start, end, message)
+        yield Flaw(PERIOD, Kind.FALSE, start, end, message)
         return
     start, end = (told.at + place for place in found.span("size"))
     right = f"{abs(moved):.{len(found['size'].partition('.')[2])}f}"
@@ -136,6 +137,7 @@ def _month(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
     size = float(found["size"])
     if now is None or then is None or abs(abs(now) - size) >= _CENT or abs(abs(then) - size) < _OFF:
         return
-    start, end = told.at + found.start("month"), told.at + found.end("month") + 1
+    start, end = told.at + found.start("month"), told.at + found.end("size") + 1
     message = f"{found['size']}%는 {this.month}월의 것입니다."
-    yield Flaw("year", Kind.FALSE, start, end, message, f"{this.month}월")
+    right = f"{this.month}{told.look.own[told.at + found.end('month') : end]}"
+    yield Flaw(PERIOD, Kind.FALSE, start, end, message, right)

@@ -25,13 +25,15 @@ _ELSE = compiled(r"유럽|ECB|일본|일은|BOJ|영란|영국|캐나다|호주|�
 _MAY = compiled(
     r"전망|예상|예측|가능성|확률|관측|점도표|시나리오|할 것|릴 것|출 것|리라|내년|연내|앞으로|추가|남은|더\s(?:내|인하|낮|올)|당시|지난해|작년|20\d\d년|\d년\s(?:전|만)|앞서|지난달까지|취임"
 )
+_IF = compiled(r"만약|다면|(?:할|릴|출|을)\s(?:경우|것|듯|가능성|지)|기대|앞두|앞둔|내다[보봤]|점[친쳤]")
+"""Words by which a count is of what may come, wherever in its sentence they stand."""
 _WAYS: tuple[tuple[Way, str], ...] = (
     ("hold", "동결|묶[었은이]|유지"),
     ("cut", "인하|내[렸린려리]|낮[췄춘춰추]"),
     ("hike", "인상|올[렸린려리]"),
 )
 _WAY = compiled("|".join(f"(?P<{way}>{words})" for way, words in _WAYS))
-_IN_A_ROW = compiled(rf"(?<![\d.가-힣])(?:{NUMBER})\s?(?:차례|번|회의?)?\s?(?:연속|내리|연달아)")
+_IN_A_ROW = compiled(rf"(?<![\d.가-힣])(?:{NUMBER})\s?(?:차례|번째?|회의?)?\s?(?:연속|내리|연달아)")
 _OF_YEAR = compiled(
     rf"(?:올해(?:\s들어)?|올\s들어)(?:서)?\s(?:벌써\s|모두\s|[가-힣]+[를을]\s)?(?:{NUMBER})\s?(?:차례|번째?|회)"
 )
@@ -55,9 +57,15 @@ class Decision(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield counts of decisions in a row and of a year, gaps of rates and edges of a year that the tables contradict."""
+    before, block = (look.home == "us", False), -1
     for sentence in look.copy.sentences:
         own = sentence.own
-        of_fed, of_board = _FED.search(own) is not None, _BOARD.search(own) is not None
+        if sentence.block != block:
+            before, block = (look.home == "us", False), sentence.block
+        of_fed, of_board = named = _FED.search(own) is not None, _BOARD.search(own) is not None
+        before = named if any(named) else before
+        if not any(named) and _WAY.search(own) and (_IN_A_ROW.search(own) or "금리" in own):
+            of_fed, of_board = before
         if not (of_fed or of_board or "금리" in own) or _ELSE.search(own):
             continue
         yield from _edges(look, sentence)
@@ -73,6 +81,8 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _counts(look: Look, sentence: Sentence, *, of_fed: bool) -> Iterator[Flaw]:
     """Yield how many times in a row, or in a year, a bank is said to have done the same."""
+    if _IF.search(sentence.own):
+        return
     for pattern, count in ((_IN_A_ROW, _in_a_row), (_OF_YEAR, _of_year)):
         for found in pattern.finditer(sentence.own):
             way = _way(sentence.own, found)
@@ -205,6 +215,8 @@ def _gaps(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         r"당시|지난해|작년|역대|사상|한때|전망|예상|되면|된다면|경우|\d{4}년", sentence.own
     ):
         return
+    if found[0].startswith(("미국", "양국")) and look.home == "us":
+        return  # from whom, a text of New York has to say
     around = [look.day + dt.timedelta(days=n) for n in (-1, 0, 1)]
     own = {rate for day in around if day <= look.day and (rate := rate_on(day)) is not None}
     days = (look.day, look.day + dt.timedelta(days=1)) if look.home == "us" else (look.day,)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
@@ -27,6 +28,10 @@ _BEFORE = compiled(
     rf"(?:오는\s|지난\s)?{_ON}(?:에는|에|엔)?\s(?:(?:나오는|나올|나온|발표되는|발표될|발표된|공개되는|공개될|공개된|예정된)\s(?:미국의?\s)?{_WHAT}|(?:미국의?\s|노동부의?\s)?(?P<m2>\d{{1,2}})월\s?(?P<w2>{'|'.join(sorted(CODES, key=len, reverse=True))})(?:지수)?(?:\([A-Za-z]+\))?[가이]\s(?:[가-힣]+\s)?{_WILL})"
 )
 """12일 나오는 1월 소비자물가지수, 12일에는 1월 소비자물가지수가 나온다."""
+_IN_WEEK = compiled(
+    rf"(?<![가-힣])(?P<week>지난주|이번\s?주)(?:에)?\s(?:나온|발표된|공개된|발표한|내놓은)\s(?:미국의?\s|노동부의?\s)?{_WHAT}"
+)
+"""지난주 발표된 5월 소비자물가지수."""
 _OTHERS = compiled(
     "한국|국내|중국|일본|유로|유럽|독일|영국|캐나다|호주|통계청|국가데이터처|수정치|확정치|지난해|작년|내년"
 )
@@ -43,6 +48,30 @@ def check(look: Look) -> Iterator[Flaw]:
         for pattern in (_BEHIND, _BEFORE):
             for found in pattern.finditer(sentence.own):
                 yield from _held(look, sentence, found)
+        for found in _IN_WEEK.finditer(sentence.own):
+            yield from _of_week(look, sentence, found)
+
+
+def _of_week(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:
+    """Yield the week of a release that came out in another one; copy of a week's end is read in the next."""
+    out = [on for month, on in _days(look, CODES[found["what"]]) if month == int(found["month"])]
+    if not out or len(out) > 1 or out[0] > look.day:
+        return
+    off = (calendars.monday(look.day) - calendars.monday(out[0])).days // 7
+    following = calendars.following(look.day, markets.named(look.home).exchange)
+    ends = calendars.monday(following) != calendars.monday(look.day)
+    fits = (
+        {1, 0}
+        if ends and found["week"].startswith("지난")
+        else {1}
+        if found["week"].startswith("지난")
+        else {0}
+    )
+    if off not in fits:
+        start, end = (sentence.at + place for place in found.span("week"))
+        message = f"{found['month']}월 {attach(found['what'], '은/는')} {out[0]:%Y-%m-%d}에 나왔습니다."
+        right = {0: "이번 주", 1: "지난주"}.get(off)
+        yield Flaw(DAY, Kind.FALSE, start, end, message, right)
 
 
 def _held(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw]:

@@ -76,6 +76,7 @@ from newsgen.checks import (
     since,
     so_far,
     spelling,
+    spreads,
     standing,
     steps,
     streaks,
@@ -90,6 +91,7 @@ from newsgen.checks import (
     ways,
     weeks,
     whole,
+    worths,
     yearly,
     years,
 )
@@ -137,6 +139,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     mixed.check,
     money.check,
     whole.check,
+    worths.check,
     flows.check,
     sums.check,
     parts.check,
@@ -171,6 +174,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     breadth.check,
     headed.check,
     units.check,
+    spreads.check,
     steps.check,
     lists.check,
     counts.check,
@@ -408,8 +412,11 @@ class _Made:
 def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
     """Return what is found but what another finding of its place says better.
 
-    A particle within what is to be written anew as a whole; a level that is told as a record that stood.
+    A particle within what is to be written anew as a whole; a level that is told as a record that stood; a
+    move that is told of another time than it is of, whose flaw holds both.
     """
+    spans = [one for one in flaws if isinstance(one, Flaw) and one.code == part_years.PERIOD]
+    flaws = [one for one in flaws if not any(_is_within(one, span) for span in spans)]
     stood = {(one.start, one.end) for one in flaws if isinstance(one, Flaw) and one.code == standing.RECORD}
     flaws = [one for one in flaws if (one.start, one.end) not in stood or _is_of_record(one)]
     units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
@@ -420,6 +427,16 @@ def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
             and any(unit.start < one.start and one.end <= unit.end for unit in units)
         )
     ]  # fmt: skip
+
+
+def _is_within(one: Flaw | Open, span: Flaw) -> bool:
+    """Tell whether a flaw of prices is at the end of a longer one that tells of what time they are."""
+    return (
+        isinstance(one, Flaw)
+        and one.code == part_years.CHANGE
+        and span.start < one.start
+        and one.end == span.end
+    )
 
 
 def _is_of_record(one: Flaw | Open) -> bool:

@@ -92,8 +92,8 @@ _THEN = compiled(
 _WEEKS = compiled(r"\d+주\s?$")
 _AFTER_IT = compiled(r"에\s(?:이어|이은)\s(?:또\s|다시\s)?$")
 """What says that a run is counted from what stands before it: 금요일(5.27%)에 이어 이틀째."""
-_DOES = compiled(r"\s[가-힣]+(?:에|에서|에게)\s")
-"""What stands behind the days on which somebody was somewhere: 이틀째 의회에 나와."""
+_DOES = compiled(r"\s[가-힣]+(?:에|에서|에게)\s|\s(?:[가-힣]+\s)?[가-힣]+까(?=[\s?…]|$)")
+"""What stands behind the days on which somebody was somewhere, or that are asked for: 이틀째 의회에 나와, 이틀째 웃을까."""
 _FEW, _MANY = 2, 4
 """Days that copy speaks of as the last ones of a run, and how long that is at least."""
 _SLIGHT = 0.1

@@ -72,3 +72,16 @@ def test_a_hint_offers_nothing_to_write(us_checker: Checker) -> None:
 def test_a_text_of_another_day_is_told_so(us_checker: Checker) -> None:
     told = _severities(us_checker, "12일(현지시간) S&P500지수는 72.31포인트(1.13%) 오른 6,445.76에 마쳤다.")
     assert told == {"12일": "wrong"}
+
+
+def test_a_run_of_indices_that_are_pointed_to_stays_wrong(us_checker: Checker) -> None:
+    told = _severities(us_checker, "S&P500지수가 올랐다. 두 지수 모두 8거래일 연속 올랐다.")
+    assert told.get("8거래일") == "wrong"
+
+
+def test_a_round_price_near_the_record_is_a_hint(kr_checker: Checker) -> None:
+    """SK hynix closed at 535,000 won on 2025-10-27."""
+    for price, severity in (("50만원", "hint"), ("55만3,000원", "wrong")):
+        text = f"SK하이닉스는 {price}에 마감했다."
+        found = kr_checker.check(text, day=dt.date(2025, 10, 27), market="kr").findings
+        assert [(one.text, one.severity) for one in found] == [(price, severity)]

@@ -117,3 +117,15 @@ def test_a_date_is_written_with_the_year_that_its_text_needs() -> None:
     assert redated(dt.date(2025, 4, 9), now, in_figures=False) == "올해 4월 9일"
     assert redated(dt.date(2024, 12, 3), now, in_figures=False) == "지난해 12월 3일"
     assert redated(dt.date(2025, 10, 24), now, in_figures=True) == "2025년 10월 24일"
+
+
+def test_how_far_the_session_before_went_is_called(kr: Found) -> None:
+    said = "코스피는 27일 4,042.83에 마감했다. 코스피는 장중 {}까지 올랐다."
+    assert kr(said.format("3,951.07")) == [("level", "3,951.07", "4,042.83")]
+    assert kr(said.format("4,042.83")) == []
+
+
+def test_a_part_of_the_year_is_held_against_its_own_move(kr: Found) -> None:
+    said = "코스피는 27일 4,042.83에 마감했다. {} 코스피는 18.05% 올랐다."
+    assert kr(said.format("9월 들어")) == [("year", "9월 들어 코스피는 18.05%", "10월 들어 코스피는 18.05%")]
+    assert kr(said.format("10월 들어")) == []

@@ -1,7 +1,8 @@
 """New York's night in Seoul's copy: by whose day, and what stays open.
 
 The Nasdaq closed at 22,886.07, 22,627.27 and 22,863.68 on 2026-02-20, 23
-and 24: +1.04 % on the last day, -1.13 before.
+and 24: +1.04 % on the last day, -1.13 before; made is the night after Seoul's session, +1.25 %. The Nikkei
+rose by 0.60 % on the 24th and by 2.20 % on the 25th.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from newsgen.store import Store
 
 DAY = dt.date(2026, 2, 25)
 CLOSES = {
-    "^IXIC": {"2026-02-20": 22886.07, "2026-02-23": 22627.27, "2026-02-24": 22863.68},
-    "^GSPC": {"2026-02-20": 6909.51, "2026-02-23": 6837.75, "2026-02-24": 6890.07},
+    "^IXIC": {"2026-02-20": 22886.07, "2026-02-23": 22627.27, "2026-02-24": 22863.68, "2026-02-25": 23149.48},
+    "^GSPC": {"2026-02-20": 6909.51, "2026-02-23": 6837.75, "2026-02-24": 6890.07, "2026-02-25": 6944.50},
+    "^N225": {"2026-02-23": 57000.0, "2026-02-24": 57342.0, "2026-02-25": 58603.52},
     "^KS11": {"2026-02-23": 5900.0, "2026-02-24": 5969.64, "2026-02-25": 6083.86},
 }
 
@@ -48,6 +50,21 @@ def test_the_night_before_is_new_york_s_last_session(checked, night):
     assert not checked(front + "1.04% 올랐다.")
     assert checked(front + "1.13% 내렸다.")
     assert checked(front + "1.54% 올랐다.") == [("wrong", "1.54%")]
+
+
+def test_asia_s_day_is_seoul_s_own(checked):
+    front = "25일 국내증시에서 코스피가 올랐다. 일본 닛케이225지수는 "
+    assert not checked(front + "2.20% 올랐다.")
+    assert checked(front + "2.20% 내렸다.") == [("wrong", "내렸")]
+    assert ("wrong", "0.60%") in checked(front + "0.60% 올랐다.")
+
+
+def test_a_text_of_the_morning_after_means_the_night_after_or_before(checked):
+    front = "[개장 전 체크] 코스피는 전날 올랐다. "
+    assert not checked(front + "25일(현지시간) 나스닥지수는 1.25% 올랐다.")
+    assert not checked(front + "간밤 나스닥지수는 1.25% 올랐다.")
+    assert not checked(front + "앞서 나스닥지수는 1.04% 올랐다.")
+    assert checked(front + "간밤 나스닥지수는 1.25% 내렸다.") == [("wrong", "내렸")]
 
 
 def test_what_new_york_did_while_seoul_rested_is_over_a_time_that_nobody_names(checked):

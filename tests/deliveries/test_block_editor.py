@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from newsgen.deliveries.run import deliver
+from tests import browser
 from tests.deliveries.help import article, client, put
 
 PASSWORD = "correct horse battery staple"
@@ -25,8 +25,8 @@ def blocks(site, post):
     """Open a post in the editor and return its blocks with whether each is valid."""
     site.run(f"wp_set_password('{PASSWORD}', get_user_by('login', 'editor')->ID);")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        page = browser.new_page()
+        chromium = playwright.chromium.launch(executable_path=browser.BINARY)
+        page = chromium.new_page()
         page.goto(f"{site.url}/wp-login.php")
         page.fill("#user_login", "editor")
         page.fill("#user_pass", PASSWORD)
@@ -37,11 +37,11 @@ def blocks(site, post):
             timeout=60_000,
         )
         found = page.evaluate(READ)
-        browser.close()
+        chromium.close()
     return found
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no chromium: apt-get install chromium")
+@pytest.mark.skipif(browser.BINARY is None, reason=browser.MISSING)
 def test_the_editor_opens_it_as_paragraphs_headings_lists_and_tables(site, box):
     put(box, article())
     deliver(box, {"wp": client(site, "editor")})

@@ -47,6 +47,7 @@ def drafts(site) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("plugin", [TITLES_ONLY, NOTHING], ids=["titles only", "nothing"])
 def test_each_article_is_one_post_where_search_is_broken(site, box, plugin):
     sent = articles(12)
@@ -61,6 +62,7 @@ def test_each_article_is_one_post_where_search_is_broken(site, box, plugin):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_contributors_pending_articles_are_not_doubled_either(site, box):
     sent = articles(12)
     for one in sent:

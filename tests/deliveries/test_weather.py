@@ -57,12 +57,14 @@ def through_a_faulty_line(url, box, sent, **login):
     assert set(faulty.ALL) <= set(proxy.met), proxy.met  # every fault was met
 
 
+@pytest.mark.long
 def test_articles_through_a_faulty_line_are_as_many_posts(site, box):
     sent = articles(12)
     through_a_faulty_line(site.url, box, sent, cms={"user": "author"}, secret=site.secrets["author"])
     whole(site, sent)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("searches", [True, False])
 def test_forty_articles_through_a_faulty_line_are_forty_posts(searches, box):
     """What the outbox makes of it needs no PHP: a stand-in answers as WordPress does, with no search too."""

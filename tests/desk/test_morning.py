@@ -43,7 +43,7 @@ from tests.once import once
 from tests.service.browser.conftest import chromium as chromium  # noqa: PLC0414
 from tests.service.browser.conftest import running
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 EARLY = dt.datetime(2025, 8, 13, 19, 30, tzinfo=dt.UTC)
 """Half an hour before New York closed: what was fetched then is doubted."""

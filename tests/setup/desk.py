@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import os
 import shlex
 import shutil
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests import program
+from tests.linked import link
 from tests.setup import cron, forking
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +110,7 @@ def _linked(place: Path) -> None:
             shutil.copytree(
                 ROOT / name,
                 place / name,
-                copy_function=os.link,
+                copy_function=link,
                 ignore=shutil.ignore_patterns("*.pyc.*"),  # what another program writes just now
             )
 

@@ -18,7 +18,7 @@ from tests.deliveries.test_webhook import receiver
 from tests.markets import KR
 from tests.setup.desk import Desk
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 LAST = dt.date(2026, 1, 2)
 INDICES = {"^KS11": ("코스피", 4000.0), "^KQ11": ("코스닥", 900.0), "^KS200": ("코스피200", 560.0)}

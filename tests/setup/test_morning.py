@@ -19,7 +19,7 @@ from tests.cli.test_fetch import prepared
 from tests.deliveries.test_webhook import receiver
 from tests.setup.desk import Desk, replaced
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SECRET = "hush hush hush"
 LAST = dt.date(2026, 9, 9)

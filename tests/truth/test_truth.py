@@ -54,6 +54,7 @@ def stage(recorded_path: Path, recorded_batch: Batch, tmp_path_factory: pytest.T
     return made
 
 
+@pytest.mark.long
 def test_the_sample_is_told_or_not_printed(stage: Stage) -> None:
     found = [verdict(stage, one) for one in sample()]
     bad = [one for one in found if one.outcome in {Outcome.SILENT, Outcome.STOPPED}]

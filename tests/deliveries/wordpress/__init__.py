@@ -22,6 +22,8 @@ from urllib.parse import urlencode
 
 import requests
 
+from tests.linked import link
+
 VARIABLE = "NEWSGEN_WORDPRESS"
 LONGEST = 3600
 """Seconds after which the servers stop by themselves, whatever became of the tests."""
@@ -114,7 +116,7 @@ class Site:
 def set_up(source: Path, place: Path) -> None:
     """Set up the WordPress that is unpacked at ``source``, which stays as it was, in a folder of its own."""
     root = place / "wp"
-    _cloned(source, root)
+    _laid_out(source, root)
     shutil.copy(_HERE / "config.php", root / "wp-config.php")
     for name in ("setup.php", "router.php"):
         shutil.copy(_HERE / name, root / name)
@@ -137,7 +139,7 @@ def running(ready: Path) -> Iterator[Site]:
     """Run a WordPress as :func:`set_up` left it; it is copied, and stays as it was."""
     with tempfile.TemporaryDirectory(prefix="wp-") as folder, contextlib.ExitStack() as stack:
         place = Path(folder)
-        _cloned(ready / "wp", place / "wp")
+        _laid_out(ready / "wp", place / "wp")
         (place / "wp" / "wp-content" / "uploads").mkdir(exist_ok=True)
         shutil.copytree(ready / "db", place / "db")
         stack.enter_context(_database(place))
@@ -146,13 +148,8 @@ def running(ready: Path) -> Iterator[Site]:
         yield Site(url, secrets, place / "wp")
 
 
-def _cloned(source: Path, target: Path) -> None:
-    """Copy a folder of which no file is ever changed in its place: links will do on one disk."""
-    try:
-        shutil.copytree(source, target, ignore_dangling_symlinks=True, copy_function=os.link)
-    except (OSError, shutil.Error):
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target, ignore_dangling_symlinks=True)
+def _laid_out(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, ignore_dangling_symlinks=True, copy_function=link)
 
 
 @contextlib.contextmanager

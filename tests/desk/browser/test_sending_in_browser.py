@@ -47,6 +47,7 @@ def go_live(page: Page) -> None:
     press(page, "보내기")
 
 
+@pytest.mark.long
 def test_a_morning_of_sending_by_mouse(browse, desk, site):
     page = browse("편집", SENDING)
     look(page, "draft")

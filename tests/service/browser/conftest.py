@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from newsgen.model import Correction, Entry, Run
 from newsgen.outputs import OUTPUTS
 from newsgen.service.app import create
 from newsgen.service.listening import bind
+from tests import browser
 from tests.article_fixture import DAY, article, paragraph, runs
 from tests.service.archive_fixture import write_article
 
@@ -43,14 +43,13 @@ FIXED = Correction(
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A browser for one file of tests: while Playwright runs, nothing else in its thread may use asyncio."""
-    binary = shutil.which("chromium")
-    if binary is None:
-        assert VARIABLE not in os.environ, "no chromium: apt-get install chromium"
-        pytest.skip("no chromium: apt-get install chromium")
+    if browser.BINARY is None:
+        assert VARIABLE not in os.environ, browser.MISSING
+        pytest.skip(browser.MISSING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary)
-        yield browser
-        browser.close()
+        launched = playwright.chromium.launch(executable_path=browser.BINARY)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")
