@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Item
@@ -49,6 +50,13 @@ class Leaders(Rule, frozen=True):
     """Percent that all at the front went as their index did, from where on they stand above the text."""
     leading: float = 2.5
     """Bits of weight of such a day."""
+    chips: float = 2.0
+    """Percent of the chips of the market that closed overnight from which on that those at the front went their
+    way, each by ``along``, is told as what was before."""
+    along: float = 1.0
+    outran: float = 0.7
+    """Percentage points by which each of several at the front went further than their index, for that to be
+    told: it is they who make the most of it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item where the market ranks them."""
@@ -71,6 +79,7 @@ class Leaders(Rule, frozen=True):
         leads = len(front) > 1 and all(
             abs(fact.value) >= self.led and fact.value * (index or 0.0) > 0 for fact in front
         )
+        outran = len(front) > 1 and self._is_outrun(index or 0.0, front)
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
             rule=self.name,
@@ -94,9 +103,25 @@ class Leaders(Rule, frozen=True):
                     *self._tags(universe, ranks, moves),
                     *self._priced(front, records),
                     *(["led"] if leads else []),
+                    *(["outran"] if outran else []),
+                    *self._after_chips(book, front),
                 }
             ),
         )
+
+    def _after_chips(self, book: FactBook, front: list[Fact]) -> Iterator[str]:
+        """Yield that all at the front went the way of the chips of the market that closed overnight."""
+        abroad = (one for one in book.market.overnight if one.symbol == markets.named(one.market).chips)
+        chips = next(iter(book.select("change_overnight", (one.symbol for one in abroad))), None)
+        if chips is None or len(front) < 2 or abs(chips.value) < self.chips:
+            return
+        if all(fact.value * chips.value > 0 and abs(fact.value) >= self.along for fact in front):
+            yield "after_chips"
+
+    def _is_outrun(self, index: float, front: list[Fact]) -> bool:
+        """Tell whether an index that moved went the way of all at its front, and each of them further."""
+        far = all(fact.value * index > 0 and abs(fact.value) - abs(index) >= self.outran for fact in front)
+        return far and abs(index) >= self.least
 
     def _priced(self, front: list[Fact], records: list[Fact]) -> frozenset[str]:
         """Return that the closes at the front are told: somebody there went far, or to a record."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from newsgen.rules.base import LEVELS, RECORDS
-from newsgen.story.markup import plain
+from newsgen import markets
+from newsgen.rules.base import INSIDE, LEVELS, RECORDS
+from newsgen.story.markup import plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
@@ -19,6 +20,8 @@ FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
+FULL = 260
+"""Characters of a paragraph on who traded and how the market looked inside, at most."""
 
 
 class Told(NamedTuple):
@@ -68,16 +71,55 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
 
 
 def placed(paragraphs: Iterable[Told]) -> list[Told]:
-    """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
+    """Return the paragraphs, those of few words in the one that they go on from, where that has room.
+
+    Behind the indices' levels stand a few words on where one stands, and how another closed; behind these
+    what another market did meanwhile. The fear of a market that tells its broad index first stands behind how
+    that looked inside.
+    """
+    told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_of_abroad)
+    return _moved(told, INSIDE, _is_of_fear)
+
+
+def _moved(paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Told], bool]) -> list[Told]:
+    """Return the paragraphs, some of them at the end of the first one on a matter before them."""
     done: list[Told] = []
     for told in paragraphs:
-        at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
-        if few and at is not None and _length(done[at].text) < 2 * ROOM:
+        at = next((at for at, each in enumerate(done) if _tells_of(each, matter)), None)
+        if at is not None and is_told_there(told) and _length(done[at].text) < 2 * ROOM:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
     return done
+
+
+def _tells_of(told: Told, matter: str) -> bool:
+    """Tell whether a paragraph is on a matter: on the levels from its first word, on the inside up to its last."""
+    return told.slots[0 if matter == LEVELS else -1].matter == matter
+
+
+def _is_of_fear(told: Told) -> bool:
+    """Tell whether a paragraph is one sentence on the index of fear, of a market that is told by ranges."""
+    about = told.slots[0].items[0].about
+    market = markets.of(about)
+    return market is not None and market.ranged and about == market.fear and _is_one_sentence(told)
+
+
+def _is_of_levels(told: Told) -> bool:
+    """Tell whether a paragraph is a few words on where an index stands, or one sentence on another's close."""
+    if told.slots[0].matter == RECORDS:
+        return _length(told.text) < FEW_STANDING
+    return all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
+
+
+def _is_of_abroad(told: Told) -> bool:
+    """Tell whether a paragraph is one sentence on another market, in the section of the levels."""
+    first = told.slots[0]
+    return first.rule.abroad and first.section == "market" and _is_one_sentence(told)
+
+
+def _is_one_sentence(told: Told) -> bool:
+    return len(sentences(told.text)) == 1
 
 
 def _attached(told: list[Told]) -> list[Told]:
@@ -105,7 +147,8 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     """Return the section and the matter of each slot by its key: its own, or those of what it joins.
 
     What sets an index against another stands with the records of the first, where there are any. What would
-    join another section stays in its own where that tells of what happened: one paragraph, one thread.
+    join another section stays in its own where that tells of what happened: one paragraph, one thread. So does
+    what its news has brought to another section than its rule's.
     """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
     records = {
@@ -118,7 +161,7 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     joined = {
         slot.key: home if home[0] == slot.section or home not in full else (slot.section, slot.rule.joins)
         for slot in outline.body
-        if (home := of_rules.get(slot.rule.joins))
+        if (home := of_rules.get(slot.rule.joins)) and slot.section == slot.rule.section
     }
     hosted = _hosted(outline)
     return {
@@ -142,9 +185,9 @@ def _hosted(outline: Plan) -> dict[str, tuple[str, str]]:
 
 
 def _left(slot: Slot, outline: Plan) -> set[str]:
-    """Return of whom a slot tells in the body: in the lead stands the first."""
-    led = {slot.items[0].about} if slot in outline.opening else set[str]()
-    return {item.about for item in slot.items} - led
+    """Return of whom a slot tells in the body: in the lead stands the first; of two set apart the first."""
+    told = slot.items[1:] if slot in outline.opening else slot.items
+    return {item.about.partition("-")[0] for item in told}
 
 
 def _abouts(slot: Slot) -> set[str]:
@@ -155,7 +198,7 @@ def _turn(slot: Slot) -> int:
     """Return where a slot stands in the paragraph of one index: its session, its close, its marks."""
     if slot.rule.hosts:
         return 1
-    return {LEVELS: 0, RECORDS: 2}.get(slot.matter, 3)
+    return 2 if _compared(slot) else {LEVELS: 0, RECORDS: 2}.get(slot.matter, 3)
 
 
 def _compared(slot: Slot) -> str:
@@ -171,6 +214,10 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
         return False
     if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
         return False  # where an index stands is not told behind a release or a currency
+    if told.slots[0].rule.opens_inside or (told.slots[0].rule.abroad and told.slots[0].section == "market"):
+        return False  # it waits for what is told of the inside, or else of the levels
+    if told.slots[0].matter == INSIDE and before.slots[0].rule.opens_inside:
+        return _length(before.text) + _length(told.text) <= FULL
     return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
 
 

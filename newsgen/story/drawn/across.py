@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.story.drawn.kind import DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
+from newsgen.story.drawn.kind import BONDS, DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
 from newsgen.story.seen import Seen
 
 
@@ -35,9 +35,18 @@ ACROSS: tuple[Conclusion, ...] = (
         ),
         LONG,
         bars=frozenset({"dollar_firm"}),
+        untold=BONDS,
         printed=(YIELDS, FEAR),
     ),
-    Conclusion("both_fell", "cross", 6.5, lambda s: s.broad <= -0.4 and s.long >= 6, LONG, printed=(YIELDS,)),
+    Conclusion(
+        "both_fell",
+        "cross",
+        6.5,
+        lambda s: s.broad <= -0.4 and s.long >= 6,
+        LONG,
+        untold=BONDS,
+        printed=(YIELDS,),
+    ),
     Conclusion(
         "both_rose",
         "cross",
@@ -45,6 +54,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad >= 0.6 and s.long <= -5,
         LONG,
         bars=frozenset({"small_eased"}),
+        untold=BONDS,
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -140,6 +150,7 @@ ACROSS: tuple[Conclusion, ...] = (
         4.9,
         lambda s: s.broad <= -0.3 and s.long <= -4,
         bars=frozenset({"dollar_firm"}),
+        untold=BONDS,
         printed=(YIELDS,),
     ),
     Conclusion(

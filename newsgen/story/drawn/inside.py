@@ -13,6 +13,8 @@ _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|�
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
 """... where the move was that of nearly all."""
+_AHEAD = "보다 (?:더 오른|덜 내리거나)"
+"""... and how many did better than the index."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
 _DESPITE = "지수는 (?:올랐|내렸)지만"
@@ -223,7 +225,7 @@ INSIDE: tuple[Conclusion, ...] = (
         4.9,
         lambda s: s.broad >= 0.3 and s.ahead <= 0.36 and not s.up >= 0.65,
         bars=OF_ALL,
-        untold=_BREADTH,
+        untold=f"{_BREADTH}|{_AHEAD}",
     ),
     Conclusion(
         "few_fell_far",
@@ -231,7 +233,7 @@ INSIDE: tuple[Conclusion, ...] = (
         4.9,
         lambda s: s.broad <= -0.3 and s.ahead >= 0.62 and not s.down >= 0.7 and not s.gap < 0,
         bars=OF_ALL,
-        untold=_BREADTH,
+        untold=f"{_BREADTH}|{_AHEAD}",
     ),
     Conclusion(
         "chips_unmatched",
@@ -253,7 +255,7 @@ INSIDE: tuple[Conclusion, ...] = (
         5.0,
         lambda s: s.broad >= 0.6 and s.ahead <= 0.37 and 0.65 <= s.up < 0.9,
         bars=OF_ALL,
-        untold=_EVENLY,
+        untold=f"{_EVENLY}|{_AHEAD}",
     ),
     Conclusion(
         "deepened",
@@ -261,7 +263,7 @@ INSIDE: tuple[Conclusion, ...] = (
         5.0,
         lambda s: s.broad <= -0.6 and s.ahead >= 0.62 and 0.7 <= s.down < 0.9 and not s.gap < 0,
         bars=OF_ALL,
-        untold=_EVENLY,
+        untold=f"{_EVENLY}|{_AHEAD}",
     ),
     Conclusion(
         "small_lift",
