@@ -1,7 +1,7 @@
 """Since when a yield, a currency or the gap between two yields was not as high, or as low, as now.
 
-Of yields and of the dollar, in a market without its index of the readers' own currency, also since when a day's
-move was not as large.
+Of yields and of the dollar also since when a day's move was not as large; in a market without an index of the
+dollar, of the readers' own currency.
 
 Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that
 is missing may have been the higher one; unless the values on both sides of it are further from today's than

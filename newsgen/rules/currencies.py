@@ -44,7 +44,7 @@ class Currencies(Rule, frozen=True):
     """Percent from which it is told to have gone further than the dollar the other way."""
 
     news: float = 0.8
-    """Percent from which it stands beside the stocks of a market that has no dollar index, not with the yields."""
+    """Percent from which it stands beside the stocks, in a market that has no dollar index."""
     traded: float = 1000.0
     """억원 that foreigners bought or sold of its stocks for that to be set beside it: a time, no cause."""
 
@@ -77,7 +77,7 @@ class Currencies(Rule, frozen=True):
             subjects={
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
-                "board": self._traded(book) if own else (),
+                **({"board": self._traded(book)} if own else {}),
             },
             tags=frozenset(self._tags(book, changes, records, home))
             | ({"dollar_largest"} if largest else set())

@@ -9,7 +9,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, STILL, Desk, Rule, ids, score
 
-
 MANY = 45.0
 """Percent of the stocks that went the way of the index, for its move to be that of few among many."""
 
@@ -41,9 +40,9 @@ class Inside(Rule, frozen=True):
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""
     few: float = 30.0
-    """Percent of the stocks that did better than an index that rose, at most, and worse than one that fell: its
-    move then is that of few. Told where wraps tell the largest companies side by side."""
-    moved: float = 0.5
+    """Percent of the stocks that did better than an index that rose, or worse than one that fell, at most:
+    the move then is theirs. Told where wraps tell the largest companies side by side."""
+    went: float = 0.5
     """Percent that the index must have moved for that."""
     bits: float = 1.5
     """What it scores: it fills room that nothing better takes."""
@@ -105,7 +104,7 @@ class Inside(Rule, frozen=True):
         """Yield that the index's move is that of few stocks, where many went its way."""
         universe = book.market.universe("large")
         ahead, up, down = (book.get(one, universe) for one in ("share_ahead", *self._shares()))
-        if not book.market.ranks or self.span == "week" or abs(index.value) < self.moved:
+        if not book.market.ranks or self.span == "week" or abs(index.value) < self.went:
             return
         if ahead is None or up is None or down is None or (ahead.n or 0) < self.min_members:
             return

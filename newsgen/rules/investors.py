@@ -136,7 +136,9 @@ class Investors(Rule, frozen=True):
             tags.add("short_run")
         plain = main and not early and self._is_plain(nets, told)
         tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
-        runs = [book.get(f"{way}_run_{INVESTORS[0]}", board.name) for way in WAYS] if "short_run" in tags else []
+        runs = (
+            [book.get(f"{way}_run_{INVESTORS[0]}", board.name) for way in WAYS] if "short_run" in tags else []
+        )
         return Item(
             rule=self.name,
             about=board.name,
@@ -175,7 +177,7 @@ class Investors(Rule, frozen=True):
         return large and not any(one.large for one in told)
 
     def _is_short_run(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> bool:
-        """Tell whether foreigners went on for some sessions, by what counts, and nothing rarer is told of them."""
+        """Tell whether foreigners went on for some sessions by much, and nothing rarer is told of them."""
         net = nets[INVESTORS[0]]
         way = "buying" if net.value > 0 else "selling"
         run = book.value(f"{way}_run_{INVESTORS[0]}", board.name) or 0.0

@@ -51,8 +51,8 @@ class Leaders(Rule, frozen=True):
     leading: float = 2.5
     """Bits of weight of such a day."""
     chips: float = 2.0
-    """Percent of the chips of the market that closed overnight from which on that those at the front went their
-    way, each by ``along``, is told as what was before."""
+    """Percent of the chips of the market that closed overnight from which on they are told as what was
+    before, where those at the front went their way, each by ``along``."""
     along: float = 1.0
     outran: float = 0.7
     """Percentage points by which each of several at the front went further than their index, for that to be

@@ -30,8 +30,8 @@ class Overnight(Rule, frozen=True):
     vast: float = 3.0
     """Percent of the one that stands for the whole from which on a night stands in the lead."""
     echoed: float = 1.5
-    """Percent of the one that stands for the whole, or of its chips twice that, from which on a night stands in
-    the lead where our broad index went the same way by ``followed``: no cause is told, but what was before."""
+    """Percent of the one that stands for the whole, or twice that of its chips, from which on a night stands
+    in the lead where our broad index went its way by ``followed``: no cause is told, but what was before."""
     followed: float = 1.0
     """Percent that our broad index moved then."""
     usual: float = 1.2

@@ -94,7 +94,7 @@ def _moved(paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Tol
 
 
 def _tells_of(told: Told, matter: str) -> bool:
-    """Tell whether a paragraph is on a matter: on the levels from its first word, on the inside up to its last."""
+    """Tell whether a paragraph is on a matter: on the levels from its beginning, on the inside at its end."""
     return told.slots[0 if matter == LEVELS else -1].matter == matter
 
 
@@ -106,7 +106,7 @@ def _is_of_fear(told: Told) -> bool:
 
 
 def _is_of_levels(told: Told) -> bool:
-    """Tell whether a paragraph is a few words on where an index stands, or one sentence on another's close."""
+    """Tell whether a paragraph is a few words on where an index stands, or how another closed."""
     if told.slots[0].matter == RECORDS:
         return _length(told.text) < FEW_STANDING
     return all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
@@ -147,8 +147,8 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     """Return the section and the matter of each slot by its key: its own, or those of what it joins.
 
     What sets an index against another stands with the records of the first, where there are any. What would
-    join another section stays in its own where that tells of what happened: one paragraph, one thread. So does
-    what its news has brought to another section than its rule's.
+    join another section stays in its own where that tells of what happened: one paragraph, one thread. So
+    does what its news has brought to another section than its rule's.
     """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
     records = {

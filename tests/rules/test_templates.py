@@ -72,6 +72,7 @@ GIVEN = {
     "weekly",
     "anchor",
     "desk",
+    "noted",
 }
 """What every template is given besides the roles of its rule."""
 
