@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import main
+from newsgen.codes import CODES
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -39,3 +40,9 @@ def test_the_check_of_the_page(tmp_path: Path, options: tuple[str, ...], begins:
     words = ["--store", str(tmp_path / "demo.sqlite"), "check", str(tmp_path / "copy.txt")]
     printed = CliRunner().invoke(main, [*words, "--date", "2025-08-13", *options]).stdout
     assert printed == shown(begins)
+
+
+def test_the_table_of_the_page_names_every_code_and_no_other() -> None:
+    table = re.findall(r"^\| (`[^|]+) \|", PAGE, re.MULTILINE)
+    told = {code for row in table for code in re.findall(r"`([a-z-]+)`", row)}
+    assert told - {"--date"} == set(CODES)

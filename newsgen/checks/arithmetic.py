@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -14,7 +15,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-CODE = "arithmetic"
+CODE: Final = "arithmetic"
 _THREE = compiled(
     r"\)?\s?(?:\S{1,3}\s)?\S*(?:른|린|한|진|뛴|은|친|해|라|려|어)\s(?:배럴당|온스당|톤당|연)?\s?"
 )

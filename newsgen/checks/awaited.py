@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen import calendars, markets
 from newsgen.checks.baserate import board_days
@@ -15,7 +16,7 @@ from newsgen.checks.meetings import MEETING, calendar, of_month
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-DAY = "day"
+DAY: Final = "day"
 _MEETING = compiled(
     r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회(?:\s?\(FOMC\))?|FOMC)(?!\s?의사록)(?:\s?(?:정례)?회의)?(?:의)?\s?(?:금리\s)?(?:결과|결정)?(?=[가이를을다은는]|이다|\s발표|\s)"
 )

@@ -7,13 +7,16 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
 from newsgen.resources import rows
 
-CODE, MEETING, YEAR = "level", "meeting", "year"
+CODE: Final = "level"
+MEETING: Final = "meeting"
+YEAR: Final = "year"
 _TOLD = compiled(
     r"(?:한국은행|한은|금통위|금융통화위원회|우리나라|국내)(?:[^.%\n]|\.\d){0,40}?기준금리(?:[는은를가]|\s?\()?\s?(?:현재\s|현행\s)?(?:연\s)?(?P<value>\d\.\d{1,2})%(?!p|P|포인트|\s?[~∼-]|에서|까지|보다|(?:를|씩|만)?\s(?:내[려렸린리]|낮|인하|올[려렸린리]|인상))"
     r"|(?:한국은행|한은|국내|우리나라)의?\s(?:현행\s|현재\s)?기준금리\(?(?:인|는|은)?\s?(?:현재\s)?(?:연\s)?(?P<other>\d\.\d{1,2})%(?!p|P|포인트|\s?[~∼-]|에서|까지|보다|(?:를|씩|만)?\s(?:내[려렸린리]|낮|인하|올[려렸린리]|인상))"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-ODDS = "odds"
+ODDS: Final = "odds"
 _PROBABLE = compiled(r"확률|가능성|베팅|(?:선물시장|페드워치|FedWatch)[^.]*(?:반영|결과|동결)")
 _KINDS = compiled(
     r"(?P<hold>동결|유지|묶|그대로(?=[일인])|같을(?=\s확률|\s가능성))|(?P<half>50bp|0\.50?%(?:포인트|p)|빅컷)|(?P<quarter>25bp|0\.25%p|0\.25%포인트|베이비컷)|(?P<cut>인하|내릴|낮출|내려갈|낮아질|내린다|낮춘다|낮을(?=\s확률|\s가능성))|(?P<hike>인상|올릴|올라갈|높아질|올린다|높을(?=\s확률|\s가능성))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks.baserate import board_days
@@ -15,11 +15,13 @@ from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look
 from newsgen.checks.meetings import calendar
 from newsgen.claims.when import nearest
+from newsgen.codes import Code
 from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 from newsgen.patterns import compiled
 
-MEETING, DATE = "meeting", "dateline"
+MEETING: Final = "meeting"
+DATE: Final = "dateline"
 _COUNT = rf"(?P<count>(?P<word>{'|'.join(DAYS)})|(?P<n>\d{{1,2}})일|(?P<weeks>\d{{1,2}}|{'|'.join(NATIVE)})\s?주일?|(?P<one>일주일))"
 _LEFT = compiled(
     rf"(?P<before>[^\n]{{0,60}}?)(?<![\d.,~가-힣])(?:불과\s|단\s|이제\s|약\s)?{_COUNT}"
@@ -59,7 +61,7 @@ class _Event(NamedTuple):
 
     name: str
     days: list[dt.date]
-    code: str = DATE
+    code: Code = DATE
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
@@ -14,7 +15,10 @@ from newsgen.claims.when import WEEKDAYS, date_of, dates, nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-WEEKDAY, SESSION, DATELINE, YEAR = "weekday", "no-session", "dateline", "year"
+WEEKDAY: Final = "weekday"
+SESSION: Final = "no-session"
+DATELINE: Final = "dateline"
+YEAR: Final = "year"
 _DATED = compiled(
     r"(?=[\d지작올내])(?<![\d~∼.,])(?:(?:(?P<year>\d{4})년\s?|(?P<word>지난해|작년|올해|내년)\s)?(?P<month>\d{1,2})월\s?)?(?P<day>\d{1,2})일\s?"
     r"(?:\((?P<note>(?:[^()\n]{1,16}[·,]\s?)?(?P<inside>[월화수목금토일])(?:요일)?(?:[·,\s][^()\n]{1,16})?)\)|(?:\((?:이하\s)?(?:현지|미국|미|한국)[^()\n]{0,12}\),?\s?)?(?P<plain>[월화수목금토일])요일)"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
 
-CODE = "style"
+CODE: Final = "style"
 _ENDING = compiled(r"(?P<word>\S*[가-힣])\.\s*$")
 _QUOTES = compiled("[“”\"‘’']")
 _FINALS, _B = 28, 17

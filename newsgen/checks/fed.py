@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -14,7 +15,7 @@ from newsgen.claims.when import dates
 from newsgen.errors import CalendarEnded
 from newsgen.patterns import compiled
 
-RANGE = "target-range"
+RANGE: Final = "target-range"
 WIDTH = 0.25
 RANGES = compiled(
     r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
@@ -12,7 +13,7 @@ from newsgen.checks.opposite import opposite
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-CODE = "direction"
+CODE: Final = "direction"
 _SIGN = compiled("예상|전망|컨센서스|추정치|내다본|점친|예측")
 _FIGURE = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_unit>%|만\s?명|만\s?건|명|건|달러|억\s?달러)"
 _FORECAST = r"(?:예상치?|전망치?|컨센서스|추정치)"

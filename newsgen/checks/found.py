@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from newsgen.codes import Code
+
 
 class Kind(StrEnum):
     """What sort of wrong."""
@@ -20,7 +22,7 @@ class Kind(StrEnum):
 class Flaw(NamedTuple):
     """One thing that is wrong in a text; offsets are of the copy's plain text, the end exclusive."""
 
-    code: str
+    code: Code
     kind: Kind
     start: int
     end: int

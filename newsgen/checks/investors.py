@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -20,10 +20,13 @@ from newsgen.checks.told import CLAUSE_ENDS
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.claims.when import dates, framed
+from newsgen.codes import Code
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
-STREAK, SINCE, RECORD = "streak", "since", "record"
+STREAK: Final = "streak"
+SINCE: Final = "since"
+RECORD: Final = "record"
 _RUN = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s?(?:째|연속|내리|연달아)")
 _AFTER = compiled(rf"(?<![\d.,~가-힣]){COUNT}\s만에\s(?P<tail>[^,.\d]{{0,24}})")
 _OF_INDEX = compiled(r"…\s?(?:코스피|코스닥|국내\s?증시|지수)(?:지수)?[은는이가도]?,?\s?$")
@@ -246,7 +249,7 @@ class _Told:
         for found in _EVER.finditer(self._text):
             yield from self._largest(found.start(), found.end(), None, RECORD)
 
-    def _largest(self, at: int, until: int, since: dt.date | None, code: str) -> Iterator[Flaw | Open]:
+    def _largest(self, at: int, until: int, since: dt.date | None, code: Code) -> Iterator[Flaw | Open]:
         way, who = self._way(at, until), self._who(at)
         if not way or not who:
             return

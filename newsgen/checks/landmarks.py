@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -15,7 +15,7 @@ from newsgen.patterns import compiled
 from newsgen.resources import listing
 from newsgen.sought import Pattern
 
-YEAR = "year"
+YEAR: Final = "year"
 _DATE = compiled(
     r"(?<![\d.,~∼가-힣])(?:(?P<year>20\d\d|19\d\d)년|(?P<word>재작년|지난해|작년|올해|지난달|전달|이달))?\s?(?:(?P<month>\d{1,2})월)?\s?(?:(?P<day>\d{1,2})일)?"
     r"(?:에|의|\s밤|\s새벽|\(현지\s?시[간각]\))?\s(?=(?P<tail>[^\n.]{4,40}))"

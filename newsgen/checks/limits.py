@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
@@ -10,7 +11,7 @@ from newsgen.claims import Measure, Span, When
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-CODE = "direction"
+CODE: Final = "direction"
 _AT_LIMIT = compiled(
     r"(?P<word>(?P<up>상)한가|하한가)(?:\([^()\n]*\))?(?:를|로|까지|에)\s(?:[가-힣]+\s)?(?:기록|마감|직행|치솟|뛰|올[랐라]|마쳤|장을|거래를|채[웠우]|쳤|떨어|추락|달[렸려])"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from newsgen.claims import Claim, Measure, Span, When
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
 
-CODE = "line"
+CODE: Final = "line"
 _UP = compiled(r"회복|돌파|넘|올라|웃돌|안착|탈환|뚫|상회|진입|고지|지켰|지켜|사수|턱걸이|위에서|위로|되찾")
 _DOWN = compiled(
     r"붕괴|내주|내줬|내준|(?<!턱)밑|깨(?!뜨리)|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -12,7 +13,7 @@ from newsgen.claims.direction import DOWN, UP
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-SEPARATOR = "separator"
+SEPARATOR: Final = "separator"
 _GLUED = compiled(
     r"\((?<=[가-힣A-Za-z0-9&]\()(?P<inside>[^()\n]{1,60})\)(?P<next>[가-힣A-Z][가-힣A-Za-z0-9& ]{1,24})\("
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.codes import Code
 from newsgen.patterns import compiled
 
-QUOTES, BRACKETS = "quotation-mark", "bracket"
+QUOTES: Final = "quotation-mark"
+BRACKETS: Final = "bracket"
 _PAIRS = {
     "“": "”",
     "‘": "’",
@@ -85,7 +88,7 @@ def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
 
 def _unclosed(text: str, at: int, end: int) -> Flaw:
     mark, close = text[at], _PAIRS[text[at]]
-    code = QUOTES if mark in _QUOTES else BRACKETS
+    code: Code = QUOTES if mark in _QUOTES else BRACKETS
     message = f"여는 {'따옴표' if code == QUOTES else '괄호'} {mark}를 닫지 않았습니다."
     place = _closing_place(text, at, end) if code == QUOTES else _bracket_place(text, at, end)
     if place is None:
@@ -144,7 +147,7 @@ _TWO_NAMES = compiled(r"[A-Za-z][A-Za-z&.]*[·,/;]\s?[가-힣]{2,4}(?=[은는이
 
 
 def _unopened(text: str, start: int, at: int) -> Flaw:
-    code = QUOTES if text[at] in _QUOTES else BRACKETS
+    code: Code = QUOTES if text[at] in _QUOTES else BRACKETS
     message = f"닫는 {'따옴표' if code == QUOTES else '괄호'} {text[at]}의 짝이 없습니다."
     opened = _opening_place(text, start, at)
     if opened is None:

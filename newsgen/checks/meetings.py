@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.fed import OF_FED, RANGES
 from newsgen.checks.found import Flaw, Kind
@@ -17,7 +18,7 @@ from newsgen.korean.numbers import DAYS
 from newsgen.korean.numbers import days as in_words
 from newsgen.patterns import compiled
 
-MEETING = "meeting"
+MEETING: Final = "meeting"
 MEETS = compiled(
     r"FOMC|연방공개시장위원회|통화정책 ?회의|정례 ?회의|회의|금리를\s(?:다시\s)?(?:정[하한할]|결정)"
 )

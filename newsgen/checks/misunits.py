@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
@@ -14,7 +15,7 @@ from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled
 
-UNIT = "unit"
+UNIT: Final = "unit"
 _HALF_A_POINT = 0.5
 _THEN_LEVEL = compiled(
     r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"

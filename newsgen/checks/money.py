@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from newsgen.korean import attach
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-UNIT, WORTH = "unit", "worth"
+UNIT: Final = "unit"
+WORTH: Final = "worth"
 _WORTH = compiled(r"시가총액|시총|몸값|기업\s?가치")
 _LOST = compiled(r"사라|증발|잃|줄었|불어|늘었|감소|증가|날아|더했|더해|더한|보탰|보태")
 

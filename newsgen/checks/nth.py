@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from newsgen.checks.look import Look, called
 from newsgen.checks.told import Told, sentences
 from newsgen.patterns import compiled
 
-RECORD = "record"
+RECORD: Final = "record"
 _ONES = {"첫": 1} | {word: number for word, number in NATIVE.items() if number < 10}
 _TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60}
 _NTH = rf"(?P<nth>(?P<n>\d{{1,2}})|(?P<tens>{'|'.join(_TENS)})?(?P<ones>{'|'.join(_ONES)})?)\s?(?:번째|차례)"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
 from newsgen.patterns import compiled
 
-CODE = "particle"
+CODE: Final = "particle"
 _PAIR = {
     "은": "은/는", "는": "은/는", "이": "이/가", "가": "이/가", "을": "을/를", "를": "을/를", "과": "과/와", "와": "과/와",
     "으로": "으로/로", "로": "으로/로", "이라며": "이라며/라며", "라며": "이라며/라며", "이라고": "이라고/라고", "라고": "이라고/라고",

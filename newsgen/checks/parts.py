@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -10,7 +11,7 @@ from newsgen.checks.nets import EOK, net
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
 
-UNIT = "unit"
+UNIT: Final = "unit"
 _PART = compiled(
     r"(?<![가-힣])(?P<who>금융투자|연기금|투신|사모펀드|사모|보험|은행|기타금융)(?:\s?등)?(?:이|가|은|는|도|만|에서)\s(?:[가-힣]+\s){0,2}?(?P<amount>\d[\d,]*조(?:\s?\d[\d,]*억)?)\s?원"
 )

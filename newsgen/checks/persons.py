@@ -31,11 +31,10 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         near = [one for one in _surnames() if _is_slip(name, one)] if title in _OF_BANK else []
         if name not in _surnames() and len(near) == 1:
-            stands = near[0] in look.text
-            code, why = (
-                (SPELLING, "한 글에 두 가지로 적었습니다") if stands else (NAME, "목록에 없는 이름입니다")
-            )
-            yield flaw(code, start, end, near[0], why)
+            if near[0] in look.text:
+                yield flaw(SPELLING, start, end, near[0], "한 글에 두 가지로 적었습니다")
+            else:
+                yield flaw(NAME, start, end, near[0], "목록에 없는 이름입니다")
 
 
 def _is_slip(name: str, told: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from newsgen import markets
 from newsgen.checks.evenly import are_even
@@ -22,7 +23,7 @@ from newsgen.claims import Claim, Measure
 from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled
 
-DIRECTION = "direction"
+DIRECTION: Final = "direction"
 _BESIDE = 6
 """Characters between a figure and the word that says which way it went: -2.99% 상승, -0.8%(3포인트) is no neighbour."""
 

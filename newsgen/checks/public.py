@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.fed import OF_FED
 from newsgen.checks.found import Flaw, Kind
@@ -15,7 +16,7 @@ from newsgen.claims.when import dates, nearest
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-EARLY = "not-public"
+EARLY: Final = "not-public"
 _FAR, _SLACK = 99.0, 0.01
 COMING = compiled(
     r"(?<!\d)\d{1,2}일(?:에|에는)?\s(?:나오|공개되|발표되|공개하|발표하)[고며는니]|(?<!\d)\d{1,2}일에는?\s[^,.]{0,40}?(?:나오|공개되|발표되)[고며]|공개될|공개를 (?:앞|기다)|예정|앞두|앞둔|나올|기다리|대기|공개한다|공개된다|나온다|발표된다|주목|예고"

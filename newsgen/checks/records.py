@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 from newsgen.sought import Pattern
 
-RECORD = "record"
+RECORD: Final = "record"
 _RECORD = compiled(
     r"(?:사상|역대)\s?(?:최고치|최고)(?!가|\s?(?:실적|매출|수출))(?:를|로|에|였|이|까지|다|도)?\s?(?:새로|경신|기록|마감|갈아|썼|쓰|찍|올랐|올라|치웠|다\.|였(?!던)|\.|장을\s마|거래를\s마|마쳤|끝[냈났])|최고치(?:를|로)\s?(?:새로|경신|갈아|마감|높여)"
 )

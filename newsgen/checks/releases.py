@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -13,7 +14,8 @@ from newsgen.patterns import compiled
 from newsgen.sought import Pattern
 from newsgen.sources.batch import Release
 
-UNIT, RELEASE = "unit", "release"
+UNIT: Final = "unit"
+RELEASE: Final = "release"
 _JOBS = compiled(r"비농업|일자리|신규 고용|취업자")
 _CLAIMS = compiled(r"실업수당|실업보험")
 _NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")

@@ -240,10 +240,13 @@ class Checker:
             names.forget()
 
     def _notice(self, look: Look) -> str:
-        if look.home in look.grounds:
-            return ""
-        store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
-        return f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다."
+        told = []
+        if look.home not in look.grounds:
+            store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
+            told.append(f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다.")
+        if unknown := Switches(look.copy.source).unknown:
+            told.append(f"<!-- check: off -->에 없는 코드가 있습니다: {', '.join(unknown)}.")
+        return " ".join(told)
 
     def _named(self, home: str) -> Names:
         if home not in self._names:

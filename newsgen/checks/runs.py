@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen import calendars, markets
 from newsgen.checks.found import Flaw, Kind
@@ -13,7 +14,7 @@ from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import nearest
 from newsgen.patterns import compiled
 
-CODE = "streak"
+CODE: Final = "streak"
 _RUN = compiled(
     r"(?:(?P<last>지난달|전달)\s|(?<!\d)(?P<month>\d{1,2})월\s)?(?<![\d~∼.])(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?부터\s(?:이날까지\s|오늘까지\s|(?:(?P<end_month>\d{1,2})월\s)?(?P<end>\d{1,2})일까지\s|(?P<eve>전날까지\s|전일까지\s))?"
     r"(?P<n>\d{1,2})거래일(?=\s?(?:연속|째|내리|연달아|동안|간))"

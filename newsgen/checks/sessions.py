@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
@@ -16,7 +17,7 @@ from newsgen.claims.markets import elsewhere, market_of
 from newsgen.claims.when import date_of, nearest
 from newsgen.patterns import compiled
 
-SESSION = "no-session"
+SESSION: Final = "no-session"
 _EVE = compiled(
     r"(?:직전 거래일|전 거래일|지난 거래일|전날)인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일"
 )

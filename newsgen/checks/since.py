@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Prices
@@ -18,7 +19,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency, is_of_another_series, rate
 from newsgen.patterns import compiled
 
-SINCE = "since"
+SINCE: Final = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = compiled(
     rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
@@ -22,11 +22,15 @@ from newsgen.checks.telling import fact, same, suggested, told
 from newsgen.checks.truths import bears, fits
 from newsgen.claims import Claim, Measure, Span
 from newsgen.claims.claim import DAY
+from newsgen.codes import Code
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-LEVEL, CHANGE, POINTS, SUBJECT = "level", "change", "points", "subject"
-_CODES = {
+LEVEL: Final = "level"
+CHANGE: Final = "change"
+POINTS: Final = "points"
+SUBJECT: Final = "subject"
+_CODES: dict[Measure, Code] = {
     Measure.LEVEL: LEVEL,
     Measure.POINTS: POINTS,
     Measure.CHANGE: CHANGE,
@@ -215,7 +219,7 @@ def _doubt(look: Look, claim: Claim, truth: Truth) -> Flaw:
     )
 
 
-def _code(claim: Claim) -> str:
+def _code(claim: Claim) -> Code:
     return (
         "bound"
         if claim.figure.bound in {"over", "at_least", "under", "at_most", "nearly", "double"}

@@ -8,15 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from operator import eq, ne
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Mention
+from newsgen.codes import Code
 from newsgen.korean import josa
 from newsgen.korean.likeness import is_variant
 from newsgen.patterns import compiled
 
-SPELLING, NAME = "spelling", "name"
+SPELLING: Final = "spelling"
+NAME: Final = "name"
 _WORD = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
 PARTICLE = compiled(
     r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
@@ -39,7 +42,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _twice(look, mentions)
 
 
-def flaw(code: str, start: int, end: int, right: str | None, why: str) -> Flaw:
+def flaw(code: Code, start: int, end: int, right: str | None, why: str) -> Flaw:
     """Return what is told of a name at a place: why it is none, and which one is right."""
     told = f" ‘{right}’{josa(right, '이/가')} 맞습니다." if right else ""
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
-RECORD = "record"
+RECORD: Final = "record"
 _LEVEL = r"(?P<level>(?:\d만\s?)?\d[\d,]*\.\d{2})(?![\d%])"
 _NOUN = r"(?:(?:사상|역대|종가|장\s?중|기준|연중|올해)\s)*(?P<noun>(?:연\s?)?(?:최고|최저|고|저)(?:치|점)|최고\s기록)"
 _BEFORE = compiled(

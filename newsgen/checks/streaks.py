@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from newsgen.claims.direction import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
 
-STREAK = "streak"
+STREAK: Final = "streak"
 COUNT = rf"(?P<number>(?P<n>\d{{1,2}})(?P<unit>거래일|일)|(?P<word>{'|'.join(DAYS)}))"
 _RUN = compiled(
     rf"(?<![\d.,~가-힣]){COUNT}(?:\s?(?:째|연속|내리(?!막)|연달아)|\s(?=(?:내리막|오르막|내림세|오름세|하락세|상승세)[을를]\s(?:멈|끊|끝|마감|벗어|마치))|\s이어\s?(?:오던|온|진)|\s?(?:동안|간)\s(?:이어진|이어지던|이어오던|이어 온|이어온|계속된|계속되던|지속된))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -12,7 +13,8 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.korean import josa
 from newsgen.patterns import compiled
 
-CODE, WORD = "style", "strong-word"
+CODE: Final = "style"
+WORD: Final = "strong-word"
 _DOTS = compiled(r"(?<![.\d])\.{3,}(?!\.)|(?<!。)。{2,}|·{3,}")
 _SIGNED = compiled(
     r"(?<![\w(\d%~])(?P<sign>[+\-−–])(?P<number>\d[\d,.]*\s?(?:%포인트|%p|%|포인트|bp))(?P<gap>\s?(?:나|가량)?\s?)(?=\S)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from newsgen.codes import CODES
 from newsgen.patterns import compiled
 
 _SWITCH = compiled(r"<!--\s*check:\s*(?:off(?P<codes>[^>]*?)|(?P<on>on)\s*)-->")
@@ -31,6 +32,11 @@ class Switches:
         for turns in self._turns.values():
             if len(turns) % 2:
                 turns.append(at)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What is to be off and is no code, in the order of the text."""
+        return tuple(code for code in self._turns if code != _EVERY and code not in CODES)
 
     def are_off(self, code: str, at: int) -> bool:
         """Tell whether a code is off at a place of the source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsgen.glossary import Glossary
     from newsgen.glossary.ready import Ahead
 
-CODE = "term"
+CODE: Final = "term"
 _TELLS = compiled(
     r"뜻한다|뜻하는|뜻이다|뜻으로|말한다|말하는|가리킨다|가리키는|일컫|의미한다|의미하는|부르는|불리는|라고 부른|용어|이른바"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -12,7 +13,7 @@ from newsgen.korean import attach
 from newsgen.patterns import compiled
 from newsgen.resources import listing
 
-CODE = "name"
+CODE: Final = "name"
 _CODE = compiled(
     r"\s?\((?:[A-Z]{2,6}\s?[:：]\s?|나스닥\s?[:：]\s?|티커\s?[:：]?\s?|종목코드\s?[:：]?\s?)?(?P<code>[A-Z]{2,5}(?:\.[AB])?|\d{6})(?:\.(?:K[SQ]|US))?\)"
 )

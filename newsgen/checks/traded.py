@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
@@ -14,10 +14,14 @@ from newsgen.checks.shapes import is_misprint, is_rescaled
 from newsgen.checks.trades import KOREAN, Told
 from newsgen.checks.written import number
 from newsgen.claims import Sentence
+from newsgen.codes import Code
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
-AMOUNT, WAY, WHOSE, UNIT = "flow", "flow-direction", "flow-who", "unit"
+AMOUNT: Final = "flow"
+WAY: Final = "flow-direction"
+WHOSE: Final = "flow-who"
+UNIT: Final = "unit"
 _FAR = 1.5
 """How many times as much an amount is from which on no digit alone makes it so."""
 OPPOSITE = {
@@ -103,7 +107,7 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
     ):
         return Open(start, end, "어느 때, 어느 기간, 누구의 순매수인지")
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in SCALES)
-    code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
+    code: Code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
     return Flaw(code, Kind.FALSE, start, end, message, spelled(text, abs(one.bought), figure), fact=fact)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
 
-CODE, GLOSS = "percent-point", "bp"
+CODE: Final = "percent-point"
+GLOSS: Final = "bp"
 _GLOSS = compiled(
     r"(?P<low>\d+(?:\.\d+)?)(?:\s?[~∼–-]\s?(?P<high>\d+(?:\.\d+)?))?\s?(?:bp|bps|베이시스포인트)\s?\((?:1bp\s?=\s?)?(?P<one>\d+(?:\.\d+)?)%?(?:\s?[~∼–-]\s?(?P<other>\d+(?:\.\d+)?))?\s?(?P<unit>%p|%P|%포인트|%)\)"
 )

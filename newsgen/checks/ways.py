@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
@@ -15,7 +16,7 @@ from newsgen.claims.when import span_of
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
-CODE = "direction"
+CODE: Final = "direction"
 _VERB = compiled(
     r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from newsgen.checks.look import Look
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
-CODE = "worth"
+CODE: Final = "worth"
 _BOARDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
 """Part of the exchange -> how the symbols of its stocks end."""
 _KOREAN = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
@@ -15,7 +16,7 @@ from newsgen.claims.markets import elsewhere
 from newsgen.claims.when import date_of
 from newsgen.patterns import compiled
 
-YEAR = "year"
+YEAR: Final = "year"
 _FIRST_OF = compiled(
     r"(?P<year>20\d\d)년[^.,\d]{0,14}(?:첫|마지막) 거래일인\s(?:\d{1,2}월\s)?(?P<day>\d{1,2})일"
 )

@@ -79,20 +79,23 @@ def base(
 def bases(settings: Settings, market: Market | None, as_json: bool) -> None:
     """직전 종가가 아닌 기준가를 데스크가 적은 것과 원천에서 온 것으로 나누어 보여 줍니다."""
     from newsgen import markets
+    from newsgen.outputs.gated import BaseListing, BaseRow, in_json
 
     with opened(settings) as store:
-        rows = [
-            (each.name, one.symbol, one.date, one.price, "데스크" if desk else "원천")
+        rows = tuple(
+            BaseRow(
+                market=each.name, symbol=one.symbol, date=one.date, price=one.price,
+                by="데스크" if desk else "원천",
+            )
             for each in ([market] if market else markets.every())
             for desk in (True, False)
             for one in store.of(each).bases(desk=desk)
-        ]
+        )  # fmt: skip
     if as_json:
-        names = ("market", "symbol", "date", "price", "by")
-        _write([dict(zip(names, row, strict=True)) for row in rows])
+        click.echo(in_json(BaseListing(bases=rows)))
         return
     click.echo(f"기준가 {len(rows):,}개")
-    write_table([(where, symbol, f"{day}", _price(price), by) for where, symbol, day, price, by in rows])
+    write_table([(row.market, row.symbol, f"{row.date}", _price(row.price), row.by) for row in rows])
 
 
 def _session(symbol: str, day: dt.date, market: Market | None) -> Session:
@@ -135,10 +138,3 @@ def _checked(ours: MarketStore, session: Session, symbol: str, price: float | No
 
 def _price(price: float | None) -> str:
     return "모름" if price is None else f"{price:,.10g}"
-
-
-def _write(rows: list[dict[str, object]]) -> None:
-    import msgspec
-
-    document = {"schema": "newsgen/bases/v1", "bases": rows}
-    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from newsgen.fetching import Done
     from newsgen.markets import Market, Session
 
-SCHEMA = "newsgen/fetch/v1"
-
 
 @click.command(options_metavar="[옵션]")
 @session_option
@@ -118,16 +116,12 @@ def _failed(done: Done) -> str:
 def _json(session: Session, done: Done) -> bytes:
     import msgspec
 
-    told = {
-        "schema": SCHEMA,
-        "session": session.day,
-        "origin": done.origin,
-        "requests": done.requests_to_origin,
-        "added": done.written.added,
-        "changed": done.written.changed,
-        "same": done.written.same,
-        "bars": len(done.bars),
-        "failures": [failure._asdict() for failure in done.failures],
-        "notices": done.notices,
-    }
+    from newsgen.outputs.desk import FetchFailure, FetchListing
+
+    told = FetchListing(
+        session=session.day, origin=done.origin, requests=done.requests_to_origin, added=done.written.added,
+        changed=done.written.changed, same=done.written.same, bars=len(done.bars),
+        failures=tuple(FetchFailure(symbol=one.symbol, cause=one.cause) for one in done.failures),
+        notices=done.notices,
+    )  # fmt: skip
     return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,6 @@ from newsgen.cli.frame.settings import Settings
 from newsgen.errors import Held
 
 if TYPE_CHECKING:
-    from newsgen.acts.releasing import Judged
     from newsgen.gate import GateFinding, Release
     from newsgen.markets import Market
 
@@ -34,7 +33,12 @@ def gate(ctx: click.Context, date: dt.datetime | None, market: Market, as_json: 
 
     seen = judged(newsroom(ctx.obj), market, date.date() if date else None)
     if as_json:
-        _write(_document(market, seen))
+        from newsgen.outputs import gated
+
+        listing = gated.GateListing(
+            market=market.name, session=seen.session, findings=tuple(map(gated.row, seen.findings))
+        )
+        click.echo(gated.in_json(listing))
     else:
         click.echo(f"{seen.session} 확인할 것 {len(seen.findings):,}건")
         for finding in seen.findings:
@@ -79,7 +83,9 @@ def releases(settings: Settings, date: dt.datetime | None, as_json: bool) -> Non
 
     given = kept(settings.store or default_path(), session=date.date() if date else None)
     if as_json:
-        _write({"schema": "newsgen/releases/v1", "releases": given})
+        from newsgen.outputs import gated
+
+        click.echo(gated.in_json(gated.ReleaseListing(releases=tuple(given))))
         return
     click.echo(f"푼 것 {len(given):,}건")
     for one in given:
@@ -96,29 +102,6 @@ def _told(one: Release) -> str:
     at = moment(one.at)
     what = f"{one.market} {one.session} {one.code:<18} {one.symbol:<8}"
     return f"{what} {one.reason} ({one.by or '이름 없음'}, {at})"
-
-
-def _document(market: Market, seen: Judged) -> dict[str, Any]:
-    """Return what the gate found as the contract has it."""
-    return {
-        "schema": "newsgen/gate/v1",
-        "market": market.name,
-        "session": seen.session,
-        "findings": [*map(_entry, seen.findings)],
-    }
-
-
-def _entry(finding: GateFinding) -> dict[str, Any]:
-    """Return a finding as the contract has it."""
-    names = ("code", "symbol", "message", "advice", "consequence", "section", "figures", "released")
-    return {name: getattr(finding, name) for name in names}
-
-
-def _write(document: dict[str, Any]) -> None:
-    """Write a contract as JSON."""
-    import msgspec
-
-    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 
 
 for verb in (base_price.base, base_price.bases):

@@ -50,9 +50,9 @@ def note() -> None:
 @click.option(
     "--about",
     metavar="대상",
-    help="해석이나 사건의 대상인 지수나 종목: 엔비디아, NVDA. 시장 전체면 쓰지 않습니다.",
+    help="원인이나 사건의 대상인 지수나 종목: 엔비디아, NVDA. 시장 전체면 쓰지 않습니다.",
 )
-@click.option("--head", metavar="글", help="제목의 앞머리(18자까지), 시장의 해석이나 사건에: 관세 충격에.")
+@click.option("--head", metavar="글", help="제목의 앞머리(18자까지), 시장의 원인이나 사건에: 관세 충격에.")
 @click.option(
     "--section",
     metavar="자리",

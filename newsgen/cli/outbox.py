@@ -204,21 +204,14 @@ def _left_out(desk: Newsroom, article: Article) -> tuple[str, ...]:
 def _json(rows: list[Delivery]) -> str:
     import msgspec
 
-    told = [
-        {
-            "id": row.id,
-            **{
-                name: value
-                for name, value in msgspec.to_builtins(row.order).items()
-                if name in {"article", "version", "target", "action", "status", "at"}
-            },
-            "state": row.state,
-            "attempts": row.attempts,
-            "due": row.due,
-            "remote": row.remote,
-            "answer": row.answer,
-        }
+    from newsgen.outputs.desk import OutboxListing, OutboxRow
+
+    told = tuple(
+        OutboxRow(
+            id=row.id, article=row.order.article, version=row.order.version, target=row.order.target,
+            action=row.order.action, status=row.order.status, at=row.order.at, state=row.state,
+            attempts=row.attempts, due=row.due, remote=row.remote, answer=row.answer,
+        )
         for row in rows
-    ]
-    document = {"schema": "newsgen/outbox/v1", "deliveries": told}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode()
+    )  # fmt: skip
+    return msgspec.json.format(msgspec.json.encode(OutboxListing(deliveries=told)), indent=1).decode()

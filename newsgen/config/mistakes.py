@@ -59,6 +59,9 @@ def _by_type(given: Any, kind: Any, path: Path) -> Iterator[str]:
             yield from _struct(given, kind, path)
         case inspect.DictType(), dict():
             for name, value in given.items():
+                if isinstance(kind.key_type, inspect.LiteralType) and name not in kind.key_type.values:
+                    yield _unknown(name, value, [str(one) for one in kind.key_type.values], path)
+                    continue
                 yield from _by_type(value, kind.value_type, (*path, name))
         case inspect.VarTupleType(), list() | tuple():
             for number, value in enumerate(given):
@@ -146,7 +149,13 @@ def _near(name: str, known: Collection[str]) -> str:
 def _one_of(given: Any, values: Collection[Any]) -> str:
     if given in values and not isinstance(given, bool):
         return ""
+    if isinstance(given, str) and len(values) > _MANY and get_close_matches(given.lower(), values, n=1):
+        return _near(given, values)
     return f"{', '.join(map(ranges.shown, values))} 가운데 하나로 적으십시오"
+
+
+_MANY = 9
+"""More values than these are told in full only where none of them is near."""
 
 
 def _must_be(given: Any, path: Path, wanted: str) -> str:

@@ -1,4 +1,4 @@
-"""What machines of a desk are told: a notice to people, what waits for one, and what works here."""
+"""What machines of a desk are told: notices to people, what waits, came in, goes out, and what works here."""
 
 from __future__ import annotations
 
@@ -97,3 +97,59 @@ class DoctorListing(Record, frozen=True, kw_only=True):
     healthy: bool
     """Whether all that is needed works."""
     checks: tuple[DoctorRow, ...]
+
+
+class FetchFailure(Record, frozen=True, kw_only=True):
+    """One symbol or series that was wanted and did not come."""
+
+    symbol: str
+    cause: str
+    """Korean, a phrase without a full stop."""
+
+
+class FetchListing(Record, frozen=True, kw_only=True):
+    """What one fetch brought; schema ``newsgen/fetch/v1``."""
+
+    schema: str = "newsgen/fetch/v1"
+    session: dt.date
+    origin: str
+    """Who gave the prices, by the name that the store keeps."""
+    requests: int
+    """How many were sent there."""
+    added: int
+    """Records of the store."""
+    changed: int
+    same: int
+    bars: int
+    """Prices of the day as it goes on."""
+    failures: tuple[FetchFailure, ...]
+    notices: tuple[str, ...]
+    """Korean: what a person should know of it."""
+
+
+class OutboxRow(Record, frozen=True, kw_only=True):
+    """One delivery of one version of an article to one CMS."""
+
+    id: int
+    article: str
+    version: int
+    target: str
+    action: str
+    status: str
+    at: Moment | None
+    """When it is to appear; null for at once."""
+    state: str
+    attempts: int
+    due: Moment
+    """When it is tried next."""
+    remote: str
+    """The article's id at the CMS, once it is known."""
+    answer: str
+    """Korean: how the last attempt ended."""
+
+
+class OutboxListing(Record, frozen=True, kw_only=True):
+    """What is on its way to a CMS, and what became of it; schema ``newsgen/outbox/v1``."""
+
+    schema: str = "newsgen/outbox/v1"
+    deliveries: tuple[OutboxRow, ...]

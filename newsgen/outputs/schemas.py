@@ -10,11 +10,13 @@ import msgspec
 from newsgen.model import Article
 from newsgen.outputs.checked import CheckedFigure, CheckListing
 from newsgen.outputs.delivered import Delivered
-from newsgen.outputs.desk import DoctorListing, Notice, WaitingListing
+from newsgen.outputs.desk import DoctorListing, FetchListing, Notice, OutboxListing, WaitingListing
 from newsgen.outputs.explained import Explained
 from newsgen.outputs.fed import FedListing
+from newsgen.outputs.gated import BaseListing, GateListing, ReleaseListing
 from newsgen.outputs.listings import AnnotationListing, FactListing, ItemListing
 from newsgen.outputs.suggestions import SuggestionListing
+from newsgen.outputs.terms.edited import Added, LintListing, MissingListing, UnusedListing, WantedListing
 from newsgen.outputs.terms.json import GlossaryListing
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,8 +64,10 @@ def publish(folder: Path) -> None:
 
 
 _KINDS: tuple[Any, ...] = (
+    Added,
     AnnotationListing,
     Article,
+    BaseListing,
     CheckListing,
     CheckedFigure,
     Delivered,
@@ -71,11 +75,19 @@ _KINDS: tuple[Any, ...] = (
     Explained,
     FactListing,
     FedListing,
+    FetchListing,
+    GateListing,
     GlossaryListing,
     ItemListing,
+    LintListing,
+    MissingListing,
     Notice,
+    OutboxListing,
+    ReleaseListing,
     SuggestionListing,
+    UnusedListing,
     WaitingListing,
+    WantedListing,
 )
 
 PUBLISHED: dict[str, Any] = {

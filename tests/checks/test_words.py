@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.checks import check
 from newsgen.config import Check
 from tests.checks.conftest import Found
 
@@ -97,6 +98,12 @@ def test_the_desk_switches_checks_off_and_has_its_own_words(bare: Found) -> None
 def test_a_mark_in_the_text_switches_a_check_off(bare: Found) -> None:
     text = "<!-- check: off term -->데드캣 바운스.<!-- check: on --> 감마 스퀴즈."
     assert bare(text) == [("term", "감마 스퀴즈", None)]
+
+
+def test_a_code_that_does_not_exist_is_told_where_a_text_switches_it_off() -> None:
+    told = check("<!-- check: off trem -->데드캣 바운스.", None)
+    assert told.notice.endswith("<!-- check: off -->에 없는 코드가 있습니다: trem.")
+    assert [one.code for one in told.wrong] == ["term"]
 
 
 def test_a_dateline_of_another_session_is_one_finding(us: Found) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from newsgen.cli import main
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill
 from tests.markets import US
+from tests.schemas import valid
 
 
 @pytest.fixture
@@ -37,11 +37,14 @@ def test_a_base_price_is_kept_with_the_change_that_it_makes(path, capsys):
     assert kept(path) == [("BDX", DAY, 164.97)]
     assert run(path, "bases") == 0
     assert capsys.readouterr().out.splitlines()[1].split() == ["us", "BDX", str(DAY), "164.97", "데스크"]
+    assert run(path, "bases", "--json") == 0
+    (row,) = valid(capsys.readouterr().out)["bases"]
+    assert (row["symbol"], row["price"], row["by"]) == ("BDX", 164.97, "데스크")
     assert run(path, "base", "BDX", str(DAY), "--take-back") == 0
     assert kept(path) == []
     capsys.readouterr()
     assert run(path, "bases", "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {"schema": "newsgen/bases/v1", "bases": []}
+    assert valid(capsys.readouterr().out) == {"schema": "newsgen/bases/v1", "bases": []}
 
 
 def test_it_can_be_said_that_it_is_not_known(path, capsys):

@@ -121,6 +121,15 @@ def test_lists_and_names_that_are_there_are_well(tmp_path):
     assert line_of(told, "구성 종목 목록").startswith("✔ ")
 
 
+def test_lists_of_a_market_that_is_not_used_are_not_missed(tmp_path):
+    path = tmp_path / "market.sqlite"
+    with Store.open(path, create=True) as store:
+        store.write(demo.batch(demo.of("kr")), now=dt.datetime.now(dt.UTC))
+    line = line_of(run("--store", path, "doctor").stdout, "구성 종목 목록")
+    assert line.startswith("✔ ")
+    assert "sp500" not in line
+
+
 def test_what_is_asked_and_what_would_be_with_a_setting(tmp_path):
     path = tmp_path / "newsgen.toml"
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import json
 import os
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from newsgen.sources.batch import Batch, Release, Split
 from newsgen.store import Store
 from tests import program, standin
 from tests.markets import US, us
+from tests.schemas import valid
 
 pytestmark = pytest.mark.slow
 
@@ -58,7 +58,7 @@ def fetch(path, given, *options, day=DAY):
 
 
 def causes(done) -> dict[str, str]:
-    return {failure["symbol"]: failure["cause"] for failure in json.loads(done.stdout)["failures"]}
+    return {failure["symbol"]: failure["cause"] for failure in valid(done.stdout)["failures"]}
 
 
 def closes(path: Path, day: dt.date = DAY) -> dict[str, float]:
@@ -125,7 +125,7 @@ def test_mornings_take_few_requests_and_ask_only_for_what_is_new(tmp_path):
         asked = server.count()
         second = fetch(path, server.environment(), "--json")
         assert second.returncode == 0, second.stderr
-        told = json.loads(second.stdout)
+        told = valid(second.stdout)
         assert told["schema"] == "newsgen/fetch/v1"
         assert server.count() - asked < 100
         assert told["requests"] == len([one for one in server.requests[asked:] if "yahoo" in one.host])

@@ -12,6 +12,7 @@ from newsgen.store import Store
 from tests import standin
 from tests.cli.test_fetch import BEFORE, DAY, prepared, run
 from tests.markets import US
+from tests.schemas import valid
 
 pytestmark = pytest.mark.slow
 
@@ -89,7 +90,7 @@ def test_the_article_of_the_afternoon_is_made_of_what_was_just_fetched(path: Pat
 def test_json_has_the_contract_of_a_fetch(path: Path) -> None:
     with standin.running(afternoon()) as server:
         done = run(path, server.environment(), "fetch", "--live", "--date", str(DAY), "--json")
-    told = json.loads(done.stdout)
+    told = valid(done.stdout)
     assert (told["schema"], told["session"]) == ("newsgen/fetch/v1", str(DAY))
     with Store.open(path) as store:
         assert told["bars"] == sum(map(len, store.of(US).bars_of(DAY).values())) > 0

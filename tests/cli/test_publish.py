@@ -20,6 +20,7 @@ from newsgen.store import Store
 from tests import genuine
 from tests.article_fixture import runs
 from tests.deliveries.test_webhook import receiver
+from tests.schemas import valid
 
 SECRET = "a secret that must not be seen"
 
@@ -108,7 +109,7 @@ def test_what_fails_stays_is_listed_retried_and_dropped(desk):
     with receiver(status=503) as (down, _):
         settings(desk.path, down)
         assert run("publish", path, "--to", "desk", "--wait", "0").exit_code == 6
-    listed = json.loads(run("outbox", "list", "--json").stdout)
+    listed = valid(run("outbox", "list", "--json").stdout)
     (row,) = listed["deliveries"]
     assert (row["state"], row["attempts"], row["target"]) == ("retrying", 1, "desk")
     settings(desk.path, desk.url)
@@ -219,7 +220,7 @@ def test_without_a_secret_nothing_is_kept(desk, monkeypatch):
     done = run("publish", written(desk), "--to", "desk")
     assert done.exit_code == 2
     assert "NEWSGEN_CMS_DESK_SECRET" in done.stderr
-    assert json.loads(run("outbox", "list", "--all", "--json").stdout)["deliveries"] == []
+    assert valid(run("outbox", "list", "--all", "--json").stdout)["deliveries"] == []
 
 
 def test_what_needs_no_secret_is_sent_and_listed_without_one(desk, monkeypatch):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from newsgen.gate.finding import doubt
 from newsgen.store import Store
 from tests.facts.builders import DAY, fill, sessions_until
 from tests.markets import US, us
+from tests.schemas import valid
 
 NOW = dt.datetime(2025, 8, 14, 6, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 JUMP = doubt("unborne-jump", "A", "+100.0%")
@@ -93,7 +93,7 @@ def test_without_a_store_nothing_is_kept(tmp_path):
 
 def test_the_findings_are_listed_and_one_is_released_by_name(path, capsys):
     assert run(path, "--date", str(DAY), "--json") == 0
-    listed = json.loads(capsys.readouterr().out)
+    listed = valid(capsys.readouterr().out)
     assert [listed[key] for key in ("schema", "market", "session")] == ["newsgen/gate/v1", "us", str(DAY)]
     told = [(one["code"], one["symbol"], one["consequence"]) for one in listed["findings"]]
     assert told[0] == ("unborne-jump", "A", "drop")
@@ -112,6 +112,9 @@ def test_the_findings_are_listed_and_one_is_released_by_name(path, capsys):
     told = capsys.readouterr().out.splitlines()[1]
     assert told.startswith(f"us {DAY} unborne-jump")
     assert "공시 확인 (홍, " in told
+    assert run(path, "releases", "--json") == 0
+    (one,) = valid(capsys.readouterr().out)["releases"]
+    assert (one["code"], one["symbol"], one["by"]) == ("unborne-jump", "A", "홍")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from newsgen.glossary.edit import add
 from newsgen.glossary.gaps import missing, unused
 from newsgen.glossary.lint import lint
 from newsgen.toml.places import Places
+from tests.schemas import valid
 
 TODAY = dt.date(2025, 8, 14)
 GOOD = """\
@@ -132,7 +133,7 @@ def test_lint_on_the_command_line(tmp_path: Path) -> None:
     result = run("lint", str(tmp_path))
     assert result.exit_code == 1
     assert "terms.toml 8행 1자: rate: definition" in result.output
-    found = json.loads(run("lint", str(tmp_path), "--json").output)
+    found = valid(run("lint", str(tmp_path), "--json").output)
     assert found["schema"] == "newsgen/lint/v1"
     assert set(found["problems"][0]) == {"file", "line", "column", "term", "severity", "message"}
 
@@ -215,7 +216,7 @@ def test_add_asks_for_what_is_not_given(tmp_path: Path) -> None:
 def test_unused(tmp_path: Path) -> None:
     book = Glossary.load(written(tmp_path, GOOD))
     assert [term.id for term in unused(book, ["다른금리는 올랐다."])] == ["rate"]
-    found = json.loads(run("unused", "--folder", str(tmp_path), "--articles", str(tmp_path), "--json").output)
+    found = valid(run("unused", "--folder", str(tmp_path), "--articles", str(tmp_path), "--json").output)
     assert (found["articles"], found["terms"]) == (0, ["rate", "other"])
 
 
@@ -240,7 +241,7 @@ def test_missing_on_the_command_line(tmp_path: Path) -> None:
     written(tmp_path, GOOD)
     text = tmp_path / "글.txt"
     text.write_text("TGA가 줄었다. SLR은 그대로다. TGA가 또 줄었다.", encoding="utf-8")
-    words = json.loads(run("missing", str(text), "--folder", str(tmp_path), "--json").output)["words"]
+    words = valid(run("missing", str(text), "--folder", str(tmp_path), "--json").output)["words"]
     told = [(each["word"], each["uses"], each["start"], each["file"]) for each in words]
     assert told[:2] == [("TGA", 2, 0, str(text)), ("SLR", 1, 10, str(text))]
     both = run("missing", str(text), str(text), "--limit", "1", "--folder", str(tmp_path)).output

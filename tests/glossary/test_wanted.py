@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from newsgen.cli.glossary import glossary
 from newsgen.errors import GlossaryProblem
 from newsgen.glossary import wanted
 from newsgen.glossary.wanted import Asked, Pending, Wanted, kept, whole
+from tests.schemas import valid
 from tests.tables import each
 
 DAY = dt.date(2026, 11, 29)
@@ -93,5 +93,5 @@ def test_the_verb_lists_what_is_still_not_there(tmp_path: Path, monkeypatch) -> 
     result = CliRunner().invoke(glossary, ["wanted"])
     assert result.output.splitlines()[0].split() == ["또없는말", "7번", "마지막", "2026-11-29"]
     assert "찾았지만 없던 말 2개" in result.output
-    told = json.loads(CliRunner().invoke(glossary, ["wanted", "--json"]).output)
+    told = valid(CliRunner().invoke(glossary, ["wanted", "--json"]).output)
     assert [(each["word"], each["times"]) for each in told["words"]] == [("또없는말", 7), ("없는낱말", 2)]

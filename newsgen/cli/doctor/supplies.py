@@ -29,11 +29,17 @@ def universes(settings: Settings) -> Probed:
         return probed(name, False, f"{_NO_STORE}: {', '.join(_had())}", "newsgen fetch", needed=False)
     told, lacking = [], []
     with Store.open(path) as store:
-        for market in markets.every():
+        for market in _used(store):
             told += [_list(store, market, each.name) for each in market.universes if each.name in _had()]
             lacking += lists.due(store, markets.latest_finished(market, now), now)
     missing = f" — 없거나 오래됨: {', '.join(each.name for each in lacking)}" if lacking else ""
-    return probed(name, not lacking, f"{', '.join(told)}{missing}", "newsgen universe update", needed=False)
+    return probed(
+        name,
+        not lacking,
+        f"{', '.join(told) or '받을 것 없음'}{missing}",
+        "newsgen universe update",
+        needed=False,
+    )
 
 
 def _had() -> list[str]:
@@ -69,11 +75,17 @@ def names(settings: Settings) -> Probed:
 
 
 def _spelled(store: Store) -> Iterator[int]:
-    """Yield how many companies of each market have a broker's name."""
+    """Yield how many companies of each market in use have a broker's name."""
+    for market in _used(store):
+        yield sum(bool(one.korean) for one in store.of(market).instruments().values())
+
+
+def _used(store: Store) -> list[Market]:
+    """Return the markets that the store has prices of; all of them, where it has none yet."""
     from newsgen import markets
 
-    for market in markets.every():
-        yield sum(bool(one.korean) for one in store.of(market).instruments().values())
+    every = markets.every()
+    return [one for one in every if store.of(one).latest_session() is not None] or list(every)
 
 
 def sources(settings: Settings) -> Probed:

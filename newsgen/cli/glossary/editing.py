@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsgen.finding import Finding, InFile
     from newsgen.glossary import Glossary, Term
     from newsgen.model import Article
+    from newsgen.outputs.terms.edited import LintRow
 
 _MARKS = {"wrong": "", "warning": "(살펴볼 곳) ", "note": "(대신하는 것) "}
 """What stands before a line of ``lint``, by severity."""
@@ -56,7 +57,9 @@ def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_js
     problems = linter.lint(chosen, day.date() if day else _today(), base)
     wrong = sum(each.severity is Severity.WRONG for each in problems)
     if as_json:
-        write_json({"schema": "newsgen/lint/v1", "problems": [*map(_entry, problems)]})
+        from newsgen.outputs.terms.edited import LintListing
+
+        write_json(LintListing(problems=tuple(map(_row, problems))))
     else:
         for each in problems:
             place = each.place
@@ -70,17 +73,15 @@ def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_js
         ctx.exit(1)
 
 
-def _entry(problem: Finding[InFile]) -> dict[str, Any]:
+def _row(problem: Finding[InFile]) -> LintRow:
     """Return a problem as the contract has it."""
+    from newsgen.outputs.terms.edited import LintRow
+
     place = problem.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "term": place.entry,
-        "severity": problem.severity.value,
-        "message": problem.message,
-    }
+    return LintRow(
+        file=place.file, line=place.line, column=place.column, term=place.entry,
+        severity=problem.severity, message=problem.message,
+    )  # fmt: skip
 
 
 @click.command(options_metavar="[옵션]")
@@ -114,7 +115,9 @@ def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None
     chosen, base = _chosen(folder)
     path = edit.add(chosen, category.strip(), {**fields, "checked": _today()}, _today(), base)
     if as_json:
-        write_json({"schema": "newsgen/added/v1", "id": given["id"], "file": str(path)})
+        from newsgen.outputs.terms.edited import Added
+
+        write_json(Added(id=given["id"], file=str(path)))
     else:
         click.echo(f"{path}에 {given['id']}을(를) 넣었습니다.")
 
@@ -137,8 +140,9 @@ def unused(folder: Path | None, articles: Path, as_json: bool) -> None:
     archive = list(Archive(articles).articles())
     terms = gaps.unused(book(folder), (_text(article) for article in archive))
     if as_json:
-        ids = [term.id for term in terms]
-        write_json({"schema": "newsgen/unused/v1", "articles": len(archive), "terms": ids})
+        from newsgen.outputs.terms.edited import UnusedListing
+
+        write_json(UnusedListing(articles=len(archive), terms=tuple(term.id for term in terms)))
         return
     write_table([(term.id, term.title, term.category) for term in terms])
     click.echo(f"\n기사 {len(archive)}건에 나오지 않은 용어 {len(terms)}개")
@@ -159,8 +163,10 @@ def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bo
     texts = [read(file) for file in files]
     found = gaps.missing(book(folder), texts)
     if as_json:
-        words = [{**each._asdict(), "file": files[each.first]} for each in found]
-        write_json({"schema": "newsgen/missing/v1", "words": words})
+        from newsgen.outputs.terms.edited import MissingListing, MissingRow
+
+        words = tuple(MissingRow(**each._asdict(), file=files[each.first]) for each in found)
+        write_json(MissingListing(words=words))
         return
     shown = found[:limit]
     write_table([(each.word, f"{each.uses}번", _line(texts[each.first], each.start)) for each in shown])
@@ -178,8 +184,9 @@ def wanted(limit: int, as_json: bool) -> None:
     every = book()
     asked = [each for each in Wanted(default_path()).every() if _is_wanting(every, each.word)]
     if as_json:
-        words = [{**each._asdict(), "last": each.last.isoformat()} for each in asked]
-        write_json({"schema": "newsgen/wanted/v1", "words": words})
+        from newsgen.outputs.terms.edited import WantedListing, WantedRow
+
+        write_json(WantedListing(words=tuple(WantedRow(**each._asdict()) for each in asked)))
         return
     shown = asked[:limit]
     write_table([(each.word, f"{each.times}번", f"마지막 {each.last.isoformat()}") for each in shown])

@@ -73,6 +73,6 @@ def read(file: str) -> str:
 
 def write_json(value: object) -> None:
     """Write a value as one line of JSON."""
-    import json
+    import msgspec
 
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(msgspec.json.encode(value).decode())
