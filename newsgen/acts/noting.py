@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
+from newsgen.korean import attach
 from newsgen.markets import Market, Session
 from newsgen.model import Note, Output
 from newsgen.notes import DeskNotes, read
@@ -19,8 +20,9 @@ from newsgen.notes.read import content, listed
 from newsgen.notes.write import added, removed
 from newsgen.outputs import write
 from newsgen.resources import rows
-from newsgen.story.names import Names
+from newsgen.story.names import Names, is_company
 from newsgen.story.notes import preview
+from newsgen.story.referring import is_open
 
 
 class Noted(NamedTuple):
@@ -85,7 +87,22 @@ def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
     except NewsgenError as problem:
         return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
     lines = (line.removeprefix(f"{called(made)}({where}): ") for line in left.problems)
-    return tuple(line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
+    told = (line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
+    return (*told, *_unnamed(newsroom, session.market, made))
+
+
+def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
+    """Return a Korean line on a reason that does not name its company: it is told behind that one's move."""
+    if not made.about or not is_company(made.about) or not newsroom.prices_at.exists():
+        return ()
+    with newsroom.prices() as store:
+        name = Names(store.of(market).instruments(), newsroom.desk.style)[made.about]
+    if not is_open(made, name, ""):
+        return ()
+    return (
+        f"글에 {name.short}의 이름이 없어, 기사는 {attach(name.short, '이/가')} 움직인 폭을 한 문장으로 적고 "
+        "그 뒤에 이 글을 둡니다. 이름을 넣어 쓰면 더 자연스럽습니다.",
+    )
 
 
 def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:

@@ -165,6 +165,14 @@ class Megacaps(Rule, frozen=True):
             yield "together"
         if len(left) == len(members) and _against_all(sorted(left, key=lambda fact: -abs(fact.value))):
             yield "but_one"
+        for way in ("up", "down"):
+            if FEWEST <= sum(_went(fact) == way for fact in members) < len(members):
+                yield f"mostly_{way}"
+
+
+def _went(fact: Fact) -> str:
+    """Return which way a move went; nothing of one that prints as zero."""
+    return sign(fact.value) if abs(fact.value) >= PRINTS else ""
 
 
 def _against_all(ranked: list[Fact]) -> Fact | None:

@@ -62,7 +62,7 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The market's money."""
     min_turnover: float = 0.0
     """Millions of it a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
-    named: int = 5
+    named: int = 3
     """Stocks named in either direction at most: the first of the ranking."""
 
 
@@ -123,7 +123,7 @@ class Movers(Rule, frozen=True):
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     reported: float = 1.5
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
-    most: int = 8
+    most: int = 6
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     ranked: int = 4
     """The same of a day in a market whose largest companies are told side by side: behind these."""

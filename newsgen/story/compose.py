@@ -24,6 +24,9 @@ from newsgen.story.offers import Offers
 from newsgen.story.paragraphs import Written
 from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
+from newsgen.story.referring import explained
+from newsgen.story.relations import relations
+from newsgen.story.seen import see
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -213,6 +216,9 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "anchor": config.anchors[0].label if config.anchors else "",
                 "desk": noted,
                 "noted": any(note.kind != "link" for note in notes),
+                "relations": relations(see(book, desk.edition)),
+                "explained": explained(notes, desk.names),
+                "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },
         )
         text = Text(told.lead, told.paragraphs, told.memory, desk.edition.move)

@@ -8,20 +8,25 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.rules.base import INSIDE, LEVELS, RECORDS
+from newsgen.story.families import family
 from newsgen.story.markup import plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
 FEW_STOCKS = 50
 """Characters of a text on single stocks that is too short to be a paragraph."""
-FEW_WORDS = 60
-"""Characters of a text that is too short to be a paragraph."""
+FEW_WORDS, FEW_FEAR = 60, 85
+"""Characters of a text that is too short to be a paragraph; of one on the index of fear."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
-FULL = 260
-"""Characters of a paragraph on who traded and how the market looked inside, at most."""
+FULL = 360
+"""The same of one with the index of fear behind it."""
+MANY = 400
+"""The same of that of the levels."""
+TRADED = 260
+"""The same of one on who traded and how the market looked inside."""
 
 
 class Told(NamedTuple):
@@ -43,7 +48,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     """Yield the paragraphs: what slots of one section and matter say, where the first of them stands."""
     home, hosted = homes(outline), _hosted(outline)
     order = {home[slot.key][1]: at for at, slot in reversed(list(enumerate(outline.body)))}
-    place = {home[slot.key][0]: at for at, slot in reversed(list(enumerate(outline.body)))}
+    place = _places(outline, home)
     said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
     order |= {home[slot.key][1]: at for at, slot in enumerate(outline.body) if slot.rule.hosts}
     row = sorted(
@@ -70,6 +75,13 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         yield before
 
 
+def _places(outline: Plan, home: Mapping[str, tuple[str, str]]) -> dict[str, int]:
+    """Return where each section stands: where its own come, not what a day has brought to it from another."""
+    row = [(at, home[slot.key][0], slot) for at, slot in enumerate(outline.body)]
+    own = {section: at for at, section, slot in reversed(row) if slot.rule.section == section}
+    return {section: at for at, section, _ in reversed(row)} | own
+
+
 def placed(paragraphs: Iterable[Told]) -> list[Told]:
     """Return the paragraphs, those of few words in the one that they go on from, where that has room.
 
@@ -78,7 +90,7 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     that looked inside.
     """
     told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_of_abroad)
-    return _moved(told, INSIDE, _is_of_fear)
+    return _moved(told, INSIDE, _is_fear_apart)
 
 
 def _moved(paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Told], bool]) -> list[Told]:
@@ -86,7 +98,7 @@ def _moved(paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Tol
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if _tells_of(each, matter)), None)
-        if at is not None and is_told_there(told) and _length(done[at].text) < 2 * ROOM:
+        if at is not None and is_told_there(told) and _length(done[at].text) < MANY:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -98,11 +110,10 @@ def _tells_of(told: Told, matter: str) -> bool:
     return told.slots[0 if matter == LEVELS else -1].matter == matter
 
 
-def _is_of_fear(told: Told) -> bool:
+def _is_fear_apart(told: Told) -> bool:
     """Tell whether a paragraph is one sentence on the index of fear, of a market that is told by ranges."""
-    about = told.slots[0].items[0].about
-    market = markets.of(about)
-    return market is not None and market.ranged and about == market.fear and _is_one_sentence(told)
+    market = markets.of(told.slots[0].items[0].about)
+    return market is not None and market.ranged and _is_of_fear(told) and _is_one_sentence(told)
 
 
 def _is_of_levels(told: Told) -> bool:
@@ -216,9 +227,18 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
         return False  # where an index stands is not told behind a release or a currency
     if told.slots[0].rule.opens_inside or (told.slots[0].rule.abroad and told.slots[0].section == "market"):
         return False  # it waits for what is told of the inside, or else of the levels
+    length = _length(told.text)
     if told.slots[0].matter == INSIDE and before.slots[0].rule.opens_inside:
-        return _length(before.text) + _length(told.text) <= FULL
-    return _length(told.text) < FEW_WORDS and _length(before.text) < ROOM
+        return length + _length(before.text) <= TRADED
+    if _is_of_fear(told):
+        return length < FEW_FEAR and length + _length(before.text) < FULL
+    return length < FEW_WORDS and _length(before.text) < ROOM
+
+
+def _is_of_fear(told: Told) -> bool:
+    """Tell whether a paragraph tells nothing but the index of fear."""
+    abouts = {item.about for slot in told.slots for item in slot.items}
+    return all(family(about) == "fear" for about in abouts)
 
 
 def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:

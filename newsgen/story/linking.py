@@ -9,7 +9,7 @@ The signs are the facts', so a contrast is always true. Which of two joints is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from newsgen.story.clauses import Clause, clause
 from newsgen.story.joints import AND, AS, BUT, SO, WHEREAS, WHILE, Ear, form, heard
@@ -41,18 +41,21 @@ def link(paragraph: str, turn: int) -> str:
     return linked([paragraph], turn)[0]
 
 
-def linked(paragraphs: Iterable[str], turn: int) -> list[str]:
-    """Join the sentences of an article, paragraph by paragraph; ``turn`` is the session's number."""
+def linked(paragraphs: Iterable[str], turn: int, alone: Set[str] = frozenset()) -> list[str]:
+    """Join the sentences of an article, paragraph by paragraph; ``turn`` is the session's number.
+
+    What is told of whom more follows (``alone``) is joined to nothing behind it.
+    """
     texts = [_SPACES.sub(" ", text).strip() for text in paragraphs]
     ear = Ear(turn, once=any(_ONCE in text for text in texts))
     done = []
     for text in texts:
-        told, ear = _linked(sentences(text), ear)
+        told, ear = _linked(sentences(text), ear, alone)
         done.append(" ".join(told))
     return done
 
 
-def _linked(told: list[str], ear: Ear) -> tuple[list[str], Ear]:
+def _linked(told: list[str], ear: Ear, alone: Set[str]) -> tuple[list[str], Ear]:
     """Return the sentences of a paragraph, joined."""
     done: list[str] = []
     current, ear = rejoined(told[0], ear)
@@ -68,7 +71,7 @@ def _linked(told: list[str], ear: Ear) -> tuple[list[str], Ear]:
         if following.head.startswith(_TODAY) and _TODAY in plain(held.head):
             following = following.without(_TODAY)
         run = run + 1 if _equal(held, following) else 1
-        joined = _joined(held, following, ear)
+        joined = None if held.about in alone else _joined(held, following, ear)
         if joined is not None:
             held, ear = joined
         else:

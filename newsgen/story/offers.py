@@ -187,8 +187,10 @@ class Offers:
     def sides(self) -> list[Line]:
         """How both sides went of a day on which one index rose and another fell, far apart; else nothing."""
         market, move = markets.named(self.edition.market), self.edition.move
-        told = {about for slot in self.outline.opening for about in _abouts(slot)}
-        abouts = [*self.indices, *([market.small] if market.small in told else [])]
+        opening = self.outline.opening
+        named = {part for slot in opening for item in slot.items for part in item.about.split("-")}
+        small = market.small in named or any(slot.rule.is_close and "small" in slot.tags for slot in opening)
+        abouts = [*self.indices, *([market.small] if small else [])]
         moves = {one.about: fact.value for one in self.writer.subjects(abouts) if (fact := one[move])}
         ends = [end(moves, key=lambda about: moves[about]) for end in (max, min)] if moves else []
         up, down = (moves[end] for end in ends) if ends else (0.0, 0.0)

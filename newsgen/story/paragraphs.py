@@ -59,8 +59,9 @@ def written(
     """Return the text of a plan, in the order of the article.
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
-    happened on the desk's date of the long view, ``desk``, what its notes on the market say, and ``noted``,
-    whether there are any notes.
+    happened on the desk's date of the long view; of its notes ``desk``, what those on the market say,
+    ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
+    whom one tells an event; ``relations``, how things of the day stood to each other.
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
@@ -85,7 +86,7 @@ def written(
     opened = len(first)
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
-    texts = linked(introduced(texts), writer.turn)
+    texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = shortened(texts, opened, parted=noted)
     memory, lead = Memory(), []
     for text in texts[:opened]:

@@ -19,12 +19,16 @@ from newsgen.story.rounding import around
 from newsgen.story.scales import Scales
 from newsgen.story.views import Subject
 
-PLACES = ("since", "record", "run", "year")
+NOTED = "noted"
+"""The kind of who has only a reason of the desk's to be told behind it, in a sentence of its own."""
+PLACES = ("since", "record", "run", "year", NOTED)
 """Kinds of a company's own place, the rarest first."""
 FAR = 5.0
 """Percent from which on a move has its figure, among the first ``SIZED`` of a side."""
 SIZED = 3
-"""Figures of a side beyond which only what moved so far that it has a stronger word has its own."""
+"""Figures of a side at most: a reader keeps no more of a list."""
+ROW = 2
+"""Figures of one verb that stand in a row: before more of them the first has a sentence of its own."""
 NEAR = 2.5
 """Percent below which a move has none but the first."""
 
@@ -43,6 +47,8 @@ class Mover(NamedTuple):
     """What may be said beside it."""
     place: str
     """The kind of its own place; empty where none is told."""
+    noted: bool
+    """Whether the desk's reason follows it, which no other's move may part from its own."""
 
 
 class Group(NamedTuple):
@@ -154,7 +160,7 @@ class Rankings:
         ``over`` is the measure of their moves, ``particle`` that of the first. Of more than ``most`` figures
         the smaller are left out: nobody is named without one. The first ``places`` that have a place of
         their own (``kept``) tell it. Beyond ``sizes`` figures those below ``FAR`` are told after these, and
-        the others below ``NEAR``; beyond ``SIZED`` all without a stronger word. ``each`` tells that what
+        the others below ``NEAR``; beyond ``SIZED`` all. ``each`` tells that what
         happened is said of each, not of all at once.
         """
         movers = [self._mover(stock, over, kept) for stock in stocks]
@@ -166,7 +172,7 @@ class Rankings:
             size = abs(first.move.value)
             nth = at + len(own)
             least = NEAR if nth < sizes else FAR
-            has_figure = not at or first.telling or first.heat > 0 or (nth < SIZED and size >= least)
+            has_figure = not at or (nth < SIZED and (first.telling or first.heat > 0 or size >= least))
             (sized if has_figure else rest).append([first, *others])
         ahead = bool(own) and own[0][0].stock.about == stocks[0].about
         if ahead:
@@ -185,7 +191,9 @@ class Rankings:
         move = _move(stock, over)
         scale, size = self._scales.of(move), abs(move.value)
         heat = 2 if size >= scale.extreme else 1 if size >= scale.sharp else 0
-        return Mover(stock, move, heat, stock.telling(weekly=_is_weekly(over)), place_of(stock, kept))
+        noted = any(one.about == stock.about for one in (kept or {}).get(NOTED, ()))
+        telling = stock.telling(weekly=_is_weekly(over))
+        return Mover(stock, move, heat, telling, place_of(stock, kept), noted)
 
     def _grouped(
         self, movers: Iterable[Mover], places: int, *, each: bool
@@ -196,8 +204,9 @@ class Rankings:
         for mover in movers:
             kinds = [group[0].place for group in own]
             again = mover.place in _ONCE and mover.place in kinds
-            is_own = mover.place != "" and len(own) < places and not again
+            is_own = mover.noted or (mover.place != "" and len(own) < places and not again)
             records = own[-1:] if mover.place == "record" and kinds[-1:] == ["record"] else []
+            records = [group for group in records if not (mover.noted or group[-1].noted)]
             home = self._home(mover, records, each=each)
             if home is None and not is_own:
                 home = self._home(mover, groups, each=each)
@@ -239,7 +248,10 @@ def _by_size(
     late = [
         group
         for at, group in enumerate(own)
-        if group[0].place == "year" and _size(group) > figured and (at or _size(group) < first)
+        if group[0].place == "year"
+        and not group[0].noted
+        and _size(group) > figured
+        and (at or _size(group) < first)
     ]
     kept = [group for group in own if group not in late]
     return sorted([*groups, *late], key=_size, reverse=True), kept
@@ -249,6 +261,7 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
     """Return the groups with their particles and what joins them."""
     verbs = [(group[0].heat, group[0].telling is None or not each) for group in groups]
     several = sum(one != other for one, other in pairwise(verbs)) > 1
+    in_row = len(verbs) > ROW and len(set(verbs[: ROW + 1])) == 1
     mixed = len({untold for _, untold in verbs}) > 1
     done: list[Group] = []
     for at, (group, verb) in enumerate(zip(groups, verbs, strict=True)):
@@ -259,6 +272,9 @@ def _told(groups: Sequence[Sequence[Mover]], particle: str, *, each: bool) -> tu
             particle = "도" if is_like else "이(가)" if goes_on else "은(는)"
         first = verb == verbs[0] != after
         breaks = after is None or (several and (after[1] != verb[1] if mixed else first))
+        if in_row and at == 1:
+            particle = "도"
+        breaks |= in_row and not at
         breaks |= (
             each and not at and group[0].telling is not None and after is not None and after[0] < verb[0]
         )

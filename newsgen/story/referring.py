@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsgen.model import Note
 from newsgen.story.causes import EXPLAINING
-from newsgen.story.names import Name
+from newsgen.story.names import Name, Names, is_company
 
 _SORT = re.compile(r"[가-힣]주(?:가|는|도|를|의|에|로|와)(?![가-힣])")
 """A sort of stocks with its particle: 금융주가, 카카오그룹주는."""
@@ -25,3 +26,9 @@ def is_open(note: Note, name: Name, before: str) -> bool:
         return False
     _, found, after = before.rpartition(name.short)
     return not found or _OTHERS.search(after) is not None
+
+
+def explained(notes: Iterable[Note], names: Names) -> frozenset[str]:
+    """Return the companies that notes are on without naming them: each has a sentence of its own."""
+    companies = (note for note in notes if note.about and is_company(note.about))
+    return frozenset(note.about for note in companies if is_open(note, names[note.about], ""))

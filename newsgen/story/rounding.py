@@ -41,7 +41,7 @@ def measured(fact: Fact, house: Style) -> str:
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
-    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``; or None.
+    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``, ``0.2%``; or None.
 
     It binds all of them: the first one by its value, the others as ``also``.
     """
@@ -50,7 +50,12 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         return None
     if len(facts) == 1:
         return rounded(facts[0], house)
-    forms = (("around", " 안팎", numbers.around), ("band", "대", numbers.band), ("over", " 넘게", _over_all))
+    forms = (
+        ("around", " 안팎", numbers.around),
+        ("band", "대", numbers.band),
+        ("over", " 넘게", _over_all),
+        ("tenth", "", _tenth),
+    )
     for style, word, told in forms:
         figure = told(values)
         if style == "around" and figure is not None and not _straddles(values, float(figure)):
@@ -63,6 +68,12 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
 def _straddles(values: Sequence[float], figure: float) -> bool:
     """Tell whether values lie on both sides of a figure, or on it."""
     return min(map(abs, values)) <= figure <= max(map(abs, values))
+
+
+def _tenth(values: Sequence[float]) -> str | None:
+    """Return the tenths of several values below one percent that print alike: 0.22 and 0.19 are "0.2%"."""
+    found = {numbers.trimmed(abs(value), 1) for value in values}
+    return found.pop() if len(found) == 1 and all(0.05 <= abs(value) < 1 for value in values) else None
 
 
 def _over_all(values: Sequence[float]) -> str | None:

@@ -198,6 +198,11 @@ class Seen(NamedTuple):
         """Percent of the year up to the session before."""
         return _before(self.year, self.broad)
 
+    def leads(self, name: str) -> bool:
+        """Tell whether a sector is the best, by both rankings."""
+        first = {self.sectors[0][0], *self.by_members[:1]} if self.sectors else set()
+        return first == {name}
+
     def trails(self, name: str) -> bool:
         """Tell whether a sector is the worst, by both rankings."""
         last = {self.sectors[-1][0], *self.by_members[-1:]} if self.sectors else set()

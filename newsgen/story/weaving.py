@@ -18,7 +18,7 @@ import msgspec
 
 from newsgen import sections
 from newsgen.facts.fact import key_of
-from newsgen.markets import Session
+from newsgen.markets import Market, Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
 from newsgen.rules import RULES
@@ -34,6 +34,8 @@ from newsgen.story.writer import Writer
 
 ROOM = 330
 """Characters of a lead beyond which what is noted of a stock in it stands below."""
+_ON_DOLLAR = re.compile(r"(?<![원엔억만조\d]·)(?<![억만조천백\d])달러(?:화)?(?:가|는|도|의|를|와|에) |환율")
+_ON_BONDS = re.compile(r"국채|채권|장기 금리")
 _WORD = re.compile(r"[가-힣]{2,}")
 _EMPTY = frozenset(
     {"있다", "없다", "것이", "것으", "이제", "아직", "더욱", "예상", "미국", "시장", "이날", "가장", "대통"}
@@ -186,7 +188,7 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
         places.behind[-1] += [_Own("market", [note]) for note in seconds]
     day: list[Note] = []
     for note in (each for each in notes if each not in (*front[:1], *seconds)):
-        within = _within(note, text)
+        within = _within(_spoken_of(note, writer.market), text)
         part = None if within else _part(note, text, places)
         if part is not None:
             places.lead[part].append(note)
@@ -240,6 +242,18 @@ def _within(note: Note, text: Text) -> tuple[int, int] | None:
         at for at, each in enumerate(text.paragraphs) if (each.item or "").partition(":")[2] == note.about
     )
     return next(((at, len(told[at][1]) - 1) for at in items), None)
+
+
+def _spoken_of(note: Note, market: Market) -> Note:
+    """Return a note about what somebody's words are on, the dollar or bonds, where the desk names nothing."""
+    if note.kind != "quote" or note.about or note.section or is_of_policy(note):
+        return note
+    known = (
+        (market.currency("dollar"), _ON_DOLLAR.search(note.text)),
+        (market.yield_of(market.benchmark), _ON_BONDS.search(note.text)),
+    )
+    about = next((about for about, found in known if about and found), "")
+    return msgspec.structs.replace(note, about=about)
 
 
 def _is_of_day(note: Note, text: Text, front: Sequence[Note]) -> bool:

@@ -71,6 +71,9 @@ class Writer:
             "weekly": self.is_first_of_week,
             "also": frozenset(),
             "desk": "",
+            "relations": frozenset(),
+            "explained": frozenset(),
+            "happened": frozenset(),
         }
         """What every template is given."""
 

@@ -73,6 +73,9 @@ GIVEN = {
     "anchor",
     "desk",
     "noted",
+    "relations",
+    "explained",
+    "happened",
 }
 """What every template is given besides the roles of its rule."""
 

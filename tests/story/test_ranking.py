@@ -49,13 +49,26 @@ def test_a_weaker_verb_ends_the_stronger_one():
     assert shown(ranked(stocks(9.2, 4.2, 4.0))) == [("A", "이(가)", "and"), ("BC", "도", "stop")]
 
 
-def test_two_of_the_strongest_verb_end_a_sentence_before_two_weaker_ones():
-    """폭등했다. C가 급등했고 D도 올랐다: three verbs in a row would drag."""
+def test_a_side_has_three_figures_whatever_the_words():
     assert HOUSE.stock.extreme < 15.2
-    told = ranked(stocks(19.4, 15.2, 7.9, 6.1, reported="ABCD"))
-    assert shown(told)[1:] == [
-        ("B", "이(가)", "stop"), ("C", "이(가)", "and"), ("D", "도", "stop"),
-    ]  # fmt: skip
+    told = ranked(stocks(19.4, 15.2, 9.9, 7.2))
+    assert shown(told) == [("A", "이(가)", "comma"), ("B", "이(가)", "and"), ("C", "도", "stop")]
+    assert [names(group) for group in told.rest] == ["D"]
+
+
+def test_three_figures_of_one_verb_are_two_sentences():
+    """버티브가 30% 가까이 폭락했다. 비스트라도 28% 넘게, 아리스타도 22% 넘게 폭락했다."""
+    told = ranked(stocks(29.8, 28.3, 22.4))
+    assert shown(told) == [("A", "이(가)", "stop"), ("B", "도", "comma"), ("C", "도", "stop")]
+
+
+def test_who_is_explained_has_a_sentence_of_its_own_and_shares_nothing():
+    given = stocks(9.2, 8.9, 7.3)
+    told = ranked(given, kept={"noted": given[1:2]}, places=0)
+    assert [who for who, *_ in shown(told)] == ["A", "C"]
+    assert [names(group) for group in told.between] == ["B"]
+    told = ranked(given, kept={"noted": given[:1], "record": given[:2]})
+    assert names(told.ahead) == "A"
 
 
 def test_of_too_many_figures_the_smaller_are_left_out():

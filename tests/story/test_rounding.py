@@ -20,6 +20,7 @@ from tests.facts.builders import fact
         ((10.0, 10.4), None),
         ((20.4, 10.4), None),
         ((0.41, 0.46), None),
+        ((-0.22, -0.19), "0.2%"),
         ((10.4, -10.4), None),
     ],
 )

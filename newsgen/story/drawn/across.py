@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from newsgen.story.drawn.kind import BONDS, DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
+from newsgen.story.drawn.kind import DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
 from newsgen.story.seen import Seen
+
+_BONDS_TOO = "국채(?: 가격)?(?:도|까지)[^.]*(?:강세|약세|올랐|내렸|밀렸)|국고채값"
+_BONDS_ALONE = "국채(?: 가격)?[은는] [^.]*(?:강세|약세|올랐|내렸)|국고채값"
+_DESPITE = "(?:올랐는데도|내렸는데도|상승에도|하락에도) "
+_FEAR_DESPITE = f"{_DESPITE}변동성지수"
+_DOLLAR_DESPITE = f"{_DESPITE}달러"
+"""How the body says already what stands against what readers would look for."""
 
 
 def _all_sold(seen: Seen) -> bool:
@@ -35,7 +42,7 @@ ACROSS: tuple[Conclusion, ...] = (
         ),
         LONG,
         bars=frozenset({"dollar_firm"}),
-        untold=BONDS,
+        untold=_BONDS_ALONE,
         printed=(YIELDS, FEAR),
     ),
     Conclusion(
@@ -44,7 +51,7 @@ ACROSS: tuple[Conclusion, ...] = (
         6.5,
         lambda s: s.broad <= -0.4 and s.long >= 6,
         LONG,
-        untold=BONDS,
+        untold=_BONDS_TOO,
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -54,7 +61,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad >= 0.6 and s.long <= -5,
         LONG,
         bars=frozenset({"small_eased"}),
-        untold=BONDS,
+        untold=_BONDS_TOO,
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -63,6 +70,7 @@ ACROSS: tuple[Conclusion, ...] = (
         6.2,
         lambda s: s.broad >= 0.3 and s.fear >= 4,
         LONG,
+        untold=_FEAR_DESPITE,
         printed=(FEAR,),
     ),
     Conclusion(
@@ -72,6 +80,7 @@ ACROSS: tuple[Conclusion, ...] = (
         lambda s: s.broad <= -0.3 and s.fear <= -3,
         LONG,
         bars=frozenset({"lows_many"}),
+        untold=_FEAR_DESPITE,
         printed=(FEAR,),
     ),
     Conclusion(
@@ -125,10 +134,20 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "dollar_weak", "dollar", 6.1, lambda s: s.long >= 4 and s.dollar <= -0.35, printed=(YIELDS, DOLLAR)
+        "dollar_weak",
+        "dollar",
+        6.1,
+        lambda s: s.long >= 4 and s.dollar <= -0.35,
+        untold=_DOLLAR_DESPITE,
+        printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
-        "dollar_firm", "dollar", 5.9, lambda s: s.long <= -4 and s.dollar >= 0.35, printed=(YIELDS, DOLLAR)
+        "dollar_firm",
+        "dollar",
+        5.9,
+        lambda s: s.long <= -4 and s.dollar >= 0.35,
+        untold=_DOLLAR_DESPITE,
+        printed=(YIELDS, DOLLAR),
     ),
     Conclusion(
         "oil_alone",
@@ -150,7 +169,7 @@ ACROSS: tuple[Conclusion, ...] = (
         4.9,
         lambda s: s.broad <= -0.3 and s.long <= -4,
         bars=frozenset({"dollar_firm"}),
-        untold=BONDS,
+        untold=_BONDS_ALONE,
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -168,6 +187,11 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "record_wary", "cross", 5.3, lambda s: s.record and s.broad < 0.7 and s.fear >= 2, printed=(FEAR,)
+        "record_wary",
+        "cross",
+        5.3,
+        lambda s: s.record and s.broad < 0.7 and s.fear >= 2,
+        untold=_FEAR_DESPITE,
+        printed=(FEAR,),
     ),
 )

@@ -13,7 +13,7 @@ _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|�
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
 """... where the move was that of nearly all."""
-_AHEAD = "보다 (?:더 오른|덜 내리거나)"
+_AHEAD = "보다 (?:더 오른|덜 내리거나|나은 성적)"
 """... and how many did better than the index."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
@@ -145,6 +145,7 @@ INSIDE: tuple[Conclusion, ...] = (
         lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5 and max(s.long, s.short) <= 0,
         ANY,
         bars=frozenset({"front_cut"}),
+        untold="금리가 내린 가운데 소형주",
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -190,6 +191,7 @@ INSIDE: tuple[Conclusion, ...] = (
         "chips",
         6.0,
         lambda s: abs(s.chips) >= 1.5 and s.chips * s.nasdaq < 0 and abs(s.nasdaq) >= 0.2,
+        untold="나스닥지수와 달리",
     ),
     Conclusion(
         "lows_despite",

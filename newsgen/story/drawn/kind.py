@@ -14,10 +14,8 @@ ANY: frozenset[Over] = frozenset({"session", "so_far", "week"})
 YIELDS = "(?:국채|국고채|년물)[^.]*금리"
 FEAR = "변동성지수|VIX"
 DOLLAR = r"(?<![원엔억만조\d]·)(?<![억만조\d])달러(?:인덱스|가|는|도|의)"
-BONDS = "국고채값"
 OIL = "원유|유가"
-"""How the body tells of yields, of the index of fear, of the dollar against the others, of bonds beside
-stocks, and of oil."""
+"""How the body tells of yields, of the index of fear, of the dollar against the others, and of oil."""
 
 
 class Conclusion(NamedTuple):

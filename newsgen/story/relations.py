@@ -1,0 +1,102 @@
+"""How two things of one day stood to each other, by the day's own numbers.
+
+A template says a relation in a few words without a figure, as what went together or against what readers
+would look for, never as a cause. Each holds by all the numbers that could gainsay it: where one of these is
+not known the relation is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from newsgen.story.drawn.inside import INSIDE
+from newsgen.story.seen import Seen
+
+FAR = 0.5
+"""Percent that stocks moved by where another market's day is set beside theirs."""
+BONDS = 4.0, 2.0
+"""Basis points of the long yield, and of the short one, from which the prices of bonds are said to move."""
+DOLLAR = 0.3
+"""Percent from which the dollar is said to be strong or weak."""
+FEAR = 8.0
+"""Percent of the index of fear from which a day's mood is said beside it; against the stocks less is told."""
+AGAINST = 3.0
+MOST = 0.7
+"""Share of the sectors from which most of them went one way."""
+OIL, ENERGY = 1.5, 0.5
+"""Percent of oil and of the energy sector from which they are told together."""
+
+
+def _stocks(seen: Seen, way: int, least: float = FAR) -> bool:
+    """Tell whether share prices as a whole went a way: 1 up, -1 down."""
+    return seen.agreed and seen.broad * way >= least
+
+
+def _bonds(seen: Seen, way: int) -> bool:
+    """Tell whether the prices of short and long bonds went a way: their yields went the other."""
+    long, short = BONDS
+    return -seen.long * way >= long and -seen.short * way >= short
+
+
+def _dollar(seen: Seen, way: int) -> bool:
+    return seen.dollar * way >= DOLLAR
+
+
+def _gold(seen: Seen, way: int) -> bool:
+    return seen.gold_rose if way > 0 else seen.gold_fell
+
+
+def _chips(seen: Seen, way: int, *, further: bool) -> bool:
+    """Tell whether chip makers went a way: further than technology as a whole, or against it."""
+    if further:
+        return seen.nasdaq * way >= 0.3 and seen.chips * way >= max(1.5, 1.5 * seen.nasdaq * way)
+    return seen.nasdaq * way <= -0.3 and seen.chips * way >= 1
+
+
+def _drawn(name: str) -> Callable[[Seen], bool]:
+    """Return when a conclusion holds that the body may say beside what it is about."""
+    return next(one.holds for one in INSIDE if one.name == name)
+
+
+RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
+    "market_up": lambda s: _stocks(s, 1, 0.3),
+    "market_down": lambda s: _stocks(s, -1, 0.3),
+    "market_far": lambda s: _stocks(s, 1, 2.0) or _stocks(s, -1, 2.0),
+    "bonds_rose_too": lambda s: _stocks(s, 1) and _bonds(s, 1),
+    "bonds_fell_too": lambda s: _stocks(s, -1) and _bonds(s, -1),
+    "bonds_rose_alone": lambda s: _stocks(s, -1) and _bonds(s, 1),
+    "bonds_fell_alone": lambda s: _stocks(s, 1) and _bonds(s, -1),
+    "low_prices": lambda s: s.prices < -0.05 and _bonds(s, 1),
+    "high_prices": lambda s: s.prices > 0.05 and _bonds(s, -1),
+    "weak_jobs": lambda s: s.jobs <= -25 and not s.unemployment < -0.05 and _bonds(s, 1),
+    "strong_jobs": lambda s: s.jobs >= 25 and not s.unemployment > 0.05 and _bonds(s, -1),
+    "fear_grew": lambda s: _stocks(s, -1) and s.fear >= FEAR,
+    "fear_eased": lambda s: _stocks(s, 1) and s.fear <= -FEAR,
+    "fear_despite_rise": lambda s: _stocks(s, 1, 0.3) and s.fear >= AGAINST,
+    "fear_despite_fall": lambda s: _stocks(s, -1, 0.3) and s.fear <= -AGAINST,
+    "dollar_strong": lambda s: _dollar(s, 1),
+    "dollar_weak": lambda s: _dollar(s, -1),
+    "dollar_up_with_yields": lambda s: _dollar(s, 1) and _bonds(s, -1),
+    "dollar_down_with_yields": lambda s: _dollar(s, -1) and _bonds(s, 1),
+    "dollar_down_despite_yields": lambda s: _dollar(s, -1) and _bonds(s, -1),
+    "dollar_up_despite_yields": lambda s: _dollar(s, 1) and _bonds(s, 1),
+    "gold_down_on_dollar": lambda s: _gold(s, -1) and _dollar(s, 1),
+    "gold_up_on_dollar": lambda s: _gold(s, 1) and _dollar(s, -1),
+    "gold_up_despite_dollar": lambda s: _gold(s, 1) and _dollar(s, 1),
+    "gold_down_despite_dollar": lambda s: _gold(s, -1) and _dollar(s, -1),
+    "oil_up_with_energy": lambda s: s.oil >= OIL and s.energy >= ENERGY and s.leads("Energy"),
+    "oil_down_with_energy": lambda s: s.oil <= -OIL and s.energy <= -ENERGY and s.trails("Energy"),
+    "chips_further": lambda s: _chips(s, 1, further=True) or _chips(s, -1, further=True),
+    "chips_against": lambda s: _chips(s, 1, further=False) or _chips(s, -1, further=False),
+    "sectors_up": lambda s: s.broad > 0 and MOST <= s.risen < 1,
+    "sectors_down": lambda s: s.broad < 0 and MOST <= s.fallen < 1,
+    "few_ahead": _drawn("few_ahead"),
+    "few_fell_far": _drawn("few_fell_far"),
+    "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
+}
+"""Every relation that a template may ask for, and when it holds."""
+
+
+def relations(seen: Seen) -> frozenset[str]:
+    """Return the relations of a day."""
+    return frozenset(name for name, holds in RELATIONS.items() if holds(seen))
