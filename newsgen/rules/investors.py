@@ -87,7 +87,7 @@ class Investors(Rule, frozen=True):
     """The same of one whose index moved sharply, and further than the broad one."""
     loud: float = 10_000.0
     """억원 from which on who went with the index stands in a headline before how far another index went."""
-    went: float = 0.3
+    went: float = 0.2
     """Percent of a part's index from which on who bought and who sold is set beside which way it went."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""

@@ -26,7 +26,7 @@ FULL = 360
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
-"""The same of one on who traded and how the market looked inside."""
+"""The same of one on who traded and how the market looked inside, or on a week's levels and records."""
 
 
 class Told(NamedTuple):
@@ -112,8 +112,13 @@ def _tells_of(told: Told, matter: str) -> bool:
 
 def _is_fear_apart(told: Told) -> bool:
     """Tell whether a paragraph is one sentence on the index of fear, of a market that is told by ranges."""
+    return _is_ranged(told) and _is_of_fear(told) and _is_one_sentence(told)
+
+
+def _is_ranged(told: Told) -> bool:
+    """Tell whether a paragraph begins with a subject of a market that is told by ranges."""
     market = markets.of(told.slots[0].items[0].about)
-    return market is not None and market.ranged and _is_of_fear(told) and _is_one_sentence(told)
+    return market is not None and market.ranged
 
 
 def _is_of_levels(told: Told) -> bool:
@@ -219,20 +224,35 @@ def _compared(slot: Slot) -> str:
 
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
-    """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
+    """Tell whether a few words are no paragraph of their own, and the one before has room for them.
+
+    Of who traded the part that tells how the market looked inside goes on in any section.
+    """
+    length = _length(told.text)
+    together = length + _length(before.text)
+    if told.slots[0].matter == INSIDE and before.slots[0].rule.opens_inside:
+        return together <= TRADED
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
-    if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
+    if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
         return False  # where an index stands is not told behind a release or a currency
-    if told.slots[0].rule.opens_inside or (told.slots[0].rule.abroad and told.slots[0].section == "market"):
-        return False  # it waits for what is told of the inside, or else of the levels
-    length = _length(told.text)
-    if told.slots[0].matter == INSIDE and before.slots[0].rule.opens_inside:
-        return length + _length(before.text) <= TRADED
     if _is_of_fear(told):
-        return length < FEW_FEAR and length + _length(before.text) < FULL
-    return length < FEW_WORDS and _length(before.text) < ROOM
+        return length < FEW_FEAR and together < FULL
+    few = length < FEW_WORDS and _length(before.text) < ROOM
+    return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
+
+
+def _waits(told: Told) -> bool:
+    """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
+    first = told.slots[0]
+    return first.rule.opens_inside or (first.rule.abroad and first.section == "market")
+
+
+def _are_levels_of_a_week(before: Told, told: Told) -> bool:
+    """Tell whether records follow levels of which one sentence tells, in a market that is told by ranges."""
+    follow = told.slots[0].matter == RECORDS and before.slots[0].matter == LEVELS
+    return follow and _is_ranged(told) and _is_one_sentence(before)
 
 
 def _is_of_fear(told: Told) -> bool:
