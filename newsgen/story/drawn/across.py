@@ -88,6 +88,7 @@ ACROSS: tuple[Conclusion, ...] = (
         "cross",
         5.5,
         lambda s: abs(s.broad) >= 2 and abs(s.long) < 2 and abs(s.short) < 2,
+        untold="채권시장은 조용했다",
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -102,6 +103,7 @@ ACROSS: tuple[Conclusion, ...] = (
             and not s.furthest >= 0.6
             and not abs(s.small) >= 0.6
         ),
+        untold=_BONDS_ALONE,
         printed=(YIELDS,),
     ),
     Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10, printed=(FEAR,)),
