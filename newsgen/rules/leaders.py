@@ -16,6 +16,11 @@ RECORDS = ("high_all", "high_52w", "low_52w")
 """What a close of theirs may be, the rarest first."""
 
 
+def _chips(market: str) -> str:
+    """Return the index of chip makers of a market by its name."""
+    return markets.named(market).chips
+
+
 class Leaders(Rule, frozen=True):
     """How the largest companies of a market went: those at the front by their closes, of others who went far.
 
@@ -104,19 +109,18 @@ class Leaders(Rule, frozen=True):
                     *self._priced(front, records),
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
-                    *self._after_chips(book, front),
+                    *(["after_chips"] if self._are_after_chips(book, front) else []),
                 }
             ),
         )
 
-    def _after_chips(self, book: FactBook, front: list[Fact]) -> Iterator[str]:
-        """Yield that all at the front went the way of the chips of the market that closed overnight."""
-        abroad = (one for one in book.market.overnight if one.symbol == markets.named(one.market).chips)
-        chips = next(iter(book.select("change_overnight", (one.symbol for one in abroad))), None)
-        if chips is None or len(front) < 2 or abs(chips.value) < self.chips:
-            return
-        if all(fact.value * chips.value > 0 and abs(fact.value) >= self.along for fact in front):
-            yield "after_chips"
+    def _are_after_chips(self, book: FactBook, front: list[Fact]) -> bool:
+        """Tell whether all at the front went the way of the chips of the market that closed overnight."""
+        abroad = (one.symbol for one in book.market.overnight if one.symbol == _chips(one.market))
+        night = next(iter(book.select("change_overnight", abroad)), None)
+        if night is None or len(front) < 2 or abs(night.value) < self.chips:
+            return False
+        return all(fact.value * night.value > 0 and abs(fact.value) >= self.along for fact in front)
 
     def _is_outrun(self, index: float, front: list[Fact]) -> bool:
         """Tell whether an index that moved went the way of all at its front, and each of them further."""

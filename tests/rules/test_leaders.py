@@ -136,7 +136,9 @@ def test_what_the_chips_of_new_york_did_before_is_told_where_both_went_their_way
     assert ("after_chips" in item.tags) is told
     given = {"session": DAY, "market": KR, "listed": listed()}
     said = " ".join(written([item], more, **given))
-    assert "뉴욕증시" not in said, "nothing is set beside what the article does not tell"
+    assert "반도체주" not in said, "nothing is set beside what the article does not tell"
+    beside = " ".join(written([item], more, **given, also=frozenset({"overnight"})))
+    assert ("미국 반도체주가" in beside) is told
 
 
 def test_not_all_of_them_where_one_did_not_trade():
