@@ -225,6 +225,19 @@ _SPELLINGS = _both_ways({
     "이차전지": "2차전지", "LG에너지솔루션": "LG엔솔", "브로드컴": "브로드콤", "팔란티어": "팰런티어",
     "엔비디아": "엔디비아", "연방공개시장위원회": "연방시장공개위원회",
 })  # fmt: skip
+_SIZES = _both_ways({"컸": "작았", "높았": "낮았", "많았": "적었", "크다": "작다"})
+_NOUN_OF_MOVE = r"(?:낙폭|하락률|하락폭|상승률|상승폭|오름폭|내림폭)"
+_WENT = _both_ways(
+    {
+        "올랐": "내렸",
+        "높아": "낮아",
+        "늘었": "줄었",
+        "늘어": "줄어",
+        "올렸": "낮췄",
+        "상승": "하락",
+        "증가": "감소",
+    }
+)
 _NUMBERS = {"두": "세", "세": "네", "네": "다섯", "다섯": "여섯", "여섯": "일곱", "일곱": "여덟"}
 
 RULES: tuple[Rule, ...] = (
@@ -270,6 +283,11 @@ RULES: tuple[Rule, ...] = (
     Rule("another spelling", "spelling", re.compile(rf"(?P<name>{_of(_SPELLINGS)})(?:.|\n)*?(?P<at>(?P=name))"), _by(_SPELLINGS)),
     Rule("another's English", "name", re.compile(r"[가-힣]\((?P<at>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\)"), _other_english),
     Rule("one name too few", "count", re.compile(rf"[,·와과]\s?\S+(?:\s등)?\s(?P<at>{_of(_NUMBERS)})\s(?:개\s)?(?:종목|지수|곳)"), _by(_NUMBERS)),
+    Rule("larger for smaller", "direction", re.compile(rf"보다(?:도|는)?\s(?:(?:더|훨씬|조금)\s)*(?:{_NOUN_OF_MOVE}[이은]\s)?(?:더\s)?(?P<at>{_of(_SIZES)})"), _by(_SIZES), _ELSE),
+    Rule("way between two values", "direction", re.compile(rf"(?:에서\s(?:연\s)?\d[\d,.]*(?:%|원|달러|엔|명|건)?(?:으?로)|(?:전날|전월|전달|직전|\d월)[^.\n]{{0,16}}?보다)\s(?:\d[\d.]*(?:%p|%포인트|bp|원|포인트|%)\s)?(?P<at>{_of(_WENT)})"), _by(_WENT)),
+    Rule("how far two values are", "triple", re.compile(r"\d에서\s(?:연\s)?\d[\d,.]*%?(?:으?로)\s(?P<at>\d+(?:\.\d+)?)(?:bp|%포인트|%p|원)\s"), _mistyped),
+    Rule("way of prices and currencies", "direction", re.compile(r"(?:채권|국채)\s?(?:가격|값)[은이]?\s?(?P<at>상승|하락|강세|약세)"), _by(_TURNED), _ELSE),
+    Rule("way of several together", "direction", re.compile(rf"(?:종목|회사|기업|주)(?:은|는|이|가|도)\s(?:모두|나란히|일제히|동반|함께)\s{_WAY}"), _by(_TURNED), _ELSE),
     Rule("separator left out", "separator", re.compile(rf"{_NAME}\({_PERCENT}\)(?P<at>,)\s{_NAME}\({_PERCENT}\)"), lambda _: ""),
 )  # fmt: skip
 """All ways to go wrong, by class."""

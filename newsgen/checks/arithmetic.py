@@ -42,7 +42,7 @@ def check(look: Look) -> Iterator[Flaw]:
                 yield from _held(sentence.own, sentence.at, points, percent, level)
 
 
-_ROW = compiled(r",?\s?\(?")
+_ROW = compiled(r",?\s?\(?|(?:으로|로|에|,)\s(?:(?:전날|전일|전장|전\s?거래일|하루\s전)(?:보다|대비)\s)?")
 
 
 def _is_row(text: str, level: Figure, points: Figure, percent: Figure) -> bool:

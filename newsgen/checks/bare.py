@@ -12,7 +12,6 @@ from newsgen.checks.opposite import opposite
 from newsgen.checks.prices import DIRECTION
 from newsgen.checks.style import CODE
 from newsgen.claims import Measure, Mention, Sentence, Span, When
-from newsgen.claims.markets import market_of
 from newsgen.config import IndexWords
 from newsgen.korean import attach
 from newsgen.korean.bare import Bare, bare
@@ -42,7 +41,12 @@ def _of(look: Look, sentence: Sentence, said: Bare, names: list[Mention]) -> Ite
     for one in names:
         about = next(iter(one.abouts))
         ground = look.ground(about)
-        if len(one.abouts) > 1 or one.sort not in _SORTS or ground is None or market_of(about) != look.home:
+        if (
+            len(one.abouts) > 1
+            or one.sort not in _SORTS
+            or ground is None
+            or len(look.sessions_of(about)) > 1
+        ):
             return
         move = _move(ground, about)
         if move is None or abs(move) < _LEAST[one.sort]:

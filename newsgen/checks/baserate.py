@@ -181,7 +181,7 @@ def _decisions(look: Look) -> Iterator[Flaw]:
 
 def _rates(look: Look) -> Iterator[Flaw]:
     """Yield a base rate told as today's that was not in force on the text's day, nor the day before."""
-    known = [rate for back in (0, 1) if (rate := _on(look.day - dt.timedelta(days=back))) is not None]
+    known = [rate for back in (0, 1) if (rate := rate_on(look.day - dt.timedelta(days=back))) is not None]
     for sentence in look.copy.sentences if known else ():
         for found in _TOLD.finditer(sentence.own) if "기준금리" in sentence.own else ():
             name = "value" if found["value"] else "other"
@@ -194,7 +194,7 @@ def _rates(look: Look) -> Iterator[Flaw]:
             yield Flaw(CODE, Kind.FALSE, start, end + 1, message, f"{known[0]:.2f}%", fact=fact)
 
 
-def _on(day: dt.date) -> float | None:
+def rate_on(day: dt.date) -> float | None:
     """Return the rate in force on a day, in percent; None where it is not known."""
     rate = next((rate for since, rate in reversed(_steps()) if since <= day), "")
     return float(rate) if rate else None

@@ -63,6 +63,8 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
     ``held`` says whether another figure of its report is right, ``is_early`` whether it may be a quote of before the
     close.
     """
+    if _is_left_beside_move(look, claim, truths):
+        return Belief.WRONG
     shape = shape_of(look, claim, truths)
     if is_early or _is_by_other_quotes(claim, truths, shape, held=held):
         return Belief.DOUBTFUL
@@ -72,7 +74,7 @@ def belief(look: Look, claim: Claim, truths: list[Truth], *, held: bool, is_earl
         return Belief.DOUBTFUL
     if shape is None and claim.measure is Measure.LEVEL:
         off = min(_off(claim, each) for each in truths)
-        if held and any(_is_tenfold(claim.figure, each.value) for each in truths):
+        if held and any(is_tenfold(claim.figure, each.value) for each in truths):
             return Belief.WRONG
         if off > _FAR:
             return Belief.MISREAD
@@ -97,12 +99,22 @@ def twin(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
             not claim.days and claim.span == DAY != one.truth.span and _RANGES.search(look.text) is not None
         )
         unsaid = one.truth.span == DAY and not says_its_span(look, claim)
-        open_ = longer or unsaid or may_name(look, claim, one.truth)
+        same = one.truth.span == claim.span
+        named = _tells_before(look, claim) if same else may_name(look, claim, one.truth)
+        open_ = longer or unsaid or named
         return None if open_ else one.truth
     if _gap(claim, truths[0]) <= _ALIKE[0] + _ALIKE[1] * abs(truths[0].value):
         return None
     one = coincidences.of_another(look, claim, truths[0])
     return one.truth if one and one.chance <= _OF_CHANCE else None
+
+
+_BEFORE = compiled(r"전날|전일|어제|까지|(?<!\d)\d{1,2}일")
+
+
+def _tells_before(look: Look, claim: Claim) -> bool:
+    """Tell whether a move over a time so far may be told as of a session before: 올해 들어 전날까지."""
+    return claim.span != DAY and _BEFORE.search(clause(look, claim)) is not None
 
 
 def misplaced(look: Look, claim: Claim, truths: list[Truth]) -> Truth | None:
@@ -160,6 +172,32 @@ def _is_stale(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     return one is not None and one.chance <= _OF_CHANCE
 
 
+def _is_left_beside_move(look: Look, claim: Claim, truths: list[Truth]) -> bool:
+    """Tell whether a yield is that of the session before, beside the move of the text's own: 3.58%로 0.03%포인트 하락."""
+    if claim.measure is not Measure.LEVEL or not all(is_of_another_series(each.about) for each in truths):
+        return False
+    if claim.span != DAY or not claim.figure.is_exact or not is_of_today_alone(look, claim):
+        return False
+    about, day = truths[0].about, truths[0].day
+    ground = look.ground(about)
+    left = coincidences.of_day_before(look, claim, truths[0])
+    if ground is None or left is None or ground.previous(day) != left.truth.day:
+        return False
+    moved = ground.value(about, Measure.BP, When.CLOSE, DAY, day)
+    beside = (
+        one for one in look.claims
+        if one.measure is Measure.BP and one.sentence == claim.sentence and one.abouts == claim.abouts
+        and one.figure.is_exact and one.span == DAY and not one.days
+    )  # fmt: skip
+    return isinstance(moved, float) and any(
+        abs(abs(moved) - float(one.figure.value) * (100 if one.figure.unit == "pp" else 1)) < _BP
+        for one in beside
+    )
+
+
+_BP = 0.51
+
+
 def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     """Tell whether a clause calls a move a week's, a month's or a year's that was the day's: 한 주 동안 0.86%."""
     if claim.span.kind not in {"week", "month", "year"} or not claim.figure.is_exact:
@@ -215,11 +253,11 @@ def _is_by_other_quotes(claim: Claim, truths: list[Truth], shape: Shape | None, 
         return False
     if claim.measure is Measure.BP:
         return shape not in OWN
-    near = min(_gap(claim, each) for each in truths) <= _BY_QUOTES
+    near = min(_gap(claim, each) for each in truths) <= BY_QUOTES
     return claim.measure is Measure.LEVEL and not held and near
 
 
-_BY_QUOTES = 0.055
+BY_QUOTES = 0.055
 """Percentage points that quotes of another hour are off the official yield."""
 
 
@@ -249,7 +287,7 @@ def _size(truth: Truth) -> float:
     return max(map(abs, truth.value)) if isinstance(truth.value, Range) else abs(truth.value)
 
 
-def _is_tenfold(figure: Figure, value: float | Range) -> bool:
+def is_tenfold(figure: Figure, value: float | Range) -> bool:
     """Tell whether a round amount is a tenth or ten times of a value: 2만원 for 20만원, beside a figure that is right."""
     told = float(figure.value)
     return isinstance(value, float) and any(abs(told * by - value) <= _CLOSE * value for by in (0.1, 10.0))

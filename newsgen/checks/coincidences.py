@@ -27,6 +27,8 @@ _BACK = 5
 _STALE = 2
 """Sessions before the text's own whose figure is left in its place."""
 _OVER = (DAY, *(Span(kind) for kind in ("week", "last_week", "month", "last_month", "year")))
+_TO_DATE = frozenset({"week", "month", "year"})
+"""Spans that end with a session, whose move of the session before is left in its place."""
 _RUNS = tuple(Span("sessions", n) for n in range(2, 6))
 _LARGEST = (30, 150)
 """Stocks traded most whose figures are at hand: those that every text has, those that some have."""
@@ -77,6 +79,8 @@ def _times(ground: Ground, claim: Claim, truth: Truth) -> Iterator[Truth]:
     told: list[tuple[dt.date, Span]] = [(day, DAY) for day in days]
     if claim.measure in MOVES:
         told += [(session, span) for span in (*_OVER[1:], *_RUNS)]
+    if truth.span.kind in _TO_DATE:
+        told += [(day, truth.span) for day in days[1 : 1 + _STALE]]
     if truth.day not in days:
         near = [truth.day]
         for _ in range(_BACK):

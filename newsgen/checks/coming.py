@@ -17,6 +17,10 @@ _FED = compiled(
     rf"{_WORD}\s(?:(?:[월화수목금]요일에?|후반|초반|중반|초|중|말)\s|(?:열리는|열릴|예정된|있을|시작되는|시작하는|다가온|개최되는|치러지는|예고된)\s|(?:미국의?|미|연준의?|연방준비제도(?:\([^()\n]*\))?의?)\s){{0,3}}"
     r"(?:연방공개시장위원회(?:\(FOMC\))?|FOMC)(?P<behind>[^.\n]{0,16})"
 )
+_FED_ACTS = compiled(
+    r"(?:연준(?:\))?|연방준비제도(?:\([^()\n]*\))?)[은이가]\s(?P<word>이번\s?주|금주|다음\s?주|내주)(?:에)?\s(?P<behind>(?:기준)?금리[를을])"
+)
+"""연준이 다음 주 금리를 내릴."""
 _BOARD = compiled(
     rf"{_WORD}\s(?:(?:[월화수목금]요일에?|후반|초반|중반|초|중|말)\s|(?:열리는|열릴|예정된|있을|다가온|개최되는|예고된)\s|(?:한국은행의?|한은의?)\s){{0,3}}"
     r"(?:금융통화위원회|금통위)(?P<behind>[^.\n]{0,16})"
@@ -32,6 +36,7 @@ def check(look: Look) -> Iterator[Flaw]:
         return
     for pattern, days, name in (
         (_FED, [(one.first, one.decision) for one in calendar(look)], "FOMC 회의"),
+        (_FED_ACTS, [(one.first, one.decision) for one in calendar(look)], "FOMC 회의"),
         (_BOARD, [(day, day) for day in board_days()], "금융통화위원회"),
     ):
         for found in pattern.finditer(look.own):

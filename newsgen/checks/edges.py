@@ -18,6 +18,7 @@ _QUARTER = compiled(
 )
 """What a session opens or closes: 1분기 마지막 거래를 마쳤다."""
 _HAS_BEEN = compiled(r"(?:지난|앞선|지난해|작년|내년|다음|오는|이후|당시)\s?$")
+_TODAY = compiled(r"인\s(?:이날|오늘)")
 _QUARTER_MONTHS, _HALF_MONTHS = 3, 6
 _EDGE = compiled(
     r"(?<![\d가-힣])(?P<part>(?P<week>이번\s?주|한\s?주(?:의)?|이\s주)|(?P<year>올해|새해|(?P<number>20\d\d)년)|(?P<month>(?P<n>\d{1,2})월|이달))(?:의)?\s(?P<end>마지막|첫)\s거래일"
@@ -47,7 +48,11 @@ def _quarters(look: Look) -> Iterator[Flaw]:
         length = _QUARTER_MONTHS if found["quarter"] else _HALF_MONTHS
         told = int(found["quarter"]) if found["quarter"] else 1 + (found["half"] == "하")
         right = (look.day.month - 1) // length + 1
-        if told == right or not _is_edge(look, length, last=found["end"] == "마지막"):
+        is_edge = _is_edge(look, length, last=found["end"] == "마지막")
+        if not is_edge and _TODAY.match(look.own, found.end() - 1):
+            message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다. {found['part']} {found['end']} 거래일이 아닙니다."
+            yield Flaw("no-session", Kind.CONTRADICTION, found.start("part"), found.end(), message)
+        if told == right or not is_edge:
             continue
         name = f"{right}분기" if found["quarter"] else f"{'상' if right == 1 else '하'}반기"
         message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다. {name}입니다."
@@ -73,6 +78,8 @@ def _edges(look: Look, own: str, at: int) -> Iterator[Flaw]:
             continue
         sessions = _of(look, found)
         if not sessions:
+            if _IS_TODAY.search(found[0]) and look.is_closing:
+                yield _of_another(look, found, at)
             continue
         edge = sessions[-1 if found["end"] == "마지막" else 0]
         if found["day"]:
@@ -87,6 +94,16 @@ def _edges(look: Look, own: str, at: int) -> Iterator[Flaw]:
             yield Flaw(
                 "no-session", Kind.CONTRADICTION, start, at + found.end("end") + len(" 거래일"), message
             )
+
+
+_IS_TODAY = compiled(r"인\s(?:이날|오늘)$")
+
+
+def _of_another(look: Look, found: re.Match[str], at: int) -> Flaw:
+    """Return the flaw of an edge of a month, or a year, in which the text's day is not."""
+    message = f"이 글의 거래일은 {look.day:%Y-%m-%d}입니다."
+    start, end = at + found.start("part"), at + found.end("end") + len(" 거래일")
+    return Flaw("no-session", Kind.CONTRADICTION, start, end, message)
 
 
 def _names_another_month(found: re.Match[str], edge: dt.date) -> bool:

@@ -163,7 +163,16 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
         return known[0]
+    if states and told in known and not (_THEN.search(own) or _LONG_AGO.search(own)):
+        return _as_of_now(look, told)
     return told
+
+
+def _as_of_now(look: Look, told: Range) -> Range:
+    """Return the range in force where one is told that a decision of the day before has changed."""
+    days = (look.day, look.day + dt.timedelta(days=1))
+    now = [one for day in days if (one := in_force(look, day)) is not None]
+    return told if told in now or not now else now[0]
 
 
 _MOVED = compiled(r"낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|조정")

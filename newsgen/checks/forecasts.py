@@ -15,7 +15,7 @@ from newsgen.patterns import compiled
 
 CODE: Final = "direction"
 _SIGN = compiled("예상|전망|컨센서스|추정치|내다본|점친|예측")
-_FIGURE = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_unit>%|만\s?명|만\s?건|명|건|달러|억\s?달러)"
+_FIGURE = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_unit>%|만\s?명|만\s?건|명|건|달러|억\s?달러|포인트|(?=[로으을를보에)]))"
 _FORECAST = r"(?:예상치?|전망치?|컨센서스|추정치)"
 _WAY = r"(?P<word>웃돌|상회|넘어섰|밑돌|하회|못\s?미[치쳤친]|높[은게았]|낮[은게았])"
 _TOLD = (
@@ -124,18 +124,6 @@ def _held(look: Look, at: int, found: re.Match[str]) -> Iterator[Flaw]:
         )
         return
     start = at + found.start("word")
-    right = _OTHER.get(found["word"]) or opposite(look.text, start, at + found.end("word"))[2]
+    right = opposite(look.text, start, at + found.end("word"))[2]
     message = f"{found['told']}{found['told_unit']}는 예상({found['expected']}{found['expected_unit']})보다 {'높' if told > expected else '낮'}습니다."
     yield Flaw(CODE, Kind.CONTRADICTION, start, at + found.end("word"), message, right)
-
-
-_OTHER = {
-    "웃돌": "밑돌",
-    "밑돌": "웃돌",
-    "상회": "하회",
-    "하회": "상회",
-    "높게": "낮게",
-    "낮게": "높게",
-    "높았": "낮았",
-    "낮았": "높았",
-}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -35,6 +36,8 @@ class Flaw(NamedTuple):
     """What the figure was held against: subject, measure, day, value."""
     fixable: bool = False
     """Whether there is one right answer, which ``--fix`` may write."""
+    of: dt.date | None = None
+    """The other day whose record an amount is, where a check knows that it is another's."""
 
 
 class Open(NamedTuple):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
+from newsgen.claims import Mention
 from newsgen.korean import josa
+from newsgen.patterns import compiled
 
 COUNT: Final = "cardinality"
 NATIVE = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
@@ -23,6 +26,20 @@ def items_of(text: str) -> list[str]:
     """Return the items of a list, without what stands in brackets."""
     plain = re.sub(r"\([^()]*\)", "", text)
     return [one.strip() for one in re.split(r"·|,\s?|(?<=[가-힣A-Za-z0-9])[와과]\s", plain) if one.strip()]
+
+
+_ALSO = compiled(r"(?:\s?지수)?(?:\([^()\n]*\))?(?:[와과]\s|·|,\s|\s및\s)")
+"""What stands between two names of a list."""
+
+
+def row_of(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the last of some names with those before it that are joined to it."""
+    row = [mentions[-1]]
+    for one in reversed(mentions[:-1]):
+        if not _ALSO.fullmatch(text, one.end, row[0].start):
+            break
+        row.insert(0, one)
+    return row
 
 
 def miscounted(start: int, end: int, told: str, n: int) -> Flaw:

@@ -11,7 +11,7 @@ from newsgen.checks.look import Look
 from newsgen.claims import Mention
 from newsgen.claims.direction import DOWN, UP
 from newsgen.korean import attach
-from newsgen.patterns import compiled
+from newsgen.patterns import compiled, wording
 
 SEPARATOR: Final = "separator"
 _GLUED = compiled(
@@ -53,6 +53,8 @@ def _glued(look: Look) -> Iterator[Flaw]:
             r"[A-Za-z%]", found["inside"]
         ):
             continue
+        if _is_one_name(look, found):
+            continue
         start = at - 1
         yield Flaw(
             SEPARATOR, Kind.STYLE, start, found.start("next") + 1,
@@ -67,6 +69,16 @@ def _glued(look: Look) -> Iterator[Flaw]:
                 SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
                 f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.", f"), {found['next'][0]}", fixable=True,
             )  # fmt: skip
+
+
+_LAST_WORD = compiled(r"[가-힣A-Za-z0-9&]+$")
+
+
+def _is_one_name(look: Look, found: re.Match[str]) -> bool:
+    """Tell whether a bracket stands within one name: 포스코(POSCO)홀딩스."""
+    before = _LAST_WORD.search(look.text, 0, found.start())
+    name = wording((before[0] if before else "") + found["next"].strip())
+    return any(one.end - one.start == len(name) for one in look.names.named(name))
 
 
 _AFTER_FIGURE = compiled(

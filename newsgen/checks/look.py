@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from newsgen import calendars, markets
 from newsgen.checks.ground import Ground
+from newsgen.checks.nights import closes_later, is_next_day, is_of_same_day
 from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
 from newsgen.claims.markets import market_of
+from newsgen.claims.told_days import EVE
 from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
@@ -87,6 +89,8 @@ class Look:
     settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
+    of_day: Callable[[str], Ground | None] = lambda _: None
+    """Gives what is known of a market on the text's own day, whose session may be over only behind home's."""
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -220,6 +224,9 @@ class Look:
 
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""
+        if is_of_same_day(about, self.home):
+            near = self.of_day(market_of(about))
+            return near if near is not None and is_next_day(near.market, self.day) else None
         return self.grounds.get(market_of(about))
 
     def days_of(self, claim: Claim, about: str) -> tuple[dt.date, ...]:
@@ -229,9 +236,24 @@ class Look:
             return ()
         told = ground.session.day
         if not claim.days:
-            return (told,)
+            return self.sessions_of(about)
+        if claim.days == (EVE,) and ground.market.name != self.home and told == self.day:
+            return told, ground.previous(
+                told
+            )  # 전날 코스피는, told of New York's night: the day or the one before
         days = [self._day(ground, day, told) for day in claim.days]
         return tuple(day for day in days if ground.is_session(day)) or tuple(days)
+
+    def sessions_of(self, about: str) -> tuple[dt.date, ...]:
+        """Return the sessions that words without a day may be of: of a night after home's close the one before too."""
+        ground = self.ground(about)
+        if ground is None:
+            return ()
+        told, home = ground.session.day, markets.named(self.home)
+        is_after = ground.market.name != self.home and told == self.day
+        if is_after and not is_of_same_day(about, self.home) and closes_later(ground.market, home, told):
+            return told, ground.previous(told)
+        return (told,)
 
     def _day(self, ground: Ground, day: dt.date, told: dt.date) -> dt.date:
         """Return the day that a claim's stands for: so many sessions before, or itself."""

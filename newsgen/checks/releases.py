@@ -41,7 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _sized(look, sentence, "CLAIMS", _CLAIMS)
         if "실업률" in sentence.own:
             yield from _jobless(look, sentence)
-        if _CAME_TODAY.search(sentence.own):
+        if _CAME_TODAY.search(sentence.own) or _OF_LAST_WEEK.search(sentence.own):
             yield from _left(look, sentence, "CLAIMS", _CLAIMS)
             yield from _left(look, sentence, "PAYROLLS", _JOBS)
         if "월" in sentence.own and _PRICES.search(sentence.own):
@@ -123,6 +123,10 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
 _CAME_TODAY = compiled(
     r"(?:이날|오늘)\s(?:[^.\n]|\.\d){0,16}?(?:나온|발표된|발표한|공개된|공개한|내놓은|발표했|밝혔|집계됐)"
 )
+_OF_LAST_WEEK = compiled(r"(?<![가-힣])지난주\s(?:미국의?\s)?(?:[가-힣]+\s)?(?:실업수당|실업보험)")
+"""The number that came out last, by the week that it is of."""
+_LATE = 2
+"""Days after it for which copy tells it so."""
 _AGAINST = compiled(r"예상|전망|전주|전월|전달|한 주 전|이전|직전|보다|수정|컨센서스")
 """What makes a number behind it another than the one that came out."""
 
@@ -131,7 +135,13 @@ def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterat
     """Yield the number of the release before, told as what came out on the text's day."""
     named = subject.search(sentence.own)
     out = _out(look, code)
-    if named is None or len(out) < _TWO or out[-1].date != look.day or _NOT_FIRST.search(sentence.own):
+    late = _LATE if code == "CLAIMS" and _OF_LAST_WEEK.search(sentence.own) else 0
+    if (
+        named is None
+        or len(out) < _TWO
+        or (look.day - out[-1].date).days > late
+        or _NOT_FIRST.search(sentence.own)
+    ):
         return
     now, older = out[-1].actual or 0.0, {out[-2].actual, out[-1].previous}
     for figure in look.figures(sentence):
@@ -147,7 +157,7 @@ def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterat
         if not is_open and any(each is not None and abs(told - each) < _EXACT for each in older):
             start, end = sentence.at + figure.start, sentence.at + unit.end()
             right = f"{_people(now * 1000)}{unit['unit']}"
-            message = f"그 앞에 나온 것입니다. {look.day:%Y-%m-%d}에는 {right}이 나왔습니다."
+            message = f"그 앞에 나온 것입니다. {out[-1].date:%Y-%m-%d}에는 {right}이 나왔습니다."
             yield Flaw(RELEASE, Kind.FALSE, start, end, message, right, fact=f"{code}@{out[-1].date}")
         return
 

@@ -23,7 +23,7 @@ _BACK = compiled(
 )
 """A market that comes back from a holiday: 광복절 휴장을 마치고 돌아온 코스피."""
 _NIGHT = r"(?<![가-힣])(?P<night>전날|간밤|밤사이|지난밤|어제)"
-_FEW = 4
+_FEW = 20
 """Days from a holiday on which one that is over, or still to come, was left standing."""
 
 

@@ -10,14 +10,19 @@ from typing import Any, NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.checks import (
+    alike,
+    apiece,
     arithmetic,
     awaited,
     bare,
     baserate,
+    between,
+    breadth,
     bygone,
     chances,
     clocks,
     coming,
+    compared,
     countdowns,
     counts,
     days,
@@ -28,10 +33,14 @@ from newsgen.checks import (
     fed,
     flows,
     forecasts,
+    grades,
+    headed,
     holidays,
+    inverse,
     investors,
     landmarks,
     lapses,
+    left_extremes,
     lettered,
     limits,
     lines,
@@ -42,16 +51,23 @@ from newsgen.checks import (
     misnamed,
     mixed,
     money,
+    nights,
     nth,
+    offices,
+    overdue,
+    part_years,
     particles,
     parts,
     persons,
+    policy_runs,
     prices,
     public,
     quarters,
     records,
+    release_days,
     releases,
     reopened,
+    results,
     rosters,
     runs,
     sessions,
@@ -68,6 +84,7 @@ from newsgen.checks import (
     terms,
     tickers,
     together,
+    twice,
     units,
     variants,
     ways,
@@ -107,9 +124,15 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     prices.check,
     together.check,
     shared.check,
+    compared.check,
+    alike.check,
     limits.check,
     bare.check,
+    left_extremes.check,
+    part_years.check,
     arithmetic.check,
+    between.check,
+    twice.check,
     lines.check,
     mixed.check,
     money.check,
@@ -137,13 +160,21 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     minutes.check,
     public.check,
     awaited.check,
+    overdue.check,
+    policy_runs.check,
+    results.check,
     forecasts.check,
     releases.check,
+    release_days.check,
     ways.check,
+    inverse.check,
+    breadth.check,
+    headed.check,
     units.check,
     steps.check,
     lists.check,
     counts.check,
+    apiece.check,
     rosters.check,
     weeks.check,
     marks.check,
@@ -152,6 +183,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     misnamed.check,
     lettered.check,
     persons.check,
+    offices.check,
     variants.check,
     english.check,
     tickers.check,
@@ -228,10 +260,11 @@ class Checker:
         settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
-            settings=settings, as_of=as_of,
+            settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        return Checked(_result(look, found, settings, self._notice(look)), look)
+        graded = list(grades.graded(look, found))
+        return Checked(_result(look, graded, settings, self._notice(look)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
@@ -267,7 +300,7 @@ class Checker:
         for one in markets.every():
             told = day
             if one.name != home:
-                told = _abroad(one, home, day)
+                told = nights.last_over(one, markets.named(home), day, text)
             clock = clock_of(text) if one.name == home else None
             ground = self._ground(one, told, clock)
             if ground is not None:
@@ -305,13 +338,6 @@ def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Itera
             raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
         if each is not None:
             yield each
-
-
-def _abroad(market: Market, home: str, day: dt.date) -> dt.date:
-    """Return the session of another market that was last over when the home market closed."""
-    if home == "kr":
-        return calendars.previous(day, market.exchange)
-    return day if calendars.is_session(day, market.exchange) else calendars.previous(day, market.exchange)
 
 
 def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:

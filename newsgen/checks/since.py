@@ -61,6 +61,8 @@ _MONTH_RATE = compiled(r"(?<!\d)\d{1,2}월(?:의)?\s(?:상승률|하락률|수�
 """A month's move, which a year alone since which it is so may hold against the same month of others: 9월 상승률은 2010년 이후."""
 _WITHIN = compiled(r"장중|한때")
 _RATE = compiled(r"상승률|하락률|등락률")
+_OWN_CLAUSE = compiled(r"(?<=[가-힣]),\s")
+"""What parts a since from one before it that is of something else: 8월 5일 이후 최대 하락률이자, 2023년 이후 최저치."""
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
 _EARNED = compiled(r"(?:가장\s\S{2,3}|최고|최저)\s(?:\S{1,3}\s)?수익률")
 """What an index moved by, where it is no yield: 가장 높은 주간 수익률."""
@@ -162,7 +164,7 @@ def _said(
         return None
     earned = not any(map(rate, abouts)) and _EARNED.match(found["tail"], kind.start())
     is_level = kind.lastgroup in {"high", "low"} and not (
-        earned or _RATE.search(before) or _SIZE.match(found["tail"], kind.start())
+        earned or _RATE.search(_OWN_CLAUSE.split(before)[-1]) or _SIZE.match(found["tail"], kind.start())
     )
     if is_level:
         return Said(str(kind.lastgroup), 0.0, None)

@@ -114,6 +114,15 @@ def counted(found: re.Match[str]) -> int:
     return int(found["n"]) if found["n"] else DAYS[found["word"]]
 
 
+_COUNTED = compiled(COUNT)
+
+
+def told_in(text: str) -> int | None:
+    """Return how many days a stretch of text begins with, if any."""
+    found = _COUNTED.match(text)
+    return counted(found) if found else None
+
+
 def spelled(found: re.Match[str], n: int) -> str:
     """Return another number of days as the words of a text have it."""
     if found["n"]:

@@ -101,7 +101,8 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
     if is_eves(ground, told, one.board):
         message = f"이 금액은 전 거래일의 것입니다. {message}"
         final = spelled(text, abs(one.bought), figure)
-        return Flaw(AMOUNT, Kind.FALSE, start, end, message, final, fact=fact)
+        eve = ground.previous(ground.session.day) if ground else None
+        return Flaw(AMOUNT, Kind.FALSE, start, end, message, final, fact=fact, of=eve)
     if not is_slip(figure, text, abs(one.bought)) and not (
         one.is_final and _is_near(figure, abs(one.bought))
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground
+from newsgen.checks.items import row_of
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Measure, Mention, Sentence, Span, When
@@ -18,12 +18,11 @@ from newsgen.patterns import compiled
 
 CODE: Final = "direction"
 _VERB = compiled(
-    r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤])|(?:내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
+    r"(?P<up>올랐|상승했|뛰었|상승 마감|오름세로 마[감쳤]|강세로 마[감쳤]|강보합(?=,\s|이었|으로\s마))|(?:약보합(?=,\s|이었|으로\s마)|내렸|하락했|떨어졌|밀렸|하락 마감|내림세로 마[감쳤]|약세로 마[감쳤])"
 )
 _TOLD = compiled(
     rf"(?:\s?지수|\s?주가)?(?:은|는|이|가|도|만)\s(?:(?:나란히|모두|함께|일제히|동반|소폭|크게|큰 폭으로|또|이날|각각|홀로)\s)*(?:{_VERB.pattern})(?!지만|으나|을|다는|다고|다가|던)"
 )
-_ALSO = compiled(r"(?:\s?지수)?(?:[와과]\s|·|,\s)")
 _NOT_NOW = compiled(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
 _LEAST = 0.02
 """Percent from which on a move is one."""
@@ -99,7 +98,7 @@ def _of(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if look.is_of_another_day(sentence):
             continue
         for about in _row(sentence.own, mentions[: at + 1]):
-            moved = _moved(look.ground(about), about)
+            moved = _moved(look, about)
             if moved is not None and (moved > 0) != bool(found["up"]):
                 word = _VERB.search(sentence.own, last.end)
                 if word is not None:
@@ -127,7 +126,7 @@ def _theme(look: Look, sentence: Sentence, following: Sentence) -> Iterator[Flaw
     if any(one.start >= found.start() for one in look.names.named(sentence.own)):
         return
     named = [one for one in look.names.named(following.own) if one.sort == "stock"]
-    moves = [_moved(look.ground(about), about) for one in named for about in one.abouts]
+    moves = [_moved(look, about) for one in named for about in one.abouts]
     up = bool(found["up"] or found["strong"])
     if len(moves) < _FEW or any(one is None or (one > 0) == up for one in moves):
         return
@@ -149,7 +148,7 @@ def _levels(look: Look) -> Iterator[Flaw]:
             continue
         found = _AGAINST.search(look.text, max(claim.start - 24, 0), claim.start)
         about = claim.abouts[0]
-        moved = _moved(look.ground(about), about) if found and claim.when is When.CLOSE else None
+        moved = _moved(look, about) if found and claim.when is When.CLOSE else None
         if found is None or moved is None or (moved > 0) == bool(found["up"]):
             continue
         begin, end, other = opposite(look.text, *found.span("word"))
@@ -160,17 +159,14 @@ def _levels(look: Look) -> Iterator[Flaw]:
 
 def _row(text: str, mentions: list[Mention]) -> list[str]:
     """Return the last named and whom it is joined with; nobody where one of them may be several or none."""
-    row = [mentions[-1]]
-    for one in reversed(mentions[:-1]):
-        if not _ALSO.fullmatch(text, one.end, row[0].start):
-            break
-        row.insert(0, one)
+    row = row_of(text, mentions)
     return [about for one in row for about in one.abouts] if all(len(one.abouts) == 1 for one in row) else []
 
 
-def _moved(ground: Ground | None, about: str) -> float | None:
-    """Return the day's move in percent; None of rates, and where it is none to speak of."""
-    if ground is None or rate(about) is not None or about.endswith("=F"):
+def _moved(look: Look, about: str) -> float | None:
+    """Return the day's move in percent; None of rates, and where it is none to speak of, or which day is open."""
+    ground = look.ground(about)
+    if ground is None or len(look.sessions_of(about)) > 1 or rate(about) is not None or about.endswith("=F"):
         return None
     moved = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day)
     return moved if isinstance(moved, float) and abs(moved) > _LEAST else None

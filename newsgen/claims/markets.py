@@ -96,3 +96,8 @@ def is_of_another_series(about: str) -> bool:
     """Tell whether desks print a yield by other quotes than the recorded one: where some of its market's have such."""
     others = markets.named(market_of(about)).yields
     return is_stood_in_for(about) or (rate(about) in others and any(one.stand_by for one in others))
+
+
+def is_of_fear(abouts: tuple[str, ...]) -> bool:
+    """Tell whether subjects are indices of fear, which no text means by 지수 alone."""
+    return bool(abouts) and set(abouts) <= {one.fear for one in markets.every()}

@@ -14,6 +14,7 @@ from newsgen.claims.copy import Copy, Sentence
 from newsgen.claims.directed import Directions
 from newsgen.claims.doubts import doubt
 from newsgen.claims.joining import Report, reports
+from newsgen.claims.markets import is_of_fear
 from newsgen.claims.measuring import Measuring
 from newsgen.claims.mention import Mention
 from newsgen.claims.moments import Moments
@@ -27,7 +28,7 @@ from newsgen.patterns import compiled
 from newsgen.sought import Wording
 
 _CLAUSE_END = compiled(
-    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
+    r"[가-힣](?:며|면서|지만|으나|는데|고|다가|더니)(?=[\s,])|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다(?=[\s,])|[한은던인](?=\s(?:뒤|후|반면|가운데))|[가-힣][한던린른진뛴친](?=\s(?:영향|여파|탓|덕|덕분|충격|훈풍)(?:에|으로|로)?\s)|(?:상승|하락|급등|급락|반등|반락)(?=\s(?:뒤|후|이후)\s)|다\.|…"
 )
 
 
@@ -55,7 +56,7 @@ def claims(copy: Copy, names: Names, anchor: dt.date) -> Iterator[Claim]:
             number = made.group + 1
         spans.add(blank)
         carried = reader.carried
-        index = carried if carried.sort == "index" else index
+        index = carried if carried.sort == "index" and not is_of_fear(carried.abouts) else index
         stock = carried if carried.sort == "stock" else stock
         recent += reader.indices
 

@@ -17,6 +17,9 @@ _PERIOD_BEHIND = compiled(
 )
 """A longer time that what moved so much is an attribute of: 15.29% 뛴, 가장 좋은 한 달이었다."""
 _IN_DAYS = compiled(r"(?:(?P<n>\d{1,2})(?:거래)?일|(?P<word>이틀|사흘|나흘|닷새))\s만에\s[^.,]{0,24}$")
+_LAST_CLOSE = compiled(r"지난주\s?(?:금요일|말|종가)\s?\(?$")
+_LEFT = compiled(r"(?:포인트|원|달러)?\)?에서\s")
+"""The close of the week before, which a move of this one is measured from: 지난주 금요일 3386.05에서 4.82%."""
 _FROM_BASE = compiled(r"\)\s?(?:보다|대비|에 비해|에서|과 비교)")
 """What stands behind the level, in brackets, that a move is measured from: 지난해 말(2655.28)보다."""
 _IN_ALL = compiled(r"(?:총|무려|도합|합쳐)\s$")
@@ -107,6 +110,8 @@ class Spans:
         base = place and _FROM_BASE.match(left)
         begin = self._reports[place - 2].end if place > 1 else 0
         since = self._blank.part(begin, report.start) if base else left
+        if _LAST_CLOSE.search(left) and _LEFT.match(self._text, report.end):
+            return Span("week")
         told = self._pointed(report.start, left) or span_of(since, self._anchor)
         if told is None and (
             (self._longer and _LIKEWISE.search(left)) or _PERIOD_BEHIND.match(self._text, report.end)

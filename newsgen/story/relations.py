@@ -69,6 +69,8 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "bonds_calm": lambda s: abs(s.broad) >= 1 and s.agreed and abs(s.long) < 2 and abs(s.short) < 2,
     "bonds_up_alone": lambda s: s.flat and s.long <= -5 and _bonds(s, 1),
     "bonds_down_alone": lambda s: s.flat and s.long >= 5 and _bonds(s, -1),
+    "rates_fell": lambda s: _bonds(s, 1),
+    "rates_rose": lambda s: _bonds(s, -1),
     "low_prices": lambda s: s.prices < -0.05 and _bonds(s, 1),
     "high_prices": lambda s: s.prices > 0.05 and _bonds(s, -1),
     "weak_jobs": lambda s: s.jobs <= -25 and not s.unemployment < -0.05 and _bonds(s, 1),
