@@ -22,6 +22,7 @@ class Overnight(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index", "first", "other", "chips"})
     either_way: ClassVar[bool] = True
     abroad: ClassVar[bool] = True
+    behind_levels: ClassVar[bool] = True
 
     apart: float = 0.3
     """Percent from which on an index that went the other way is told."""

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsgen import markets
+from newsgen.facts.fact import key_of
 from newsgen.rules.base import INSIDE, LEVELS, RECORDS
 from newsgen.story.families import family
-from newsgen.story.markup import plain, sentences
+from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
@@ -89,16 +90,18 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     what another market did meanwhile. The fear of a market that tells its broad index first stands behind how
     that looked inside.
     """
-    told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_of_abroad)
+    told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
     return _moved(told, INSIDE, _is_fear_apart)
 
 
-def _moved(paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Told], bool]) -> list[Told]:
+def _moved(
+    paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Told, Told], bool]
+) -> list[Told]:
     """Return the paragraphs, some of them at the end of the first one on a matter before them."""
     done: list[Told] = []
     for told in paragraphs:
         at = next((at for at, each in enumerate(done) if _tells_of(each, matter)), None)
-        if at is not None and is_told_there(told) and _length(done[at].text) < MANY:
+        if at is not None and is_told_there(told, done[at]) and _length(done[at].text) < MANY:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
@@ -110,7 +113,7 @@ def _tells_of(told: Told, matter: str) -> bool:
     return told.slots[0 if matter == LEVELS else -1].matter == matter
 
 
-def _is_fear_apart(told: Told) -> bool:
+def _is_fear_apart(told: Told, _: Told) -> bool:
     """Tell whether a paragraph is one sentence on the index of fear, of a market that is told by ranges."""
     return _is_ranged(told) and _is_of_fear(told) and _is_one_sentence(told)
 
@@ -121,21 +124,29 @@ def _is_ranged(told: Told) -> bool:
     return market is not None and market.ranged
 
 
-def _is_of_levels(told: Told) -> bool:
-    """Tell whether a paragraph is a few words on where an index stands, or how another closed."""
+def _is_of_levels(told: Told, levels: Told) -> bool:
+    """Tell whether a paragraph is a few words on where an index stands, or how another closed.
+
+    Where the levels have told of that other one already, readers would hear the same name twice running.
+    """
     if told.slots[0].matter == RECORDS:
         return _length(told.text) < FEW_STANDING
-    return all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
+    alone = all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
+    return alone and not _has_figure_of(levels, told.slots[0].items[0].about)
 
 
-def _is_of_abroad(told: Told) -> bool:
-    """Tell whether a paragraph is one sentence on another market, in the section of the levels."""
-    first = told.slots[0]
-    return first.rule.abroad and first.section == "market" and _is_one_sentence(told)
+def _has_figure_of(told: Told, about: str) -> bool:
+    figures = (piece for piece in pieces(settle([told.text])[0]) if piece.kind == FIGURE)
+    return any(key_of(fact)[1] == about for figure in figures for fact in figure.facts)
+
+
+def _is_behind_levels(told: Told, _: Told) -> bool:
+    """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
+    return told.slots[0].rule.behind_levels and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
-    return len(sentences(told.text)) == 1
+    return len(sentences(settle([told.text])[0])) == 1
 
 
 def _attached(told: list[Told]) -> list[Told]:
@@ -245,8 +256,8 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
 
 def _waits(told: Told) -> bool:
     """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
-    first = told.slots[0]
-    return first.rule.opens_inside or (first.rule.abroad and first.section == "market")
+    rule = told.slots[0].rule
+    return rule.opens_inside or rule.behind_levels
 
 
 def _are_levels_of_a_week(before: Told, told: Told) -> bool:
