@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from newsgen.checks.nights import closes_later, is_next_day, is_of_same_day
 from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
-from newsgen.claims.markets import market_of
+from newsgen.claims.markets import market_of, places
 from newsgen.claims.told_days import EVE
 from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
@@ -44,10 +45,6 @@ _AT_AN_HOUR = compiled(
 _OVER = compiled(
     r"마감(?:했|됐|하[며고]|한(?!\s경우))|마[쳤친]|폐장했|(?:거래|장)[을를]\s(?:끝[냈내]|종료|닫)"
 )
-_ABROAD = compiled(
-    r"(?:간밤|밤사이|지난밤|전날\s밤|\d일\s?\((?:현지|미국|뉴욕))[^.\n]*(?:\.\d[^.\n]*)*\.|(?:뉴욕|미국)\s?증시[는은가이]\s[^.\n]*(?:\.\d[^.\n]*)*\."
-)
-"""What closed in New York the night before, which says nothing of a session of Seoul that goes on."""
 _FIRST = 300
 """An hour before the end in the first characters of a text; and what tells in so many words that it is over."""
 _LONGER = compiled(r"연간|한 해|올해|새해|이달|월간|주간|이번 주|한 주")
@@ -78,9 +75,19 @@ def clock_of(text: str, home: str) -> tuple[int, int] | None:
     return hour + 12 * (found["half"] == "오후" and hour < 12), int(found["minute"] or 0)
 
 
+@functools.cache
+def _abroad(home: str) -> Pattern:
+    """Return the pattern of a sentence that tells another market's session, by its night or as its topic."""
+    others = "|".join(places(one.name) for one in markets.every() if one.name != home)
+    rest = r"[^.\n]*(?:\.\d[^.\n]*)*\."
+    return compiled(
+        rf"(?:간밤|밤사이|지난밤|전날\s밤)[^.\n]{{0,12}}(?:{others}){rest}|(?:{others})\s?증시(?:[는은가이]|에서는?)\s{rest}"
+    )
+
+
 def _of_home(text: str, home: str) -> str:
-    """Return a text without what it tells of the night's session elsewhere."""
-    return text if home == "us" else _ABROAD.sub("", text)
+    """Return a text without what it tells of another market's session, which says nothing of one that goes on."""
+    return _abroad(home).sub("", text)
 
 
 @dataclass(kw_only=True)
