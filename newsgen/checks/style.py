@@ -140,7 +140,7 @@ def _odd_comma(text: str) -> Iterator[Flaw]:
 
 
 _SIGNS = compiled(
-    r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<sign>%)|(?P<word>\s?퍼센트))(?!\s?(?:포인트|p|P))"
+    r"(?<![\d.,~∼])(?<!에서\s)(?<!에서\s연\s)(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<sign>%)|(?P<word>\s?퍼센트))(?!\s?(?:포인트|p|P))"
 )
 _OTHERS = 3
 """Figures with one sign for percent beside which one with the other is the odd one out."""
