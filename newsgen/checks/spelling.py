@@ -100,7 +100,7 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
-        if not any(taken[found.start() : found.end()]):
+        if 1 not in taken[found.start() : found.end()]:
             yield found.start(), found[0], PARTICLE.sub("", found[0])
 
 
@@ -173,7 +173,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
         word = found[0]
-        if found.start() in taken or word in seen:
+        if found.start() in taken or word in seen or not names.may_begin(word):
             continue
         seen.add(word)
         for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
@@ -208,6 +208,10 @@ class _Sounding:
             self._lengths[_initial(name)].add(len(name))
             if len(name) == _SOUNDING:
                 self._short.append(name)
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a word, whatever it ends in, may begin with a variant of any of the names."""
+        return bool(self._short) or _initial(word) in self._lengths
 
     def may_be(self, word: str) -> bool:
         """Tell whether a word may be a variant of any of the names."""
