@@ -3,9 +3,9 @@
 What ``re`` makes of a pattern depends on the pattern, its flags and the build of Python alone. Its code is
 kept under the first two, in a file that is named after the third (:mod:`newsgen.building` writes it). A
 pattern that is not there, all of them for another Python, is compiled when it is asked for: what is kept can
-be missing, never old. Its code says by which characters it begins (:mod:`newsgen.starts`), which a search looks
-for first. With its code the needs of a pattern are kept, and with all of them by which signs they
-are met (:mod:`newsgen.signs`): a text that does not meet them is not looked through for it.
+be missing, never old. The code says with which characters a match begins (:mod:`newsgen.starts`): a search
+looks at no other place. With it the needs of a pattern are kept, and with all of them by which signs they are
+met (:mod:`newsgen.signs`): a text that does not meet them is not looked through for it.
 """
 
 from __future__ import annotations

@@ -18,11 +18,11 @@ _ASSERTIONS = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _PLAIN = frozenset({"LITERAL", "RANGE", "CATEGORY"})
 _HEAD = 5
-"""Words of the block that says what is known of a pattern: its name, length and flags, the least and most characters."""
+"""Words of what is known of a pattern: its name, how many follow, flags, the least and most characters."""
 
 
 def hastened(pattern: str, flags: int, words: Sequence[int]) -> Sequence[int]:
-    """Return the code of a pattern with the characters that it begins with; as it is where they are not known."""
+    """Return the code of a pattern with the characters that it begins with, where they can be told."""
     try:
         from re import _compiler  # type: ignore[attr-defined]  # noqa: PLC0415 - only building asks
 
@@ -48,7 +48,7 @@ def _row(parts: Iterable[Any]) -> _Class | None:
 
 
 def _first(parts: Iterable[Any]) -> tuple[_Class | None, bool]:
-    """Return what parts in a row begin with, None where it is not known, and whether they may match nothing."""
+    """Return what parts in a row begin with, None where nobody knows, and whether they may match nothing."""
     found: _Class = []
     for kind, value in parts:
         if str(kind) in _ASSERTIONS:
@@ -64,20 +64,25 @@ def _first(parts: Iterable[Any]) -> tuple[_Class | None, bool]:
 
 def _of(name: str, kind: Any, value: Any) -> tuple[_Class | None, bool]:
     """Return the same of one part as ``re`` parses it."""
+    found: tuple[_Class | None, bool] = None, False
     if name == "LITERAL":
-        return [(kind, value)], False
-    if name == "IN":
-        return (list(value) if all(str(each) in _PLAIN for each, _ in value) else None), False
-    if name == "SUBPATTERN":
-        return (None, False) if value[1] or value[2] else _first(value[3])
-    if name == "ATOMIC_GROUP":
-        return _first(value)
-    if name == "BRANCH":
-        ways = [_first(each) for each in value[1]]
-        known = [first for first, _ in ways if first is not None]
-        whole = [one for first in known for one in first] if len(known) == len(ways) else None
-        return whole, any(is_empty for _, is_empty in ways)
-    if name in _REPEATS:
+        found = [(kind, value)], False
+    elif name == "IN" and all(str(each) in _PLAIN for each, _ in value):
+        found = list(value), False
+    elif name == "SUBPATTERN" and not (value[1] or value[2]):
+        found = _first(value[3])
+    elif name == "ATOMIC_GROUP":
+        found = _first(value)
+    elif name == "BRANCH":
+        found = _choice([_first(each) for each in value[1]])
+    elif name in _REPEATS:
         first, is_empty = _first(value[2])
-        return first, is_empty or not value[0]
-    return None, False
+        found = first, is_empty or not value[0]
+    return found
+
+
+def _choice(ways: list[tuple[_Class | None, bool]]) -> tuple[_Class | None, bool]:
+    """Return the same of one way or another."""
+    known = [first for first, _ in ways if first is not None]
+    whole = [one for first in known for one in first] if len(known) == len(ways) else None
+    return whole, any(is_empty for _, is_empty in ways)

@@ -21,9 +21,27 @@ from newsgen.patterns import compiled
 SPELLING: Final = "spelling"
 NAME: Final = "name"
 _WORD = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
-PARTICLE = compiled(
-    r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
+_PARTICLES = frozenset(
+    {
+        *("은", "는", "이", "가", "을", "를", "와", "과", "의", "도", "에", "로", "만", "등"),
+        *(
+            "으로",
+            "에서",
+            "에게",
+            "까지",
+            "부터",
+            "보다",
+            "처럼",
+            "역시",
+            "이라",
+            "이며",
+            "이고",
+            "마저",
+            "조차",
+        ),
+    }
 )
+_LONGEST = max(map(len, _PARTICLES))
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
@@ -46,6 +64,14 @@ def flaw(code: Code, start: int, end: int, right: str | None, why: str) -> Flaw:
     """Return what is told of a name at a place: why it is none, and which one is right."""
     told = f" ‘{right}’{josa(right, '이/가')} 맞습니다." if right else ""
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
+
+
+def without_particle(word: str) -> str:
+    """Return a word without the longest particle that it ends in."""
+    for size in range(_LONGEST, 0, -1):
+        if word[-size:] in _PARTICLES:
+            return word[:-size]
+    return word
 
 
 def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
@@ -101,7 +127,7 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
         if 1 not in taken[found.start() : found.end()]:
-            yield found.start(), found[0], PARTICLE.sub("", found[0])
+            yield found.start(), found[0], without_particle(found[0])
 
 
 class _Told:
@@ -176,7 +202,7 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
         if found.start() in taken or word in seen or not names.may_begin(word):
             continue
         seen.add(word)
-        for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
+        for bare in dict.fromkeys((without_particle(word), word)):
             known = told.get(_sounds(bare)) if names.may_be(bare) else None
             if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
                 start = found.start()
