@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -187,9 +188,9 @@ class _Told(NamedTuple):
             choices = choices_of.read(place, told, kind.name)
         today = computed(store, kind, told.day, config, at=now, decision=desk.decision, choices=choices)
         glossary, left_out = Glossary.salvaged(own=config.own_terms)
-        desk = _agreeing(
-            desk.about({*today.snapshot.instruments, *today.book.subjects}), store, today, config
-        )
+        listed = today.snapshot.instruments
+        meant = functools.partial(story.symbols, market=told.market, instruments=listed, style=config.style)
+        desk = _agreeing(desk.about({*listed, *today.book.subjects}, meant), store, today, config)
         provenance = flags.provenance(
             store,
             kind,

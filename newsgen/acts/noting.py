@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,14 +13,14 @@ from newsgen.acts.newsroom import Newsroom
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
 from newsgen.korean import attach
 from newsgen.markets import Market, Session
-from newsgen.model import Note, Output
+from newsgen.model import Instrument, Note, Output
 from newsgen.notes import DeskNotes, read
 from newsgen.notes import file_of as place
-from newsgen.notes.desk import LEFT_OUT, called
+from newsgen.notes.desk import LEFT_OUT, called, unknown
 from newsgen.notes.read import content, listed
 from newsgen.notes.write import added, removed
 from newsgen.outputs import write
-from newsgen.resources import rows
+from newsgen.story.meant import symbols
 from newsgen.story.names import Names, is_company
 from newsgen.story.notes import preview
 from newsgen.story.referring import is_open
@@ -112,7 +113,9 @@ def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
     about = [made.about for made in desk.notes if made.about]
-    return _agreeing(newsroom, session, desk.about(_subjects(newsroom, session.market, about)))
+    meant = {name: _meant(newsroom, session.market, name) for name in about}
+    known = _subjects(newsroom, session.market, [*about, *chain.from_iterable(meant.values())])
+    return _agreeing(newsroom, session, desk.about(known, meant.__getitem__))
 
 
 def _agreeing(newsroom: Newsroom, session: Session, desk: DeskNotes) -> DeskNotes:
@@ -142,33 +145,19 @@ def with_subject(newsroom: Newsroom, market: Market, fields: Mapping[str, str]) 
     about = fields.get("about")
     if about is None or about in _subjects(newsroom, market, [about]):
         return fields
-    found = _called(newsroom, market, about)
+    found = _meant(newsroom, market, about)
     if len(found) == 1:
         return {**fields, "about": found[0]}
-    if found:
-        raise NoteProblem(
-            f"--about {about}: 이름이 같은 대상이 여럿입니다. 기호로 쓰십시오: {', '.join(found)}."
-        )
-    raise NoteProblem(
-        f"--about {about}: {market.nouns.stocks}에 없는 대상입니다. 지수나 종목의 이름이나 기호로 쓰십시오."
-    )
+    raise NoteProblem(f"--about {unknown(about, found)}")
 
 
-def _called(newsroom: Newsroom, market: Market, name: str) -> list[str]:
-    """Return the symbols of whom a market's articles call by a name, in Korean or English, in any case.
-
-    Of two shares of one company it is that of the market's basket.
-    """
-    own = [one.symbol for one in market.subjects if name in {one.name, one.short, one.headline}]
-    own = own or [*_subjects(newsroom, market, [name.upper()])]
-    if own or not newsroom.prices_at.exists():
-        return own
-    with newsroom.prices() as store:
-        listed = store.of(market).instruments()
-    names = Names(listed, newsroom.desk.style)
-    english = {row["symbol"] for row in rows("names.csv") if row["english"] == name}
-    found = {symbol for symbol in listed if names[symbol].short == name or symbol in english}
-    return sorted(found & {*market.baskets.get(market.basket, ())} or found)
+def _meant(newsroom: Newsroom, market: Market, name: str) -> list[str]:
+    """Return the symbols of whom a name may mean, as far as the store lists companies."""
+    listed: Mapping[str, Instrument] = {}
+    if newsroom.prices_at.exists():
+        with newsroom.prices() as store:
+            listed = store.of(market).instruments()
+    return symbols(name, market, listed, newsroom.desk.style)
 
 
 def _write(file: Path, toml: str) -> None:

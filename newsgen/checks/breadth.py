@@ -14,6 +14,7 @@ from newsgen.checks.items import NUMBER, number
 from newsgen.checks.look import Look
 from newsgen.checks.trades import BOARD
 from newsgen.claims import Sentence
+from newsgen.claims.markets import elsewhere
 from newsgen.patterns import compiled
 
 CODE: Final = "relation"
@@ -30,7 +31,7 @@ _TOLD = compiled(
     rf"(?P<way>{_WAY})\s?종목(?:\s?수)?(?:이|은|가)\s(?P<than>{_WAY}\s?종목(?:\s?수)?(?:보다|을|를)\s)?{_HOW}(?:(?P<more>많[았다]|웃돌|압도)|(?P<less>적[었다]|밑돌))"
     rf"|(?P<times>{_WAY})\s?종목(?:\s?수)?(?:이|은|가)\s{_WAY}\s?종목(?:\s?수)?의\s{NUMBER}\s?배(?P<over>를|가\s넘|[를을]?\s(?:훌쩍\s|훨씬\s)?넘|에 (?:달|이))"
 )
-_ELSE = compiled("업종|한때|오전|초반|장중|출발|이번 주|한 주|이달|올해|보통주|선물|나스닥|뉴욕|전날|지난")
+_ELSE = compiled("업종|한때|오전|초반|장중|출발|이번 주|한 주|이달|올해|보통주|선물|전날|지난")
 _RISEN = frozenset({"상승", "오른"})
 _SURE, _ROUGH = 1.15, 0.8
 """How many times as many are surely more, and how far a round multiple may be off what is recorded."""
@@ -72,7 +73,13 @@ def _recorded(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield which are told to be more, where by the record of Seoul's stocks they were clearly fewer."""
     ground = look.grounds.get("kr") if look.home == "kr" else None
     found = _TOLD.search(sentence.own) if ground is not None and look.is_closing else None
-    if found is None or ground is None or _ELSE.search(sentence.own) or look.is_of_another_day(sentence):
+    if (
+        found is None
+        or ground is None
+        or _ELSE.search(sentence.own)
+        or re.search(elsewhere("kr"), sentence.own)
+        or look.is_of_another_day(sentence)
+    ):
         return
     ratios = [
         _ratio(ground, ends, risen=(found["way"] or found["times"]) in _RISEN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
@@ -151,9 +153,15 @@ def _dollar(look: Look, sentence: Sentence, near: list[Sentence]) -> Iterator[Fl
         return
     if not any(_INDEX.search(one.own) for one in near):
         return
-    ways = _moves(look, near, Measure.CHANGE, "DXY") - {0}
+    ways = _moves(look, near, Measure.CHANGE, _index()) - {0}
     if ways == {-_way(found)}:
         yield _turned(look, sentence, found, "달러인덱스와 같은 방향이어야 합니다.")
+
+
+@functools.cache
+def _index() -> str:
+    """Return the symbol of the dollar's index."""
+    return next(filter(None, (one.currency("dollar") for one in markets.every())))
 
 
 def _turned(look: Look, sentence: Sentence, found: re.Match[str], message: str) -> Flaw:

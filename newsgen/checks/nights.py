@@ -6,16 +6,13 @@ import datetime as dt
 import functools
 
 from newsgen import calendars, markets
-from newsgen.claims.markets import market_of
+from newsgen.claims.markets import market_of, places
 from newsgen.markets import Market
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _MORNING = compiled(r"모닝|개장\s?전|출근길|아침|오늘의 증시|장 시작 전")
 """What a text calls itself that is told on the morning after the session that it tells."""
-_NIGHT = compiled(
-    r"(?<!\d)(?P<day>\d{1,2})일(?:\s?\(\s?(?:현지|미국|뉴욕)|\s(?:현지|뉴욕|미국)|\([^()\n]*\)\s뉴욕)|(?:뉴욕|미국)\s?(?:증시|시장)?\s?\(\s?(?P<behind>\d{1,2})일"
-)
-"""A day that is one of New York's: 13일(현지시간), 미국 증시(16일 현지시간)."""
 _TITLE = 100
 """Characters in which a text says what it is."""
 
@@ -27,7 +24,7 @@ def last_over(market: Market, home: Market, day: dt.date, text: str) -> dt.date:
     night followed the home session.
     """
     trades = calendars.is_session(day, market.exchange)
-    if trades and (not closes_later(market, home, day) or is_told_after(text, day)):
+    if trades and (not closes_later(market, home, day) or is_told_after(text, market, day)):
         return day
     return calendars.previous(day, market.exchange)
 
@@ -37,11 +34,23 @@ def closes_later(market: Market, home: Market, day: dt.date) -> bool:
     return calendars.closing_time(day, market.exchange) > calendars.closing_time(day, home.exchange)
 
 
-def is_told_after(text: str, day: dt.date) -> bool:
+@functools.cache
+def _dated(market: str) -> Pattern:
+    """Return the pattern of a day that is told as one of another market's: 13일(현지시간), 미국 증시(16일 현지시간)."""
+    where = places(market)
+    return compiled(
+        rf"(?<!\d)(?P<day>\d{{1,2}})일(?:\s?\(\s?(?:현지|{where})|\s(?:현지|{where})|\([^()\n]*\)\s(?:{where}))"
+        rf"|(?:{where})\s?(?:증시|시장)?\s?\(\s?(?P<behind>\d{{1,2}})일"
+    )
+
+
+def is_told_after(text: str, market: Market, day: dt.date) -> bool:
     """Tell whether a text is told once the night after a session is over: it says so, or dates that night."""
     if _MORNING.search(text, 0, _TITLE):
         return True
-    return any(int(found["day"] or found["behind"]) == day.day for found in _NIGHT.finditer(text))
+    return any(
+        int(found["day"] or found["behind"]) == day.day for found in _dated(market.name).finditer(text)
+    )
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import elsewhere, places
 from newsgen.claims.when import span_of
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _TOLD = compiled(
     r"(?P<many>3대|세|두|양대|양)\s?(?:주요\s)?(?:주가\s?)?지수(?:는|가|도)?\s(?:간밤\s|밤사이\s|이날\s)?(?:모두|일제히|나란히|동반|함께)\s(?:\S+으로\s|큰 폭으로\s)?"
@@ -40,7 +42,7 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         if market == look.home:
             yield from _bounds(look, moves, sentence)
-        yield from _parted(look, moves, sentence)
+        yield from _parted(look, market, moves, sentence)
         found = _TOLD.search(sentence.own)
         word = DIRECTION.match(sentence.own, found.end()) if found else None
         if found is None or word is None or _MANY[found["many"]] != len(moves):
@@ -61,15 +63,17 @@ def check(look: Look) -> Iterator[Flaw]:
             )
 
 
-_PARTED = compiled(
-    r"(?:(?:3대|세|두|양대|주요)\s(?:주요\s)?(?:주가\s?)?지수|(?:뉴욕|국내|미국|서울)\s?(?:주식\s?시장|증시))(?:의|는|은|가|이|도)\s(?:(?P<word>혼조세?)(?:로|를\s보이며)\s(?:거래를\s|장을\s)?(?:마감|마쳤|마친|끝)|(?P<other>희비가\s(?:크게\s)?엇갈[렸린려]|방향이\s엇갈[렸린려]|엇갈[렸린려]))"
-)
-"""What all indices are told to have done that did not go one way."""
+@functools.cache
+def _parting(market: str) -> Pattern:
+    """Return what all indices of a market are told to have done that did not go one way."""
+    return compiled(
+        rf"(?:(?:3대|세|두|양대|주요)\s(?:주요\s)?(?:주가\s?)?지수|(?:{places(market)})\s?(?:주식\s?시장|증시))(?:의|는|은|가|이|도)\s(?:(?P<word>혼조세?)(?:로|를\s보이며)\s(?:거래를\s|장을\s)?(?:마감|마쳤|마친|끝)|(?P<other>희비가\s(?:크게\s)?엇갈[렸린려]|방향이\s엇갈[렸린려]|엇갈[렸린려]))"
+    )
 
 
-def _parted(look: Look, moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
+def _parted(look: Look, market: str, moves: list[float], sentence: Sentence) -> Iterator[Flaw]:
     """Yield the word for a mixed close on a day on which all indices went the same way."""
-    found = _PARTED.search(sentence.own)
+    found = _parting(market).search(sentence.own)
     if found is None or _is_of_another_time(look, sentence):
         return
     if len({one > 0 for one in moves}) == 1 and min(abs(one) for one in moves) > _SURE:

@@ -40,7 +40,8 @@ def objection(known: Known, fact: Fact, figure: Figure, place: Place) -> str:
 
 def _whose(known: Known, fact: Fact, told: Sequence[Print], place: Place) -> str:
     """Hold a value against whom the sentence is about."""
-    if not told and fact.measure.startswith("path_"):
+    sized = [each for each in told if not isinstance(each.figure.value, str)]  # of others it has the hour
+    if not sized and fact.measure.startswith("path_"):
         return "장중 어느 때의 수치인지 기사에 없습니다"
     near = place.near
     pair = () if fact.about in known.subjects.named else fact.about.split("-")  # BRK-B is one

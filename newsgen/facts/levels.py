@@ -1,6 +1,7 @@
 """Since when a yield, a currency or the gap between two yields was not as high, or as low, as now.
 
-Of yields and of the dollar also since when a day's move was not as large.
+Of yields and of the dollar also since when a day's move was not as large; in a market without an index of the
+dollar, of the readers' own currency.
 
 Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that
 is missing may have been the higher one; unless the values on both sides of it are further from today's than
@@ -36,6 +37,7 @@ not come back the day after."""
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
     """Yield since when today's values, and the gap between the long and the short yield, are a record."""
     market = snapshot.market
+    sized = market.currency("dollar") or market.currency("home")
     for one in market.observed:
         name, unit = one.symbol, one.unit
         found = snapshot.levels.get(name)
@@ -53,7 +55,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
             yield from _eve(snapshot, measure, sign, unit, found, name)
         if name == market.fear:
             yield from _on_file(snapshot, name, unit, found)
-        elif isinstance(one, Yield) or name == market.currency("dollar"):
+        elif isinstance(one, Yield) or name == sized:
             yield from _largest(snapshot, one, found)
     yield from _curve(snapshot, market.yield_of("long"), market.yield_of("short"))
 

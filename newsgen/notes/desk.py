@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 
 import msgspec
 
@@ -33,15 +33,23 @@ class DeskNotes(Record, frozen=True, kw_only=True):
     places: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Id of a note -> its place in the file, as problems name it."""
 
-    def about(self, subjects: Container[str]) -> DeskNotes:
-        """Return the notes without those that are about no subject of the day; those become problems."""
-        return self.without(
-            {
-                note.id: f"about의 {note.about}: 이날 시세에 없는 대상입니다."
-                for note in self.notes
-                if note.about and note.about not in subjects
-            }
-        )
+    def about(self, subjects: Container[str], meant: Callable[[str], Sequence[str]]) -> DeskNotes:
+        """Return the notes, each about a subject of the day by its symbol; those about none become problems.
+
+        ``meant`` gives the symbols of whom a name may mean.
+        """
+        named: dict[str, Note] = {}
+        wrong: dict[str, str] = {}
+        for note in self.notes:
+            if not note.about or note.about in subjects:
+                continue
+            found = [symbol for symbol in meant(note.about) if symbol in subjects]
+            if len(found) == 1:
+                named[note.id] = msgspec.structs.replace(note, about=found[0])
+            else:
+                wrong[note.id] = f"about의 {unknown(note.about, found)}"
+        notes = tuple(named.get(note.id, note) for note in self.notes)
+        return msgspec.structs.replace(self, notes=notes).without(wrong)
 
     def without(self, wrong: Mapping[str, str]) -> DeskNotes:
         """Return the notes without some, told by id why not (Korean, a sentence): those become problems."""
@@ -57,6 +65,13 @@ class DeskNotes(Record, frozen=True, kw_only=True):
             if note.id in doubts
         )
         return msgspec.structs.replace(self, problems=(*self.problems, *told))
+
+
+def unknown(name: str, found: Sequence[str]) -> str:
+    """Return the line on a name that means nobody of the day, or more than one."""
+    if found:
+        return f"{name}: 이름이 같은 대상이 여럿입니다. 기호로 쓰십시오: {', '.join(found)}."
+    return f"{name}: 이날 시세에 없는 대상입니다. 지수나 종목의 이름이나 기호로 쓰십시오."
 
 
 def called(note: Note) -> str:

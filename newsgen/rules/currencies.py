@@ -20,10 +20,11 @@ class Currencies(Rule, frozen=True):
     """
 
     name: str = "currencies"
-    one: ClassVar[frozenset[str]] = frozenset({"dollar", "home"})
+    one: ClassVar[frozenset[str]] = frozenset({"dollar", "home", "board"})
     section: str = "rates"
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
+    milestone: ClassVar[bool] = True
 
     daily: float = 0.5
     """Percent: the usual size of a currency's day (standard deviations, 2024 to 2026: 0.42 and 0.65)."""
@@ -42,6 +43,11 @@ class Currencies(Rule, frozen=True):
     outdone: float = 0.5
     """Percent from which it is told to have gone further than the dollar the other way."""
 
+    news: float = 0.8
+    """Percent from which it stands beside the stocks, in a market that has no dollar index."""
+    traded: float = 1000.0
+    """억원 that foreigners bought or sold of its stocks for that to be set beside it: a time, no cause."""
+
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item; a role of which there is nothing to tell stays empty."""
         home, dollar = book.market.currency("home"), book.market.currency("dollar")
@@ -58,19 +64,25 @@ class Currencies(Rule, frozen=True):
         bits = [0.0, *(gaussian(abs(move.value) / self.daily) for move in changes.values())]
         bits += [highest_of(record.periods) for about in told if (record := records[about])]
         largest = self._largest(book, dollar) if dollar in told else None
+        own = home in changes and not dollar and abs(changes[home].value) >= self.news
+        most = self._largest(book, home) if own else None
+        bits += [highest_of(most.periods)] if most else []
         facts = [book.get(m, about) for about in told for m in ("close", "change_day", "points_day")]
         yield Item(
             rule=self.name,
             about=home or dollar,
-            facts=ids([*facts, *(records[about] for about in told), largest]),
+            facts=ids([*facts, *(records[about] for about in told), largest, most]),
             score=score(max(bits), weight=desk.weight(home)),
             reason="환율의 하루",
             subjects={
                 "dollar": (dollar,) if dollar in told else (),
                 "home": (home,) if home in told else (),
+                **({"board": self._traded(book)} if own else {}),
             },
             tags=frozenset(self._tags(book, changes, records, home))
-            | ({"dollar_largest"} if largest else set()),
+            | ({"dollar_largest"} if largest else set())
+            | ({"home_news"} if own else set())
+            | ({"home_largest"} if most else set()),
         )
 
     def _is_told(self, book: FactBook, about: str, move: Fact | None, record: Fact | None) -> bool:
@@ -86,6 +98,16 @@ class Currencies(Rule, frozen=True):
     def _is_late(self, book: FactBook, about: str) -> bool:
         close = book.get("close", about)
         return close is not None and rested(close)
+
+    def _traded(self, book: FactBook) -> tuple[str, ...]:
+        """Return the main part of the exchange, where foreigners bought or sold much of its stocks."""
+        main = (one.name for one in book.market.boards if one.index == book.market.broad)
+        nets = book.select("net_buying_foreign", main)
+        return tuple(net.about for net in nets if net.as_of == "close" and abs(net.value) >= self.traded)
+
+    def section_of(self, item: Item) -> str:
+        """Return that it stands beside the stocks on a day on which it is news, else with the yields."""
+        return "market" if "home_news" in item.tags else self.section
 
     def _tags(
         self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str
@@ -113,9 +135,9 @@ class Currencies(Rule, frozen=True):
 
     joins: ClassVar[str] = "yields"
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002 - one matter
-        """Return that it stands with the yields."""
-        return self.section
+    def matter(self, item: Item) -> str:
+        """Return that it stands with the yields, or by itself."""
+        return self.name if "home_news" in item.tags else self.section
 
     def _largest(self, book: FactBook, about: str) -> Fact | None:
         """Return since when a currency's move was not as large, where that is long ago."""

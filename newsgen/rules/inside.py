@@ -9,6 +9,9 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import INSIDE, STILL, Desk, Rule, ids, score
 
+MANY = 45.0
+"""Percent of the stocks that went the way of the index, for its move to be that of few among many."""
+
 
 class Inside(Rule, frozen=True):
     """The large companies' stocks and the small companies' index beside the broad one, on ordinary days.
@@ -36,6 +39,11 @@ class Inside(Rule, frozen=True):
     """... and part of the broad index's own move that this must come to: on a wild day all are apart."""
     apart: float = 1.0
     """... from which on it is news, and told by ``divergence``."""
+    few: float = 30.0
+    """Percent of the stocks that did better than an index that rose, or worse than one that fell, at most:
+    the move then is theirs. Told where wraps tell the largest companies side by side."""
+    went: float = 0.5
+    """Percent that the index must have moved for that."""
     bits: float = 1.5
     """What it scores: it fills room that nothing better takes."""
 
@@ -51,15 +59,20 @@ class Inside(Rule, frozen=True):
             return
         rest = (book.get(f"change_{self.span}", about) for about in market.indices)
         together = all(fact.value * index.value > 0 for fact in rest if fact)
-        tags = {*self._stocks(book, index), *self._small(index, small, together=together)}
+        tags = {
+            *self._stocks(book, index),
+            *self._small(index, small, together=together),
+            *self._few(book, index),
+        }
         if not tags:
             return
         universe = market.universe("large")
         up, down = (book.get(measure, universe) for measure in self._shares())
+        ahead = book.get("share_ahead", universe) if "few" in tags else None
         yield Item(
             rule=self.name,
             about=market.exchange,
-            facts=ids([up, down, index, small]),
+            facts=ids([up, down, ahead, index, small]),
             score=score(self.bits),
             reason="오른 종목과 소형주의 하루를 말로 적는다",
             subjects={
@@ -86,6 +99,18 @@ class Inside(Rule, frozen=True):
             yield from ["sized"] if along >= self.sized else []
         elif along >= self.most and book.market.sectors:
             yield "most"
+
+    def _few(self, book: FactBook, index: Fact) -> Iterator[str]:
+        """Yield that the index's move is that of few stocks, where many went its way."""
+        universe = book.market.universe("large")
+        ahead, up, down = (book.get(one, universe) for one in ("share_ahead", *self._shares()))
+        if not book.market.ranks or self.span == "week" or abs(index.value) < self.went:
+            return
+        if ahead is None or up is None or down is None or (ahead.n or 0) < self.min_members:
+            return
+        along, further = (up, ahead.value) if index.value > 0 else (down, 100 - ahead.value)
+        if along.value >= MANY and further <= self.few:
+            yield "few"
 
     def _shares(self) -> tuple[str, str]:
         """Return the measures of how many stocks rose and fell over the span."""

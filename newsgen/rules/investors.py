@@ -51,6 +51,7 @@ class Investors(Rule, frozen=True):
     brief: ClassVar[bool] = True
     either_way: ClassVar[bool] = True
     worded: ClassVar[bool] = True
+    opens_inside: ClassVar[bool] = True
     groups: ClassVar[tuple[str, ...]] = ("main", "beside")
 
     since: int = 60
@@ -59,6 +60,8 @@ class Investors(Rule, frozen=True):
     """억원 below which no amount is told to be the most since a day."""
     run: int = 5
     """Sessions in a row that are told."""
+    short_run: int = 3
+    """The same of foreigners, in words beside the amounts alone."""
     ended: int = 6
     """Sessions of a run whose end is told."""
     persistent: float = 0.75
@@ -84,6 +87,8 @@ class Investors(Rule, frozen=True):
     """The same of one whose index moved sharply, and further than the broad one."""
     loud: float = 10_000.0
     """억원 from which on who went with the index stands in a headline before how far another index went."""
+    went: float = 0.2
+    """Percent of a part's index from which on who bought and who sold is set beside which way it went."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
@@ -125,12 +130,19 @@ class Investors(Rule, frozen=True):
         for one in told[:1] if main else ():
             tags |= {f"sum:{fact.measure.rpartition('_')[2]}" for fact in self._sums(book, told)}
             tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
+        if not early and abs(moved) >= self.went:
+            tags.add("rose" if moved > 0 else "fell")
+        if main and not early and self._is_short_run(book, board, nets, told):
+            tags.add("short_run")
         plain = main and not early and self._is_plain(nets, told)
         tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
+        runs = (
+            [book.get(f"{way}_run_{INVESTORS[0]}", board.name) for way in WAYS] if "short_run" in tags else []
+        )
         return Item(
             rule=self.name,
             about=board.name,
-            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown]),
+            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown, *runs]),
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
@@ -163,6 +175,14 @@ class Investors(Rule, frozen=True):
         """Tell whether a lead may say in words alone who went which way: nothing rarer, and no small sums."""
         large = any(abs(nets[who].value) >= self.least for who in INVESTORS)
         return large and not any(one.large for one in told)
+
+    def _is_short_run(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> bool:
+        """Tell whether foreigners went on for some sessions by much, and nothing rarer is told of them."""
+        net = nets[INVESTORS[0]]
+        way = "buying" if net.value > 0 else "selling"
+        run = book.value(f"{way}_run_{INVESTORS[0]}", board.name) or 0.0
+        known = any(one.who == INVESTORS[0] for one in told)
+        return not known and run >= self.short_run and abs(net.value) >= self.least
 
     def _head(self, book: FactBook, board: Board, nets: dict[str, Fact], told: list[_News]) -> Iterator[str]:
         """Yield who stands in a headline: of whom something is told, else who went with the index.

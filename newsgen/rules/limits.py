@@ -34,6 +34,11 @@ class Limits(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a way, chosen where there is a large company, or there are many."""
+        found = list(self._sides(book, desk))
+        yield from [one for one in found if one.chosen] or found[:1]
+
+    def _sides(self, book: FactBook, desk: Desk) -> Iterator[Item]:
+        """Yield one item a way; of two that name nobody one alone may stand under the market's name."""
         for role, (measure, counted, way) in SIDES.items():
             counts = book.select(counted, (one.name for one in book.market.universes))
             if not counts:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import Desk, Rule, ids, score
+from newsgen.rules.base import INVESTORS, STILL, Desk, Rule, ids, score
 
 
 class OtherClose(Rule, frozen=True):
@@ -17,21 +17,38 @@ class OtherClose(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     many: ClassVar[frozenset[str]] = frozenset({"boards"})
     hosts: ClassVar[bool] = True
+    worded: ClassVar[bool] = True
+
+    traded: float = 300.0
+    """억원 that somebody bought or sold of its stocks for it to be said in words who did."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item an index; nothing in a market that tells its indices in one sentence."""
         market = book.market
         for about in market.indices if market.ranged else ():
             if about != market.broad and book.get("change_day", about):
-                yield Item(
-                    rule=self.name,
-                    about=about,
-                    facts=ids(book.get(measure, about) for measure in ("change_day", "points_day", "close")),
-                    score=score(book.value("surprise_day", about) or 0.0, weight=desk.weight(about)),
-                    reason="주요 지수 마감은 매일 싣는다",
-                    subjects={
-                        "index": (about,),
-                        "boards": tuple(one.name for one in market.boards if one.index == about),
-                    },
-                    standing=True,
-                )
+                yield self._item(book, desk, about)
+
+    def _item(self, book: FactBook, desk: Desk, about: str) -> Item:
+        boards = [one.name for one in book.market.boards if one.index == about]
+        nets = [net for who in INVESTORS for net in book.select(f"net_buying_{who}", boards)]
+        final = [net for net in nets if net.as_of == "close"]
+        told = len(final) == len(INVESTORS) and max(abs(net.value) for net in final) >= self.traded
+        moves = (book.get(measure, about) for measure in ("change_day", "points_day", "close"))
+        return Item(
+            rule=self.name,
+            about=about,
+            facts=ids([*moves, *(final if told else ())]),
+            score=score(book.value("surprise_day", about) or 0.0, weight=desk.weight(about)),
+            reason="주요 지수 마감은 매일 싣는다",
+            subjects={"index": (about,), "boards": tuple(boards)},
+            standing=True,
+            tags=self._beside(book, about) | ({"traded"} if told else frozenset()),
+        )
+
+    def _beside(self, book: FactBook, about: str) -> frozenset[str]:
+        """Return whether it went the broad index's way, or the other, by moves that print."""
+        moves = [book.value("change_day", one) or 0.0 for one in (about, book.market.broad)]
+        if min(map(abs, moves)) < STILL:
+            return frozenset()
+        return frozenset({"along" if moves[0] * moves[1] > 0 else "against"})

@@ -22,6 +22,7 @@ class Overnight(Rule, frozen=True):
     one: ClassVar[frozenset[str]] = frozenset({"index", "first", "other", "chips"})
     either_way: ClassVar[bool] = True
     abroad: ClassVar[bool] = True
+    behind_levels: ClassVar[bool] = True
 
     apart: float = 0.3
     """Percent from which on an index that went the other way is told."""
@@ -29,6 +30,11 @@ class Overnight(Rule, frozen=True):
     """Percent from which on our broad index went the other way."""
     vast: float = 3.0
     """Percent of the one that stands for the whole from which on a night stands in the lead."""
+    echoed: float = 1.5
+    """Percent of the one that stands for the whole, or twice that of its chips, from which on a night stands
+    in the lead where our broad index went its way by ``followed``: no cause is told, but what was before."""
+    followed: float = 1.0
+    """Percent that our broad index moved then."""
     usual: float = 1.2
     """Percent: the usual size of a night (its standard deviation, 2020 to 2026)."""
     bits: float = 3.0
@@ -58,6 +64,11 @@ class Overnight(Rule, frozen=True):
         ours = book.value("change_day", book.market.broad) or 0.0
         against = abs(ours) >= self.against and all(fact.value * ours < 0 for fact in told)
         vast = whole is not None and abs(whole.value) >= self.vast
+        heads = (whole, self.echoed), (chips, 2 * self.echoed)
+        echoed = abs(ours) >= self.followed and any(
+            fact is not None and fact.value * ours > 0 and abs(fact.value) >= least for fact, least in heads
+        )
+        echoed &= all(fact.value * ours > 0 for fact in told)
         size = max(abs(fact.value) for fact in wide or told)
         yield Item(
             rule=self.name,
@@ -66,7 +77,9 @@ class Overnight(Rule, frozen=True):
             score=score(min(gaussian(size / self.usual), self.bits), weight=self.weight + against),
             reason=", ".join(f"{fact.about} {fact.value:+.2f}%" for fact in told),
             subjects=subjects,
-            tags=frozenset(({"against"} if against else set()) | ({"vast"} if vast else set())),
+            tags=frozenset(
+                tag for tag, holds in (("against", against), ("vast", vast), ("echoed", echoed)) if holds
+            ),
         )
 
     def _other(self, first: Fact | None, wide: list[Fact], broad: str) -> Fact | None:
@@ -79,5 +92,5 @@ class Overnight(Rule, frozen=True):
         return next(iter([*turned, *(one for one in alike if one.about == broad), *alike]), None)
 
     def happened(self, item: Item) -> bool:
-        """Tell whether it is a night as there are few."""
-        return "vast" in item.tags
+        """Tell whether it is a night as there are few, or one that our day followed."""
+        return bool(item.tags & {"vast", "echoed"})

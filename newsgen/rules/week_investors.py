@@ -20,6 +20,7 @@ class WeekInvestors(Rule, frozen=True):
 
     name: str = "week_investors"
     span: Span = "week"
+    opens_inside: ClassVar[bool] = True
     one: ClassVar[frozenset[str]] = frozenset({"board"})
     groups: ClassVar[tuple[str, ...]] = ("main", "beside")
     worded: ClassVar[bool] = True

@@ -50,8 +50,9 @@ class Yields(Rule, frozen=True):
     record: int = 60
     """Sessions from which on "the highest since" is told."""
     beside: float = 3.0
-    """Basis points from which they are told with the jobs or the prices that came out that day, and at all
-    where readers do not ask for them daily."""
+    """Basis points from which they are told with the jobs or the prices that came out that day."""
+    asked: float = 5.0
+    """Basis points from which they are told at all where readers do not ask for them daily."""
     dear: float = 5.0
     """Basis points from which the gap's change is told."""
     widest: int = 250
@@ -110,7 +111,7 @@ class Yields(Rule, frozen=True):
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
             chosen=market.yields_daily
-            or any(abs(move.value) >= self.beside for move in moves)
+            or any(abs(move.value) >= self.asked for move in moves)
             or any(records.values()),
             tags=frozenset(self._tags(book, moves, records) | passed | ({"largest"} if most else set())),
         )

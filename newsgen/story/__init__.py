@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from newsgen.story.compose import Candidate, Candidates, Provenance, build, offered, pictured
 from newsgen.story.contrary import agreeing
+from newsgen.story.meant import symbols
 
-__all__ = ["Candidate", "Candidates", "Provenance", "agreeing", "build", "offered", "pictured"]
+__all__ = ["Candidate", "Candidates", "Provenance", "agreeing", "build", "offered", "pictured", "symbols"]

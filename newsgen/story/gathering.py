@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from newsgen.rules.base import LEVELS, RECORDS
+from newsgen import markets
+from newsgen.facts.fact import key_of
+from newsgen.rules.base import INSIDE, LEVELS, RECORDS
 from newsgen.story.families import family
-from newsgen.story.markup import plain
+from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
@@ -24,6 +26,8 @@ FULL = 360
 """The same of one with the index of fear behind it."""
 MANY = 400
 """The same of that of the levels."""
+TRADED = 260
+"""The same of one on who traded and how the market looked inside, or on a week's levels and records."""
 
 
 class Told(NamedTuple):
@@ -80,16 +84,69 @@ def _places(outline: Plan, home: Mapping[str, tuple[str, str]]) -> dict[str, int
 
 
 def placed(paragraphs: Iterable[Told]) -> list[Told]:
-    """Return the paragraphs, a few words on where an index stands behind the indices' levels."""
+    """Return the paragraphs, those of few words in the one that they go on from, where that has room.
+
+    Behind the indices' levels stand a few words on where one stands, and how another closed; behind these
+    what another market did meanwhile. The fear of a market that tells its broad index first stands behind how
+    that looked inside.
+    """
+    told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
+    return _moved(told, INSIDE, _is_fear_apart)
+
+
+def _moved(
+    paragraphs: Iterable[Told], matter: str, is_told_there: Callable[[Told, Told], bool]
+) -> list[Told]:
+    """Return the paragraphs, some of them at the end of the first one on a matter before them."""
     done: list[Told] = []
     for told in paragraphs:
-        at = next((at for at, each in enumerate(done) if each.slots[0].matter == LEVELS), None)
-        few = told.slots[0].matter == RECORDS and _length(told.text) < FEW_STANDING
-        if few and at is not None and _length(done[at].text) < MANY:
+        at = next((at for at, each in enumerate(done) if _tells_of(each, matter)), None)
+        if at is not None and is_told_there(told, done[at]) and _length(done[at].text) < MANY:
             done[at] = Told((*done[at].slots, *told.slots), f"{done[at].text} {told.text}")
         else:
             done.append(told)
     return done
+
+
+def _tells_of(told: Told, matter: str) -> bool:
+    """Tell whether a paragraph is on a matter: on the levels from its beginning, on the inside at its end."""
+    return told.slots[0 if matter == LEVELS else -1].matter == matter
+
+
+def _is_fear_apart(told: Told, _: Told) -> bool:
+    """Tell whether a paragraph is one sentence on the index of fear, of a market that is told by ranges."""
+    return _is_ranged(told) and _is_of_fear(told) and _is_one_sentence(told)
+
+
+def _is_ranged(told: Told) -> bool:
+    """Tell whether a paragraph begins with a subject of a market that is told by ranges."""
+    market = markets.of(told.slots[0].items[0].about)
+    return market is not None and market.ranged
+
+
+def _is_of_levels(told: Told, levels: Told) -> bool:
+    """Tell whether a paragraph is a few words on where an index stands, or how another closed.
+
+    Where the levels have told of that other one already, readers would hear the same name twice running.
+    """
+    if told.slots[0].matter == RECORDS:
+        return _length(told.text) < FEW_STANDING
+    alone = all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
+    return alone and not _has_figure_of(levels, told.slots[0].items[0].about)
+
+
+def _has_figure_of(told: Told, about: str) -> bool:
+    figures = (piece for piece in pieces(settle([told.text])[0]) if piece.kind == FIGURE)
+    return any(key_of(fact)[1] == about for figure in figures for fact in figure.facts)
+
+
+def _is_behind_levels(told: Told, _: Told) -> bool:
+    """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
+    return told.slots[0].rule.behind_levels and _is_one_sentence(told)
+
+
+def _is_one_sentence(told: Told) -> bool:
+    return len(sentences(settle([told.text])[0])) == 1
 
 
 def _attached(told: list[Told]) -> list[Told]:
@@ -117,7 +174,8 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     """Return the section and the matter of each slot by its key: its own, or those of what it joins.
 
     What sets an index against another stands with the records of the first, where there are any. What would
-    join another section stays in its own where that tells of what happened: one paragraph, one thread.
+    join another section stays in its own where that tells of what happened: one paragraph, one thread. So
+    does what its news has brought to another section than its rule's.
     """
     of_rules = {slot.rule.name: (slot.section, slot.matter) for slot in reversed(outline.body)}
     records = {
@@ -130,7 +188,7 @@ def homes(outline: Plan) -> dict[str, tuple[str, str]]:
     joined = {
         slot.key: home if home[0] == slot.section or home not in full else (slot.section, slot.rule.joins)
         for slot in outline.body
-        if (home := of_rules.get(slot.rule.joins))
+        if (home := of_rules.get(slot.rule.joins)) and slot.section == slot.rule.section
     }
     hosted = _hosted(outline)
     return {
@@ -154,9 +212,9 @@ def _hosted(outline: Plan) -> dict[str, tuple[str, str]]:
 
 
 def _left(slot: Slot, outline: Plan) -> set[str]:
-    """Return of whom a slot tells in the body: in the lead stands the first."""
-    led = {slot.items[0].about} if slot in outline.opening else set[str]()
-    return {item.about for item in slot.items} - led
+    """Return of whom a slot tells in the body: in the lead stands the first; of two set apart the first."""
+    told = slot.items[1:] if slot in outline.opening else slot.items
+    return {item.about.partition("-")[0] for item in told}
 
 
 def _abouts(slot: Slot) -> set[str]:
@@ -167,7 +225,7 @@ def _turn(slot: Slot) -> int:
     """Return where a slot stands in the paragraph of one index: its session, its close, its marks."""
     if slot.rule.hosts:
         return 1
-    return {LEVELS: 0, RECORDS: 2}.get(slot.matter, 3)
+    return 2 if _compared(slot) else {LEVELS: 0, RECORDS: 2}.get(slot.matter, 3)
 
 
 def _compared(slot: Slot) -> str:
@@ -177,16 +235,35 @@ def _compared(slot: Slot) -> str:
 
 
 def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
-    """Tell whether a few words are no paragraph of their own, and the one before has room for them."""
+    """Tell whether a few words are no paragraph of their own, and the one before has room for them.
+
+    Of who traded the part that tells how the market looked inside goes on in any section.
+    """
+    length = _length(told.text)
+    together = length + _length(before.text)
+    if told.slots[0].matter == INSIDE and before.slots[0].rule.opens_inside:
+        return together <= TRADED
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
-    if told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}:
+    if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
         return False  # where an index stands is not told behind a release or a currency
-    length = _length(told.text)
     if _is_of_fear(told):
-        return length < FEW_FEAR and length + _length(before.text) < FULL
-    return length < FEW_WORDS and _length(before.text) < ROOM
+        return length < FEW_FEAR and together < FULL
+    few = length < FEW_WORDS and _length(before.text) < ROOM
+    return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
+
+
+def _waits(told: Told) -> bool:
+    """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
+    rule = told.slots[0].rule
+    return rule.opens_inside or rule.behind_levels
+
+
+def _are_levels_of_a_week(before: Told, told: Told) -> bool:
+    """Tell whether records follow levels of which one sentence tells, in a market that is told by ranges."""
+    follow = told.slots[0].matter == RECORDS and before.slots[0].matter == LEVELS
+    return follow and _is_ranged(told) and _is_one_sentence(before)
 
 
 def _is_of_fear(told: Told) -> bool:

@@ -41,9 +41,10 @@ def measured(fact: Fact, house: Style) -> str:
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:
-    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``, ``0.2%``; or None.
+    """Return one figure that is true of several percentages, ``9% 안팎``, ``9%대``, ``10% 넘게``; or None.
 
-    It binds all of them: the first one by its value, the others as ``also``.
+    Small ones that print alike have their tenths, ``0.2%``. It binds all of them: the first one by its value,
+    the others as ``also``.
     """
     values = [fact.value for fact in facts]
     if not values or len({value > 0 for value in values}) > 1:

@@ -31,7 +31,7 @@ _SPACES = re.compile(" {2,}")
 
 SAME_OPENER, THRICE, TWICE = 4, 3, 1
 """What a repeat costs: an opener as before, an ending for the third time, for the second."""
-STRIKING, AGAIN = ("두드러", "눈에 띄"), 6
+STRIKING, AGAIN = ("두드러", "눈에 띄", " 가운데 "), 6
 """Words that an article says once, and what it costs to say one again."""
 
 

@@ -71,6 +71,7 @@ class Writer:
             "weekly": self.is_first_of_week,
             "also": frozenset(),
             "desk": "",
+            "noted": False,
             "relations": frozenset(),
             "explained": frozenset(),
             "happened": frozenset(),

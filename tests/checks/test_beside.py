@@ -202,6 +202,6 @@ def test_a_morning_s_text_means_the_night_that_followed_its_session() -> None:
     wednesday = dt.date(2026, 2, 25)
     assert last_over(NEW_YORK, SEOUL, wednesday, "코스피가 올랐다. 간밤 뉴욕증시는") == dt.date(2026, 2, 24)
     assert last_over(NEW_YORK, SEOUL, wednesday, "[개장 전 체크] 코스피는") == wednesday
-    assert is_told_after("코스피는 올랐다. 25일(현지시간) 나스닥지수는", wednesday)
-    assert not is_told_after("코스피는 올랐다. 24일(현지시간) 나스닥지수는", wednesday)
+    assert is_told_after("코스피는 올랐다. 25일(현지시간) 나스닥지수는", NEW_YORK, wednesday)
+    assert not is_told_after("코스피는 올랐다. 24일(현지시간) 나스닥지수는", NEW_YORK, wednesday)
     assert last_over(SEOUL, NEW_YORK, wednesday, "25일(현지시간) 뉴욕증시") == wednesday

@@ -278,11 +278,20 @@ def test_apostrophes_are_no_open_marks() -> None:
 
 def test_a_cause_about_nothing_is_held() -> None:
     found = parsed(GOOD + table("cause", about="^RUX", outlet="로이터", text="기대가 밀어 올렸다"))
-    judged = found.about({"^RUT"})
+    judged = found.about({"^RUT"}, lambda _: [])
     assert [note.kind for note in judged.notes] == ["event"]
     assert "^RUX" in judged.problems[0]
     assert judged.problems[0].startswith("메모 ‘기대가 밀어 올렸다’(notes/2025-08-13.toml 4행 ")
-    assert len(found.about({"^RUX"}).notes) == 2
+    assert len(found.about({"^RUX"}, lambda _: []).notes) == 2
+
+
+def test_a_name_stands_for_the_one_symbol_of_the_day_that_it_may_mean() -> None:
+    found = parsed(table("cause", about="엔비디아", outlet="로이터", text="기대가 밀어 올렸다"))
+    meant = {"엔비디아": ["NVDA", "NVDB"]}.__getitem__
+    assert [note.about for note in found.about({"NVDA"}, meant).notes] == ["NVDA"]
+    judged = found.about({"NVDA", "NVDB"}, meant)
+    assert judged.notes == ()
+    assert "여럿입니다. 기호로 쓰십시오: NVDA, NVDB." in judged.problems[0]
 
 
 def test_a_decision_is_read() -> None:

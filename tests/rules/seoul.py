@@ -31,9 +31,19 @@ def told(rule: str, book: FactBook, **settings: object) -> list[Item]:
     return rules.items(tuple(made), book, Desk(weights=weights(book.market)))
 
 
-def drafts(book: FactBook, items: Iterable[Item], part: str = "body", **given: object) -> list[str]:
-    """What a part of some items says, marked; the wording is that of the session's turn."""
-    writer = Writer(book, Names({}, Style()), Style(), "seed")
+def drafts(
+    book: FactBook,
+    items: Iterable[Item],
+    part: str = "body",
+    *,
+    forms: tuple[str, ...] = (),
+    **given: object,
+) -> list[str]:
+    """What a part of some items says, marked; the wording is that of the session's turn.
+
+    ``forms`` are the folders of templates of its own, as an edition has them.
+    """
+    writer = Writer(book, Names({}, Style()), Style(), "seed", forms)
     plain = {"is_lead": False, "in_lead": False, "define": False, "weekly": False}
     return [
         text

@@ -10,8 +10,14 @@ from statistics import NormalDist
 import msgspec
 import pytest
 
+from newsgen import markets
+from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
 from newsgen.model import Fact, Input
+from newsgen.rules import named
 from tests.facts.builders import fact
+from tests.markets import KR
+from tests.rules import seoul
 from tests.rules.books import one, told, written
 
 
@@ -175,3 +181,60 @@ def test_since_when_the_dollar_was_not_so(measure, value, unit, since, periods, 
     )
     facts = [*dollar(value if unit == "percent" else -0.85), made]
     assert said in text(*facts)
+
+
+SEOUL_DAY = dt.date(2025, 8, 13)
+
+
+def own(change: float, points: float, *, foreign: float = 0.0, periods: int = 0) -> FactBook:
+    """The won's close in Seoul, what foreigners bought, for how many sessions no move was as large."""
+    facts = [
+        make("change_day", "USDKRW1530", change, "percent", SEOUL_DAY),
+        make("points_day", "USDKRW1530", points, "won", SEOUL_DAY),
+        make("close", "USDKRW1530", 1449.8, "won", SEOUL_DAY),
+        make("net_buying_foreign", "KOSPI", foreign, "eok", SEOUL_DAY),
+    ]
+    if periods:
+        way = "rise" if change > 0 else "fall"
+        facts.append(
+            make(
+                f"largest_{way}_since", "USDKRW1530", change, "percent", SEOUL_DAY,
+                since=dt.date(2022, 11, 11), since_value=-4.3, periods=periods,
+            )
+        )  # fmt: skip
+    return seoul.book_of(markets.session(KR, SEOUL_DAY), facts)
+
+
+@pytest.mark.parametrize(("change", "section"), [(-0.8, "market"), (0.79, "rates"), (2.3, "market")])
+def test_seouls_own_currency_stands_beside_its_stocks_where_it_is_news(change, section):
+    (item,) = seoul.told("currencies", own(change, 14.5 * change))
+    assert named("currencies").section_of(item) == section
+
+
+@pytest.mark.parametrize(("periods", "since"), [(119, False), (120, True), (770, True)])
+def test_it_is_told_since_when_no_day_of_it_was_as_large(periods, since):
+    """2025-12-24: 33.8 won, the largest fall in three years."""
+    book = own(-2.28, -33.8, periods=periods)
+    items = seoul.told("currencies", book)
+    body, lead = (seoul.written(book, items, part, forms=("kr",)) for part in ("body", "second"))
+    assert "33.8원 내린 1,449.8원" in body
+    assert bool(re.search("2022년 11월 이후 가장 (?:컸다|큰 하루 하락률)", body)) is since
+    assert bool(re.search("2022년 11월 이후 (?:최대 하락률|가장 큰 폭)", lead)) is since
+
+
+@pytest.mark.parametrize(
+    ("change", "foreign", "said"),
+    [
+        (-2.28, 5225.0, "강(?:세를 보인|해진) "),
+        (-2.28, -5225.0, "강세(?:였지만|에도) "),
+        (1.1, -5225.0, "약(?:세를 보인|해진) "),
+        (1.1, 5225.0, "약세(?:였지만|에도) "),
+        (1.1, 999.0, None),
+    ],
+)
+def test_what_foreigners_did_that_day_is_set_beside_it(change, foreign, said):
+    book = own(change, 14.5 * change, foreign=foreign)
+    text = seoul.written(book, seoul.told("currencies", book), forms=("kr",))
+    assert bool(re.search(said or "외국인", text)) is (said is not None), text
+    if said:
+        assert bool(re.search("사들였다|순매수했다", text)) is (foreign > 0)

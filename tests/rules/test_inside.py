@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 
+from newsgen import markets
+from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
 from newsgen.model import Fact
 from tests.facts.builders import fact
+from tests.markets import KR
+from tests.rules import seoul
 from tests.rules.books import one, told, wordings
+
+SEOUL_DAY = dt.date(2025, 8, 13)
 
 
 def day(index: float, up: float | None = None, small: float | None = None) -> list[Fact]:
@@ -139,3 +147,42 @@ def test_beside_the_sectors_it_is_a_clause_of_theirs(index, up, clause):
 def test_its_bounds_are_the_desk_s():
     assert one("inside", *day(0.3, 67.0), wide=67.0).tags == {"up", "many"}
     assert told("inside", *day(0.5, small=1.3), gap=0.9) == []
+
+
+def of_seoul(index: float, up: float, ahead: float) -> FactBook:
+    facts = [
+        make("change_day", "^KS11", index, "percent", SEOUL_DAY),
+        make("share_up", "kospi", up, "percent", SEOUL_DAY, n=800),
+        make("share_down", "kospi", 100 - up, "percent", SEOUL_DAY, n=800),
+        make("share_ahead", "kospi", ahead, "percent", SEOUL_DAY, n=800),
+    ]
+    return seoul.book_of(markets.session(KR, SEOUL_DAY), facts)
+
+
+@pytest.mark.parametrize(
+    ("index", "up", "ahead", "few"),
+    [
+        (0.5, 69.0, 30.0, True),
+        (0.5, 69.0, 30.1, False),
+        (0.49, 69.0, 20.0, False),
+        (0.9, 44.0, 20.0, False),  # most went against it: that is told instead
+        (-0.9, 30.0, 70.0, True),
+        (-0.9, 30.0, 69.9, False),
+    ],
+)
+def test_in_seoul_a_move_of_few_is_told_to_be_theirs(index, up, ahead, few):
+    book = of_seoul(index, up, ahead)
+    items = seoul.told("inside", book)
+    assert any("few" in item.tags for item in items) is few
+    if few:
+        said = seoul.written(book, items, forms=("kr",), also=frozenset())
+        assert f"{ahead:.0f}%" in said
+        assert "덩치 큰" not in said
+        assert "대형주" not in said
+        both = seoul.written(book, items, forms=("kr",), also=frozenset({"leaders:outran"}))
+        assert "덩치 큰 종목" in both or "대형주" in both
+
+
+def test_in_new_york_nobody_is_asked_how_many_did_better():
+    facts = [*day(0.9, 70.0), fact("share_ahead", "sp500", 20.0, n=500)]
+    assert "few" not in one("inside", *facts).tags

@@ -257,3 +257,60 @@ def test_a_run_that_went_on_by_next_to_nothing_is_not_told():
     item = one(book(*small, before=history))
     assert "run:institution" not in item.tags
     assert "run:institution" in one(book(3398.0, -4080.0, 600.0, 82.0, before=history)).tags
+
+
+def beside_index(*last: float, change: float, **more: object) -> set[str]:
+    """What is said of some figures beside an index that moved so far, on each day of a week."""
+    said = set()
+    for day in WEEK:
+        moved = make("change_day", "^KS11", change, "percent", day)
+        each = book_of(markets.session(KR, day), [*book(*last, day=day), moved])
+        said.add(written(each, told("investors", each), **more))
+    return said
+
+
+AGAINST = re.compile("지수는 내렸다|하락을 막지는 못했다")
+
+
+@pytest.mark.parametrize(("change", "is_against"), [(-0.2, True), (-0.19, False), (0.2, False)])
+def test_who_bought_while_the_index_fell_is_set_against_it(change, is_against):
+    """2025-12-24: 외국인 5,225억, 기관 2,039억 bought, 개인 7,171억 sold."""
+    for text in beside_index(-7171.0, 5225.0, 2039.0, -93.0, change=change):
+        assert bool(AGAINST.search(text)) is is_against, text
+        assert all(amount in text for amount in ("5,225억원", "2,039억원", "7,171억원"))
+
+
+def test_the_lead_sets_them_against_the_index_and_the_body_then_does_not():
+    last = (-7171.0, 5225.0, 2039.0, -93.0)
+    assert all(AGAINST.search(text) for text in beside_index(*last, change=-0.5, part="second"))
+    assert not any(AGAINST.search(text) for text in beside_index(*last, change=-0.5, in_lead=True))
+
+
+def test_who_sold_while_the_index_rose_is_set_against_it():
+    for text in beside_index(7171.0, -5225.0, -2039.0, 93.0, change=0.5):
+        assert "지수는 올랐다" in text, text
+
+
+def test_individuals_alone_took_what_the_others_sold():
+    """2024-08-05: 개인 1조6,945억 bought; what others sold is what they bought."""
+    said = beside_index(16945.0, -15198.0, -2693.0, 946.0, change=-8.77)
+    assert len(said) >= 3
+    for text in said:
+        assert re.search("매물을 받아 냈다|이 매물은 .*받아 냈다|하락을 막지는 못했다", text), text
+
+
+def test_figures_of_the_afternoon_are_set_beside_no_close():
+    moved = make("change_day", "^KS11", -1.0, "percent", DAY)
+    of = book_of(markets.session(KR, DAY), [*book(-7171.0, 5225.0, 2039.0, -93.0, as_of="15:40"), moved])
+    assert not {"fell", "rose"} & one(of).tags
+
+
+@pytest.mark.parametrize(("sessions", "is_told"), [(2, False), (3, True), (4, True)])
+def test_foreigners_who_went_on_for_some_sessions_are_said_to(sessions, is_told):
+    history = [(1, -1, 1, -1), *[(-1, 1, 1, -1)] * (sessions - 1)]
+    item = one(book(*PUBLISHED, before=history))
+    assert ("short_run" in item.tags) is is_told
+    if is_told:
+        said = texts(*PUBLISHED, before=history)
+        days = {3: "사흘", 4: "나흘"}[sessions]
+        assert all(f"{days}째" in text for text in said), said

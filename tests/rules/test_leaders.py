@@ -11,6 +11,7 @@ import pytest
 from newsgen import rules
 from newsgen.facts import compute
 from newsgen.facts.book import FactBook
+from newsgen.facts.fact import make
 from newsgen.markets import Peak
 from newsgen.model import Instrument, Item
 from newsgen.rules.base import Desk
@@ -88,10 +89,56 @@ def test_who_went_as_the_first_one_did_comes_first():
     assert said.index("삼성바이오로직스도 내렸") < said.index("LG에너지솔루션은 올랐다.")
 
 
-@pytest.mark.parametrize(("sign", "word"), [(1, "오른 가운데"), (-1, "내린 가운데")])
-def test_all_that_went_one_way_are_told_so(sign, word):
+@pytest.mark.parametrize(
+    ("sign", "most"), [(1, "HD현대중공업(1.90%)의 오름폭이"), (-1, "HD현대중공업(-1.90%)의 낙폭이")]
+)
+def test_of_all_that_went_one_way_the_furthest_is_told(sign, most):
     said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
-    assert f"상위 10개 종목이 모두 {word} HD현대중공업과 셀트리온도" in said
+    assert "상위 10개 종목이" in said
+    assert said.endswith(f"{most} 가장 컸다.")
+    assert "종목을 빼면" not in said
+
+
+def test_beside_a_further_one_at_the_front_the_furthest_is_that_of_the_others():
+    said = text(ten(3.5, *[1 + at / 10 for at in range(9)]))
+    assert re.search(r"두 종목(?:을 빼면| 말고는) HD현대중공업\(1\.80%\)의 오름폭이 가장 컸다\.$", said)
+
+
+@pytest.mark.parametrize(
+    ("index", "first", "second", "told"),
+    [
+        (1.0, 1.7, 2.4, True),
+        (1.0, 1.69, 2.4, False),
+        (-1.0, -1.7, -3.1, True),
+        (-1.0, -3.0, 2.0, False),
+        (0.49, 3.0, 3.0, False),
+    ],
+)
+def test_two_that_both_outran_their_index_are_told_to_have(index, first, second, told):
+    market = ten(first, second)
+    book = compute(market)
+    more = FactBook(book.session, [*book, make("change_day", "^KS11", index, "percent", DAY)])
+    (item,) = rules.items((rules.named("leaders"),), more, Desk(universes=market.universes))
+    assert ("outran" in item.tags) is told
+    said = " ".join(written([item], more, session=DAY, market=KR, listed=listed()))
+    assert bool(re.search("두 종목 모두 지수보다 더|두 종목의 \\S+폭은 모두 지수를 웃", said)) is told
+
+
+@pytest.mark.parametrize(
+    ("chips", "first", "second", "told"),
+    [(2.0, 1.0, 1.4, True), (1.99, 1.0, 1.4, False), (-2.5, -1.0, -3.0, True), (2.5, -1.0, 3.0, False)],
+)
+def test_what_the_chips_of_new_york_did_before_is_told_where_both_went_their_way(chips, first, second, told):
+    market = ten(first, second)
+    book = compute(market)
+    more = FactBook(book.session, [*book, make("change_overnight", "^SOX", chips, "percent", DAY)])
+    (item,) = rules.items((rules.named("leaders"),), more, Desk(universes=market.universes))
+    assert ("after_chips" in item.tags) is told
+    given = {"session": DAY, "market": KR, "listed": listed()}
+    said = " ".join(written([item], more, **given))
+    assert "반도체주" not in said, "nothing is set beside what the article does not tell"
+    beside = " ".join(written([item], more, **given, also=frozenset({"overnight"})))
+    assert ("미국 반도체주가" in beside) is told
 
 
 def test_not_all_of_them_where_one_did_not_trade():

@@ -12,6 +12,7 @@ from newsgen.model import Fact, Input, Item
 from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.markets import KR
+from tests.rules import seoul
 from tests.rules.books import book_of, written
 
 DAY = dt.date(2026, 2, 25)
@@ -114,3 +115,25 @@ def test_a_night_of_a_few_a_year_stands_in_the_lead(broad, vast):
     assert named("overnight").happened(item) is vast
     facts = nights(broad=broad)
     assert bool(written([item], facts, part="second", session=DAY, market=KR)) is vast
+
+
+@pytest.mark.parametrize(
+    ("ours", "moved", "led"),
+    [
+        (-1.0, {"broad": -1.5, "tech": -1.9}, True),
+        (-1.0, {"broad": -1.49, "tech": -1.9}, False),
+        (-0.99, {"broad": -1.5, "tech": -1.9}, False),
+        (1.0, {"broad": -1.5, "tech": -1.9}, False),
+        (1.2, {"broad": 0.7, "tech": 0.9, "chips": 3.0}, True),
+        (1.2, {"broad": -0.7, "tech": 0.9, "chips": 3.0}, False),  # what is told of it did not all go our way
+    ],
+)
+def test_a_night_that_our_day_followed_stands_in_the_lead_unless_the_desk_has_a_cause(ours, moved, led):
+    facts = nights(ours, **moved)
+    (item,) = found(facts)
+    assert ("echoed" in item.tags) is led
+    assert named("overnight").happened(item) is led
+    book = book_of(KR, facts[0].session, facts, (), ())
+    said = seoul.written(book, [item], "second", desk="")
+    assert ("뉴욕증시에서도" in said) is led
+    assert not seoul.written(book, [item], "second", desk="관세 우려에 주식을 팔았다")

@@ -21,7 +21,7 @@ from tests.conftest import IMPORTED_AT
 Rows = list[dict[str, str]]
 BOARDS = {"유가증권시장": "KOSPI", "코스닥시장": "KOSDAQ"}
 WHO = {"개인": "individual", "외국인": "foreign", "기관": "institution", "기타법인": "other_corp"}
-SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 |매[수도] 우위(?!를 보이며))")
+SIDE = re.compile(r"(.*?)(순매수|순매도|사들|팔아치|[을를] 판 |[을를] 팔았|매[수도] 우위(?!를 보이며))")
 AMOUNT = re.compile(r"(?:(\d+)조)?(?:([\d,]+)억)?원")
 KNOWN = [
     *("2024-08-05", "2024-12-04", "2025-06-20", "2025-08-06", "2025-10-27", "2026-01-26", "2026-03-04"),

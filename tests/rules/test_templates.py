@@ -72,6 +72,7 @@ GIVEN = {
     "weekly",
     "anchor",
     "desk",
+    "noted",
     "relations",
     "explained",
     "happened",

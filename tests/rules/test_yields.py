@@ -10,6 +10,7 @@ from statistics import NormalDist
 import pytest
 
 from newsgen import markets
+from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.model import Fact
 from newsgen.rules import named
@@ -272,3 +273,40 @@ def test_that_it_passes_one_and_is_at_a_record_is_one_sentence():
     record = fact("highest_since", "DGS30", 5.08, since=dt.date(2023, 10, 31), since_value=5.09, periods=390)
     thirty = [fact("close", "DGS30", 5.08), fact("yield_change", "DGS30", 12.0, "bp"), record]
     assert "5.08%로 5%대에 올라서며 2023년 10월" in text(*yields(4.0), *thirty)
+
+
+DOWN, UP = ("base_rate", "base_rate:down"), ("base_rate", "base_rate:up")
+
+
+def of_seoul(three: float, ten: float, kospi: float) -> FactBook:
+    day = dt.date(2025, 8, 13)
+    facts = [make("change_day", "^KS11", kospi, "percent", day)]
+    for about, move, level in (("KTB3Y", three, 2.45), ("KTB10Y", ten, 2.8)):
+        facts += [
+            make("yield_change", about, move, "bp", day),
+            make("close", about, level, "percent", day),
+        ]
+    return seoul.book_of(markets.session(KR, day), facts)
+
+
+@pytest.mark.parametrize(("three", "ten", "chosen"), [(4.9, 4.0, False), (5.0, 4.0, True), (3.0, -5.0, True)])
+def test_where_nobody_asks_for_them_daily_they_are_told_from_five_basis_points_on(three, ten, chosen):
+    (item,) = seoul.told("yields", of_seoul(three, ten, 0.2))
+    assert item.chosen is chosen
+
+
+@pytest.mark.parametrize(
+    ("three", "ten", "also", "said"),
+    [
+        (2.7, 5.4, DOWN, "인하에도 시장금리는 올랐다|내린 날이었지만 시장금리는 올랐다"),  # 2025-05-29
+        (1.9, 5.4, DOWN, None),
+        (-2.7, 5.4, DOWN, None),
+        (-2.7, -5.4, DOWN, "기준금리를 따라 시장금리도 내렸다"),
+        (-2.7, -5.4, UP, "인상에도 시장금리는 내렸다"),
+        (2.7, 5.4, (), None),
+    ],
+)
+def test_whether_the_market_went_along_with_the_bank_of_korea(three, ten, also, said):
+    book = of_seoul(three, ten, 1.89)
+    text = seoul.written(book, seoul.told("yields", book), forms=("kr",), also=frozenset(also))
+    assert bool(re.search(said or "시장금리", text)) is (said is not None), text

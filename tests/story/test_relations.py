@@ -24,6 +24,13 @@ DEARER = {"long": -6.0, "short": -4.0}
         ("bonds_fell_too", FELL | CHEAPER, {"broad": -0.4}),
         ("bonds_rose_too", ROSE | DEARER, {"long": -3.9}),
         ("bonds_fell_alone", ROSE | CHEAPER, {"short": -0.5}),
+        ("bonds_calm", ROSE | {"long": 1.9, "short": -1.9}, {"short": 2.1}),
+        ("bonds_up_alone", DEARER | {"broad": 0.1, "peak": 0.5, "trough": -0.4}, {"peak": 1.3}),
+        (
+            "sectors_up",
+            ROSE | {"sectors": (("A", 1.0), ("B", 0.5), ("C", 0.2), ("D", -0.1))},
+            {"broad": -0.1},
+        ),
         ("low_prices", DEARER | {"prices": -0.1}, {"prices": 0.1}),
         ("strong_jobs", CHEAPER | {"jobs": 60.0}, {"unemployment": 0.1}),
         ("weak_jobs", DEARER | {"jobs": -60.0}, {"unemployment": -0.1}),

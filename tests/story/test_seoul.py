@@ -59,7 +59,7 @@ def words(made: Article) -> str:
     [
         (
             (0.7, 0.6),
-            ("코스피가 올라 3,200선에서 거래를 마쳤고 코스닥지수도 0.6% ",),
+            ("코스피가 0.7% 오른 채 마감했고 코스닥지수도 0.6% ",),
             "내[리린렸]|하락|급등",
         ),
         (
@@ -78,6 +78,16 @@ def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):
     assert all(each in lead for each in said), lead
     assert not re.search(never, lead), lead
     assert not FOREIGN.search(words(made)), words(made)
+
+
+@pytest.mark.parametrize(
+    ("moves", "beside"), [((0.7, 0.6), "코스닥지수도 전장보다"), ((0.7, -0.6), "반면 코스닥지수는 전장보다")]
+)
+def test_an_index_of_which_one_sentence_is_told_stands_behind_the_first(moves, beside):
+    levels, *others = [text_of(each.runs) for each in article(*moves).paragraphs if each.section == "market"]
+    assert levels.startswith("코스피는 전장보다")
+    assert beside in levels
+    assert not any("코스닥" in other for other in others)
 
 
 def test_its_won_is_that_of_its_own_close():

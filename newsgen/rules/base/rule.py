@@ -120,6 +120,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The rule with whose items its own share a paragraph, wherever that stands."""
     hosts: ClassVar[bool] = False
     """Whether what else is told of its subject stands in its paragraph, wherever that would stand alone."""
+    behind_levels: ClassVar[bool] = False
+    """Whether one sentence of it stands behind all that is told of the levels."""
+    opens_inside: ClassVar[bool] = False
+    """Whether how the market looked inside goes on in its paragraph, where that has room."""
     worded: ClassVar[bool] = False
     """Whether its words state facts besides its figures: an article keeps all the facts of its items."""
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from newsgen.story.drawn.kind import DOLLAR, FEAR, LONG, OIL, YIELDS, Conclusion
 from newsgen.story.seen import Seen
 
-_BONDS_TOO = "국채(?: 가격)?(?:도|까지)[^.]*(?:강세|약세|올랐|내렸|밀렸)"
-_BONDS_ALONE = "국채(?: 가격)?[은는] [^.]*(?:강세|약세|올랐|내렸)"
+_BONDS_TOO = "국채(?: 가격)?(?:도|까지)[^.]*(?:강세|약세|올랐|내렸|밀렸)|국고채값"
+_BONDS_ALONE = "국채(?: 가격)?[은는] [^.]*(?:강세|약세|올랐|내렸)|국고채값"
 _DESPITE = "(?:올랐는데도|내렸는데도|상승에도|하락에도) "
-_FEAR_DESPITE = f"{_DESPITE}변동성지수"
+_FEAR_DESPITE = f"{_DESPITE}(?:코스피200 )?변동성지수"
 _DOLLAR_DESPITE = f"{_DESPITE}달러"
 """How the body says already what stands against what readers would look for."""
 
@@ -88,6 +88,7 @@ ACROSS: tuple[Conclusion, ...] = (
         "cross",
         5.5,
         lambda s: abs(s.broad) >= 2 and abs(s.long) < 2 and abs(s.short) < 2,
+        untold="채권시장은 조용했다",
         printed=(YIELDS,),
     ),
     Conclusion(
@@ -102,6 +103,7 @@ ACROSS: tuple[Conclusion, ...] = (
             and not s.furthest >= 0.6
             and not abs(s.small) >= 0.6
         ),
+        untold=_BONDS_ALONE,
         printed=(YIELDS,),
     ),
     Conclusion("steep_fear", "cross", 5.5, lambda s: -1 < s.broad <= -0.2 and s.fear >= 10, printed=(FEAR,)),

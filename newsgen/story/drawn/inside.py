@@ -145,7 +145,7 @@ INSIDE: tuple[Conclusion, ...] = (
         lambda s: s.gap >= 0.9 and s.small > 0 and min(s.long, s.short) <= -5 and max(s.long, s.short) <= 0,
         ANY,
         bars=frozenset({"front_cut"}),
-        untold="금리가 내린 가운데 소형주",
+        untold="금리가 내린 (?:가운데|날) 소형주",
         printed=(YIELDS,),
     ),
     Conclusion(
