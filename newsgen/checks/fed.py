@@ -79,8 +79,10 @@ _END = compiled(
 
 def _ends(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield an end of the range that is not that of the one in force, where nothing speaks of another time."""
-    known = current(look)
-    for found in _END.finditer(sentence.own) if known and not _THEN.search(sentence.own) else ():
+    for found in _END.finditer(sentence.own) if not _THEN.search(sentence.own) else ():
+        known = current(look)
+        if not known:
+            return
         ends = [one.high if found["end"] == "상단" else one.low for one in known]
         if float(found["value"]) not in ends and not _WAS.search(sentence.own):
             message = f"이때의 목표 범위는 {known[0].low:.2f}~{known[0].high:.2f}%였습니다."

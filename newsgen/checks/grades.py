@@ -239,7 +239,7 @@ class _Text:
         )
         first = next((each for each in by_sentence if each), [])
         names_own = any(each.day == self._look.day for each in self._named)
-        return bool(self._look.grounds) and (bool(own) or names_own) and own.isdisjoint(first)
+        return (bool(own) or names_own) and own.isdisjoint(first) and bool(self._look.grounds)
 
     def _is_of_own_day(self, claim: Claim) -> bool:
         ground = self._look.ground(claim.abouts[0]) if claim.abouts else None

@@ -61,8 +61,8 @@ class Net(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield runs of net buying, and records of its size, that the exchange's figures contradict."""
-    ground = look.grounds.get("kr")
-    if ground is None or INVESTORS.search(look.own) is None:
+    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
+    if ground is None:
         return
     block, board, before = -1, "", _NOBODY
     for sentence in look.copy.sentences:

@@ -22,7 +22,7 @@ from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
-from newsgen.sought import Pattern, Wording, may_be_in
+from newsgen.sought import Pattern, Wording, needed
 
 T = TypeVar("T")
 
@@ -111,6 +111,7 @@ class Look:
         default_factory=dict, init=False, repr=False
     )
     _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
+    _grounds: dict[str, Ground | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -180,10 +181,11 @@ class Look:
 
     def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
-        if not (may_be_in(text, sign) and may_be_in(text, pattern)):
+        needs = needed(sign, pattern)
+        if needs & self.text.lacking:
             return
         for (start, end), line in zip(self.copy.blocks, self._lines, strict=True):
-            if may_be_in(line, sign) and may_be_in(line, pattern) and sign.search(text, start, end):
+            if not needs & line.lacking and sign.search(text, start, end):
                 yield from pattern.finditer(text, start, end)
 
     @cached_property
@@ -240,6 +242,11 @@ class Look:
 
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""
+        if about not in self._grounds:
+            self._grounds[about] = self._ground(about)
+        return self._grounds[about]
+
+    def _ground(self, about: str) -> Ground | None:
         if is_of_same_day(about, self.home):
             near = self.of_day(market_of(about))
             return near if near is not None and is_next_day(near.market, self.day) else None

@@ -49,8 +49,8 @@ class _Sum(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts of a longer time that are not what was bought in it, beside one that is."""
-    ground = look.grounds.get("kr")
-    if ground is None or not look.is_closing or INVESTORS.search(look.own) is None:
+    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
+    if ground is None or not look.is_closing:
         return
     for passage in look.once(passages):
         told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
