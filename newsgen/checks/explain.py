@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newsgen import measures
-from newsgen.checks import netbuying, odds
+from newsgen.checks.amounts.readings import Truth
+from newsgen.checks.amounts.telling import named, shown_of
+from newsgen.checks.amounts.truths import moment_of, truths_of
 from newsgen.checks.ground import Ground, Range
 from newsgen.checks.look import called
-from newsgen.checks.readings import Truth
+from newsgen.checks.policy import odds
 from newsgen.checks.run import Checked
-from newsgen.checks.telling import named, shown_of
-from newsgen.checks.truths import moment_of, truths_of
+from newsgen.checks.trading import netbuying
 from newsgen.claims import Claim, Measure, When
 from newsgen.korean.figures import figures
 from newsgen.model import Input

@@ -20,20 +20,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from newsgen.checks import lines, streaks
 from newsgen.checks.agree import agrees
-from newsgen.checks.beliefs import BY_QUOTES
-from newsgen.checks.days import DATELINE
+from newsgen.checks.amounts import lines
+from newsgen.checks.amounts.beliefs import BY_QUOTES
+from newsgen.checks.amounts.prices import DIRECTION
+from newsgen.checks.amounts.readings import Truth
+from newsgen.checks.amounts.shapes import OWN, PLACES, length, shapes
+from newsgen.checks.amounts.slips import CHANGE, LEVEL, POINTS
+from newsgen.checks.amounts.truths import fits, truths_of
+from newsgen.checks.calendar.days import DATELINE
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Range
+from newsgen.checks.history import streaks
 from newsgen.checks.look import Look
-from newsgen.checks.prices import DIRECTION
-from newsgen.checks.public import EARLY
-from newsgen.checks.readings import Truth
-from newsgen.checks.shapes import OWN, PLACES, length, shapes
-from newsgen.checks.slips import CHANGE, LEVEL, POINTS
-from newsgen.checks.traded import AMOUNT, WAY, WHOSE
-from newsgen.checks.truths import fits, truths_of
+from newsgen.checks.policy.public import EARLY
+from newsgen.checks.trading.traded import AMOUNT, WAY, WHOSE
 from newsgen.claims import Claim, Measure, Sentence, When
 from newsgen.claims.claim import DAY
 from newsgen.claims.markets import is_of_another_series

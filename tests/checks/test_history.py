@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
-from newsgen.checks.investors import Net, _larger, _lengths
-from newsgen.checks.past import changes as changed
-from newsgen.checks.past import latest, monthly, run, weekly
-from newsgen.checks.streaks import _OVER_BY_NOW
-from newsgen.checks.whole import _MOVED, _is_shifted
+from newsgen.checks.history.past import changes as changed
+from newsgen.checks.history.past import latest, monthly, run, weekly
+from newsgen.checks.history.streaks import _OVER_BY_NOW
+from newsgen.checks.trading.investors import Net, _larger, _lengths
+from newsgen.checks.trading.whole import _MOVED, _is_shifted
 
 DAYS = [dt.date(2025, 8, 4) + dt.timedelta(days=n) for n in (0, 1, 2, 3, 4, 7, 8, 9)]
 CLOSES = np.array([100.0, 102.0, 101.0, 101.5, 103.0, 102.0, 102.5, 104.0])

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from newsgen.checks import Look, english, tickers
-from newsgen.checks.rosters import check as rosters
+from newsgen.checks import Look
+from newsgen.checks.words import english, tickers
+from newsgen.checks.words.rosters import check as rosters
 from newsgen.claims import Copy, Names
 from newsgen.model import Instrument
 

@@ -11,9 +11,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from newsgen.checks.amounts.shapes import is_misprint, is_rescaled
 from newsgen.checks.ground import Prices
-from newsgen.checks.lasts import Said, last_so
-from newsgen.checks.shapes import is_misprint, is_rescaled
+from newsgen.checks.history.lasts import Said, last_so
 from newsgen.korean.figures import figures
 from newsgen.korean.likeness import is_variant
 from tests.checks.conftest import Found

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from newsgen.checks import Look, sums
+from newsgen.checks import Look
+from newsgen.checks.trading import sums
 from newsgen.claims import Copy, Names
 
 DAY = dt.date(2025, 9, 12)  # a Friday

@@ -7,8 +7,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from newsgen.checks import Checker, repeats
+from newsgen.checks import Checker
 from newsgen.checks.ground import Prices
+from newsgen.checks.history import repeats
 from newsgen.checks.look import clock_of
 from tests.checks.conftest import Found
 

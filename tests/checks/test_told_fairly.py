@@ -9,7 +9,7 @@ import datetime as dt
 
 import pytest
 
-from newsgen.checks.trades import BUY, SELL
+from newsgen.checks.trading.trades import BUY, SELL
 from newsgen.checks.written import number
 from newsgen.claims import Names
 from newsgen.claims.when import dates, framed, span_of

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
-from newsgen.checks.quarters import _moves
+from newsgen.checks.history.quarters import _moves
 from tests.checks.conftest import Found
 
 RIGHT = [

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from newsgen.checks.ground import Prices
-from newsgen.checks.streaks import _may_begin_later
+from newsgen.checks.history.streaks import _may_begin_later
 from tests.checks.conftest import Found
 
 RIGHT = {

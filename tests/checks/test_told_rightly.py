@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from newsgen.checks import Look, tickers
+from newsgen.checks import Look
+from newsgen.checks.words import tickers
 from newsgen.claims import Copy, Names
 from newsgen.model import Instrument
 from tests.checks.conftest import Found

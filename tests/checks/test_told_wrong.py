@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from newsgen.checks import Look, english
+from newsgen.checks import Look
+from newsgen.checks.words import english
 from newsgen.claims import Copy, Names
 from newsgen.model import Instrument
 from tests.checks.conftest import Found

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from newsgen.checks.readings import Truth
-from newsgen.checks.truths import fits
+from newsgen.checks.amounts.readings import Truth
+from newsgen.checks.amounts.truths import fits
 from newsgen.claims import Copy, Names, claims
 from newsgen.claims.claim import DAY
 from newsgen.model import Instrument

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from newsgen.checks.agree import is_transposed
-from newsgen.checks.provisional import Amount, Moment
+from newsgen.checks.trading.provisional import Amount, Moment
 from newsgen.korean.figures import figures
 from tests.checks.conftest import Found
 

@@ -1,0 +1,52 @@
+"""shapes Levels, moves and amounts of a text: against the record, against each other, and in their units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from newsgen.checks.amounts import (
+    alike,
+    apiece,
+    arithmetic,
+    bare,
+    between,
+    bygone,
+    compared,
+    inverse,
+    limits,
+    lines,
+    money,
+    prices,
+    shared,
+    spreads,
+    steps,
+    together,
+    twice,
+    units,
+    ways,
+)
+from newsgen.checks.found import Flaw, Open
+from newsgen.checks.look import Look
+
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
+    bygone.check,
+    prices.check,
+    together.check,
+    shared.check,
+    compared.check,
+    alike.check,
+    limits.check,
+    bare.check,
+    arithmetic.check,
+    between.check,
+    twice.check,
+    lines.check,
+    money.check,
+    ways.check,
+    inverse.check,
+    units.check,
+    spreads.check,
+    steps.check,
+    apiece.check,
+)
+"""All of these checks."""

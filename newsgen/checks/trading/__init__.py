@@ -1,0 +1,32 @@
+"""mixed Who bought and sold in Seoul, how many stocks went which way, and what parts of the market are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from newsgen.checks.found import Flaw, Open
+from newsgen.checks.look import Look
+from newsgen.checks.trading import (
+    breadth,
+    flows,
+    investors,
+    mixed,
+    parts,
+    sides,
+    sums,
+    whole,
+    worths,
+)
+
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
+    mixed.check,
+    whole.check,
+    worths.check,
+    flows.check,
+    sums.check,
+    parts.check,
+    investors.check,
+    sides.check,
+    breadth.check,
+)
+"""All of these checks."""

@@ -1,0 +1,46 @@
+"""How a text is written: names, terms, particles, marks, lists and what they count, house style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from newsgen.checks.found import Flaw, Open
+from newsgen.checks.look import Look
+from newsgen.checks.words import (
+    counts,
+    endings,
+    english,
+    headed,
+    lettered,
+    lists,
+    marks,
+    misnamed,
+    particles,
+    persons,
+    rosters,
+    spelling,
+    style,
+    terms,
+    tickers,
+    variants,
+)
+
+CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
+    headed.check,
+    lists.check,
+    counts.check,
+    rosters.check,
+    marks.check,
+    particles.check,
+    spelling.check,
+    misnamed.check,
+    lettered.check,
+    persons.check,
+    variants.check,
+    english.check,
+    tickers.check,
+    terms.check,
+    style.check,
+    endings.check,
+)
+"""All of these checks."""
