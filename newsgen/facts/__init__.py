@@ -133,6 +133,7 @@ def _first(snapshot: Snapshot, day: Floats) -> Iterator[Fact]:
     yield from companies.facts(snapshot, day)
     yield from carried.facts(snapshot)
     yield from typical.facts(snapshot)
+    yield from weeks.in_a_row(snapshot)
     yield from usual.facts(snapshot)
     yield from decided.facts(snapshot)
     yield from pull.facts(snapshot)
