@@ -81,7 +81,7 @@ def _straddles(values: Sequence[float], figure: float) -> bool:
 
 
 def _is_of_band(values: Sequence[float]) -> bool:
-    """Tell whether N%대 is a fair word for several values: they lie close, and none is nearly N + 1 percent."""
+    """Tell whether N%대 is fair to several values: they lie close, and none is nearly N + 1 percent."""
     sizes = [abs(value) for value in values]
     near = max(sizes) - min(sizes) <= SPREAD or min(sizes) >= LARGE
     return near and max(sizes) % 1 <= 1 - NEXT
