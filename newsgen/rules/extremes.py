@@ -81,27 +81,31 @@ class Extremes(Rule, frozen=True):
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
-        found = self._of_year(book, list(self._items(book, desk)))
+        found = list(self._items(book, desk))
+        of_year = self._of_year(book, found)
         told = {item.about for ends in ENDS for item in self._told(book, ends, found)}
         for item in found:
             left = item.chosen and "record" not in item.tags and item.about not in told
+            if item.about in of_year:
+                yield self._marked(item)
+                continue
             yield msgspec.structs.replace(item, chosen=False) if left else item
 
-    def _of_year(self, book: FactBook, found: list[Item]) -> list[Item]:
-        """Return the items, those of the main indices marked where all closed at the year's low, or high.
+    def _of_year(self, book: FactBook, found: list[Item]) -> frozenset[str]:
+        """Return the main indices where all of them closed at the year's low, or high; else nothing.
 
         That is no less news on its second day. Where wraps tell an index by its levels, those say it.
         """
         main = book.market.indices
         began = dt.date(book.day.year, 1, 1)
         if book.market.ranged or (book.day - began).days < self.grown or len(main) < ALL:
-            return found
+            return frozenset()
         for tag in ("lowest", "highest"):
             closes = [book.get(KINDS[tag][0], item.about) for item in found if tag in item.tags]
             since = {one.about: one.since for one in closes if one and one.since}
             if all(about in since and since[about] < began for about in main):
-                return [self._marked(item) if item.about in main else item for item in found]
-        return found
+                return frozenset(main)
+        return frozenset()
 
     def _marked(self, item: Item) -> Item:
         """Return an item of one of the main indices, all of which closed at the year's low, or high."""

@@ -144,7 +144,7 @@ def test_the_small_companies_are_none_of_the_three_that_the_lead_counts():
 
 
 def lows(since: dt.date, *, about: tuple[str, ...] = INDICES) -> list[Fact]:
-    """Closes of the main indices on 2025-08-13, the lowest in 100 sessions, as those of the day before were."""
+    """Closes of the main indices on 2025-08-13, the lowest in 100 sessions, on the second day."""
     told = [fact("change_day", each, -0.6) for each in INDICES]
     told += [fact("lowest_since", each, 100.0, "level", since=since, periods=100) for each in about]
     return told + [fact("lowest_since_day_before", each, 101.0, "level", periods=99) for each in about]
