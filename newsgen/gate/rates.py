@@ -17,9 +17,9 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 DUST = 1e-9
 QUARTER = 0.25
 """Percentage points by whose multiples a central bank moves its rate."""
-BORNE = 0.15
-"""Part of a rare move of the readers' currency that the dollar index makes too, where it is the dollar's: 0.10
-on 2025-01-15, which was a false price, 0.29 on 2026-03-13."""
+BORNE = 0.12
+"""Part of a rare move of the readers' currency that the dollar index makes too, where it is the dollar's:
+0.10 on 2025-01-15, which was a false price, 0.14 on 2024-12-06, 0.29 on 2026-03-13."""
 FURTHEST = 1.0
 """Percentage points that one decision moved it by at most: the Bank of Korea's of 2008-12-11."""
 
