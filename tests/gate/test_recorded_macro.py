@@ -60,7 +60,7 @@ TOLD = {
     **{("rate-rare", symbol): days for symbol, days in WILD.items()},
 }
 UNBORNE = "2025-01-15 2025-04-09 2025-05-02 2025-05-05 2025-11-14 2025-12-24 2026-06-08"
-"""Sessions on which the won moved by as much, and the dollar index by less than 0.12 of it or the other way."""
+"""Sessions on which the won moved by as much, the dollar index by less than 0.12 of it or the other way."""
 FAULTS = {("currency-apart", "DXY"): "2025-03-05 2025-03-06", ("rate-unborne", "USDKRW"): UNBORNE}
 """The recorded index of 2025-03-05 is that of 03-04: its source repeated a row."""
 
