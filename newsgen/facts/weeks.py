@@ -34,7 +34,7 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def in_a_row(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield the weeks in a row of each index, where the session is its week's last; told on that day too."""
+    """Yield the weeks in a row of each index for the article of its last day; nothing on another day."""
     for series in snapshot.series.values() if snapshot.week_finished else ():
         row = last_row_before(series.days, "week")
         if series.symbol.startswith("^") and row is not None and np.isfinite(series.close[[row, -1]]).all():
@@ -42,7 +42,7 @@ def in_a_row(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield the points of an index's week, and the path of the broad one."""
+    """Yield the points of an index's week, its weeks in a row, and the path of the broad one."""
     row = last_row_before(series.days, "week")
     if row is None or not np.isfinite(series.close[[row, -1]]).all():
         return
@@ -51,6 +51,7 @@ def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     about, session = series.symbol, snapshot.day
     yield make("points_week", about, points, "points", session, base=series.on(row), inputs=inputs)
     yield from _before(snapshot, series)
+    yield from _streak(snapshot, series)
     yield from records.of_week(snapshot, series, row)
     if about == snapshot.market.broad:
         yield from weekpath.facts(snapshot, series, row)
