@@ -76,7 +76,7 @@ def compute(snapshot: Snapshot, *, span: Span = "day", mover_floor: float = MOVE
     moves = FactBook(snapshot.session, (fact for fact in first if fact.measure == "change_day"))
     between = (spreads.day(moves, *pair) for pair in snapshot.market.pairs)
     apart = [at_moment(snapshot, fact) for fact in between if fact is not None]
-    of_week = _week(snapshot) if span == "week" else ()
+    of_week = _week(snapshot) if span == "week" else weeks.in_a_row(snapshot)
     events, due = happened.of(snapshot, span), happened.due(snapshot)
     dated = (*occasions.held(snapshot, events), *occasions.due(snapshot, due))
     earned = results.of(snapshot, events) if span == "day" else ()

@@ -33,6 +33,14 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     yield from _stocks(snapshot)
 
 
+def in_a_row(snapshot: Snapshot) -> Iterator[Fact]:
+    """Yield the weeks in a row of each index for the article of its last day; nothing on another day."""
+    for series in snapshot.series.values() if snapshot.week_finished else ():
+        row = last_row_before(series.days, "week")
+        if series.symbol.startswith("^") and row is not None and np.isfinite(series.close[[row, -1]]).all():
+            yield from _streak(snapshot, series)
+
+
 def _index(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the points of an index's week, its weeks in a row, and the path of the broad one."""
     row = last_row_before(series.days, "week")

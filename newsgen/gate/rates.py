@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -16,6 +17,9 @@ from newsgen.snapshot.snapshot import Floats, Snapshot, to_date
 DUST = 1e-9
 QUARTER = 0.25
 """Percentage points by whose multiples a central bank moves its rate."""
+BORNE = 0.12
+"""Part of a rare move of the readers' currency that the dollar index makes too, where it is the dollar's:
+0.10 on 2025-01-15, which was a false price, 0.14 on 2024-12-06, 0.29 on 2026-03-13."""
 FURTHEST = 1.0
 """Percentage points that one decision moved it by at most: the Bank of Korea's of 2008-12-11."""
 
@@ -25,7 +29,7 @@ def implausible(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]
     for one in snapshot.market.observed:
         found = snapshot.rates.get(one.symbol)
         if found is not None and found.values.size and to_date(found.days[-1]) == snapshot.day:
-            yield from _implausible(snapshot.day, one, found.values)
+            yield from _implausible(snapshot.day, one, found.values, unborne=_is_unborne(snapshot, one))
 
 
 def undecided(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # noqa: ARG001
@@ -56,7 +60,17 @@ def still(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFinding]:  # n
             yield tell(code, one.symbol, told, value=pair.today)
 
 
-def _implausible(day: dt.date, one: Observed, values: Floats) -> Iterator[GateFinding]:
+def _is_unborne(snapshot: Snapshot, one: Observed) -> bool:
+    """Tell whether the dollar did not go the way of the readers' currency, or by a small part of it."""
+    dollar, ours = (observed(snapshot, snapshot.market.currency(role)) for role in ("dollar", "home"))
+    if one.symbol != snapshot.market.currency("home") or dollar is None or ours is None:
+        return False
+    if min(dollar.before, ours.before) <= 0:
+        return False
+    return (dollar.today / dollar.before - 1) / ((ours.today / ours.before - 1) or math.inf) < BORNE
+
+
+def _implausible(day: dt.date, one: Observed, values: Floats, *, unborne: bool) -> Iterator[GateFinding]:
     value = float(values[-1])
     if one.range is not None and not one.range[0] < value < one.range[1]:
         yield _wrong("rate-implausible", one, f"{day} {value:g}: 있을 수 없는 값입니다.", value)
@@ -67,6 +81,9 @@ def _implausible(day: dt.date, one: Observed, values: Floats) -> Iterator[GateFi
         if one.step is not None and not abs(step) <= one.step:
             told = f"{moved}: 하루에 움직일 수 없는 폭입니다."
             yield _wrong("rate-jump", one, told, value)
+        elif one.rare is not None and abs(step) >= one.rare - DUST and unborne:
+            told = f"{moved}: 보기 드문 폭인데 달러인덱스가 함께 움직이지 않았습니다."
+            yield doubt("rate-unborne", one.symbol, told, value=value, before=before)
         elif one.rare is not None and abs(step) >= one.rare - DUST:
             told = f"{one.symbol} {moved}: 보기 드문 폭이지만 그대로 썼습니다. 두 날의 값을 확인하십시오."
             yield tell("rate-rare", one.symbol, told, value=value, before=before)

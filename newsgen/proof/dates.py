@@ -292,8 +292,6 @@ _QUARTER = 15
 
 HOURS = {"near_hour": _QUARTER, "from_hour": 0}
 """Style of an hour in words -> minutes that it may be later than the quarter of an hour began."""
-_BEGINS = "path_leap"
-"""What goes on from its hour: no later hour than that at which it began may be told."""
 
 
 def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
@@ -308,8 +306,7 @@ def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
         return f"시각 {text!r}: 읽을 수 없음"
     told = (hour + (12 if half == "오후" else 0)) * 60 + minute
     begun = int(value[:2]) * 60 + int(value[3:])
-    later = 0 if fact.measure == _BEGINS else HOURS[style]
-    return None if begun <= told <= begun + later else f"원래 시각 {value} 무렵이 아님"
+    return None if begun <= told <= begun + HOURS[style] else f"원래 시각 {value} 무렵이 아님"
 
 
 STYLES: dict[str, tuple[str, Check]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -118,6 +119,8 @@ class Currencies(Rule, frozen=True):
             if record := records[about]:
                 yield f"{role}_record"
                 yield from [f"{role}_long"] if (record.periods or 0) >= self.long else []
+            if about == home and abs(move.value) >= self._rare(book):
+                yield "home_rare"
             if about == home and abs(move.value) >= self.far:
                 yield "home_far"
             points = book.value("points_day", about)
@@ -128,6 +131,11 @@ class Currencies(Rule, frozen=True):
             yield "together" if len(ways) == 1 else "apart"
             if all(abs(changes[about].value) >= least for about, least in self._least(book).items()):
                 yield "outdone"
+
+    def _rare(self, book: FactBook) -> float:
+        """Return the percent from which the editor is asked to look at the readers' currency."""
+        home = book.market.currency("home")
+        return next((one.rare for one in book.market.currencies if one.symbol == home and one.rare), math.inf)
 
     def _least(self, book: FactBook) -> dict[str, float]:
         """Return how far each must have gone for the two to be set against each other."""

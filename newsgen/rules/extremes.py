@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -38,6 +39,10 @@ ENDS = frozenset({"high", "highest"}), frozenset({"low", "lowest"})
 """Tags of highs and of lows that are no records."""
 
 
+ALL = 3
+"""Main indices from which on that all of them closed at one says more than each."""
+
+
 class Extremes(Rule, frozen=True):
     """A record close, a 52-week high or low, or the highest or lowest close in ``sessions`` sessions."""
 
@@ -66,16 +71,47 @@ class Extremes(Rule, frozen=True):
     decades: int = 2400
     """Sessions from which on a new one is told beside whatever else there is of its index."""
 
+    grown: int = 60
+    """Days that a year must have had for its lowest, or highest, close to be news."""
+    all_three: float = 1.0
+    """Bits more where all of the main indices close at it, who is told day after day."""
+
     most: int = 2
     """Indices of which such a close is told at once, where the broad one has none."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index; an all-time high is told instead of the 52-week high that it is too."""
         found = list(self._items(book, desk))
+        of_year = self._of_year(book, found)
         told = {item.about for ends in ENDS for item in self._told(book, ends, found)}
         for item in found:
             left = item.chosen and "record" not in item.tags and item.about not in told
+            if item.about in of_year:
+                yield self._marked(item)
+                continue
             yield msgspec.structs.replace(item, chosen=False) if left else item
+
+    def _of_year(self, book: FactBook, found: list[Item]) -> frozenset[str]:
+        """Return the main indices where all of them closed at the year's low, or high; else nothing.
+
+        That is no less news on its second day. Where wraps tell an index by its levels, those say it.
+        """
+        main = book.market.indices
+        began = dt.date(book.day.year, 1, 1)
+        if book.market.ranged or (book.day - began).days < self.grown or len(main) < ALL:
+            return frozenset()
+        for tag in ("lowest", "highest"):
+            closes = [book.get(KINDS[tag][0], item.about) for item in found if tag in item.tags]
+            since = {one.about: one.since for one in closes if one and one.since}
+            if all(about in since and since[about] < began for about in main):
+                return frozenset(main)
+        return frozenset()
+
+    def _marked(self, item: Item) -> Item:
+        """Return an item of one of the main indices, all of which closed at the year's low, or high."""
+        given = item.score
+        new = score(given.surprise + self.all_three, tested=given.tested, weight=given.weight)
+        return msgspec.structs.replace(item, chosen=True, score=new, tags=item.tags | {"of_year"})
 
     def _told(self, book: FactBook, ends: frozenset[str], found: list[Item]) -> list[Item]:
         """Return whose high, or low, of some time is told: the broad index's with its like, else the best.
@@ -153,7 +189,12 @@ class Extremes(Rule, frozen=True):
         return RECORDS
 
     def can_lead(self, item: Item, market: Market) -> bool:
-        """Tell whether it is new, or a record of all indices, and of an index that stands for the market."""
+        """Tell whether it is new, or of all indices, and of an index that stands for the market.
+
+        The year's high of all of them leads once, its low on any day.
+        """
+        if "of_year" in item.tags:
+            return item.about == market.broad and ("lowest" in item.tags or "fresh" in item.tags)
         if {"high", "highest", "lowest"} & item.tags or item.about in {market.chips, market.basket}:
             return False
         if "again" in item.tags and "all" not in item.tags:

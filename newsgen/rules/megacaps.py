@@ -72,7 +72,10 @@ class Megacaps(Rule, frozen=True):
         giants = told_giants(book, desk) if self.span == "day" else {}
         left = [fact for fact in members if fact.about not in giants]
         sides, places = self._sides(left), self._places(book, left)
+        if len(sides) > 1 and _has_record(sides[1], places) and not _has_record(sides[0], places):
+            sides.reverse()
         tags = frozenset(self._tags(mean, whole, members, left))
+        tags |= {f"rest_{way}" for way in _others(members, sides) if mean is not None}
         most = self._most(book, left)
         quiet = all(abs(fact.value) < self.quiet for fact in left)
         told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
@@ -168,6 +171,21 @@ class Megacaps(Rule, frozen=True):
         for way in ("up", "down"):
             if FEWEST <= sum(_went(fact) == way for fact in members) < len(members):
                 yield f"mostly_{way}"
+
+
+def _has_record(side: list[Fact], places: dict[tuple[str, str], Fact]) -> bool:
+    """Tell whether somebody of a side closed at a record: that side comes first, however far others went."""
+    return any(("record", fact.about) in places for fact in side)
+
+
+def _others(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:
+    """Yield which way most of those went that are not named, where all who are named went the other."""
+    named = {fact.about for fact in sides[0]} if len(sides) == 1 else set()
+    rest = [fact for fact in members if fact.about not in named]
+    for way, other in (("up", "down"), ("down", "up")):
+        against = bool(named) and _went(sides[0][0]) == other
+        if against and 2 * sum(_went(fact) == way for fact in rest) > len(rest):
+            yield way
 
 
 def _went(fact: Fact) -> str:

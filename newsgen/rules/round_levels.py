@@ -92,7 +92,8 @@ class RoundLevels(Rule, frozen=True):
                     ),
                     subjects={"indices": (about,)},
                     chosen=self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change),
-                    standing=book.market.ranged and self._is_remembered(fact),
+                    standing=(book.market.ranged and self._is_remembered(fact))
+                    or self._is_mark(book.market, tag, fact),
                     tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
                 )
 
@@ -101,6 +102,8 @@ class RoundLevels(Rule, frozen=True):
 
         Where wraps tell an index by its levels, a roundest one is told at any time.
         """
+        if self._is_mark(market, tag, fact):
+            return True
         roundest = is_roundest(fact.about, fact.value)
         known = roundest or (tag == "first" and fact.about in market.indices)
         often = (market.ranged and roundest) or self._is_followed(market, fact)
@@ -121,6 +124,11 @@ class RoundLevels(Rule, frozen=True):
         known = subject(fact.about)
         steps = [step for step in (known.rounds if known else ()) if fact.value % step == 0]
         return bool(steps) and max(steps) >= self.wide / 100 * fact.value
+
+    def _is_mark(self, market: Market, tag: str, fact: Fact) -> bool:
+        """Tell whether the broad index never closed above so rare a level, where wraps do not tell levels."""
+        own = tag == "first" and fact.about == market.broad and not market.ranged
+        return own and self._is_wide(fact)
 
     def _is_remembered(self, fact: Fact) -> bool:
         """Tell whether a level is told whatever else there is of its index."""
@@ -149,6 +157,7 @@ class RoundLevels(Rule, frozen=True):
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
         found |= {"long"} if (fact.periods or 0) >= self.sessions else set()
+        found |= {"mark"} if self._is_mark(book.market, tag, fact) else set()
         return found | ({"besides"} if self._is_besides(book, tag, fact) else set())
 
     def places(self, item: Item) -> bool:
@@ -164,14 +173,18 @@ class RoundLevels(Rule, frozen=True):
 
         A step that comes every few weeks leads nothing.
         """
-        return "grand" in item.tags or ({"first", "long"} <= item.tags and item.about in market.indices)
+        rare = {"first", "long"} <= item.tags and item.about in market.indices
+        return rare or bool(item.tags & {"grand", "mark"})
 
     def tops(self, item: Item, market: Market) -> int:
         """Return that the broad index's roundest levels come before the bare close.
 
-        Where wraps tell an index by its levels the first close above one comes before all else.
+        Where wraps tell an index by its levels the first close above one comes before all else; where not,
+        that of a rare step before the bare close and before a single stock.
         """
-        return (2 if market.ranged and "first" in item.tags else 1) if "grand" in item.tags else 0
+        if "grand" in item.tags:
+            return 2 if market.ranged and "first" in item.tags else 1
+        return int("mark" in item.tags)
 
     def angle(self, item: Item) -> Angle:
         """Return that the market is where it never was."""

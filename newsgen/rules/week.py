@@ -40,6 +40,8 @@ class Week(Rule, frozen=True):
     """Freshness, in bits, of a week that still runs where wraps tell levels: those come first."""
     same: float = 0.2
     """Percentage points between the week so far and the day within which the two are one figure."""
+    in_a_row: int = 3
+    """Weeks that the broad index went one way, from which their number is told."""
     weeks: int = 8
     """Weeks since the last one as large, or above the same whole percent."""
 
@@ -92,6 +94,10 @@ class Week(Rule, frozen=True):
             least = self.min_change if about == market.small and not finished else 1.0
             record = since >= self.weeks and abs(change.value) >= least
             tags = {sign(change.value), kind}
+            run = (
+                book.get(f"weeks_{sign(change.value)}", about) if finished and about == market.broad else None
+            )
+            in_a_row = run if run and run.value >= self.in_a_row else None
             if largest and (largest.periods or 0) >= self.weeks:
                 tags.add("largest")
             if first and (first.periods or 0) >= self.weeks and first.since != (largest and largest.since):
@@ -102,7 +108,12 @@ class Week(Rule, frozen=True):
                 rule=self.name,
                 about=about,
                 facts=ids(
-                    [change, largest if "largest" in tags else None, first if "first" in tags else None]
+                    [
+                        change,
+                        largest if "largest" in tags else None,
+                        first if "first" in tags else None,
+                        in_a_row,
+                    ]
                 ),
                 score=score(
                     rarity(since),

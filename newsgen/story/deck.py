@@ -16,12 +16,15 @@ from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
 from newsgen.story.offers import Offers, is_aside, is_news
 from newsgen.story.planner import Slot
+from newsgen.story.views import Subject
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
+FLAT = 0.1
+"""Percent below which an index is flat, as one is that the headline calls so."""
 LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
@@ -157,9 +160,16 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
         left = budget.spent(*(each.counts for each in told))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         again = again or (index.about in headline.subjects and _says_which_way(headline))
+        again = again or (bool(stood) and _is_flat(index, offers))
         if not again and index.about not in stood and left.fits(line.counts):
             told.append(line)
     return _parted(told, ", ")
+
+
+def _is_flat(index: Subject, offers: Offers) -> bool:
+    """Tell whether an index hardly moved: a headline that says 보합 has said as much."""
+    move = index[offers.edition.move]
+    return move is not None and abs(move.value) < FLAT
 
 
 def _says_which_way(headline: Line) -> bool:

@@ -115,6 +115,7 @@ def plan(items: Iterable[Item], edition: Edition, leads: Leads) -> Plan:
 def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     """Return the item that leads: the strongest that can, and a record move rather than the bare close.
 
+    A mark that the market passed comes before a single stock, unless that gained or lost as few ever do.
     Rates lead where stocks hardly moved.
     """
     market = markets.named(edition.market)
@@ -131,6 +132,9 @@ def _lead(chosen: list[Item], edition: Edition, leads: Leads) -> Item:
     if foremost := [item for item in top if rules.named(item.rule).tops(item, market) == FOREMOST]:
         return foremost[0]
     close = next((item for item, each in able if each.is_close), None)
+    marks = [item for item in top if rules.named(item.rule).milestone]
+    if marks and rule.of_one and "vast" not in first.tags:
+        return marks[0]
     if close and rule.section == "rates" and not close.tags & {"flat", "quiet"}:
         able = [(item, each) for item, each in able if each.section != "rates"]
         first, rule = able[0]

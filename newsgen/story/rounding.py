@@ -13,6 +13,13 @@ from newsgen.story.markup import FIGURE, mark
 JUST = 0.5
 """Percentage points over a whole percent up to which 넘게 is said of it."""
 
+SPREAD = 0.6
+"""Percentage points that several percentages of one band lie apart at most."""
+LARGE = 3.0
+"""Percent from which they may lie further apart: there it is a small part of them."""
+NEXT = 0.1
+"""Percentage points below the next whole percent from which one is no longer called by its band."""
+
 
 def rounded(fact: Fact, house: Style) -> str:
     """Return a percentage as a desk rounds it in text, where that is true of the raw value.
@@ -61,6 +68,8 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         figure = told(values)
         if style == "around" and figure is not None and not _straddles(values, float(figure)):
             continue  # 3.7 and 3.8 lie below: 3%대
+        if style == "band" and figure is not None and not _is_of_band(values):
+            continue
         if figure is not None:
             return mark(FIGURE, (facts[0].id, style, *(fact.id for fact in facts[1:])), f"{figure}%") + word
     return None
@@ -69,6 +78,13 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
 def _straddles(values: Sequence[float], figure: float) -> bool:
     """Tell whether values lie on both sides of a figure, or on it."""
     return min(map(abs, values)) <= figure <= max(map(abs, values))
+
+
+def _is_of_band(values: Sequence[float]) -> bool:
+    """Tell whether N%대 is fair to several values: they lie close, and none is nearly N + 1 percent."""
+    sizes = [abs(value) for value in values]
+    near = max(sizes) - min(sizes) <= SPREAD or min(sizes) >= LARGE
+    return near and max(sizes) % 1 <= 1 - NEXT
 
 
 def _tenth(values: Sequence[float]) -> str | None:

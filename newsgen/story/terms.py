@@ -106,7 +106,14 @@ def entries(
         )
     ]
     if not due and is_its_day(LAST, turn):
-        due = [term for term in able if term.id == LAST and not any(word in whole for word in term.told)]
+        due = [
+            term
+            for term in able
+            if term.id == LAST
+            and LAST in used
+            and used[LAST].leads
+            and not any(word in whole for word in term.told)
+        ]
     return tuple(map(_entry, sorted(due, key=lambda term: (-_score(used, term), term.level))[:most]))
 
 

@@ -2,8 +2,9 @@
 
 What moved the market is the second sentence of the lead, and a second cause follows right after it. What
 explains a stock, an index or a yield stands behind the sentence that tells how far that went; a stock that
-nothing else tells is told for its note. What else happened to the market stands in one paragraph behind the
-levels, and with it who spoke of the cause; other words stand at the end of their section.
+nothing else tells is told for its note. What else happened to the market follows the cause where both are of
+one matter; alone it closes the paragraph of the levels, else it stands in one paragraph behind them, and with
+it who spoke of the cause; other words stand at the end of their section.
 """
 
 from __future__ import annotations
@@ -118,7 +119,15 @@ class _Pen:
         if behind and is_company(note.about) and self._is_open(note, behind):
             runs = spaced([self._named(note.about), runs])
         self.read.append(runs)
-        return spaced([self._moved(note.about), runs]) if self._is_untold(note) else runs
+        if not self._is_untold(note):
+            return runs
+        if self._begins_with(note):  # its name is told once: how far it went comes behind
+            return spaced([runs, self._moved(note.about, again=True)])
+        return spaced([self._moved(note.about), runs])
+
+    def _begins_with(self, note: Note) -> bool:
+        """Tell whether a note begins with the name of the stock that it is about."""
+        return not is_attributed(note) and note.text.startswith(self._writer.names[note.about].short)
 
     def _is_open(self, note: Note, behind: Runs) -> bool:
         return is_open(note, self._writer.names[note.about], text_of(behind))
@@ -134,9 +143,11 @@ class _Pen:
             _tells(note, each) for each in told
         )
 
-    def _moved(self, about: str) -> Runs:
+    def _moved(self, about: str, *, again: bool = False) -> Runs:
         (stock,) = self._writer.subjects([about])
-        told = self._writer.paragraphs("notes/moved.j2", stock=stock, move=stock[self._text.move])
+        told = self._writer.paragraphs(
+            "notes/moved.j2", stock=stock, move=stock[self._text.move], again=again
+        )
         runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
         return runs
 
@@ -194,16 +205,33 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
             places.lead[part].append(note)
         elif within:
             places.within[within].append(note)
+        elif _goes_on(note, text, front, places):
+            places.lead[0].append(note)
         elif _is_of_day(note, text, front):
             day.append(note)
         else:
             _apart(note, text, places, writer)
+    levels = _behind_levels(text)
+    if levels >= 0 and len(day) == 1 and _is_of_market(day[0]):
+        places.within[levels, len(parted(text.paragraphs[levels].runs)) - 1].append(day.pop())
     words = [note for note in day if note.kind == "quote"]
     first = [*(note for note in day if note not in words), *words[:1]]
-    places.behind[_behind_levels(text)] += [
-        _Own("market", some) for some in (first, *([w] for w in words[1:])) if some
-    ]
+    places.behind[levels] += [_Own("market", some) for some in (first, *([w] for w in words[1:])) if some]
     return places
+
+
+def _is_of_market(note: Note) -> bool:
+    """Tell whether a note is an event of the market as a whole, in the desk's own words."""
+    return note.kind == "event" and not note.about and not is_attributed(note)
+
+
+def _goes_on(note: Note, text: Text, front: Sequence[Note], places: _Places) -> bool:
+    """Tell whether an event is of the cause's own matter, and the lead has room for one sentence more."""
+    if not front or not _is_of_market(note) or section_of(note) != "market" or len(places.lead[0]) > 1:
+        return False
+    words = {word[:2] for word in _WORD.findall(note.text)} - _EMPTY
+    length = sum(len(text_of(part)) for part in text.opening) + len(front[0].text) + len(note.text)
+    return length <= ROOM and any(word in front[0].text for word in words)
 
 
 def _part(note: Note, text: Text, places: _Places) -> int | None:

@@ -180,3 +180,16 @@ def test_a_column_that_has_slipped_by_a_day_lacks_one():
         name: {d: v for d, v in of.items() if d != days[2]} for name, of in (("DGS2", two), ("DGS10", ten))
     }
     assert found(curve.holes, market(day=days[-1], rates=both)) == [], "bonds rest on days of their own"
+
+
+@pytest.mark.parametrize(
+    ("dollar", "said"),
+    [
+        ((109.27, 109.09), [("rate-unborne", "USDKRW", "drop")]),  # 2025-01-15: -0.16 beside -1.59 percent
+        ((109.27, 109.80), [("rate-unborne", "USDKRW", "drop")]),  # the other way
+        ((109.27, 108.90), [("rate-rare", "USDKRW", "flag")]),  # -0.34, a fifth of it
+    ],
+)
+def test_a_rare_move_of_the_won_that_the_dollar_does_not_make_is_left_out(dollar, said):
+    seen = of_two_days("2025-08-13", USDKRW=(1460.44, 1437.22), DXY=dollar)
+    assert found(rates.implausible, seen) == said

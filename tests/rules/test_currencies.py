@@ -238,3 +238,12 @@ def test_what_foreigners_did_that_day_is_set_beside_it(change, foreign, said):
     assert bool(re.search(said or "외국인", text)) is (said is not None), text
     if said:
         assert bool(re.search("사들였다|순매수했다", text)) is (foreign > 0)
+
+
+@pytest.mark.parametrize(("move", "rare"), [(1.6, True), (1.4, False), (-1.6, True)])
+def test_a_move_that_the_editor_is_asked_about_stands_in_no_line_above_the_text(move, rare):
+    facts = won(move, 14 * move)
+    item = one("currencies", *facts)
+    assert ("home_rare" in item.tags) is rare
+    assert (written([item], facts, part="tail") == []) is rare
+    assert (written([item], facts, part="summary") == []) is rare

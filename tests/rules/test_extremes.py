@@ -141,3 +141,33 @@ def test_the_small_companies_are_none_of_the_three_that_the_lead_counts():
     (lead,) = written([joined], facts, part="lead")
     assert "러셀2000지수가 2.5% 오르는 등 3대 지수" not in lead
     assert "오르는 등 3대 지수" in lead
+
+
+def lows(since: dt.date, *, about: tuple[str, ...] = INDICES) -> list[Fact]:
+    """Closes of the main indices on 2025-08-13, the lowest in 100 sessions, on the second day."""
+    told = [fact("change_day", each, -0.6) for each in INDICES]
+    told += [fact("lowest_since", each, 100.0, "level", since=since, periods=100) for each in about]
+    return told + [fact("lowest_since_day_before", each, 101.0, "level", periods=99) for each in about]
+
+
+@pytest.mark.parametrize(
+    ("since", "about", "leads"),
+    [
+        (dt.date(2024, 11, 21), INDICES, True),
+        (dt.date(2025, 2, 3), INDICES, False),
+        (dt.date(2024, 11, 21), INDICES[:2], False),
+    ],
+)
+def test_the_year_s_low_of_all_main_indices_leads_on_its_second_day_too(since, about, leads):
+    found = told("extremes", *lows(since, about=about))
+    able = [item for item in found if named("extremes").can_lead(item, US)]
+    assert [item.about for item in able] == (["^GSPC"] if leads else [])
+    assert all(item.chosen for item in found) is leads
+
+
+def test_how_the_year_s_low_of_all_main_indices_reads():
+    facts = lows(dt.date(2024, 11, 21))
+    (lead,) = written([together(told("extremes", *facts))], facts, part="lead")
+    assert "3대 지수가 " in lead
+    assert " 올해 들어 가장 낮은 수준에서 거래를 마쳤다." in lead
+    assert lead.endswith("S&P500지수는 지난해 11월 이후 가장 낮았다.")

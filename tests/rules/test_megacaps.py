@@ -123,3 +123,20 @@ def test_who_alone_went_against_all_others_is_named_however_little_that_was(appl
     (text,) = written([one("megacaps", *facts)], facts)
     assert (said in text) if said else ("만 " not in text)
     assert not re.search("엇갈렸|갈렸", text)
+
+
+def test_where_one_rose_and_most_others_fell_both_are_said():
+    fell = seven(NVDA=4.4, AMZN=-1.1, TSLA=-0.4, GOOGL=-0.4, AAPL=-0.2, MSFT=0.5, META=0.2)
+    item = one("megacaps", *fell, fact("change_day", "^GSPC", 0.8))
+    assert "rest_down" in item.tags
+    (body,) = written([item], [*fell, fact("change_day", "^GSPC", 0.8)])
+    assert body.endswith("나머지 대형 기술주는 내린 종목이 더 많았다.")
+    rose = seven(NVDA=4.4, AMZN=-1.1, TSLA=-0.4, GOOGL=-0.4, AAPL=0.2, MSFT=0.5, META=0.2)
+    assert not {"rest_down", "rest_up"} & one("megacaps", *rose, fact("change_day", "^GSPC", 0.8)).tags
+
+
+def test_the_side_of_a_record_comes_first():
+    moves = [*seven(AMZN=-1.8, GOOGL=-1.4, NVDA=1.1), fact("change_day", "^GSPC", -0.1)]
+    assert groups(one("megacaps", *moves))[0][0] == "AMZN"
+    record = fact("high_all", "NVDA", 160.0, "price", periods=3)
+    assert "NVDA" in groups(one("megacaps", *moves, record))[0]

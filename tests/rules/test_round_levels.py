@@ -74,3 +74,14 @@ def test_a_first_hundred_is_told_and_leads_nothing():
     item = one("round_levels", first, fact("change_day", "^GSPC", 0.34))
     assert item.chosen
     assert not named("round_levels").can_lead(item, US)
+
+
+@pytest.mark.parametrize(("level", "leads"), [(7500.0, True), (7400.0, False)])
+def test_a_rare_step_above_all_closes_of_the_broad_index_leads_however_soon_it_came(level, leads):
+    """The next five hundred lies 6.7 % above 7,500, the next hundred 1.4 % above 7,400."""
+    first = crossed("level_first", "^GSPC", level, level - 56, level + 1.24, periods=21)
+    item = one("round_levels", first, fact("change_day", "^GSPC", 0.77))
+    assert named("round_levels").can_lead(item, US) is leads
+    assert item.standing is leads
+    dow = crossed("level_first", "^DJI", 50000.0, 49900.0, 50063.0, periods=21)
+    assert not named("round_levels").can_lead(one("round_levels", dow, fact("change_day", "^DJI", 0.77)), US)

@@ -127,3 +127,11 @@ def test_the_weeks_of_others_beside_the_broad_index_have_their_sizes():
 def test_toward_its_end_the_broad_index_s_week_fills_room(about, change, session, chosen):
     day = fact("change_day", about, 0.3, base=BEFORE)
     assert one("week", fact("change_wtd", about, change), day, session=session).chosen is chosen
+
+
+@pytest.mark.parametrize(("weeks", "counted"), [(3, True), (2, False)])
+def test_a_finished_week_says_how_many_in_a_row_the_broad_index_went_its_way(weeks, counted):
+    facts = fact("change_week", "^GSPC", -1.6), fact("change_day", "^GSPC", -0.6)
+    facts += (fact("weeks_down", "^GSPC", weeks, "weeks", periods=weeks),)
+    item = one("week", *facts, session=dt.date(2025, 8, 15))
+    assert any(name.startswith("weeks_down") for name in item.facts) is counted

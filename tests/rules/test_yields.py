@@ -310,3 +310,10 @@ def test_whether_the_market_went_along_with_the_bank_of_korea(three, ten, also, 
     book = of_seoul(three, ten, 1.89)
     text = seoul.written(book, seoul.told("yields", book), forms=("kr",), also=frozenset(also))
     assert bool(re.search(said or "시장금리", text)) is (said is not None), text
+
+
+def test_two_yields_that_parted_by_little_are_told_both():
+    facts = yields(1.0, -3.0)
+    assert text(*facts).endswith(
+        "미국 국채 2년물 금리는 3bp 내린 3.67%, 10년물 금리는 1bp 오른 4.24%로 엇갈렸다."
+    )

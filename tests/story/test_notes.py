@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -429,3 +430,19 @@ def test_a_stock_that_nothing_tells_is_told_for_its_note(store: Store, tmp_path:
     said = r"[^.]+(은|는) [\d.]+%[^%]*(올랐|상승했|급등했|폭등했)다[.] 자사주를 사들이기로 했다[.]"
     assert re.match(said, text_of(own.runs))
     proof.check(found)
+
+
+def test_an_event_of_the_cause_s_matter_goes_on_in_the_lead_and_another_closes_the_levels() -> None:
+    cause = note("cause", "대통령이 관세 인상을 예고했다", id="c", source="데스크", speaker="", title="")
+    same = note("event", "관세는 11월에 발효된다", id="s", speaker="", title="")
+    other = note("event", "휴전이 합의됐다", id="o", speaker="", title="")
+    book, names = FactBook(us(SESSION), ()), Names({}, Style())
+    writer = Writer(book, names, Style(), "2025-08-13/us-close")
+    setter = Typesetter(book, names, Glossary(()))
+    levels = msgspec.structs.replace(
+        RATES_PARAGRAPH, section="market", item="market_close:XNYS", items=("market_close:XNYS",)
+    )
+    made = weave(Text([RUSSELL_PARAGRAPH.runs], (levels,)), [cause, same, other], us(SESSION), writer, setter)
+    assert text_of(made.lead).endswith("대통령이 관세 인상을 예고했다. 관세는 11월에 발효된다.")
+    assert len(made.paragraphs) == 1
+    assert text_of(made.paragraphs[0].runs).endswith("휴전이 합의됐다.")

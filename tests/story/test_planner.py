@@ -50,6 +50,15 @@ def lead(*items: Item, edition=CLOSE) -> str:
     return plan(best_first, edition, lambda rule: rule.name in LEADS).lead.key
 
 
+@pytest.mark.parametrize(("leap", "leads"), [((), "round_levels:^GSPC"), (("vast",), "giant:CSCO")])
+def test_a_mark_of_the_market_comes_before_a_leap_that_is_not_vast(leap, leads):
+    told = {*LEADS, "giant", "round_levels"}
+    found = [item("giant", "CSCO", "up", *leap, bits=8.6), item("round_levels", "^GSPC", "first", "mark")]
+    assert plan([*found, close()], CLOSE, lambda rule: rule.name in told).lead.key == leads
+    bare = [found[0], item("round_levels", "^GSPC", "first", "up"), close()]
+    assert plan(bare, CLOSE, lambda rule: rule.name in told).lead.key == "giant:CSCO"
+
+
 def test_the_strongest_that_can_leads():
     assert (
         lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=9.0)) == "divergence:^RUT-^GSPC"

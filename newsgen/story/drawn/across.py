@@ -175,10 +175,10 @@ ACROSS: tuple[Conclusion, ...] = (
         printed=(YIELDS,),
     ),
     Conclusion(
-        "wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 5, printed=(FEAR,)
+        "wary_flat", "cross", 5.2, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear >= 8, printed=(FEAR,)
     ),
     Conclusion(
-        "eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -5, printed=(FEAR,)
+        "eased_flat", "cross", 5.0, lambda s: s.flat and abs(s.broad) < 0.25 and s.fear <= -8, printed=(FEAR,)
     ),
     Conclusion(
         "flatter",
