@@ -43,7 +43,7 @@ class Inside(Rule, frozen=True):
     """Percent of the stocks that did better than an index that rose, or worse than one that fell, at most:
     the move then is theirs. Told where wraps tell the largest companies side by side."""
     most_fell: float = 50.0
-    """Percent of the stocks that fell beyond which a fall is no move of few: it would read as if most held."""
+    """Percent of the stocks that fell beyond which a fall is no move of few: most seem to hold."""
     went: float = 0.5
     """Percent that the index must have moved for that."""
     bits: float = 1.5

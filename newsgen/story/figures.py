@@ -161,7 +161,9 @@ def _eok_short(fact: Fact, _: Style) -> str:
     if amount < _ABOUT_JO:
         return numbers.money(amount * 1e8, "", "comma", significant=2)
     over = amount % _JO < _JO / 10
-    return numbers.trimmed(amount // _JO if over else amount / _JO, 1 if amount < 10 * _ABOUT_JO else 0) + "조"
+    return (
+        numbers.trimmed(amount // _JO if over else amount / _JO, 1 if amount < 10 * _ABOUT_JO else 0) + "조"
+    )
 
 
 _JO = 10_000
