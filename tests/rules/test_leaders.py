@@ -232,6 +232,17 @@ def test_a_large_company_at_the_limit_is_named_and_usual_numbers_are_no_news():
     assert not any(item.chosen for item in found(market, "limits")[0])
 
 
+def test_one_of_the_largest_of_the_small_at_the_limit_is_told_with_them():
+    """2025-06-04: 펩트론, fifth of the KOSDAQ the day before, fell from 230,000 to 161,000 won."""
+    market = ten(8.0, 2.0, -30.0, role="small")
+    (item,) = (one for one in found(market, "limits")[0] if one.chosen)
+    assert {"beside", "down"} <= item.tags
+    assert rules.named("limits").matter(item) == "small_leaders"
+    assert "코스닥시장에서는 에코프로가 가격제한폭까지 내려 하한가로" in text(market, "limits", "small")
+    behind = text(market, "small_leaders", "small", also=frozenset({"limits:beside"}))
+    assert behind.startswith("대장주 알테오젠은 8.00% ")
+
+
 def test_many_at_the_limit_are_counted():
     market = ten(*[30.0] * 4)
     (item, *_), _ = found(market, "limits", many_up=4)
