@@ -67,7 +67,7 @@ def _check_any() -> None:
     """Check a text of each market, so that all patterns are asked for: those of modules, and of first use."""
     stocks = "·".join(market.nouns.stocks for market in markets.every())
     for market in markets.every():
-        text = f"증시가 사흘 연속 올랐다. 13일(현지시간) {stocks}는 휴장했다."
+        text = f"증시가 사흘 연속 올랐다. 13일(현지시간) {stocks}는 휴장했다. 총리가 말했다."
         Checker(None, Config()).check(text, market=market.name)
 
 

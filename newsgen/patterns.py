@@ -3,8 +3,9 @@
 What ``re`` makes of a pattern depends on the pattern, its flags and the build of Python alone. Its code is
 kept under the first two, in a file that is named after the third (:mod:`newsgen.building` writes it). A
 pattern that is not there, all of them for another Python, is compiled when it is asked for: what is kept can
-be missing, never old. With its code the needs of a pattern are kept, and with all of them by which signs they
-are met (:mod:`newsgen.signs`): a text that does not meet them is not looked through for it.
+be missing, never old. The code says with which characters a match begins (:mod:`newsgen.starts`): a search
+looks at no other place. With it the needs of a pattern are kept, and with all of them by which signs they are
+met (:mod:`newsgen.signs`): a text that does not meet them is not looked through for it.
 """
 
 from __future__ import annotations
@@ -92,6 +93,7 @@ def encoded() -> bytes:
     One that does not come back the same from its code is left out: another Python may do it another way.
     """
     from newsgen.signs import index, needs, reach  # noqa: PLC0415 - only building asks
+    from newsgen.starts import hastened  # noqa: PLC0415 - as above
 
     codes = {key: code for key in sorted(_MADE) if (code := _code(*key))}
     held = [key for key, code in codes.items() if _restored(key[0], code) == re.compile(*key)]
@@ -100,7 +102,12 @@ def encoded() -> bytes:
     told: dict[_Key, tuple[Any, ...]] = {}
     for key in held:
         own = [bits[each] for each in wanted[key]]
-        told[key] = tuple(codes[key]._replace(needs=sum(own), first=own[0] if own else 0, reach=reach(*key)))
+        told[key] = tuple(
+            codes[key]._replace(
+                words=array("I", hastened(*key, memoryview(codes[key].words).cast("I"))).tobytes(),
+                needs=sum(own), first=own[0] if own else 0, reach=reach(*key),
+            )
+        )  # fmt: skip
     raw = marshal.dumps((told, (sum(bits.values()), index(bits))))
     return zlib.crc32(raw).to_bytes(_SUM, "big") + raw
 

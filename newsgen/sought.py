@@ -224,6 +224,11 @@ class AnyOf:
         return type(text) is not Wording or not self._needs or self._needs & text.lacking != self._needs
 
 
+def needed(*patterns: Pattern) -> int:
+    """Return the needs, a bit for each, that a text meets in which each of some patterns has a match."""
+    return reduce(or_, (one.needs for one in patterns if isinstance(one, Sought)), 0)
+
+
 def may_be_in(text: str, pattern: Pattern) -> bool:
     """Tell whether a text meets the needs of a pattern, as far as both know any."""
     return type(text) is not Wording or not isinstance(pattern, Sought) or not pattern.needs & text.lacking

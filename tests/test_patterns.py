@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from benchmarks.check.cases import cases
 from newsgen import patterns
 from newsgen.sought import Sought
 from tests.program import ROOT, fresh
@@ -25,6 +26,10 @@ print(json.dumps({"asked": len(asked), "compiled": [one for one in made if one i
 """
 
 
+TEXT = "\n\n".join(one.text for one in sorted(cases(ROOT / "benchmarks/check/sets/second"), key=str)[:12])
+"""Copy with about everything in it that copy has."""
+
+
 @pytest.fixture
 def kept(built, monkeypatch):
     """The patterns as they are kept for this Python, and nothing asked for so far."""
@@ -40,10 +45,12 @@ def in_re(pattern):
     return pattern.made if isinstance(pattern, Sought) else pattern
 
 
-def test_what_is_kept_is_what_re_compiles(kept):
+def test_what_is_kept_finds_what_re_finds(kept):
     assert len(kept) > 500
     for pattern, flags in kept:
-        assert in_re(patterns.compiled(pattern, flags)) == re.compile(pattern, flags)
+        ours, plain = in_re(patterns.compiled(pattern, flags)), re.compile(pattern, flags)
+        assert (ours.pattern, ours.flags, ours.groups) == (plain.pattern, plain.flags, plain.groups)
+        assert [one.regs for one in ours.finditer(TEXT)] == [one.regs for one in plain.finditer(TEXT)]
 
 
 def test_what_is_kept_finds_groups_by_their_names(kept):

@@ -98,6 +98,8 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
     if before is not None and not found["partner"] and DIRECTION.search(before.own):
         return  # it may be that those of the sentence before parted from these
     told = moves_told(look, sentence)
+    if found["partner"]:
+        told = _beside_partner(look, sentence, told, found.start())
     words = {bool(one["up"]) for one in DIRECTION.finditer(own)}
     if len(told) > 1 and len(words) <= 1 and len({by > 0 for by in told.values()}) == 1:
         if len(words) == 1 and words != {next(iter(told.values())) > 0}:
@@ -110,6 +112,22 @@ def _at_odds(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
             sentence.at + found.end(),
             side_by_side(look, moves),
         )
+
+
+def _beside_partner(look: Look, sentence: Sentence, told: dict[str, float], at: int) -> dict[str, float]:
+    """Return moves with that of whom they stand in contrast to, who is named right before: none where nobody is.
+
+    Those that are told in between, and all of those whom a list joins, are on the one side.
+    """
+    names = [one for one in look.names.named(sentence.own) if one.end <= at]
+    if not names or len(names[-1].abouts) != 1 or not _BRACKET.fullmatch(sentence.own, names[-1].end, at):
+        return {}
+    (about,) = names[-1].abouts
+    by = told.get(about)
+    if by is None:
+        known = moved(look, names[-1])
+        by = known.by if known is not None else None
+    return {} if by is None else {**told, about: by}
 
 
 _VERB = (

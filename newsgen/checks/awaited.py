@@ -81,8 +81,8 @@ def _days(look: Look, word: str) -> tuple[dt.date, ...]:
 
 def _releases(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield the day of a release that did not come out then, and did on one beside it."""
-    ground = look.grounds.get("us")
-    for found in _OUT.finditer(sentence.own) if ground else ():
+    for found in _OUT.finditer(sentence.own):
+        ground = look.grounds.get("us")
         code = next(code for begin, code in _CODES.items() if found["what"].startswith(begin))
         out = {
             one.date

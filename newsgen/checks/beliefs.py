@@ -202,7 +202,7 @@ def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     """Tell whether a clause calls a move a week's, a month's or a year's that was the day's: 한 주 동안 0.86%."""
     if claim.span.kind not in {"week", "month", "year"} or not claim.figure.is_exact:
         return False
-    if not says_its_span(look, claim):
+    if not says_its_span(look, claim) and not _goes_on_in_list(look, claim):
         return False
     grounds = ((each, look.ground(each.about)) for each in truths)
     return any(
@@ -211,6 +211,21 @@ def _is_of_day_alone(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         if ground is not None
         for day in _days(ground, each.day, claim.span.kind)
     )
+
+
+def _goes_on_in_list(look: Look, claim: Claim) -> bool:
+    """Tell whether a move over a longer time stands behind another index's of it, which is right, in a list."""
+    ground = look.ground(claim.abouts[0]) if claim.abouts else None
+    return ground is not None and any(
+        each.sentence == claim.sentence and each.start < claim.start and len(each.abouts) == 1
+        and (each.measure, each.span, each.days) == (claim.measure, claim.span, claim.days)
+        and each.abouts != claim.abouts and each.figure.is_exact and look.ground(each.abouts[0]) is ground
+        and is_value(
+            each.figure,
+            ground.value(each.abouts[0], each.measure, each.when, each.span, ground.session.day),
+        )
+        for each in look.claims
+    )  # fmt: skip
 
 
 def _is_odd_one(look: Look, claim: Claim, truths: list[Truth]) -> bool:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
+from newsgen.checks.ranges import is_spoken
 from newsgen.checks.truths import fits, truths_of
 from newsgen.claims import Sentence
 from newsgen.korean.figures import Figure
@@ -93,13 +94,20 @@ def _pairs(own: str, told: list[Figure]) -> Iterator[_Pair]:
             continue
         if _TO.fullmatch(own, one.end, other.start):
             reached = _REACHED.match(own, other.end)
-            if reached:
+            if reached and not _is_range(own, one, other):
                 yield _Pair(one, other, reached.end())
         elif _THAN.fullmatch(own, one.end, other.start):
             against = _AGAINST.match(own, other.end)
             aims = _FORECAST.search(own, one.end, other.start) is not None
             if against and (_SCALED.search(own, one.start, one.end) if aims else against[0][0] not in "를을"):
                 yield _Pair(other, one, against.end())
+
+
+def _is_range(own: str, one: Figure, other: Figure) -> bool:
+    """Tell whether two values, only the latter of which has a unit, are a range of a central bank's rate."""
+    if (one.unit, other.unit) != ("", "percent"):
+        return False
+    return is_spoken(own[: one.start], float(one.value), float(other.value))
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

@@ -20,6 +20,8 @@ _SPANNED = compiled(
     r"|기간|동안|[일틀흘새]간|사이|사흘|나흘|닷새|이틀|분기|반년|개월|상반기|하반기|누적|이후|이래|당시|까지|고점|저점|장\s?중|한때|개장|장 초반"
 )
 """Words for times other than the day itself."""
+_OF_MOMENT = compiled(r"장\s?중|한때|개장|장 초반")
+"""Words for a moment of the day, which sentences before one's own may tell and it goes on with the close."""
 _CLAUSE_END = compiled(r"[가-힣](?:고|며|면서|지만|으나|는데),?\s|,\s")
 _POINTED = compiled(r"(?<![가-힣])(?:두|양|세|네|3대|이|그)\s?(?:주요\s)?지수[는은가이도]\s")
 """Words for indices that the sentence before names, as good as their names."""
@@ -103,7 +105,9 @@ def is_of_today_alone(look: Look, claim: Claim) -> bool:
     if look.text[claim.start - 1] == "(" and claim.name and claim.name[1] == claim.start - 1:
         return not _SPANNED.search(clause(look, claim)) and not _speaks_of_others(look, start, claim.start)
     begin = max(look.text.rfind("\n", 0, claim.start) + 1, 0)
-    return not _SPANNED.search(look.text, begin, start + len(claim.sentence)) and is_of_day(look, claim)
+    before = _OF_MOMENT.sub("", look.text[begin:start])
+    own = look.text[start : start + len(claim.sentence)]
+    return not (_SPANNED.search(before) or _SPANNED.search(own)) and is_of_day(look, claim)
 
 
 def _speaks_of_others(look: Look, start: int, end: int) -> bool:

@@ -71,10 +71,8 @@ def _beside(sentence: Sentence, counts: list[re.Match[str]]) -> Iterator[Flaw]:
 
 def _recorded(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield which are told to be more, where by the record of Seoul's stocks they were clearly fewer."""
-    ground = look.grounds.get("kr")
-    found = (
-        _TOLD.search(sentence.own) if ground is not None and look.home == "kr" and look.is_closing else None
-    )
+    ground = look.grounds.get("kr") if look.home == "kr" else None
+    found = _TOLD.search(sentence.own) if ground is not None and look.is_closing else None
     if (
         found is None
         or ground is None

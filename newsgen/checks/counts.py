@@ -16,7 +16,7 @@ _COUNTED = compiled(
     r"(?P<etc>\s?등|의(?=\s(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d)\s?(?:개\s?)?(?:종목|지수|기업|회사|업체)(?:[이가은는도]|\s모두|\s다)?[\s,]))?\s(?:(?<=등\s)(?:[가-힣]{1,7}\s){1,3}?)??(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<unit>개\s?(?:종목|기업|사|업종|지수|회사|대형|빅테크)|개사|곳|종목|개|대|인방|인|명|빅테크|지수|기업|대형)?"
 )
 _BEFORE = compiled(
-    r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
+    r"(?P<n>\d{1,2}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?P<dae>대)?\s?(?P<noun>(?:개\s?)?(?:빅테크|지수|대형 기술주|기술주|종목|기업|주요 지수|대형주|개사|곳|업종|(?<=\d)\s?사|총사|인방|형제)[가-힣 ]{0,6})\((?P<list>[^()\n]+)\)"
 )
 _SEVEN = compiled(r"매그니피[센슨]트\s?(?P<n>\d)[’'”\"]?\((?P<list>[가-힣A-Za-z·, ]+[·,][가-힣A-Za-z·, ]+)\)")
 _MAGNIFICENT = compiled("매그니피")
@@ -74,6 +74,10 @@ def _counted(look: Look) -> Iterator[Flaw]:
             or any(_AMOUNT.search(one) for one in items)
         ):
             continue
+        if _LED_BY.search(items[0]):
+            if told in {len(items), len(items) + 1}:
+                continue  # 애플을 비롯해 A, B, C 등 네 종목: with the one that leads
+            items = [*_LED_BY.split(items[0]), *items[1:]]
         over = len(items) > told
         if (
             over
@@ -84,6 +88,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
             yield miscounted(counted.start("n"), counted.end("n"), counted["n"], len(items))
 
 
+_LED_BY = compiled(r"[을를]\s(?:비롯(?:해|하여|한)|포함(?:해|하여|한)|필두로),?\s")
+"""What stands behind the one that leads a list, as its first item has it: 애플을 비롯해 엔비디아."""
 _NEARLY_ALL = 4
 """Names of a list from which nobody leaves out the one that is left: 다섯 이름 등 여섯 곳."""
 

@@ -67,6 +67,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _headed(look)
     yield from _datelines(look)
     yield from _near_days(look)
+    yield from _near_weekdays(look)
     yield from _headings(look)
 
 
@@ -118,6 +119,26 @@ def _near_days(look: Look) -> Iterator[Flaw]:
         message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}입니다."
         suggestion = right if look.home == "kr" else None
         yield Flaw(DATELINE, Kind.CONTRADICTION, start, found.end("day") + 1, message, suggestion)
+
+
+_WITH_WEEKDAY = compiled(
+    rf"(?P<local>현지\s?시간(?:으로|\s기준)?\s)?(?<![가-힣])(?P<word>{'|'.join(_NEAR_DAYS)})(?:\s?\(|,\s|인\s|\s)(?P<weekday>[월화수목금토일])(?:요일|(?=\)))(?!에\s이어)"
+)
+"""A word for a day near by, and which weekday it is: 내일, 금요일."""
+
+
+def _near_weekdays(look: Look) -> Iterator[Flaw]:
+    """Yield the weekday beside a word for a day near by that is another one's; by Korea's clock that is a day later."""
+    for found in _WITH_WEEKDAY.finditer(look.own):
+        meant = look.told_on + dt.timedelta(days=_NEAR_DAYS[found["word"]])
+        morrow = look.home == "us" or _NEXT_MORNING.search(look.own) is not None
+        later = (0,) if found["local"] or not morrow else (0, 1)
+        told = WEEKDAYS.index(found["weekday"])
+        if any((meant + dt.timedelta(days=one)).weekday() == told for one in later):
+            continue
+        right = WEEKDAYS[meant.weekday()] if len(later) == 1 else None
+        message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}, {WEEKDAYS[meant.weekday()]}요일입니다."
+        yield Flaw(WEEKDAY, Kind.CONTRADICTION, *found.span("weekday"), message, right)
 
 
 _HEADING = compiled(r"(?m)^\W*(?:전일|전날|어제)\s?\((?:\d{1,2}월\s)?(?P<day>\d{1,2})일\)[^.\n]{2,40}$")

@@ -10,7 +10,7 @@ from newsgen.checks.look import Look
 from newsgen.patterns import compiled
 
 CODE: Final = "style"
-_ENDING = compiled(r"(?P<word>\S*[가-힣])\.\s*$")
+_ENDING = compiled(r"(?P<word>\S*[가-힣])\.$")
 _QUOTES = compiled("[“”\"‘’']")
 _FINALS, _B = 28, 17
 """Final consonants of a syllable, and which of them is ㅂ."""
@@ -22,7 +22,9 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield the one ending that is plain in a polite text, or polite in a plain one."""
     told: dict[bool, list[tuple[int, int, int]]] = {True: [], False: []}
     for sentence in look.copy.sentences:
-        found = _ENDING.search(sentence.own)
+        text = sentence.own.rstrip()
+        last = text.rsplit(None, 1)[-1] if text.endswith(".") else ""
+        found = _ENDING.search(text, len(text) - len(last)) if last else None
         polite = _is_polite(found["word"]) if found else None
         if found is None or polite is None or _QUOTES.search(sentence.text):
             continue

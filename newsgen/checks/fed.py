@@ -18,7 +18,7 @@ from newsgen.patterns import compiled
 RANGE: Final = "target-range"
 WIDTH = 0.25
 RANGES = compiled(
-    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?%(?!\s?(?:포인트|p))"
+    r"(?P<low>\d{1,2}\.\d{1,3})\s?%?\s?[~∼–-]\s?(?P<high>\d{1,2}\.\d{1,3})\s?(?:%|퍼센트)(?!\s?(?:포인트|p))"
 )
 OF_FED = compiled(r"기준금리|연준|연방준비제도|FOMC|연방기금|목표 ?범위|정책금리|연방공개시장위원회")
 _AS_RATE = compiled(r"\s?인\s(?:기준|정책)?금리")
@@ -38,7 +38,7 @@ _IS = compiled(
 """What stands behind a range that is in force: 연 5.25~5.50%에 묶여 있다."""
 _WAS = compiled(r"당시|종전|기존|이전|직전|내년|연말|전망|예상|시나리오|였|던")
 _SET = compiled(
-    r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|내[렸린리]|인하|올[렸린리]|인상|동결|유지|묶|조정|정[했한하])"
+    r"(?:로|으로)\s(?:다시\s|또\s)?(?:(?:연\s)?\d[\d.]*(?:%포인트|%p|%|bp)(?:\([^()]*\))?(?:씩|를)?\s)?(?:[가-힣]+\s)?(?:낮[췄춘추]|낮아[졌진져]|내[렸린리]|내려[갔간와왔]|인하|올[렸린리]|올라[갔간]|높아[졌진져]|인상|동결|유지|묶|조정|정[했한하])"
     r"|에서\s(?:그대로\s)?(?:동결|유지|묶)"
 )
 """What stands behind a range that was decided on: 3.50~3.75%로 0.25%포인트 낮췄다."""
@@ -46,6 +46,11 @@ _MAY = compiled(
     r"전망|예상|가능성|확률|내릴|낮출|올릴|동결할|유지할|관측|시나리오|것으로|것이|리라|지를|지에|면\s"
 )
 """Words behind a range that may be decided on."""
+_BY_ITSELF = compiled(r"(?:로|으로)\s(?:[가-힣]+\s)?(?:낮아|내려|올라|높아)")
+_FORESEEN = compiled(
+    r"연말|내년|[예추]상|전망|시장[이은]|기대|반영|점도표|중[간앙]값|확률|시나리오|당시|이후|내다"
+)
+"""A range that fell or rose by itself, which one that is foreseen may do too: 연말 예상은 3.50~3.75%로 낮아졌다."""
 _CLAUSE = compiled(r"면서도?\s|[가-힣](?:고|며|지만|으나)\s")
 """What ends the clause of a decision, behind which something else may be expected."""
 _LATELY = compiled(r"지난주|이번 주|지난달|이날|간밤|전날|밤사이|이틀|회의를 마치")
@@ -60,7 +65,7 @@ _STEP = compiled(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<
 def check(look: Look) -> Iterator[Flaw]:
     """Yield ranges that are no range, are not in force, or were not decided on."""
     for sentence in look.copy.sentences:
-        if "%" in sentence.own:
+        if "%" in sentence.own or "퍼센트" in sentence.own:
             yield from _ranges(look, sentence)
             yield from _ends(look, sentence)
             yield from _gap(sentence)
@@ -74,8 +79,10 @@ _END = compiled(
 
 def _ends(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield an end of the range that is not that of the one in force, where nothing speaks of another time."""
-    known = current(look)
-    for found in _END.finditer(sentence.own) if known and not _THEN.search(sentence.own) else ():
+    for found in _END.finditer(sentence.own) if not _THEN.search(sentence.own) else ():
+        known = current(look)
+        if not known:
+            return
         ends = [one.high if found["end"] == "상단" else one.low for one in known]
         if float(found["value"]) not in ends and not _WAS.search(sentence.own):
             message = f"이때의 목표 범위는 {known[0].low:.2f}~{known[0].high:.2f}%였습니다."
@@ -151,7 +158,8 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
         return None
     behind = own[found.end() : found.end() + 40]
     if _SET.match(behind) and not _MAY.search(_CLAUSE.split(behind)[0]):
-        return _as_decided(look, own, found, told, known)
+        foreseen = _BY_ITSELF.match(behind) and _FORESEEN.search(own, 0, found.start())
+        return told if foreseen and is_range else _as_decided(look, own, found, told, known)
     if (before := _before_a_step(own, found, known)) is not None:
         return before
     if not is_range:

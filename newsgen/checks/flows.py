@@ -31,6 +31,7 @@ _THAT_DAY = compiled(r"이날|그날|당일|하루")
 _DAYS_ON = compiled(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,\n]|(?<=\d),(?=\d))*$")
 """Several days, told by the first and the last of them, in the clause of an amount: 화요일부터 목요일까지."""
 _OF_SPAN = compiled("들어|누적|합계")
+_SENTENCE_END = compiled(r"다\.\s")
 _SCALES_OF_TEN = (Decimal(10), Decimal("0.1"))
 _LONGER = compiled(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
 
@@ -199,6 +200,8 @@ def _meant(
     beside = _beside(ground, passage, told)
     if any(moment.allows(one) for one in beside):
         return "잠정치일 수 있는 순매수"
+    if _is_beside_longer(look, ground, passage, told):
+        return "어느 기간의 순매수인지"
     other = None if whose(ground, told, nets[0][0]) else _turnable(beside, moment)
     return (other.board, other.net) if other else ""
 
@@ -227,6 +230,15 @@ def _is_otherwise(look: Look, ground: Ground, passage: Passage, told: Told) -> b
         agrees(told.figure, abs(bought)) and told.way in {0, 1 if bought > 0 else -1}
         for bought in _otherwise(look, ground, passage.sentence, told, named=passage.named)
     )
+
+
+def _is_beside_longer(look: Look, ground: Ground, passage: Passage, told: Told) -> bool:
+    """Tell whether an amount stands with one of a longer time, or behind a sentence of its paragraph that tells such."""
+    before = _SENTENCE_END.split(_paragraph(look, passage.sentence).rstrip())[-1]
+    if _LONGER.search(before) and not is_daily(passage.sentence.own):
+        return True
+    others = (one for one in passage.told if one.who != told.who)
+    return any(_is_otherwise(look, ground, passage, one) for one in others)
 
 
 def _known(told: Told, nets: list[tuple[str, float]]) -> tuple[str, float] | None:

@@ -20,6 +20,17 @@ class Kind(StrEnum):
     """How it is written."""
 
 
+KINDS = {
+    "false": "사실",
+    "contradiction": "모순",
+    "style": "표기",
+    "hint": "힌트",
+    "open": "알 수 없음",
+    "right": "맞음",
+}
+"""Kind of a mark -> what a person calls it."""
+
+
 class Flaw(NamedTuple):
     """One thing that is wrong in a text; offsets are of the copy's plain text, the end exclusive."""
 

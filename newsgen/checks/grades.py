@@ -57,6 +57,8 @@ _OF_A_DAY = frozenset({streaks.STREAK, AMOUNT, WAY, WHOSE})
 _BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|net_buying_streak):(?P<about>\S+) = (?P<n>\d+)$")
 """Whose a run is, and the count that its fact ends with."""
 _POINTED = compiled(r"둘 다|(?:두|세|3대|이)\s?(?:주요\s)?지수")
+_AT_ONCE = compiled(r"\W*(?:이로써|이날|무려|벌써|어느새|지수는)?\s?")
+"""What stands before a run that its sentence begins with: 나흘 만에 반등에 성공했다."""
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
 _DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
@@ -237,7 +239,7 @@ class _Text:
         )
         first = next((each for each in by_sentence if each), [])
         names_own = any(each.day == self._look.day for each in self._named)
-        return bool(self._look.grounds) and (bool(own) or names_own) and own.isdisjoint(first)
+        return (bool(own) or names_own) and own.isdisjoint(first) and bool(self._look.grounds)
 
     def _is_of_own_day(self, claim: Claim) -> bool:
         ground = self._look.ground(claim.abouts[0]) if claim.abouts else None
@@ -262,9 +264,24 @@ class _Text:
             return False
         if recorded["kind"] == "net_buying_streak":
             return told <= _SHORT
-        return told <= (_ONE if recorded["kind"] == "after" else _SHORT) or not self._names(
-            one, recorded["about"]
-        )
+        is_named = self._names(one, recorded["about"]) or self._begins_with(one, recorded["about"])
+        return told <= (_ONE if recorded["kind"] == "after" else _SHORT) or not is_named
+
+    def _begins_with(self, one: Flaw, about: str) -> bool:
+        """Tell whether a sentence begins with a run and the one before it, in its block, names one index alone: its."""
+        sentence = self._sentence(one.start)
+        if sentence is None or not _AT_ONCE.fullmatch(self._look.own, sentence.at, one.start):
+            return False
+        before = [each for each in self._look.copy.sentences if each.at < sentence.at]
+        if not before or before[-1].block != sentence.block:
+            return False
+        named = {
+            each
+            for mention in self._look.mentions
+            if before[-1].at <= mention.start < _end_of(before[-1])
+            for each in mention.abouts
+        }
+        return named == {about}
 
     def _names(self, one: Flaw, about: str) -> bool:
         """Tell whether the sentence of a finding names whom it is of, or points to indices told before it."""

@@ -81,6 +81,7 @@ class Ground:
     def __init__(self, store: Store, session: Session, config: Config, at: dt.datetime | None = None) -> None:
         self.session, self._store, self._config, self.at = session, store, config, at
         self._prices: dict[str, Prices | None] = {}
+        self._values: dict[tuple[str, Measure, When, Span, dt.date], float | Range | None] = {}
         self._asked: dict[dt.date, dict[str, dt.datetime]] = {}
         self._listed: dict[str, np.ndarray] = {}
 
@@ -208,6 +209,16 @@ class Ground:
         self, about: str, measure: Measure, when: When, span: Span, day: dt.date
     ) -> float | Range | None:
         """Return what a subject's measure was on a day; a range for what was within it; None if not known."""
+        key = about, measure, when, span, day
+        if key not in self._values:
+            if len(self._values) >= _KEPT:
+                self._values.clear()
+            self._values[key] = self._value(about, measure, when, span, day)
+        return self._values[key]
+
+    def _value(
+        self, about: str, measure: Measure, when: When, span: Span, day: dt.date
+    ) -> float | Range | None:
         prices = self.prices(about)
         row = prices.row(day) if prices else None
         if prices is None or row is None:
@@ -333,6 +344,8 @@ class Ground:
 
 
 _CENT = 0.01
+_KEPT = 10_000
+"""Values of a session that are remembered: many claims, and many checks of one, ask for the same."""
 _BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
 """Spans that ended before the day's own: what they were on their last day."""
 

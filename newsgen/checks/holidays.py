@@ -68,6 +68,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _on_weekday(look, market.exchange)
     yield from _abroad(look)
     yield from _exam(look, market.exchange)
+    yield from _exam_hours(look, market.exchange)
 
 
 _WILL_REST = compiled(
@@ -129,6 +130,8 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
         name = calendars.closure(day, exchange) if day else ""
         if day is None or _is_for(key, name) or (day.weekday() >= _SATURDAY and not name):
             continue
+        if any(_is_for(key, calendars.closure(day, one.exchange)) for one in markets.every()):
+            continue  # 4일은 독립기념일로 쉬었다, of a market that the sentence before names
         right = _closed_for(key, look.day, _AHEAD, exchange)
         if name:
             start, end, text = *found.span("name"), name.split("(")[0]
@@ -319,6 +322,29 @@ def _exam(look: Look, exchange: str) -> Iterator[Flaw]:
             message = f"수능은 {exam:%Y-%m-%d}입니다."
             start, end = found.start(name), found.end(name) + 1
             yield Flaw(SESSION, Kind.FALSE, start, end, message, f"{exam.day}일")
+
+
+_EXAM_NAMED = compiled("수능|수학능력")
+_USUAL_HOURS = compiled(
+    r"오전\s(?P<opens>9)시(?:에|부터)\s(?:문을\s[열연]|열[리려린]|개장|장을\s|거래를\s(?:시작|[열연])|시작)"
+    r"|오후\s(?P<closes>3시\s?30분|3시\s?반)(?:에|까지)?\s(?:문을\s닫|닫[는힌히]|폐장|마감|장을\s|거래를\s(?:마|끝)|끝)"
+)
+_ON_OTHER_DAYS = compiled(r"평소|평일|보통|원래|아니라|아닌|대신|보다|늦")
+_LATER = {"opens": "10", "closes": "4시 30분"}
+
+
+def _exam_hours(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield the usual hours told of the day of the entrance exam, on which all is an hour later."""
+    if not _EXAM_NAMED.search(look.own) or exchange != markets.named("kr").exchange:
+        return
+    for sentence in look.copy.sentences:
+        if not _EXAM_NAMED.search(sentence.own) or _ON_OTHER_DAYS.search(sentence.own):
+            continue
+        for found in _USUAL_HOURS.finditer(sentence.own):
+            part = "opens" if found["opens"] else "closes"
+            start, end = (sentence.at + at for at in found.span(part))
+            message = "수능일에는 장이 한 시간 늦게 열리고 닫힙니다(오전 10시~오후 4시 30분)."
+            yield Flaw(SESSION, Kind.FALSE, start, end, message, _LATER[part])
 
 
 def _is_exam(day: dt.date, exchange: str) -> bool:

@@ -61,8 +61,8 @@ class Net(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield runs of net buying, and records of its size, that the exchange's figures contradict."""
-    ground = look.grounds.get("kr")
-    if ground is None or INVESTORS.search(look.own) is None:
+    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
+    if ground is None:
         return
     block, board, before = -1, "", _NOBODY
     for sentence in look.copy.sentences:
@@ -179,7 +179,8 @@ class _Told:
             if not counts or any(one is None for one in counts):
                 yield Open(start, end, f"{KOREAN[who]} 순매수의 지난 기록")
             elif not any(one and one[0] <= counted(found) <= one[1] for one in counts):
-                yield self._run(found, who, way, counts[0] or (0, 0), start, end)
+                flaw = self._run(found, who, way, counts[0] or (0, 0), start, end)
+                yield flaw if len(set(counts)) == 1 else flaw._replace(suggestion=None)
 
     def _of_two(self, found: re.Match[str], way: int) -> Iterator[Flaw]:
         """Yield a run told of two at once that one of them did not have: 외국인과 기관이 6거래일 연속 동반 순매수."""

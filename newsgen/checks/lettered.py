@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
-from newsgen.checks.spelling import PARTICLE, SPELLING, flaw
+from newsgen.checks.spelling import SPELLING, flaw, without_particle
 from newsgen.patterns import compiled
 
 _SOUNDS = (
@@ -24,7 +24,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield names with Latin letters that the text spells by sound elsewhere: ABL바이오, 에이비엘바이오."""
     spelled = {one.text for one in look.mentions}
     for found in re.finditer(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})", look.text):
-        rest = PARTICLE.sub("", found["rest"])
+        rest = without_particle(found["rest"])
         for tail in (found["rest"], rest):
             sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail
             if sound in spelled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,13 +16,13 @@ from newsgen.checks.nights import closes_later, is_next_day, is_of_same_day
 from newsgen.claims import Claim, Copy, Measure, Mention, Names, Sentence, When, claims
 from newsgen.claims.claim import DAY
 from newsgen.claims.copy import blanked
-from newsgen.claims.markets import market_of
+from newsgen.claims.markets import market_of, places
 from newsgen.claims.told_days import EVE
 from newsgen.claims.when import Dated, dates, nearest
 from newsgen.config import Check
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
-from newsgen.sought import Pattern, Wording, may_be_in
+from newsgen.sought import Pattern, Wording, needed
 
 T = TypeVar("T")
 
@@ -65,13 +66,28 @@ _CLOCK = compiled(
 )
 
 
-def clock_of(text: str) -> tuple[int, int] | None:
+def clock_of(text: str, home: str) -> tuple[int, int] | None:
     """Return the hour and the minute at which a text of a session so far stands; None where it says none."""
     found = _CLOCK.search(text)
-    if found is None or _CLOSED.search(text):
+    if found is None or _CLOSED.search(_of_home(text, home)):
         return None
     hour = int(found["hour"])
     return hour + 12 * (found["half"] == "오후" and hour < 12), int(found["minute"] or 0)
+
+
+@functools.cache
+def _abroad(home: str) -> Pattern:
+    """Return the pattern of a sentence that tells another market's session, by its night or as its topic."""
+    others = "|".join(places(one.name) for one in markets.every() if one.name != home)
+    rest = r"[^.\n]*(?:\.\d[^.\n]*)*\."
+    return compiled(
+        rf"(?:간밤|밤사이|지난밤|전날\s밤)[^.\n]{{0,12}}(?:{others}){rest}|(?:{others})\s?증시(?:[는은가이]|에서는?)\s{rest}"
+    )
+
+
+def _of_home(text: str, home: str) -> str:
+    """Return a text without what it tells of another market's session, which says nothing of one that goes on."""
+    return _abroad(home).sub("", text)
 
 
 @dataclass(kw_only=True)
@@ -95,6 +111,7 @@ class Look:
         default_factory=dict, init=False, repr=False
     )
     _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
+    _grounds: dict[str, Ground | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -164,10 +181,11 @@ class Look:
 
     def found(self, pattern: Pattern, text: str, sign: Pattern) -> Iterator[re.Match[str]]:
         """Yield what a pattern finds in the lines of a text that have a sign of it, which is quick to look for."""
-        if not (may_be_in(text, sign) and may_be_in(text, pattern)):
+        needs = needed(sign, pattern)
+        if needs & self.text.lacking:
             return
         for (start, end), line in zip(self.copy.blocks, self._lines, strict=True):
-            if may_be_in(line, sign) and may_be_in(line, pattern) and sign.search(text, start, end):
+            if not needs & line.lacking and sign.search(text, start, end):
                 yield from pattern.finditer(text, start, end)
 
     @cached_property
@@ -181,7 +199,7 @@ class Look:
         if _HEADED.match(self.text):
             return False
         today = _OF_EVE.sub("", self.text)
-        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(today):
+        if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(_of_home(today, self.home)):
             return self._has_a_close
         if _CLOSED.search(today) is not None:
             return True
@@ -224,6 +242,11 @@ class Look:
 
     def ground(self, about: str) -> Ground | None:
         """Return what is known of the market of a subject."""
+        if about not in self._grounds:
+            self._grounds[about] = self._ground(about)
+        return self._grounds[about]
+
+    def _ground(self, about: str) -> Ground | None:
         if is_of_same_day(about, self.home):
             near = self.of_day(market_of(about))
             return near if near is not None and is_next_day(near.market, self.day) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -53,10 +54,15 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def calendar(look: Look) -> tuple[Meeting, ...]:
     """Return the Fed's meetings as they were known on the text's day; none where the calendar has ended."""
+    return _known(look.day)
+
+
+@functools.lru_cache(maxsize=64)
+def _known(day: dt.date) -> tuple[Meeting, ...]:
     from newsgen.fed import fomc  # noqa: PLC0415
 
     try:
-        return fomc.calendar().known(look.day)
+        return fomc.calendar().known(day)
     except CalendarEnded:
         return ()
 

@@ -66,6 +66,8 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     row = prices.last(truth.day) if prices else None
     if not found or prices is None or row is None or claim.figure.step >= 1:
         return None
+    if _moved_then(look, claim, truth, ground):
+        return None
     is_record = _RECORD.search(look.text, found[-1].end(), claim.start) is not None
     if is_record and _is_standing_record(prices, row, ground.session.day):
         return None
@@ -80,6 +82,17 @@ def other_date(look: Look, claim: Claim, truth: Truth) -> Flaw | None:
     message = f"이 수치는 {same[0]:%Y-%m-%d}의 것입니다. {told(look, claim, truth)}"
     right = f"{month}{same[0].day}일"
     return Flaw("day", Kind.FALSE, *found[-1].span(), message, right, fact=fact(truth, claim))
+
+
+def _moved_then(look: Look, claim: Claim, truth: Truth, ground: Ground) -> bool:
+    """Tell whether the move told with a level is that of the date beside it: then the level was left, not the date."""
+    for each in look.claims:
+        if each.group == claim.group and each.measure in MOVES and each.figure.is_exact:
+            value = ground.value(truth.about, each.measure, each.when, DAY, truth.day)
+            then = truth._replace(value=value) if value is not None else None
+            if each.span == DAY and then is not None and fits(each, then) and bears(each, then):
+                return True
+    return False
 
 
 _RECORD = compiled("최고|고점")

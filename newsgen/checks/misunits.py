@@ -17,6 +17,7 @@ from newsgen.patterns import compiled
 
 UNIT: Final = "unit"
 _HALF_A_POINT = 0.5
+_TINY = 1e-6
 _THEN_LEVEL = compiled(
     r"\s(?:오른|내린|상승한|하락한|떨어진|뛴|높은|낮은|오르며|내리며|올라|내려)\s(?:연\s)?\d\.\d{2,3}%"
 )
@@ -28,11 +29,11 @@ def other_unit(look: Look, claim: Claim, text: str, truth: Truth) -> Flaw | None
     if claim.measure is not Measure.BP or isinstance(truth.value, Range):
         return None
     size, moved = float(claim.figure.value), abs(truth.value)
-    digits = text[: claim.figure.number_end - claim.figure.start]
+    digits, half = text[: claim.figure.number_end - claim.figure.start], float(claim.figure.step) / 2 + _TINY
     if (
         claim.figure.unit == "pp"
-        and size >= 1
-        and abs(size - moved) <= max(0.6, float(claim.figure.step) / 2)
+        and abs(size - moved) <= (max(0.6, half) if size >= 1 else half)
+        and (size >= 1 or (size >= _HALF_A_POINT and moved >= _HALF_A_POINT))
     ):
         right = f"{digits}bp"
     elif claim.figure.unit == "bp" and abs(size * 100 - moved) <= 1.1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -18,6 +19,8 @@ _LEAP = compiled(r"(?<![\d,.])\d+조\s?\d[\d,]*(?P<slip>만)\s?(?:원|달러)")
 """Trillions and then tens of thousands, nothing between them: 3조2000만원."""
 _TWICE = compiled(r"\d(?P<slip>[만억조])\d[\d,]*(?P=slip)\s?(?:원|달러)")
 """One unit two times: 5만300만원."""
+_BELOW = {"조": "억", "억": "만", "만": ""}
+"""What counts the rest behind each unit."""
 _TRADED = compiled(r"순매[수도]|사들|팔아|내다")
 _HERE = compiled("유가증권시장|코스피|코스닥")
 _NUMBER_ENDS = compiled(r"\d[\d,.]*$")
@@ -48,6 +51,47 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _expected(look)
     yield from _auctioned(look)
     yield from _traded(look)
+    yield from _earned(look)
+    yield from _converted(look)
+
+
+_EARNED = compiled(
+    r"(?:영업이익|영업손실|순이익|당기순이익|매출액?|수주액?|수주\s?잔고|설비투자액?)(?:[은는이가도을를]|\s규모는)?\s(?:[^.,\n\d]|\d분기|\d년\s전){0,16}?(?<![\d,.])(?P<n>\d{4,}|\d{1,3}(?:,\d{3})+)(?P<slip>조)\s?(?P<rest>\d[\d,]*억)?\s?원"
+)
+_OF_ALL = compiled("상장|기업들|업계|시장|전체|합계|합산|누적|코스피|코스닥|국가|정부")
+
+
+def _earned(look: Look) -> Iterator[Flaw]:
+    """Yield what one company earned for thousands of trillions of won, which no company does: 2101조원 for 2101억원."""
+    for found in _EARNED.finditer(look.own) if "조" in look.own else ():
+        begin = max(found.start() - _NEAR, 0)
+        if _OF_ALL.search(look.own, max(look.own.rfind(".", begin, found.start()) + 1, begin), found.end()):
+            continue
+        start = found.start("n")
+        right = None if found["rest"] else f"{found['n']}억{look.text[found.end('slip') : found.end()]}"
+        yield Flaw(UNIT, Kind.FALSE, start, found.end(), "한 회사의 금액으로는 너무 큽니다.", right)
+
+
+_INTO = compiled(r"\(?,?\s?(?:(?:우리\s?돈|한화|원화)(?:으로는?|로는?|로)?\s(?:약\s|대략\s)?|(?<=\()약\s)")
+"""What stands between an amount in dollars and the same in won: 5천억달러, 우리 돈 약 714조원."""
+
+
+def _converted(look: Look) -> Iterator[Flaw]:
+    """Yield an amount in dollars beside which stands, as the same, one in won that no rate makes of it."""
+    for sentence in look.copy.sentences:
+        told = look.figures(sentence) if "달러" in sentence.own and "원" in sentence.own else ()
+        for dollars, won in pairwise(told):
+            if (dollars.unit, won.unit) != ("달러", "원") or not dollars.value:
+                continue
+            rate = float(won.value / dollars.value)
+            if not _INTO.fullmatch(sentence.own, dollars.end, won.start) or _WON[0] * _LEAST < rate < _WON[1]:
+                continue
+            start, end = sentence.at + dollars.start, sentence.at + won.end
+            message = "달러와 원의 금액이 서로 맞지 않습니다. 자릿수를 확인하십시오."
+            yield Flaw(UNIT, Kind.CONTRADICTION, start, end, message)
+
+
+_LEAST = 0.9
 
 
 def _counted(look: Look) -> Iterator[Flaw]:
@@ -66,7 +110,8 @@ def _counted(look: Look) -> Iterator[Flaw]:
     for found in _TWICE.finditer(look.own):
         unit, begin = found["slip"], _NUMBER_ENDS.search(look.own, 0, found.start() + 1)
         start, last = begin.start() if begin else found.start(), found[0].rindex(found["slip"])
-        right = look.text[start : found.start() + last] + look.text[found.start() + last + 1 : found.end()]
+        below = _BELOW[unit] + look.text[found.start() + last + 1 : found.end()]
+        right = look.text[start : found.start() + last] + below
         message = f"‘{unit}’이 두 번 나옵니다."
         yield Flaw(UNIT, Kind.CONTRADICTION, start, found.end(), message, right)
 

@@ -44,9 +44,17 @@ def _dated(market: str) -> Pattern:
     )
 
 
+@functools.cache
+def _that_night(market: str) -> Pattern:
+    """Return the pattern of the night that followed a session, told as one that is over: 그날 밤 뉴욕의 화면은."""
+    return compiled(
+        rf"(?:그날|이날|같은\s날|당일)\s밤,?\s(?:[^.,\n]{{0,10}}\s)?(?:{places(market)})[^.\n]{{0,30}}(?<![앞발예전나])[은는이가도]\s"
+    )
+
+
 def is_told_after(text: str, market: Market, day: dt.date) -> bool:
     """Tell whether a text is told once the night after a session is over: it says so, or dates that night."""
-    if _MORNING.search(text, 0, _TITLE):
+    if _MORNING.search(text, 0, _TITLE) or _that_night(market.name).search(text):
         return True
     return any(
         int(found["day"] or found["behind"]) == day.day for found in _dated(market.name).finditer(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -143,6 +144,7 @@ def _either(text: str, found: re.Match[str], seen: set[int]) -> Iterator[Flaw]:
         yield from _chosen(text, at, particle, found[0], seen)
 
 
+@functools.lru_cache(maxsize=20_000)
 def _goes_with(syllable: str, particle: str) -> bool:
     """Tell whether a particle is right behind a syllable that is read in one way, as most are."""
     return _READ_ALONE.match(syllable) is not None and josa(syllable, _PAIR[particle]) == particle

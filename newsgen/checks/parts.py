@@ -22,11 +22,11 @@ _LONGER = compiled(r"이달|올해|올 들어|이번 주|한 주|동안|누적|�
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts of a part that are many times what all institutions bought or sold on balance that day."""
-    ground = look.grounds.get("kr")
-    if ground is None or not look.is_closing:
-        return
     for sentence in look.copy.sentences:
         for found in _PART.finditer(sentence.own) if "조" in sentence.own else ():
+            ground = look.grounds.get("kr")
+            if ground is None or not look.is_closing:
+                return
             told = float(amount(found["amount"].replace(" ", ""))[0]) / EOK
             whole = [abs(one) for board in ("KOSPI", "KOSDAQ") if (one := net(ground, board, "institution"))]
             if _LONGER.search(sentence.own) or not whole or told < max(_LEAST, _TIMES * max(whole)):

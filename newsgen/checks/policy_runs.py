@@ -259,7 +259,7 @@ def _edges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _EDGE.finditer(sentence.own):
         days = [one.decision for one in calendar(look)] if found["fed"] else board_days()
         this = [day for day in days if day.year == look.day.year]
-        near = [day for day in days if abs((day - look.day).days) <= _NEAR]
+        near = _told_of(look, sentence.own[: found.start()], days)
         if len(near) != 1 or len(this) < _FULL or near[0].year != look.day.year:
             continue
         if near[0] != this[0 if found["edge"] == "첫" else -1]:
@@ -270,5 +270,19 @@ def _edges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(CODE, Kind.FALSE, start, end, message, right)
 
 
+_OF_MONTH = compiled(r"(?:(?P<next>다음\s?달|내달)|(?<!\d)(?P<month>\d{1,2})월)\s[^.]{0,24}$")
+"""The month of a meeting, and its days, before what it is called: 다음 달 17~18일 올해 마지막 FOMC."""
+
+
+def _told_of(look: Look, before: str, days: Sequence[dt.date]) -> list[dt.date]:
+    """Return the meetings that one is: of the month that the words before it name, else near the text's day."""
+    found = _OF_MONTH.search(before)
+    if found is None:
+        return [day for day in days if abs((day - look.day).days) <= _NEAR]
+    month = int(found["month"]) if found["month"] else look.day.month % 12 + 1
+    return [day for day in days if day.month == month and 0 <= (day - look.day).days < _HALF_A_YEAR]
+
+
+_HALF_A_YEAR = 183
 _FULL = 8
 """Meetings that each bank holds in a year."""

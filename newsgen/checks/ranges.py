@@ -8,9 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.checks.look import Look
+from newsgen.patterns import compiled
 from newsgen.resources import rows
 
 _DAY = dt.timedelta(days=1)
+_STEP = 0.25
+_SPOKEN = compiled(r"(?:금리|목표\s?범위)[^.,\d]{0,12}$")
+_BOARD = compiled("한국은행|한은|금통위|금융통화위원회")
+"""Whose rate is no range."""
 
 
 class Range(NamedTuple):
@@ -18,6 +23,15 @@ class Range(NamedTuple):
 
     low: float
     high: float
+
+
+def is_spoken(before: str, low: float, high: float) -> bool:
+    """Tell whether two rates behind some words are the ends of a range as it is spoken: 기준금리를 연 4.25에서 4.50%로."""
+    is_wide = abs(high - low - _STEP) < _SLIGHT and not round(low / _STEP, 6) % 1
+    return is_wide and _SPOKEN.search(before) is not None and not _BOARD.search(before)
+
+
+_SLIGHT = 1e-6
 
 
 def in_force(look: Look, day: dt.date) -> Range | None:

@@ -40,8 +40,6 @@ _BACK, _AHEAD = 20, 25
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield days and months of releases that are another's."""
-    if "us" not in look.grounds:
-        return
     for sentence in look.copy.sentences:
         if "월" not in sentence.own or _OTHERS.search(sentence.own):
             continue
@@ -103,7 +101,10 @@ _FEW = 10
 
 def _days(look: Look, family: str) -> set[tuple[int, dt.date]]:
     """Return the months of a kind of release around a text's day, with the days on which they come out."""
-    seen = look.grounds["us"].snapshot
+    ground = look.grounds.get("us")
+    if ground is None:
+        return set()
+    seen = ground.snapshot
     out = {
         (one.period.month, one.date)
         for one in seen.releases

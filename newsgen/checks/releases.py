@@ -11,13 +11,14 @@ from newsgen.checks.look import Look
 from newsgen.checks.public import CODES
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
-from newsgen.sought import Pattern
+from newsgen.sought import AnyOf, Pattern
 from newsgen.sources.batch import Release
 
 UNIT: Final = "unit"
 RELEASE: Final = "release"
 _JOBS = compiled(r"비농업|일자리|신규 고용|취업자")
 _CLAIMS = compiled(r"실업수당|실업보험")
+_RATE = compiled(r"실업률")
 _NOT_FIRST = compiled(r"계속|연속|누적|하향|상향|수정|민간|ADP|합쳐|합계|평균|이동")
 """What makes a number of people or of claims another than the first print of the whole."""
 _OF_PEOPLE = compiled(r"\s?(?:여\s?)?(?P<unit>명|개|건)")
@@ -32,14 +33,14 @@ _NEAR = 0.03
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield figures of releases that the record contradicts."""
-    if look.grounds.get("us") is None:
+    if not _ANY.may_be_in(look.own) or "us" not in look.grounds:
         return
     for sentence in look.copy.sentences:
         if _JOBS.search(sentence.own):
             yield from _sized(look, sentence, "PAYROLLS", _JOBS)
         if _CLAIMS.search(sentence.own):
             yield from _sized(look, sentence, "CLAIMS", _CLAIMS)
-        if "실업률" in sentence.own:
+        if _RATE.search(sentence.own):
             yield from _jobless(look, sentence)
         if _CAME_TODAY.search(sentence.own) or _OF_LAST_WEEK.search(sentence.own):
             yield from _left(look, sentence, "CLAIMS", _CLAIMS)
@@ -177,6 +178,7 @@ def _people(value: float) -> str:
 
 
 _PRICES = compiled(r"소비자물가|CPI|개인소비지출|PCE")
+_ANY = AnyOf(_JOBS, _CLAIMS, _RATE, _CAME_TODAY, _OF_LAST_WEEK, _PRICES)
 _OF_MONTH = compiled(
     r"(?<!\d)(?<!\d년 )(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
     r"(?P<gap>[^.\d]{0,40}?)(?P<over>전월|전달|한 달 전|전년|1년 전|작년|지난해)(?P<gap2>[^.\d]{0,20}?)(?P<value>\d\.\d)%(?!\s?(?:p|P|포인트|에서|보다))"

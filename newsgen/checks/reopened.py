@@ -12,7 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.holidays import HOLIDAYS, closes_for
 from newsgen.checks.look import Look
 from newsgen.checks.sessions import SESSION
-from newsgen.claims.markets import elsewhere, places
+from newsgen.claims.markets import elsewhere, market_of, places
 from newsgen.patterns import compiled
 from newsgen.sought import Pattern
 
@@ -44,6 +44,34 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(SESSION, Kind.FALSE, found.start(), found.end(), message)
     if look.home != "us":
         yield from _nights(look)
+        yield from _nights_off(look)
+
+
+_CLOSED = compiled(r"휴장|쉬[었어고며]|쉰|쉽니다|열리지|문을\s(?:열지|닫)")
+
+
+def _nights_off(look: Look) -> Iterator[Flaw]:
+    """Yield the night before told with moves of New York's indices, on which it rested."""
+    exchange, stocks = markets.named("us").exchange, markets.named("us").nouns.stocks
+    day = look.told_on - dt.timedelta(days=1)
+    if day.weekday() > _FRIDAY or calendars.is_session(day, exchange):
+        return
+    for sentence in look.copy.sentences:
+        found = _last_night().search(sentence.own)
+        if found is None or _CLOSED.search(sentence.own):
+            continue
+        end = sentence.at + len(sentence.own)
+        moves = (one for one in look.claims if sentence.at + found.end() <= one.start < end)
+        if any(about.startswith("^") and market_of(about) == "us" for one in moves for about in one.abouts):
+            message = f"{day:%Y-%m-%d}에는 {stocks}가 열리지 않았습니다({calendars.closure(day, exchange)})."
+            yield Flaw(SESSION, Kind.FALSE, sentence.at + found.start(), sentence.at + found.end(), message)
+
+
+@functools.cache
+def _last_night() -> Pattern:
+    return compiled(
+        rf"(?<![가-힣])(?:간밤|밤사이|지난밤)(?:에는|에|의|은|는)?\s(?:{places('us')})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)?[에은는이가도의]?(?:서는?)?"
+    )
 
 
 def _nights(look: Look) -> Iterator[Flaw]:

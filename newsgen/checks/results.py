@@ -20,6 +20,7 @@ from newsgen.korean.numbers import DAYS
 from newsgen.model import Account
 from newsgen.patterns import compiled
 from newsgen.resources import rows
+from newsgen.sought import AnyOf
 
 DAY: Final = "day"
 _SIGN = compiled("실적|성적표")
@@ -50,6 +51,7 @@ _SOON = compiled(
     r"(?:실적|성적표)(?:의)?\s?(?:발표|공개)?(?:[을를가이])?\s?(?:(?P<count>하루|이틀|사흘|나흘)\s)?(?P<will>앞두고|앞둔|기다리|기다린|대기)"
 )
 """Results that are to come, without their time."""
+_ANY = AnyOf(_TIMED, _SAID, _SOON)
 _PAST_TENSE = compiled(r"전날|지난|앞서|당시|어제|던\s|\d일")
 _NAMED_BEHIND = compiled(r"[^\s□]*\s(?:[가-힣]{1,8}\s){0,2}?$")
 _ROW = compiled(r"(?:\([^()\n]*\))?(?:[와과]|[,·]|\s및)?\s?$")
@@ -89,7 +91,7 @@ def check(look: Look) -> Iterator[Flaw]:
     if not _SIGN.search(look.own):
         return
     yield from _seasons(look)
-    if "us" not in look.grounds:
+    if not _ANY.may_be_in(look.own) or "us" not in look.grounds:
         return
     for sentence in look.copy.sentences:
         if not _SIGN.search(sentence.own):

@@ -186,25 +186,33 @@ _NO_ITEM_BEFORE = compiled(r"(?:^|[\n.…]\s?|[은는며고만]\s)$")
 """What stands before a list that is whole."""
 
 _THESE = compiled(
-    rf"이들\s(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
+    rf"(?<![가-힣])(?:이들\s(?:[가-힣]{{1,5}}주\s)?|이\s[가-힣]{{1,5}}주\s)(?P<n>\d|{'|'.join(NATIVE)})(?:대|개)?\s?(?:종목|기업|회사|은행|빅테크|지주|형제|인방|총사|업체|기술주|대형주|사|곳)(?![가-힣]*\s중)"
 )
 
 
 def _these(look: Look) -> Iterator[Flaw]:
     """Yield a number of 이들 that is not that of the companies named before it, however far back it reaches."""
-    if "이들" not in look.own:
+    if not _THESE.search(look.own):
         return
     named: list[set[str]] = []
+    passed: list[str] = []
     block = -1
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, named = sentence.block, []
+            block, named, passed = sentence.block, [], []
         stocks = [one for one in look.names.named(sentence.own) if one.sort == "stock"]
         found = _THESE.search(sentence.own)
         if found:
             here = {one.text for one in stocks if one.end <= found.start()}
             yield from _reaching(sentence.at, found, [*named, here] if here else named)
-        named.append({one.text for one in stocks})
+        told = {one.text for one in stocks}
+        if told and _MOVED.search(sentence.own) and not any(map(_MOVED.search, passed)):
+            named = []  # what was told of them before tells no moves: those who moved are counted from here
+        named.append(told)
+        passed.append(sentence.own)
+
+
+_MOVED = compiled(r"\d(?:%|\s?퍼센트)")
 
 
 def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[Flaw]:

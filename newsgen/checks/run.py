@@ -67,6 +67,7 @@ from newsgen.checks import (
     release_days,
     releases,
     reopened,
+    repeats,
     results,
     rosters,
     runs,
@@ -95,6 +96,7 @@ from newsgen.checks import (
     yearly,
     years,
 )
+from newsgen.checks.around import Around
 from newsgen.checks.datelines import session_of
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
@@ -150,6 +152,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     since.check,
     quarters.check,
     lapses.check,
+    repeats.check,
     so_far.check,
     records.check,
     standing.check,
@@ -298,18 +301,15 @@ class Checker:
             self._names[home] = Names(instruments.values(), press, home, former)
         return self._names[home]
 
-    def _around(self, home: str, day: dt.date, text: str) -> dict[str, Ground]:
+    def _around(self, home: str, day: dt.date, text: str) -> Around:
         """Return what is known of each market around the session that a text tells."""
-        found = {}
-        for one in markets.every():
-            told = day
-            if one.name != home:
-                told = nights.last_over(one, markets.named(home), day, text)
-            clock = clock_of(text) if one.name == home else None
-            ground = self._ground(one, told, clock)
-            if ground is not None:
-                found[one.name] = ground
-        return found
+
+        def read(one: Market) -> Ground | None:
+            if one.name == home:
+                return self._ground(one, day, clock_of(text, home))
+            return self._ground(one, nights.last_over(one, markets.named(home), day, text))
+
+        return Around(read)
 
     def _ground(self, market: Market, day: dt.date, clock: tuple[int, int] | None = None) -> Ground | None:
         key = market.name, day, clock

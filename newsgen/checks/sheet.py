@@ -10,19 +10,11 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from newsgen.checks.explain import Explained
+from newsgen.checks.found import KINDS
 from newsgen.checks.run import Checked
 from newsgen.outputs.checked import CheckedFigure, CheckFinding, CheckListing
 from newsgen.outputs.explained import Row, of_reading
 
-KINDS = {
-    "false": "사실",
-    "contradiction": "모순",
-    "style": "표기",
-    "hint": "힌트",
-    "open": "알 수 없음",
-    "right": "맞음",
-}
-"""Kind of a mark -> what a person calls it."""
 _MOST = 400
 """Figures that are told of: a text with more is for programs."""
 

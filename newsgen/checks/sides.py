@@ -13,6 +13,7 @@ from newsgen.checks.traded import OPPOSITE, WAY
 from newsgen.checks.trades import BOARD, BUY, INVESTORS, KOREAN, WHO
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
+from newsgen.sought import may_be_in
 
 _TURNED = compiled(
     r"(?P<deed>순매수|매수 ?우위|순매도|매도 ?우위)(?:로|세로)\s(?:다시\s|방향을\s)?(?:돌아[섰서]|전환[했하]|바[꿨뀌])"
@@ -34,7 +35,7 @@ _NOISE, _PLAIN = 100.0, 500.0
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield sides on which, by the exchange's record, an investor was not."""
-    ground = look.grounds.get("kr")
+    ground = look.grounds.get("kr") if may_be_in(look.own, INVESTORS) else None
     if ground is None or not look.is_closing:
         return
     for sentence in look.copy.sentences:

@@ -21,9 +21,27 @@ from newsgen.patterns import compiled
 SPELLING: Final = "spelling"
 NAME: Final = "name"
 _WORD = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣A-Z][가-힣A-Za-z&]{3,}")
-PARTICLE = compiled(
-    r"(?:은|는|이|가|을|를|와|과|의|도|에|로|으로|만|에서|에게|까지|부터|보다|처럼|역시|등|이라|이며|이고|마저|조차)$"
+_PARTICLES = frozenset(
+    {
+        *("은", "는", "이", "가", "을", "를", "와", "과", "의", "도", "에", "로", "만", "등"),
+        *(
+            "으로",
+            "에서",
+            "에게",
+            "까지",
+            "부터",
+            "보다",
+            "처럼",
+            "역시",
+            "이라",
+            "이며",
+            "이고",
+            "마저",
+            "조차",
+        ),
+    }
 )
+_LONGEST = max(map(len, _PARTICLES))
 _PARTS = 2
 """Of the three parts of a syllable those that two alike have in common."""
 _LEAST = 5
@@ -46,6 +64,14 @@ def flaw(code: Code, start: int, end: int, right: str | None, why: str) -> Flaw:
     """Return what is told of a name at a place: why it is none, and which one is right."""
     told = f" ‘{right}’{josa(right, '이/가')} 맞습니다." if right else ""
     return Flaw(code, Kind.STYLE, start, end, f"이름을 확인하십시오. {why}.{told}", right)
+
+
+def without_particle(word: str) -> str:
+    """Return a word without the longest particle that it ends in."""
+    for size in range(_LONGEST, 0, -1):
+        if word[-size:] in _PARTICLES:
+            return word[:-size]
+    return word
 
 
 def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
@@ -100,8 +126,8 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
     for one in mentions:
         taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     for found in _WORD.finditer(look.text):
-        if not any(taken[found.start() : found.end()]):
-            yield found.start(), found[0], PARTICLE.sub("", found[0])
+        if 1 not in taken[found.start() : found.end()]:
+            yield found.start(), found[0], without_particle(found[0])
 
 
 class _Told:
@@ -173,12 +199,14 @@ def _by_sound(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     seen = set[str]()
     for found in _HANGUL.finditer(look.text):
         word = found[0]
-        if found.start() in taken or word in seen:
+        if found.start() in taken or word in seen or not names.may_begin(word):
             continue
         seen.add(word)
-        for bare in dict.fromkeys((PARTICLE.sub("", word), word)):
+        for bare in dict.fromkeys((without_particle(word), word)):
             known = told.get(_sounds(bare)) if names.may_be(bare) else None
-            if known and known != bare and _is_variant(bare, known) and not look.names.knows(word):
+            if known is None or not _is_variant(bare, known):
+                known = names.but_for_one(bare)
+            if known and known != bare and not look.names.knows(word):
                 start = found.start()
                 yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
                 break
@@ -209,6 +237,10 @@ class _Sounding:
             if len(name) == _SOUNDING:
                 self._short.append(name)
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a word, whatever it ends in, may begin with a variant of any of the names."""
+        return bool(self._short) or _initial(word) in self._lengths
+
     def may_be(self, word: str) -> bool:
         """Tell whether a word may be a variant of any of the names."""
         size = len(word)
@@ -218,6 +250,25 @@ class _Sounding:
         if size - 1 in lengths or size + 1 in lengths or (size > _SOUNDING and size in lengths):
             return True
         return size == _SOUNDING and any(_may_be(word, name) for name in self._short)
+
+    def but_for_one(self, word: str) -> str | None:
+        """Return the short name that a word is but for one syllable behind its first, which sounds alike: 알파멧."""
+        if len(word) != _SOUNDING:
+            return None
+        return next(
+            (
+                name
+                for name in self._short
+                if name[0] == word[0] and sum(map(ne, name, word)) == 1 and _is_slip(word, name)
+            ),
+            None,
+        )
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Tell whether the syllable in which two words differ is closed in both, and but for one part the same."""
+    pair = next((a, b) for a, b in zip(word, known, strict=True) if a != b)
+    return sounds_alike(word, known) and all((ord(one) - ord("가")) % _VOWELS for one in pair)
 
 
 def _initial(word: str) -> int:

@@ -74,7 +74,7 @@ _PARTS = compiled("[…,]")
 _LED = compiled(r"(?:힘입어|밀려|이끌려|업고|덕에|덕분에|영향으로|나서며|나서면서)\s$")
 """What says that the investor before it moved what follows: 외국인의 매수에 힘입어 3거래일 만에 반등."""
 _LARGE = compiled(
-    r"\s(?:급등|급락|폭등|폭락|(?:\d+(?:\.\d+)?[~∼])?\d+(?:\.\d+)?%\s?(?:대|넘|이상|안팎|가까|가량|를\s(?:넘|웃)|씩))"
+    r"\s(?:급등|급락|폭등|폭락|(?:큰 폭(?:으로|의)|크게|가파르게|대폭|두 자릿수)\s|(?:\d+(?:\.\d+)?[~∼])?\d+(?:\.\d+)?%\s?(?:대|넘|이상|안팎|가까|가량|를\s(?:넘|웃)|씩))"
 )
 """What may count but the days of large moves in a longer run: 사흘째 급등, 이틀 연속 2%대 상승."""
 _STOOD = compiled(
@@ -246,6 +246,10 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
     """Hold a run against whom it is of, up to the session or so many before it."""
     sign = way.sign if way else 0
     abouts, carried = told.market(found.start()) or told.whose(found.start(), found.end())
+    day = told.day_before(found.start())
+    if day is not None:
+        own = [run(prices, row - back, sign) for prices, row in filter(None, map(told.series, abouts))]
+        told = told if counted(found) in own else told.on(day)
     known = [one for one in map(told.series, abouts) if one is not None]
     counts = [n for prices, row in known if (n := run(prices, row - back, sign)) is not None]
     if not counts or len(counts) < len(abouts):

@@ -10,7 +10,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
 from newsgen.claims.direction import DIRECTION
-from newsgen.korean import josa
+from newsgen.korean import attach, josa
 from newsgen.patterns import compiled
 
 CODE: Final = "style"
@@ -38,6 +38,7 @@ _STRONG = {
 }
 _LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
 _LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d,\d{3}\.\d\d)|(?P<plain>\d{4}\.\d\d))(?![\d%])")
+_PRICES = compiled(r"(?<![\d.,])\d{1,3}만\s?(?:(?P<comma>\d,\d{3})|(?P<plain>\d{4}))(?=원)")
 _ONE_OF = 2
 """Levels without a comma beside which one with it is the odd one out."""
 _TWICE = compiled(
@@ -109,6 +110,7 @@ def check(look: Look) -> Iterator[Flaw]:
         right = f"{found['first']} {found['figure']}"
         yield Flaw(CODE, Kind.STYLE, found.start(), found.end(), message, right, fixable=True)
     yield from _odd_comma(text)
+    yield from _odd_percent(look)
     yield from _strong(look)
     for wrong, right in look.settings.words.items():
         for found in re.finditer(re.escape(wrong), text):
@@ -125,14 +127,34 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _odd_comma(text: str) -> Iterator[Flaw]:
     """Yield the one level of a text that is written with a comma, or without."""
-    found = list(_LEVELS.finditer(text))
-    commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
-    for few, many in ((commas, plain), (plain, commas)):
-        if len(few) == 1 and len(many) >= _ONE_OF:
-            one = few[0]
-            right = one[0].replace(",", "") if few is commas else f"{one[0][0]},{one[0][1:]}"
-            message = "이 글의 다른 지수와 천 단위를 적는 법이 다릅니다."
-            yield Flaw(CODE, Kind.STYLE, *one.span(), message, right, severity="warning", fixable=True)
+    for pattern, what in ((_LEVELS, "지수"), (_PRICES, "값")):
+        found = list(pattern.finditer(text))
+        commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
+        for few, many in ((commas, plain), (plain, commas)):
+            if len(few) == 1 and len(many) >= _ONE_OF:
+                at = few[0].start("comma" if few is commas else "plain") - few[0].start()
+                told = few[0][0]
+                right = told.replace(",", "") if few is commas else f"{told[: at + 1]},{told[at + 1 :]}"
+                message = f"이 글의 다른 {attach(what, '과/와')} 천 단위를 적는 법이 다릅니다."
+                yield Flaw(CODE, Kind.STYLE, *few[0].span(), message, right, severity="warning", fixable=True)
+
+
+_SIGNS = compiled(
+    r"(?<![\d.,~∼])(?<!에서\s)(?<!에서\s연\s)(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<sign>%)|(?P<word>\s?퍼센트))(?!\s?(?:포인트|p|P))"
+)
+_OTHERS = 3
+"""Figures with one sign for percent beside which one with the other is the odd one out."""
+
+
+def _odd_percent(look: Look) -> Iterator[Flaw]:
+    """Yield the one figure of a text whose percent is a word, or a sign, where all others have it the other way."""
+    found = list(_SIGNS.finditer(look.own)) if "퍼센트" in look.own else []
+    signs, words = ([one for one in found if one[name]] for name in ("sign", "word"))
+    for few, many, unit in ((signs, words, "퍼센트"), (words, signs, "%")):
+        if len(few) == 1 and len(many) >= _OTHERS:
+            message = "이 글의 다른 비율과 적는 법이 다릅니다."
+            right = f"{few[0]['number']}{unit}"
+            yield Flaw(CODE, Kind.STYLE, *few[0].span(), message, right, severity="warning", fixable=True)
 
 
 def _strong(look: Look) -> Iterator[Flaw]:

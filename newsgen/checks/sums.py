@@ -19,7 +19,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.nets import EOK, agrees, fact_of, is_exactly
 from newsgen.checks.passages import Passage, passages
-from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
+from newsgen.checks.traded import AMOUNT, OPPOSITE, WAY, WHOSE, is_slip, spelled
 from newsgen.checks.trades import INVESTORS, KOREAN, Told
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
@@ -49,8 +49,8 @@ class _Sum(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts of a longer time that are not what was bought in it, beside one that is."""
-    ground = look.grounds.get("kr")
-    if ground is None or not look.is_closing or INVESTORS.search(look.own) is None:
+    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
+    if ground is None or not look.is_closing:
         return
     for passage in look.once(passages):
         told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
@@ -65,7 +65,7 @@ def _passage(look: Look, ground: Ground, passage: Passage, told: list[Told]) -> 
     for count in _counts(look, ground):
         sums = list(_sums(ground, board, told, count))
         turned = len(sums) > 1 and all(one.is_exact and not one.goes_alike for one in sums)
-        swapped = _are_exchanged(sums)
+        swapped = _are_exchanged(sums) or _are_each_others(sums)
         if not any(one.is_exact and one.goes_alike for one in sums) and not (
             count > 1 and (turned or swapped)
         ):
@@ -83,6 +83,19 @@ def _are_exchanged(sums: list[_Sum]) -> bool:
     one, other = sums
     both = one.goes_alike and other.goes_alike and min(abs(one.bought), abs(other.bought)) >= _MUCH
     return both and is_exactly(one.told.figure, other.bought) and is_exactly(other.told.figure, one.bought)
+
+
+def _are_each_others(sums: list[_Sum]) -> bool:
+    """Tell whether each of two investors is told with the other's amount and way, to the last 억: names are exchanged."""
+    if len(sums) != _PAIR or sums[0].told.who == sums[1].told.who:
+        return False
+    return all(
+        abs(theirs) >= _MUCH
+        and is_exactly(one.told.figure, theirs)
+        and one.told.way == (1 if theirs > 0 else -1)
+        and not one.goes_alike
+        for one, theirs in zip(sums, (sums[1].bought, sums[0].bought), strict=True)
+    )
 
 
 _PAIR = 2
@@ -125,7 +138,8 @@ def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator
         if one.is_exact and not one.goes_alike:
             yield from _wrong(look, passage, board, [one], since)
             return
-        if one.goes_alike and _is_slip(told.figure, text, abs(one.bought)):
+        is_anothers = one.bought != 0 and _has_anothers(look, board, one, since)
+        if is_anothers or (one.goes_alike and _is_slip(told.figure, text, abs(one.bought))):
             figure, at = told.figure, passage.sentence.at
             did = "순매수" if one.bought > 0 else "순매도"
             message = f"{KOREAN[told.who]}은 {since:%Y-%m-%d}부터 {abs(one.bought):,.0f}억원을 {did}했습니다."
@@ -192,6 +206,13 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
         fact = f"net_buying:{board}@{since}..{look.day}"
         yield Flaw(AMOUNT, Kind.FALSE, at + first.start, at + second.end, message, swapped, fact=fact)
         return
+    if _are_each_others(sums):
+        here, there = (one.told for one in sums)
+        message = f"{KOREAN[here.who]}과 {KOREAN[there.who]}의 금액이 서로 바뀌었습니다. {since:%Y-%m-%d}부터의 합입니다."
+        fact = f"net_buying:{board}@{since}..{look.day}"
+        start, end = at + here.name[0], at + there.figure.end
+        yield Flaw(WHOSE, Kind.FALSE, start, end, message, fact=fact)
+        return
     for one in sums:
         figure, verb = one.told.figure, one.told.verb
         did = "순매수" if one.bought > 0 else "순매도"
@@ -201,10 +222,27 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
             right = OPPOSITE.get(text[verb[0] : verb[1]])
             yield Flaw(WAY, Kind.FALSE, at + verb[0], at + verb[1], message, right, fact=fact)
         elif not agrees(figure, abs(one.bought)) and (
-            is_slip(figure, text[figure.start : figure.end], abs(one.bought)) or _is_anothers(one, sums)
+            is_slip(figure, text[figure.start : figure.end], abs(one.bought))
+            or _is_anothers(one, sums)
+            or _has_anothers(look, board, one, since)
         ):
             right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
             yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
+
+
+def _has_anothers(look: Look, board: str, one: _Sum, since: dt.date) -> bool:
+    """Tell whether an amount is, to the last 억, what an investor whom its passage need not name bought over the span."""
+    ground = look.grounds.get("kr")
+    flows = ground.snapshot.flows.get(board) if ground else None
+    if ground is None or flows is None:
+        return False
+    count = len(ground.sessions(since, look.day))
+    sums = {who: float(np.sum(net[-count:])) for who, net in flows.net.items() if 0 < count <= len(net)}
+    return any(
+        who != one.told.who and abs(bought) >= _MUCH and is_exactly(one.told.figure, bought)
+        for who, bought in sums.items()
+        if np.isfinite(bought)
+    )
 
 
 def _is_anothers(one: _Sum, sums: list[_Sum]) -> bool:

@@ -26,7 +26,7 @@ _TELLS = compiled(
 _IS_WHAT = compiled(r"[’”'\"]?(?:\([^()\n]*\))?(?:이란|란)[\s,]")
 """What stands right behind a word that is told next: 숏스퀴즈란. Elsewhere it is a country, or 오르리란."""
 _BEFORE = compiled(
-    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|맞는|겹치는|치는|키는|아지는|어지는)|(?<!적)인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
+    r"(?:[가-힣]+(?:하는|되는|지는|이는|르는|리는|주는|드는|나는|있는|없는|뛰는|받는|내는|맞는|겹치는|치는|키는|아지는|어지는)|(?<!적)인|겹친|합친|모은|묶은|섞은|나눈|뺀|더한|줄인|이른바|라는|란)\s(?:전형적인\s)?[‘“'\"]?$"
 )
 _BESIDE = compiled(r"[’”'\"]?\s?\((?!\d)[^()]{2,60}\)|\s[가-힣]{1,4}\((?!\d)[^()\d]{10,60}\)")
 """What a word means in brackets behind it, or behind the noun that it stands with: 엔 캐리 청산(싸게 빌린 돈을 갚는 것)."""

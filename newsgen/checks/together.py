@@ -106,7 +106,8 @@ def _market(look: Look, sentence: Sentence) -> str:
     """Return the one market whose indices a sentence speaks of; empty where it may speak of several."""
     found = _SIGN.search(sentence.own)
     before = sentence.own[: found.start()] if found else sentence.own
-    others = {one for one in look.grounds if one != look.home and re.search(places(one), before)}
+    named = (one.name for one in markets.every() if re.search(places(one.name), before))
+    others = {one for one in named if one != look.home and one in look.grounds}
     if len(others) == 1 and not re.search(elsewhere(*others), before):
         return others.pop()
     return "" if re.search(elsewhere(look.home), sentence.own) else look.home

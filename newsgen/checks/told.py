@@ -27,6 +27,10 @@ _JOINED = compiled(r"(?:지수)?(?:[와과]|·|,)\s?")
 _ATTRIBUTE = compiled(r"[^,.]{0,24}[던한은는른린진뛴]\s")
 _OF_NOUN = compiled(r"(?:에)?\s[^,]{0,30}?[던은한린른진된뛴]\s[^\s,]+[을를은는이가도]\s")
 """What stands behind a day that tells of a noun what it was, not when the sentence is: 전날 되찾은 4000선을."""
+_OF_ITS_DAY = compiled(
+    r"\W*(?:이날|\d{1,2}일|[월화수목금]요일|하루)(?:의)?\s(?:낙폭|하락률|하락폭|상승률|상승폭|오름폭|내림폭)[은는이도]\s"
+)
+"""How a paragraph begins that goes on about the move of the index told before: 4일의 낙폭은."""
 _THIS_INDEX = compiled(r"(?<![가-힣])(?:이|그|해당) 지수")
 _TOGETHER = compiled(r"(?<![가-힣])(?P<n>두|세|네|양) ?(?:주요 )?지수")
 _TWO = frozenset({"두", "양"})
@@ -46,7 +50,8 @@ def sentences(look: Look) -> Iterator[Told]:
     block = -1
     for sentence in look.copy.sentences:
         if sentence.block != block:
-            block, before = sentence.block, index if RESUMES.match(sentence.own) else []
+            resumes = RESUMES.match(sentence.own) or _OF_ITS_DAY.match(sentence.own)
+            block, before = sentence.block, list(index) if resumes else []
         here = [one for one in look.names.named(sentence.own) if one.abouts]
         told = look.text[look.text.rfind("\n", 0, sentence.at) + 1 : sentence.at]
         yield Told(look, sentence, here, before, told)
@@ -137,6 +142,14 @@ class Told:
             if one.end <= at and not _OF_NOUN.match(self.text, one.end, at)
         ]
         return bool(named) and (named[-1].sessions_back > 0 or named[-1].day != self.look.day)
+
+    def day_before(self, at: int) -> dt.date | None:
+        """Return the earlier session that words up to a place are told of by its date; None where they name none."""
+        if not self.is_of_earlier(at):
+            return None
+        named = [one for one in dates(self.text, self.look.day) if one.end <= at]
+        last = named[-1] if named else None
+        return last.day if last and last.explicit and last.day < self.look.day else None
 
     @property
     def follows_earlier(self) -> bool:

@@ -10,6 +10,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import row_of
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
+from newsgen.checks.ranges import is_spoken
 from newsgen.claims import Measure, Mention, Sentence, Span, When
 from newsgen.claims.markets import rate
 from newsgen.claims.when import span_of
@@ -70,6 +71,8 @@ def _from_to(look: Look) -> Iterator[Flaw]:
         for found in _WENT.finditer(sentence.own):
             old, new = (float(found[name].replace(",", "")) for name in ("old", "new"))
             if old == new or (new > old) == bool(found["up"]):
+                continue
+            if is_spoken(sentence.own[: found.start()], old, new) and "%" not in found[0].split("에서")[0]:
                 continue
             word = re.search(r"[가-힣]+$", found[0])
             start = sentence.at + found.start() + (word.start() if word else 0)

@@ -35,8 +35,8 @@ _NEAR = 0.3
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts that are the market's but for the place of the digits: 시가총액은 3683억원 of 3683조원."""
-    ground = look.grounds.get("kr")
-    if look.home != "kr" or ground is None or not look.is_closing:
+    ground = look.grounds.get("kr") if look.home == "kr" else None
+    if ground is None or not look.is_closing:
         return
     block, last = -1, ""
     for sentence in look.copy.sentences:

@@ -92,7 +92,7 @@ _CAUSE = compiled(
 )
 """Why a price moved: 실적 호조에 15% is no figure of the results."""
 _CAUSED = compiled(
-    r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성)(?:으로|로|에|에도|속에)\s"
+    r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성|제시|상향|하향|[상하]향 조정|철회)(?:으로|로|에|에도|속에)\s"
 )
 """Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
 _FORETOLD = compiled(

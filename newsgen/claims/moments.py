@@ -55,6 +55,7 @@ _ANY = AnyOf(
     _BETWEEN, _THAT_WAS, _RECORD_AT, _OPEN, _AT_OPEN, _EXTREME, _MAKES, WITHIN, _IN_SESSION, _TURNED, _UP_TO
 )
 """What makes a figure one of another moment than the close."""
+_PASSING, _NOUN = AnyOf(_BETWEEN, _THAT_WAS, _RECORD_AT), AnyOf(_EXTREME, _MAKES)
 _SOON = 24
 """Characters behind a report in which a word for the opening is sure to be its own."""
 
@@ -68,6 +69,8 @@ class Moments:
         """What the figure before this one was the day's highest or lowest of."""
         self._closes = _CLOSE.search(text) is not None
         self._tells_moments = _ANY.may_be_in(text)
+        self._passes, self._names_extremes = _PASSING.may_be_in(text), _NOUN.may_be_in(text)
+        self._begins, self._turns = may_be_in(text, _OPEN), may_be_in(text, _TURNED)
 
     def of(self, figure: Figure, report: Report, left: str, nearest: int, clause: int) -> When:
         """Return the moment of the next figure.
@@ -81,20 +84,21 @@ class Moments:
     def _moment(self, figure: Figure, report: Report, left: str, nearest: int, clause: int) -> When:
         if not self._tells_moments:
             return When.CLOSE
-        if (
+        if self._passes and (
             _BETWEEN.match(self._text, figure.end)
             or _THAT_WAS.match(self._text, figure.bound_end)
             or _RECORD_AT.match(self._text, figure.end)
         ):
             return When.WITHIN
-        if may_be_in(self._text, _OPEN) and self._opens(report, nearest, clause):
+        if self._begins and self._opens(report, nearest, clause):
             return When.OPEN
         if _AT_OPEN.search(left):
             return When.OPEN
         if self._extreme and _REACHED.match(left):
             return self._extreme
-        noun = _EXTREME.search(self._text, max(figure.start - 36, 0), figure.start) or _MAKES.match(
-            self._text, figure.end
+        noun = self._names_extremes and (
+            _EXTREME.search(self._text, max(figure.start - 36, 0), figure.start)
+            or _MAKES.match(self._text, figure.end)
         )
         if noun and not noun.groupdict().get("else") and _OF_DAY.search(self._text, 0, figure.start):
             return When.HIGH if noun["high"] else When.LOW
@@ -103,7 +107,8 @@ class Moments:
             if to and (found := DIRECTION.search(self._text, figure.end, self._turn(figure.end))):
                 return When.HIGH if found["up"] else When.LOW
             return When.CLOSE if self._closes_in(report.end, clause) else When.WITHIN
-        if _TURNED.match(self._text, figure.end) or _TURNED.match(self._text, figure.bound_end):
+        turned = self._turns and _TURNED.match(self._text, figure.end)
+        if turned or (self._turns and _TURNED.match(self._text, figure.bound_end)):
             return When.WITHIN
         up_to = _UP_TO.match(self._text, figure.end) and _TO.match(self._text, figure.end)
         return When.WITHIN if up_to and not self._closes_in(report.end, clause) else When.CLOSE

@@ -92,10 +92,12 @@ class Names:
 
     def _begun(self, head: str) -> list[tuple[str, set[str]]]:
         """Return the names that begin with two characters, the longest first, and whose they are."""
-        names = self._of(head)
-        if names and head not in self._sorted:
-            self._sorted[head] = sorted(names.items(), key=lambda each: -len(each[0]))
-        return self._sorted[head] if names else []
+        if head in self._sorted:
+            return self._sorted[head]
+        names = sorted(self._of(head).items(), key=lambda each: -len(each[0]))
+        if names:
+            self._sorted[head] = names
+        return names
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -241,7 +243,7 @@ class Names:
         taken = bytearray(len(text))
         for one in found:
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-        found += [one for one in (*others(text), *self._listed(text)) if not any(taken[one.start : one.end])]
+        found += [one for one in (*others(text), *self._listed(text)) if 1 not in taken[one.start : one.end]]
         return sorted(found)
 
     def _listed(self, text: str) -> Iterator[Mention]:

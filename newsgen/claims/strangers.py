@@ -55,6 +55,8 @@ _IN_LIST = compiled(
     r"\d%?\)?,\s(?![가-힣]*(?:떨|러|올|내|솟|앉|밀|이어|뛰|넘|늘|줄|빠|잃|높|들))[가-힣A-Za-z&]{2,}[어아워려나두새린른진한각엔]\s$"
 )
 """A word alone between two figures of a list, where only a name stands, though it ends as verbs do: 5.68%, 팰런티어 6.90%."""
+_HEADS = compiled(r"…\s?[가-힣A-Za-z&]{2,}(?<![세중대선로째말초])로\s?$")
+"""A company drawn together that alone begins the part of a headline before a figure: …한화에어로 20%."""
 _LATIN = compiled(r"^[A-Z][A-Z&%-]*\d")
 """How the name of an index or a group begins that figures are part of: M7은, S%P500은."""
 _NUMBERED = compiled(r"[가-힣]{2,}\d{2,4}(?:지수)?")
@@ -69,6 +71,8 @@ def bare_before(text: str, end: int) -> int | None:
     found = _BARE.search(text, max(end - _NEAR, 0), end)
     if found is None or _WORDS.fullmatch(found["word"]):
         return None
+    if _HEADS.search(text, max(end - _NEAR, 0), end):
+        return found.start("word")
     if _ENDING.fullmatch(found["word"]) and not _IN_LIST.search(text, max(end - _NEAR, 0), end):
         return None
     return found.start("word")

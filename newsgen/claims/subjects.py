@@ -33,6 +33,12 @@ _YIELD = compiled(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
+_CREDIT = r"(?:회사채|은행채|여전채|카드채|공사채|특수채|통안채|금융채|캐피탈채|산금채|양도성예금증서|기업어음|CD|CP)"
+_OF_CREDIT = compiled(
+    rf"{_CREDIT}\s?(?:\([^()\n]{{0,12}}|(?:무보증\s|신용등급\s)?(?:AAA|AA|A|BBB)?[-+−0]?\s?(?:등급\s)?)$"
+)
+_CREDIT_BEHIND = compiled(rf"\s?\(?(?:AAA|AA|A|BBB)[-+−0]?\s?(?:등급\s)?(?:무보증\s)?{_CREDIT}")
+"""What makes years those of a bond that is no government's: 회사채(AA- 3년물), 3년물 AA- 회사채."""
 _OTHER_INDEX = compiled(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9&]{1,14})\s?지수(?![가-힣A-Za-z])|(?<![가-힣A-Za-z0-9])(?P<lettered>(?=[가-힣]*[A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,14})\s?지수(?=[은는이가도와의를로])|(?<![가-힣])(?P<oil>브렌트유|두바이유|북해산 브렌트유)"
 )
@@ -138,7 +144,9 @@ def _yields(text: str, home: str) -> Iterator[Mention]:
     for found in _YIELD.finditer(text) if "년" in text else ():
         if found.start() and text[found.start() - 1].isdigit():
             continue
-        symbol = _yield(found, home)
+        of_credit = _OF_CREDIT.search(text, max(found.start() - 28, 0), found.start()) is not None
+        of_credit = of_credit or _CREDIT_BEHIND.match(text, found.end()) is not None
+        symbol = "" if of_credit else _yield(found, home)
         yield Mention(found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0])
 
 

@@ -37,6 +37,8 @@ _PULLED = compiled(r"\s?(?:가까이|넘게|가량|이상)?\s?(?:끌어\s?(?:올
 _OBJECT = compiled(r"(?:지수)?[를을]\s(?:\S{1,3}\s)?")
 _ALL = compiled(r"나란히|모두|둘 다|동반|일제히|함께|전부")
 _SEVERAL = compiled(r"(?<![가-힣])(두|양|세|3대|네)\s?(?:주요\s)?지수(?:는|은|가|이|도|\s모두)")
+_PART = compiled(r"…[^…]*$")
+"""The part of a headline that a figure stands in."""
 _THIS_INDEX = compiled(r"(?<![가-힣])(?:이|그|해당) 지수(?=[은는가도]\s)")
 """An index told before, which no company is that is told between."""
 _OTHER_RATE = compiled(
@@ -188,10 +190,23 @@ class Whose:
         if last is None:
             return self._carried(self._reports[place].end)
         row = self._row(last)
+        every = self._headed(last, end) if len(row) == 1 else ()
+        if every:
+            return Subject(every, last.sort, False, False)
         if len(row) == 1:
             own = self._text[last.end : end]
             return NOBODY if "각각" in own or self._is_dealt(place) else self._one(last)
         return self._shared(row, place)
+
+    def _headed(self, last: Mention, end: int) -> tuple[str, ...]:
+        """Return all whom a headline names before its mark, behind which a figure may be any one's: none of one alone."""
+        if _PART.search(self._text, last.end, end) is None:
+            return ()
+        named = [one for one in self._mentions if one.end <= end]
+        if any(not one.abouts for one in named):
+            return ()
+        every = tuple(dict.fromkeys(about for one in named for about in sorted(one.abouts)))
+        return every if len(every) > 1 else ()
 
     def _moved_by_another(self, place: int, end: int) -> Mention | None:
         """Return whom somebody else moved by so much: □가 지수를 1.7% 끌어올렸다."""

@@ -276,7 +276,7 @@ def _closed(listing: CheckListing) -> str:
 
 
 def _line(name: str, one: CheckFinding) -> str:
-    from newsgen.checks.sheet import KINDS
+    from newsgen.checks.found import KINDS
 
     kind = click.style(KINDS["hint" if one.severity == "hint" else one.kind], fg=_COLOURS[one.kind])
     where = f"{name}:" if name else ""
