@@ -72,3 +72,15 @@ def test_it_leads_the_day_with_what_the_market_made_of_it():
 def test_beside_a_market_that_went_far_it_does_not_lead():
     items, _ = decided(-25.0, -2.0)
     assert not rules.named("base_rate").can_lead(items[0], KR)
+
+
+def test_on_such_a_day_bonds_are_told_however_little_they_moved():
+    moves = [make("yield_change", about, -2.8, "bp", DAY) for about in ("KTB3Y", "KTB10Y")]
+    closes = [
+        make("close", about, value, "percent", DAY) for about, value in (("KTB3Y", 2.6), ("KTB10Y", 2.8))
+    ]
+    decision = make("yield_change", "BOKBASE", -25.0, "bp", DAY)
+    for more, chosen in (([], False), ([decision], True)):
+        book = FactBook(markets.session(KR, DAY), [*moves, *closes, *more])
+        (item,) = rules.items((rules.named("yields"),), book, Desk())
+        assert item.chosen is chosen
