@@ -23,7 +23,7 @@ DAYS = [
     "2026-04-24", "2026-05-06", "2026-06-18", "2026-06-22", "2026-06-23", "2026-07-28", "2026-07-31",
     "2026-08-21",
 ]  # fmt: skip
-CLOSED = re.compile(r"전장보다 ([\d,.]+)포인트(?:\(([\d.]+)%\))? (오른|내린) ([\d,]+\.\d\d)")
+CLOSED = re.compile(r"전장보다 ([\d,.]+)포인트(?:\(([\d.]+)%\))? (오른|내린|상승한|하락한) ([\d,]+\.\d\d)")
 OPENED = re.compile(r"([\d.]+)% (오른|내린) ([\d,]+\.\d\d)(?:으)?로 출발")
 REACHED = re.compile(r"([\d,]+\.\d\d)까지 (올|밀)")
 
@@ -65,7 +65,7 @@ def test_every_level_of_an_index_is_the_recorded_one(held_seoul_store: Store, da
         moved = prices["close"] - before
         assert number(close) == prices["close"]
         assert number(points) == pytest.approx(abs(moved), abs=0.0051)
-        assert way == ("오른" if moved > 0 else "내린")
+        assert way in (("오른", "상승한") if moved > 0 else ("내린", "하락한"))
         if percent:
             assert number(percent) == pytest.approx(abs(moved / before) * 100, abs=0.0051)
     before, prices = of("^KS11", day)

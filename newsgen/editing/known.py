@@ -42,7 +42,7 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "bp": ("bp", "bp0"),
     "count": ("count",),
     "ratio": ("ratio",),
-    "eok": ("eok", "eok_short"),
+    "eok": ("eok", "eok_about", "eok_short"),
     "sessions": ("sessions",),
     "meetings": ("times",),
     "weeks": ("weeks",),

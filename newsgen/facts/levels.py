@@ -3,7 +3,8 @@
 Of yields and of the dollar also since when a day's move was not as large; in a market without an index of the
 dollar, of the readers' own currency.
 
-Values count as they print, to two decimals. Over a hole in the history all of it is unknown: the value that
+Values count as they print, to two decimals; yields as they are published, which may be three: 2.894% is above
+2.888%, though both print as 2.89%. Over a hole in the history all of it is unknown: the value that
 is missing may have been the higher one; unless the values on both sides of it are further from today's than
 the series goes and comes back (see :data:`BEYOND`). A session on which bonds rest is no hole in their yields.
 That today's own move is a rare one makes nothing unknown: what is in doubt is gone before.
@@ -22,7 +23,7 @@ from newsgen.facts.percent import change
 from newsgen.facts.rates import LONGEST_PAUSE, is_thin, pair_of
 from newsgen.markets import Observed, Yield
 from newsgen.model import Fact, Input
-from newsgen.snapshot.snapshot import Days, Observations, Snapshot, to_date
+from newsgen.snapshot.snapshot import Days, Floats, Observations, Snapshot, to_date
 
 FEWEST = 20
 """Sessions that a level has to be the highest or the lowest of."""
@@ -46,13 +47,13 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
         if is_thin(one, pair_of(found, name, -1).last):
             continue
         for measure, sign in (("highest_since", 1), ("lowest_since", -1)):
-            row = _row(found, sign)
+            row = _row(found, sign, one)
             if row is not None and not _hides(snapshot, found, row, sign, one):
                 pair = pair_of(found, name, row)
                 yield _since(snapshot, measure, name, unit, found, row, (pair.before, pair.last))
-            elif row is None and _is_furthest(found, sign) and not _hides(snapshot, found, 0, sign, one):
+            elif row is None and _is_furthest(found, sign, one) and not _hides(snapshot, found, 0, sign, one):
                 yield from _before(snapshot, measure, unit, found, float(found.values[-1]), name)
-            yield from _eve(snapshot, measure, sign, unit, found, name)
+            yield from _eve(snapshot, measure, sign, unit, found, one)
         if name == market.fear:
             yield from _on_file(snapshot, name, unit, found)
         elif isinstance(one, Yield) or name == sized:
@@ -104,16 +105,21 @@ def _gap(snapshot: Snapshot, long: str, short: str) -> Observations | None:
     return Observations(days=days, values=((one.values[here] - other.values[there]) * 100).round())
 
 
-def _row(found: Observations, sign: int) -> int | None:
+def _counted(found: Observations, one: Observed | None) -> Floats:
+    """Return values as they count: a yield's to three decimals, others to two."""
+    return found.values.round(3 if isinstance(one, Yield) else 2)
+
+
+def _row(found: Observations, sign: int, one: Observed | None = None) -> int | None:
     """Return the last row as high (``sign`` 1) or as low as today's; None where it is near, or none is."""
-    values = sign * found.values.round(2)
+    values = sign * _counted(found, one)
     as_far = np.flatnonzero(values[:-1] >= values[-1])
     return int(as_far[-1]) if as_far.size and values.size - 1 - as_far[-1] > FEWEST else None
 
 
-def _is_furthest(found: Observations, sign: int) -> bool:
+def _is_furthest(found: Observations, sign: int, one: Observed) -> bool:
     """Tell whether today's value is higher (``sign`` 1), or lower, than all others."""
-    values = sign * found.values.round(2)
+    values = sign * _counted(found, one)
     return values.size > FEWEST and bool(values[-1] > values[:-1].max())
 
 
@@ -132,15 +138,16 @@ def _before(
 
 
 def _eve(
-    snapshot: Snapshot, measure: str, sign: int, unit: str, found: Observations, name: str
+    snapshot: Snapshot, measure: str, sign: int, unit: str, found: Observations, one: Observed
 ) -> Iterator[Fact]:
     """Yield that the value before today's was the furthest for long too: a second such day is less news."""
     eve = found.rows(slice(0, -1))
     if eve.days.size <= FEWEST:
         return
-    row, value, day = _row(eve, sign), float(eve.values[-1]), to_date(eve.days[-1])
+    name = one.symbol
+    row, value, day = _row(eve, sign, one), float(eve.values[-1]), to_date(eve.days[-1])
     begins = to_date(eve.days[0])
-    stood = as_far(name, begins, day, measure, value) if _is_furthest(eve, sign) else None
+    stood = as_far(name, begins, day, measure, value) if _is_furthest(eve, sign, one) else None
     since = to_date(eve.days[row]) if row is not None else stood.day if stood else None
     if since is not None:
         exchange = snapshot.market.exchange

@@ -135,6 +135,13 @@ def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
+def _headed(printed: Number, value: Decimal, fact: Fact) -> bool:
+    """Permit the same, but whole 조 of what is less than a tenth of one more: 1조 of 1조507억."""
+    jo = Decimal(10) ** 12
+    over = value >= jo and value % jo < jo / 10
+    return printed.value == value // jo * jo if over else _worth(printed, value, fact)
+
+
 def _whole(printed: Number, value: Decimal, _: Fact) -> bool:
     """Permit a price to its last unit: 10만2,000원."""
     return printed.value == value
@@ -224,7 +231,8 @@ STYLES: dict[str, Check] = {
     "worth_whole": _money,
     "roughly": _worth,
     "eok": _eok,
-    "eok_short": _worth,
+    "eok_about": _worth,
+    "eok_short": _headed,
 }
 """Style of a number -> what it permits."""
 

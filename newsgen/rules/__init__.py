@@ -51,6 +51,7 @@ from newsgen.rules.megacaps import Megacaps
 from newsgen.rules.most_points import MostPoints
 from newsgen.rules.movers import Floors, Movers
 from newsgen.rules.near_record import NearRecord
+from newsgen.rules.off_peak import OffPeak
 from newsgen.rules.other_close import OtherClose
 from newsgen.rules.overnight import Overnight
 from newsgen.rules.path import Path
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     LargestMove(),
     WonBack(),
     TwoDays(),
+    OffPeak(),
     YearLine(),
     Extremes(),
     WeekHighs(),

@@ -6,19 +6,25 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.markets import Market
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, Desk, Rule, ids, score, sign
+from newsgen.rules.base import LEVELS, Angle, Desk, Rule, ids, score, sign
 
 
 class BaseRate(Rule, frozen=True):
-    """A change of the rate, and by how much; that it was held is not told: no series knows of the meeting."""
+    """A change of the rate, and by how much; that it was held is not told: no series knows of the meeting.
+
+    It leads the day unless the market moved sharply; then it stands beside what leads.
+    """
 
     name: str = "base_rate"
     one: ClassVar[frozenset[str]] = frozenset({"rate"})
+    many: ClassVar[frozenset[str]] = frozenset({"indices"})
     milestone: ClassVar[bool] = True
+    act: ClassVar[bool] = True
 
-    bits: float = 4.0
-    """Freshness: a few times a year at most."""
+    bits: float = 12.0
+    """Freshness: a few times a year at most, and readers' loans go by it."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item on such a day."""
@@ -26,16 +32,35 @@ class BaseRate(Rule, frozen=True):
         moved, rate = (book.get(measure, about) for measure in ("yield_change", "close"))
         if moved is None or rate is None or book.as_of != "close":
             return
+        went = book.select("change_day", book.market.indices)
+        broad = book.value("change_day", book.market.broad)
+        stormy = broad is not None and abs(broad) >= desk.words("day").sharp
         yield Item(
             rule=self.name,
             about=about,
             facts=ids([moved, rate]),
             score=score(0.0, weight=desk.weight(about), freshness=self.bits),
             reason="중앙은행이 기준금리를 바꾼 날이다",
-            subjects={"rate": (about,)},
+            subjects={"rate": (about,), "indices": tuple(fact.about for fact in went)},
             standing=True,
-            tags=frozenset({sign(moved.value)}),
+            tags=frozenset({sign(moved.value)} | ({"stormy"} if stormy or broad is None else set())),
         )
+
+    def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002
+        """Tell whether the market did nothing larger."""
+        return "stormy" not in item.tags
+
+    def tops(self, item: Item, market: Market) -> int:  # noqa: ARG002
+        """Return that it is what the day is remembered by, where it can lead."""
+        return 0 if "stormy" in item.tags else 2
+
+    def happened(self, item: Item) -> bool:  # noqa: ARG002
+        """Return that a decision is what happened that day."""
+        return True
+
+    def angle(self, item: Item) -> Angle:  # noqa: ARG002
+        """Return that the day is one of policy."""
+        return "policy"
 
     def matter(self, item: Item) -> str:  # noqa: ARG002 - it is always told beside the levels
         """Return the matter of the levels: it stands in their paragraph."""

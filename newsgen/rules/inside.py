@@ -42,6 +42,8 @@ class Inside(Rule, frozen=True):
     few: float = 30.0
     """Percent of the stocks that did better than an index that rose, or worse than one that fell, at most:
     the move then is theirs. Told where wraps tell the largest companies side by side."""
+    most_fell: float = 50.0
+    """Percent of the stocks that fell beyond which a fall is no move of few: most seem to hold."""
     went: float = 0.5
     """Percent that the index must have moved for that."""
     bits: float = 1.5
@@ -109,7 +111,8 @@ class Inside(Rule, frozen=True):
         if ahead is None or up is None or down is None or (ahead.n or 0) < self.min_members:
             return
         along, further = (up, ahead.value) if index.value > 0 else (down, 100 - ahead.value)
-        if along.value >= MANY and further <= self.few:
+        fell = index.value < 0 and down.value > self.most_fell
+        if along.value >= MANY and further <= self.few and not fell:
             yield "few"
 
     def _shares(self) -> tuple[str, str]:

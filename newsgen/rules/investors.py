@@ -76,6 +76,10 @@ class Investors(Rule, frozen=True):
     """Sessions from which on the most since a day is told in the lead."""
     lead_run: int = 15
     """Sessions in a row that are."""
+    vast: float = 4.0
+    """Bits of weight of a run on the main part that is told in the lead."""
+    lead_week: int = 7
+    """The same of foreigners whose sum over the run is vast: it is told with them."""
     part: float = 0.5
     """Of the largest of the three, from where on others are told, where they come to ``large``: without them
     a reader misses who took the other side."""
@@ -120,6 +124,7 @@ class Investors(Rule, frozen=True):
         asked = far and not main and abs(moved) > abs(book.value("change_day", book.market.broad) or 0.0)
         weight = desk.weight(board.name)
         weight += (self.other_way if opposed else 0.0) + (self.asked if asked else 0.0)
+        weight += self.vast if any(one.large and one.kind == "run" for one in told) and main else 0.0
         scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
@@ -246,11 +251,19 @@ class Investors(Rule, frozen=True):
                 most = max(abs(nets[one].value) for one in INVESTORS)
                 long = run.value >= self.run and abs(nets[who].value) >= self.aside * most
                 bits = (run.value - 1) * self.persistent
-                yield _News("run", who, run, bits, long, run.value >= self.lead_run)
+                yield _News(
+                    "run", who, run, bits, long, run.value >= self.lead_run or self._is_vast(book, run)
+                )
             if over := book.get(f"{other}_ended_{who}", about):
                 bits = (over.value - 1) * self.persistent + 1
                 told = over.since is not None and (over.value >= self.ended or self._is_turn(nets[who], over))
                 yield _News("ended", who, over, bits, told, told and over.value >= self.lead_run)
+
+    def _is_vast(self, book: FactBook, run: Fact) -> bool:
+        """Tell whether foreigners went on for more than a week, and came to a vast sum."""
+        total = book.value(_summed(run.measure), run.about) or 0.0
+        foreign = run.measure.endswith(INVESTORS[0])
+        return foreign and run.value >= self.lead_week and abs(total) >= self.loud
 
     def _is_turn(self, net: Fact, ended: Fact) -> bool:
         """Tell whether foreigners went far one way the session before, and far the other way now."""

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
-from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Item
@@ -14,11 +13,6 @@ from newsgen.rules.base import FRONT, Desk, Rule, ids, leaders, score, sign
 
 RECORDS = ("high_all", "high_52w", "low_52w")
 """What a close of theirs may be, the rarest first."""
-
-
-def _chips(market: str) -> str:
-    """Return the index of chip makers of a market by its name."""
-    return markets.named(market).chips
 
 
 class Leaders(Rule, frozen=True):
@@ -55,10 +49,6 @@ class Leaders(Rule, frozen=True):
     """Percent that all at the front went as their index did, from where on they stand above the text."""
     leading: float = 2.5
     """Bits of weight of such a day."""
-    chips: float = 2.0
-    """Percent of the chips of the market that closed overnight from which on they are told as what was
-    before, where those at the front went their way, each by ``along``."""
-    along: float = 1.0
     outran: float = 0.7
     """Percentage points by which each of several at the front went further than their index, for that to be
     told: it is they who make the most of it."""
@@ -109,18 +99,9 @@ class Leaders(Rule, frozen=True):
                     *self._priced(front, records),
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
-                    *(["after_chips"] if self._are_after_chips(book, front) else []),
                 }
             ),
         )
-
-    def _are_after_chips(self, book: FactBook, front: list[Fact]) -> bool:
-        """Tell whether all at the front went the way of the chips of the market that closed overnight."""
-        abroad = (one.symbol for one in book.market.overnight if one.symbol == _chips(one.market))
-        night = next(iter(book.select("change_overnight", abroad)), None)
-        if night is None or len(front) < 2 or abs(night.value) < self.chips:
-            return False
-        return all(fact.value * night.value > 0 and abs(fact.value) >= self.along for fact in front)
 
     def _is_outrun(self, index: float, front: list[Fact]) -> bool:
         """Tell whether an index that moved went the way of all at its front, and each of them further."""

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, at_limit, ids, leaders, score
+from newsgen.rules.base import Desk, Rule, at_limit, ids, leaders, other_boards, score
 
 SIDES = {"upper": ("upper_limit", "limit_up", "up"), "lower": ("lower_limit", "limit_down", "down")}
 """Role of those that are named -> their measure, that of how many there are, and the way they went."""
@@ -37,18 +37,26 @@ class Limits(Rule, frozen=True):
         found = list(self._sides(book, desk))
         yield from [one for one in found if one.chosen] or found[:1]
 
+    def matter(self, item: Item) -> str:
+        """Return that those of another board stand with what is told of its largest."""
+        return "small_leaders" if "beside" in item.tags else self.name
+
     def _sides(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item a way; of two that name nobody one alone may stand under the market's name."""
         for role, (measure, counted, way) in SIDES.items():
             counts = book.select(counted, (one.name for one in book.market.universes))
             if not counts:
                 continue
-            large = [fact for fact in at_limit(book, desk) if fact.measure == measure]
+            every = [fact for fact in at_limit(book, desk) if fact.measure == measure]
+            others = other_boards(book, desk)
+            large = [fact for fact in every if fact.about not in others] or every
+            beside = bool(large) and large[0].about in others
             total, least = sum(int(fact.value) for fact in counts), getattr(self, f"many_{way}")
             item = self._item(role, way, large[: self.named], counts, many=total >= least, total=total)
             ranked = {fact.about for fact in leaders(book, desk)}
             known = any(fact.about in ranked for fact in large[: self.named])
-            yield msgspec.structs.replace(item, tags=item.tags | {"ranked"}) if known else item
+            tags = item.tags | ({"ranked"} if known else set()) | ({"beside"} if beside else set())
+            yield msgspec.structs.replace(item, tags=tags)
 
     def _item(
         self, role: str, way: str, large: list[Fact], counts: list[Fact], *, many: bool, total: int

@@ -20,7 +20,7 @@ class OtherClose(Rule, frozen=True):
     worded: ClassVar[bool] = True
 
     traded: float = 300.0
-    """억원 that somebody bought or sold of its stocks for it to be said in words who did."""
+    """억원 that somebody bought or sold of its stocks for it to be said who did."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item an index; nothing in a market that tells its indices in one sentence."""

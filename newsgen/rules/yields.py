@@ -111,6 +111,7 @@ class Yields(Rule, frozen=True):
                 "broad": (market.broad,) if book.get("change_day", market.broad) else (),
             },
             chosen=market.yields_daily
+            or bool(market.policy and book.get("yield_change", market.policy))  # its bank moved its rate
             or any(abs(move.value) >= self.asked for move in moves)
             or any(records.values()),
             tags=frozenset(self._tags(book, moves, records) | passed | ({"largest"} if most else set())),

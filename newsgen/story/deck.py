@@ -121,6 +121,9 @@ def _is_of_day(line: Line) -> bool:
 def _is_new(line: Line, before: list[Line], budget: Budget) -> bool:
     """Tell whether a line tells nothing that stands above it already."""
     headline, *others = before
+    both = all(_PERCENT.search(each.plain) for each in (headline, line))
+    if both and not headline.subjects.isdisjoint(line.subjects):  # two sizes of one index read as a slip
+        return False
     if not budget.fits(line.counts) or any(not each.stated.isdisjoint(line.stated) for each in before):
         return False
     told = {about for about in headline.subjects if not is_index(about)}.union(

@@ -147,11 +147,23 @@ def _eok(fact: Fact, _: Style) -> str:
     return numbers.money(whole * 1e8, "원", "comma", significant=20)
 
 
+def _eok_about(fact: Fact, _: Style) -> str:
+    """Return an amount to two digits as a text has it beside whole ones: ``3조4,000억원``."""
+    return numbers.money(abs(fact.value) * 1e8, "원", "comma", significant=2)
+
+
 def _eok_short(fact: Fact, _: Style) -> str:
-    """Return an amount as headlines have it, to two digits: ``1.9조``, ``6,500억``."""
-    if abs(fact.value) < _ABOUT_JO:
-        return numbers.money(abs(fact.value) * 1e8, "", "comma", significant=2)
-    return numbers.trimmed(fact.value / _JO, 1 if abs(fact.value) < 10 * _ABOUT_JO else 0) + "조"
+    """Return an amount as headlines have it, to two digits: ``1.9조``, ``6,500억``.
+
+    What is less than a tenth of a 조 over a whole number of them is that number: ``1조`` of 1조507억.
+    """
+    amount = abs(fact.value)
+    if amount < _ABOUT_JO:
+        return numbers.money(amount * 1e8, "", "comma", significant=2)
+    over = amount % _JO < _JO / 10
+    return (
+        numbers.trimmed(amount // _JO if over else amount / _JO, 1 if amount < 10 * _ABOUT_JO else 0) + "조"
+    )
 
 
 _JO = 10_000
@@ -227,6 +239,7 @@ VALUES: dict[str, Setter] = {
     "worth": _worth,
     "worth_whole": lambda fact, _: numbers.money(abs(fact.value) * 1e6, _money(fact), "comma", significant=4),
     "eok": _eok,
+    "eok_about": _eok_about,
     "eok_short": _eok_short,
     "ratio": lambda fact, _: numbers.decimal(fact.value, 1) + "배",
 }

@@ -70,6 +70,19 @@ class Side(NamedTuple):
     word: str
     """``순매수``, ``순매도``."""
     traders: tuple[Trader, ...]
+    joined: bool = False
+    """Whether companies of no finance stand on it too, told or not."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one kind stands on it against the whole table: nobody else traded so, told or not."""
+        return len(self.traders) == 1 and not self.joined
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether what it took was divided: the least of it is no mere remainder of the largest."""
+        sizes = [abs(one.net.value) for one in self.traders]
+        return min(sizes) >= ALIKE * max(sizes)
 
     @property
     def is_pair(self) -> bool:
@@ -81,7 +94,7 @@ class Side(NamedTuple):
 
     def besides(self, who: str) -> Side:
         """Return the others on it."""
-        return Side(self.word, tuple(one for one in self.traders if one.who != who))
+        return Side(self.word, tuple(one for one in self.traders if one.who != who), self.joined)
 
     def has(self, who: str) -> bool:
         """Tell whether a kind of investor is on it."""
@@ -125,7 +138,9 @@ def sides(board: Subject, *, besides: bool = False, over: str = "") -> Sides:
     ]
     found.sort(key=lambda one: -abs(one.net.value))
     bought, sold = WAYS.values()
+    rest = None if besides else board[f"net_buying_{over}{BESIDES}"]
+    left = rest.value if rest and not prints_nothing(rest) else 0.0
     return Sides(
-        Side(bought, tuple(one for one in found if one.net.value > 0)),
-        Side(sold, tuple(one for one in found if one.net.value < 0)),
+        Side(bought, tuple(one for one in found if one.net.value > 0), left > 0),
+        Side(sold, tuple(one for one in found if one.net.value < 0), left < 0),
     )

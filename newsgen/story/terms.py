@@ -87,12 +87,14 @@ def entries(
     texts = list(_texts(told))
     whole, used = " ".join(text for text, _ in texts), _uses(glossary, texts)
     watched = _named(glossary, tuple(names[one.symbol].full for one in market.subjects))
+    passing = _named(glossary, tuple(names[one.symbol].full for one in market.overnight))
     never = _named(glossary, tuple(names[symbol].full for symbol in market.indices)) | COMMON
     found = [
         term
         for term in able
         if term.id in used
         and term.id not in never
+        and (term.id not in passing or used[term.id].leads)
         and (used[term.id].leads or not any(word in whole for word in term.told))
     ]
     own = [term for term in found if used[term.id].is_news(everyday=term.id in watched)]

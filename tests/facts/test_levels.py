@@ -31,6 +31,7 @@ def walk(values: list[float], day: dt.date = DAY) -> dict[dt.date, float]:
 
 
 FLAT = [4.0] * 25
+FLAT_LOW = [2.8] * 25
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ FLAT = [4.0] * 25
         ([4.2, *FLAT, 4.3], "highest_since", None),  # never as high: since when is not known
         ([98.904, *[98.0] * 25, 98.8960001], "highest_since", 26),  # both print 98.90
         ([98.894, *[98.0] * 25, 98.9], "highest_since", None),
+        ([2.904, *[2.8] * 5, 2.888, *FLAT_LOW, 2.894], "highest_since", 32),  # 2.89 both, yet higher
     ],
 )
 def test_the_last_day_on_which_it_stood_so_far(values, measure, ago):

@@ -43,3 +43,44 @@ def test_where_the_lead_has_it_the_body_has_not():
 
 def test_of_a_day_without_a_change_nothing_is_told():
     assert not told(make("close", "BOKBASE", 2.5, "percent", DAY))
+
+
+def decided(moved: float, went: float) -> tuple[list[Item], list[Fact]]:
+    facts = [
+        make("close", "BOKBASE", 2.75, "percent", DAY),
+        make("yield_change", "BOKBASE", moved, "bp", DAY),
+        make("change_day", "^KS11", went, "percent", DAY),
+        make("close", "^KS11", 2630.29, "level", DAY),
+    ]
+    return told(*facts), facts
+
+
+def test_it_leads_the_day_with_what_the_market_made_of_it():
+    # 2025-02-25: 3.00 to 2.75 percent; the KOSPI fell by 0.57 percent to 2,630.29.
+    items, facts = decided(-25.0, -0.57)
+    assert rules.named("base_rate").tops(items[0], KR) == 2
+    lead = " ".join(written(items, facts, part="lead", session=DAY, market=KR))
+    assert "기준금리를 2.75%로 0.25%포인트 내렸지만 국내증시에서 코스피는 0.6% 내렸다." in lead
+    lines = written(items, facts, part="headline", session=DAY, market=KR)
+    assert any("기준금리 2.75%로 인하에도 코스피 2,630선 하락 마감" in line for line in lines)
+    rose, facts = decided(-25.0, 0.57)
+    lead = " ".join(written(rose, facts, part="lead", session=DAY, market=KR))
+    assert "0.25%포인트 내린" in lead
+    assert "지만" not in lead
+
+
+def test_beside_a_market_that_went_far_it_does_not_lead():
+    items, _ = decided(-25.0, -2.0)
+    assert not rules.named("base_rate").can_lead(items[0], KR)
+
+
+def test_on_such_a_day_bonds_are_told_however_little_they_moved():
+    moves = [make("yield_change", about, -2.8, "bp", DAY) for about in ("KTB3Y", "KTB10Y")]
+    closes = [
+        make("close", about, value, "percent", DAY) for about, value in (("KTB3Y", 2.6), ("KTB10Y", 2.8))
+    ]
+    decision = make("yield_change", "BOKBASE", -25.0, "bp", DAY)
+    for more, chosen in (([], False), ([decision], True)):
+        book = FactBook(markets.session(KR, DAY), [*moves, *closes, *more])
+        (item,) = rules.items((rules.named("yields"),), book, Desk())
+        assert item.chosen is chosen

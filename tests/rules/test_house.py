@@ -31,8 +31,8 @@ def book(usual: float | None, market=KR) -> FactBook:
         (0.6, 2.0, 5.0),  # the house's own bounds are the least
         (1.0, 2.0, 5.0),
         (1.5, 3.0, 6.0),  # twice and four times the usual day
-        (2.25, 4.5, 9.0),
-        (4.0, 5.0, 9.0),  # and what is always sharp
+        (2.25, 3.0, 9.0),
+        (4.0, 3.0, 9.0),  # and what is always sharp
         (None, 2.0, 5.0),
     ],
 )

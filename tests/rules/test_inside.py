@@ -166,8 +166,9 @@ def of_seoul(index: float, up: float, ahead: float) -> FactBook:
         (0.5, 69.0, 30.1, False),
         (0.49, 69.0, 20.0, False),
         (0.9, 44.0, 20.0, False),  # most went against it: that is told instead
-        (-0.9, 30.0, 70.0, True),
-        (-0.9, 30.0, 69.9, False),
+        (-0.9, 52.0, 70.0, True),
+        (-0.9, 52.0, 69.9, False),
+        (-0.9, 49.0, 70.0, False),  # most fell: that most fell less is no comfort
     ],
 )
 def test_in_seoul_a_move_of_few_is_told_to_be_theirs(index, up, ahead, few):
@@ -177,6 +178,7 @@ def test_in_seoul_a_move_of_few_is_told_to_be_theirs(index, up, ahead, few):
     if few:
         said = seoul.written(book, items, forms=("kr",), also=frozenset())
         assert f"{ahead:.0f}%" in said
+        assert f"{max(up, 100 - up):.0f}%" in said  # never without how many rose, or fell
         assert "덩치 큰" not in said
         assert "대형주" not in said
         both = seoul.written(book, items, forms=("kr",), also=frozenset({"leaders:outran"}))

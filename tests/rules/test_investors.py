@@ -11,10 +11,13 @@ from collections.abc import Sequence
 import pytest
 
 from newsgen import markets
+from newsgen.config import Style
 from newsgen.facts import flows as facts_of
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.model import Item
+from newsgen.proof.styles import mismatch
+from newsgen.story import figures
 from tests.facts.flows import DAY, flows, seoul
 from tests.markets import KR
 from tests.rules.seoul import book_of, told, written
@@ -75,11 +78,48 @@ def test_amounts_above_a_jo_are_told_by_house_style():
 
 
 def test_only_who_is_alone_is_said_to_be():
-    sold = texts(-7968.53, 7500.0, 1313.91, -845.38)
+    sold = texts(-7968.53, 6700.0, 1084.69, 183.84)
     assert any("개인만 7,969억원을 순매도했다." in text for text in sold)
+    joined = texts(-7968.53, 6470.78, 1681.59, -183.84)  # a small seller beside them is another seller
+    assert not any("개인만" in text or "홀로" in text for text in joined)
+    assert not any("개인만" in text for text in texts(-7968.53, 6470.78, 1681.59, -183.84, part="second"))
     with_it = texts(-11652.44, -1759.62, 2480.82, 10931.24)
     assert not any("개인만" in text or "홀로" in text for text in with_it)
-    assert all("기타법인은 1조931억원을 순매수했다." in text for text in with_it)
+    assert all("기타법인" in text and "1조931억원" in text for text in with_it)
+
+
+def fallen(*last: float) -> set[str]:
+    """What is said of some figures on days on which the index fell by 3 %."""
+    found = set()
+    for day in WEEK:
+        made = book_of(
+            markets.session(KR, day),
+            [*book(*last, day=day), make("change_day", "^KS11", -3.25, "percent", day)],
+        )
+        found.add(written(made, told("investors", made)))
+    return found
+
+
+def test_who_took_nearly_all_of_it_shared_with_nobody():
+    """2026-05-19: foreigners sold 5조7,242억, individuals took 5조6,289억 of it, institutions 1,575억."""
+    said = fallen(56289.0, -57242.0, 1575.0, 1.0)
+    assert not any("나눠" in text for text in said)
+    took = "이 물량은 대부분 개인이 5조6,289억원을 순매수해 받아 냈다. 기관도 1,575억원을 순매수했다."
+    assert any(took in text for text in said)
+    assert any("나눠 받았다" in text for text in fallen(30000.0, -57242.0, 27864.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("amount", "short"),
+    [
+        *((9949.0, "9,900억"), (10507.0, "1조"), (10999.0, "1조"), (11500.0, "1.2조")),
+        *((18852.0, "1.9조"), (70999.0, "7조")),
+    ],
+)
+def test_a_headline_makes_no_amount_larger(amount, short):
+    fact = make("net_buying_foreign", "KOSPI", amount, "eok", DAY)
+    assert figures.VALUES["eok_short"](fact, Style()) == short
+    assert mismatch(short, amount, "eok_short", fact) is None
 
 
 @pytest.mark.parametrize(("institution", "pair"), [(2343.13, True), (1100.0, False)])
@@ -117,7 +157,7 @@ def test_over_a_run_its_sum_is_told_where_that_is_vast(each, is_told):
     """2026-02-25: foreigners sold for six sessions, 5.2 조 in all; from a 조 on the sum is told."""
     history = [(1, 1000, 1, -1), *[(each, -each, 0, 0)] * 4]
     for text in texts(each, -each, 0, 0, before=history):
-        assert ("약 1.3조원" in text) is is_told, text
+        assert ("약 1조3,000억원" in text) is is_told, text
 
 
 def test_a_run_of_one_kind_brings_no_small_amount_of_another_into_a_headline():

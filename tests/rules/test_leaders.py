@@ -76,7 +76,7 @@ def text(snapshot: Snapshot, rule: str = "leaders", role: str = "large", **more)
 def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
     said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
     assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 4.90% 오른 10만4,900원에" in said
-    assert "시가총액 상위 종목 가운데 현대차(5.05%)와 LG에너지솔루션도 올랐" in said
+    assert "시가총액 상위 종목 가운데 현대차(5.05%)와 LG에너지솔루션(2.00%)도 올랐" in said
     assert "KB금융은 내렸다." in said
     assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
     assert "기아" not in said, "less than a third of the furthest"
@@ -86,7 +86,7 @@ def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
 def test_who_went_as_the_first_one_did_comes_first():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
     assert said.startswith("삼성전자는 1.47% 내린 반면 SK하이닉스는 2.00% 올랐다.")
-    assert said.index("삼성바이오로직스도 내렸") < said.index("LG에너지솔루션은 올랐다.")
+    assert said.index("삼성바이오로직스(-2.50%)도 내렸") < said.index("LG에너지솔루션(3.00%)은 올랐다.")
 
 
 @pytest.mark.parametrize(
@@ -122,23 +122,6 @@ def test_two_that_both_outran_their_index_are_told_to_have(index, first, second,
     assert ("outran" in item.tags) is told
     said = " ".join(written([item], more, session=DAY, market=KR, listed=listed()))
     assert bool(re.search("두 종목 모두 지수보다 더|두 종목의 \\S+폭은 모두 지수를 웃", said)) is told
-
-
-@pytest.mark.parametrize(
-    ("chips", "first", "second", "told"),
-    [(2.0, 1.0, 1.4, True), (1.99, 1.0, 1.4, False), (-2.5, -1.0, -3.0, True), (2.5, -1.0, 3.0, False)],
-)
-def test_what_the_chips_of_new_york_did_before_is_told_where_both_went_their_way(chips, first, second, told):
-    market = ten(first, second)
-    book = compute(market)
-    more = FactBook(book.session, [*book, make("change_overnight", "^SOX", chips, "percent", DAY)])
-    (item,) = rules.items((rules.named("leaders"),), more, Desk(universes=market.universes))
-    assert ("after_chips" in item.tags) is told
-    given = {"session": DAY, "market": KR, "listed": listed()}
-    said = " ".join(written([item], more, **given))
-    assert "반도체주" not in said, "nothing is set beside what the article does not tell"
-    beside = " ".join(written([item], more, **given, also=frozenset({"overnight"})))
-    assert ("미국 반도체주가" in beside) is told
 
 
 def test_not_all_of_them_where_one_did_not_trade():
@@ -177,8 +160,8 @@ def test_nothing_is_told_of_a_market_whose_first_has_no_move():
 def test_the_small_ones_begin_with_their_first():
     said = text(ten(8.41, 2.0, -3.0, role="small"), "small_leaders", "small")
     assert said.startswith("코스닥시장에서는 대장주 알테오젠이 8.41% ")
-    assert any(f"{opening} 에코프로비엠도 " in said for opening in ("중에서는", "상위주 가운데"))
-    assert "에코프로는 내렸다." in said
+    assert any(f"{opening} 에코프로비엠(2.00%)도 " in said for opening in ("중에서는", "상위주 가운데"))
+    assert "에코프로(-3.00%)는 내렸다." in said
 
 
 @pytest.mark.parametrize(
@@ -247,6 +230,17 @@ def test_a_large_company_at_the_limit_is_named_and_usual_numbers_are_no_news():
     assert all("ranked" in item.tags for item in items), "told among the largest: none of them is another one"
     market.panel.market_cap[:] = 2_000_000
     assert not any(item.chosen for item in found(market, "limits")[0])
+
+
+def test_one_of_the_largest_of_the_small_at_the_limit_is_told_with_them():
+    """2025-06-04: 펩트론, fifth of the KOSDAQ the day before, fell from 230,000 to 161,000 won."""
+    market = ten(8.0, 2.0, -30.0, role="small")
+    (item,) = (one for one in found(market, "limits")[0] if one.chosen)
+    assert {"beside", "down"} <= item.tags
+    assert rules.named("limits").matter(item) == "small_leaders"
+    assert "코스닥시장에서는 에코프로가 가격제한폭까지 내려 하한가로" in text(market, "limits", "small")
+    behind = text(market, "small_leaders", "small", also=frozenset({"limits:beside"}))
+    assert behind.startswith("대장주 알테오젠은 8.00% ")
 
 
 def test_many_at_the_limit_are_counted():

@@ -65,14 +65,12 @@ def test_behind_its_own_session_it_goes_on_from_that():
         ((-300.0, -100.0), False),
     ],
 )
-def test_who_traded_its_stocks_is_told_in_words(nets, said):
+def test_who_traded_its_stocks_is_told_with_their_amounts(nets, said):
     told_of = text(day(0.7, 0.6, *nets))
     assert ("코스닥시장에서는" in told_of) is said
     if said:
-        assert (
-            "외국인과 기관이 팔고 개인이 사들였다" in told_of or "개인이 사들이고 외국인과 기관이" in told_of
-        )
-        assert "억원" not in told_of
+        assert "외국인과 기관" in told_of
+        assert all(amount in told_of for amount in ("각각 300억원, 100억원을 순매도했", "410억원을 순매수했"))
 
 
 def test_not_where_their_amounts_are_told_or_are_those_of_the_afternoon():

@@ -68,7 +68,7 @@ def sentences(made: Article) -> list[str]:
     return told
 
 
-SUM = re.compile(r"약 ([\d.]+)조원")
+SUM = re.compile(r"약 (\d+)조(?:([\d,]+)억)?원")
 """What one of them bought or sold over a run, as no other amount is told."""
 
 
@@ -127,8 +127,10 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
         (name,) = set(re.findall("|".join(WHO), text))
         values = past(rows, board, name, day)
         values = values[:-1] if "돌아섰다" in text else values
-        total = abs(sum(values[-run(values) :])) / 10_000
-        assert abs(float(summed[1]) - total) <= (0.05 if "." in summed[1] else 0.5) + 1e-9, sentence
+        total = abs(sum(values[-run(values) :]))
+        printed = 10_000 * int(summed[1]) + int((summed[2] or "0").replace(",", ""))
+        step = 10 ** (len(str(round(total))) - 2)  # two digits are told
+        assert abs(printed - total) <= step / 2 + 1e-6, sentence
         count += 1
     found = re.search(
         r"(개인|외국인|기관).*?(?:(\d{4})년|지난해)?\s?(?:(\d+)월)?(?: (\d+)일)?(?: 이후 가장|이 마지막)",

@@ -193,6 +193,7 @@ def test_what_may_lead_an_edition_has_a_lead_a_headline_and_perhaps_a_front(edit
             "fed_decision",
             "turn",
             "period_end",
+            "base_rate",
             "largest_ever",
         },
         "us-midday": {"market_close", "divergence", "path"},

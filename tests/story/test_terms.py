@@ -23,7 +23,7 @@ from newsgen.story.planner import Plan, Slot
 from newsgen.story.terms import entries, is_its_day, outdated
 from newsgen.story.typesetter import Memory
 from newsgen.story.variety import is_turn
-from tests.markets import US
+from tests.markets import KR, US
 
 GLOSSARY = Glossary.load()
 
@@ -59,17 +59,24 @@ def told(*texts: tuple[Slot, str]) -> Written:
     )
 
 
-def explained(article: Written, turn: int, *, view: str = "", most: int = 3) -> list[str]:
+def explained(article: Written, turn: int, *, view: str = "", most: int = 3, market=US) -> list[str]:
     """``view`` is what 시장 읽기 says, whose terms are marked too."""
     texts = [text_of(one.runs) for one in article.paragraphs] + [view]
     marked = dict.fromkeys(match.id for text in texts for match in GLOSSARY.find(text))
-    given = {"marked": marked, "names": Names({}, Style()), "market": US, "most": most, "turn": turn}
+    given = {"marked": marked, "names": Names({}, Style()), "market": market, "most": most, "turn": turn}
     return [entry.id for entry in entries(GLOSSARY, article, **given)]
 
 
 def turn_of(term: str) -> int:
     """A turn that is the term's own."""
     return next(n for n in range(10) if is_turn(term, n) and is_its_day(term, n))
+
+
+def test_an_index_abroad_that_seoul_names_in_passing_is_not_explained():
+    passing = told((slot("overnight", 9.0), "간밤 필라델피아반도체지수가 3% 넘게 내렸다."))
+    everywhere = {turn: explained(passing, turn, market=KR) for turn in range(10)}
+    assert not any(everywhere.values())
+    assert any(explained(passing, turn) for turn in range(10)), "in New York it is no passing one"
 
 
 def test_the_term_of_the_highest_item_comes_first_and_none_more_than_asked_for():

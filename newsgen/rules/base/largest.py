@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact
 from newsgen.rules.base.desk import Desk
 
+FALLEN = 1 / 0.7
+"""Times its worth at the lower limit that a company was worth the day before: the limit is 30 percent."""
 FRONT = {"large": 2, "small": 1}
 """Role of a universe -> how many of its largest are always told, by their closes or as its 대장주."""
 
@@ -24,10 +28,20 @@ def other_boards(book: FactBook, desk: Desk) -> frozenset[str]:
 
 
 def at_limit(book: FactBook, desk: Desk) -> list[Fact]:
-    """Return the large companies of the main board that closed at a limit, the largest first."""
+    """Return the large companies that closed at a limit, those of the main board first, the largest first.
+
+    Of another board they are those that were among its largest before, or are now.
+    """
     others = other_boards(book, desk)
     found = [*book.all("upper_limit"), *book.all("lower_limit")]
-    found = [fact for fact in found if fact.about not in others]
     worth = {fact.about: book.value("market_cap", fact.about) or 0.0 for fact in found}
-    large = [fact for fact in found if worth[fact.about] >= book.market.size.large]
-    return sorted(large, key=lambda fact: -worth[fact.about])
+    ranks = [fact.about for fact in leaders(book, desk) if fact.about in others]
+    known = [book.value("market_cap", about) for about in ranks]
+    least = min((value for value in known if value), default=math.inf)
+    large = [
+        fact
+        for fact in found
+        if worth[fact.about] * (FALLEN if fact.measure == "lower_limit" and fact.about in others else 1.0)
+        >= (least if fact.about in others else book.market.size.large)
+    ]
+    return sorted(large, key=lambda fact: (fact.about in others, -worth[fact.about]))

@@ -81,7 +81,7 @@ COURSE: tuple[Conclusion, ...] = (
         "month_trimmed",
         "place",
         4.7,
-        lambda s: s.broad <= -0.25 and s.month_before >= 2 and _back(s, s.month_before) <= 0.35,
+        lambda s: -2 < s.broad <= -0.25 and s.month_before >= 2 and _back(s, s.month_before) <= 0.35,
         untold="이달",
     ),
     Conclusion(
