@@ -184,8 +184,15 @@ def _others(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:
     rest = [fact for fact in members if fact.about not in named]
     for way, other in (("up", "down"), ("down", "up")):
         against = bool(named) and _went(sides[0][0]) == other
-        if against and 2 * sum(_went(fact) == way for fact in rest) > len(rest):
+        went = sum(_went(fact) == way for fact in rest)
+        if against and len(rest) >= _SEVERAL and 2 * went > len(rest):
             yield way
+            if went == len(rest):
+                yield f"{way}_all"
+
+
+_SEVERAL = 2
+"""Of fewer nobody says which way most went."""
 
 
 def _went(fact: Fact) -> str:

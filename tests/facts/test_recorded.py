@@ -180,6 +180,10 @@ def test_volume_and_turnover_against_twenty_sessions(recorded, book, session):
         assert fact.value == pytest.approx(reckoned, rel=1e-6), fact.about
 
 
+UNBORNE = "USDKRW", "2025-04-09"
+"""2.8 % against the won's dollar index of less than a tenth of that: left out until the desk releases it."""
+
+
 @pytest.mark.parametrize("session", SESSIONS)
 def test_yields_and_currencies(recorded, book, session):
     for name in ("DGS2", "DGS10", "DGS30", "DXY", "USDKRW"):
@@ -192,6 +196,9 @@ def test_yields_and_currencies(recorded, book, session):
             assert book.get("close", name) is None
             continue
         (eve, before), (date, now) = known[at - 1 : at + 1]
+        if (name, session) == UNBORNE:
+            assert book.get("close", name) is None
+            continue
         assert book.value("close", name) == now
         if name.startswith("DGS"):
             assert book.value("yield_change", name) == pytest.approx(100 * (now - before), abs=1e-6)

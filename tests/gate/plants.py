@@ -233,5 +233,5 @@ def jumped(patient: Patient, name: str) -> None:
 
 RATES = ("DGS2", "DGS10", "DGS30", "USDKRW", "DXY")
 RATE_CODES = frozenset({"rate-implausible", "rate-jump", "currency-apart"})
-BENT = frozenset({"yield-alone", "yields-order"})
-"""What a wrong yield makes the ones beside it look like, too."""
+BENT = frozenset({"yield-alone", "yields-order", "rate-rare"})
+"""What a wrong yield, or a dollar index that seems to bear a rare won, makes what is beside it look like."""

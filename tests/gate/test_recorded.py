@@ -112,6 +112,7 @@ COMMODITIES = {
 MACRO = frozenset(
     {
         "rate-rare",
+        "rate-unborne",
         "leaders-apart",
         "fear-apart",
         "fear-still",

@@ -7,7 +7,7 @@ from pathlib import Path
 import newsgen.korean
 
 PACKAGE = Path(newsgen.korean.__file__).parent
-BELOW = {f"newsgen.{name}": f"{name}.py" for name in ("patterns", "resources", "signs", "sought")}
+BELOW = {f"newsgen.{name}": f"{name}.py" for name in ("patterns", "resources", "signs", "sought", "starts")}
 """What it stands on, which needs no more than it does itself."""
 MODULES = sorted([*PACKAGE.glob("*.py"), *(PACKAGE.parent / name for name in BELOW.values())])
 

@@ -12,8 +12,10 @@ from benchmarks.reader.claims.records import subject_of
 from benchmarks.reader.claims.subjects import MARKET, Namer
 
 _ALL = re.compile(
-    r"(?P<who>3대 지수|대형 기술주|주요 기술주|빅테크|매그니피센트 7)[^.]{0,30}?(?:모두|일제히|나란히|동반)\s(?:큰 폭으로\s|소폭\s)?(?P<way>올|오르|오른|상승|내|하락|급락|급등|폭락|폭등|뛴)"
+    r"(?<!나머지 )(?P<who>3대 지수|대형 기술주|주요 기술주|빅테크|매그니피센트 7)[^.]{0,30}?(?:모두|일제히|나란히|동반)\s(?:큰 폭으로\s|소폭\s)?(?P<way>올|오르|오른|상승|내|하락|급락|급등|폭락|폭등|뛴)"
 )
+_MOSTLY = re.compile(r"대형 기술주(?:은|는|이|가) (?:대체로|대부분) (?P<way>올랐|오른|내렸|내린)")
+_BONDS = re.compile(r"국채(?: 가격)?(?:은|는|도|까지) (?:반대로 )?(?P<way>올랐|강세|내렸|밀렸|약세)")
 _MOST = re.compile(r"(?P<what>오름폭|내림폭|낙폭|상승률|하락률|상승 폭|하락 폭)이\s가장\s(?:컸|크)")
 
 
@@ -25,6 +27,10 @@ def judged(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) ->
     for found in _ALL.finditer(text):
         some = MARKET if found["who"] == "3대 지수" else BASKET
         yield from _together(some, found, line, day, closes, span)
+    for found in _MOSTLY.finditer(text):
+        yield from _mostly(found, line, day, closes, span)
+    for found in _BONDS.finditer(text):
+        yield from _bonds(found, line, day, closes, span)
     if "3대 지수" in text:
         for found in _MOST.finditer(text):
             yield from _most(found, line, day, closes, namer, span)
@@ -43,6 +49,23 @@ def _together(
     holds = all(way * move > -0.005 for move in known.values())
     told = ", ".join(f"{one} {move:+.2f}" for one, move in known.items())
     yield Claim("together", holds, line.text, f"{found.group()[-14:]}: {told}", line.place)
+
+
+def _mostly(found: re.Match[str], line: Line, day: dt.date, closes: Closes, span: str) -> Iterator[Claim]:
+    """Yield which way most of the seven are said to have gone."""
+    moves = [move for one in BASKET if (move := closes.move(one, day, span)) is not None]
+    way = 1 if found["way"][0] in "올오" else -1
+    holds = 2 * sum(way * move > 0 for move in moves) > len(moves)
+    yield Claim("together", holds, line.text, f"{found.group()}: {moves}", line.place)
+
+
+def _bonds(found: re.Match[str], line: Line, day: dt.date, closes: Closes, span: str) -> Iterator[Claim]:
+    """Yield which way the prices of bonds are said to have gone: their yields went the other."""
+    long = closes.readings("DGS10", day, span)
+    if long:
+        way = 1 if found["way"] in {"올랐", "강세"} else -1
+        holds = any(way * one < 0 for one in long)
+        yield Claim("yields", holds, line.text, f"{found.group()}: 10-year {long}", line.place)
 
 
 def _most(

@@ -32,7 +32,7 @@ _SECTOR = "|".join(sorted(SECTORS, key=len, reverse=True))
 def breadth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
     """Yield what a sentence says of how many stocks rose or fell."""
     text = line.text
-    if "종목" not in text or "러셀" in text:
+    if "종목" not in text or "러셀" in text or "대형 기술주" in text:
         return
     up, down, count = _share(closes, day, span)
     if count < 300:
