@@ -62,7 +62,7 @@ def test_it_leads_the_day_with_what_the_market_made_of_it():
     lead = " ".join(written(items, facts, part="lead", session=DAY, market=KR))
     assert "기준금리를 2.75%로 0.25%포인트 내렸지만 국내증시에서 코스피는 0.6% 내렸다." in lead
     lines = written(items, facts, part="headline", session=DAY, market=KR)
-    assert any("기준금리 2.75%로 인하에도 코스피 2,630선 하락 마감" in line for line in lines)
+    assert any("한은 기준금리 인하에도 코스피 2,630선 하락 마감" in line for line in lines)
     rose, facts = decided(-25.0, 0.57)
     lead = " ".join(written(rose, facts, part="lead", session=DAY, market=KR))
     assert "0.25%포인트 내린" in lead
