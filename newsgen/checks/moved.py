@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.checks.look import Look, called
@@ -12,6 +12,7 @@ from newsgen.claims.markets import market_of, rate
 from newsgen.claims.when import span_of
 from newsgen.korean import attach
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 _ELSE = compiled(
     r"장중|한때|초반|막판|개장|출발|오전|오후|시간외|장외|선물|옵션|전날|전일(?!보다)|지난|앞서\s\d|당시|최근|동안|연속|만에|이번 주|한 주|주간|이달|올해|올 들어|연초|연간|누적|평균|분기|제외|빼면|예상|전망|실적|매출|영업이익|순이익|거래량|거래대금|(?:시가총액|시총)(?!\s(?:상위|\d|대형))|순매[수도]"
@@ -89,6 +90,17 @@ def named_in(look: Look, sentence: Sentence, end: int, before: Sentence | None) 
     own = [one for one in look.names.named(sentence.own) if one.end <= end]
     near = own or (look.names.named(before.own) if before else [])
     return {about for one in near for about in one.abouts}
+
+
+def of_the_day(look: Look, sign: Pattern) -> Iterator[tuple[Sentence, Sentence | None]]:
+    """Yield the sentences of the text's own day that have a sign, each with the one before it in its paragraph."""
+    before: Sentence | None = None
+    for sentence in look.copy.sentences if look.is_closing else ():
+        if before is not None and before.block != sentence.block:
+            before = None
+        if sign.search(sentence.own) and not is_of_another_day(look, sentence):
+            yield sentence, before
+        before = sentence
 
 
 def is_of_another_day(look: Look, sentence: Sentence) -> bool:

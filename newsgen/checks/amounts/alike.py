@@ -14,12 +14,12 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
-    is_of_another_day,
     is_of_else,
     move_of,
     moved,
     moves_told,
     named_in,
+    of_the_day,
     side_by_side,
 )
 from newsgen.checks.opposite import opposite
@@ -35,15 +35,10 @@ _SIGN = compiled("갈[렸린려]|대조|모두|나란히|함께|동반|일제히
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield who is told to have gone one way or parted, and did not."""
-    before: Sentence | None = None
-    for sentence in look.copy.sentences if look.is_closing else ():
-        if before is not None and before.block != sentence.block:
-            before = None
-        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
-            yield from _split(look, sentence)
-            for each in (_at_odds, _together, _former):
-                yield from each(look, sentence, before)
-        before = sentence
+    for sentence, before in of_the_day(look, _SIGN):
+        yield from _split(look, sentence)
+        for each in (_at_odds, _together, _former):
+            yield from each(look, sentence, before)
 
 
 _SPLIT = compiled(

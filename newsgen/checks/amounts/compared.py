@@ -15,12 +15,12 @@ from newsgen.checks.moved import (
     LEAST,
     NEGATED,
     Moved,
-    is_of_another_day,
     is_of_else,
     move_of,
     moved,
     moves_told,
     named_in,
+    of_the_day,
     side_by_side,
 )
 from newsgen.claims import Measure, Mention, Sentence
@@ -37,17 +37,11 @@ _SIGN = compiled("보다|웃돌|밑돌|앞[섰질]|더 |가장|격차|차이|금
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield who is told to have moved more, or most, and did not, and how far some are told to be apart."""
-    before: Sentence | None = None
-    for sentence in look.copy.sentences if look.is_closing else ():
-        if before is not None and before.block != sentence.block:
-            before = None
-        if _SIGN.search(sentence.own) and not is_of_another_day(look, sentence):
-            for each in (_larger, _than, _listed, _topped, _of_market, _width):
-                yield from each(look, sentence)
-            yield from _even_more(look, sentence, before)
-            yield from _among(look, sentence, before)
-            yield from _spread(look, sentence, before)
-        before = sentence
+    for sentence, before in of_the_day(look, _SIGN):
+        for each in (_larger, _than, _listed, _topped, _of_market, _width):
+            yield from each(look, sentence)
+        for further in (_even_more, _among, _spread):
+            yield from further(look, sentence, before)
 
 
 _NOUN = r"(?:(?P<fell>낙폭|하락률|하락폭|내림폭)|(?P<rose>상승률|상승폭|오름폭|오름세)|등락률|등락폭|변동폭)"
