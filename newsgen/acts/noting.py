@@ -113,8 +113,9 @@ def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:
         raise NewsgenError(f"{file}: 메모 파일이 없습니다. newsgen note add로 만드십시오.")
     desk = read(file, session, until=_now())
     about = [made.about for made in desk.notes if made.about]
-    meant = {name: _meant(newsroom, session.market, name) for name in about}
-    known = _subjects(newsroom, session.market, [*about, *chain.from_iterable(meant.values())])
+    known = _subjects(newsroom, session.market, about)
+    meant = {name: _meant(newsroom, session.market, name) for name in {*about} - known}
+    known |= {*chain.from_iterable(meant.values())}
     return _agreeing(newsroom, session, desk.about(known, meant.__getitem__))
 
 

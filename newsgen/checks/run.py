@@ -111,7 +111,8 @@ class Checker:
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
         graded = list(grades.graded(look, found))
-        return Checked(_result(look, graded, settings, self._notice(look)), look)
+        switches = Switches(copy.source)
+        return Checked(_result(look, graded, settings, switches, self._notice(look, switches)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
@@ -119,13 +120,13 @@ class Checker:
         for names in self._names.values():
             names.forget()
 
-    def _notice(self, look: Look) -> str:
+    def _notice(self, look: Look, switches: Switches) -> str:
         told = []
         if look.home not in look.grounds:
             store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
             told.append(f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다.")
-        if unknown := Switches(look.copy.source).unknown:
-            told.append(f"<!-- check: off -->에 없는 코드가 있습니다: {', '.join(unknown)}.")
+        if switches.unknown:
+            told.append(f"<!-- check: off -->에 없는 코드가 있습니다: {', '.join(switches.unknown)}.")
         return " ".join(told)
 
     def _named(self, home: str) -> Names:
@@ -184,8 +185,10 @@ def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Itera
             yield each
 
 
-def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) -> CheckListing:
-    made, found = _Made(look, settings), _apart(found)
+def _result(
+    look: Look, found: list[Flaw | Open], settings: Check, switches: Switches, notice: str
+) -> CheckListing:
+    made, found = _Made(look, settings, switches), _apart(found)
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
     opened: dict[tuple[int, int], CheckFinding] = {}
     for one in found:
@@ -208,10 +211,9 @@ def _result(look: Look, found: list[Flaw | Open], settings: Check, notice: str) 
 class _Made:
     """Findings of one text, with their places in its source."""
 
-    def __init__(self, look: Look, settings: Check) -> None:
-        self._copy, self._settings = look.copy, settings
+    def __init__(self, look: Look, settings: Check, switches: Switches) -> None:
+        self._copy, self._settings, self._switches = look.copy, settings, switches
         self._lines = Lines(look.copy.source)
-        self._switches = Switches(look.copy.source)
 
     def flaw(self, one: Flaw) -> Iterator[CheckFinding]:
         """Yield a flaw as a finding, unless the desk does not want to hear of it."""
