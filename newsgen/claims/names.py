@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -30,6 +29,8 @@ _NEAR = 5
 _BEGINNING = 6
 """Letters of a first word that can be known for one company's."""
 _LETTERS = compiled(r"[A-Za-z&.,·' -]*")
+_NO_LETTER = compiled(r"[^a-z0-9]")
+_NOBODY: frozenset[str] = frozenset()
 _HANGUL_ENDS = compiled(r"[가-힣]\Z")
 
 
@@ -75,6 +76,7 @@ class Names:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
         self._sorted: dict[str, list[tuple[str, set[str]]]] = {}
+        self._by_english: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a word is a name, with a particle or none."""
@@ -168,11 +170,14 @@ class Names:
 
     def of_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is."""
-        return frozenset(self._by_english.get(re.sub(r"[^a-z0-9]", "", english.lower()), ()))
+        plain = _plain(english)
+        return self._in_english(plain[:_LEAST]).get(plain, _NOBODY) | self._in_english(_ANY).get(
+            plain, _NOBODY
+        )
 
     def begun_in_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is, whole or as the first words of nobody else's."""
-        plain = re.sub(r"[^a-z0-9]", "", english.lower())
+        plain = _plain(english)
         return self.of_english(english) or frozenset(self._by_beginning.get(plain, ()))
 
     def coded(self, code: str) -> frozenset[str]:
@@ -191,19 +196,32 @@ class Names:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for about in self._listing:
             for name in self.english(about)[:1]:
-                first = re.sub(r"[^a-z0-9]", "", name.split()[0].lower())
+                first = _plain(name.split()[0])
                 if len(first) >= _BEGINNING:
                     found[first].add(about)
         return {first: abouts for first, abouts in found.items() if len(abouts) == 1}
 
+    def _in_english(self, head: str) -> Mapping[str, frozenset[str]]:
+        """Return whose English names begin with two letters, by the names: read when first asked for."""
+        if head not in self._by_english:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for about in self._english_heads.get(head, ()):
+                for name in self.english(about):
+                    for form in _forms(name):
+                        found[form].add(about)
+            self._by_english[head] = {form: frozenset(abouts) for form, abouts in found.items()}
+        return self._by_english[head]
+
     @functools.cached_property
-    def _by_english(self) -> dict[str, set[str]]:
+    def _english_heads(self) -> Mapping[str, set[str]]:
+        """The stocks by the two letters that one of their English names begins with; those not plain to see apart."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for about in (*self._listing, *(one for one in _press() if one not in self._listing)):
-            for name in self.english(about):
-                for form in {name, _FORM.sub("", name)}:
-                    found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)
-        return dict(found)
+        for about, one in self._listing.items():
+            found[_head_of_english(one.english).lower()].add(about)
+        for about, (_, english) in _press().items():
+            for form in _forms(english) if english else ():
+                found[form[:_LEAST]].add(about)
+        return found
 
     def forget(self) -> None:
         """Forget who is named in which texts."""
@@ -320,6 +338,16 @@ def _press_english() -> dict[str, str]:
 @functools.cache
 def _nicknames() -> dict[str, list[str]]:
     return listing("nicknames.toml")
+
+
+def _plain(english: str) -> str:
+    """Return a name's letters and digits alone, small."""
+    return _NO_LETTER.sub("", english.lower())
+
+
+def _forms(english: str) -> set[str]:
+    """Return an English name in plain letters, whole and as the press shortens it."""
+    return {_plain(english), _plain(_FORM.sub("", english))}
 
 
 def _is_foreign(one: Instrument) -> bool:
