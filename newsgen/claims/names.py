@@ -75,14 +75,13 @@ class Names:
         for name, symbol in former:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
-        self._sorted: dict[str, list[tuple[str, set[str]]]] = {}
+        self._sizes: dict[str, list[int]] = {}
         self._by_english: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a word is a name, with a particle or none."""
-        return any(
-            name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in self._begun(name[:2])
-        )
+        known = self._of(name[:2])
+        return any(name[:size] in known and _ENDS.fullmatch(name, size) for size in self._sizes_of(name[:2]))
 
     def _of(self, head: str) -> Mapping[str, set[str]]:
         """Return whose the names are that begin with two characters; English ones are read off listings here."""
@@ -92,14 +91,14 @@ class Names:
                     self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
         return self._stocks.get(head, {})
 
-    def _begun(self, head: str) -> list[tuple[str, set[str]]]:
-        """Return the names that begin with two characters, the longest first, and whose they are."""
-        if head in self._sorted:
-            return self._sorted[head]
-        names = sorted(self._of(head).items(), key=lambda each: -len(each[0]))
-        if names:
-            self._sorted[head] = names
-        return names
+    def _sizes_of(self, head: str) -> list[int]:
+        """Return how long the names are that begin with two characters, the longest first."""
+        if head in self._sizes:
+            return self._sizes[head]
+        sizes = sorted({len(name) for name in self._of(head)}, reverse=True)
+        if sizes:
+            self._sizes[head] = sizes
+        return sizes
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -274,10 +273,11 @@ class Names:
                 continue
             if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._begun(head):
-                if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
-                    end = at + len(name)
-                    yield Mention(at, end, frozenset(symbols), "stock", name)
+            for size in self._sizes_of(head):
+                name = text[at : at + size]
+                if name in self._stocks[head] and _ENDS.match(text, at + size):
+                    end = at + size
+                    yield Mention(at, end, frozenset(self._stocks[head][name]), "stock", name)
                     break
 
 
