@@ -274,9 +274,9 @@ class Names:
             if at < end or text[at - 1 : at] == "&":
                 continue
             for size in self._sizes_of(head):
-                name = text[at : at + size]
-                if name in self._stocks[head] and _ENDS.match(text, at + size):
-                    end = at + size
+                name = text[at : at + size]  # shorter where the text ends
+                if name in self._stocks[head] and _ENDS.match(text, at + len(name)):
+                    end = at + len(name)
                     yield Mention(at, end, frozenset(self._stocks[head][name]), "stock", name)
                     break
 
