@@ -23,6 +23,8 @@ FEAR = 8.0
 AGAINST = 3.0
 MOST = 0.7
 """Share of the sectors from which most of them went one way."""
+PARTED = 0.35
+"""Share of the sectors that rose, and share that fell, from which they parted."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 
@@ -95,6 +97,7 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "chips_against": lambda s: _chips(s, 1, further=False) or _chips(s, -1, further=False),
     "sectors_up": lambda s: s.broad > 0 and MOST <= s.risen < 1,
     "sectors_down": lambda s: s.broad < 0 and MOST <= s.fallen < 1,
+    "sectors_parted": lambda s: min(s.risen, s.fallen) >= PARTED,
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
