@@ -34,6 +34,8 @@ class Commodities(Rule, frozen=True):
     """Percent from which oil is told with its price; with a record it is, too."""
     gold: float = 1.0
     """Percent from which gold is told; of less readers learn nothing."""
+    still: float = 0.7
+    """Percent of gold up to which it is said of both that they did not move far."""
     whole: float = 1.0
     """Percent from which a move is told of which only the least is known, in whole percents."""
     silver: float = 4.0
@@ -104,6 +106,8 @@ class Commodities(Rule, frozen=True):
             abs(silver.value) >= self.silver_alone or self._record(book, "silver") or "silver" in months
         )
         silver = silver if gold or loud else None
+        calm = None if oil or gold or silver else self._calm(book)
+        oil, gold = calm or (oil, gold)
         first = oil or gold or silver
         if first is None:
             return
@@ -145,6 +149,7 @@ class Commodities(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, oil, gold, silver, since))
             | {f"{role}_month" for role in months}
+            | ({"calm"} if calm else set())
             | {f"largest:{fact.about}" for fact in largest}
             | {f"since:{fact.about}" for fact in lasting}
             | {"largest" for fact in far[:1] if fact.about == first.about or abs(first.value) < self.oil_news}
@@ -166,6 +171,11 @@ class Commodities(Rule, frozen=True):
         of_oil = role == "oil" and (self._since(book, move) or self._line(book, move))
         made = self._record(book, role) or (role != "oil" and self._taken(book, move))
         return move if of_oil or made else None
+
+    def _calm(self, book: FactBook) -> tuple[Fact, Fact] | None:
+        """Return the moves of oil and gold where neither went far enough to be told by itself."""
+        oil, gold = (book.get("change_day", book.market.commodity(role)) for role in ("oil", "gold"))
+        return (oil, gold) if oil and gold and abs(gold.value) <= self.still else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:
         """Return since when one was not as far the way that it went, where that is long ago."""

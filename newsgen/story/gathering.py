@@ -24,6 +24,8 @@ ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 FULL = 360
 """The same of one with the index of fear behind it, or with a single sentence before or behind it."""
+RATES = "rates"
+"""The section of yields, currencies and what is traded elsewhere."""
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
@@ -259,8 +261,14 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     if _is_of_fear(told):
         return length < FEW_FEAR and together < FULL
     few = length < FEW_WORDS and _length(before.text) < ROOM
-    few |= together < FULL and _is_one_sentence(told) and not any(slot.happened for slot in told.slots)
+    few |= together < FULL and _is_behind(told) and (_is_one_sentence(told) or _is_one_sentence(before))
     return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
+
+
+def _is_behind(told: Told) -> bool:
+    """Tell whether a paragraph may stand behind another of its section: a mark of an index, or a rate."""
+    slot = told.slots[0]
+    return slot.matter == RECORDS or slot.section == RATES
 
 
 def _waits(told: Told) -> bool:
