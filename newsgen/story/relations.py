@@ -102,7 +102,7 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "chips_against": lambda s: _chips(s, 1, further=False) or _chips(s, -1, further=False),
     "sectors_up": lambda s: s.broad > 0 and MOST <= s.risen < 1,
     "sectors_down": lambda s: s.broad < 0 and MOST <= s.fallen < 1,
-    "sectors_parted": lambda s: min(s.risen, s.fallen) >= PARTED,
+    "sectors_parted": lambda s: s.risen >= PARTED and s.fallen >= PARTED,
     "week_up_still": lambda s: s.broad <= -0.3 and s.week >= WEEK,
     "week_down_still": lambda s: s.broad >= 0.3 and s.week <= -WEEK,
     "few_ahead": _drawn("few_ahead"),
