@@ -1,7 +1,7 @@
 """That a move was small is said once a paragraph: behind that the plain verb says enough.
 
-What moved little stands side by side at the end of a wrap, rates, currencies and what is traded elsewhere, and
-each template says of its own that it went 소폭. A reader hears the word, not the facts.
+What moved little stands side by side at the end of a wrap, and each template says of its own that it went
+소폭. A reader hears the word, not the facts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 WORD = "소폭"
 _SAID = re.compile(rf"{WORD} (?P<bare>(?=[^ ]*(?:올랐|내렸|상승했|하락했)))?")
-"""The word, and whether the verb behind it says the way without it: 소폭 오른 4.42% would be left with nothing."""
+"""The word, and whether a verb behind it says enough without: 소폭 오른 4.42% would have nothing left."""
 
 
 def told_once(texts: Iterable[str]) -> Iterator[str]:

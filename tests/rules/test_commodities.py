@@ -54,7 +54,9 @@ def test_that_neither_oil_nor_gold_moved_far_is_said_without_a_figure():
     }
 
 
-@pytest.mark.parametrize(("oil", "since", "told_of"), [(-0.3, 120, True), (-0.29, 120, False), (-0.9, 119, False)])
+@pytest.mark.parametrize(
+    ("oil", "since", "told_of"), [(-0.3, 120, True), (-0.29, 120, False), (-0.9, 119, False)]
+)
 def test_a_small_move_of_oil_is_told_where_its_price_is_the_lowest_in_long(oil, since, told_of):
     assert bool(told("commodities", *moved(oil=oil), lowest(since))) is told_of
 

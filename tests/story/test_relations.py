@@ -38,7 +38,11 @@ DEARER = {"long": -6.0, "short": -4.0}
         ("fear_eased", ROSE | {"fear": -9.0}, {"broad": 0.3}),
         ("fear_grew_some", FELL | {"fear": 6.9}, {"fear": 3.9}),
         ("fear_eased_some", ROSE | {"fear": -4.0}, {"fear": -7.0}),
-        ("sectors_parted", {"sectors": (("A", 1.0), ("B", -0.1))}, {"sectors": (("A", 1.0), ("B", 0.1), ("C", 0.1), ("D", -0.1))}),
+        (
+            "sectors_parted",
+            {"sectors": (("A", 1.0), ("B", -0.1))},
+            {"sectors": (("A", 1.0), ("B", 0.1), ("C", 0.1), ("D", -0.1))},
+        ),
         ("week_up_still", {"broad": -0.4, "week": 0.3}, {"week": 0.1}),
         ("week_down_still", {"broad": 0.4, "week": -0.3}, {"broad": 0.2}),
         ("fear_despite_rise", ROSE | {"fear": 4.0}, {"one_way": False}),
