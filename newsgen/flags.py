@@ -87,7 +87,7 @@ def _of_rates(store: Store, observed: Iterable[str], market: Market) -> Iterator
 
 
 def _published(name: str, kind: str, market: Market) -> str:
-    """Return what an article's line of sources says for an origin: of a desk's file who published what it holds."""
+    """Return what an article's line of sources says for an origin: of a desk's file who published it."""
     told = printed(name)
     return market.published.get(market.exchange, told) if told == PRINTED and kind in _EXCHANGED else told
 

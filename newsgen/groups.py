@@ -37,5 +37,5 @@ def _houses() -> dict[str, str]:
 
 
 def house_of(symbol: str) -> str:
-    """Return the house that a listed company belongs to, as Hyundai Motor and Kia do; empty where none is known."""
+    """Return the house that a company belongs to, as Hyundai Motor and Kia do; empty where none is known."""
     return _houses().get(symbol, "")

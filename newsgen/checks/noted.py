@@ -19,9 +19,7 @@ Called = Callable[[str], str]
 """Whom a note is about, by name."""
 
 
-def agreeing(
-    desk: DeskNotes, checker: Checker, session: Session, called: Called = lambda _: ""
-) -> DeskNotes:
+def agreeing(desk: DeskNotes, checker: Checker, session: Session, called: Called = lambda _: "") -> DeskNotes:
     """Return the notes without those that the record of their session contradicts; what else it says is told.
 
     ``called`` gives the name of a company: what its note says without naming anybody it says of that.

@@ -39,7 +39,7 @@ class Leaders(Rule, frozen=True):
     least: float = 0.5
     """Percent that one of them moved."""
     beside: float = 1.0
-    """Percentage points by which one of the same house at most went less far than who is named, to be named too."""
+    """Percentage points at most by which one of its house went less far than who is named, to be named too."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
     priced: float = 3.0
@@ -89,7 +89,17 @@ class Leaders(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=universe.name,
-            facts=ids([ranks[0], *front, *closes, *sides["up"], *sides["down"], *records, *(one for some in ends.values() for one in some)]),
+            facts=ids(
+                [
+                    ranks[0],
+                    *front,
+                    *closes,
+                    *sides["up"],
+                    *sides["down"],
+                    *records,
+                    *(one for some in ends.values() for one in some),
+                ]
+            ),
             score=score(
                 bits,
                 tested=len(ranks),

@@ -7,4 +7,14 @@ from newsgen.story.contrary import agreeing
 from newsgen.story.meant import symbols
 from newsgen.story.names import named
 
-__all__ = ["Candidate", "Candidates", "Provenance", "agreeing", "build", "named", "offered", "pictured", "symbols"]
+__all__ = [
+    "Candidate",
+    "Candidates",
+    "Provenance",
+    "agreeing",
+    "build",
+    "named",
+    "offered",
+    "pictured",
+    "symbols",
+]

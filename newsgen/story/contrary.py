@@ -32,7 +32,7 @@ _REACHED_AT = compiled(
     rf"(?:(?P<high_52w>(?:{_EVER})?신고가|{_EVER}최고[가치])|(?P<low_52w>(?:{_EVER})?신저가|{_EVER}최저[가치])"
     rf"|(?P<upper_limit>상한가)|(?P<lower_limit>하한가)){_REACHED}"
 )
-"""A price that a sentence says was reached, by the measure of a close that is one: a record of all time is one of a year."""
+"""A price that a sentence says was reached, by the measure of a close there: a record is one of its year too."""
 _CLOSES = {
     "high_52w": "지난 52주의 최고가가",
     "low_52w": "지난 52주의 최저가가",
@@ -52,8 +52,8 @@ def agreeing(
 ) -> DeskNotes:
     """Return the notes without causes and events that tell what the prices did not do.
 
-    That is a rise of what fell, or a fall of what rose; of a stock also a record or a limit at which it did not
-    close.
+    That is a rise of what fell, or a fall of what rose; of a stock also a record or a limit at which it did
+    not close. ``placed`` tells what a stock's close is beside its year.
     """
     names = Names(instruments, Style())
     told = (
@@ -86,7 +86,9 @@ def _missed(note: Note, book: FactBook, edition: Edition, names: Names, placed: 
     for text in (each for each in _of_the_day(note) if not _WITHIN.search(each)):
         for each in _REACHED_AT.finditer(text):
             measure = each.lastgroup or ""
-            if subject_of(text, each.start(), each[0]) in called and _is_missed(measure, note.about, book, placed):
+            if subject_of(text, each.start(), each[0]) in called and _is_missed(
+                measure, note.about, book, placed
+            ):
                 word = each[measure]
                 return (
                     f"‘{word}’{josa(word, '이라/라')}고 했지만 {name}의 종가는 {_CLOSES[measure]} 아닙니다. "

@@ -56,7 +56,7 @@ def measured(fact: Fact, house: Style) -> str:
 def total(fact: Fact, house: Style) -> str:
     """Return by how much a market's worth changed, no finer than the exchange's own totals agree.
 
-    They part by some 조 between its first and its last count: ``약 830조원``, ``70조원 넘게``, ``60조원 가까이``.
+    They part by some 조 between its first and its last count: ``약 830조원``, ``70조원 넘게``.
     """
     size = abs(fact.value)
     if size >= COUNTED or not size:
