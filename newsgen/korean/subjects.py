@@ -49,7 +49,10 @@ def subject_of(text: str, start: int, word: str) -> str:
 
 
 def last_clause(text: str) -> str:
-    """Return what stands behind the last word that ends a clause: ``5% 뛰었다`` of ``매수세가 몰려 5% 뛰었다``."""
+    """Return what stands behind the last word that ends a clause.
+
+    That is ``5% 넘게 뛰었다`` of ``매수세가 몰려 5% 넘게 뛰었다``.
+    """
     tokens = text.split()
     ends = (at for at in range(len(tokens) - 2, -1, -1) if _is_end(tokens[at]))
     return " ".join(tokens[next(ends, -1) + 1 :])

@@ -39,7 +39,7 @@ class Leaders(Rule, frozen=True):
     least: float = 0.5
     """Percent that one of them moved."""
     beside: float = 1.0
-    """Percentage points at most by which one of its house went less far than who is named, to be named too."""
+    """Percentage points at most by which one of its house went less far than who is named, to be named."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
     priced: float = 3.0
@@ -72,13 +72,12 @@ class Leaders(Rule, frozen=True):
         front = moves[: FRONT.get(universe.role, 1)]
         if len(front) < FRONT.get(universe.role, 1) or front[0].about != ranks[0].about:
             return
-        way = sign(front[0].value)
-        limits = {fact.about for fact in at_limit(book, desk)}
-        free = [fact for fact in moves if fact.about not in limits] if self._parted(moves) else moves
-        sides = {one: self._side(free, front, one, few=one != way != "flat") for one in ("up", "down")}
-        ends = {role: self._ended(book, sides[one], measure) for role, one, measure in ENDS}
+        sides = self._sides(book, desk, moves, front)
+        ends = {role: self._ended(book, sides[one], moves, measure) for role, one, measure in ENDS}
         closes = book.select("close", (fact.about for fact in front))
         records = self._records(book, front)
+        priced = self._priced(front, records)
+        first = book.select("level_first", (fact.about for fact in front)) if priced and self.of_one else []
         index = book.value("change_day", universe.index)
         bits = max(book.value("surprise_day", fact.about) or 0.0 for fact in moves)
         leads = len(front) > 1 and all(
@@ -98,6 +97,7 @@ class Leaders(Rule, frozen=True):
                     *sides["down"],
                     *records,
                     *(one for some in ends.values() for one in some),
+                    *first,
                 ]
             ),
             score=score(
@@ -117,9 +117,10 @@ class Leaders(Rule, frozen=True):
             tags=frozenset(
                 {
                     *self._tags(universe, ranks, moves),
-                    *self._priced(front, records),
+                    *priced,
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
+                    *(f"first:{fact.about}" for fact in first),
                 }
             ),
         )
@@ -133,6 +134,22 @@ class Leaders(Rule, frozen=True):
         """Return that the closes at the front are told: somebody there went far, or to a record."""
         far = any(abs(fact.value) >= self.priced for fact in front)
         return frozenset({"priced"} if far or records else ())
+
+    def _sides(
+        self, book: FactBook, desk: Desk, moves: list[Fact], front: list[Fact]
+    ) -> dict[str, list[Fact]]:
+        """Return who is named of those that rose and of those that fell behind the front.
+
+        Where the largest went several ways, who is at a limit is told with it alone.
+        """
+        way = sign(front[0].value)
+        if not self._went_one_way(moves):
+            limits = {fact.about for fact in at_limit(book, desk)}
+            moves = [fact for fact in moves if fact.about not in limits]
+        return {one: self._side(moves, front, one, few=one != way != "flat") for one in ("up", "down")}
+
+    def _went_one_way(self, moves: list[Fact]) -> bool:
+        return len({sign(fact.value) for fact in moves}) == 1
 
     def _side(self, moves: list[Fact], front: list[Fact], way: str, *, few: bool) -> list[Fact]:
         """Return who behind the front went furthest one way; a ``few`` of who went against the first."""
@@ -151,13 +168,13 @@ class Leaders(Rule, frozen=True):
         near = (one for one in able if one not in first and house_of(one.about) == house)
         return [one for one in near if abs(fact.value) - abs(one.value) <= self.beside][:1]
 
-    def _ended(self, book: FactBook, side: list[Fact], measure: str) -> list[Fact]:
-        """Return the places at an end of their year of those named that went far."""
-        return book.select(measure, (fact.about for fact in side if abs(fact.value) >= self.ended))
+    def _ended(self, book: FactBook, side: list[Fact], moves: list[Fact], measure: str) -> list[Fact]:
+        """Return the places at an end of their year of those named that went far.
 
-    def _parted(self, moves: list[Fact]) -> bool:
-        """Tell whether the largest went several ways: who is at a limit is then told with it alone."""
-        return len({sign(fact.value) for fact in moves}) > 1
+        Of all that went one way one alone is named.
+        """
+        named = side[:1] if self._went_one_way(moves) else side
+        return book.select(measure, (fact.about for fact in named if abs(fact.value) >= self.ended))
 
     def _records(self, book: FactBook, front: list[Fact]) -> list[Fact]:
         """Return what the closes of those at the front are, where they all are the same: 사상 최고가."""

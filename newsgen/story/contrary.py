@@ -29,10 +29,11 @@ _REACHED = (
 """What follows a price that was reached."""
 _EVER = r"(?:사상|역대|52주)\s?"
 _REACHED_AT = compiled(
-    rf"(?:(?P<high_52w>(?:{_EVER})?신고가|{_EVER}최고[가치])|(?P<low_52w>(?:{_EVER})?신저가|{_EVER}최저[가치])"
+    rf"(?:(?P<high_52w>(?:{_EVER})?신고가|{_EVER}최고[가치])"
+    rf"|(?P<low_52w>(?:{_EVER})?신저가|{_EVER}최저[가치])"
     rf"|(?P<upper_limit>상한가)|(?P<lower_limit>하한가)){_REACHED}"
 )
-"""A price that a sentence says was reached, by the measure of a close there: a record is one of its year too."""
+"""A price that a sentence says was reached, by the measure of a close: a record is one of its year too."""
 _CLOSES = {
     "high_52w": "지난 52주의 최고가가",
     "low_52w": "지난 52주의 최저가가",
@@ -40,7 +41,7 @@ _CLOSES = {
     "lower_limit": "하한가가",
 }
 Placed = Callable[[str], str | None]
-"""What a stock's close is beside its year: ``high_52w``, ``low_52w``; empty of neither, None where unknown."""
+"""What a stock's close is beside its year: ``high_52w``, ``low_52w``; empty of neither, None if unknown."""
 
 
 def agreeing(

@@ -25,6 +25,8 @@ COUNTED = 1e8
 """Millions from which two digits of what a market is worth are coarser than its counts part."""
 SURE = 0.2
 """Part of the first digit's step within which it is that digit, about."""
+MORE = 0.6
+"""The same up to which it is more than that digit, and beyond which nearly the next: 55조 is no 60조."""
 
 
 def rounded(fact: Fact, house: Style) -> str:
@@ -62,7 +64,7 @@ def total(fact: Fact, house: Style) -> str:
     if size >= COUNTED or not size:
         return "약 " + set_figure(fact, "worth", house)
     part = size / 10 ** math.floor(math.log10(size)) % 1
-    down = part <= JUST
+    down = part <= MORE
     about = min(part, 1 - part) <= SURE
     figure = set_figure(fact, "worth_floor" if down else "worth_ceil", house)
     return f"약 {figure}" if about else figure + (" 넘게" if down else " 가까이")

@@ -267,6 +267,22 @@ def test_the_first_close_above_a_round_price():
     assert ended == ["삼성전자 사상 처음 10만원 넘어"]
 
 
+def test_a_close_right_at_a_round_price_is_not_above_it():
+    """SK hynix closed at 300,000 won on 2025-07-14, as never before."""
+    assert (
+        text(won(98_800.0, 100_000.0), "first_prices") == "삼성전자 종가가 10만원에 이른 것은 사상 처음이다."
+    )
+
+
+def test_a_round_price_of_one_at_the_front_is_told_with_its_close():
+    market = won(98_800.0, 102_000.0)
+    both = frozenset({"first_prices"})
+    assert "삼성전자 종가가 10만원을 넘은 것은 사상 처음이다." in text(market, also=both, led=frozenset())
+    items, book = found(market, "first_prices")
+    told_there = frozenset({f"leaders:first:{SAMSUNG}"})
+    assert written(items, book, session=DAY, market=KR, listed=listed(), also=told_there) == []
+
+
 def test_a_record_of_those_at_the_front():
     assert "삼성전자는 사상 최고가" in text(won(98_800.0, 102_000.0))
 

@@ -87,6 +87,7 @@ def test_a_round_sum_passed_for_the_first_time_is_told_however_far_the_index_wen
         (59e6, "약 60조원"),
         (61e6, "약 60조원"),
         (74e6, "70조원 넘게"),
+        (55.3e6, "50조원 넘게"),
         (99e6, "약 100조원"),
         (119.6e6, "약 120조원"),
         (-832e6, "약 830조원"),
