@@ -311,13 +311,22 @@ def _speaks_of(quote: Note, cause: Note) -> bool:
 
 
 def _apart(note: Note, text: Text, places: _Places, writer: Writer) -> None:
-    """Place a note at the end of its section: that of stocks, where its stock is told for it alone."""
+    """Place a note at the end of its section: that of stocks, where its stock is told for it alone.
+
+    What happened to a currency or a yield that nothing tells that day is told with theirs.
+    """
     section = "stocks" if _is_of_stock(note, writer, text.move) else section_of(note)
+    if note.kind == "event" and not note.section and _is_of_rates(note, writer.market):
+        section = "rates"
     at, own = _last(section, text.paragraphs), places.behind
     if section == "stocks" and own[at] and own[at][-1].section == section and own[at][-1].notes[0].about:
         own[at][-1].notes.append(note)
     else:
         own[at].append(_Own(section, [note]))
+
+
+def _is_of_rates(note: Note, market: Market) -> bool:
+    return any(one.symbol == note.about for one in (*market.yields, *market.currencies))
 
 
 def _is_of_stock(note: Note, writer: Writer, move: str) -> bool:

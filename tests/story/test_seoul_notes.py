@@ -166,3 +166,24 @@ text = "미국이 관세 협상에서 물러섰다."
     (told,) = [each for each in paragraphs(made) if "관세 협상에서" in each]
     assert "HD현대중공업은 합병 소식에" in told  # what it did itself
     assert "기아와 관련해 미국이 관세" in told
+
+
+def test_what_happened_to_a_won_that_nobody_tells_stands_among_rates(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """The record has no close of 15:30; what else the day had stands with the levels."""
+    notes = """
+[[event]]
+about = "USDKRW1530"
+source = "외환시장"
+text = "외환당국이 구두 개입에 나섰다."
+[[event]]
+source = "국세청"
+text = "정부가 대주주 양도세 기준을 유지하기로 했다."
+"""
+    made = built(seoul_store, tmp_path, "2025-08-28", notes)
+    sections = {text_of(each.runs): each.section for each in made.paragraphs}
+    assert sections["외환당국이 구두 개입에 나섰다."] == "rates"
+    (tax,) = [each for each in sections if "양도세" in each]
+    assert sections[tax] == "market"
+    assert "구두 개입" not in tax
