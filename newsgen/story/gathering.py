@@ -23,7 +23,9 @@ FEW_STANDING = 55
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 FULL = 360
-"""The same of one with the index of fear behind it."""
+"""The same of one with the index of fear behind it, or with a single sentence before or behind it."""
+RATES = "rates"
+"""The section of yields, currencies and what is traded elsewhere."""
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
@@ -91,7 +93,13 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     that looked inside.
     """
     told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
-    return _moved(told, INSIDE, _is_fear_apart)
+    done: list[Told] = []
+    for each in _moved(told, INSIDE, _is_fear_apart):
+        if done and _goes_on(done[-1], each, done[-1].slots[0].section == each.slots[0].section):
+            done[-1] = Told((*done[-1].slots, *each.slots), f"{done[-1].text} {each.text}")
+        else:
+            done.append(each)
+    return done
 
 
 def _moved(
@@ -246,12 +254,21 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
+    if told.slots[0].matter == INSIDE and _is_one_sentence(before):
+        return together < FULL
     if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
         return False  # where an index stands is not told behind a release or a currency
     if _is_of_fear(told):
         return length < FEW_FEAR and together < FULL
     few = length < FEW_WORDS and _length(before.text) < ROOM
+    few |= together < FULL and _is_behind(told) and (_is_one_sentence(told) or _is_one_sentence(before))
     return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
+
+
+def _is_behind(told: Told) -> bool:
+    """Tell whether a paragraph may stand behind another of its section: a mark of an index, or a rate."""
+    slot = told.slots[0]
+    return slot.matter == RECORDS or slot.section == RATES
 
 
 def _waits(told: Told) -> bool:

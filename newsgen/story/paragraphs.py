@@ -23,6 +23,7 @@ from newsgen.story.names import as_printed
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
 from newsgen.story.room import kept
+from newsgen.story.slight import told_once
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
@@ -87,6 +88,7 @@ def written(
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
+    texts = [*texts[:opened], *told_once(texts[opened:])]
     texts = shortened(texts, opened, parted=noted)
     memory, lead = Memory(), []
     for text in texts[:opened]:
