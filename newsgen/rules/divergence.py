@@ -60,6 +60,8 @@ class Divergence(Rule, frozen=True):
                 tags.add("adds_up")
             if one.value * other.value < 0 and abs(spread.value) >= self.split:
                 tags.add("split")
+            if abs(one.value) > abs(other.value):
+                tags.add("ahead")
             if went_together(book, -1):
                 tags.add("market_down")
             if went_together(book, 1, least=STILL):

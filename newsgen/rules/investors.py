@@ -134,7 +134,7 @@ class Investors(Rule, frozen=True):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
             tags |= {f"sum:{fact.measure.rpartition('_')[2]}" for fact in self._sums(book, told)}
-            tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
+            tags |= {f"first:{one.who}"} | ({f"large:{one.who}", "seldom"} if one.large else set())
         if not early and abs(moved) >= self.went:
             tags.add("rose" if moved > 0 else "fell")
         if main and not early and self._is_short_run(book, board, nets, told):

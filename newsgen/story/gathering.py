@@ -142,7 +142,8 @@ def _has_figure_of(told: Told, about: str) -> bool:
 
 def _is_behind_levels(told: Told, _: Told) -> bool:
     """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
-    return told.slots[0].rule.behind_levels and _is_one_sentence(told)
+    rule, tags = told.slots[0].rule, told.slots[0].tags
+    return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
@@ -276,6 +277,8 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
     """Yield the paragraphs of one matter: one, unless a template parts its own."""
     current: Told | None = None
     for slot, texts in drafts:
+        if not texts and slot.rule.is_close:  # another's sentence has what it would say
+            current = Told((*current.slots, slot) if current else (slot,), current.text if current else "")
         for text in texts[:1]:
             before = current or Told((), "")
             current = Told((*before.slots, slot), f"{before.text} {text}".strip())
@@ -283,7 +286,7 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
             if current:
                 yield current
             current = Told((slot,), text)
-    if current:
+    if current and current.text:
         yield current
 
 
