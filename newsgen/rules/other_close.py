@@ -35,7 +35,8 @@ class OtherClose(Rule, frozen=True):
         final = [net for net in nets if net.as_of == "close"]
         told = len(final) == len(INVESTORS) and max(abs(net.value) for net in final) >= self.traded
         moves = (
-            book.get(measure, about) for measure in ("change_day", "points_day", "close", "open", "open_change")
+            book.get(measure, about)
+            for measure in ("change_day", "points_day", "close", "open", "open_change")
         )
         return Item(
             rule=self.name,

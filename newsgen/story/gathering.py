@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.facts.fact import key_of
-from newsgen.rules.base import INSIDE, LEVELS, RECORDS
+from newsgen.rules.base import INSIDE, LEVELS, RECORDS, RESTS
 from newsgen.story.families import family
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
@@ -256,9 +256,9 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
 
 
 def _waits(told: Told) -> bool:
-    """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
+    """Tell whether a paragraph waits for what is told of the inside, of the levels, or of all the indices."""
     rule = told.slots[0].rule
-    return rule.opens_inside or rule.behind_levels
+    return rule.opens_inside or rule.behind_levels or told.slots[0].matter == RESTS
 
 
 def _are_levels_of_a_week(before: Told, told: Told) -> bool:

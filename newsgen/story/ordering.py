@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from newsgen import markets
 from newsgen.facts.fact import key_of
 from newsgen.markets import Market
-from newsgen.rules.base import LEVELS
+from newsgen.rules.base import LEVELS, RESTS
 from newsgen.story.gathering import Told
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan
@@ -30,19 +30,36 @@ def ordered(outline: Plan, paragraphs: Iterable[Told], market: Market, turn: int
     levels = _first(told, lambda each: each.slots[0].matter == LEVELS and not each.slots[0].rule.hosts)
     if levels is None or not market.ranged:
         return told
-    other = _first(told, lambda each: any(slot.rule.hosts for slot in each.slots))
+    told, levels = _after_night(told, levels)
+    told = _rests_last(told, levels.slots[0].section)
+    other = _first(told, lambda each: each is not levels and any(slot.rule.hosts for slot in each.slots))
     flows = _first(told, lambda each: each.slots[0].rule.opens_inside)
-    night = _first(told, lambda each: len(each.slots) == 1 and "opened" in each.slots[0].tags)
     if outline.heads and other:
         return _before(told, other, levels)
     if flows and flows.slots[0] in outline.opening and "seldom" in flows.slots[0].tags:
         return _before(told, flows, levels)
-    if night:
-        both = Told((*night.slots, *levels.slots), f"{night.text} {levels.text}")
-        return [both if each is levels else each for each in told if each is not night]
+    if any("opened" in slot.tags for slot in levels.slots):
+        return told
     if other and flows and turn % BOTH == 1:
         return _both_first(told, levels, flows, other)
     return told
+
+
+def _after_night(told: list[Told], levels: Told) -> tuple[list[Told], Told]:
+    """Return paragraphs with a night that the session opened by before the levels, and those."""
+    night = _first(told, lambda each: len(each.slots) == 1 and "opened" in each.slots[0].tags)
+    if night is None:
+        return told, levels
+    both = Told((*night.slots, *levels.slots), f"{night.text} {levels.text}")
+    return [both if each is levels else each for each in told if each is not night], both
+
+
+def _rests_last(told: list[Told], section: str) -> list[Told]:
+    """Return paragraphs with when the exchange rests behind all others of a section."""
+    rests = [each for each in told if each.slots[0].matter == RESTS]
+    rest = [each for each in told if each not in rests]
+    at = max((at for at, each in enumerate(rest) if each.slots[0].section == section), default=-1) + 1
+    return [*rest[:at], *rests, *rest[at:]]
 
 
 def _first(told: list[Told], holds: Callable[[Told], bool]) -> Told | None:
