@@ -1,4 +1,4 @@
-"""The days on which a market's own central bank decides its rate, as it publishes them, and what it decided."""
+"""The days on which a market's own central bank decides its rate, and what it decided."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def _listed(name: str) -> tuple[Decision, ...]:
 
 
 def rate_after(market: Market, day: dt.date) -> float | None:
-    """Return the rate in force from the last decision up to a day on, in percent; None where it is not known."""
+    """Return the rate in force at the end of a day, in percent; None where it is not known."""
     return next((one.rate for one in reversed(decisions(market)) if one.day <= day), None)
 
 
 def holds(market: Market, day: dt.date) -> tuple[dt.date, ...]:
     """Return the decisions in a row that left the rate where it was, up to that of a day, the latest first.
 
-    Nothing where the day is none of the listed ones, or changed the rate by the list.
+    Nothing where the day is none of the listed ones, or by the list changed the rate, or did nobody knows what.
     """
     known = [one for one in decisions(market) if one.day <= day]
-    if not known or known[-1].day != day:
+    if not known or known[-1].day != day or known[-1].rate is None:
         return ()
     steps = reversed(list(itertools.pairwise(known)))
     return tuple(one.day for _, one in itertools.takewhile(lambda step: step[0].rate == step[1].rate, steps))

@@ -94,8 +94,9 @@ class Investors(Rule, frozen=True):
     went: float = 0.2
     """Percent of a part's index from which on who bought and who sold is set beside which way it went."""
     begun: int = 6
-    """Sessions of a month from which on it is told what foreigners bought, or sold, since it began, where that
-    passes another ``loud``, or the week ends."""
+    """Sessions of a month from which on it is told what foreigners bought, or sold, since it began.
+
+    On days that took it past another ``loud``, and where the week ends."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 

@@ -77,7 +77,7 @@ class Turn(Rule, frozen=True):
         return self.least + (self.alone if runs_alone(book, fact, self.least) else 0)
 
     def _was_far(self, book: FactBook) -> bool:
-        """Tell whether the day before went so far that the day is told as its answer, not as 사흘 만에, too."""
+        """Tell whether the day before went so far that today is told as its answer instead."""
         return abs(book.value("change_day_before", book.market.broad) or 0.0) >= self.before
 
     def _is_end(self, fact: Fact, change: Fact) -> bool:
