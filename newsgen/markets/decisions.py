@@ -38,7 +38,7 @@ def rate_after(market: Market, day: dt.date) -> float | None:
 def holds(market: Market, day: dt.date) -> tuple[dt.date, ...]:
     """Return the decisions in a row that left the rate where it was, up to that of a day, the latest first.
 
-    Nothing where the day is none of the listed ones, or by the list changed the rate, or did nobody knows what.
+    Nothing where the day is not listed, or by the list changed the rate, or has no rate yet.
     """
     known = [one for one in decisions(market) if one.day <= day]
     if not known or known[-1].day != day or known[-1].rate is None:
