@@ -56,6 +56,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         outline.body,
         key=lambda slot: (
             place[home[slot.key][0]],
+            home[slot.key][1] == RESTS,
             order[home[slot.key][1]],
             _turn(slot) if slot.key in hosted else 0,
             home[slot.key][1] != RECORDS or not _compared(slot),

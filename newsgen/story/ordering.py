@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from newsgen import markets
 from newsgen.facts.fact import key_of
 from newsgen.markets import Market
-from newsgen.rules.base import LEVELS, RESTS
+from newsgen.rules.base import LEVELS
 from newsgen.story.gathering import Told
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan
@@ -31,7 +31,6 @@ def ordered(outline: Plan, paragraphs: Iterable[Told], market: Market, turn: int
     if levels is None or not market.ranged:
         return told
     told, levels = _after_night(told, levels)
-    told = _rests_last(told, levels.slots[0].section)
     other = _first(told, lambda each: each is not levels and any(slot.rule.hosts for slot in each.slots))
     flows = _first(told, lambda each: each.slots[0].rule.opens_inside)
     if outline.heads and other:
@@ -52,14 +51,6 @@ def _after_night(told: list[Told], levels: Told) -> tuple[list[Told], Told]:
         return told, levels
     both = Told((*night.slots, *levels.slots), f"{night.text} {levels.text}")
     return [both if each is levels else each for each in told if each is not night], both
-
-
-def _rests_last(told: list[Told], section: str) -> list[Told]:
-    """Return paragraphs with when the exchange rests behind all others of a section."""
-    rests = [each for each in told if each.slots[0].matter == RESTS]
-    rest = [each for each in told if each not in rests]
-    at = max((at for at, each in enumerate(rest) if each.slots[0].section == section), default=-1) + 1
-    return [*rest[:at], *rests, *rest[at:]]
 
 
 def _first(told: list[Told], holds: Callable[[Told], bool]) -> Told | None:
