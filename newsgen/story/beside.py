@@ -9,7 +9,7 @@ import msgspec
 from newsgen.story.budget import Budget, counted
 from newsgen.story.markup import NAME, pieces, sentences
 from newsgen.story.names import is_company
-from newsgen.story.offers import NEWS
+from newsgen.story.offers import DEAR, NEWS
 from newsgen.story.planner import Plan, Slot
 
 ANSWERED = 1.9
@@ -70,12 +70,13 @@ def _able(outline: Plan) -> list[Slot]:
 
 
 def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
-    """Rank what may be told: what happened to all, what explains the lead, how far a market went, its worth.
+    """Rank what may be told: what was done, what happened to all, what explains the lead, what each is worth.
 
-    How far it went comes first behind a mark that it passed.
+    How far a market went comes first behind a mark that it passed.
     """
     to_all = slot.happened and not slot.rule.of_one
     return (
+        not (slot.happened and slot.rule.act),
         not to_all,
         not _splits(slot, lead),
         not _explains(slot, lead),
@@ -95,10 +96,13 @@ def _fits(slot: Slot, lead: Slot) -> bool:
 def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates.
 
+    Oil and metals that are news stand with the records.
     Who bought and who sold, in words alone, comes behind whatever is news.
     """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
-    record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
+    dear = bool(slot.tags & DEAR)
+    record = "record" in slot.tags or dear
+    rates = slot.rule.section == "rates" and slot.score < LOUD and not dear
     return (
         not happened,
         happened and slot.rule.of_one,
