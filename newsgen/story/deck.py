@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen import markets
@@ -15,7 +15,7 @@ from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
-from newsgen.story.offers import NEWS, SIDE, Offers, is_aside, is_news, is_record
+from newsgen.story.offers import SIDE, Offers, is_aside, is_news, is_record
 from newsgen.story.planner import Slot
 from newsgen.story.views import Subject
 
@@ -28,6 +28,8 @@ FLAT = 0.1
 """Percent below which an index is flat, as one is that the headline calls so."""
 FAR_ALONE = 0.5
 """Percent from which one index that is left makes a line by itself."""
+STRONG = 4.0
+"""Bits from which rates and prices stand before how the indices went that the headline leaves out."""
 LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
@@ -40,17 +42,22 @@ def deck(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
     above = _Above(offers, budget, headline, lead)
     news, beside, rest = _ranked(offers)
     second = _pieces(above, [*news, *beside])
+    indices = _indices(offers, budget, headline, lead)
+    if indices.marked and _asks_for_indices(offers, headline):
+        return indices
     if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
         return second
-    stock = [slot for slot in news if slot in offers.outline.beside and slot.rule.of_one]
-    far = [slot for slot in rest if slot.score >= NEWS]
-    ways: tuple[Callable[[], Line], ...] = (
-        lambda: _pieces(above._replace(lead=Line()), [*stock, *far], apart=True),
-        lambda: _indices(offers, budget, headline, lead),
-        lambda: second,
-        lambda: _pieces(above, rest),
-    )
-    return next((line for line in (way() for way in ways) if line.marked), Line())
+    again = [slot for slot in news if slot in offers.outline.beside and slot.rule.of_one]
+    again += [slot for slot in rest if slot.score >= STRONG]
+    strong = _pieces(above._replace(lead=Line()), again, apart=True)
+    return next((line for line in (strong, indices, second) if line.marked), None) or _pieces(above, rest)
+
+
+def _asks_for_indices(offers: Offers, headline: Line) -> bool:
+    """Tell whether the market went far, and the headline of its day says so of none of the indices."""
+    broad = [markets.named(offers.edition.market).broad]
+    far = offers.outline.lead.rule.is_close and offers.went_far(broad)
+    return far and not offers.says_how_stocks_went(headline)
 
 
 def every(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Iterator[Line]:
@@ -117,7 +124,7 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
         if len(told) == PIECES:
             break
     told.sort(key=_is_faint)
-    return _joined(told) if told and not _is_faint(told[0]) else Line()
+    return _joined(told) if told and (offers.edition.live or not _is_faint(told[0])) else Line()
 
 
 def _comes_again(slot: Slot, offers: Offers) -> bool:
@@ -134,8 +141,8 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
 
 
 def _is_faint(line: Line) -> bool:
-    """Tell whether a line has no figure and no date: 금융 업종 강세."""
-    return not line.news
+    """Tell whether a line has no figure and no date, and is no record: 금융 업종 강세."""
+    return not (line.news or line.is_sized)
 
 
 def _is_of_boards(offers: Offers, *lines: Line) -> bool:

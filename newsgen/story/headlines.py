@@ -63,7 +63,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     rest: list[Line] = []
     known = offers.waits_for_nothing and not offers.edition.weekly
     for at, able in enumerate(_able(offers, budget, head)):
-        fitting = [line for line in able if head or offers.says_how_far(line)]
+        fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
         sized = offers.is_split and not at
         if fitting and (sized or known or offers.is_foremost or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
@@ -135,14 +135,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     if offers.is_split:
         yield from _both_sides(offers)
     for happened in offers.happened:
-        for group in offers.main_records:
+        for group in (*offers.main_records, *_starts(offers)):
             yield list(_completed([happened], group, offers.besides, ties=False))
-        records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
-        marked = offers.outline.lead.rule.milestone or records
-        fronts, led = [*records, *offers.fronts], offers.moves_led
-        starts = [fronts, *led] if marked or offers.is_mixed else [*led, fronts]
-        for lines in starts:
-            yield list(_completed([happened], lines, offers.besides, ties=False))
     if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
         yield offers.whole
     if offers.is_great and not offers.outline.lead.rule.milestone:
@@ -158,6 +152,20 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     for at, group in enumerate(offers.besides()):
         yield list(_completed(moves, group, _after(offers, at)))
     yield [*offers.fronts, *moves]
+
+
+def _starts(offers: Offers) -> list[list[Line]]:
+    """Return what stands behind what happened, the better groups first.
+
+    A mark that leads comes first, and a word for a day on which the indices went two ways or hardly; else how
+    far they went, where one went far those too that do not lead.
+    """
+    records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
+    fronts = [*records, *offers.fronts]
+    if offers.outline.lead.rule.milestone or records or offers.is_mixed:
+        return [fronts, *offers.moves_led]
+    others = offers.moves if offers.went_far(offers.indices) and not offers.is_marked else []
+    return [*offers.moves_led, *others, fronts]
 
 
 def _both_sides(offers: Offers) -> Iterator[list[Line]]:

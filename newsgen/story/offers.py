@@ -10,7 +10,7 @@ from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.facts.fact import key_of
 from newsgen.markets.market import is_index
-from newsgen.story.lines import Line, line
+from newsgen.story.lines import RECORD, Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces, plain
 from newsgen.story.names import Names
 from newsgen.story.planner import FOREMOST, Plan, Slot
@@ -66,6 +66,8 @@ TENTH = 0.1
 """Percent from which a headline gives tenths."""
 
 
+_WENT = re.compile(r"change_(?:day|week|[mqy]td)|(?:months|quarters|years)_(?:up|down)")
+"""Measures of how far something went, over a day or over a longer time that is over."""
 _HUNDREDTHS = re.compile(r"\.\d\d")
 
 
@@ -116,26 +118,36 @@ class Offers:
 
     @property
     def waits_for_nothing(self) -> bool:
-        """Whether the day has what waits for no pattern's turn."""
-        known = self.is_marked or self.is_of_stock or self.is_great or self.is_vast or self.is_of_act
-        return known or any({RAREST, YEARS} <= slot.tags for slot in self.outline.body)
+        """Whether the day has what waits for no pattern's turn: it does not come on two days in a row."""
+        known = self.is_marked or self.is_of_stock or self.is_great or self.is_vast
+        came = (
+            slot.happened and not slot.rule.of_one and slot.section != "rates" for slot in self.outline.body
+        )
+        return known or any(came) or any({RAREST, YEARS} <= slot.tags for slot in self.outline.body)
 
     @functools.cached_property
     def is_far(self) -> bool:
-        """Whether one of several main indices went so far that headlines say how far, if no mark leads."""
-        if self.tells_one_index_first or self.edition.weekly or self.is_marked:
+        """Whether headlines say how far an index went: they lead, one went far, and nothing else is great."""
+        lead = self.outline.lead
+        if not lead.rule.is_close or self.tells_one_index_first or self.edition.weekly or self.is_mixed:
             return False
-        moves = (one[self.edition.move] for one in self.writer.subjects(self.indices))
+        if self.happened or any(map(self._comes_first, self.outline.body)):
+            return False
+        return self.went_far(self.indices)
+
+    def went_far(self, abouts: Iterable[str]) -> bool:
+        """Tell whether one of some indices went as far as headlines tell."""
+        moves = (one[self.edition.move] for one in self.writer.subjects(abouts))
         return any(move and abs(move.value) >= FAR for move in moves)
 
     def says_how_far(self, line: Line) -> bool:
-        """Tell whether a line has a figure of one of the main indices, on a day on which one went far."""
-        return not self.is_far or any(key_of(fact)[1] in self.indices for fact in line.stated)
+        """Tell whether a line has how far a main index went, that day or over a time that ends with it."""
+        told = (key_of(fact) for fact in line.stated)
+        return any(_WENT.fullmatch(measure) and about in self.indices for measure, about in told)
 
-    @functools.cached_property
-    def is_of_act(self) -> bool:
-        """Whether somebody did what markets waited for: the Fed decided."""
-        return any(slot.rule.act and slot.happened for slot in self.outline.body)
+    def says_how_stocks_went(self, line: Line) -> bool:
+        """Tell whether a line has any figure or record of a main index."""
+        return any(key_of(fact)[1] in self.indices for fact in line.stated) or RECORD in line.plain
 
     @property
     def is_mixed(self) -> bool:
@@ -186,10 +198,10 @@ class Offers:
     def happened(self) -> list[Line]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
-        What somebody did comes before what prices did. Where the whole market moved far, only what happened to
-        all of it does (a decision, figures), and nothing where it crashed or soared, or where what leads is
-        itself what happened. No single stock stands before a mark that the market passed, or a market that
-        went far.
+        What somebody did comes before what prices did. Where the whole market moved far, only what happened
+        to all of it does (a decision, figures), and nothing where it crashed or soared, or where what leads
+        is itself what happened. No single stock stands before a mark that the market passed, or a market
+        that went far.
         """
         if self.is_extreme or self.outline.lead.happened:
             return []
