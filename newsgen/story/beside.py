@@ -89,7 +89,7 @@ def _fits(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot may stand behind another thing that is told besides."""
     quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
     told = slot.happened or _splits(slot, lead) or _is_milestone(slot) or _is_answer(slot)
-    told = told or (quiet and _is_brief(slot))
+    told = told or bool(slot.tags & DEAR) or (quiet and _is_brief(slot))
     return told or _is_plain(slot) or (lead.rule.of_one and slot.score >= NEWS)
 
 
@@ -125,8 +125,12 @@ def _splits(slot: Slot, lead: Slot) -> bool:
 
 def _is_milestone(slot: Slot) -> bool:
     """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
-    passed = slot.rule.milestone and slot.score >= NEWS
-    return passed or ("record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one))
+    return (slot.rule.milestone and slot.score >= NEWS) or _is_record(slot)
+
+
+def _is_record(slot: Slot) -> bool:
+    """Tell whether a slot is a record of the market's, not of one stock alone."""
+    return "record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one)
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -147,4 +151,4 @@ def _is_brief(slot: Slot) -> bool:
 def _is_of_stocks(slot: Slot) -> bool:
     """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
     far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
-    return bool(far) or slot.rule.of_stocks or "record" in slot.tags
+    return bool(far) or slot.rule.of_stocks or _is_record(slot)

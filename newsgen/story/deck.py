@@ -26,7 +26,7 @@ LONGEST = 60
 PIECES = 2
 FLAT = 0.1
 """Percent below which an index is flat, as one is that the headline calls so."""
-FAR_ALONE = 0.5
+FAR_ALONE = 0.8
 """Percent from which one index that is left makes a line by itself."""
 STRONG = 4.0
 """Bits from which rates and prices stand before how the indices went that the headline leaves out."""

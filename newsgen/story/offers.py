@@ -334,9 +334,12 @@ class Offers:
     def _tails(self, slot: Slot, *, says: bool = False) -> list[Line]:
         """Return what of a slot completes a headline; what names nobody is said of the market only.
 
-        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither.
+        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither. Behind how the
+        indices went of a whole day something is said of how far or since when: 금융 업종 강세 is no headline.
         """
         tails = [one for one in self.lines(slot, "tail") if not says or one.subjects or one.is_sized]
+        if self.outline.lead.rule.is_close and self.edition.closing and not self.tells_one_index_first:
+            tails = [one for one in tails if one.news or one.is_sized or slot.happened]
         if slot.happened or self.outline.lead.rule.is_close:
             return tails
         return [tail for tail in tails if tail.subjects]
@@ -398,7 +401,7 @@ class Offers:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way.
 
         Over a longer time it may, unless the lead is about the direction of its very subject; so may a
-        giant's day that moved as much money as few do.
+        giant's day that moved as much money as few do, and a big name's record.
         """
         lead = self.outline.lead
         if not slot.tags & _against(lead.tags, all_ways=True):
@@ -406,7 +409,8 @@ class Offers:
         if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
-        return not one_way or slot.rule.either_way or slot.happened or "vast" in slot.tags
+        known = slot.rule.either_way or slot.happened or "vast" in slot.tags
+        return not one_way or known or (slot.rule.of_one and is_record(slot))
 
 
 def _rank(slot: Slot) -> tuple[bool | float, ...]:

@@ -56,7 +56,7 @@ def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None
 def test_a_deck_has_the_second_fact_of_the_day_or_is_none(
     day: dt.date, said: str, unsaid: str, held_store: Store
 ) -> None:
-    """Oil above 100 dollars under a hold; a fall of 1.61 % under the yield that it went with; Alphabet's 7.3 %.
+    """Oil above 100 dollars under a hold; a fall of 1.61 % under a yield; 7.3 % of Alphabet's in a rise.
 
     On 14 July 2025 the S&P 500 rose by 0.14 %: nobody prints that there.
     """
