@@ -28,6 +28,7 @@ from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
 from newsgen.reading import Form, Lines
+from newsgen.snapshot import live
 from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
@@ -166,8 +167,8 @@ class Checker:
         if self._store.of(market).latest_session() is None:
             return None
         at = dt.datetime.combine(day, dt.time(*clock), tzinfo=market.zone) if clock else None
-        if at is not None and not self._store.of(market).bars_of(day):
-            at = None
+        if at is not None and live.latest(self._store.of(market).bars_of(day), at) is None:
+            at = None  # before the end of the first bar nothing but the day's range is known
         made = Ground(self._store, Session(market, day), self._config, at)
         return made if made.here else None
 
