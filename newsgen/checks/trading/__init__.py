@@ -8,6 +8,7 @@ from newsgen.checks.found import Flaw, Open
 from newsgen.checks.look import Look
 from newsgen.checks.trading import (
     breadth,
+    crowds,
     flows,
     investors,
     mixed,
@@ -28,5 +29,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     investors.check,
     sides.check,
     breadth.check,
+    crowds.check,
 )
 """All of these checks."""
