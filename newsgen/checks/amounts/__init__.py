@@ -12,6 +12,7 @@ from newsgen.checks.amounts import (
     between,
     bygone,
     compared,
+    echoes,
     inverse,
     limits,
     lines,
@@ -30,6 +31,7 @@ from newsgen.checks.look import Look
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     bygone.check,
+    echoes.check,
     prices.check,
     together.check,
     shared.check,

@@ -111,7 +111,11 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
             continue
         if unit["unit"] not in _COUNTED[code] or any(_is(told, value, 1.0) for value in known):
             continue
-        if code == "CLAIMS" and not _CHANGED_TO.match(sentence.own, unit.end()) and _CHANGED.match(sentence.own, unit.end()):
+        if (
+            code == "CLAIMS"
+            and not _CHANGED_TO.match(sentence.own, unit.end())
+            and _CHANGED.match(sentence.own, unit.end())
+        ):
             return
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
         slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[

@@ -95,9 +95,7 @@ def _held(look: Look, ground: Ground, sentence: Sentence, found: re.Match[str], 
     name = "n" if found["n"] else "m"
     start, end = sentence.at + found.start(name), sentence.at + found.end(name)
     what = _what(found)
-    message = (
-        f"{look.day:%Y-%m-%d} {_KOREAN[board] if board else '두 시장'}의 기록(보통주)으로 {what} 종목은 {known[0]:,}개입니다."
-    )
+    message = f"{look.day:%Y-%m-%d} {_KOREAN[board] if board else '두 시장'}의 기록(보통주)으로 {what} 종목은 {known[0]:,}개입니다."
     yield Flaw(CODE, Kind.FALSE, start, end, message, fact=f"stocks:{board}@{look.day} = {known[0]}")
 
 
