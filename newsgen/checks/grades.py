@@ -63,7 +63,9 @@ _AT_ONCE = compiled(r"\W*(?:이로써|이날|무려|벌써|어느새|지수는)?
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
 _DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
-_RECALLED = compiled(r"앞서\s|당시|그때|\d{1,2}일?[~∼]\d{1,2}일")
+_RECALLED = compiled(
+    r"앞서\s(?!(?:마감|끝난|거래를|장을|열린|문을|뉴욕|미국|코스피|국내|서울|아시아|유럽|중국|일본))|당시|그때|\d{1,2}일?[~∼]\d{1,2}일"
+)
 _FORETOLD = compiled(
     r"것으로\s(?:[가-힣]+\s)?(?:추정|예상|전망|관측|내다)|(?:추정|전망|예상)(?:된다|됩니다|했다|한다|되고)"
 )

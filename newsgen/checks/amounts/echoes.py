@@ -198,13 +198,13 @@ def _is_longer(own: str, at: int) -> bool:
 
 _CLOSE = 4
 _LEAST, _MOST = 0.4, 2.5
-_PARTS = 0.06
+_PARTS = 0.02
 
 
 def _is_rounded(figure: Figure, value: float) -> bool:
     """Tell whether an amount of a title is one below as titles round: cut, rounded, or passed."""
-    step = float(figure.step)
-    return abs(float(figure.value) - value) < max(step, _PARTS * value)
+    told, step = float(figure.value), float(figure.step)
+    return 0 <= value - told < step or abs(told - value) <= step / 2 + _PARTS * value
 
 
 _LAPSE = compiled(r"(?<!\d)(?:(?P<years>\d{1,2})년\s?)?(?:(?P<months>\d{1,2})개월)\s?(?:여\s?)?만(?!\s?기)")

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.look import Look
 from newsgen.checks.trading import (
+    balance,
     breadth,
     crowds,
     flows,
     investors,
     mixed,
     parts,
+    recalled,
     sides,
     standings,
     sums,
@@ -27,6 +29,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     standings.check,
     flows.check,
     sums.check,
+    balance.check,
+    recalled.check,
     parts.check,
     investors.check,
     sides.check,
