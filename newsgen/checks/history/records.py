@@ -39,7 +39,7 @@ _OF_FEAR = compiled("변동성지수|VKOSPI|V-KOSPI|공포지수|시가총액")
 _WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
 _NOT_YET = compiled(
-    r"[을를이]?\s?(?:눈앞|앞두|앞뒀|코앞|가능성|기대|전망|시도|도전|실패|여부|다가|문턱|목전)|[을를은는에]?\s?(?:하지\s?못|못\s?[했하]|실패)"
+    r"할\s?(?:지|수|것|가능|듯)|하려|하기\s|[을를이]?\s?(?:눈앞|앞두|앞뒀|코앞|가능성|기대|전망|시도|도전|실패|여부|다가|문턱|목전)|[을를은는에]?\s?(?:하지\s?못|못\s?[했하]|실패)"
     r"|[한된]\s(?:종목|기업|회사|상장사|곳)"
 )
 """What stands behind a record that is not made, or is that of many stocks: 경신을 눈앞에 두고, 기록한 종목은 114개."""

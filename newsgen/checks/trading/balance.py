@@ -29,8 +29,8 @@ class _One(NamedTuple):
     net: float
 
     def is_off(self, by: tuple[float, float]) -> bool:
-        """Tell whether it is off the final amount by more than so much."""
-        return abs(self.amount - self.net) > max(by[0] * abs(self.net), by[1])
+        """Tell whether its size is off the final amount's by more than so much; its way is another matter."""
+        return abs(abs(self.amount) - abs(self.net)) > max(by[0] * abs(self.net), by[1])
 
 
 def check(look: Look) -> Iterator[Flaw]:

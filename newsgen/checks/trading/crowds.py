@@ -49,6 +49,15 @@ _FEW, _TIMES = 6, 3
 """How many more, and how many times as many, stocks may end at the limit as the record has."""
 
 
+_LISTED = {".KS": 700, ".KQ": 1300}
+"""Stocks of each part of the exchange from which on a record of it is whole enough to be counted."""
+
+
+def is_whole(ground: Ground) -> bool:
+    """Tell whether the record of a day has the stocks of Seoul's exchange, not a choice of them."""
+    return all(int(np.sum(ground.listed(ends))) >= least for ends, least in _LISTED.items())
+
+
 class _Counts(NamedTuple):
     up: int
     down: int
@@ -59,7 +68,7 @@ class _Counts(NamedTuple):
 def check(look: Look) -> Iterator[Flaw]:
     """Yield counts of stocks that the record of the day cannot make."""
     ground = look.grounds.get("kr") if look.home == "kr" else None
-    if ground is None or ground.at is not None or not look.is_closing:
+    if ground is None or ground.at is not None or not look.is_closing or not is_whole(ground):
         return
     block, board = -1, ""
     for sentence in look.copy.sentences:

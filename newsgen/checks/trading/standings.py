@@ -12,6 +12,7 @@ from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.trading.crowds import is_whole
 from newsgen.checks.written import written
 from newsgen.claims import Mention, Sentence
 from newsgen.korean import attach
@@ -232,7 +233,7 @@ def _places(ground: Ground, about: str) -> frozenset[int]:
     Nothing where its neighbours are worth so nearly as much that other counts of shares may turn them.
     """
     panel = ground.snapshot.panel
-    if ground.at is not None or about not in panel.symbols:
+    if ground.at is not None or about not in panel.symbols or not _has_the_largest(ground):
         return frozenset()
     ends = next((each for each in _ENDS.values() if about.endswith(each)), "")
     places: set[int] = set()
@@ -253,6 +254,12 @@ def _places(ground: Ground, about: str) -> frozenset[int]:
     return frozenset(places)
 
 
+def _has_the_largest(ground: Ground) -> bool:
+    """Tell whether the record has all stocks among which a place is told."""
+    return is_whole(ground) if ground.market.name == "kr" else len(ground.snapshot.panel.symbols) >= _LARGE
+
+
+_LARGE = 450
 _SAME = {"GOOG": ("GOOGL",), "GOOGL": ("GOOG",), "BRK-B": ("BRK-A",)}
 
 
@@ -266,7 +273,9 @@ def _rows(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield the way that all of the largest, or one alone of them, are said to have gone, where they did not."""
     ground = look.grounds.get(look.home) if look.is_closing else None
     own = sentence.own
-    if ground is None or ground.at is not None or look.is_of_another_day(sentence) or _THEN.search(own):
+    if ground is None or ground.at is not None or not _has_the_largest(ground):
+        return
+    if look.is_of_another_day(sentence) or _THEN.search(own):
         return
     found = _ROW.search(own)
     if found is not None:
