@@ -77,6 +77,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     nouns: Nouns
     filed: bool = False
     """Whether its prices come from the desk's files; sources stand by with its indices' levels alone."""
+    published: dict[str, str] = msgspec.field(default_factory=dict)
+    """Who publishes what those files hold, by its exchange and by series: an article's line of sources."""
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()

@@ -79,6 +79,8 @@ class Industries(Rule, frozen=True):
     """... or percent, where that is a third of it: whom one beats threefold nobody names with it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
+    steep: float = 5.0
+    """Percent from which on all that are named went steeply."""
     against: float = 0.7
     """Percent of the broad index the other way from which they are told to have gone against it."""
     showing: float = 2.0
@@ -195,6 +197,8 @@ class Industries(Rule, frozen=True):
                     for one in facts
                 ):
                     yield f"{name}_far"
+                if all(one.value * way >= self.steep for one in facts):
+                    yield f"{name}_steep"
                 if broad * way <= -self.against:
                     yield f"{name}_against"
 

@@ -170,7 +170,7 @@ def test_an_industry_named_like_its_sector_is_not_told():
 
 def test_an_industry_that_is_told_with_its_stocks_is_not_told_again():
     item = one("industries", FLAT, *industry(5.0), *industry(-4.0, "Software", TECH))
-    assert item.tags == {"up", "up_far", "down", "down_far"}
+    assert item.tags == {"up", "up_far", "up_steep", "down", "down_far"}
     stock = msgspec.structs.replace(item, rule="movers", subjects={"rising": ("industry/Banks",)})
     left, _ = said_once([item, stock])
     assert (left.chosen, left.subjects["best"], left.tags) == (True, (), {"down", "down_far"})
