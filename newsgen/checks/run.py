@@ -287,9 +287,9 @@ def _is_of_record(one: Flaw | Open) -> bool:
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
-    """Yield findings but those that say the same of the same place."""
+    """Yield findings but those that say the same of the same place; a hint goes before what is sure."""
     seen: set[tuple[int, int, str]] = set()
-    for each in findings:
+    for each in sorted(findings, key=lambda one: one.severity == "hint"):
         key = each.start, each.end, each.code
         if key not in seen:
             seen.add(key)

@@ -1,8 +1,8 @@
 """Seoul as a whole against the record: counts of stocks, worths, places, sums, times gone by.
 
-Expected are what desks printed of the exchange: on 2025-09-23 272 rose and 602 fell on KOSPI, which was worth
-2,869.84 trillion won; on 2024-12-03 foreigners bought for 564.5 billion; in 2026-03-03's KOSDAQ individuals sold
-757.8 billion where foreigners bought 584.5 and institutions 219.3.
+Expected are what desks printed of the exchange: on 2025-09-23 272 rose and 602 fell on KOSPI, which was
+worth 2,869.84 trillion won; foreigners bought for 564.5 billion on 2024-12-03; in 2026-03-03's KOSDAQ
+individuals sold 757.8 billion where foreigners bought 584.5 and institutions 219.3.
 """
 
 from __future__ import annotations
@@ -84,7 +84,10 @@ def test_all_of_the_largest_and_one_alone(wrong: Wrong) -> None:
 
 
 def test_three_investors_leave_what_others_bought(wrong: Wrong) -> None:
-    told = "코스닥시장에서 외국인과 기관은 각각 5843억원, 2192억원 사고, 개인은 7575억원을 팔았다."
+    told = (
+        "코스닥시장에서 외국인과 기관은 각각 5843억원, 2192억원어치 사들인 가운데, "
+        "개인은 7575억원어치를 팔아치웠다."
+    )
     assert wrong(told, "2026-03-03") == []
     assert wrong(told.replace("7575", "5775"), "2026-03-03") == [("flow", "5775억원")]
 

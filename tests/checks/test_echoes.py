@@ -1,4 +1,4 @@
-"""A text against itself: its title and first sentence against the rest, steps of the won; records not made."""
+"""A text against itself: its title and first sentence against the rest, steps of the won; records."""
 
 from __future__ import annotations
 
@@ -72,3 +72,11 @@ def test_records_that_are_not_made(kr: Found) -> None:
         "코스닥지수는 내렸다. 52주 신저가를 기록한 종목은 114개다.",
     ):
         assert [one for one in kr(told) if one[0] == "record"] == []
+
+
+def test_a_list_that_goes_on_behind_its_number(bare: Found) -> None:
+    told = (
+        "현대차와 기아 등 그룹주 5개 종목이 모두 올랐다. "
+        "현대모비스(14.47%), 현대오토에버(8.91%), 현대글로비스(5.54%)가 뒤를 이었다."
+    )
+    assert [one for one in bare(told, day="2026-01-13", market="kr") if one[0] == "cardinality"] == []

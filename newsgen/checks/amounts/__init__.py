@@ -12,7 +12,6 @@ from newsgen.checks.amounts import (
     between,
     bygone,
     compared,
-    echoes,
     inverse,
     limits,
     lines,
@@ -32,7 +31,6 @@ from newsgen.checks.look import Look
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     bygone.check,
-    echoes.check,
     prices.check,
     together.check,
     shared.check,

@@ -10,6 +10,7 @@ from newsgen.checks.trading import (
     balance,
     breadth,
     crowds,
+    echoes,
     flows,
     investors,
     mixed,
@@ -36,5 +37,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     sides.check,
     breadth.check,
     crowds.check,
+    echoes.check,
 )
 """All of these checks."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
-from newsgen.checks.trading.nets import EOK, fact_of, net, truth
+from newsgen.checks.trading.nets import EOK, fact_of, net, truth, whose
 from newsgen.checks.trading.passages import Passage, is_of_other, passages
 from newsgen.checks.trading.traded import AMOUNT
 from newsgen.checks.trading.trades import Told
@@ -54,6 +54,8 @@ def check(look: Look) -> Iterator[Flaw]:
         ):
             continue
         one = wrong[0]
+        if whose(ground, one.told, board):
+            continue  # it is another's: who bought is the slip
         start = one.passage.sentence.at + one.told.figure.start
         end = one.passage.sentence.at + one.told.figure.end
         message = (
