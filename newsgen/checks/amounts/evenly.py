@@ -49,6 +49,8 @@ def _is_by_right_points(look: Look, level: Wrong, right: Sequence[Claim]) -> boo
     before = ground.value(truth.about, Measure.PREVIOUS, When.CLOSE, DAY, truth.day) if ground else None
     if not isinstance(before, float) or isinstance(truth.value, Range) or told == truth.value:
         return False
+    if (told > before) != (truth.value > before):
+        return False
     moves = [one for one in right if one.measure is Measure.POINTS and one.figure.is_exact]
     return any(abs(abs(told - before) - float(one.figure.value)) <= _CENT for one in moves)
 
