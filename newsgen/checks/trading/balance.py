@@ -54,8 +54,10 @@ def check(look: Look) -> Iterator[Flaw]:
         ):
             continue
         one = wrong[0]
-        if whose(ground, one.told, board):
-            continue  # it is another's: who bought is the slip
+        if abs(one.amount) > _TENFOLD * max(abs(each.net) for each in told):
+            continue  # its unit is the slip
+        if whose(ground, one.told, board) or _is_of_other_board(ground, one, board):
+            continue  # who bought is the slip, or it is of the other part of the exchange
         start = one.passage.sentence.at + one.told.figure.start
         end = one.passage.sentence.at + one.told.figure.end
         message = (
@@ -65,7 +67,13 @@ def check(look: Look) -> Iterator[Flaw]:
         yield Flaw(AMOUNT, Kind.FALSE, start, end, message, fact=fact)
 
 
-_TWO = 2
+_TWO, _TENFOLD = 2, 8
+
+
+def _is_of_other_board(ground: Ground, one: _One, board: str) -> bool:
+    """Tell whether an amount may be what its investor bought on the other part of the exchange."""
+    other = net(ground, "KOSDAQ" if board == "KOSPI" else "KOSPI", one.told.who)
+    return other is not None and not one._replace(net=other).is_off(_NEAR)
 
 
 def _by_board(look: Look, ground: Ground) -> dict[str, list[_One]]:

@@ -88,6 +88,8 @@ def _claimed(look: Look, titles: list[tuple[int, int]], lead: tuple[int, int] | 
             or claim.measure not in _CODES
         ):
             continue
+        if claim.measure is Measure.LEVEL and claim.figure.step >= 1 and claim.figure.unit not in _WON:
+            continue  # a round level of a title may be one that was passed
         same = [one for one in below if one.abouts == claim.abouts and one.measure is claim.measure]
         if not same or len({one.figure.value for one in same}) != 1 or _is_said(claim, same[0]):
             continue
@@ -102,6 +104,9 @@ def _claimed(look: Look, titles: list[tuple[int, int]], lead: tuple[int, int] | 
                 message,
                 _right(look, claim, same[0]),
             )
+
+
+_WON = frozenset({"원", "엔"})
 
 
 def _is_plain(claim: Claim) -> bool:
