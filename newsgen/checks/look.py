@@ -197,13 +197,13 @@ class Look:
             return False
         today = _OF_EVE.sub("", self.text)
         if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(_of_home(today, self.home)):
-            return self._has_a_close
+            return self.has_a_close
         if _CLOSED.search(today) is not None:
             return True
-        return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
+        return self.has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
 
-    @property
-    def _has_a_close(self) -> bool:
+    @cached_property
+    def has_a_close(self) -> bool:
         """Whether the text has the close of an index on its own day, which nobody knows before it."""
         return any(
             one.measure is Measure.LEVEL and one.when is not When.OPEN and one.figure.step < 1

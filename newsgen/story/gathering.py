@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.facts.fact import key_of
-from newsgen.rules.base import INSIDE, LEVELS, RECORDS
+from newsgen.rules.base import INSIDE, LEVELS, RECORDS, RESTS
 from newsgen.story.families import family
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
@@ -58,6 +58,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         outline.body,
         key=lambda slot: (
             place[home[slot.key][0]],
+            home[slot.key][1] == RESTS,
             order[home[slot.key][1]],
             _turn(slot) if slot.key in hosted else 0,
             home[slot.key][1] != RECORDS or not _compared(slot),
@@ -150,7 +151,8 @@ def _has_figure_of(told: Told, about: str) -> bool:
 
 def _is_behind_levels(told: Told, _: Told) -> bool:
     """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
-    return told.slots[0].rule.behind_levels and _is_one_sentence(told)
+    rule, tags = told.slots[0].rule, told.slots[0].tags
+    return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
@@ -272,9 +274,9 @@ def _is_behind(told: Told) -> bool:
 
 
 def _waits(told: Told) -> bool:
-    """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
+    """Tell whether a paragraph waits for what is told of the inside, of the levels, or of all the indices."""
     rule = told.slots[0].rule
-    return rule.opens_inside or rule.behind_levels
+    return rule.opens_inside or rule.behind_levels or told.slots[0].matter == RESTS
 
 
 def _are_levels_of_a_week(before: Told, told: Told) -> bool:
@@ -293,6 +295,8 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
     """Yield the paragraphs of one matter: one, unless a template parts its own."""
     current: Told | None = None
     for slot, texts in drafts:
+        if not texts and slot.rule.is_close:  # another's sentence has what it would say
+            current = Told((*current.slots, slot) if current else (slot,), current.text if current else "")
         for text in texts[:1]:
             before = current or Told((), "")
             current = Told((*before.slots, slot), f"{before.text} {text}".strip())
@@ -300,7 +304,7 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
             if current:
                 yield current
             current = Told((slot,), text)
-    if current:
+    if current and current.text:
         yield current
 
 

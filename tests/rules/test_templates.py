@@ -76,6 +76,8 @@ GIVEN = {
     "relations",
     "explained",
     "happened",
+    "nth",
+    "heads",
 }
 """What every template is given besides the roles of its rule."""
 

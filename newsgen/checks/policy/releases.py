@@ -26,6 +26,8 @@ _HEARD = 31
 """Days for which a release is what copy tells."""
 _COUNTED = {"PAYROLLS": "명개", "CLAIMS": "건명"}
 """What each is counted in: jobs, those who got one; claims, those who filed them."""
+_CHANGED = compiled(r"[^.\s]{0,3}\s?(?:가량\s|정도\s)?(?:감소|증가|줄|늘|적[은었]|많[은았])")
+"""What stands behind the number that claims changed by, not that of those who filed them: 2만3천명 감소해."""
 _POWERS = (10.0, 100.0, 0.1, 0.01)
 _NEAR = 0.03
 """Part of a recorded figure that a rounded one is off at most."""
@@ -117,6 +119,12 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
             continue
         if unit["unit"] not in _COUNTED[code] or any(_is(told, value, 1.0) for value in known):
             continue
+        if (
+            code == "CLAIMS"
+            and not _CHANGED_TO.match(sentence.own, unit.end())
+            and _CHANGED.match(sentence.own, unit.end())
+        ):
+            return
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
         slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[
             0
@@ -168,6 +176,7 @@ def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterat
         return
 
 
+_CHANGED_TO = compiled(r"(?:으?로|까지)\s")
 _TWO = 2
 _LEAST = 1000
 

@@ -14,6 +14,7 @@ from newsgen.checks.words import (
     lettered,
     lists,
     marks,
+    meanings,
     misnamed,
     particles,
     persons,
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     english.check,
     tickers.check,
     terms.check,
+    meanings.check,
     style.check,
     endings.check,
 )

@@ -21,7 +21,7 @@ from newsgen.rules.base.moves import (
     within_month,
 )
 from newsgen.rules.base.places import PLACES, standing
-from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
 
 __all__ = [
     "CHIPS",
@@ -32,6 +32,7 @@ __all__ = [
     "LEVELS",
     "PLACES",
     "RECORDS",
+    "RESTS",
     "ROLES",
     "STILL",
     "Angle",
