@@ -110,7 +110,6 @@ class Look:
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
         default_factory=dict, init=False, repr=False
     )
-    _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
     _grounds: dict[str, Ground | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -163,11 +162,9 @@ class Look:
             self._read[read] = list(read(self))
         return self._read[read]
 
-    def dates(self, sentence: Sentence) -> list[Dated]:
+    def dates(self, sentence: Sentence) -> tuple[Dated, ...]:
         """Return the days that a sentence names, told on the text's day; what others say in it left out."""
-        if sentence.at not in self._dates:
-            self._dates[sentence.at] = list(dates(sentence.own, self.day))
-        return self._dates[sentence.at]
+        return dates(sentence.own, self.day)
 
     def is_of_another_day(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names another day than the text's own."""

@@ -21,6 +21,7 @@ from newsgen.checks.switches import Switches
 from newsgen.checks.words import particles
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
+from newsgen.claims.when import dates
 from newsgen.config import Check, Config
 from newsgen.errors import CheckTooLong
 from newsgen.korean.figures import figures
@@ -118,6 +119,7 @@ class Checker:
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
         figures.cache_clear()
+        dates.cache_clear()
         for names in self._names.values():
             names.forget()
 

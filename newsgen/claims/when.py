@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -137,8 +138,14 @@ def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date |
     return min((one for one in around if one.day == number), key=lambda one: abs(one - anchor), default=None)
 
 
-def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
-    """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
+@functools.lru_cache(maxsize=1024)
+def dates(text: str, anchor: dt.date) -> tuple[Dated, ...]:
+    """Return the days that a sentence names, but those that are merely bases (5일 이후)."""
+    return (*_told(text, anchor), *_pointed(text, anchor))
+
+
+def _told(text: str, anchor: dt.date) -> Iterator[Dated]:
+    """Yield the days that are named by a figure."""
     for found in _DATE.finditer(text) if "일" in text else ():
         day = date_of(_of_month(text, found, anchor), anchor)
         if day is not None and _is_korean(text, found):
@@ -147,6 +154,10 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
         weekday = next((WEEKDAYS.index(char) for char in _NOTED.findall(note)), None) if note else None
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
+
+
+def _pointed(text: str, anchor: dt.date) -> Iterator[Dated]:
+    """Yield the days that are named by a word."""
     for found in _AGO.finditer(text):
         if found["weekday"] and _DAY_BEFORE.search(text, max(found.start() - 16, 0), found.start("weekday")):
             continue

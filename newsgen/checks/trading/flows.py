@@ -42,8 +42,10 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield amounts and ways of net buying that the exchange did not publish."""
     if INVESTORS.search(look.own) is None:
         return
+    told = [one for one in look.once(passages) if one.told or _ROW.search(one.sentence.own)]
+    if not told:
+        return
     ground = look.grounds.get("kr")
-    told = look.once(passages)
     moment = Moment(_amounts(ground, told))
     for one in told:
         yield from _passage(look, ground, one, moment)
