@@ -4,7 +4,7 @@
 part      blocks
 ========  =====================================================================
 head      the warning of a demo, headline, deck, summary, corrections
-body      lead, first section, charts, other sections, charts to look things up in, 용어 정리,
+body      lead, first section, charts (of Seoul's tables none), other sections, charts to look things up in, 용어 정리,
           전문가 시각, 시장 읽기
 foot      sources, where the desk's notes come from, the notice of how it was made
 ========  =====================================================================

@@ -160,6 +160,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
         opens=next((one for one in outline.opening if one.rule.of_one), slot) == slot,
+        leads=outline.lead.rule.name,
         led=frozenset(slot.rule.name for slot in outline.opening),
         heads=next(iter(writer.subjects([outline.heads])), None) if outline.heads else None,
         define=writer.is_first_of_week or slot.score >= DEFINED,
