@@ -96,10 +96,29 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         if told.is_of_earlier(found.start()) or _OF_FEAR.search(told.text, last, found.start()):
             continue
         within = _WITHIN.search(around) is not None
-        for about in told.whose(found.start(), found.start()).abouts:
-            known = told.series(about) if about.startswith("^") and about not in _without_records() else None
-            if known is not None:
-                yield from _held(told, found, about, *known, way, within=within, since=None)
+        abouts = told.whose(found.start(), found.start()).abouts
+        wrong = {
+            about: flaw
+            for about in abouts
+            if about.startswith("^") and about not in _without_records()
+            if (known := told.series(about)) is not None
+            for flaw in _held(told, found, about, *known, way, within=within, since=None)
+        }
+        others = len(wrong) < len(set(abouts))
+        yield from (_at_name(told, about, flaw) if others else flaw for about, flaw in wrong.items())
+
+
+def _at_name(told: Told, about: str, flaw: Flaw) -> Flaw:
+    """Return the flaw of a record that others told with it did reach, at the name of the one that did not."""
+    one = next(
+        (
+            one
+            for one in reversed(told.here)
+            if about in one.abouts and one.end <= flaw.start - told.at
+        ),
+        None,
+    )
+    return flaw if one is None else flaw._replace(start=told.at + one.start, end=told.at + one.end)
 
 
 _DATED = compiled(
