@@ -19,6 +19,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
 from newsgen.checks.look import Look, clock_of
 from newsgen.checks.switches import Switches
+from newsgen.checks.trading import traded
 from newsgen.checks.words import particles
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
@@ -264,6 +265,8 @@ def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
     flaws = [one for one in flaws if (one.start, one.end) not in stood or _is_of_record(one)]
     days = [one for one in flaws if isinstance(one, Flaw) and _is_day_of_record(one)]
     flaws = [one for one in flaws if not any(_is_level_of(one, day) for day in days)]
+    swapped = [one for one in flaws if isinstance(one, Flaw) and one.code == traded.AMOUNT]
+    flaws = [one for one in flaws if not any(_is_begun_by(one, other) for other in swapped)]
     units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
     return [
         one for one in flaws
@@ -282,6 +285,11 @@ def _is_within(one: Flaw | Open, span: Flaw) -> bool:
         and span.start < one.start
         and one.end == span.end
     )
+
+
+def _is_begun_by(one: Flaw | Open, other: Flaw) -> bool:
+    """Tell whether a flaw of an amount is that with which two exchanged ones begin."""
+    return isinstance(one, Flaw) and one.code == other.code and one.start == other.start and one.end < other.end
 
 
 def _is_day_of_record(one: Flaw) -> bool:

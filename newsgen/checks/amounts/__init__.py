@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.checks.amounts import (
     alike,
+    alone,
     apiece,
     arithmetic,
     bare,
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     lines.check,
     money.check,
     ways.check,
+    alone.check,
     inverse.check,
     units.check,
     spreads.check,
