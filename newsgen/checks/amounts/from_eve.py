@@ -31,7 +31,8 @@ def check(look: Look) -> Iterator[Flaw]:
         ground = look.ground(about)
         if ground is None or any(day != look.day for one in group for day in look.days_of(one, about)):
             continue
-        if about.startswith("^") and not look.is_closing and ground.market.name == look.home:
+        is_so_far = not look.is_closing or all(one.when is When.WITHIN for one in group)
+        if about.startswith("^") and is_so_far and ground.market.name == look.home:
             yield from _so_far(look, ground, about, group)
         elif rate(about) is not None:
             yield from _left(look, ground, about, group)
