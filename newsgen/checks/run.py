@@ -289,7 +289,9 @@ def _is_within(one: Flaw | Open, span: Flaw) -> bool:
 
 def _is_begun_by(one: Flaw | Open, other: Flaw) -> bool:
     """Tell whether a flaw of an amount is that with which two exchanged ones begin."""
-    return isinstance(one, Flaw) and one.code == other.code and one.start == other.start and one.end < other.end
+    return (
+        isinstance(one, Flaw) and one.code == other.code and one.start == other.start and one.end < other.end
+    )
 
 
 def _is_day_of_record(one: Flaw) -> bool:

@@ -47,7 +47,11 @@ def check(look: Look) -> Iterator[Flaw]:
 def _levels(look: Look, indices: list[Prices]) -> Iterator[Flaw]:
     """Yield a level of a day gone by, of nobody named, that one index's close of that day is but for its digits."""
     for claim in look.claims:
-        fine = claim.figure.is_exact and float(claim.figure.step) <= _FINE and claim.figure.unit in {"", "points"}
+        fine = (
+            claim.figure.is_exact
+            and float(claim.figure.step) <= _FINE
+            and claim.figure.unit in {"", "points"}
+        )
         if claim.measure is not Measure.LEVEL or claim.abouts or len(claim.days) != 1 or not fine:
             continue
         (day,) = claim.days

@@ -40,7 +40,9 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _of(group: list[Claim], measure: Measure) -> Claim | None:
     """Return the one exact figure of a measure that a report has."""
-    found = [one for one in group if one.measure is measure and one.figure.is_exact and one.figure.high is None]
+    found = [
+        one for one in group if one.measure is measure and one.figure.is_exact and one.figure.high is None
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -34,7 +34,9 @@ def check(look: Look) -> Iterator[Flaw]:
 def _twice(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield a number with two scales; the price of the company named before it tells which one is too many."""
     for found in _TWICE.finditer(sentence.own):
-        named = [one for one in look.names.named(sentence.own) if one.sort == "stock" and one.end <= found.start()]
+        named = [
+            one for one in look.names.named(sentence.own) if one.sort == "stock" and one.end <= found.start()
+        ]
         closes = [
             float(prices.close[row])
             for about in (named[-1].abouts if named else ())

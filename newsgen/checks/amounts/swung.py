@@ -15,7 +15,10 @@ from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
 _NUMBER = r"(?:\d만\s?)?\d[\d,]*\.\d{2}"
-_NOUN, _AMOUNT = r"(?:하루\s|장\s?중\s|이날\s)?최?", rf"(?:점|가)(?:인|은|는)?\s?\(?(?P<%s>{_NUMBER})(?![\d%%])(?:포인트)?\)?"
+_NOUN, _AMOUNT = (
+    r"(?:하루\s|장\s?중\s|이날\s)?최?",
+    rf"(?:점|가)(?:인|은|는)?\s?\(?(?P<%s>{_NUMBER})(?![\d%%])(?:포인트)?\)?",
+)
 _SWUNG = compiled(
     rf"{_NOUN}(?P<one>[고저]){_AMOUNT % 'one_level'}(?:에서|[와과]|,)\s"
     rf"{_NOUN}(?P<other>[고저]){_AMOUNT % 'other_level'}(?:까지|\s?사이|\s?구간|를|을|의|에서)"
@@ -58,7 +61,11 @@ def _end(
     column = prices.low if found[name] == "저" else prices.high
     start, end = (sentence.at + at for at in found.span(f"{name}_level"))
     figure = next((one.figure for one in look.claims if one.start == start), None)
-    if column is None or figure is None or any(one.start == start and one.abouts and not one.why_open for one in look.claims):
+    if (
+        column is None
+        or figure is None
+        or any(one.start == start and one.abouts and not one.why_open for one in look.claims)
+    ):
         return  # held against its extreme already
     right = float(column[row])
     if abs(float(figure.value) - right) < _CENT or not is_misprint(figure, right):

@@ -20,7 +20,7 @@ _OFF = 1
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the one year since which a text has something that is not as long ago as its headline says."""
-    headline = look.own[: end] if (end := look.own.find("\n")) > 0 else ""
+    headline = look.own[:end] if (end := look.own.find("\n")) > 0 else ""
     ago = [int(one["years"]) for one in _AGO.finditer(headline)]
     if len(ago) != 1:
         return

@@ -38,7 +38,9 @@ def readings(
     yield last_so(prices, row, said)
     if said.kind == "line":
         over = np.nextafter(said.line, np.inf)
-        yield last_so(prices, row, said._replace(line=float(over)))  # a close on the line itself is not over it
+        yield last_so(
+            prices, row, said._replace(line=float(over))
+        )  # a close on the line itself is not over it
 
 
 def _ended(

@@ -111,11 +111,7 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
 def _at_name(told: Told, about: str, flaw: Flaw) -> Flaw:
     """Return the flaw of a record that others told with it did reach, at the name of the one that did not."""
     one = next(
-        (
-            one
-            for one in reversed(told.here)
-            if about in one.abouts and one.end <= flaw.start - told.at
-        ),
+        (one for one in reversed(told.here) if about in one.abouts and one.end <= flaw.start - told.at),
         None,
     )
     return flaw if one is None else flaw._replace(start=told.at + one.start, end=told.at + one.end)

@@ -89,8 +89,6 @@ def _is_far(figure: Figure, value: float) -> bool:
     return not 1 / _FAR < ratio < _FAR
 
 
-
-
 def _is_shifted(told: float, value: float) -> bool:
     return any(abs(told / value / power - 1) < _NEAR for power in _POWERS)
 

@@ -123,7 +123,9 @@ def _figured(look: Look) -> Iterator[Flaw]:
         found = _BY_SPACE.fullmatch(look.own, one.end, other.start)
         if found is None or not {one.start, other.start} & commas:
             continue
-        if any(each and _BY_SPACE.fullmatch(look.own, each[0].end, each[1].start) for each in (before, behind)):
+        if any(
+            each and _BY_SPACE.fullmatch(look.own, each[0].end, each[1].start) for each in (before, behind)
+        ):
             continue  # a table
         start = found.start("gap")
         yield Flaw(

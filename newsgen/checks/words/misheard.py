@@ -36,7 +36,8 @@ def _by_figure(look: Look) -> Iterator[Flaw]:
         meant = [
             name
             for name in look.names.off_by_sound(word)
-            if sounds_alike(word, name) and any(_moved_so(look, about, told) for about in look.names.called(name))
+            if sounds_alike(word, name)
+            and any(_moved_so(look, about, told) for about in look.names.called(name))
         ]
         if len(meant) == 1:
             start, end = found.span("word")
@@ -63,5 +64,10 @@ def _left_out(look: Look) -> Iterator[Flaw]:
     for found in _TOPIC.finditer(look.own):
         word = found["word"]
         known = short.get(word)
-        if known and not look.names.knows(word) and not look.names.begins(word) and not look.names.mentions(word):
+        if (
+            known
+            and not look.names.knows(word)
+            and not look.names.begins(word)
+            and not look.names.mentions(word)
+        ):
             yield flaw(SPELLING, *found.span("word"), known, "한 글에 두 가지로 적었습니다")

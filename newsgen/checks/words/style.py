@@ -187,7 +187,9 @@ def _strong(look: Look) -> Iterator[Flaw]:
         if told not in _STRONG or claim.figure.high is not None:
             continue
         right, index, stock = _STRONG[told]
-        calm = claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F") or _is_abroad(claim.abouts[0])
+        calm = (
+            claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F") or _is_abroad(claim.abouts[0])
+        )
         if float(claim.figure.value) < (index if calm else stock) and claim.figure.bound not in {
             "over",
             "at_least",

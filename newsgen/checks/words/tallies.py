@@ -18,7 +18,9 @@ _COUNTED = compiled(
 )
 """A number of them right behind the row, with the sort of shares that they are between."""
 _COUNTED_SIGN = compiled("종목|기업|회사|업체|개사|곳")
-_BEGINS = compiled(r"(?:^|[\n.…“‘\]】)]\s?|(?<=[은는도에서로고며만한인등])\s|[가-힣](?:지만|으나|는데|면서|가운데),?\s|은 |는 )$")
+_BEGINS = compiled(
+    r"(?:^|[\n.…“‘\]】)]\s?|(?<=[은는도에서로고며만한인등])\s|[가-힣](?:지만|으나|는데|면서|가운데),?\s|은 |는 )$"
+)
 """What a row that is whole stands behind: the begin of a sentence, or words that end as a clause or an attribute does."""
 _ALL_BUT_ONE = 3
 """Names with figures from which on nobody leaves out but one: A(8.6%), B(6.2%), C(5.4%) 등 네 종목."""
@@ -75,7 +77,9 @@ _ANNOUNCED = compiled(
     rf"(?:가운데|중(?:에서)?|주|기업|계열사)\s(?<![\d.,]){NUMBER}\s?(?:개\s?)?(?:종목|곳|기업|회사|업체|개사|사)(?P<all>[이은는도가])\s(?:[^.\n]|\.\d){{2,40}}?[.]\s(?=(?P<list>[가-힣A-Z]))"
 )
 """So many of a group, and behind the sentence a list that is a sentence of its own: 네 종목이 1% 넘게 내렸다. A(-8.4%)."""
-_IS_ALL = compiled(r"(?:\([^()\n]{1,24}\)|\s[+-]?\d[\d.]*%)?(?:이다|다|입니다|이었다|였다|이에요|예요|이죠)?\.(?!\d)")
+_IS_ALL = compiled(
+    r"(?:\([^()\n]{1,24}\)|\s[+-]?\d[\d.]*%)?(?:이다|다|입니다|이었다|였다|이에요|예요|이죠)?\.(?!\d)"
+)
 """The end of a sentence that is nothing but the list."""
 
 
