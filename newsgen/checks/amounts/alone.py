@@ -9,7 +9,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.claims import Measure, Mention, Sentence, Span, When
 from newsgen.korean import attach
-from newsgen.patterns import compiled
+from newsgen.patterns import compiled, wording
 
 _ALONE = compiled(
     r"(?:(?P<up>오른|상승한|뛴)|내린|하락한|떨어진|밀린)\s(?:것은|건|곳은|종목은|기업은|회사는|이름은|지수는)\s(?P<names>[^.,\n\d]{2,40}?)\s?(?:하나|한\s(?:종목|곳)|둘|두\s(?:종목|곳))?\s?(?:뿐|이?\s?유일|밖에)"
@@ -31,8 +31,11 @@ def check(look: Look) -> Iterator[Flaw]:
         found = _ALONE.search(sentence.own)
         if found is None or _ELSEWHEN.search(sentence.own) or look.is_of_another_day(sentence):
             continue
-        begin, end = found.span("names")
-        names = [one for one in look.names.named(sentence.own) if begin <= one.start and one.end <= end]
+        begin = found.start("names")
+        names = [
+            one._replace(start=one.start + begin, end=one.end + begin)
+            for one in look.names.named(wording(found["names"]))
+        ]
         for one in _whole(sentence, names, begin):
             yield from _held(look, sentence, one, up=found["up"] is not None)
 
