@@ -50,7 +50,7 @@ def provenance(
     used = _used(origins, seen.market, findings := [*findings])
     names: dict[str, list[str]] = {}
     for name, kind in (*((name, "시세") for name in used), *_beside(store, seen, book, items)):
-        names.setdefault(printed(name), []).append(kind)
+        names.setdefault(_published(name, kind, seen.market), []).append(kind)
     uncovered = frozenset(name for name, members in seen.universes.items() if members) - seen.covered
     heard = [one for one in findings if one.told]
     nouns = {one.name: one.noun for one in seen.market.universes}
@@ -72,6 +72,28 @@ def provenance(
         uncovered=uncovered,
         notes=desk.notes,
     )
+
+
+def _of_rates(store: Store, observed: Iterable[str], market: Market) -> Iterator[tuple[str, str]]:
+    """Yield where series came from: those of a desk's file whose publisher is known are that one's."""
+    published = [one for one in observed if one in market.published]
+    for series in published:
+        for name in store.rate_origins([series]):
+            kind = "환율" if any(one.symbol == series for one in market.currencies) else "금리"
+            kind = "시세" if any(one.symbol == series for one in market.gauges) else kind
+            yield (market.published[series] if printed(name) == PRINTED else name), kind
+    others = [one for one in observed if one not in market.published]
+    yield from ((name, "금리·환율") for name in store.rate_origins(others))
+
+
+def _published(name: str, kind: str, market: Market) -> str:
+    """Return what an article's line of sources says for an origin: of a desk's file who published it."""
+    told = printed(name)
+    return market.published.get(market.exchange, told) if told == PRINTED and kind in _EXCHANGED else told
+
+
+_EXCHANGED = frozenset({"시세", "수급", "종목 명단"})
+"""What an exchange publishes of its own market."""
 
 
 def _source(name: str, kinds: Iterable[str]) -> Source:
@@ -186,7 +208,7 @@ def _beside(store: Store, seen: Snapshot, book: FactBook, items: Iterable[Item])
     told = [book[fact] for item in items if item.chosen for fact in item.facts]
     about = {fact.about for fact in told}
     observed = (one.symbol for fact in told for one in fact.inputs if one.field in {"rate", "mean"})
-    yield from ((name, "금리·환율") for name in store.rate_origins(dict.fromkeys(observed)))
+    yield from _of_rates(store, dict.fromkeys(observed), seen.market)
     boards = {one.symbol for fact in told for one in fact.inputs if one.field in INVESTORS}
     for board in sorted(boards):
         yield from ((name, "수급") for name in store.flow_origins(board, seen.day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -228,14 +228,23 @@ def agreeing(desk: DeskNotes, store: Store, session: Session, config: Config) ->
 
 def _agreeing(desk: DeskNotes, store: Store, day: Day, config: Config) -> DeskNotes:
     """Return the notes without those that the facts contradict, or the record of a whole session."""
-    desk = story.agreeing(desk, day.book, day.edition, day.snapshot.instruments)
-    return _recorded(desk, store, day.session, config) if desk.notes and day.edition.closing else desk
+    placed = functools.partial(facts.leaders.placed, day.snapshot)
+    desk = story.agreeing(desk, day.book, day.edition, day.snapshot.instruments, placed)
+    if not desk.notes or not day.edition.closing:
+        return desk
+    return _recorded(desk, store, day.session, config, story.named(day.snapshot.instruments, config.style))
 
 
-def _recorded(desk: DeskNotes, store: Store, session: Session, config: Config) -> DeskNotes:
+def _recorded(
+    desk: DeskNotes,
+    store: Store,
+    session: Session,
+    config: Config,
+    called: Callable[[str], str] = lambda _: "",
+) -> DeskNotes:
     from newsgen.checks import Checker, noted  # noqa: PLC0415 - slow, and only for a desk's own words
 
-    return noted.agreeing(desk, Checker(store, config), session) if noted.is_checkable(desk) else desk
+    return noted.agreeing(desk, Checker(store, config), session, called) if noted.is_checkable(desk) else desk
 
 
 def computed(

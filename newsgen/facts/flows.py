@@ -107,6 +107,20 @@ def _of(snapshot: Snapshot, flows: Flows, one: _Net) -> Iterator[Fact]:
     if not flows.as_of and abs(now) >= STILL:
         yield from _runs(snapshot, one)
         yield from _largest(snapshot, one)
+    if not flows.as_of:
+        yield from _month(snapshot, one)
+
+
+def _month(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:
+    """Yield what they bought on balance since the month began; nothing over a hole, or from its middle on."""
+    first = snapshot.day.replace(day=1)
+    rows = np.flatnonzero(one.days >= np.datetime64(first)).tolist()
+    total = float(one.net[rows].sum())
+    if np.isfinite(total) and one.on(0) < first:
+        yield make(
+            f"net_buying_month_{one.who}", one.board, total, "eok", snapshot.day,
+            base=one.on(rows[0]), n=len(rows), inputs=one.inputs(*rows),
+        )  # fmt: skip
 
 
 def _runs(snapshot: Snapshot, one: _Net) -> Iterator[Fact]:

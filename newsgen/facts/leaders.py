@@ -64,6 +64,13 @@ def facts(snapshot: Snapshot, found: Mapping[str, Columns]) -> Iterator[Fact]:
                 yield from heights.first_price(snapshot, series)
 
 
+def placed(snapshot: Snapshot, about: str) -> str | None:
+    """Return what the close of a stock is beside its year, as :func:`records.placed` does."""
+    if about not in snapshot.panel.symbols:
+        return None
+    return records.placed(_year(snapshot, snapshot.panel.symbols.index(about)))
+
+
 def _worth(snapshot: Snapshot) -> Floats:
     """Return what each stock is worth at the close; before it, where it has none."""
     panel = snapshot.panel

@@ -13,6 +13,7 @@ from newsgen import calendars
 from newsgen.facts.fact import make
 from newsgen.facts.percent import change
 from newsgen.markets import Currency, Gauge, Observed, Yield, clocks
+from newsgen.markets.decisions import holds, rate_after
 from newsgen.model import Fact, Input
 from newsgen.snapshot.snapshot import Observations, Snapshot, to_date
 
@@ -33,7 +34,7 @@ class Pair(NamedTuple):
 
 
 def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Yield today's yields with their change in bp, others in percent, a bank's rate if it changed."""
+    """Yield today's yields with their change in bp, others in percent, a bank's rate if it was decided."""
     for one in snapshot.market.observed:
         pair = _last_two(snapshot, one.symbol)
         if pair is None:
@@ -45,6 +46,22 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
     pair = _last_two(snapshot, snapshot.market.policy)
     if pair is not None and pair.before.value != pair.last.value:
         yield from _yield_facts(snapshot, snapshot.market.policy, pair)
+    elif pair is not None:
+        yield from _held(snapshot, pair)
+
+
+def _held(snapshot: Snapshot, pair: Pair) -> Iterator[Fact]:
+    """Yield that the bank's rate was left where it was on a day on which it was decided, and how often so.
+
+    Of such a day the list has to say the same as the series: one that carries a value forward knows no hold.
+    """
+    held = holds(snapshot.market, snapshot.day)
+    if not held or rate_after(snapshot.market, snapshot.day) != pair.last.value:
+        return
+    name = snapshot.market.policy
+    yield from _yield_facts(snapshot, name, pair)
+    if len(held) > 1:
+        yield make("hold_run", name, len(held), "meetings", snapshot.day, base=held[-1], since=held[0])
 
 
 def rested(fact: Fact) -> bool:

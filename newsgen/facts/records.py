@@ -47,15 +47,29 @@ def highs_and_lows(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
         yield make(f"{before}_day_before", about, close[-2], "level", snapshot.day, base=base, inputs=inputs)
 
 
+def placed(series: Series) -> str | None:
+    """Return what today's close is beside those of the 52 weeks before: a high, a low; empty of neither.
+
+    None where it is not known.
+    """
+    return None if not series.here or _year_before(series, -1) is None else _beyond(series, -1) or ""
+
+
 def _beyond(series: Series, row: int) -> str | None:
     """Return what a row's close is beside every close of the 52 weeks before it, all known: a high, a low."""
-    first = int(np.searchsorted(series.days, series.days[row] - YEAR, side="right"))
-    year, close = series.close[first:row], series.close[row]
-    if year.size + 1 < SESSIONS_OF_A_YEAR or np.isnan(highest := year.max()):
+    year, close = _year_before(series, row), series.close[row]
+    if year is None:
         return None
-    if close > highest:
+    if close > year.max():
         return "high_52w"
     return "low_52w" if close < year.min() else None
+
+
+def _year_before(series: Series, row: int) -> Floats | None:
+    """Return the closes of the 52 weeks before a row; None where they are too few, or one is not known."""
+    first = int(np.searchsorted(series.days, series.days[row] - YEAR, side="right"))
+    year = series.close[first:row]
+    return None if year.size + 1 < SESSIONS_OF_A_YEAR or np.isnan(year.max()) else year
 
 
 def _extreme(snapshot: Snapshot, series: Series, measure: str, as_far: np.ndarray) -> Fact:

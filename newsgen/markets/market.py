@@ -77,6 +77,8 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     nouns: Nouns
     filed: bool = False
     """Whether its prices come from the desk's files; sources stand by with its indices' levels alone."""
+    published: dict[str, str] = msgspec.field(default_factory=dict)
+    """Who publishes what those files hold, by its exchange and by series: an article's line of sources."""
     notes: str = ""
     """Folder of the desk's notes on it, within that of all notes; empty where they stand right in that."""
     universes: tuple[Universe, ...] = ()
@@ -93,7 +95,9 @@ class Market(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     ranged: bool = False
     """Whether its wraps tell the open, the high and the low of its broad index."""
     policy: str = ""
-    """The series of its central bank's rate, told on the session that changes it; empty where none is."""
+    """The series of its central bank's rate, told on the session that decides it; empty where none is."""
+    decided: str = ""
+    """The list of the days on which it is decided, in ``data``; without it a change alone is known."""
     policy_clock: str = ""
     """When in its day that is taken, whatever hour a source names: announced in the morning, it holds."""
     benchmark: Literal["long", "short"] = "long"

@@ -18,6 +18,7 @@ def flows() -> Iterator[Measure]:
     for who, korean in INVESTORS.items():
         yield flow(f"net_buying_{who}", f"{korean} 순매수")
         yield flow(f"net_buying_week_{who}", f"{korean} 주간 순매수", "week", Sum.TOTAL)
+        yield flow(f"net_buying_month_{who}", f"{korean} 이달 순매수", "month", Sum.TOTAL)
         for way, told in WAYS.items():
             since = f"largest_{way}_since_{who}"
             yield flow(since, f"{korean} {told}가 이만큼 컸던 마지막 날")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from newsgen.model import Fact
 from newsgen.proof import dates, words
@@ -135,6 +135,18 @@ def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
+def _worth_floor(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount down to its first digit: 70조 of 75조."""
+    step = Decimal(1).scaleb(value.adjusted())
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_FLOOR) * step
+
+
+def _worth_ceil(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount up to its first digit: 60조 of 57조."""
+    step = Decimal(1).scaleb(value.adjusted())
+    return printed.value == (value / step).quantize(Decimal(1), ROUND_CEILING) * step
+
+
 def _headed(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit the same, but whole 조 of what is less than a tenth of one more: 1조 of 1조507억."""
     jo = Decimal(10) ** 12
@@ -228,6 +240,8 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "worth_floor": _worth_floor,
+    "worth_ceil": _worth_ceil,
     "worth_whole": _money,
     "roughly": _worth,
     "eok": _eok,

@@ -151,7 +151,14 @@ RULES: tuple[Rule, ...] = (
     Inside(name="week_inside", span="week", section="stocks", lopsided=90.0, apart=math.inf),
     Sectors(name="week_sectors", span="week", section="stocks", gap=2.0, usual=math.inf),
     Industries(
-        name="week_industries", span="week", section="stocks", least=2.5, apart=1.5, beyond=1.0, far=4.0
+        name="week_industries",
+        span="week",
+        section="stocks",
+        least=2.5,
+        apart=1.5,
+        beyond=1.0,
+        far=4.0,
+        steep=8.0,
     ),
     Volatility(),
     WeekLeaders(),

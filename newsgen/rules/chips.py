@@ -20,7 +20,7 @@ class Chips(Rule, frozen=True):
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     moved: ClassVar[Mapping[str, str]] = in_market("index: chips")
 
-    min_change: float = 0.5
+    min_change: float = 1.0
     """Percent."""
     least: float = 2.0
     """Percent that a company must have moved to be named beside it."""

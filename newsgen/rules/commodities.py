@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -29,12 +28,14 @@ class Commodities(Rule, frozen=True):
     brief: ClassVar[bool] = True
     joins: ClassVar[str] = "yields"
 
-    oil: float = 0.1
-    """Percent from which oil is told."""
+    oil: float = 1.0
+    """Percent from which oil is told: with a record, or a line that it crossed, from ``clear`` on."""
     priced: float = 4.0
     """Percent from which oil is told with its price; with a record it is, too."""
-    gold: float = 0.3
-    """Percent from which gold is told; in words below one."""
+    gold: float = 1.0
+    """Percent from which gold is told; of less readers learn nothing."""
+    still: float = 0.7
+    """Percent of gold up to which it is said of both that they did not move far."""
     whole: float = 1.0
     """Percent from which a move is told of which only the least is known, in whole percents."""
     silver: float = 4.0
@@ -69,8 +70,8 @@ class Commodities(Rule, frozen=True):
     """Bits of that."""
     bits: float = 1.2
     """What a small move scores: it fills room that nothing better takes."""
-    clear: float = 0.5
-    """Percent from which a metal is told where that made a record."""
+    clear: float = 0.3
+    """Percent from which one is told where that made a record."""
     hundred: int = 3
     """Sessions on the other side of a hundred dollars from which oil's crossing of it is news ..."""
     line: int = 40
@@ -92,9 +93,9 @@ class Commodities(Rule, frozen=True):
             self._moved(book, role, least)
             for role, least in (("oil", self.oil), ("gold", self.gold), ("silver", self.silver))
         )
-        gold, silver = (
-            each or self._moved(book, role, self.clear if self._record(book, role) else math.inf)
-            for role, each in (("gold", gold), ("silver", silver))
+        oil, gold, silver = (
+            each or self._marked(book, role)
+            for role, each in (("oil", oil), ("gold", gold), ("silver", silver))
         )
         months = {role: fact for role in ("oil", "gold", "silver") if (fact := self._month(book, role))}
         oil, gold, silver = (
@@ -105,6 +106,8 @@ class Commodities(Rule, frozen=True):
             abs(silver.value) >= self.silver_alone or self._record(book, "silver") or "silver" in months
         )
         silver = silver if gold or loud else None
+        calm = None if oil or gold or silver else self._calm(book)
+        oil, gold = calm or (oil, gold)
         first = oil or gold or silver
         if first is None:
             return
@@ -146,6 +149,7 @@ class Commodities(Rule, frozen=True):
             },
             tags=frozenset(self._tags(book, oil, gold, silver, since))
             | {f"{role}_month" for role in months}
+            | ({"calm"} if calm else set())
             | {f"largest:{fact.about}" for fact in largest}
             | {f"since:{fact.about}" for fact in lasting}
             | {"largest" for fact in far[:1] if fact.about == first.about or abs(first.value) < self.oil_news}
@@ -158,6 +162,20 @@ class Commodities(Rule, frozen=True):
         if move and move.measure == "change_least":
             least = max(least, self.whole)
         return move if move and abs(move.value) >= least else None
+
+    def _marked(self, book: FactBook, role: str) -> Fact | None:
+        """Return the small move by which one made a record, or oil crossed a round price."""
+        move = self._moved(book, role, self.clear)
+        if move is None:
+            return None
+        of_oil = role == "oil" and (self._since(book, move) or self._line(book, move))
+        made = self._record(book, role) or (role != "oil" and self._taken(book, move))
+        return move if of_oil or made else None
+
+    def _calm(self, book: FactBook) -> tuple[Fact, Fact] | None:
+        """Return the moves of oil and gold where neither went far enough to be told by itself."""
+        oil, gold = (book.get("change_day", book.market.commodity(role)) for role in ("oil", "gold"))
+        return (oil, gold) if oil and gold and abs(gold.value) <= self.still else None
 
     def _since(self, book: FactBook, move: Fact) -> Fact | None:
         """Return since when one was not as far the way that it went, where that is long ago."""

@@ -54,7 +54,7 @@ class Divergence(Rule, frozen=True):
             # what the main index did is told by its own close, and so is what the other lacks of it
             together |= kind == "own" and one.value * other.value > 0 and abs(other.value) > abs(one.value)
             chosen = abs(spread.value) >= (self.gap if kind == "small" else self.growth) and not together
-            tags = {sign(spread.value), kind}
+            tags = {sign(spread.value), kind} | ({"ahead"} if abs(one.value) > abs(other.value) else set())
             tags.add("opposite" if one.value * other.value < 0 else "same")
             if _adds_up(one.value, other.value, spread.value):
                 tags.add("adds_up")

@@ -63,6 +63,10 @@ class Extremes(Rule, frozen=True):
     main: int = 40
     """The same of the main indices: readers ask of these first."""
 
+    ranged: int = 22
+    """The same of the broad index where wraps tell where it stands by its levels: a month."""
+    beside: float = 1.0
+    """Percent that are left to the record, up to which these say more than since when."""
     back: int = 20
     """Sessions that such a close reaches further back than the one of the day before, to be new again."""
     year: int = 240
@@ -224,6 +228,10 @@ class Extremes(Rule, frozen=True):
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
         """Tell whether a close is the highest or lowest in so many sessions that it is told."""
+        if book.market.ranged and fact.about == book.market.broad:
+            left = book.value("to_record", fact.about)
+            beside_record = left is not None and left <= self.beside and fact.measure.startswith("highest")
+            return (fact.periods or 0) >= (self.main if beside_record else self.ranged)
         least = self.main if fact.about in book.market.indices else self.sessions
         return (fact.periods or 0) >= least
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newsgen import markets
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, RESTS, Desk, Rule, ids, score
 
 _OF = {"day": ("rest_before", "rest_ahead", "short_session"), "week": ("rested", "", "cut_short")}
 """Span -> measures of what lies before, ahead, and of sessions that ended early."""
@@ -42,6 +43,10 @@ class Holidays(Rule, frozen=True):
             standing=True,
         )
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002 - it is always told beside the levels
-        """Return the matter of the levels: it stands in their paragraph."""
-        return LEVELS
+    def matter(self, item: Item) -> str:
+        """Return the matter of the levels: it stands in their paragraph.
+
+        Where wraps tell of levels what a day did, a rest that is ahead is told behind all of them.
+        """
+        last = self.span == "day" and item.subjects["ahead"] and markets.at(item.about).ranged
+        return RESTS if last else LEVELS

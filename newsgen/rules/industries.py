@@ -11,7 +11,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.fact import key_of
 from newsgen.facts.sectors import ends, members, ranked
 from newsgen.model import Fact, Item
-from newsgen.rules.base import CHIPS, INSIDE, ROLES, Desk, Rule, ids, score, showing
+from newsgen.rules.base import CHIPS, INSIDE, ROLES, Desk, Rule, further, ids, score, showing
 
 NEAR, CLEAR = 0.7, 0.3
 """Which sectors are at the ends, as the rule on sectors has it: percentage points, and percent."""
@@ -79,6 +79,8 @@ class Industries(Rule, frozen=True):
     """... or percent, where that is a third of it: whom one beats threefold nobody names with it."""
     far: float = 2.0
     """Percent from which on all that are named went far."""
+    steep: float = 5.0
+    """Percent from which on all that are named went steeply."""
     against: float = 0.7
     """Percent of the broad index the other way from which they are told to have gone against it."""
     showing: float = 2.0
@@ -101,10 +103,10 @@ class Industries(Rule, frozen=True):
             return
         up, down = (self._named(book, desk, broad.value, way) for way in (1.0, -1.0))
         if up or down:
-            names = {
-                role: self._shown(book, desk, end[0]) if end and not book.market.ranks else []
-                for role, end in zip(_NAMES.values(), (up, down), strict=True)
-            }
+            shown = further(
+                self._shown(book, desk, end[0]) if end and not book.market.ranks else [] for end in (up, down)
+            )
+            names = dict(zip(_NAMES.values(), shown, strict=True))
             yield Item(
                 rule=self.name,
                 about=book.market.universe("large"),
@@ -195,6 +197,8 @@ class Industries(Rule, frozen=True):
                     for one in facts
                 ):
                     yield f"{name}_far"
+                if all(one.value * way >= self.steep for one in facts):
+                    yield f"{name}_steep"
                 if broad * way <= -self.against:
                     yield f"{name}_against"
 
@@ -223,17 +227,17 @@ def _elsewhere(items: list[Item]) -> set[str]:
 
 
 def _shown_once(items: list[Item]) -> list[Item]:
-    """Return the items, those on sectors without the companies that show a way which an industry's show.
+    """Return the items, those on sectors without companies where those of an industry are named.
 
     Nor do they keep any where one of these is named by the index of an industry.
     """
     finer = [item for item in items if item.chosen and item.rule not in _SECTORS]
-    ways = {role for item in finer if item.rule != "chips" for role in ROLES if item.subjects.get(role)}
+    shown = any(item.subjects.get(role) for item in finer if item.rule != "chips" for role in ROLES)
     names = {about for item in finer for role in ROLES for about in item.subjects.get(role, ())}
 
     def dropped(item: Item) -> set[str]:
         return {
-            role for role in ROLES if role in ways or names.intersection(item.subjects.get(role, ()))
+            role for role in ROLES if shown or names.intersection(item.subjects.get(role, ()))
         } & item.subjects.keys()
 
     return [_unnamed(item, dropped(item)) if item.rule in _SECTORS else item for item in items]

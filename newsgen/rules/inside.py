@@ -31,10 +31,14 @@ class Inside(Rule, frozen=True):
     """... from which on the part is told in a figure."""
     lopsided: float = 85.0
     """... from which on it is news, and told by ``breadth``."""
+    even: float = 6.0
+    """Percentage points between those that rose and those that fell up to which they were as many."""
     min_members: int = 100
     """Fewer than this are a sample, not a universe."""
     gap: float = 0.3
     """Percentage points by which the small companies' index must have gone another way or further."""
+    alike: float = 0.15
+    """... and those up to which it went as far, on a day on which the broad one moved by ``went``."""
     part: float = 0.15
     """... and part of the broad index's own move that this must come to: on a wild day all are apart."""
     apart: float = 1.0
@@ -101,6 +105,8 @@ class Inside(Rule, frozen=True):
             yield from ["sized"] if along >= self.sized else []
         elif along >= self.most and book.market.sectors:
             yield "most"
+        elif abs(up.value - down.value) <= self.even and book.market.sectors:
+            yield "even"
 
     def _few(self, book: FactBook, index: Fact) -> Iterator[str]:
         """Yield that the index's move is that of few stocks, where many went its way."""
@@ -125,6 +131,9 @@ class Inside(Rule, frozen=True):
         if small is None or abs(small.value) < STILL:
             return
         gap = abs(small.value) - abs(index.value)
+        if together and abs(index.value) >= self.went and abs(small.value - index.value) <= self.alike:
+            yield "alike"
+            return
         if abs(small.value - index.value) >= self.apart or abs(small.value - index.value) < max(
             self.gap, self.part * abs(index.value)
         ):

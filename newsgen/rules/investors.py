@@ -93,6 +93,10 @@ class Investors(Rule, frozen=True):
     """억원 from which on who went with the index stands in a headline before how far another index went."""
     went: float = 0.2
     """Percent of a part's index from which on who bought and who sold is set beside which way it went."""
+    begun: int = 6
+    """Sessions of a month from which on it is told what foreigners bought, or sold, since it began.
+
+    On days that took it past another ``loud``, and where the week ends."""
     headline: float = 3000.0
     """억원 from which on a headline may name who bought, or sold, most."""
 
@@ -134,11 +138,14 @@ class Investors(Rule, frozen=True):
             tags |= {*self._head(book, board, nets, told)}
         for one in told[:1] if main else ():
             tags |= {f"sum:{fact.measure.rpartition('_')[2]}" for fact in self._sums(book, told)}
-            tags |= {f"first:{one.who}"} | ({f"large:{one.who}"} if one.large else set())
+            tags |= {f"first:{one.who}"} | ({f"large:{one.who}", "seldom"} if one.large else set())
         if not early and abs(moved) >= self.went:
             tags.add("rose" if moved > 0 else "fell")
         if main and not early and self._is_short_run(book, board, nets, told):
             tags.add("short_run")
+        month = self._month(book, board, nets, tags) if main and not early else None
+        if month:
+            tags.add("month")
         plain = main and not early and self._is_plain(nets, told)
         tags |= {tag for tag, holds in (("early", early), ("others", others), ("plain", plain)) if holds}
         runs = (
@@ -147,7 +154,7 @@ class Investors(Rule, frozen=True):
         return Item(
             rule=self.name,
             about=board.name,
-            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown, *runs]),
+            facts=ids([*(one.fact for one in told), *self._sums(book, told), *shown, *runs, month]),
             score=scored,
             reason=self._reason(told, early),
             subjects={"board": (board.name,)},
@@ -162,6 +169,19 @@ class Investors(Rule, frozen=True):
         runs = [fact for fact in runs if "_run_" in fact.measure or fact.value >= self.ended]
         found = (book.get(_summed(fact.measure), fact.about) for fact in runs)
         return [fact for fact in found if fact and abs(fact.value) >= self.loud]
+
+    def _month(self, book: FactBook, board: Board, nets: dict[str, Fact], tags: set[str]) -> Fact | None:
+        """Return what foreigners bought since the month began, where that is told: no other sum of theirs is.
+
+        It grew by the day: one that went against it would ask for a reason.
+        """
+        who = INVESTORS[0]
+        total, now = book.get(f"net_buying_month_{who}", board.name), nets[who].value
+        if total is None or (total.n or 0) < self.begun or f"sum:{who}" in tags or now * total.value <= 0:
+            return None
+        passed = abs(total.value) // self.loud > abs(total.value - now) // self.loud
+        ends = book.session.is_last_of_week
+        return total if abs(total.value) >= self.loud and (passed or ends) else None
 
     def _told(self, news: list[_News], *, main: bool) -> list[_News]:
         """Return what is told besides the amounts, the rarest first: the most since a day, and a run.

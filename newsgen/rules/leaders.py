@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
+from newsgen.groups import house_of
 from newsgen.markets.parts import Universe
 from newsgen.model import Fact, Item
-from newsgen.rules.base import FRONT, Desk, Rule, ids, leaders, score, sign
+from newsgen.rules.base import FRONT, Desk, Rule, at_limit, ids, leaders, score, sign
 
 RECORDS = ("high_all", "high_52w", "low_52w")
 """What a close of theirs may be, the rarest first."""
+ENDS = (("peaked", "up", "high_52w"), ("bottomed", "down", "low_52w"))
+"""Role of those behind the front whose closes are told -> which way they went, and what their closes are."""
 
 
 class Leaders(Rule, frozen=True):
@@ -25,7 +28,7 @@ class Leaders(Rule, frozen=True):
     role: str = "large"
     """Of which universe."""
     one: ClassVar[frozenset[str]] = frozenset({"universe"})
-    many: ClassVar[frozenset[str]] = frozenset({"front", "up", "down", "record"})
+    many: ClassVar[frozenset[str]] = frozenset({"front", "up", "down", "record", "peaked", "bottomed"})
     section: str = "stocks"
     of_one: ClassVar[bool] = True
 
@@ -35,6 +38,8 @@ class Leaders(Rule, frozen=True):
     """The same of the other way than the first of all went."""
     least: float = 0.5
     """Percent that one of them moved."""
+    beside: float = 1.0
+    """Percentage points at most by which one of its house went less far than who is named, to be named."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
     priced: float = 3.0
@@ -45,6 +50,8 @@ class Leaders(Rule, frozen=True):
     """... or their index."""
     always: float = 3.0
     """Bits of score that they have at least: readers look for the first of them every day."""
+    ended: float = 2.0
+    """Percent from which of one behind the front a close at the end of its year is told too."""
     led: float = 4.0
     """Percent that all at the front went as their index did, from where on they stand above the text."""
     leading: float = 2.5
@@ -65,10 +72,12 @@ class Leaders(Rule, frozen=True):
         front = moves[: FRONT.get(universe.role, 1)]
         if len(front) < FRONT.get(universe.role, 1) or front[0].about != ranks[0].about:
             return
-        way = sign(front[0].value)
-        sides = {one: self._side(moves, front, one, few=one != way != "flat") for one in ("up", "down")}
+        sides = self._sides(book, desk, moves, front)
+        ends = {role: self._ended(book, sides[one], moves, measure) for role, one, measure in ENDS}
         closes = book.select("close", (fact.about for fact in front))
         records = self._records(book, front)
+        priced = self._priced(front, records)
+        first = book.select("level_first", (fact.about for fact in front)) if priced and self.of_one else []
         index = book.value("change_day", universe.index)
         bits = max(book.value("surprise_day", fact.about) or 0.0 for fact in moves)
         leads = len(front) > 1 and all(
@@ -79,7 +88,18 @@ class Leaders(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=universe.name,
-            facts=ids([ranks[0], *front, *closes, *sides["up"], *sides["down"], *records]),
+            facts=ids(
+                [
+                    ranks[0],
+                    *front,
+                    *closes,
+                    *sides["up"],
+                    *sides["down"],
+                    *records,
+                    *(one for some in ends.values() for one in some),
+                    *first,
+                ]
+            ),
             score=score(
                 bits,
                 tested=len(ranks),
@@ -91,14 +111,16 @@ class Leaders(Rule, frozen=True):
                 "front": tuple(fact.about for fact in front),
                 **{way: tuple(fact.about for fact in side) for way, side in sides.items()},
                 "record": tuple(fact.about for fact in records),
+                **{role: tuple(fact.about for fact in some) for role, some in ends.items()},
             },
             chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
             tags=frozenset(
                 {
                     *self._tags(universe, ranks, moves),
-                    *self._priced(front, records),
+                    *priced,
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
+                    *(f"first:{fact.about}" for fact in first),
                 }
             ),
         )
@@ -113,12 +135,46 @@ class Leaders(Rule, frozen=True):
         far = any(abs(fact.value) >= self.priced for fact in front)
         return frozenset({"priced"} if far or records else ())
 
+    def _sides(
+        self, book: FactBook, desk: Desk, moves: list[Fact], front: list[Fact]
+    ) -> dict[str, list[Fact]]:
+        """Return who is named of those that rose and of those that fell behind the front.
+
+        Where the largest went several ways, who is at a limit is told with it alone.
+        """
+        way = sign(front[0].value)
+        if not self._went_one_way(moves):
+            limits = {fact.about for fact in at_limit(book, desk)}
+            moves = [fact for fact in moves if fact.about not in limits]
+        return {one: self._side(moves, front, one, few=one != way != "flat") for one in ("up", "down")}
+
+    def _went_one_way(self, moves: list[Fact]) -> bool:
+        return len({sign(fact.value) for fact in moves}) == 1
+
     def _side(self, moves: list[Fact], front: list[Fact], way: str, *, few: bool) -> list[Fact]:
         """Return who behind the front went furthest one way; a ``few`` of who went against the first."""
         able = [fact for fact in moves if fact not in front and sign(fact.value) == way]
         able.sort(key=lambda fact: -abs(fact.value))
         least = max(self.least, self.part * abs(able[0].value)) if able else math.inf
-        return [fact for fact in able if abs(fact.value) >= least][: self.against if few else self.named]
+        able = [fact for fact in able if abs(fact.value) >= least]
+        first = able[: self.against if few else self.named]
+        return [each for fact in first for each in (fact, *self._housed(fact, able, first))]
+
+    def _housed(self, fact: Fact, able: list[Fact], first: list[Fact]) -> list[Fact]:
+        """Return one of the same house that went about as far: 현대차와 기아 are told side by side."""
+        house = house_of(fact.about)
+        if not house or any(house_of(one.about) == house for one in first if one is not fact):
+            return []
+        near = (one for one in able if one not in first and house_of(one.about) == house)
+        return [one for one in near if abs(fact.value) - abs(one.value) <= self.beside][:1]
+
+    def _ended(self, book: FactBook, side: list[Fact], moves: list[Fact], measure: str) -> list[Fact]:
+        """Return the places at an end of their year of those named that went far.
+
+        Of all that went one way one alone is named.
+        """
+        named = side[:1] if self._went_one_way(moves) else side
+        return book.select(measure, (fact.about for fact in named if abs(fact.value) >= self.ended))
 
     def _records(self, book: FactBook, front: list[Fact]) -> list[Fact]:
         """Return what the closes of those at the front are, where they all are the same: 사상 최고가."""

@@ -76,6 +76,7 @@ class Megacaps(Rule, frozen=True):
             sides.reverse()
         tags = frozenset(self._tags(mean, whole, members, left))
         tags |= {f"rest_{way}" for way in _others(members, sides) if mean is not None}
+        tags |= {f"rest_{how}" for how in _left(left, sides) if mean is not None and len(sides) > 1}
         most = self._most(book, left)
         quiet = all(abs(fact.value) < self.quiet for fact in left)
         told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
@@ -191,6 +192,20 @@ def _others(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:
                 yield f"{way}_all"
 
 
+def _left(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:
+    """Yield how those went that are named on neither side: little, or all one way."""
+    named = {fact.about for side in sides for fact in side}
+    rest = [fact for fact in members if fact.about not in named]
+    if len(rest) < _SEVERAL:
+        return
+    if all(abs(fact.value) < _LITTLE for fact in rest):
+        yield "little"
+    elif len(ways := {_went(fact) for fact in rest}) == 1:
+        yield from (f"{way}_all" for way in ways if way)
+
+
+_LITTLE = 0.5
+"""Percent below which one of the largest is said not to have moved far."""
 _SEVERAL = 2
 """Of fewer nobody says which way most went."""
 

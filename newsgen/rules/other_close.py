@@ -34,7 +34,10 @@ class OtherClose(Rule, frozen=True):
         nets = [net for who in INVESTORS for net in book.select(f"net_buying_{who}", boards)]
         final = [net for net in nets if net.as_of == "close"]
         told = len(final) == len(INVESTORS) and max(abs(net.value) for net in final) >= self.traded
-        moves = (book.get(measure, about) for measure in ("change_day", "points_day", "close"))
+        moves = (
+            book.get(measure, about)
+            for measure in ("change_day", "points_day", "close", "open", "open_change")
+        )
         return Item(
             rule=self.name,
             about=about,

@@ -35,6 +35,8 @@ class Overnight(Rule, frozen=True):
     in the lead where our broad index went its way by ``followed``: no cause is told, but what was before."""
     followed: float = 1.0
     """Percent that our broad index moved then."""
+    opened: float = 0.3
+    """Percent by which our broad index opened the way of all that is told: then the night is told first."""
     usual: float = 1.2
     """Percent: the usual size of a night (its standard deviation, 2020 to 2026)."""
     bits: float = 3.0
@@ -69,6 +71,9 @@ class Overnight(Rule, frozen=True):
             fact is not None and fact.value * ours > 0 and abs(fact.value) >= least for fact, least in heads
         )
         echoed &= all(fact.value * ours > 0 for fact in told)
+        began = book.value("open_change", book.market.broad) or 0.0
+        opened = abs(began) >= self.opened and all(fact.value * began > 0 for fact in told)
+        found = (("against", against), ("vast", vast), ("echoed", echoed), ("opened", opened))
         size = max(abs(fact.value) for fact in wide or told)
         yield Item(
             rule=self.name,
@@ -77,9 +82,7 @@ class Overnight(Rule, frozen=True):
             score=score(min(gaussian(size / self.usual), self.bits), weight=self.weight + against),
             reason=", ".join(f"{fact.about} {fact.value:+.2f}%" for fact in told),
             subjects=subjects,
-            tags=frozenset(
-                tag for tag, holds in (("against", against), ("vast", vast), ("echoed", echoed)) if holds
-            ),
+            tags=frozenset(tag for tag, holds in found if holds),
         )
 
     def _other(self, first: Fact | None, wide: list[Fact], broad: str) -> Fact | None:

@@ -11,7 +11,19 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.sectors import borne_out, ends, members, ranked
 from newsgen.markets import Market
 from newsgen.model import Fact, Item
-from newsgen.rules.base import INSIDE, ROLES, STILL, Angle, Desk, Rule, ids, in_market, score, showing
+from newsgen.rules.base import (
+    INSIDE,
+    ROLES,
+    STILL,
+    Angle,
+    Desk,
+    Rule,
+    further,
+    ids,
+    in_market,
+    score,
+    showing,
+)
 
 FEWEST = 8
 """Fewer sectors than this are no ranking."""
@@ -68,7 +80,7 @@ class Sectors(Rule, frozen=True):
         best, worst = ends(moves, others, near=self.near, clear=self.clear)
         apart = min(max(each) - min(each) for each in ([fact.value for fact in by] for by in (moves, others)))
         tags = self._tags(borne_out(moves, others), best, worst, apart)
-        shown = [self._shown(book, desk, end, way) for end, way in ((best, 1.0), (worst, -1.0))]
+        shown = further([self._shown(book, desk, end, way) for end, way in ((best, 1.0), (worst, -1.0))])
         yield Item(
             rule=self.name,
             about=universe,

@@ -30,6 +30,10 @@ class Turn(Rule, frozen=True):
 
     least: int = 3
     """Sessions that a run lasted."""
+    ranged: int = 2
+    """The same of the broad index where wraps tell one index first: 사흘 만에 is what a quiet day has."""
+    before: float = 0.4
+    """Percent of the day before from which on it is not."""
     alone: int = 2
     """Sessions more that one must have lasted that the broad index did not share, of whom few follow."""
     leading: int = 5
@@ -53,7 +57,8 @@ class Turn(Rule, frozen=True):
                     about=about,
                     facts=ids([fact, change]),
                     score=score(fact.value - 1, tested=len(looked_at), weight=desk.weight(about)),
-                    reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다, 기준 {self.least}거래일",
+                    reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다, "
+                    f"기준 {self._least(book, fact)}거래일",
                     subjects={"indices": (about,)},
                     chosen=self._is_long(book, fact)
                     and self._is_end(fact, change)
@@ -63,7 +68,17 @@ class Turn(Rule, frozen=True):
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
         """Tell whether a run was long enough: of an index that few follow it has to have been longer."""
-        return fact.value >= self.least + (self.alone if runs_alone(book, fact, self.least) else 0)
+        return fact.value >= self._least(book, fact)
+
+    def _least(self, book: FactBook, fact: Fact) -> int:
+        """Return how many sessions a run has to have lasted for its end to be told."""
+        if book.market.ranged and fact.about == book.market.broad and not self._was_far(book):
+            return self.ranged
+        return self.least + (self.alone if runs_alone(book, fact, self.least) else 0)
+
+    def _was_far(self, book: FactBook) -> bool:
+        """Tell whether the day before went so far that today is told as its answer instead."""
+        return abs(book.value("change_day_before", book.market.broad) or 0.0) >= self.before
 
     def _is_end(self, fact: Fact, change: Fact) -> bool:
         """Tell whether the day moved, and as a fall no farther than the run lets one expect."""

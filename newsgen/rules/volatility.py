@@ -21,14 +21,18 @@ class Volatility(Rule, frozen=True):
 
     high: float = 30.0
     """A level from which the market counts as frightened."""
-    min_change: float = 5.0
-    """Percent; what moved less is told with its figures only where its level is news."""
+    min_change: float = 7.0
+    """Percent; what moved less is told in words, where its level is no news."""
     sized: float = 10.0
     """Percent from which its move is told beside its level."""
     rare: float = 20.0
     """Percent from which it is told at all where wraps do not tell it daily, unless its level is news."""
     clear: float = 1.0
     """Percent below which it is told to have stayed where it was."""
+    against: float = 3.0
+    """Percent from which it is told to have gone the way of the stocks, which it hardly ever does."""
+    mood: float = 4.0
+    """... and to have gone the other way, as it does: of a day's mood less says nothing."""
     words: float = 1.1
     """Bits of what is told in words: it fills room."""
     sessions: int = 60
@@ -70,9 +74,15 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
-            chosen=told or daily,
+            chosen=told or (daily and (close.value >= self.high or self._is_beside(book, change))),
             tags=frozenset(tags),
         )
+
+    def _is_beside(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether it says something of the indices' day, in words: all went its way, or the other."""
+        moves = [fact.value * change.value for fact in book.select("change_day", book.market.indices)]
+        against = all(move > 0 for move in moves) and abs(change.value) >= self.against
+        return against or (all(move < 0 for move in moves) and abs(change.value) >= self.mood)
 
     def _largest(self, book: FactBook, change: Fact) -> Fact | None:
         """Return since when a far move was not as large, where that is long ago."""

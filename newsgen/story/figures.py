@@ -74,6 +74,22 @@ def _worth(fact: Fact, _: Style) -> str:
     return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=2)
 
 
+def _worth_floor(fact: Fact, _: Style) -> str:
+    """Return an amount of millions down to its first digit: ``70조원`` of 75조, before 넘게."""
+    return _first_digit(fact, math.floor)
+
+
+def _worth_ceil(fact: Fact, _: Style) -> str:
+    """Return the same up to it: ``60조원`` of 57조, before 가까이."""
+    return _first_digit(fact, math.ceil)
+
+
+def _first_digit(fact: Fact, rounded: Callable[[float], int]) -> str:
+    size = abs(fact.value) * 1e6
+    step = 10.0 ** math.floor(math.log10(size))
+    return numbers.money(rounded(size / step) * step, _money(fact), significant=2)
+
+
 def _roughly(fact: Fact, _: Style) -> str:
     """Return points to two digits, as 약 stands before them: ``410포인트``."""
     return numbers.two_digits(fact.value) + "포인트"
@@ -192,6 +208,8 @@ VALUES: dict[str, Setter] = {
     "around": _around,
     "band": _band,
     "tens": _tens,
+    "worth_floor": _worth_floor,
+    "worth_ceil": _worth_ceil,
     "since_percent": lambda fact, _: numbers.decimal(_since_value(fact), 2) + "%",
     "over": _over,
     "nearly": _nearly,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.facts.fact import key_of
-from newsgen.rules.base import INSIDE, LEVELS, RECORDS
+from newsgen.rules.base import INSIDE, LEVELS, RECORDS, RESTS
 from newsgen.story.families import family
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
@@ -23,7 +23,9 @@ FEW_STANDING = 55
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 FULL = 360
-"""The same of one with the index of fear behind it."""
+"""The same of one with the index of fear behind it, or with a single sentence before or behind it."""
+RATES = "rates"
+"""The section of yields, currencies and what is traded elsewhere."""
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
@@ -56,6 +58,7 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
         outline.body,
         key=lambda slot: (
             place[home[slot.key][0]],
+            home[slot.key][1] == RESTS,
             order[home[slot.key][1]],
             _turn(slot) if slot.key in hosted else 0,
             home[slot.key][1] != RECORDS or not _compared(slot),
@@ -91,7 +94,13 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     that looked inside.
     """
     told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
-    return _moved(told, INSIDE, _is_fear_apart)
+    done: list[Told] = []
+    for each in _moved(told, INSIDE, _is_fear_apart):
+        if done and _goes_on(done[-1], each, done[-1].slots[0].section == each.slots[0].section):
+            done[-1] = Told((*done[-1].slots, *each.slots), f"{done[-1].text} {each.text}")
+        else:
+            done.append(each)
+    return done
 
 
 def _moved(
@@ -142,7 +151,8 @@ def _has_figure_of(told: Told, about: str) -> bool:
 
 def _is_behind_levels(told: Told, _: Told) -> bool:
     """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
-    return told.slots[0].rule.behind_levels and _is_one_sentence(told)
+    rule, tags = told.slots[0].rule, told.slots[0].tags
+    return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
@@ -246,18 +256,27 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
     hosted = any(slot.rule.hosts for slot in (*before.slots, *told.slots))
     if not same_section or hosted or told.slots[0].rule.of_one or before.slots[-1].rule.abroad:
         return False
+    if told.slots[0].matter == INSIDE and _is_one_sentence(before):
+        return together < FULL
     if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
         return False  # where an index stands is not told behind a release or a currency
     if _is_of_fear(told):
         return length < FEW_FEAR and together < FULL
     few = length < FEW_WORDS and _length(before.text) < ROOM
+    few |= together < FULL and _is_behind(told) and (_is_one_sentence(told) or _is_one_sentence(before))
     return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
 
 
+def _is_behind(told: Told) -> bool:
+    """Tell whether a paragraph may stand behind another of its section: a mark of an index, or a rate."""
+    slot = told.slots[0]
+    return slot.matter == RECORDS or slot.section == RATES
+
+
 def _waits(told: Told) -> bool:
-    """Tell whether a paragraph waits for what is told of the inside, or else of the levels."""
+    """Tell whether a paragraph waits for what is told of the inside, of the levels, or of all the indices."""
     rule = told.slots[0].rule
-    return rule.opens_inside or rule.behind_levels
+    return rule.opens_inside or rule.behind_levels or told.slots[0].matter == RESTS
 
 
 def _are_levels_of_a_week(before: Told, told: Told) -> bool:
@@ -276,6 +295,8 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
     """Yield the paragraphs of one matter: one, unless a template parts its own."""
     current: Told | None = None
     for slot, texts in drafts:
+        if not texts and slot.rule.is_close:  # another's sentence has what it would say
+            current = Told((*current.slots, slot) if current else (slot,), current.text if current else "")
         for text in texts[:1]:
             before = current or Told((), "")
             current = Told((*before.slots, slot), f"{before.text} {text}".strip())
@@ -283,7 +304,7 @@ def _joined(drafts: Iterable[tuple[Slot, list[str]]]) -> Iterator[Told]:
             if current:
                 yield current
             current = Told((slot,), text)
-    if current:
+    if current and current.text:
         yield current
 
 

@@ -61,7 +61,9 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     """
     spare: list[Line] = []
     for at, fitting in enumerate(_able(offers, budget, head)):
-        known = offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
+        apart = offers.happened or not offers.outline.lead.rule.is_close
+        other = offers.tells_one_index_first and bool(apart)
+        known = other or offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
         sized = offers.is_split and not at
         waits = not (sized or offers.is_foremost or offers.is_loud or (known and not offers.edition.weekly))
         if fitting and not waits:

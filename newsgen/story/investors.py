@@ -35,6 +35,11 @@ class Trader(NamedTuple):
         return self.board[f"{self._way}_so_far_{self.who}"]
 
     @property
+    def month(self) -> Fact | None:
+        """What it bought on balance since the month began."""
+        return self.board[f"net_buying_month_{self.who}"]
+
+    @property
     def since(self) -> Fact | None:
         """The last session on which it bought, or sold, as much."""
         return self.board[f"largest_{self._way}_since_{self.who}"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import NamedTuple
 
 from newsgen import calendars, markets
@@ -108,6 +108,12 @@ class Names:
             return _both(found.korean, "" if famous else found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)
+
+
+def named(instruments: Mapping[str, Instrument], style: Style) -> Callable[[str], str]:
+    """Return what gives a company's name by its symbol; an empty text for what is none."""
+    names = Names(instruments, style)
+    return lambda about: names[about].short if is_company(about) else ""
 
 
 def as_printed(texts: Iterable[str], names: Names) -> list[str]:

@@ -56,6 +56,9 @@ SPLIT = 0.7
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
 
+WHOLE = 1.0
+"""Percent of the index by which a market is told from which on a headline says how far it went."""
+
 TENTH = 0.1
 """Percent from which a headline gives tenths."""
 
@@ -84,6 +87,14 @@ class Offers:
     def tells_one_index_first(self) -> bool:
         """Whether the headlines of its market are about one index: whole ones hold the others too."""
         return markets.named(self.edition.market).ranged
+
+    @property
+    def size_of_day(self) -> str:
+        """The fact that says how far the one index went by which its market is told; empty on a small day."""
+        market = markets.named(self.edition.market)
+        move = next(iter(self.writer.subjects([market.broad])))[self.edition.move]
+        sized = self.tells_one_index_first and move is not None and abs(move.value) >= WHOLE
+        return move.id if move is not None and sized else ""
 
     @functools.cached_property
     def moves_led(self) -> list[list[Line]]:

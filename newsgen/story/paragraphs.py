@@ -20,9 +20,11 @@ from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
+from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
 from newsgen.story.room import kept
+from newsgen.story.slight import told_once
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
@@ -81,12 +83,14 @@ def written(
     thin = without_bare(rest, first, writer.market, news, lists=not besides.get("noted"))
     left = zip(told, thin.texts, thin.left_out, strict=True)
     told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
+    told = ordered(outline, told, writer.market, writer.turn)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
     opened = len(first)
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
+    texts = [*texts[:opened], *told_once(texts[opened:])]
     texts = shortened(texts, opened, parted=noted)
     memory, lead = Memory(), []
     for text in texts[:opened]:
@@ -157,6 +161,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         in_lead=slot in outline.opening,
         opens=next((one for one in outline.opening if one.rule.of_one), slot) == slot,
         led=frozenset(slot.rule.name for slot in outline.opening),
+        heads=next(iter(writer.subjects([outline.heads])), None) if outline.heads else None,
         define=writer.is_first_of_week or slot.score >= DEFINED,
         **given,
     )

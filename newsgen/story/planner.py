@@ -77,6 +77,17 @@ class Plan(Record, frozen=True, kw_only=True):
     """What the lead tells after its first sentence; nothing until it is written."""
 
     @property
+    def heads(self) -> str:
+        """The index whose day leads and is told first, where it is not the one that the market is told by.
+
+        Of two that are set apart it is the first, where that went further.
+        """
+        first, against, _ = self.lead.items[0].about.partition("-")
+        if against and "ahead" not in self.lead.tags:
+            return ""
+        return next((first for slot in self.body if slot.rule.hosts and slot.items[0].about == first), "")
+
+    @property
     def opening(self) -> tuple[Slot, ...]:
         """What the lead tells."""
         return (self.lead, *self.beside)

@@ -136,6 +136,15 @@ def pair(both: Sequence[Side], over: str) -> tuple[Subject, Subject] | None:
     return None
 
 
+class Shared(NamedTuple):
+    """Who of some went one way as far, so that one figure tells them."""
+
+    stocks: tuple[Subject, ...]
+    moves: tuple[Fact, ...]
+    heat: int
+    """How strong the word for their move is: 2 폭등, 1 급등, 0 plain."""
+
+
 class Rankings:
     """Chooses by the words and figures of one house."""
 
@@ -185,6 +194,24 @@ class Rankings:
             tuple(_stocks(group) for group in left if _size(group) >= least),
             tuple(map(_stocks, rest)),
             tuple(_stocks(group) for group in left if _size(group) < least),
+        )
+
+    def shared(self, stocks: Sequence[Subject], over: str, *, most: int = 3) -> tuple[Shared, ...]:
+        """Return some that went one way with who shares a figure and a word, in their order.
+
+        They stand beside each other, ``most`` of a group at most.
+        """
+        found: list[list[Mover]] = []
+        for stock in stocks:
+            mover = self._mover(stock, over, None)._replace(telling=None)
+            home = found[-1:] if found and len(found[-1]) < most else []
+            group = self._home(mover, home, each=False)
+            if group is None:
+                found.append([mover])
+            else:
+                group.append(mover)
+        return tuple(
+            Shared(_stocks(group), tuple(one.move for one in group), group[0].heat) for group in found
         )
 
     def _mover(self, stock: Subject, over: str, kept: Kept) -> Mover:

@@ -18,11 +18,16 @@ BONDS = 4.0, 2.0
 """Basis points of the long yield, and of the short one, from which the prices of bonds are said to move."""
 DOLLAR = 0.3
 """Percent from which the dollar is said to be strong or weak."""
-FEAR = 8.0
-"""Percent of the index of fear from which a day's mood is said beside it; against the stocks less is told."""
+FEAR, SOME_FEAR = 7.0, 4.0
+"""Percent of the index of fear from which a day's mood is said beside it, and from which a little of one;
+against the stocks less is told."""
 AGAINST = 3.0
 MOST = 0.7
 """Share of the sectors from which most of them went one way."""
+WEEK = 0.2
+"""Percent of a week up to now that a day against it did not undo."""
+PARTED = 0.35
+"""Share of the sectors that rose, and share that fell, from which they parted."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 
@@ -77,6 +82,8 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "strong_jobs": lambda s: s.jobs >= 25 and not s.unemployment > 0.05 and _bonds(s, -1),
     "fear_grew": lambda s: _stocks(s, -1) and s.fear >= FEAR,
     "fear_eased": lambda s: _stocks(s, 1) and s.fear <= -FEAR,
+    "fear_grew_some": lambda s: _stocks(s, -1) and SOME_FEAR <= s.fear < FEAR,
+    "fear_eased_some": lambda s: _stocks(s, 1) and -FEAR < s.fear <= -SOME_FEAR,
     "fear_despite_rise": lambda s: _stocks(s, 1, 0.3) and s.fear >= AGAINST,
     "fear_despite_fall": lambda s: _stocks(s, -1, 0.3) and s.fear <= -AGAINST,
     "dollar_strong": lambda s: _dollar(s, 1),
@@ -95,6 +102,9 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "chips_against": lambda s: _chips(s, 1, further=False) or _chips(s, -1, further=False),
     "sectors_up": lambda s: s.broad > 0 and MOST <= s.risen < 1,
     "sectors_down": lambda s: s.broad < 0 and MOST <= s.fallen < 1,
+    "sectors_parted": lambda s: s.risen >= PARTED and s.fallen >= PARTED,
+    "week_up_still": lambda s: s.broad <= -0.3 and s.week >= WEEK,
+    "week_down_still": lambda s: s.broad >= 0.3 and s.week <= -WEEK,
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),

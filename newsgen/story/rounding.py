@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from newsgen.config import Style
@@ -19,6 +20,13 @@ LARGE = 3.0
 """Percent from which they may lie further apart: there it is a small part of them."""
 NEXT = 0.1
 """Percentage points below the next whole percent from which one is no longer called by its band."""
+
+COUNTED = 1e8
+"""Millions from which two digits of what a market is worth are coarser than its counts part."""
+SURE = 0.2
+"""Part of the first digit's step within which it is that digit, about."""
+MORE = 0.6
+"""The same up to which it is more than that digit, and beyond which nearly the next: 55조 is no 60조."""
 
 
 def rounded(fact: Fact, house: Style) -> str:
@@ -45,6 +53,21 @@ def measured(fact: Fact, house: Style) -> str:
         if text.endswith(word):
             return text.removesuffix(word) + said
     return f"{text}다"
+
+
+def total(fact: Fact, house: Style) -> str:
+    """Return by how much a market's worth changed, no finer than the exchange's own totals agree.
+
+    They part by some 조 between its first and its last count: ``약 830조원``, ``70조원 넘게``.
+    """
+    size = abs(fact.value)
+    if size >= COUNTED or not size:
+        return "약 " + set_figure(fact, "worth", house)
+    part = size / 10 ** math.floor(math.log10(size)) % 1
+    down = part <= MORE
+    about = min(part, 1 - part) <= SURE
+    figure = set_figure(fact, "worth_floor" if down else "worth_ceil", house)
+    return f"약 {figure}" if about else figure + (" 넘게" if down else " 가까이")
 
 
 def around(facts: Sequence[Fact], house: Style) -> str | None:

@@ -19,6 +19,7 @@ import msgspec
 
 from newsgen import sections
 from newsgen.facts.fact import key_of
+from newsgen.korean.subjects import said_of
 from newsgen.markets import Market, Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
@@ -111,13 +112,14 @@ class _Pen:
     def told(self, note: Note, behind: Runs = ()) -> Runs:
         """Write a note, behind how far its stock went where nothing else tells that.
 
-        ``behind`` is the sentence before it in one of the article's own paragraphs.
+        ``behind`` is what stands before it in one of the article's own paragraphs: the sentence with the
+        figure of its stock, and other notes behind that.
         """
         self.used.append(introduced_in(note, self.read))
         self._has_named |= self.used[-1] != note
         runs = runs_of(self.used[-1], self._session.day, len(self.used), self._writer, self._setter)
         if behind and is_company(note.about) and self._is_open(note, behind):
-            runs = spaced([self._named(note.about), runs])
+            runs = spaced([self._named(note), runs])
         self.read.append(runs)
         if not self._is_untold(note):
             return runs
@@ -132,9 +134,10 @@ class _Pen:
     def _is_open(self, note: Note, behind: Runs) -> bool:
         return is_open(note, self._writer.names[note.about], text_of(behind))
 
-    def _named(self, about: str) -> Runs:
-        (stock,) = self._writer.subjects([about])
-        told = self._writer.paragraphs("notes/named.j2", stock=stock)
+    def _named(self, note: Note) -> Runs:
+        (stock,) = self._writer.subjects([note.about])
+        its_own = any(not subject for _, _, subject in said_of(note.text))
+        told = self._writer.paragraphs("notes/named.j2", stock=stock, its_own=its_own)
         return self._setter.line(" ".join(told))
 
     def _is_untold(self, note: Note) -> bool:
@@ -181,7 +184,10 @@ def _with(paragraph: Paragraph, at: int, places: _Places, pen: _Pen) -> Paragrap
         return msgspec.structs.replace(paragraph, runs=ours)
     runs: list[Runs] = []
     for nth, one in enumerate(told):
-        runs += [one, *(pen.told(note, one) for note in places.within[at, nth])]
+        said = [one]
+        for note in places.within[at, nth]:
+            said.append(pen.told(note, spaced(said)))
+        runs += said
     return msgspec.structs.replace(paragraph, runs=spaced(runs))
 
 
@@ -305,13 +311,22 @@ def _speaks_of(quote: Note, cause: Note) -> bool:
 
 
 def _apart(note: Note, text: Text, places: _Places, writer: Writer) -> None:
-    """Place a note at the end of its section: that of stocks, where its stock is told for it alone."""
+    """Place a note at the end of its section: that of stocks, where its stock is told for it alone.
+
+    What happened to a currency or a yield that nothing tells that day is told with theirs.
+    """
     section = "stocks" if _is_of_stock(note, writer, text.move) else section_of(note)
+    if note.kind == "event" and not note.section and _is_of_rates(note, writer.market):
+        section = "rates"
     at, own = _last(section, text.paragraphs), places.behind
     if section == "stocks" and own[at] and own[at][-1].section == section and own[at][-1].notes[0].about:
         own[at][-1].notes.append(note)
     else:
         own[at].append(_Own(section, [note]))
+
+
+def _is_of_rates(note: Note, market: Market) -> bool:
+    return any(one.symbol == note.about for one in (*market.yields, *market.currencies))
 
 
 def _is_of_stock(note: Note, writer: Writer, move: str) -> bool:

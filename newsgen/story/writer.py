@@ -66,6 +66,8 @@ class Writer:
             "session": book.get("session", book.market.exchange),
             "market": MarketView(book.market),
             "pick": self._pick,
+            "nth": self.turn,
+            "heads": None,
             "eve": "전날" if gap == 1 else "전 거래일",
             "day_of_year": _day_of_year(book.session),
             "weekly": self.is_first_of_week,

@@ -134,3 +134,14 @@ def test_with_a_run_that_goes_on_comes_what_was_bought_over_it():
     assert [one.value for one in so_far.inputs] == [1, 2, 3, 4]
     assert recompute(so_far).agrees
     assert "buying_so_far_foreign" not in found(-7, -1, 2), "one session is no run"
+
+
+def test_a_month_is_summed_from_its_first_session_and_not_over_a_hole():
+    # 2025-10-27 is the 13th session of its month: from 10-01 and 10-02 on, then from 10-10.
+    days = [day for day in until(DAY, 30) if day >= dt.date(2025, 10, 1)]
+    month = found(*([5.0] * 4), *([100.0] * len(days)))["net_buying_month_foreign"]
+    assert (month.value, month.n, month.base) == (100.0 * len(days), len(days), days[0])
+    assert recompute(month) is not None
+    assert recompute(month).agrees
+    assert "net_buying_month_foreign" not in found(1.0, *([100.0] * (len(days) - 2)), 1.0)
+    assert "net_buying_month_foreign" not in found(5.0, NAN, *([100.0] * (len(days) - 1)))

@@ -84,3 +84,18 @@ def test_on_such_a_day_bonds_are_told_however_little_they_moved():
         book = FactBook(markets.session(KR, DAY), [*moves, *closes, *more])
         (item,) = rules.items((rules.named("yields"),), book, Desk())
         assert item.chosen is chosen
+
+
+def test_a_hold_is_told_with_how_many_there_were_in_a_row():
+    # Held at 2.50 percent on 2025-07-10 and on 2025-08-28, as the Bank of Korea announced.
+    facts = [
+        make("close", "BOKBASE", 2.5, "percent", DAY),
+        make("yield_change", "BOKBASE", 0.0, "bp", DAY),
+        make("hold_run", "BOKBASE", 2, "meetings", DAY),
+    ]
+    (item,) = told(*facts)
+    assert "held" in item.tags
+    assert not rules.named("base_rate").can_lead(item, KR)
+    assert rules.named("base_rate").happened(item)
+    said = " ".join(written([item], facts, session=DAY, market=KR))
+    assert said == "한국은행은 이날 기준금리를 연 2.50%로 2회 연속 동결했다."

@@ -33,11 +33,12 @@ def text(*facts: Fact, **given) -> str:
 @pytest.mark.parametrize(
     ("changes", "roles"),
     [
-        ({"oil": 0.09, "gold": -0.29, "silver": 4.9}, set()),
-        ({"oil": -0.1, "gold": 0.2, "silver": 4.9}, {"oil"}),
+        ({"oil": 0.99, "gold": -0.71, "silver": 4.9}, set()),
+        ({"oil": -1.0, "gold": 0.99, "silver": 4.9}, {"oil"}),
         ({"oil": 0.05, "gold": 0.2, "silver": -5.0}, {"silver"}),
-        ({"oil": 0.05, "gold": 0.3, "silver": -3.9}, {"gold"}),
-        ({"oil": 0.05, "gold": -0.3, "silver": -4.0}, {"gold", "silver"}),
+        ({"oil": 0.05, "gold": 1.0, "silver": -3.9}, {"gold"}),
+        ({"oil": 0.05, "gold": -1.0, "silver": -4.0}, {"gold", "silver"}),
+        ({"oil": 0.99, "gold": -0.7}, {"oil", "gold"}),
     ],
 )
 def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes, roles):
@@ -45,15 +46,23 @@ def test_each_is_told_from_where_it_is_news_and_silver_after_gold_or_far(changes
     assert {role for item in items for role, abouts in item.subjects.items() if abouts} == roles
 
 
-def test_small_moves_are_told_in_words():
-    assert told("commodities", *moved(oil=0.09, gold=-0.29, silver=4.9)) == []
-    said = text(*moved(oil=0.4, gold=-0.9))
-    assert said.count("소폭") == 2
-    assert re.findall(r"[\d.]+%", said) == []
+def test_that_neither_oil_nor_gold_moved_far_is_said_without_a_figure():
+    said = text(*moved(oil=0.99, gold=-0.7))
+    assert said in {
+        f"서부텍사스산원유(WTI)와 국제 금 선물 가격은 {ended}"
+        for ended in ("크게 움직이지 않았다.", "큰 변동이 없었다.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("oil", "since", "told_of"), [(-0.3, 120, True), (-0.29, 120, False), (-0.9, 119, False)]
+)
+def test_a_small_move_of_oil_is_told_where_its_price_is_the_lowest_in_long(oil, since, told_of):
+    assert bool(told("commodities", *moved(oil=oil), lowest(since))) is told_of
 
 
 def test_a_small_move_fills_room_alone():
-    assert one("commodities", *moved(oil=0.6)).score.total == 1.2
+    assert one("commodities", *moved(oil=0.6, gold=0.1)).score.total == 1.2
 
 
 def test_silver_alone_is_told_by_its_move():
@@ -66,7 +75,7 @@ def test_the_stock_with_the_ticker_of_oil_is_not_oil():
 
 def test_oil_has_its_price_and_gold_none():
     assert "달러" not in text(*moved(oil=-1.9, gold=-1.7)), "how far it went is enough"
-    assert "소폭" in text(*moved(oil=-0.9, gold=-1.7))
+    assert text(*moved(oil=-0.9, gold=-1.7)) == "국제 금 선물 가격은 1.7% 내렸다."
     said = text(*moved(oil=-5.3, gold=-1.7))
     assert said.count("달러") == said.count("61.99달러") == 1
     assert "서부텍사스산원유(WTI)" in said

@@ -18,9 +18,9 @@ def moved(**changes: float) -> list[Fact]:
 @pytest.mark.parametrize(
     ("changes", "europe", "asia"),
     [
-        ({"dax": -0.5}, ("^GDAXI",), ()),
+        ({"dax": -1.0}, ("^GDAXI",), ()),
         ({"dax": -0.29, "ftse": 0.29, "nikkei": 0.79}, None, None),
-        ({"dax": -0.49, "ftse": 0.49, "nikkei": 0.99}, None, None),
+        ({"dax": -0.99, "ftse": 0.99, "nikkei": 0.99}, None, None),
         ({"dax": -0.4, "ftse": -0.49, "nikkei": 1.0}, (), ("^N225",)),
         ({"nikkei": 2.0}, (), ("^N225",)),
         ({"dax": -4.95, "ftse": -4.9, "nikkei": -2.8}, ("^GDAXI", "^FTSE"), ()),

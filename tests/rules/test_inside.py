@@ -50,7 +50,7 @@ def test_how_many_stocks_went_with_their_index(index, up, tags):
     [
         (0.3, 85.0),
         (0.3, 57.9),
-        (0.3, 50.0),
+        (0.3, 53.1),
         (0.3, 10.0),
         (-0.3, 55.0),
         (0.004, 70.0),
@@ -61,6 +61,13 @@ def test_how_many_stocks_went_with_their_index(index, up, tags):
 def test_what_is_news_or_says_nothing_is_left_to_others(index, up):
     """Nearly all, or most against their index, are told with figures; an index that stood went no way."""
     assert told("inside", *day(index, up)) == []
+
+
+@pytest.mark.parametrize("up", [47.0, 50.0, 53.0])
+def test_that_as_many_rose_as_fell_is_said(up):
+    item = one("inside", *day(0.3, up))
+    assert item.tags == {"up", "even"}
+    assert wordings([item], day(0.3, up)) == {"오른 종목과 내린 종목의 수는 비슷했다."}
 
 
 def test_a_sample_is_no_universe():

@@ -76,21 +76,78 @@ def text(snapshot: Snapshot, rule: str = "leaders", role: str = "large", **more)
 def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
     said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
     assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 4.90% 오른 10만4,900원에" in said
-    assert "시가총액 상위 종목 가운데 현대차(5.05%)와 LG에너지솔루션(2.00%)도 올랐" in said
-    assert "KB금융은 내렸다." in said
+    assert "시가총액 상위 종목 가운데 현대차도 5% 넘게, LG에너지솔루션도 2% " in said
+    assert re.search(r"KB금융은 1% 넘게 (?:내렸|하락했)다\.", said)
     assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
     assert "기아" not in said, "less than a third of the furthest"
     assert "NAVER" not in said
 
 
-def test_who_went_as_the_first_one_did_comes_first():
+def test_who_went_as_both_at_the_front_did_comes_first():
+    said = text(ten(-1.47, -2.0, 3.0, -2.5))
+    assert said.index("삼성바이오로직스도 2.5% ") < said.index("LG에너지솔루션은 3% ")
+
+
+def test_behind_two_that_parted_who_went_further_comes_first_and_goes_along_with_nobody():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
-    assert said.startswith("삼성전자는 1.47% 내린 반면 SK하이닉스는 2.00% 올랐다.")
-    assert said.index("삼성바이오로직스(-2.50%)도 내렸") < said.index("LG에너지솔루션(3.00%)은 올랐다.")
+    assert said.startswith("삼성전자는 1.47% 내렸고 SK하이닉스는 2.00% 올랐다.")
+    assert said.index("LG에너지솔루션은 3% ") < said.index("삼성바이오로직스는 2.5% ")
+    assert not {"LG에너지솔루션도", "삼성바이오로직스도", "반면 시가총액"} & set(said.split())
+
+
+def test_who_went_as_far_shares_a_figure():
+    said = text(ten(-1.0, -2.0, -6.88, -6.59, 4.31))
+    assert re.search(r"LG에너지솔루션과 삼성바이오로직스도 (?:나란히 )?6%대 (?:내렸|하락했)", said)
+
+
+def test_what_went_sharply_has_the_word_for_it_and_the_others_theirs():
+    """7 percent and more of a stock is 급등, less is not."""
+    said = text(ten(1.0, 5.0, 7.01, 2.33, -1.87))
+    assert "LG에너지솔루션도 7% 넘게 급등했고 삼성바이오로직스도 2% 넘게 " in said
+
+
+@pytest.mark.parametrize(("second", "told"), [(-3.1, True), (-2.6, True), (-2.5, False), (3.1, False)])
+def test_another_of_the_same_house_that_went_about_as_far_is_told_beside_it(second, told):
+    """Hyundai Motor and Kia; a percentage point apart at most, and the same way."""
+    item = kin(-3.57, second)
+    assert (KIA in item.subjects["down"]) is told
+    assert HYUNDAI in item.subjects["down"]
+
+
+HYUNDAI, KIA = "005380.KS", "000270.KS"
+
+
+def kin(first: float, second: float) -> Item:
+    """The ten largest with two of one house behind two others that went further their way."""
+    moves = {"005930.KS": -1.0, "000660.KS": -1.0, "373220.KS": -4.0, HYUNDAI: first, KIA: second}
+    caps = {symbol: 1000.0 - at for at, symbol in enumerate((*moves, *symbols()[:5]))}
+    stocks = {symbol: [100_000.0, 100_000 * (1 + moves.get(symbol, 0.0) / 100)] for symbol in caps}
+    items, _ = found(seoul(stocks, caps=caps))
+    return next(item for item in items if item.chosen)
+
+
+def test_who_is_at_a_limit_is_told_with_it_alone():
+    """2026-07-31: two of the ten at the upper limit, one of them fell."""
+    market = ten(5.0, 4.0, 30.0, 19.0, -3.0)
+    market.panel.market_cap[:] *= 10_000
+    items, _ = found(market)
+    assert items[0].subjects["up"] == (symbols()[3],)
+    assert items[0].subjects["down"] == (symbols()[4],)
+
+
+@pytest.mark.parametrize(("now", "told"), [(71_500, True), (71_000, False), (69_500, False)])
+def test_behind_the_front_too_a_close_at_the_end_of_its_year_is_told(now, told):
+    """From 70,000: by two percent at least, and above all closes of the year."""
+    fourth = symbols()[3]
+    history_of = history(fourth, [*[70_000.0] * 301, now])
+    market = ten(1.0, 1.0, 0.0, (now / 70_000 - 1) * 100, giants=[history_of])
+    market.panel.close[:, 3] = 70_000.0, now
+    assert bool(re.search("삼성바이오로직스는 52주 최고가로", text(market))) is told
 
 
 @pytest.mark.parametrize(
-    ("sign", "most"), [(1, "HD현대중공업(1.90%)의 오름폭이"), (-1, "HD현대중공업(-1.90%)의 낙폭이")]
+    ("sign", "most"),
+    [(1, "HD현대중공업이 2% 가까이 올라 오름폭이"), (-1, "HD현대중공업이 2% 가까이 내려 낙폭이")],
 )
 def test_of_all_that_went_one_way_the_furthest_is_told(sign, most):
     said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
@@ -101,7 +158,9 @@ def test_of_all_that_went_one_way_the_furthest_is_told(sign, most):
 
 def test_beside_a_further_one_at_the_front_the_furthest_is_that_of_the_others():
     said = text(ten(3.5, *[1 + at / 10 for at in range(9)]))
-    assert re.search(r"두 종목(?:을 빼면| 말고는) HD현대중공업\(1\.80%\)의 오름폭이 가장 컸다\.$", said)
+    assert re.search(
+        r"두 종목(?:을 빼면| 말고는) HD현대중공업이 \S+ (?:가까이 )?올라 오름폭이 가장 컸다\.$", said
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,8 +219,16 @@ def test_nothing_is_told_of_a_market_whose_first_has_no_move():
 def test_the_small_ones_begin_with_their_first():
     said = text(ten(8.41, 2.0, -3.0, role="small"), "small_leaders", "small")
     assert said.startswith("코스닥시장에서는 대장주 알테오젠이 8.41% ")
-    assert any(f"{opening} 에코프로비엠(2.00%)도 " in said for opening in ("중에서는", "상위주 가운데"))
-    assert "에코프로(-3.00%)는 내렸다." in said
+    assert any(f"{opening} 에코프로비엠도 2% " in said for opening in ("중에서는", "상위주 가운데"))
+    assert re.search(r"에코프로는 3% (?:내렸|하락했)다\.", said)
+
+
+@pytest.mark.parametrize(("second", "told"), [(-9.0, True), (-7.0, False)])
+def test_of_all_the_small_ones_that_fell_only_who_fell_further_than_the_first_is_set_apart(second, told):
+    said = text(ten(-8.0, second, *[-1.0] * 8, role="small"), "small_leaders", "small")
+    assert "10개 종목이 모두 내렸" in said
+    assert bool(re.search("그 가운데|이 중에서도", said)) is told
+    assert ("에코프로비엠도 7% " in said) is not told
 
 
 @pytest.mark.parametrize(
@@ -198,6 +265,22 @@ def test_the_first_close_above_a_round_price():
     assert said == "삼성전자 종가가 10만원을 넘은 것은 사상 처음이다."
     ended = written(items, book, session=DAY, market=KR, listed=listed(), part="tail")
     assert ended == ["삼성전자 사상 처음 10만원 넘어"]
+
+
+def test_a_close_right_at_a_round_price_is_not_above_it():
+    """SK hynix closed at 300,000 won on 2025-07-14, as never before."""
+    assert (
+        text(won(98_800.0, 100_000.0), "first_prices") == "삼성전자 종가가 10만원에 이른 것은 사상 처음이다."
+    )
+
+
+def test_a_round_price_of_one_at_the_front_is_told_with_its_close():
+    market = won(98_800.0, 102_000.0)
+    both = frozenset({"first_prices"})
+    assert "삼성전자 종가가 10만원을 넘은 것은 사상 처음이다." in text(market, also=both, led=frozenset())
+    items, book = found(market, "first_prices")
+    told_there = frozenset({f"leaders:first:{SAMSUNG}"})
+    assert written(items, book, session=DAY, market=KR, listed=listed(), also=told_there) == []
 
 
 def test_a_record_of_those_at_the_front():

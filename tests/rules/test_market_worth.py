@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from newsgen.config import Style
 from newsgen.facts import totals
+from newsgen.facts.fact import make
 from newsgen.markets import Peak
-from tests.facts.seoul import history
+from newsgen.story import rounding
+from newsgen.story.markup import plain
+from tests.facts.seoul import DAY, history
 from tests.facts.seoul import seoul as market_of
 from tests.rules.test_leaders import found, text
 
@@ -37,7 +41,7 @@ def test_it_is_told_of_a_far_day_on_which_both_went_one_way(index, chosen):
 
 def test_how_it_reads():
     snapshot = market(*[-10.0] * 10, index=-10.0)
-    assert "시가총액은 하루 새 약 55억원" in text(snapshot, "market_worth", in_lead=False)
+    assert "시가총액은 하루 새 50억원 넘게" in text(snapshot, "market_worth", in_lead=False)
 
 
 def listed(before: float, after: float, *, index: float):
@@ -63,7 +67,7 @@ def test_a_total_that_left_its_index_tells_no_days_gain():
     # 60,000 to 56,000 is 6.7 percent less where the index lost ten: a company was listed.
     snapshot = listed(60_000.0, 56_000.0, index=-10.0)
     assert not [one for one in totals.facts(snapshot) if one.measure.startswith("exchange_")]
-    assert "시가총액은 하루 새 약 55억원" in text(snapshot, "market_worth", in_lead=False)
+    assert "시가총액은 하루 새 50억원 넘게" in text(snapshot, "market_worth", in_lead=False)
 
 
 def test_a_round_sum_passed_for_the_first_time_is_told_however_far_the_index_went():
@@ -74,3 +78,22 @@ def test_a_round_sum_passed_for_the_first_time_is_told_however_far_the_index_wen
     snapshot = replace(snapshot, peaks={"^KS11": (Peak(995.0, *days),)})
     (fact,) = (one for one in totals.facts(snapshot) if one.measure == "exchange_first")
     assert fact.value == 5_000e6
+
+
+@pytest.mark.parametrize(
+    ("millions", "said"),
+    [
+        (57e6, "60조원 가까이"),
+        (59e6, "약 60조원"),
+        (61e6, "약 60조원"),
+        (74e6, "70조원 넘게"),
+        (55.3e6, "50조원 넘게"),
+        (99e6, "약 100조원"),
+        (119.6e6, "약 120조원"),
+        (-832e6, "약 830조원"),
+    ],
+)
+def test_no_finer_than_two_counts_of_the_exchange_agree(millions, said):
+    """Of 2026-01-16 one count has 4,004.9조, another, published the day after, 4,003.9."""
+    fact = make("exchange_change_day", "kospi", millions, "mkrw", DAY)
+    assert plain(rounding.total(fact, Style())) == said

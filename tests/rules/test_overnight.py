@@ -137,3 +137,28 @@ def test_a_night_that_our_day_followed_stands_in_the_lead_unless_the_desk_has_a_
     said = seoul.written(book, [item], "second", desk="")
     assert ("뉴욕증시에서도" in said) is led
     assert not seoul.written(book, [item], "second", desk="관세 우려에 주식을 팔았다")
+
+
+@pytest.mark.parametrize(
+    ("began", "tech", "opened"),
+    [(0.3, 1.0, True), (0.29, 1.0, False), (-0.3, 1.0, False), (-0.3, -1.0, True)],
+)
+def test_it_is_told_first_where_the_session_opened_its_way(began, tech, opened):
+    facts = nights(0.1, tech=tech)
+    own = Fact(
+        id=f"open_change:^KS11@{DAY}",
+        measure="open_change",
+        about="^KS11",
+        value=began,
+        unit="percent",
+        session=DAY,
+    )
+    (item,) = found([*facts, own])
+    assert ("opened" in item.tags) is opened
+
+
+def test_two_ways_of_a_night_are_one_sentence():
+    # 2025-11-11: the Dow rose by 1.18 percent, the semiconductors fell by 2.48.
+    assert texts(nights(dow=1.18, chips=-2.48)) == {
+        "간밤 뉴욕증시에서는 다우지수가 1% 넘게 오른 반면 필라델피아반도체지수는 2% 넘게 내렸다."
+    }

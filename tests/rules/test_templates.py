@@ -19,7 +19,7 @@ from newsgen.rules.base import Rule
 from newsgen.story import investors
 from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
-from newsgen.story.ranking import Group, Ranking, Side
+from newsgen.story.ranking import Group, Ranking, Shared, Side
 
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "report", "on", "coming"}
@@ -46,7 +46,7 @@ OF_A_DAY = {
 OF_A_FACT = {"value", "n", "since", "base", "periods", "as_of"}
 OF_A_LIST = {"0", "1", "append", "extend", "list", "ahead", "behind", "more"}
 """Of one that a template makes, and of what ``groupby`` does."""
-OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields}
+OF_A_RANKING = {*Ranking._fields, *Group._fields, *Side._fields, *Shared._fields}
 """Of a ranking of stocks, and of who is told together in it."""
 OF_A_TRADE = {
     *(name for kind in (investors.Sides, investors.Side, investors.Trader) for name in vars(kind)),
@@ -76,6 +76,8 @@ GIVEN = {
     "relations",
     "explained",
     "happened",
+    "nth",
+    "heads",
 }
 """What every template is given besides the roles of its rule."""
 

@@ -21,17 +21,28 @@ CLOSE = fact("close", "^VIX", 20.0, "level")
 @pytest.mark.parametrize(
     ("change", "chosen", "in_words"),
     [
-        (5.0, True, False),
-        (-5.0, True, False),
-        (4.99, True, True),
-        (-1.0, True, True),
-        (0.99, True, True),
-        (-0.5, True, True),
+        (7.0, True, False),
+        (-7.0, True, False),
+        (6.99, True, True),
+        (-4.0, True, True),
+        (3.0, True, True),
+        (-3.99, False, True),
+        (2.99, False, True),
+        (0.5, False, True),
     ],
 )
 def test_it_is_told_with_its_level_where_it_moved_far_and_in_words_where_it_moved(change, chosen, in_words):
-    item = one("volatility", fact("change_day", "^VIX", change), CLOSE)
+    """On a day on which the indices rose: what went their way says more than what fell as they did."""
+    rose = [fact("change_day", index, 0.6) for index in ("^DJI", "^GSPC", "^IXIC")]
+    item = one("volatility", fact("change_day", "^VIX", change), CLOSE, *rose)
     assert (item.chosen, "words" in item.tags) == (chosen, in_words)
+
+
+def test_in_fear_it_is_told_whatever_it_did_and_where_indices_parted_only_if_far():
+    fall = fact("change_day", "^VIX", -5.0)
+    parted = [fact("change_day", "^DJI", 0.6), fact("change_day", "^GSPC", -0.1)]
+    assert not one("volatility", fall, CLOSE, *parted).chosen
+    assert one("volatility", fall, fact("close", "^VIX", 30.0, "level"), *parted).chosen
 
 
 @pytest.mark.parametrize("change", [2.9, -2.9])

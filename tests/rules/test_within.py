@@ -14,6 +14,7 @@ from newsgen.rules import named
 from newsgen.rules.base import LEVELS, Desk
 from newsgen.rules.within import Reach, Within
 from tests.markets import KR, US
+from tests.rules import seoul
 
 DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 8, 12)
 NAMES = ("open_change", "peak_change", "trough_change", "change_day")
@@ -127,3 +128,19 @@ def test_a_roundest_level_reached_for_the_first_time_comes_before_all_else():
     before = make("high_all_intraday", "^KS11", 5019.54, "level", DAY, since_value=5001.0)
     (again,) = found(1.57, 2.23, 0.5, 0.87, more=[won, before])
     assert (Within().can_lead(again, KR), Within().tops(again, KR)) == (False, 0)
+
+
+def test_two_facts_of_the_course_and_the_close_are_one_sentence_on_a_day_that_turned():
+    # Seoul, 2025-08-28: opened at 3,175.33, 0.37 percent down, closed at 3,196.32, 0.29 percent up.
+    day = dt.date(2025, 8, 28)
+    values = (("open", 3175.33), ("high", 3211.34), ("low", 3165.2), ("close", 3196.32))
+    facts = [make(name, "^KS11", value, "level", day) for name, value in values]
+    moves = (("open_change", -0.37), ("peak_change", 0.76), ("trough_change", -0.69), ("change_day", 0.2874))
+    facts += [make(name, "^KS11", value, "percent", day) for name, value in moves]
+    facts.append(make("points_day", "^KS11", 9.16, "points", day))
+    book = seoul.book_of(markets.session(KR, day), facts)
+    items = seoul.told("within", book)
+    said = seoul.written(book, items, forms=("kr",), also=frozenset({"within:broad"}), desk="")
+    assert said.startswith(
+        "코스피는 0.37% 내린 3,175.33으로 출발했으나 상승 전환해 전장보다 9.16포인트(0.29%) 오른 "
+    )

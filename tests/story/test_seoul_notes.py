@@ -83,7 +83,7 @@ text = "미국이 한국산 자동차 관세를 15%로 소급해 내린다고 �
     assert not any("현대차는 6.38% 올랐습니다" in flag for flag in made.flags)
     (told,) = [each for each in paragraphs(made) if "관보" in each]
     before, after = told.split("현대차와 관련해 미국이")
-    assert "현대차(6.38%)" in before
+    assert "현대차는 6% 넘게 상승" in before
     assert after.startswith(" 한국산 자동차 관세를")
 
 
@@ -101,3 +101,89 @@ text = "미국이 한국산 자동차 관세를 15%로 소급해 내린다고 �
 )
 def test_whose_reason_it_is_is_said_where_the_sentence_goes_on_to_others(text, before, is_told_of):
     assert is_open(Note(id="n", kind="cause", text=text), HYUNDAI, before) is is_told_of
+
+
+RISE = """
+[[cause]]
+about = "005930.KS"
+source = "거래소"
+text = "엔비디아에 메모리를 공급한다는 기대에 삼성전자가 상승했다."
+[[cause]]
+about = "000660.KS"
+source = "거래소"
+text = "엔비디아의 실적에 사상 최고가로 마감했다."
+[[cause]]
+about = "066970.KS"
+source = "거래소"
+text = "유상증자 소식에 하한가로 내려앉았다."
+[[cause]]
+about = "000270.KS"
+source = "거래소"
+text = "관세 협상 기대에 매수세가 몰려 5% 넘게 뛰었다."
+[[cause]]
+about = "329180.KS"
+source = "거래소"
+text = "합병 소식에 장중 사상 최고가를 썼지만 차익을 실현하려는 매물에 밀려났다."
+[[cause]]
+about = "009540.KS"
+source = "거래소"
+text = "합병 소식에 52주 최고가를 새로 썼다."
+"""
+
+
+def test_a_note_that_the_prices_gainsay_is_told_to_the_editor_and_not_printed(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """2025-08-28: Samsung fell, SK hynix closed below July's, L&F fell by 12.33 %, Kia rose by 2.13 %."""
+    made = built(seoul_store, tmp_path, "2025-08-28", RISE)
+    printed = " ".join(paragraphs(made))
+    held = [flag for flag in made.flags if flag.endswith("이 메모를 뺐습니다.")]
+    for words, why in (
+        ("삼성전자가 상승했다", "삼성전자는 1.42% 내렸습니다."),
+        ("사상 최고가로 마감했다", "SK하이닉스의 종가는 지난 52주의 최고가가 아닙니다."),
+        ("하한가로 내려앉았다", "엘앤에프의 종가는 하한가가 아닙니다."),
+        ("5% 넘게 뛰었다", "2.13%"),
+    ):
+        assert words not in printed
+        assert any(words in flag and why in flag for flag in held)
+    assert len(held) == 4
+    assert "장중 사상 최고가를 썼지만" in printed
+    assert "합병 소식에 52주 최고가를 새로 썼다" in printed  # it closed higher than on any day of the year
+
+
+def test_two_reasons_behind_one_sentence_each_say_whose_they_are(seoul_store: Store, tmp_path: Path) -> None:
+    notes = """
+[[cause]]
+about = "329180.KS"
+source = "거래소"
+text = "합병 소식에 매물이 쏟아지며 내렸다."
+[[cause]]
+about = "000270.KS"
+source = "거래소"
+text = "미국이 관세 협상에서 물러섰다."
+"""
+    made = built(seoul_store, tmp_path, "2025-08-28", notes)
+    (told,) = [each for each in paragraphs(made) if "관세 협상에서" in each]
+    assert "HD현대중공업은 합병 소식에" in told  # what it did itself
+    assert "기아와 관련해 미국이 관세" in told
+
+
+def test_what_happened_to_a_won_that_nobody_tells_stands_among_rates(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """The record has no close of 15:30; what else the day had stands with the levels."""
+    notes = """
+[[event]]
+about = "USDKRW1530"
+source = "외환시장"
+text = "외환당국이 구두 개입에 나섰다."
+[[event]]
+source = "국세청"
+text = "정부가 대주주 양도세 기준을 유지하기로 했다."
+"""
+    made = built(seoul_store, tmp_path, "2025-08-28", notes)
+    sections = {text_of(each.runs): each.section for each in made.paragraphs}
+    assert sections["외환당국이 구두 개입에 나섰다."] == "rates"
+    (tax,) = [each for each in sections if "양도세" in each]
+    assert sections[tax] == "market"
+    assert "구두 개입" not in tax

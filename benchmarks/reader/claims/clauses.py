@@ -12,6 +12,8 @@ from benchmarks.reader.claims.words import BP, COUNT, FALL, OTHER, PERCENT, RISE
 _JOIN = re.compile(r"^(?:\s?(?:주가))?(?:와|과|,|·|\s및)\s?(?:나란히\s)?$")
 _LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고|수준이고),?\s")
 """Where the last clause before a verb begins."""
+_OF_CLOSES = re.compile(r"만에|연간|올해 들어|지난해 말 종가")
+"""What turned after days, or over a year, turned by its close, not within a session."""
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
     (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
@@ -160,7 +162,7 @@ def _span(segment: str, current: str, text: str, at: int) -> str:
 def _other(text: str, since: int, start: int, verb: str) -> str:
     """Return what a clause tells of that is no span of closes; empty where it tells of closes."""
     swung = "장중" in text and re.search(r"출렁|오르내|큰 폭으로 움직", text)
-    turned = verb.endswith("전환") and "만에" not in _LAST.split(text[since:start])[-1]
+    turned = verb.endswith("전환") and not _OF_CLOSES.search(_LAST.split(text[since:start])[-1])
     if swung or turned or _OPENED.match(text, start):
         return "intraday"
     return "unknown" if "빼면" in text[since:start] else ""

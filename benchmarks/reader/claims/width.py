@@ -43,7 +43,7 @@ def breadth(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -
         r"종목의 (\d+)%", text
     )
     if share:
-        rose = re.search(r"올랐|오른|상승|오름", text[share.end() :][:12]) or re.search(
+        rose = re.search(r"올[랐라]|오른|상승|오름", text[share.end() :][:12]) or re.search(
             r"오름|상승한", text[: share.start()][-16:]
         )
         told = float(share.group(1))

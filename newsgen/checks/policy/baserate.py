@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.markets.decisions import Decision, decisions, rate_after
 from newsgen.patterns import compiled
-from newsgen.resources import rows
 
 CODE: Final = "level"
 MEETING: Final = "meeting"
@@ -167,7 +167,7 @@ def _decisions(look: Look) -> Iterator[Flaw]:
     at = next((n for n, (day, rate) in enumerate(steps) if day == look.day and rate and n), None)
     if at is None:
         return
-    moved = float(steps[at][1]) - float(steps[at - 1][1])
+    moved = (steps[at].rate or 0.0) - (steps[at - 1].rate or 0.0)
     for found in _DECIDED.finditer(look.own):
         told = -1 if found["down"] else 1 if found["up"] else 0
         if found["day"] and int(found["day"]) != look.day.day:
@@ -196,11 +196,9 @@ def _rates(look: Look) -> Iterator[Flaw]:
 
 def rate_on(day: dt.date) -> float | None:
     """Return the rate in force on a day, in percent; None where it is not known."""
-    rate = next((rate for since, rate in reversed(_steps()) if since <= day), "")
-    return float(rate) if rate else None
+    return rate_after(markets.named("kr"), day)
 
 
-@functools.cache
-def _steps() -> list[tuple[dt.date, str]]:
-    """Return on which days the rate is decided, and what it was from then on: empty where nobody knows yet."""
-    return [(dt.date.fromisoformat(row["decided"]), row["rate"]) for row in rows("base_rate.csv")]
+def _steps() -> tuple[Decision, ...]:
+    """Return on which days the rate is decided, and what it was from then on."""
+    return decisions(markets.named("kr"))

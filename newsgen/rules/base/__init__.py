@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgen.rules.base.bits import HALF_YEAR, gaussian, highest_of, rarity, score
 from newsgen.rules.base.desk import Desk
-from newsgen.rules.base.examples import CHIPS, ROLES, showing
+from newsgen.rules.base.examples import CHIPS, ROLES, further, showing
 from newsgen.rules.base.giants import pulling, told_giants
 from newsgen.rules.base.largest import FRONT, at_limit, leaders, other_boards
 from newsgen.rules.base.moves import (
@@ -21,7 +21,7 @@ from newsgen.rules.base.moves import (
     within_month,
 )
 from newsgen.rules.base.places import PLACES, standing
-from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, Angle, Rule, ids, in_market
+from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
 
 __all__ = [
     "CHIPS",
@@ -32,6 +32,7 @@ __all__ = [
     "LEVELS",
     "PLACES",
     "RECORDS",
+    "RESTS",
     "ROLES",
     "STILL",
     "Angle",
@@ -40,6 +41,7 @@ __all__ = [
     "at_limit",
     "data_came_out",
     "followed",
+    "further",
     "gaussian",
     "highest_of",
     "ids",

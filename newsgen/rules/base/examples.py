@@ -11,8 +11,8 @@ from newsgen.rules.base.desk import Desk
 
 CHIPS = "Semiconductors & Semiconductor Equipment"
 """The industry that the index of semiconductors must not contradict."""
-SHOWN = 3
-"""Companies that are named of an industry at most, two at least."""
+SHOWN = 2
+"""Companies that are named of an industry: fewer are no industry, and a reader keeps no more."""
 ROLES = ("risers", "fallers")
 """Roles of the companies that show how an industry rose, and how one fell."""
 
@@ -40,4 +40,14 @@ def showing(
     classes = {desk.issuers.get(fact.about, fact.about): fact for fact in reversed(moves)}
     first = [fact for fact in moves if fact in classes.values()][:SHOWN]
     able = [fact for fact in first if fact.value * way >= least]
-    return able if len(able) > 1 else []
+    return able if len(able) == SHOWN else []
+
+
+def further(ends: Iterable[list[Fact]]) -> list[list[Fact]]:
+    """Return the examples of each end of a ranking, without those of the one that went less far.
+
+    Two lists of names in one paragraph nobody reads.
+    """
+    some = list(ends)
+    first = max(some, key=lambda end: abs(end[0].value) if end else 0.0, default=[])
+    return [end if end is first else [] for end in some]

@@ -58,6 +58,8 @@ INVESTORS = ("foreign", "institution", "individual")
 """The kinds of investors that are always told together."""
 LEVELS = "levels"
 """The matter of how the indices went; what bears on the session as such stands in its paragraph."""
+RESTS = "rests"
+"""The matter of when the exchange rests next, where that stands behind all that is told of the indices."""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
