@@ -61,12 +61,8 @@ def _end(
     column = prices.low if found[name] == "저" else prices.high
     start, end = (sentence.at + at for at in found.span(f"{name}_level"))
     figure = next((one.figure for one in look.claims if one.start == start), None)
-    if (
-        column is None
-        or figure is None
-        or any(one.start == start and one.abouts and not one.why_open for one in look.claims)
-    ):
-        return  # held against its extreme already
+    if column is None or figure is None:
+        return
     right = float(column[row])
     if abs(float(figure.value) - right) < _CENT or not is_misprint(figure, right):
         return

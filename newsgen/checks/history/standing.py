@@ -52,7 +52,7 @@ _DATED = compiled(
     rf"(?<![가-힣\d])(?P<when>전날|하루 전|(?P<back>이틀|사흘|나흘|닷새|\d거래일|\d일)\s전|전\s?거래일|직전 거래일|(?:(?P<month>\d{{1,2}})월\s|(?P<last>지난달|전달|이달)\s|지난\s)?(?P<day>\d{{1,2}})일)(?:에|의)?\s(?:(?:세운|세웠던|기록한|기록했던|작성한|쓴|찍은|찍었던|나온)\s)?(?:종전|직전|기존|이전)?\s?{_NOUN}(?:인|였던|이던)?\s?\(?{_LEVEL}"
 )
 """The record that stood, with its day and its level: 전날 세운 종전 최고치(6475.81)."""
-_LATELY = 30
+_LATELY = 300
 """Sessions before the text's own among which the record is looked for that a day is told of."""
 
 
@@ -70,7 +70,7 @@ def _dated(told: Told) -> Iterator[Flaw]:
         columns = [one for one in (prices.high, prices.low) if one is not None]
         meant = [n for n in rows if _is_meant(told.look, found, prices.days[n], back=row - n)]
         standing = _standing(prices, prices.close, row, None, low="저" in found["noun"])
-        rested = not meant and (found["last"] or found["day"])
+        rested = not meant and found["day"] and not _is_by_korea(prices, same, found)
         if len(same) != 1 or same[0] != standing or same[0] in meant or not (meant or rested):
             continue
         if any(abs(float(column[n]) - level) < _CENT for column in columns for n in meant):
@@ -80,6 +80,11 @@ def _dated(told: Told) -> Iterator[Flaw]:
         start, end = told.at + found.start("when"), told.at + found.end("when")
         right, fact = _as_told(told.look, found, day, row - same[0]), f"record:{abouts[0]} = {day}"
         yield Flaw(DAY, Kind.FALSE, start, end, message, right, fact=fact, of=day)
+
+
+def _is_by_korea(prices: Prices, same: list[int], found: re.Match[str]) -> bool:
+    """Tell whether a day without trade is that of Korea's clock on which a record of New York's Friday came."""
+    return any(int(found["day"]) == (prices.days[n] + dt.timedelta(days=1)).day for n in same)
 
 
 def _as_told(look: Look, found: re.Match[str], day: dt.date, back: int) -> str:

@@ -74,7 +74,8 @@ def _behind(look: Look) -> Iterator[Flaw]:
 
 
 _ANNOUNCED = compiled(
-    rf"(?:가운데|중(?:에서)?|주|기업|계열사)\s(?<![\d.,]){NUMBER}\s?(?:개\s?)?(?:종목|곳|기업|회사|업체|개사|사)(?P<all>[이은는도가])\s(?:[^.\n]|\.\d){{2,40}}?[.]\s(?=(?P<list>[가-힣A-Z]))"
+    rf"(?:가운데|중(?:에서)?|주|기업|계열사|(?:종목|빅테크|기술주|대형주)[은는])\s(?<![\d.,]){NUMBER}\s?(?:개\s?)?(?:종목|곳|기업|회사|업체|개사|사)"
+    r"(?P<all>[이은는도가]\s(?:[^.\n]|\.\d){2,40}?|뿐(?:이다|이었다|입니다|이었습니다))[.]\s(?=(?P<list>[가-힣A-Z]))"
 )
 """So many of a group, and behind the sentence a list that is a sentence of its own: 네 종목이 1% 넘게 내렸다. A(-8.4%)."""
 _IS_ALL = compiled(
