@@ -8,6 +8,7 @@ from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.words.spelling import NAME, SPELLING, flaw, sounds_alike
 from newsgen.claims import Measure, Span, When
+from newsgen.korean.likeness import is_variant
 from newsgen.patterns import compiled
 
 _MOVED = compiled(
@@ -37,6 +38,7 @@ def _by_figure(look: Look) -> Iterator[Flaw]:
             name
             for name in look.names.off_by_sound(word)
             if sounds_alike(word, name)
+            and not (look.names.is_foreign(name) and is_variant(word, name))
             and any(_moved_so(look, about, told) for about in look.names.called(name))
         ]
         if len(meant) == 1:
