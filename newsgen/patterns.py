@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from newsgen.resources import shipped
-from newsgen.sought import Index, Needs, Pattern, Row, Sought, Wording
+from newsgen.sought import Index, Met, Needs, Pattern, Row, Sought, Wording
 
 _Key: TypeAlias = tuple[str, int]
 """A pattern and its flags as they were written."""
@@ -73,7 +73,7 @@ def _ahead(pattern: str, code: _Code) -> Pattern:
 
 def row(text: str) -> Row:
     """Return the signs of a text in a row."""
-    return Row(text, _kept().signs)
+    return Row(text, _met())
 
 
 def wording(text: str) -> Wording:
@@ -124,6 +124,12 @@ def _kept() -> _Kept:
         return _NOTHING
     codes, signs = marshal.loads(raw)  # noqa: S302 - of the package itself
     return _Kept(codes, Index(*signs))
+
+
+@cache
+def _met() -> Met:
+    """Return which needs what stands in texts meets."""
+    return Met(_kept().signs)
 
 
 def _restored(pattern: str, code: _Code) -> re.Pattern[str]:

@@ -12,7 +12,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from itertools import repeat
 from operator import add, or_
 from typing import Any, NamedTuple, Protocol, Self, TypeGuard
 
@@ -26,6 +25,28 @@ class Index(NamedTuple):
     every: int
     by_sign: Mapping[str, int]
     """Which of them each sign meets."""
+
+
+class Met(dict[str, int]):
+    """The needs that a character meets alone and with the next one, a bit for each, by the two of them.
+
+    Texts share most of what stands in them: it is worked out once for all.
+    """
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self.every, self._by_sign = index
+
+    def __missing__(self, two: str) -> int:
+        alone, both = self._by_sign.get(two[0], 0), self._by_sign.get(two, 0)
+        met = alone | both if both else alone
+        if len(self) < _KEPT:
+            self[two] = met
+        return met
+
+
+_KEPT = 20_000
+"""Pairs of characters of which it is kept what they meet."""
 
 
 class Pattern(Protocol):
@@ -60,21 +81,20 @@ class Pattern(Protocol):
 class Row:
     """The signs of a text in a row, from which each stretch of it has the needs that it meets."""
 
-    def __init__(self, text: str, index: Index) -> None:
-        chars = list(_OTHER_DIGIT.sub("0", text))
-        self._every = index.every
-        self._one = list(map(index.by_sign.get, chars, repeat(0)))
-        """The needs that each character meets."""
-        self._two = list(map(index.by_sign.get, map(add, chars, chars[1:]), repeat(0)))
-        """The same of each with the next one."""
+    def __init__(self, text: str, met: Met) -> None:
+        chars = _OTHER_DIGIT.sub("0", text)
+        self._every = met.every
+        self._at = list(map(met.__getitem__, map(add, chars, f"{chars[1:]} ")))
+        """The needs that each character meets, alone and with the next one."""
         self._cells = [self._met(at, at + _CELL) for at in range(0, len(chars), _CELL)]
         """The same of all in so many characters."""
 
     def __len__(self) -> int:
-        return len(self._one)
+        return len(self._at)
 
     def _met(self, start: int, end: int) -> int:
-        return reduce(or_, self._two[start:end], reduce(or_, self._one[start:end], 0))
+        """Return the needs that a stretch meets, its last character with the next one behind it too."""
+        return reduce(or_, self._at[start:end], 0)
 
     def lacking(self, start: int, end: int) -> int:
         """Return the needs that a stretch of the text does not meet, a bit for each."""

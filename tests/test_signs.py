@@ -12,7 +12,7 @@ import newsgen
 from newsgen import patterns
 from newsgen.claims import Copy
 from newsgen.signs import index, needs, reach
-from newsgen.sought import Index, Needs, Row, Sought, Wording, may_be_in
+from newsgen.sought import Index, Met, Needs, Row, Sought, Wording, may_be_in
 
 SETS = Path(newsgen.__file__).parent.parent / "benchmarks" / "check" / "sets"
 EVERY = 12
@@ -32,7 +32,7 @@ def sought(pattern: str) -> tuple[Sought, Index]:
 
 def wording(text: str, known: Index) -> Wording:
     """Return a text that knows what needs it meets."""
-    return Wording(text, Row(text, known))
+    return Wording(text, Row(text, Met(known)))
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from newsgen import markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.amounts import lines
 from newsgen.checks.amounts.beliefs import BY_QUOTES
@@ -37,7 +38,7 @@ from newsgen.checks.policy.public import EARLY
 from newsgen.checks.trading.traded import AMOUNT, WAY, WHOSE
 from newsgen.claims import Claim, Measure, Sentence, When
 from newsgen.claims.claim import DAY
-from newsgen.claims.markets import is_of_another_series
+from newsgen.claims.markets import is_of_another_series, places
 from newsgen.claims.when import Dated, dates
 from newsgen.patterns import compiled
 
@@ -63,7 +64,11 @@ _AT_ONCE = compiled(r"\W*(?:이로써|이날|무려|벌써|어느새|지수는)?
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
 _DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
-_RECALLED = compiled(r"앞서\s|당시|그때|\d{1,2}일?[~∼]\d{1,2}일")
+_OTHERS = "|".join(places(one.name) for one in markets.every())
+_RECALLED = compiled(
+    rf"앞서\s(?!(?:마감|끝난|거래를|장을|열린|문을|코스피|국내|아시아|유럽|{_OTHERS}))|당시|그때|\d{{1,2}}일?[~∼]\d{{1,2}}일"
+)
+"""Words for a time that nobody names; 앞서 of another market, which closed before, is none."""
 _FORETOLD = compiled(
     r"것으로\s(?:[가-힣]+\s)?(?:추정|예상|전망|관측|내다)|(?:추정|전망|예상)(?:된다|됩니다|했다|한다|되고)"
 )

@@ -110,7 +110,6 @@ class Look:
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
         default_factory=dict, init=False, repr=False
     )
-    _dates: dict[int, list[Dated]] = field(default_factory=dict, init=False, repr=False)
     _grounds: dict[str, Ground | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -163,11 +162,9 @@ class Look:
             self._read[read] = list(read(self))
         return self._read[read]
 
-    def dates(self, sentence: Sentence) -> list[Dated]:
+    def dates(self, sentence: Sentence) -> tuple[Dated, ...]:
         """Return the days that a sentence names, told on the text's day; what others say in it left out."""
-        if sentence.at not in self._dates:
-            self._dates[sentence.at] = list(dates(sentence.own, self.day))
-        return self._dates[sentence.at]
+        return dates(sentence.own, self.day)
 
     def is_of_another_day(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names another day than the text's own."""
@@ -200,13 +197,13 @@ class Look:
             return False
         today = _OF_EVE.sub("", self.text)
         if _AT_AN_HOUR.search(self.text, 0, _FIRST) and not _OVER.search(_of_home(today, self.home)):
-            return self._has_a_close
+            return self.has_a_close
         if _CLOSED.search(today) is not None:
             return True
-        return self._has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
+        return self.has_a_close or (_GOES_ON.search(self.text) is None and _OPENS.search(self.text) is None)
 
-    @property
-    def _has_a_close(self) -> bool:
+    @cached_property
+    def has_a_close(self) -> bool:
         """Whether the text has the close of an index on its own day, which nobody knows before it."""
         return any(
             one.measure is Measure.LEVEL and one.when is not When.OPEN and one.figure.step < 1

@@ -45,14 +45,21 @@ def moves_told(
         if not sentence.at <= one.start < stop or one.measure is not Measure.CHANGE:
             continue
         sign = _sign(one) or (in_list and found and (1 if next(iter(found.values())) > 0 else -1))
-        if len(one.abouts) != 1 or one.why_open or not sign or not one.figure.is_exact or not _is_days(one):
+        if (
+            len(one.abouts) != 1
+            or one.why_open
+            or not sign
+            or not one.figure.is_exact
+            or not _is_days(look, one)
+        ):
             return {}
         found.setdefault(one.abouts[0], sign * float(one.figure.value))
     return found
 
 
-def _is_days(one: Claim) -> bool:
-    return one.span == DAY and one.when is When.CLOSE and not one.days
+def _is_days(look: Look, one: Claim) -> bool:
+    """Tell whether a move is the day's, which a sentence may name."""
+    return one.span == DAY and one.when is When.CLOSE and one.days in {(), (look.day,)}
 
 
 def _sign(one: Claim) -> int:

@@ -23,6 +23,7 @@ from newsgen.checks.trading import traded
 from newsgen.checks.words import particles
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
+from newsgen.claims.when import dates
 from newsgen.config import Check, Config
 from newsgen.errors import CheckTooLong
 from newsgen.korean.figures import figures
@@ -30,6 +31,7 @@ from newsgen.markets import Market, Session
 from newsgen.model import Instrument
 from newsgen.outputs.checked import CheckFinding, CheckListing
 from newsgen.reading import Form, Lines
+from newsgen.snapshot import live
 from newsgen.store import Store
 
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
@@ -119,6 +121,7 @@ class Checker:
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
         figures.cache_clear()
+        dates.cache_clear()
         for names in self._names.values():
             names.forget()
 
@@ -168,8 +171,8 @@ class Checker:
         if self._store.of(market).latest_session() is None:
             return None
         at = dt.datetime.combine(day, dt.time(*clock), tzinfo=market.zone) if clock else None
-        if at is not None and not self._store.of(market).bars_of(day):
-            at = None
+        if at is not None and live.latest(self._store.of(market).bars_of(day), at) is None:
+            at = None  # before the end of the first bar nothing but the day's range is known
         made = Ground(self._store, Session(market, day), self._config, at)
         return made if made.here else None
 
@@ -312,9 +315,9 @@ def _is_of_record(one: Flaw | Open) -> bool:
 
 
 def _once(findings: list[CheckFinding]) -> Iterator[CheckFinding]:
-    """Yield findings but those that say the same of the same place."""
+    """Yield findings but those that say the same of the same place; a hint goes before what is sure."""
     seen: set[tuple[int, int, str]] = set()
-    for each in findings:
+    for each in sorted(findings, key=lambda one: one.severity == "hint"):
         key = each.start, each.end, each.code
         if key not in seen:
             seen.add(key)

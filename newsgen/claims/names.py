@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import ne
@@ -31,6 +30,8 @@ _NEAR = 5
 _BEGINNING = 6
 """Letters of a first word that can be known for one company's."""
 _LETTERS = compiled(r"[A-Za-z&.,·' -]*")
+_NO_LETTER = compiled(r"[^a-z0-9]")
+_NOBODY: frozenset[str] = frozenset()
 _HANGUL_ENDS = compiled(r"[가-힣]\Z")
 
 
@@ -75,13 +76,13 @@ class Names:
         for name, symbol in former:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
-        self._sorted: dict[str, list[tuple[str, set[str]]]] = {}
+        self._sizes: dict[str, list[int]] = {}
+        self._by_english: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a word is a name, with a particle or none."""
-        return any(
-            name.startswith(known) and _ENDS.fullmatch(name, len(known)) for known, _ in self._begun(name[:2])
-        )
+        known = self._of(name[:2])
+        return any(name[:size] in known and _ENDS.fullmatch(name, size) for size in self._sizes_of(name[:2]))
 
     def _of(self, head: str) -> Mapping[str, set[str]]:
         """Return whose the names are that begin with two characters; English ones are read off listings here."""
@@ -91,14 +92,14 @@ class Names:
                     self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
         return self._stocks.get(head, {})
 
-    def _begun(self, head: str) -> list[tuple[str, set[str]]]:
-        """Return the names that begin with two characters, the longest first, and whose they are."""
-        if head in self._sorted:
-            return self._sorted[head]
-        names = sorted(self._of(head).items(), key=lambda each: -len(each[0]))
-        if names:
-            self._sorted[head] = names
-        return names
+    def _sizes_of(self, head: str) -> list[int]:
+        """Return how long the names are that begin with two characters, the longest first."""
+        if head in self._sizes:
+            return self._sizes[head]
+        sizes = sorted({len(name) for name in self._of(head)}, reverse=True)
+        if sizes:
+            self._sizes[head] = sizes
+        return sizes
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -183,11 +184,14 @@ class Names:
 
     def of_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is."""
-        return frozenset(self._by_english.get(re.sub(r"[^a-z0-9]", "", english.lower()), ()))
+        plain = _plain(english)
+        return self._in_english(plain[:_LEAST]).get(plain, _NOBODY) | self._in_english(_ANY).get(
+            plain, _NOBODY
+        )
 
     def begun_in_english(self, english: str) -> frozenset[str]:
         """Return whose English name something is, whole or as the first words of nobody else's."""
-        plain = re.sub(r"[^a-z0-9]", "", english.lower())
+        plain = _plain(english)
         return self.of_english(english) or frozenset(self._by_beginning.get(plain, ()))
 
     def coded(self, code: str) -> frozenset[str]:
@@ -206,19 +210,32 @@ class Names:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for about in self._listing:
             for name in self.english(about)[:1]:
-                first = re.sub(r"[^a-z0-9]", "", name.split()[0].lower())
+                first = _plain(name.split()[0])
                 if len(first) >= _BEGINNING:
                     found[first].add(about)
         return {first: abouts for first, abouts in found.items() if len(abouts) == 1}
 
+    def _in_english(self, head: str) -> Mapping[str, frozenset[str]]:
+        """Return whose English names begin with two letters, by the names: read when first asked for."""
+        if head not in self._by_english:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for about in self._english_heads.get(head, ()):
+                for name in self.english(about):
+                    for form in _forms(name):
+                        found[form].add(about)
+            self._by_english[head] = {form: frozenset(abouts) for form, abouts in found.items()}
+        return self._by_english[head]
+
     @functools.cached_property
-    def _by_english(self) -> dict[str, set[str]]:
+    def _english_heads(self) -> Mapping[str, set[str]]:
+        """The stocks by the two letters that one of their English names begins with; those not plain to see apart."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for about in (*self._listing, *(one for one in _press() if one not in self._listing)):
-            for name in self.english(about):
-                for form in {name, _FORM.sub("", name)}:
-                    found[re.sub(r"[^a-z0-9]", "", form.lower())].add(about)
-        return dict(found)
+        for about, one in self._listing.items():
+            found[_head_of_english(one.english).lower()].add(about)
+        for about, (_, english) in _press().items():
+            for form in _forms(english) if english else ():
+                found[form[:_LEAST]].add(about)
+        return found
 
     def forget(self) -> None:
         """Forget who is named in which texts."""
@@ -271,10 +288,11 @@ class Names:
                 continue
             if at < end or text[at - 1 : at] == "&":
                 continue
-            for name, symbols in self._begun(head):
-                if text.startswith(name, at) and _ENDS.match(text, at + len(name)):
+            for size in self._sizes_of(head):
+                name = text[at : at + size]  # shorter where the text ends
+                if name in self._stocks[head] and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
-                    yield Mention(at, end, frozenset(symbols), "stock", name)
+                    yield Mention(at, end, frozenset(self._stocks[head][name]), "stock", name)
                     break
 
 
@@ -335,6 +353,16 @@ def _press_english() -> dict[str, str]:
 @functools.cache
 def _nicknames() -> dict[str, list[str]]:
     return listing("nicknames.toml")
+
+
+def _plain(english: str) -> str:
+    """Return a name's letters and digits alone, small."""
+    return _NO_LETTER.sub("", english.lower())
+
+
+def _forms(english: str) -> set[str]:
+    """Return an English name in plain letters, whole and as the press shortens it."""
+    return {_plain(english), _plain(_FORM.sub("", english))}
 
 
 def _is_foreign(one: Instrument) -> bool:

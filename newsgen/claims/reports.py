@@ -20,7 +20,6 @@ from newsgen.claims.mention import Mention
 from newsgen.claims.moments import Moments
 from newsgen.claims.names import Names
 from newsgen.claims.spanning import Carried, Spans
-from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.told_days import EVE, Days
 from newsgen.claims.whose import RESUMES, SHARE, Subject, Whose, carry
 from newsgen.korean.figures import figures
@@ -101,7 +100,7 @@ class _Sentence:
         topics = [one for one in self._whose.topics if one.abouts]
         if known or topics:
             self.carried = carry(known, topics)
-        elif any(particle in {"은", "는"} for _, particle in unknown_topics(self._blank)):
+        elif any(particle in {"은", "는"} for _, particle in self._whose.strangers):
             self.carried = Subject(why="누구의 수치인지")
 
     def _of(

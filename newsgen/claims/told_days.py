@@ -67,7 +67,7 @@ class Days:
     ) -> None:
         self._text, self._blank, self._anchor = text, blank, anchor
         self._reports, self._mentions = reports, mentions
-        self._dates = list(dates(text, anchor)) if reports else []
+        self._dates = dates(text, anchor) if reports else ()
 
     def of(self, place: int) -> tuple[dt.date, ...]:
         """Return the days that a report may be of: the last one named before it, if any.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -30,7 +31,7 @@ _OF_OTHER = compiled(
     r"|(?:에)?\s(?:[^\s.,]+\s){0,2}?(?:실적|성적표|성적|결과|보고서)[을를]?\s(?:내는|내놓는|발표하는|공개하는|발표할|공개할|내놓을|앞둔)"
 )
 BASE = compiled(
-    r"(?:(?P<eve>전날|전일|전 거래일|직전 거래일|하루 전)(?:의)?\s)?(?:(?:역대|사상|종가|장중|종전|직전|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고가|최저가|고점|저점|정점|최고 기록|최고 수준)(?:인|였던)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:에서|보다|대비|까지는?|에 비해|에 견줘|[과와] (?:견[주줘]|비교))"
+    r"(?:(?P<eve>전날|전일|전 거래일|직전 거래일|하루 전)(?:의)?\s)?(?:(?:역대|사상|종가|장중|종전|직전|연중|올해)\s)*(?:최고치|최저치|최고점|최저점|최고가|최저가|고점|저점|정점|최고 기록|최고 수준|(?<=월 )기록|(?<=달 )기록)(?:인|였던)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:에서|보다|대비|까지는?|에 비해|에 견줘|[과와] (?:견[주줘]|비교))"
 )
 """What a move is measured from that is no close of a day: 최고치에서, 고점 2만173.89에서."""
 _SPANS: tuple[tuple[Span, Pattern], ...] = (
@@ -137,8 +138,14 @@ def nearest(number: int, anchor: dt.date, *, back: int, ahead: int) -> dt.date |
     return min((one for one in around if one.day == number), key=lambda one: abs(one - anchor), default=None)
 
 
-def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
-    """Yield the days that a sentence names, but those that are merely bases (5일 이후)."""
+@functools.lru_cache(maxsize=1024)
+def dates(text: str, anchor: dt.date) -> tuple[Dated, ...]:
+    """Return the days that a sentence names, but those that are merely bases (5일 이후)."""
+    return (*_told(text, anchor), *_pointed(text, anchor))
+
+
+def _told(text: str, anchor: dt.date) -> Iterator[Dated]:
+    """Yield the days that are named by a figure."""
     for found in _DATE.finditer(text) if "일" in text else ():
         day = date_of(_of_month(text, found, anchor), anchor)
         if day is not None and _is_korean(text, found):
@@ -147,6 +154,10 @@ def dates(text: str, anchor: dt.date) -> Iterator[Dated]:
         weekday = next((WEEKDAYS.index(char) for char in _NOTED.findall(note)), None) if note else None
         if day is not None and not _OF_OTHER.match(text, found.end()):
             yield Dated(found.start(), found.end(), day, True, weekday)
+
+
+def _pointed(text: str, anchor: dt.date) -> Iterator[Dated]:
+    """Yield the days that are named by a word."""
     for found in _AGO.finditer(text):
         if found["weekday"] and _DAY_BEFORE.search(text, max(found.start() - 16, 0), found.start("weekday")):
             continue

@@ -96,12 +96,16 @@ class Whose:
         self._text, self._blank, self._at = text, blank, at
         self._mentions, self._reports = mentions, reported
         self._before, self._recent = before, recent
-        self._topics = list(unknown_topics(blank)) if reported else []
         self._cuts = [found.end() for found in CLAUSE.finditer(text)] if reported else []
         self.topics = [one for one in mentions if not COMPARED.match(text, one.end)]
         """Who is named, but as what something is compared with or done to."""
         self.told: list[Subject] = []
         """Of the reports that were asked for, in their order."""
+
+    @cached_property
+    def strangers(self) -> list[tuple[int, str]]:
+        """Nouns that stand as subjects and that no list knows: where they end, and their particle."""
+        return list(unknown_topics(self._blank))
 
     def next(self) -> Subject:
         """Return whom the next report is of."""
@@ -167,7 +171,7 @@ class Whose:
         last = told[-1] if told else None
         cut = self.cut(end)
         strangers = [
-            at for at, particle in self._topics
+            at for at, particle in self.strangers
             if at < end and (not last or at > last.end) and (particle in {"은", "는"} or at > cut)
         ]  # fmt: skip
         if bare is not None and (not last or bare >= last.end):

@@ -38,7 +38,7 @@ class Megacaps(Rule, frozen=True):
     """
 
     name: str = "megacaps"
-    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad", "most"})
+    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad", "most", "peak"})
     many: ClassVar[frozenset[str]] = frozenset((*SIDES, *PLACES))
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     of_one: ClassVar[bool] = True
@@ -56,6 +56,10 @@ class Megacaps(Rule, frozen=True):
     """Percent from which one member's move is news."""
     apart: float = 2.0
     """Percentage points between the basket's mean and the broad index from which on the mean is told."""
+    calm: float = 0.5
+    """Percent of the broad index below which a member's record is the day's, where no main index made one."""
+    clear: float = 1.0
+    """Percent that a member rose to such a record."""
     usual: float = 2.4
     """Percent: the usual size of the basket's week (its median, 2024 to 2026); a day has its own surprise."""
 
@@ -77,7 +81,7 @@ class Megacaps(Rule, frozen=True):
         tags = frozenset(self._tags(mean, whole, members, left))
         tags |= {f"rest_{way}" for way in _others(members, sides) if mean is not None}
         tags |= {f"rest_{how}" for how in _left(left, sides) if mean is not None and len(sides) > 1}
-        most = self._most(book, left)
+        most, peak = self._most(book, left), self._peak(book, left, whole)
         quiet = all(abs(fact.value) < self.quiet for fact in left)
         told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
         yield Item(
@@ -90,13 +94,14 @@ class Megacaps(Rule, frozen=True):
                 "basket": (basket,),
                 "broad": (broad,) if whole else (),
                 "most": (most.about,) if most else (),
+                "peak": (peak.about,) if peak else (),
                 **{
                     name: tuple(fact.about for fact in side) for name, side in zip(SIDES, sides, strict=False)
                 },
                 **{kind: tuple(about for known, about in places if known == kind) for kind in PLACES},
             },
             chosen=told or bool(places),
-            tags=tags | ({"quiet_names"} if quiet else set()),
+            tags=tags | ({"quiet_names"} if quiet else set()) | ({"record"} if peak else set()),
         )
 
     def _members(self, book: FactBook, mean: Fact | None) -> list[Fact]:
@@ -112,6 +117,17 @@ class Megacaps(Rule, frozen=True):
         """Return what one of those that are told here won or lost, where no company did so more that day."""
         named = {fact.about for fact in left if self.span == "day"}
         return next((fact for fact in book.all("cap_change_most") if fact.about in named), None)
+
+    def _peak(self, book: FactBook, left: list[Fact], whole: Fact | None) -> Fact | None:
+        """Return the move of a member that closed higher than ever, where no main index did.
+
+        On a day on which the market did more it has to have gone far itself.
+        """
+        if self.span != "day" or any(book.get("high_all", index) for index in book.market.indices):
+            return None
+        least = self.clear if whole is not None and abs(whole.value) < self.calm else self.alone
+        able = [fact for fact in left if fact.value >= least and book.get("high_all", fact.about)]
+        return max(able, key=lambda fact: fact.value, default=None)
 
     def _is_lone(self, sides: list[list[Fact]], tags: frozenset[str]) -> bool:
         """Tell whether there is one name to tell, whose move is no news, and no word on the others."""

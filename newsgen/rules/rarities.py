@@ -19,8 +19,11 @@ from newsgen.facts.fact import key_of
 from newsgen.model import Fact, Item
 from newsgen.rules.base import HALF_YEAR, Desk, Rule, highest_of
 
-RARE, RAREST = "rare", "rarest"
-"""Tags of an item that goes back half a year, with the series that does, and of the best of no stocks."""
+RARE, RAREST, YEARS = "rare", "rarest", "years"
+"""Tags of an item that goes back half a year, with the series that does; of the best of no stocks; of that
+where it goes back a year and more."""
+YEAR = 250
+"""Sessions of a year."""
 _SINCE = re.compile(r"(?:highest|lowest|curve_widest|(?:largest|yield)_(?:rise|fall))_since")
 """Measures that tell since when something was not so, over days."""
 
@@ -28,15 +31,17 @@ _SINCE = re.compile(r"(?:highest|lowest|curve_widest|(?:largest|yield)_(?:rise|f
 def marked(items: Iterable[Item], book: FactBook, desk: Desk, told_by: Mapping[str, Rule]) -> list[Item]:
     """Return the items, those that go back far tagged, worth no less than what is the highest for so long.
 
-    Of those that are about no stocks the best goes by how far back it goes and how much readers ask for it; a
-    market abroad is never the best: its record is told where such markets are.
+    Of those that are about no stocks, and did not go back as far on the day before, the best goes by how far
+    back it goes and how much readers ask for it; a market abroad is never the best: its record is told where
+    such markets are.
     """
     known = list(items)
     found = {id(item): _furthest(item, book, desk) for item in known if item.chosen}
     aside = {item.rule for item in known if told_by[item.rule].section == "rates"} - {
         rule.name for rule in told_by.values() if rule.abroad
     }
-    best = max((found.get(id(item), _NOTHING).bits for item in known if item.rule in aside), default=0.0)
+    new = (found.get(id(item), _NOTHING) for item in known if item.rule in aside)
+    best = max((span.bits for span in new if not span.again), default=0.0)
     return [
         _marked(item, found.get(id(item), _NOTHING), best if item.rule in aside else math.inf)
         for item in known
@@ -65,7 +70,8 @@ def _marked(item: Item, span: _Span, best: float) -> Item:
         total=item.score.total + more,
     )
     tags = item.tags | {RARE, f"{RARE}:{span.fact.about}"}
-    tags |= {RAREST} if span.bits >= best and not span.again else set()
+    if span.bits >= best and not span.again:
+        tags |= {RAREST, YEARS} if (span.fact.periods or 0) >= YEAR else {RAREST}
     return msgspec.structs.replace(item, tags=tags, score=score)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from newsgen.story.budget import Budget, counted
 from newsgen.story.markup import NAME, pieces, sentences
 from newsgen.story.names import is_company
-from newsgen.story.offers import NEWS
+from newsgen.story.offers import DEAR, NEWS
 from newsgen.story.planner import Plan, Slot
 
 ANSWERED = 1.9
@@ -70,12 +70,13 @@ def _able(outline: Plan) -> list[Slot]:
 
 
 def _order(slot: Slot, lead: Slot) -> tuple[bool | float, ...]:
-    """Rank what may be told: what happened to all, what explains the lead, how far a market went, its worth.
+    """Rank what may be told: what was done, what happened to all, what explains the lead, what each is worth.
 
-    How far it went comes first behind a mark that it passed.
+    How far a market went comes first behind a mark that it passed.
     """
     to_all = slot.happened and not slot.rule.of_one
     return (
+        not (slot.happened and slot.rule.act),
         not to_all,
         not _splits(slot, lead),
         not _explains(slot, lead),
@@ -88,17 +89,20 @@ def _fits(slot: Slot, lead: Slot) -> bool:
     """Tell whether a slot may stand behind another thing that is told besides."""
     quiet = lead.rule.is_close and not lead.tags & {"sharp", "extreme"}
     told = slot.happened or _splits(slot, lead) or _is_milestone(slot) or _is_answer(slot)
-    told = told or (quiet and _is_brief(slot))
+    told = told or bool(slot.tags & DEAR) or (quiet and _is_brief(slot))
     return told or _is_plain(slot) or (lead.rule.of_one and slot.score >= NEWS)
 
 
 def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates.
 
+    Oil and metals that are news stand with the records.
     Who bought and who sold, in words alone, comes behind whatever is news.
     """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
-    record, rates = "record" in slot.tags, slot.rule.section == "rates" and slot.score < LOUD
+    dear = bool(slot.tags & DEAR)
+    record = "record" in slot.tags or dear
+    rates = slot.rule.section == "rates" and slot.score < LOUD and not dear
     return (
         not happened,
         happened and slot.rule.of_one,
@@ -121,8 +125,12 @@ def _splits(slot: Slot, lead: Slot) -> bool:
 
 def _is_milestone(slot: Slot) -> bool:
     """Tell whether a slot is a mark that the market passed: it stands in a lead beside what happened."""
-    passed = slot.rule.milestone and slot.score >= NEWS
-    return passed or ("record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one))
+    return (slot.rule.milestone and slot.score >= NEWS) or _is_record(slot)
+
+
+def _is_record(slot: Slot) -> bool:
+    """Tell whether a slot is a record of the market's, not of one stock alone."""
+    return "record" in slot.tags and ("ever" in slot.tags or not slot.rule.of_one)
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -143,4 +151,4 @@ def _is_brief(slot: Slot) -> bool:
 def _is_of_stocks(slot: Slot) -> bool:
     """Tell whether a slot makes a day one of stocks: the whole market moved far, a record, a giant's day."""
     far = slot.rule.is_close and slot.tags & {"sharp", "extreme"}
-    return bool(far) or slot.rule.of_stocks or "record" in slot.tags
+    return bool(far) or slot.rule.of_stocks or _is_record(slot)

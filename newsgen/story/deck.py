@@ -8,13 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
-from newsgen.story.offers import Offers, is_aside, is_news
+from newsgen.story.offers import SIDE, Offers, is_aside, is_news, is_record
 from newsgen.story.planner import Slot
 from newsgen.story.views import Subject
 
@@ -25,31 +26,47 @@ LONGEST = 60
 PIECES = 2
 FLAT = 0.1
 """Percent below which an index is flat, as one is that the headline calls so."""
+FAR_ALONE = 0.8
+"""Percent from which one index that is left makes a line by itself."""
+STRONG = 4.0
+"""Bits from which rates and prices stand before how the indices went that the headline leaves out."""
 LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
 
 def deck(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
-    """Return the line; empty where nothing is left to tell.
+    """Return the line; empty where nothing is left that anybody would print there.
 
     ``budget`` has the headline in it; ``lead`` stands below.
     """
+    above = _Above(offers, budget, headline, lead)
     news, beside, rest = _ranked(offers)
-    second = _pieces(offers, [*news, *beside], budget, headline, lead)
+    second = _pieces(above, [*news, *beside])
+    indices = _indices(offers, budget, headline, lead)
+    if indices.marked and _asks_for_indices(offers, headline):
+        return indices
     if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
         return second
-    indices = _indices(offers, budget, headline, lead)
-    return next((one for one in (indices, second) if one.marked), None) or _pieces(
-        offers, rest, budget, headline, lead
-    )
+    again = [slot for slot in news if slot in offers.outline.beside and slot.rule.of_one]
+    again += [slot for slot in rest if slot.score >= STRONG]
+    strong = _pieces(above._replace(lead=Line()), again, apart=True)
+    return next((line for line in (strong, indices, second) if line.marked), None) or _pieces(above, rest)
+
+
+def _asks_for_indices(offers: Offers, headline: Line) -> bool:
+    """Tell whether the market went far, and the headline of its day says so of none of the indices."""
+    broad = [markets.named(offers.edition.market).broad]
+    far = offers.outline.lead.rule.is_close and offers.went_far(broad)
+    return far and not offers.says_how_stocks_went(headline)
 
 
 def every(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Iterator[Line]:
     """Yield whatever might stand there: what comes next where the strongest is left out, and the indices."""
     news, beside, rest = _ranked(offers)
     slots = [*news, *beside, *(slot for slot in rest if slot not in beside)]
-    found = (_pieces(offers, slots[at:], budget, headline, lead) for at in range(len(slots)))
-    alone = (_pieces(offers, [slot], budget, headline, lead) for slot in slots)
+    above = _Above(offers, budget, headline, lead)
+    found = (_pieces(above, slots[at:]) for at in range(len(slots)))
+    alone = (_pieces(above, [slot]) for slot in slots)
     for line in itertools.chain(found, [_indices(offers, budget, headline, lead)], alone):
         if line.marked and _fits(line, budget):
             yield line
@@ -64,31 +81,68 @@ def _ranked(offers: Offers) -> tuple[list[Slot], list[Slot], list[Slot]]:
     return news, [slot for slot in rest if not is_aside(slot)], rest
 
 
-def _pieces(offers: Offers, slots: list[Slot], budget: Budget, headline: Line, lead: Line) -> Line:
-    """Return the first lines of slots that fit beside each other."""
-    told = _told(offers, slots, budget, headline, lead, apart=True)
-    return told if told.marked else _told(offers, slots, budget, headline, lead, apart=False)
+class _Above(NamedTuple):
+    """What a deck stands between."""
+
+    offers: Offers
+    budget: Budget
+    headline: Line
+    lead: Line
 
 
-def _told(
-    offers: Offers, slots: list[Slot], budget: Budget, headline: Line, lead: Line, *, apart: bool
-) -> Line:
-    """Return them; ``apart`` leaves out whom the headline is about already."""
+def _pieces(above: _Above, slots: list[Slot], *, apart: bool = False) -> Line:
+    """Return the first lines of slots that fit beside each other.
+
+    Of whom the headline is about already nothing is told but where there is nobody else, with ``apart`` not
+    even then.
+    """
+    told = _told(above, slots, apart=True)
+    return told if told.marked or apart else _told(above, slots, apart=False)
+
+
+def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
+    """Return them; ``apart`` leaves out whom the headline is about already.
+
+    A line that says of nobody how far or since when stands behind one that does, or not at all.
+    """
+    offers, budget, headline, lead = above
     told: list[Line] = []
     known = headline.subjects if apart else frozenset[str]()
     for slot in slots:
         if offers.is_told(slot, [headline]):
             continue
-        lines = [line for line in _lines(offers, slot) if offers.adds(slot, line, lead)]
+        lines = _lines(offers, slot)
+        lines = (
+            lines if _comes_again(slot, offers) else [one for one in lines if offers.adds(slot, one, lead)]
+        )
         lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
         lines = [line for line in lines if not (_is_of_boards(offers, line) and _is_of_boards(offers, *told))]
-        above = [line.plain for line in (headline, *told)]
-        lines = sorted(lines, key=lambda line: echoes(line.plain, above))
+        said = [line.plain for line in (headline, *told)]
+        lines = sorted(lines, key=lambda line: echoes(line.plain, said))
         told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
         if len(told) == PIECES:
             break
-    return _joined(told)
+    told.sort(key=_is_faint)
+    return _joined(told) if told and (offers.edition.live or not _is_faint(told[0])) else Line()
+
+
+def _comes_again(slot: Slot, offers: Offers) -> bool:
+    """Tell whether a slot is what the day is known for besides: told under a headline that has it not.
+
+    What happened to the whole market is, though the lead tells it, and a record of one of the main indices,
+    unless the market went far.
+    """
+    if slot == offers.outline.lead or offers.edition.weekly or offers.is_great:
+        return False
+    if slot.happened:
+        return not slot.rule.of_one
+    return is_record(slot) and any(item.about in offers.indices for item in slot.items)
+
+
+def _is_faint(line: Line) -> bool:
+    """Tell whether a line has no figure and no date, and is no record: 금융 업종 강세."""
+    return not (line.news or line.is_sized)
 
 
 def _is_of_boards(offers: Offers, *lines: Line) -> bool:
@@ -151,11 +205,13 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
     """Return how the indices went of which neither the headline nor the lead tells it.
 
     One that went as far today as the headline says that it did over more than the day is left out: the same
-    number twice, once 주간, would have to be read twice; nor does a bare day stand under a year.
+    number twice, once 주간, would have to be read twice; nor does a bare day stand under a year. One that is
+    left alone makes a line only where it went far, but in a market where there is one besides the first.
     """
     if _is_of_long(offers):
         return Line()
     told: list[Line] = []
+    far = offers.tells_one_index_first
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):
         told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
@@ -163,16 +219,17 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
         left = budget.spent(*(each.counts for each in told))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         again = again or (index.about in headline.subjects and _says_which_way(headline))
-        again = again or (bool(stood) and _is_flat(index, offers))
-        if not again and index.about not in stood and left.fits(line.counts):
+        flat = (bool(stood) or not offers.tells_one_index_first) and not _went(index, offers, FLAT)
+        if not again and not flat and index.about not in stood and left.fits(line.counts):
             told.append(line)
-    return _parted(told, ", ")
+            far = far or _went(index, offers, SIDE if len(told) > 1 else FAR_ALONE)
+    return _parted(told, ", ") if far else Line()
 
 
-def _is_flat(index: Subject, offers: Offers) -> bool:
-    """Tell whether an index hardly moved: a headline that says 보합 has said as much."""
+def _went(index: Subject, offers: Offers, least: float) -> bool:
+    """Tell whether an index moved by some percent, or is not known to have not."""
     move = index[offers.edition.move]
-    return move is not None and abs(move.value) < FLAT
+    return move is None or abs(move.value) >= least
 
 
 def _says_which_way(headline: Line) -> bool:

@@ -60,23 +60,22 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     enough.
     """
     spare: list[Line] = []
-    for at, fitting in enumerate(_able(offers, budget, head)):
-        apart = offers.happened or not offers.outline.lead.rule.is_close
-        other = offers.tells_one_index_first and bool(apart)
-        known = other or offers.is_marked or offers.is_of_stock or offers.is_great or offers.is_vast
+    rest: list[Line] = []
+    known = offers.waits_for_nothing and not offers.edition.weekly
+    for at, able in enumerate(_able(offers, budget, head)):
+        fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
         sized = offers.is_split and not at
-        waits = not (sized or offers.is_foremost or offers.is_loud or (known and not offers.edition.weekly))
-        if fitting and not waits:
+        if fitting and (sized or known or offers.is_foremost or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
         due = [line for line in fitting if is_turn(skeleton(line.plain), turn)]
         bare = offers.tells_one_index_first and not any("…" in line.plain for line in due)
         if due and not bare:  # a headline of one thing alone waits where there is one of two
             return _best(due, offers)
-        spare = spare or fitting
-    if not spare:
+        spare, rest = spare or fitting, rest or able
+    if not (spare or rest):
         rule = offers.outline.lead.rule.name
         raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
-    return _best(spare, offers)
+    return _best(spare or rest, offers)
 
 
 def every(offers: Offers, budget: Budget, *, head: str = "") -> Iterator[Line]:
@@ -133,17 +132,11 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     strong besides, and whatever else is true.
     """
     moves = [line for group in offers.moves for line in group]
-    led = [line for group in offers.moves_led for line in group]
     if offers.is_split:
         yield from _both_sides(offers)
     for happened in offers.happened:
-        for group in offers.main_records:
+        for group in (*offers.main_records, *_starts(offers)):
             yield list(_completed([happened], group, offers.besides, ties=False))
-        records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
-        marked = offers.outline.lead.rule.milestone or records
-        starts = [[*records, *offers.fronts], led] if marked else [led, offers.fronts]
-        for lines in starts:
-            yield list(_completed([happened], lines, offers.besides, ties=False))
     if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
         yield offers.whole
     if offers.is_great and not offers.outline.lead.rule.milestone:
@@ -161,9 +154,24 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     yield [*offers.fronts, *moves]
 
 
+def _starts(offers: Offers) -> list[list[Line]]:
+    """Return what stands behind what happened, the better groups first.
+
+    A mark that leads comes first, and a word for a day on which the indices went two ways or hardly; else how
+    far they went, where one went far those too that do not lead.
+    """
+    records = [line for line in offers.whole if "…" not in line.marked] if offers.is_of_record else []
+    fronts = [*records, *offers.fronts]
+    if offers.outline.lead.rule.milestone or records or offers.is_mixed:
+        return [fronts, *offers.moves_led]
+    others = offers.moves if offers.went_far(offers.indices) and not offers.is_marked else []
+    return [*offers.moves_led, *others, fronts]
+
+
 def _both_sides(offers: Offers) -> Iterator[list[Line]]:
     """Yield candidates of a day on which the indices went two ways: none of them names one side alone."""
-    starts = [*offers.happened, *(offers.fronts if offers.is_of_stock else [])]
+    leads = offers.is_of_stock or offers.outline.lead.happened
+    starts = [*offers.happened, *(offers.fronts if leads else [])]
     sized = [line for line in offers.sides if line.is_sized]
     yield list(_completed(starts, sized, tuple, ties=False)) if starts else sized
     if starts:
@@ -283,6 +291,6 @@ def _thirds(first: Line, second: Line, groups: Iterable[list[Line]]) -> list[Lin
     able = (
         joined(", ", third)
         for third in itertools.chain.from_iterable(groups)
-        if third.subjects and told.isdisjoint(third.subjects) and (sized or third.is_sized)
+        if third.news and told.isdisjoint(third.subjects) and (sized or third.is_sized)
     )
     return list(itertools.islice(able, THIRDS))

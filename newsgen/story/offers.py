@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 
 from newsgen import markets
 from newsgen.editions import Edition
+from newsgen.facts.fact import key_of
 from newsgen.markets.market import is_index
-from newsgen.story.lines import Line, line
-from newsgen.story.markup import FIGURE, SEP, Piece, pieces
+from newsgen.story.lines import RECORD, Line, line
+from newsgen.story.markup import FIGURE, SEP, Piece, pieces, plain
 from newsgen.story.names import Names
 from newsgen.story.planner import FOREMOST, Plan, Slot
 from newsgen.story.writer import Writer
@@ -23,8 +25,9 @@ DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""
 
-RAREST = "rarest"
-"""Tag of what goes back furthest of all that is no story of stocks (:mod:`newsgen.rules.rarities`)."""
+RAREST, YEARS = "rarest", "years"
+"""Tags of what goes back furthest of all that is no story of stocks, and of such that goes back a year
+(:mod:`newsgen.rules.rarities`)."""
 
 LOUD = "loud"
 """Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
@@ -53,14 +56,19 @@ def is_record(slot: Slot) -> bool:
 SPLIT = 0.7
 """Percentage points between the two from which a day of risers and fallers has two sides."""
 
+FAR = 1.0
+"""Percent of a main index from which a headline tells it."""
+
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
 
-WHOLE = 1.0
-"""Percent of the index by which a market is told from which on a headline says how far it went."""
-
 TENTH = 0.1
 """Percent from which a headline gives tenths."""
+
+
+_WENT = re.compile(r"change_(?:day|week|[mqy]td)|(?:months|quarters|years)_(?:up|down)")
+"""Measures of how far something went, over a day or over a longer time that is over."""
+_HUNDREDTHS = re.compile(r"\.\d\d")
 
 
 class Offers:
@@ -93,7 +101,7 @@ class Offers:
         """The fact that says how far the one index went by which its market is told; empty on a small day."""
         market = markets.named(self.edition.market)
         move = next(iter(self.writer.subjects([market.broad])))[self.edition.move]
-        sized = self.tells_one_index_first and move is not None and abs(move.value) >= WHOLE
+        sized = self.tells_one_index_first and move is not None and abs(move.value) >= FAR
         return move.id if move is not None and sized else ""
 
     @functools.cached_property
@@ -115,6 +123,47 @@ class Offers:
         """Whether what leads is what the day is remembered by."""
         lead = self.outline.lead
         return lead.rule.tops(lead.items[0], markets.named(self.edition.market)) == FOREMOST
+
+    @property
+    def waits_for_nothing(self) -> bool:
+        """Whether the day has what waits for no pattern's turn: it does not come on two days in a row."""
+        other = self.tells_one_index_first and (self.happened or not self.outline.lead.rule.is_close)
+        known = other or self.is_marked or self.is_of_stock or self.is_great or self.is_vast
+        came = (
+            slot.happened and not slot.rule.of_one and slot.section != "rates" for slot in self.outline.body
+        )
+        return bool(known) or any(came) or any({RAREST, YEARS} <= slot.tags for slot in self.outline.body)
+
+    @functools.cached_property
+    def is_far(self) -> bool:
+        """Whether headlines say how far an index went: they lead, one went far, and nothing else is great."""
+        lead = self.outline.lead
+        if not lead.rule.is_close or self.tells_one_index_first or self.edition.weekly or self.is_mixed:
+            return False
+        if self.happened or any(map(self._comes_first, self.outline.body)):
+            return False
+        return self.went_far(self.indices)
+
+    def went_far(self, abouts: Iterable[str]) -> bool:
+        """Tell whether one of some indices went as far as headlines tell."""
+        moves = (one[self.edition.move] for one in self.writer.subjects(abouts))
+        return any(move and abs(move.value) >= FAR for move in moves)
+
+    def says_how_far(self, line: Line) -> bool:
+        """Tell whether a line has how far a main index went, that day or over a time that ends with it."""
+        told = (key_of(fact) for fact in line.stated)
+        return any(_WENT.fullmatch(measure) and about in self.indices for measure, about in told)
+
+    def says_how_stocks_went(self, line: Line) -> bool:
+        """Tell whether a line has any figure or record of a main index."""
+        return any(key_of(fact)[1] in self.indices for fact in line.stated) or RECORD in line.plain
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the day is led by how the indices went, two ways or hardly: none stands for it."""
+        lead = self.outline.lead
+        small = lead.tags & {"mixed", "flat", "quiet", "partly"}
+        return lead.rule.is_close and bool(small) and not self.tells_one_index_first
 
     @property
     def is_of_record(self) -> bool:
@@ -158,13 +207,15 @@ class Offers:
     def happened(self) -> list[Line]:
         """Beginnings of a headline that tell what happened that day, where something else leads.
 
-        Where the whole market moved far, only what happened to all of it does (a decision, figures), and
-        nothing where it crashed or soared, or where what leads is itself what happened. No single stock
-        stands before a mark that the market passed, or a market that went far.
+        What somebody did comes before what prices did. Where the whole market moved far, only what happened
+        to all of it does (a decision, figures), and nothing where it crashed or soared, or where what leads
+        is itself what happened. No single stock stands before a mark that the market passed, or a market
+        that went far.
         """
         if self.is_extreme or self.outline.lead.happened:
             return []
-        others = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        happened = (slot for slot in self.ranked if slot.happened and slot != self.outline.lead)
+        others: Iterable[Slot] = sorted(happened, key=lambda slot: not slot.rule.act)
         if self.is_marked or "far" in self._size:
             others = (slot for slot in others if not slot.rule.of_one)
         if self.is_great:
@@ -248,8 +299,11 @@ class Offers:
         strong = (self._tails(slot, says=True) for slot in news if slot not in first)
         weak = (self._tails(slot) for slot in slots if slot not in first)
         went = self.outline.lead.rule.is_close and "far" in self._size
-        leads = self.is_great or self.is_of_stock or went
+        acted = self.outline.lead.rule.act
+        leads = self.is_great or self.is_of_stock or went or acted
         yield from filter(None, map(self._tails, first))
+        if self.is_of_stock and not (self.is_great or self.edition.weekly):
+            yield from self.main_records
         if leads:
             yield from self.moves
         yield from filter(None, strong)
@@ -260,12 +314,15 @@ class Offers:
     def _comes_first(self, slot: Slot) -> bool:
         """Tell whether a slot stands before how far the indices went.
 
-        A level never reached, vast net buying, a far commodity. Of silver, and where the market itself
-        went far, only its largest for long does; in a crash none.
+        A level never reached, a sum that no company had been worth, vast net buying, what is the highest for
+        years, a far commodity. Of silver, and where the market itself went far, only its largest for long
+        does; in a crash none.
         """
         if LOUD in slot.tags:
             return True
-        if slot.rule.milestone and "first" in slot.tags:
+        if (slot.rule.milestone and "first" in slot.tags) or "ever" in slot.tags:
+            return not self.is_great
+        if slot.section == "rates" and {RAREST, YEARS} <= slot.tags:
             return not self.is_great
         if self.is_extreme or not slot.tags & DEAR:
             return False
@@ -286,9 +343,12 @@ class Offers:
     def _tails(self, slot: Slot, *, says: bool = False) -> list[Line]:
         """Return what of a slot completes a headline; what names nobody is said of the market only.
 
-        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither.
+        Of what ``says`` something each names whom or how far: 장중 낙폭은 축소 does neither. Behind how the
+        indices went of a whole day something is said of how far or since when: 금융 업종 강세 is no headline.
         """
         tails = [one for one in self.lines(slot, "tail") if not says or one.subjects or one.is_sized]
+        if self.outline.lead.rule.is_close and self.edition.closing and not self.tells_one_index_first:
+            tails = [one for one in tails if one.news or one.is_sized or slot.happened]
         if slot.happened or self.outline.lead.rule.is_close:
             return tails
         return [tail for tail in tails if tail.subjects]
@@ -308,7 +368,7 @@ class Offers:
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
-        if f"{SEP}percent" not in marked:
+        if f"{SEP}percent" not in marked and f"{SEP}tenth" not in marked:
             return marked
         found = pieces(marked)
         after = [*(piece.text[:1] for piece in found[1:]), ""]
@@ -326,10 +386,15 @@ class Offers:
 
     def _rounded(self, piece: Piece, after: str) -> str:
         """Return a piece marked again; ``after`` is what follows it: an idiom needs its verb."""
-        if piece.kind != FIGURE or piece.payload[1] != "percent":
+        if piece.kind != FIGURE or piece.payload[1] not in {"percent", "tenth"} or len(piece.payload) > 2:
             return piece.marked
-        fact, _ = piece.payload
-        style = _style(abs(self.writer.value(fact)))
+        fact, given = piece.payload
+        size = abs(self.writer.value(fact))
+        if size >= 1 and _HUNDREDTHS.search(plain(self.writer.figure(fact, "tenth"))):  # 7.02%, 4.45%
+            return self.writer.figure(fact, "rounded" if after == " " else given)
+        if given == "tenth":
+            return piece.marked
+        style = _style(size)
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _is_of_all(self, slot: Slot) -> bool:
@@ -345,7 +410,7 @@ class Offers:
         """Tell whether a slot may stand in a headline of the lead: it goes no other way.
 
         Over a longer time it may, unless the lead is about the direction of its very subject; so may a
-        giant's day that moved as much money as few do.
+        giant's day that moved as much money as few do, and a big name's record.
         """
         lead = self.outline.lead
         if not slot.tags & _against(lead.tags, all_ways=True):
@@ -353,7 +418,8 @@ class Offers:
         if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
             return slot.happened
         one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
-        return not one_way or slot.rule.either_way or slot.happened or "vast" in slot.tags
+        known = slot.rule.either_way or slot.happened or "vast" in slot.tags
+        return not one_way or known or (slot.rule.of_one and is_record(slot))
 
 
 def _rank(slot: Slot) -> tuple[bool | float, ...]:

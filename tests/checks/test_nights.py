@@ -15,6 +15,7 @@ import pytest
 from newsgen.checks import Checker
 from newsgen.claims.subjects import subjects
 from newsgen.config import Config
+from newsgen.markets import Market
 from newsgen.sources.batch import Batch, Price
 from newsgen.store import Store
 
@@ -84,3 +85,20 @@ def test_what_new_york_did_while_seoul_rested_is_over_a_time_that_nobody_names(c
 def test_whose_index_of_fear_it_is(home, text, about):
     (found,) = subjects(text, home)
     assert set(found.abouts) == about
+
+
+def test_another_market_s_session_is_read_for_its_figures_not_for_words_alone(monkeypatch):
+    asked: set[str] = set()
+
+    def read(market: Market, *_: object) -> None:
+        asked.add(market.name)
+
+    checker = Checker(None, Config())
+    monkeypatch.setattr(checker, "_ground", read)
+    checker.check("24일 나스닥지수가 1.04% 올랐다. 기관과 개인은 지켜봤다.", day=DAY, market="us")
+    assert asked == {"us"}
+    checker.check("24일 나스닥지수가 올랐다. 외국인은 1,000억원을 순매수했다.", day=DAY, market="us")
+    assert asked == {"us", "kr"}
+    asked.clear()
+    checker.check("25일 기관이 지켜봤다. 실업률과 실적 발표가 눈길을 끌었다.", day=DAY, market="kr")
+    assert asked == {"kr"}

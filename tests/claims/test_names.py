@@ -57,3 +57,18 @@ def test_an_english_name_is_found_by_its_listing_however_that_begins():
     listed = [Instrument(symbol=name, english=listing) for listing, name in LISTINGS]
     for _, name in LISTINGS:
         assert [one.abouts for one in Names(listed, {}).mentions(f"{name}는 올랐다.")] == [{name}]
+
+
+def test_a_name_ends_where_it_does_though_a_longer_one_begins_alike_and_the_text_ends_before():
+    known = names("현대차", "현대차증권우선주")
+    assert [(one.start, one.end) for one in known.mentions("기아와 현대차")] == [(4, 7)]
+    assert [(one.start, one.end) for one in known.mentions("현대차증권우선주는")] == [(0, 8)]
+
+
+def test_a_company_is_found_by_its_english_name_as_it_is_listed_cleaned_and_shortened():
+    listed = ("Cummins Inc. Common Stock", "The Kraft Heinz Company Common Stock", "Micro Technology Inc.")
+    known = Names(
+        [Instrument(symbol=f"S{at}", english=one, korean=None) for at, one in enumerate(listed)], {}
+    )
+    for told, whose in (("CUMMINS", {"S0"}), ("Kraft Heinz", {"S1"}), ("micro", {"S2"}), ("Cum", set())):
+        assert known.of_english(told) & {"S0", "S1", "S2"} == whose  # the list of the press has others

@@ -19,6 +19,7 @@ from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.run import deliver
 from newsgen.deliveries.webhook import Webhook
 from newsgen.deliveries.wordpress import WordPress
+from tests import article_fixture
 from tests.deliveries import standin
 from tests.deliveries.fake import Fake
 from tests.deliveries.help import Clock, article, kill, put
@@ -30,6 +31,8 @@ PNG = base64.b64decode(
 )
 PICTURE = Image(body=PNG, media_type="image/png")
 TIMEOUT = 0.8
+FEW = (article_fixture.RATES_PARAGRAPH,)
+"""Paragraphs of what is sent: a thousand times, and none of it is about the text."""
 
 KINDS = {
     "wordpress": (standin.WordPress, WordPress, "abcd efgh ijkl mnop qrst uvwx"),
@@ -66,7 +69,7 @@ class Case:
             if self.step == "withdraw" and version == 2:
                 kill(self.box, article(), name=name)
             else:
-                put(self.box, article(revision=version), image=PICTURE, name=name)
+                put(self.box, article(revision=version, paragraphs=FEW), image=PICTURE, name=name)
 
     def edit(self) -> None:
         for post in self.running.site.posts.values():

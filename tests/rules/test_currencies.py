@@ -247,3 +247,22 @@ def test_a_move_that_the_editor_is_asked_about_stands_in_no_line_above_the_text(
     assert ("home_rare" in item.tags) is rare
     assert (written([item], facts, part="tail") == []) is rare
     assert (written([item], facts, part="summary") == []) is rare
+
+
+def test_a_lead_tells_the_dollar_where_it_is_the_rarest_and_the_text_not_again():
+    facts = [
+        fact("change_day", "DXY", 0.6),
+        fact("close", "DXY", 101.6, "level"),
+        fact(
+            "highest_since", "DXY", 101.6, "level", since=dt.date(2025, 5, 12), since_value=101.7, periods=281
+        ),
+        fact("change_day", "USDKRW", 0.4),
+        fact("points_day", "USDKRW", 6.0, "won"),
+        fact("close", "USDKRW", 1500.0, "won"),
+    ]
+    item = one("currencies", *facts)
+    assert written([item], facts, part="second") == ["달러인덱스는 0.6% 올라 5월 이후 가장 높았다."]
+    plain = msgspec.structs.replace(item, tags=item.tags - {"rarest"})
+    assert written([plain], facts, part="second") == []
+    (body,) = written([item], facts, in_lead=True)
+    assert "달러" not in body.replace("원·달러", "")

@@ -55,6 +55,25 @@ def test_of_a_quiet_day_no_size_is_told(moves, chosen, said):
         assert ("%" in text) is ("%" in said)
 
 
+@pytest.mark.parametrize(
+    ("rose", "market", "index_record", "told_"),
+    [
+        (1.1, 0.49, False, True),
+        (0.9, 0.1, False, False),
+        (1.1, 0.5, False, False),
+        (3.0, 1.5, False, True),
+        (4.0, 0.1, True, False),
+    ],
+)
+def test_a_record_of_a_big_name_is_the_days_where_no_index_made_one(rose, market, index_record, told_):
+    facts = [*seven(NVDA=rose, MSFT=-0.4), fact("change_day", "^GSPC", market)]
+    facts += [fact("high_all", "NVDA", 160.0, "price"), fact("close", "NVDA", 160.0, "price")]
+    facts += [fact("high_all", "^GSPC", 6400.0, "level")] if index_record else []
+    item = one("megacaps", *facts)
+    assert item.subjects["peak"] == (("NVDA",) if told_ else ())
+    assert ("record" in item.tags) is told_
+
+
 def test_a_giant_told_apart_is_not_repeated():
     facts = [*seven(AAPL=-9.2, MSFT=-2.0), fact("cap_change_day", "AAPL", -300_000.0, "musd"), MARKET]
     assert groups(one("megacaps", *facts)) == [("MSFT",)]

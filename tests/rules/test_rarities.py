@@ -59,3 +59,16 @@ def test_it_scores_no_less_than_what_is_the_lowest_for_so_long():
 def test_what_goes_back_only_to_where_its_history_begins_is_not_rare():
     found = day(since("largest_fall_since", "GC=F", -3.56, 1500, "percent", known=False))
     assert "rare" not in found["commodities"].tags
+
+
+def test_what_went_back_as_far_on_the_day_before_leaves_the_place_to_the_next():
+    day_before = since("lowest_since_day_before", "DXY", 96.3, 983)
+    found = day(GOLD, DOLLAR, day_before)
+    assert "rarest" not in found["currencies"].tags
+    assert "rarest" in found["commodities"].tags
+
+
+@pytest.mark.parametrize(("periods", "years"), [(249, False), (250, True)])
+def test_the_rarest_is_of_years_from_a_year_on(periods, years):
+    found = day(since("lowest_since", "DXY", 96.22, periods))
+    assert ("years" in found["currencies"].tags) is years

@@ -317,3 +317,27 @@ def test_two_yields_that_parted_by_little_are_told_both():
     assert text(*facts).endswith(
         "미국 국채 2년물 금리는 3bp 내린 3.67%, 10년물 금리는 1bp 오른 4.24%로 엇갈렸다."
     )
+
+
+@pytest.mark.parametrize(
+    ("ten", "said"), [(8.9, []), (9.0, ["미국 국채 10년물 금리는 9bp 오른 4.24%를 기록했다."])]
+)
+def test_a_lead_tells_a_yield_that_moved_far(ten, said):
+    facts = yields(ten)
+    assert written([one("yields", *facts)], facts, part="second") == said
+
+
+def test_a_lead_tells_the_rarest_yield_and_the_text_does_not_say_it_again():
+    facts = [
+        *yields(10.0, DGS30=("highest_since", 392)),
+        fact("close", "DGS30", 5.08),
+        fact("yield_change", "DGS30", 12.0, "bp"),
+    ]
+    item = one("yields", *facts)
+    assert {"rarest", "rare:DGS30"} <= item.tags
+    (second,) = written([item], facts, part="second")
+    assert second == "미국 국채 30년물 금리는 12bp 오른 5.08%로 4월 이후 가장 높았다."
+    (body,) = written([item], facts, in_lead=True)
+    assert "30년물" not in body
+    assert "10bp" in body
+    assert "30년물" in "".join(written([item], facts))

@@ -15,6 +15,9 @@ from newsgen.service.app import create
 from newsgen.sources import demo
 from newsgen.store import Store
 from tests.article_fixture import article
+from tests.routes import read_once
+
+read_once()
 
 TERM = """
 [[term]]

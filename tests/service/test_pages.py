@@ -41,6 +41,12 @@ def reader(tmp_path: Path, archive: Path) -> Reader:
 
 
 @pytest.fixture(scope="module")
+def terms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few terms for pages that are not about them: all that are shipped take a second to read."""
+    return write_glossary(tmp_path_factory.mktemp("terms"))
+
+
+@pytest.fixture(scope="module")
 def shipped_reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     return Reader(tmp_path_factory.mktemp("empty"))
 
@@ -266,11 +272,11 @@ def test_a_table_of_an_explanation_is_one(tmp_path, archive):
     assert "<i>미국</i>" in page.text
 
 
-def test_the_front_leads_to_twelve_months_and_to_a_page_of_all(tmp_path):
+def test_the_front_leads_to_twelve_months_and_to_a_page_of_all(tmp_path, terms):
     for month in range(1, 13):
         for year in (2024, 2025):
             write_article(tmp_path, f"{year}-{month:02d}-03", "기사")
-    reader = Reader(tmp_path)
+    reader = Reader(tmp_path, terms)
     of_months = re.compile(r"/briefs/(\d{4}-\d{2})")
     front = [found[1] for link in reader.page("/").links if (found := of_months.fullmatch(link))]
     assert front == ["2025-12", *(f"2025-{month:02d}" for month in range(12, 0, -1))]
@@ -296,9 +302,9 @@ def test_what_terms_say_is_text(reader):
         assert "{{ 7 * 7 }}" in page.text
 
 
-def test_what_articles_say_is_text(tmp_path, archive):
+def test_what_articles_say_is_text(archive, terms):
     write_article(archive, "2025-08-14", EVIL, deck=runs(EVIL), disclosure=EVIL)
-    reader = Reader(archive)
+    reader = Reader(archive, terms)
     for path in ("/", "/briefs/2025-08", "/briefs/2025-08-14/us-close"):
         page = reader.page(path)
         assert page.all("img") == []
@@ -437,23 +443,23 @@ def test_an_explanation_has_its_lists_and_links(tmp_path, archive):
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
-def test_the_line_over_a_headline_is_the_edition_s_own(tmp_path, edition):
+def test_the_line_over_a_headline_is_the_edition_s_own(tmp_path, terms, edition):
     path = tmp_path / "2025-08-13" / f"{edition.name}.json"
     path.parent.mkdir()
     path.write_bytes(OUTPUTS["json"](article(edition=edition.name)).body)
-    reader = Reader(tmp_path)
+    reader = Reader(tmp_path, terms)
     line = f'<p class="edition">{edition.korean} <time datetime="2025-08-13">'
     assert line in reader.get("/").text
     assert f'<p class="edition">{edition.korean} ' in reader.get("/briefs/2025-08").text
     assert line in reader.get(f"/briefs/2025-08-13/{edition.name}").text
 
 
-def test_a_new_edition_needs_no_second_list(tmp_path, monkeypatch):
+def test_a_new_edition_needs_no_second_list(tmp_path, terms, monkeypatch):
     """Neither a page nor a file prints a code: not of an edition just added, not of one that is no more."""
     (tmp_path / "2025-08-13").mkdir()
     made = article(edition="jp-close")
     (tmp_path / "2025-08-13" / "jp-close.json").write_bytes(OUTPUTS["json"](made).body)
-    reader = Reader(tmp_path)
+    reader = Reader(tmp_path, terms)
     addresses = ("/", "/briefs/2025-08-13/jp-close")
     for text in (OUTPUTS["html"](made).body.decode(), *(reader.get(path).text for path in addresses)):
         assert '<p class="edition"><time datetime="2025-08-13">' in text

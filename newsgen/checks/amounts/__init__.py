@@ -29,6 +29,7 @@ from newsgen.checks.amounts import (
     twice,
     units,
     ways,
+    won_steps,
 )
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.look import Look
@@ -58,5 +59,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     spreads.check,
     steps.check,
     apiece.check,
+    won_steps.check,
 )
 """All of these checks."""

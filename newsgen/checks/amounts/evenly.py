@@ -42,6 +42,22 @@ def _is_of_another_hour(look: Look, level: Wrong, percent: Wrong) -> bool:
     return abs(base - before) <= near and abs(told / truth.value - 1) <= _LEFT
 
 
+def _is_by_right_points(look: Look, level: Wrong, right: Sequence[Claim]) -> bool:
+    """Tell whether a level is the recorded close before it and the points beside it, which pass for the recorded ones."""
+    truth, told = level.truths[0], float(level.claim.figure.value)
+    ground = look.ground(truth.about)
+    before = ground.value(truth.about, Measure.PREVIOUS, When.CLOSE, DAY, truth.day) if ground else None
+    if not isinstance(before, float) or isinstance(truth.value, Range) or told == truth.value:
+        return False
+    if (told > before) != (truth.value > before):
+        return False
+    moves = [one for one in right if one.measure is Measure.POINTS and one.figure.is_exact]
+    return any(abs(abs(told - before) - float(one.figure.value)) <= _CENT for one in moves)
+
+
+_CENT = 0.0051
+
+
 def are_even(look: Look, one: Wrong, wrong: Sequence[Wrong], right: Sequence[Claim]) -> bool:
     """Tell whether the wrong figures beside one are in step with each other and with those that are right."""
     told = {
@@ -53,6 +69,8 @@ def are_even(look: Look, one: Wrong, wrong: Sequence[Wrong], right: Sequence[Cla
     points, percent, level = (told.get(each) for each in (Measure.POINTS, Measure.CHANGE, Measure.LEVEL))
     truth = points.truths[0] if points else None
     held = next((one for one in right if one.measure is Measure.LEVEL), level.claim if level else None)
+    if points is None and level is not None and _is_by_right_points(look, level, right):
+        return True
     if points is None and percent is not None and level is not None:
         return _is_of_another_hour(look, level, percent)
     if points is None or truth is None or held is None or isinstance(truth.value, Range):

@@ -157,6 +157,8 @@ def _spans(look: Look, claim: Claim) -> tuple[Span, ...]:
 def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     """Return the moment named; of a subject carried over, or a session that goes on, each of the day's."""
     within = bool(claim.days) and _MOMENTS.search(claim.sentence) is not None
+    if _opens_too(look, claim):
+        return claim.when, When.OPEN
     if (claim.days and not within) or (
         not within
         and look.is_closing
@@ -166,6 +168,22 @@ def _moments(look: Look, claim: Claim) -> tuple[When, ...]:
     ):
         return (claim.when,)
     return tuple(dict.fromkeys((claim.when, When.CLOSE, When.OPEN, When.HIGH, When.LOW)))
+
+
+_TOO = compiled(r"\s?(?:종합)?(?:지수)?도\s")
+_OPENED = compiled(r"(?:출발|시작|개장)(?:했다|했습니다|하며|했고)?\.\s?$")
+
+
+def _opens_too(look: Look, claim: Claim) -> bool:
+    """Tell whether a move of somebody else too may be the opening that the sentence before tells: 코스닥지수도 1.9% 내렸다."""
+    if claim.name is None or claim.when is not When.CLOSE or not _TOO.match(look.text, claim.name[1]):
+        return False
+    at = look.text.rfind(claim.sentence, 0, claim.end + len(claim.sentence))
+    return _OPENED.search(look.text, max(at - _LAST, 0), max(at, 0)) is not None
+
+
+_LAST = 12
+"""Characters in which a sentence ends."""
 
 
 def _measures(look: Look, claim: Claim) -> tuple[Measure, ...]:

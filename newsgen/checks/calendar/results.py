@@ -91,7 +91,7 @@ def check(look: Look) -> Iterator[Flaw]:
     if not _SIGN.search(look.own):
         return
     yield from _seasons(look)
-    if not _ANY.may_be_in(look.own) or "us" not in look.grounds:
+    if not _ANY.may_be_in(look.own):
         return
     for sentence in look.copy.sentences:
         if not _SIGN.search(sentence.own):
@@ -127,8 +127,10 @@ def _seasons(look: Look) -> Iterator[Flaw]:
 
 def _reports(look: Look, one: Mention) -> list[_Report]:
     """Return when who is named told results around a text's day, as far as not all accounts merely plan it."""
-    ground = look.grounds["us"]
+    ground = look.grounds.get("us")
     told: list[_Report] = []
+    if ground is None:
+        return told
     for about in one.abouts:
         days: dict[dt.date, list[Account]] = {}
         for each in ground.results.get(about, ()):

@@ -40,6 +40,12 @@ _OF_FEAR = compiled("변동성지수|VKOSPI|V-KOSPI|공포지수|시가총액")
 """What stands between the last name and a record that is its own: 코스피200 변동성지수(VKOSPI)는."""
 _WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")
 _WINDOW = dt.timedelta(weeks=52)
+_NOT_YET = compiled(
+    r"할\s?(?:지|수|것|가능|듯)|하려|하기\s|[을를이]?\s?(?:눈앞|앞두|앞뒀|코앞|가능성|기대|전망|시도|도전|실패|여부|다가|문턱|목전)|[을를은는에]?\s?(?:하지\s?못|못\s?[했하]|실패)"
+    r"|[한된]\s(?:종목|기업|회사|상장사|곳)"
+)
+"""What stands behind a record that is not made, or is that of many stocks: 경신을 눈앞에 두고, 기록한 종목은 114개."""
+_DAY_AFTER_DAY = compiled(r"연일\s$")
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -97,6 +103,8 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         last = max((one.end for one in told.here if one.end <= found.start()), default=0)
         if told.is_of_earlier(found.start()) or _OF_FEAR.search(told.text, last, found.start()):
             continue
+        if _NOT_YET.match(told.text, found.end()) or _tells_the_eve(told, found):
+            continue
         within = _WITHIN.search(around) is not None
         abouts = told.whose(found.start(), found.start()).abouts
         wrong = {
@@ -117,6 +125,11 @@ def _at_name(told: Told, about: str, flaw: Flaw) -> Flaw:
         None,
     )
     return flaw if one is None else flaw._replace(start=told.at + one.start, end=told.at + one.end)
+
+
+def _tells_the_eve(told: Told, found: re.Match[str]) -> bool:
+    """Tell whether a text before the day's close says what sessions up to its eve made day after day: 연일 최고치를."""
+    return _DAY_AFTER_DAY.search(told.text, 0, found.start()) is not None and not told.look.has_a_close
 
 
 _DATED = compiled(
@@ -157,6 +170,8 @@ def _yearly(told: Told) -> Iterator[Flaw | Open]:
         known = told.series(abouts[0]) if len(abouts) == 1 else None
         if known is None or _NOT_NOW.search(told.text, max(found.start() - 24, 0), found.end() + 6):
             continue
+        if _NOT_YET.match(told.text, found.end()):
+            continue
         prices, row = known
         since = prices.days[row] - _WINDOW
         within = not found[0].endswith("마감")
@@ -178,12 +193,18 @@ def _held(
     day = moment if within else beaten
     if day is None or beaten is None:
         return
+    # of what is said of no close in so many words the record may be of a moment of the day
+    is_open = moment is None and not _AT_CLOSE.search(told.text)
     what = "장중 값은" if within else "종가는"
     how = "높았습니다" if way == "high" else "낮았습니다"
     yield Flaw(
         RECORD, Kind.FALSE, told.at + found.start(), told.at + found.end(),
         f"{called(told.look, about)} {what} {day:%Y-%m-%d}에 더 {how}.", fact=f"record:{about} = {day}",
+        severity="hint" if is_open else "wrong",
     )  # fmt: skip
+
+
+_AT_CLOSE = compiled(r"종가|마감|거래를\s마|장을\s마|마[쳤친]")
 
 
 def _beaten(

@@ -26,6 +26,8 @@ _HEARD = 31
 """Days for which a release is what copy tells."""
 _COUNTED = {"PAYROLLS": "명개", "CLAIMS": "건명"}
 """What each is counted in: jobs, those who got one; claims, those who filed them."""
+_CHANGED = compiled(r"[^.\s]{0,3}\s?(?:가량\s|정도\s)?(?:감소|증가|줄|늘|적[은었]|많[은았])")
+"""What stands behind the number that claims changed by, not that of those who filed them: 2만3천명 감소해."""
 _POWERS = (10.0, 100.0, 0.1, 0.01)
 _NEAR = 0.03
 """Part of a recorded figure that a rounded one is off at most."""
@@ -33,7 +35,7 @@ _NEAR = 0.03
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield figures of releases that the record contradicts."""
-    if not _ANY.may_be_in(look.own) or "us" not in look.grounds:
+    if not _ANY.may_be_in(look.own):
         return
     for sentence in look.copy.sentences:
         if _JOBS.search(sentence.own):
@@ -60,7 +62,7 @@ _FRESH = 7
 def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     """Yield a rate of unemployment told on the days it came out, otherwise than it did."""
     found = _JOBLESS.search(sentence.own)
-    one = next(iter(_out(look, "UNEMPLOYMENT")[-1:]), None)
+    one = next(iter(_out(look, "UNEMPLOYMENT")[-1:]), None) if found else None
     if found is None or one is None or one.actual is None or (look.day - one.date).days > _FRESH:
         return
     if (
@@ -83,11 +85,17 @@ def _jobless(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _MONTH_NAMED = compiled(r"(?<!\d)(?P<month>\d{1,2})월(?!\s?\d)")
 
 
+def _releases(look: Look) -> tuple[Release, ...]:
+    """Return the releases that are known on a text's day; none where New York is not."""
+    ground = look.grounds.get("us")
+    return ground.snapshot.releases if ground else ()
+
+
 def _out(look: Look, code: str) -> list[Release]:
     """Return the releases of a code that copy of the day may tell, the latest last."""
     return [
         one
-        for one in look.grounds["us"].snapshot.releases
+        for one in _releases(look)
         if one.code == code and one.actual is not None and 0 <= (look.day - one.date).days <= _HEARD
     ]
 
@@ -98,9 +106,11 @@ def _told(one: Release) -> list[float]:
 
 def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterator[Flaw]:
     """Yield a number of jobs or claims that is the recorded one but for a power of ten: 198만건 for 19만8천건."""
-    named = subject.search(sentence.own)
+    named = None if _NOT_FIRST.search(sentence.own) else subject.search(sentence.own)
+    if named is None:
+        return
     known = [value * 1000 for one in _out(look, code)[-2:] for value in _told(one) if value]
-    if named is None or not known or _NOT_FIRST.search(sentence.own):
+    if not known:
         return
     for figure in look.figures(sentence):
         unit = _OF_PEOPLE.match(sentence.own, figure.number_end)
@@ -109,6 +119,12 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
             continue
         if unit["unit"] not in _COUNTED[code] or any(_is(told, value, 1.0) for value in known):
             continue
+        if (
+            code == "CLAIMS"
+            and not _CHANGED_TO.match(sentence.own, unit.end())
+            and _CHANGED.match(sentence.own, unit.end())
+        ):
+            return
         slips = [(value, power) for value in known for power in _POWERS if _is(told, value, power)]
         slipped = min(slips, key=lambda one: abs(told - abs(one[0]) * one[1]) / one[1], default=(None, 1.0))[
             0
@@ -134,15 +150,12 @@ _AGAINST = compiled(r"예상|전망|전주|전월|전달|한 주 전|이전|직�
 
 def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterator[Flaw]:
     """Yield the number of the release before, told as what came out on the text's day."""
-    named = subject.search(sentence.own)
+    named = None if _NOT_FIRST.search(sentence.own) else subject.search(sentence.own)
+    if named is None:
+        return
     out = _out(look, code)
     late = _LATE if code == "CLAIMS" and _OF_LAST_WEEK.search(sentence.own) else 0
-    if (
-        named is None
-        or len(out) < _TWO
-        or (look.day - out[-1].date).days > late
-        or _NOT_FIRST.search(sentence.own)
-    ):
+    if len(out) < _TWO or (look.day - out[-1].date).days > late:
         return
     now, older = out[-1].actual or 0.0, {out[-2].actual, out[-1].previous}
     for figure in look.figures(sentence):
@@ -163,6 +176,7 @@ def _left(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Iterat
         return
 
 
+_CHANGED_TO = compiled(r"(?:으?로|까지)\s")
 _TWO = 2
 _LEAST = 1000
 
@@ -217,7 +231,7 @@ def _of_next_month(look: Look, code: str, at: int, found: re.Match[str]) -> Flaw
     """Return the flaw of a month whose figure is that of the month after, which has just come out."""
     known = {
         one.period.month: one
-        for one in look.grounds["us"].snapshot.releases
+        for one in _releases(look)
         if one.code == code
         and one.actual is not None
         and one.period

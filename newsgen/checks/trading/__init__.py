@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterable
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.look import Look
 from newsgen.checks.trading import (
+    balance,
     breadth,
+    crowds,
+    echoes,
     flows,
     investors,
     mixed,
     parts,
+    recalled,
     sides,
+    standings,
     sums,
     whole,
     worths,
@@ -22,11 +27,16 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     mixed.check,
     whole.check,
     worths.check,
+    standings.check,
     flows.check,
     sums.check,
+    balance.check,
+    recalled.check,
     parts.check,
     investors.check,
     sides.check,
     breadth.check,
+    crowds.check,
+    echoes.check,
 )
 """All of these checks."""

@@ -33,6 +33,8 @@ _DAYS_ON = compiled(r"(?:[월화수목금]요일|\d일)(?:부터|까지)\s(?:[^,
 _OF_SPAN = compiled("들어|누적|합계")
 _SENTENCE_END = compiled(r"다\.\s")
 _SCALES_OF_TEN = (Decimal(10), Decimal("0.1"))
+_WEEK_TOLD = compiled(r"(?:이번\s?주|한\s주|지난주|주간)\s?\((?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼-]")
+"""A week told by its days, which is what its whole paragraph is of: 이번 주(12월 29일~1월 2일)."""
 _LONGER = compiled(r"(?P<week>이번\s?주|한\s주|주간)|(?P<month>이달|이번\s?달)|올해|올")
 
 
@@ -40,8 +42,10 @@ def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield amounts and ways of net buying that the exchange did not publish."""
     if INVESTORS.search(look.own) is None:
         return
+    told = [one for one in look.once(passages) if one.told or _ROW.search(one.sentence.own)]
+    if not told:
+        return
     ground = look.grounds.get("kr")
-    told = look.once(passages)
     moment = Moment(_amounts(ground, told))
     for one in told:
         yield from _passage(look, ground, one, moment)
@@ -236,6 +240,8 @@ def _is_beside_longer(look: Look, ground: Ground, passage: Passage, told: Told) 
     """Tell whether an amount stands with one of a longer time, or behind a sentence of its paragraph that tells such."""
     before = _SENTENCE_END.split(_paragraph(look, passage.sentence).rstrip())[-1]
     if _LONGER.search(before) and not is_daily(passage.sentence.own):
+        return True
+    if _WEEK_TOLD.search(_paragraph(look, passage.sentence)) and not is_daily(passage.sentence.own):
         return True
     others = (one for one in passage.told if one.who != told.who)
     return any(_is_otherwise(look, ground, passage, one) for one in others)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Ground
 from newsgen.checks.history.since import SINCES
 from newsgen.checks.history.streaks import COUNT, UNTIL, counted, spelled
 from newsgen.checks.history.told import CLAUSE_ENDS
@@ -23,6 +22,7 @@ from newsgen.claims.when import dates, framed
 from newsgen.codes import Code
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
+from newsgen.snapshot.flows import Flows
 
 STREAK: Final = "streak"
 SINCE: Final = "since"
@@ -61,28 +61,32 @@ class Net(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield runs of net buying, and records of its size, that the exchange's figures contradict."""
-    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
-    if ground is None:
-        return
+    found = list(_found(look)) if INVESTORS.search(look.own) else []
+    if found and "kr" in look.grounds:
+        yield from found
+
+
+def _found(look: Look) -> Iterator[Flaw | Open]:
+    """Yield what is wrong of the runs and records that a text tells, as far as what is known of the exchange tells."""
     block, board, before = -1, "", _NOBODY
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, board, before = sentence.block, "", _NOBODY
         named = ["KOSDAQ" if found["kosdaq"] else "KOSPI" for found in BOARD.finditer(sentence.own)]
         if INVESTORS.search(sentence.own):
-            told = _Told(look, ground, sentence, board, named)
+            told = _Told(look, sentence, board, named)
             yield from told.runs()
             yield from told.turns()
             yield from told.largest()
             before = told.deed()
         elif before.who and GOES_ON.match(sentence.own):
-            told = _Told(look, ground, sentence, board, named, before)
+            told = _Told(look, sentence, board, named, before)
             yield from told.runs()
             yield from told.turns()
         elif before.way and _BARE_RUN.match(sentence.own):
-            yield from _Told(look, ground, sentence, board, named, before).runs()
+            yield from _Told(look, sentence, board, named, before).runs()
         elif before.way and _BARE_LARGEST.match(sentence.own):
-            yield from _Told(look, ground, sentence, board, named, before).largest()
+            yield from _Told(look, sentence, board, named, before).largest()
         else:
             before = _NOBODY
         board = named[-1] if named else board
@@ -124,14 +128,13 @@ class _Told:
     def __init__(
         self,
         look: Look,
-        ground: Ground,
         sentence: Sentence,
         board: str,
         named: list[str],
         before: Deed = _NOBODY,
     ) -> None:
         self._deed = before
-        self._look, self._ground, self._text, self._at = look, ground, sentence.own, sentence.at
+        self._look, self._text, self._at = look, sentence.own, sentence.at
         self._boards = [named[0]] if named else [board] if board else []
         self._is_elsewhen = (
             not look.is_closing
@@ -293,7 +296,8 @@ class _Told:
 
     def _nets(self, who: str) -> Iterator[Net]:
         """Yield what an investor bought on each part of the exchange that may be meant, then on all together."""
-        every = self._ground.snapshot.flows
+        ground = self._look.grounds.get("kr")
+        every: Mapping[str, Flows] = ground.snapshot.flows if ground else {}
         found = [
             Net(flows.days.tolist(), flows.net[who])
             for board in (self._boards or ["KOSPI", "KOSDAQ"])

@@ -145,6 +145,8 @@ def _auctioned(look: Look) -> Iterator[Flaw]:
 
 
 _NEAR = 40
+_HELD = compiled(r"보유|시가총액|시총|잔고|잔액")
+"""What somebody has, which may be a thousand times what he buys in a day: 외국인 보유액은 900조원."""
 
 
 def _traded(look: Look) -> Iterator[Flaw]:
@@ -165,6 +167,7 @@ def _traded(look: Look) -> Iterator[Flaw]:
                 figure.unit == "원"
                 and float(figure.value) >= _TOO_MUCH
                 and not _OF_NATION.search(sentence.own)
+                and not _HELD.search(sentence.own)
             ):
                 right = look.text[start:end].replace("조", "억")
                 yield Flaw(UNIT, Kind.FALSE, start, end, "사고판 금액으로는 너무 큽니다.", right)

@@ -49,14 +49,16 @@ class _Sum(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts of a longer time that are not what was bought in it, beside one that is."""
-    ground = look.grounds.get("kr") if INVESTORS.search(look.own) else None
-    if ground is None or not look.is_closing:
+    if not INVESTORS.search(look.own) or not look.is_closing:
         return
     for passage in look.once(passages):
         told = [one for one in passage.told if one.figure.is_exact and one.figure.unit != "달러"]
+        ground = look.grounds.get("kr") if told else None
+        if ground is None:
+            continue
         if len(told) > 1:
             yield from _passage(look, ground, passage, told)
-        elif told:
+        else:
             yield from _alone(look, ground, passage, told[0])
 
 

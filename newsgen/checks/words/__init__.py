@@ -14,6 +14,7 @@ from newsgen.checks.words import (
     lettered,
     lists,
     marks,
+    meanings,
     misheard,
     misnamed,
     particles,
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     english.check,
     tickers.check,
     terms.check,
+    meanings.check,
     style.check,
     endings.check,
 )

@@ -278,10 +278,16 @@ _ALL_TOLD = compiled(r"[이가은는도]\s|\s(?:모두|나란히|일제히)")
 """What stands behind the last of a list that a sentence begins with and tells of."""
 
 
+_SOME_TOLD, _NEAR = compiled(r"\s등\s[^.\n]{0,16}$"), 60
+"""Some of them, told by name in front of the number: 현대차와 기아 등 그룹주 5개 종목. The list behind has the others."""
+
+
 def _announced(look: Look) -> Iterator[Flaw]:
     """Yield a number of names that the sentence behind it, which begins with a list of names, does not have."""
     for found in look.found(_ANNOUNCED, look.own, _ANNOUNCED_SIGN):
         at, names = found.start("list"), 0
+        if _SOME_TOLD.search(look.own, max(found.start() - _NEAR, 0), found.start("n")):
+            continue
         following = [one for one in look.mentions if one.start >= at and one.sort == "stock"]
         for one in following:
             if _BETWEEN.fullmatch(look.own, at, one.start) is None:
