@@ -38,12 +38,21 @@ def _by_figure(look: Look) -> Iterator[Flaw]:
             name
             for name in look.names.off_by_sound(word)
             if sounds_alike(word, name)
-            and not (look.names.is_foreign(name) and is_variant(word, name))
+            and not (look.names.is_foreign(name) and (is_variant(word, name) or _ends_otherwise(word, name)))
             and any(_moved_so(look, about, told) for about in look.names.called(name))
         ]
         if len(meant) == 1:
             start, end = found.span("word")
             yield flaw(NAME, start, end, meant[0], "목록에 없는 이름이고 등락률은 그 회사의 것입니다")
+
+
+def _ends_otherwise(word: str, name: str) -> bool:
+    """Tell whether all that differs is the vowel of a closed last syllable, which foreign names have either way: 슨, 손."""
+    return word[:-1] == name[:-1] and all((ord(one[-1]) - ord("가")) % _FINALS for one in (word, name))
+
+
+_FINALS = 28
+"""Syllables of Hangul with one beginning and vowel: the first of them is open."""
 
 
 def _moved_so(look: Look, about: str, told: float) -> bool:
