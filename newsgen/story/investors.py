@@ -16,7 +16,7 @@ ALIKE = 0.2
 """Part of the larger's amount from which on two trade 쌍끌이, or 동반."""
 
 SMALL = 1000.0
-"""억원 below which what two did side by side on a lesser part of the exchange is told in words: a table has it."""
+"""억원 below which what two did alike on a lesser part of the exchange is told in words: a table has it."""
 
 
 class Trader(NamedTuple):

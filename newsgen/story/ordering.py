@@ -23,7 +23,7 @@ BOTH = 3
 MANY = 400
 """Characters of a paragraph that takes in none."""
 DAY = 2
-"""Things told of the broad index, its close and its session, behind which the other's close stands: not its week."""
+"""Things told of the broad index, its close and its session, behind which the other's close stands."""
 
 
 def ordered(outline: Plan, paragraphs: Iterable[Told], market: Market, turn: int) -> list[Told]:

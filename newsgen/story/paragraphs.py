@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 import msgspec
@@ -124,11 +124,12 @@ def _named(texts: Iterable[str]) -> set[str]:
 
 def _told_beside(outline: Plan, bodies: dict[str, list[str]], lead: Iterable[str]) -> Iterator[Slot]:
     """Yield what the body says nothing of because the lead's own sentences have all of its figures."""
-    printed = {fact for text in lead for piece in pieces(text) if piece.kind == FIGURE for fact in piece.facts}
+    figures = (piece for text in lead for piece in pieces(text) if piece.kind == FIGURE)
+    printed = {fact for piece in figures for fact in piece.facts}
     for slot in outline.body:
-        if slot not in outline.opening and not any(bodies[slot.key]):
-            if printed.issuperset(fact for item in slot.items for fact in item.facts):
-                yield slot
+        silent = slot not in outline.opening and not any(bodies[slot.key])
+        if silent and printed.issuperset(fact for item in slot.items for fact in item.facts):
+            yield slot
 
 
 def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
