@@ -27,7 +27,7 @@ _OWN = re.compile(
 
 
 def is_topic(text: str) -> bool:
-    """Tell whether a sentence may have a company as its topic: it, or something of its own, is the subject."""
+    """Tell whether a sentence may have a company as its topic: it, or something of it, is the subject."""
     return any(not subject for _, _, subject in said_of(text)) or _OWN.match(text) is not None
 
 
