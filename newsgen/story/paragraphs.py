@@ -20,6 +20,7 @@ from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
+from newsgen.story.openings import opened
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
@@ -84,33 +85,44 @@ def written(
     left = zip(told, thin.texts, thin.left_out, strict=True)
     told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
     told = ordered(outline, told, writer.market, writer.turn)
+    first, told = _begun(first, told, besides.get("desk", ""), writer)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
-    opened = len(first)
+    above = len(first)
     texts = [*first, *(each.text for each in told)]
-    texts = reasons.told(as_printed(texts, writer.names), opened)
+    texts = reasons.told(as_printed(texts, writer.names), above)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
-    texts = [*texts[:opened], *told_once(texts[opened:])]
-    texts = shortened(texts, opened, parted=noted)
+    texts = [*texts[:above], *told_once(texts[above:])]
+    texts = shortened(texts, above, parted=noted)
     memory, lead = Memory(), []
-    for text in texts[:opened]:
+    for text in texts[:above]:
         runs, memory = setter.set(text, memory)
         lead.append(runs)
     body: list[Paragraph] = []
-    for each, text in zip(told, texts[opened:], strict=True):
+    for each, text in zip(told, texts[above:], strict=True):
         runs, memory = setter.set(text, memory)
         keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
-    nowhere = frozenset[str]().union(*thin.left_out) - _named(texts[:opened])
+    nowhere = frozenset[str]().union(*thin.left_out) - _named(texts[:above])
     return Written(
         outline=outline,
         lead=tuple(lead),
         lead_items=tuple(key for slot in _naming(outline.opening, nowhere) for key in slot.keys),
-        opening=line(" ".join(texts[:opened]), writer.names),
+        opening=line(" ".join(texts[:above]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
+
+
+def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tuple[list[str], list[Told]]:
+    """Return the lead and the paragraphs with the opening whose turn it is; ``desk`` are the notes."""
+    lead, *others = first
+    below = told[0].text if told else ""
+    begun = opened(lead, (*others, desk), below, writer.session, writer.turn)
+    if begun.before:
+        told = [told[0]._replace(text=begun.before + below), *told[1:]]
+    return [begun.lead, *others], told
 
 
 def _named(texts: Iterable[str]) -> set[str]:
