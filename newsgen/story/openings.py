@@ -29,7 +29,7 @@ _BY_DAY = re.compile(r"이날|전날|\d일|전 거래일")
 _TURNS = 4
 
 
-class Opened(NamedTuple):
+class Begun(NamedTuple):
     """The first sentence, and what stands in front of the first paragraph."""
 
     lead: str
@@ -75,7 +75,7 @@ class _Opening(NamedTuple):
         return OPEN in self.who
 
 
-def opened(lead: str, others: Sequence[str], below: str, session: Session, turn: int) -> Opened:
+def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: int) -> Begun:
     """Give the opening of a lead the order whose turn it is; ``turn`` is the session's number.
 
     ``others`` is what else stands above the first paragraph, ``below`` that paragraph: the day stands in
@@ -83,20 +83,20 @@ def opened(lead: str, others: Sequence[str], below: str, session: Session, turn:
     """
     found = _HERE.fullmatch(lead)
     if found is None or (found["about"] and not is_index(found["about"])):
-        return Opened(lead)
+        return Begun(lead)
     day = found["known"] + found["day"]
     opening = _Opening(day, *found.group("where", "post"), found["what"] or "", *found.group("who", "rest"))
     kind = turn % _TURNS
     if kind == 1:
-        return Opened(opening.by_subject())
+        return Begun(opening.by_subject())
     leans = any(_BY_DAY.search(plain(each)) for each in (found["rest"], *others))
     if kind == 2 and below.startswith(f"{OPEN}{NAME}{SEP}") and not found["known"] and not leans:
-        return Opened(opening.without_day(), f"{found['day']} ")
+        return Begun(opening.without_day(), f"{found['day']} ")
     if kind >= 2:
-        return Opened(
+        return Begun(
             opening.by_market() if session.market.nouns.local or not opening.is_named else opening.placed()
         )
-    return Opened((_occasion(session) if not found["known"] else "") + lead)
+    return Begun((_occasion(session) if not found["known"] else "") + lead)
 
 
 def _occasion(session: Session) -> str:

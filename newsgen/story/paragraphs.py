@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,9 +18,9 @@ from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
-from newsgen.story.markup import NAME, pieces, plain, sentences
+from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
-from newsgen.story.openings import opened
+from newsgen.story.openings import begun
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
@@ -88,27 +88,31 @@ def written(
     first, told = _begun(first, told, besides.get("desk", ""), writer)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
-    above = len(first)
+    opened = len(first)
     texts = [*first, *(each.text for each in told)]
-    texts = reasons.told(as_printed(texts, writer.names), above)
+    texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
-    texts = [*texts[:above], *told_once(texts[above:])]
-    texts = shortened(texts, above, parted=noted)
+    texts = [*texts[:opened], *told_once(texts[opened:])]
+    texts = shortened(texts, opened, parted=noted)
     memory, lead = Memory(), []
-    for text in texts[:above]:
+    for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
         lead.append(runs)
     body: list[Paragraph] = []
-    for each, text in zip(told, texts[above:], strict=True):
+    for each, text in zip(told, texts[opened:], strict=True):
         runs, memory = setter.set(text, memory)
         keys = tuple(key for slot in each.slots for key in slot.keys)
         body.append(Paragraph(section=each.slots[0].section, item=keys[0], runs=runs, items=keys))
-    nowhere = frozenset[str]().union(*thin.left_out) - _named(texts[:above])
+    nowhere = frozenset[str]().union(*thin.left_out) - _named(texts[:opened])
     return Written(
         outline=outline,
         lead=tuple(lead),
-        lead_items=tuple(key for slot in _naming(outline.opening, nowhere) for key in slot.keys),
-        opening=line(" ".join(texts[:above]), writer.names),
+        lead_items=tuple(
+            key
+            for slot in _naming((*outline.opening, *_told_beside(outline, bodies, texts[:opened])), nowhere)
+            for key in slot.keys
+        ),
+        opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
@@ -116,18 +120,28 @@ def written(
 
 
 def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tuple[list[str], list[Told]]:
-    """Return the lead and the paragraphs with the opening whose turn it is; ``desk`` are the notes."""
+    """Return lead and paragraphs with the opening whose turn it is; ``desk`` are the notes."""
     lead, *others = first
     below = told[0].text if told else ""
-    begun = opened(lead, (*others, desk), below, writer.session, writer.turn)
-    if begun.before:
-        told = [told[0]._replace(text=begun.before + below), *told[1:]]
-    return [begun.lead, *others], told
+    made = begun(lead, (*others, desk), below, writer.session, writer.turn)
+    if made.before:
+        told = [told[0]._replace(text=made.before + below), *told[1:]]
+    return [made.lead, *others], told
 
 
 def _named(texts: Iterable[str]) -> set[str]:
     """Return of whom marked texts have the name."""
     return {piece.payload[0] for text in texts for piece in pieces(text) if piece.kind == NAME}
+
+
+def _told_beside(outline: Plan, bodies: dict[str, list[str]], lead: Iterable[str]) -> Iterator[Slot]:
+    """Yield what the body says nothing of because the lead's own sentences have all of its figures."""
+    figures = (piece for text in lead for piece in pieces(text) if piece.kind == FIGURE)
+    printed = {fact for piece in figures for fact in piece.facts}
+    for slot in outline.body:
+        silent = slot not in outline.opening and not any(bodies[slot.key])
+        if silent and printed.issuperset(fact for item in slot.items for fact in item.facts):
+            yield slot
 
 
 def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
@@ -172,6 +186,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
         opens=next((one for one in outline.opening if one.rule.of_one), slot) == slot,
+        leads=outline.lead.rule.name,
         led=frozenset(slot.rule.name for slot in outline.opening),
         heads=next(iter(writer.subjects([outline.heads])), None) if outline.heads else None,
         define=writer.is_first_of_week or slot.score >= DEFINED,

@@ -9,7 +9,7 @@ import pytest
 from newsgen import markets
 from newsgen.markets import Session
 from newsgen.story.markup import FIGURE, NAME, mark, plain
-from newsgen.story.openings import opened
+from newsgen.story.openings import begun
 
 US, KR = markets.named("us"), markets.named("kr")
 DAY = mark(FIGURE, ("session:XNYS@2025-08-13", "session_day"), "13일")
@@ -24,7 +24,7 @@ NEW_YORK = f"{DAY}(현지시간) 뉴욕증시에서는 {NASDAQ}이(가) 1% 넘�
 
 def told(lead: str, turn: int, *, market=US, day=WEDNESDAY, others=(), below=LEVELS) -> tuple[str, str]:
     """The lead and what stands before the levels, without marks."""
-    made = opened(lead, others, below, Session(market, day), turn)
+    made = begun(lead, others, below, Session(market, day), turn)
     return plain(made.lead), plain(made.before)
 
 
