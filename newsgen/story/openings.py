@@ -92,10 +92,8 @@ def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: 
     leans = any(_BY_DAY.search(plain(each)) for each in (found["rest"], *others))
     if kind == 2 and below.startswith(f"{OPEN}{NAME}{SEP}") and not found["known"] and not leans:
         return Begun(opening.without_day(), f"{found['day']} ")
-    if kind >= 2:
-        return Begun(
-            opening.by_market() if session.market.nouns.local or not opening.is_named else opening.placed()
-        )
+    if kind == 2 or (kind == 3 and session.market.nouns.local):  # 국내증시의 코스피 nobody says
+        return Begun(opening.by_market() if session.market.nouns.local else opening.placed())
     return Begun((_occasion(session) if not found["known"] else "") + lead)
 
 
