@@ -85,7 +85,8 @@ def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: 
     if found is None or (found["about"] and not is_index(found["about"])):
         return Begun(lead)
     day = found["known"] + found["day"]
-    opening = _Opening(day, *found.group("where", "post"), found["what"] or "", *found.group("who", "rest"))
+    parts = {key: found[key] or "" for key in ("where", "post", "what", "who", "rest")}
+    opening = _Opening(day=day, **parts)
     kind = turn % _TURNS
     if kind == 1:
         return Begun(opening.by_subject())
