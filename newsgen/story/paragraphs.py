@@ -20,6 +20,7 @@ from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
+from newsgen.story.openings import begun
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
@@ -84,6 +85,7 @@ def written(
     left = zip(told, thin.texts, thin.left_out, strict=True)
     told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
     told = ordered(outline, told, writer.market, writer.turn)
+    first, told = _begun(first, told, besides.get("desk", ""), writer)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
     opened = len(first)
@@ -115,6 +117,16 @@ def written(
         memory=memory,
         budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
     )
+
+
+def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tuple[list[str], list[Told]]:
+    """Return lead and paragraphs with the opening whose turn it is; ``desk`` are the notes."""
+    lead, *others = first
+    below = told[0].text if told else ""
+    made = begun(lead, (*others, desk), below, writer.session, writer.turn)
+    if made.before:
+        told = [told[0]._replace(text=made.before + below), *told[1:]]
+    return [made.lead, *others], told
 
 
 def _named(texts: Iterable[str]) -> set[str]:

@@ -52,6 +52,7 @@ class Writer:
     ) -> None:
         self._book = book
         self.market = book.market
+        self.session = book.session
         self.names = names
         self._environment = environment(house, own)
         self.turn = turn(book.day)
