@@ -31,7 +31,7 @@ class Volatility(Rule, frozen=True):
     """Percent below which it is told to have stayed where it was."""
     against: float = 3.0
     """Percent from which it is told to have gone the way of the stocks, which it hardly ever does."""
-    mood: float = 3.0
+    mood: float = 4.0
     """... and to have gone the other way, as it does: of a day's mood less says nothing."""
     words: float = 1.1
     """Bits of what is told in words: it fills room."""
