@@ -29,8 +29,12 @@ def period_of(found: re.Match[str], day: dt.date) -> Period | None:
         year = day.year - (found["ago"] != "올해")
     month = int(found["month"]) if found["month"] else None
     if found["last"]:
-        before = day.replace(day=1) - dt.timedelta(days=1)
+        is_this = found["last"].startswith("이")
+        before = day if is_this else day.replace(day=1) - dt.timedelta(days=1)
         year, month = before.year, before.month
+    elif month is None and year is None and found["day"]:
+        near = day if int(found["day"]) < day.day else day.replace(day=1) - dt.timedelta(days=1)
+        year, month = near.year, near.month
     try:
         if month is None:
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from newsgen import calendars, markets
 from newsgen.checks import amounts, calendar, grades, history, nights, policy, trading, words
 from newsgen.checks.amounts import money
+from newsgen.checks.amounts.slips import LEVEL
 from newsgen.checks.around import Around
 from newsgen.checks.datelines import session_of
 from newsgen.checks.found import Flaw, Kind, Open
@@ -18,6 +19,7 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
 from newsgen.checks.look import Look, clock_of
 from newsgen.checks.switches import Switches
+from newsgen.checks.trading import traded
 from newsgen.checks.words import particles
 from newsgen.claims import Copy, Names
 from newsgen.claims.markets import home_of
@@ -257,13 +259,17 @@ class _Made:
 def _apart(flaws: list[Flaw | Open]) -> list[Flaw | Open]:
     """Return what is found but what another finding of its place says better.
 
-    A particle within what is to be written anew as a whole; a level that is told as a record that stood; a
-    move that is told of another time than it is of, whose flaw holds both.
+    A particle within what is to be written anew as a whole; a level that is told as a record that stood, or whose
+    day is wrong; a move that is told of another time than it is of, whose flaw holds both.
     """
     spans = [one for one in flaws if isinstance(one, Flaw) and one.code == part_years.PERIOD]
     flaws = [one for one in flaws if not any(_is_within(one, span) for span in spans)]
     stood = {(one.start, one.end) for one in flaws if isinstance(one, Flaw) and one.code == standing.RECORD}
     flaws = [one for one in flaws if (one.start, one.end) not in stood or _is_of_record(one)]
+    days = [one for one in flaws if isinstance(one, Flaw) and _is_day_of_record(one)]
+    flaws = [one for one in flaws if not any(_is_level_of(one, day) for day in days)]
+    swapped = [one for one in flaws if isinstance(one, Flaw) and one.code == traded.AMOUNT]
+    flaws = [one for one in flaws if not any(_is_begun_by(one, other) for other in swapped)]
     units = [one for one in flaws if isinstance(one, Flaw) and one.code == money.UNIT and one.suggestion]
     return [
         one for one in flaws
@@ -282,6 +288,26 @@ def _is_within(one: Flaw | Open, span: Flaw) -> bool:
         and span.start < one.start
         and one.end == span.end
     )
+
+
+def _is_begun_by(one: Flaw | Open, other: Flaw) -> bool:
+    """Tell whether a flaw of an amount is that with which two exchanged ones begin."""
+    return (
+        isinstance(one, Flaw) and one.code == other.code and one.start == other.start and one.end < other.end
+    )
+
+
+def _is_day_of_record(one: Flaw) -> bool:
+    return one.code == standing.DAY and one.fact.startswith(standing.RECORD)
+
+
+_BEHIND = 40
+"""Characters behind the day of a record in which its level stands."""
+
+
+def _is_level_of(one: Flaw | Open, day: Flaw) -> bool:
+    """Tell whether a flaw is of the level of a record whose day is what is wrong."""
+    return isinstance(one, Flaw) and one.code in {LEVEL, "bound"} and 0 <= one.start - day.end <= _BEHIND
 
 
 def _is_of_record(one: Flaw | Open) -> bool:

@@ -6,6 +6,7 @@ import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import ne
 from typing import NamedTuple
 
 from newsgen.claims.mention import Mention
@@ -126,6 +127,19 @@ class Names:
         near = [name for name in alike if abs(len(name) - len(word)) <= 1 and _is_off_by_one(word, name)]
         return near[0] if len(near) == 1 else None
 
+    def off_by_sound(self, word: str) -> list[str]:
+        """Return the Korean names of companies, as long as a word, that it is off by one syllable behind its first."""
+        near = (name for name in self._of_initial.get(word[:1], ()) if len(name) == len(word))
+        return [name for name in near if sum(map(ne, name, word)) == 1]
+
+    @functools.cached_property
+    def _of_initial(self) -> dict[str, list[str]]:
+        """The names by their first character."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in itertools.chain.from_iterable(self._stocks.values()):
+            found[name[:1]].append(name)
+        return dict(found)
+
     @functools.cached_property
     def _ended(self) -> dict[str, list[str]]:
         """The longer names by their last two characters: a slip before those leaves them as they are."""
@@ -154,7 +168,8 @@ class Names:
 
     def best_english(self, about: str) -> str | None:
         """Return the English name that stands beside the Korean one."""
-        names = [name for name in self.english(about) if not name.isupper() or len(name) < 6]
+        known = self.english(about)
+        names = [name for name in known if not clean_english(name).isupper() or len(name) < 6] or known[:1]
         if not names:
             return None
         return _CAMEL.sub(" ", names[0]) if about.endswith((".KS", ".KQ")) else names[0]

@@ -35,6 +35,8 @@ _WEEK_OF = compiled(r"\d{1,2}일?\s?[~∼-]\s?(?:\d{1,2}월\s)?\d{1,2}일\s?(?:�
 """Another week, told by its days, right before what moved in it: 1월 20~24일 주간(2.15%)."""
 _LIKEWISE = compiled(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
 """What stands before a move over the time that the sentence before measures."""
+_EXTREME = compiled(r"(?:하루|장중|장 중|이날|[와과]|에서|,)\s(?:[고저]점|[고저]가|최[고저]점)\s?\(?$")
+"""What stands before how far a session went, from which nothing is measured: 하루 저점 4,835.04와 고점 5,246.57."""
 _SAME_SPAN = compiled(r"(?:같은|이|그) 기간")
 _SOON = 8
 """Characters between what a move is measured from and the move."""
@@ -112,6 +114,8 @@ class Spans:
         since = self._blank.part(begin, report.start) if base else left
         if _LAST_CLOSE.search(left) and _LEFT.match(self._text, report.end):
             return Span("week")
+        if _EXTREME.search(left):
+            return None
         told = self._pointed(report.start, left) or span_of(since, self._anchor)
         if told is None and (
             (self._longer and _LIKEWISE.search(left)) or _PERIOD_BEHIND.match(self._text, report.end)

@@ -71,7 +71,7 @@ class Chips(Rule, frozen=True):
         )
 
     def _in_words(self, book: FactBook, change: Fact) -> bool:
-        """Tell whether a close that moved little is told in words: not where it stands as it had not for long."""
+        """Tell whether a close that moved little is told in words: not where its place is told."""
         places = (book.get(f"{end}_since", change.about) for end in ("highest", "lowest"))
         placed = book.get("high_all", change.about) or any(
             (fact.periods or 0) >= self.sessions for fact in places if fact

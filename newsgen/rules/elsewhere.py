@@ -9,7 +9,6 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import HALF_YEAR, Desk, Rule, gaussian, ids, score
 
-
 _BESIDE = {"europe": "europe_beside", "asia": "asia_beside"}
 """Region -> the role of who is told in words beside its index that moved far."""
 
@@ -61,7 +60,8 @@ class Elsewhere(Rule, frozen=True):
             return
         made = [place for fact in told if (place := places.get(fact.about))]
         regions = {
-            region: tuple(fact.about for fact in told if known[fact.about].region == region) for region in _BESIDE
+            region: tuple(fact.about for fact in told if known[fact.about].region == region)
+            for region in _BESIDE
         }
         rest = [fact for fact in moves if fact not in told and abs(fact.value) >= self.beside]
         rest.sort(key=lambda fact: -abs(fact.value))

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from newsgen import markets
+from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground, Prices
 from newsgen.checks.look import Look
 from newsgen.checks.redated import of_year
+from newsgen.checks.written import written
+from newsgen.claims import Measure
 from newsgen.claims.when import date_of
 from newsgen.patterns import compiled
 
@@ -27,6 +30,7 @@ _EVE_CLOSE = compiled(
 _NEAR = 10
 """Sessions before the day before whose close may have been left standing."""
 _CENT = 0.006
+_FINE = 0.011
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -37,6 +41,33 @@ def check(look: Look) -> Iterator[Flaw]:
     indices = [one for name in markets.named(look.home).indices if (one := ground.prices(name)) is not None]
     yield from _moves(look, indices)
     yield from _closes(look, ground, indices)
+    yield from _levels(look, indices)
+
+
+def _levels(look: Look, indices: list[Prices]) -> Iterator[Flaw]:
+    """Yield a level of a day gone by, of nobody named, that one index's close of that day is but for its digits."""
+    for claim in look.claims:
+        fine = (
+            claim.figure.is_exact
+            and float(claim.figure.step) <= _FINE
+            and claim.figure.unit in {"", "points"}
+        )
+        if claim.measure is not Measure.LEVEL or claim.abouts or len(claim.days) != 1 or not fine:
+            continue
+        (day,) = claim.days
+        rows = [(one, row) for one in indices if day.year > 1 and day < look.day and (row := one.row(day))]
+        told = float(claim.figure.value)
+        known = [
+            abs(float(column[row]) - told) < _CENT
+            for one, row in rows
+            for column in (one.close, one.high, one.low, one.open)
+            if column is not None
+        ]
+        meant = [close for one, row in rows if is_misprint(claim.figure, close := float(one.close[row]))]
+        if not any(known) and len(meant) == 1:
+            right = written(claim.figure, look.text[claim.start : claim.end], meant[0])
+            message = f"{day:%Y-%m-%d} 종가는 {meant[0]:,.2f}입니다."
+            yield Flaw("level", Kind.FALSE, claim.start, claim.end, message, right)
 
 
 def _moves(look: Look, indices: list[Prices]) -> Iterator[Flaw]:

@@ -17,6 +17,7 @@ from newsgen.checks.amounts.slips import Wrong, elsewhere, flaws
 from newsgen.checks.amounts.telling import fact, turned
 from newsgen.checks.amounts.truths import bears, fits, says, truths_of
 from newsgen.checks.found import Flaw, Kind, Open
+from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.claims import Claim, Measure
@@ -34,6 +35,10 @@ _MADE = compiled(r"\s?(?:끌어|밀어\s?올|떠받|들어\s?올|견인)")
 """What somebody did to somebody else by a figure: 지수를 1.74% 끌어올렸다."""
 _ONCE = compiled(r"[가-힣]{0,3}던\s(?:것|건|적|때|날|곳|데)")
 """What stands behind what was so at another time: 20을 넘었던 것은 장중뿐이다."""
+_NTH_TIME = compiled(
+    r"\s[가-힣]{1,5}[은린른진뛴한]\s(?:것은|것이|건|날은|날이|사례는)\s(?:[^.\n]|\.\d){0,24}?(?:번째|\d+(?:번|차례|거래일|일)|(?:한|두|세|네)\s(?:번|차례))"
+)
+"""What stands behind a size that days were counted by: 8% 넘게 떨어진 것은 올해에만 세 번째다."""
 _SHORT_OF = compiled(r"에\s?(?:가까|가깝|육박|근접|다가|못\s?미|버금)")
 """What stands behind what a move came near to: 두 자릿수에 가까운."""
 _PAST = compiled(
@@ -83,6 +88,8 @@ def _is_of_else(look: Look, claim: Claim) -> bool:
     if claim.figure.bound == "double" and _SHORT_OF.match(look.text, end):
         return True
     if claim.measure is Measure.LEVEL and claim.figure.bound and _ONCE.match(look.text, end):
+        return True
+    if claim.measure is Measure.CHANGE and claim.figure.bound and _NTH_TIME.match(look.text, end):
         return True
     return (
         _MADE.match(look.text, end) is not None
@@ -237,4 +244,13 @@ def _word(look: Look, claim: Claim, truth: Truth, said: set[int]) -> Iterator[Fl
         return
     said.add(word.start)
     start, end, other = opposite(look.text, word.start, word.end)
-    yield Flaw(DIRECTION, Kind.FALSE, start, end, turned(look, truth), other, fact=fact(truth, claim))
+    right = None if _is_loosely(claim, truth) else other
+    yield Flaw(DIRECTION, Kind.FALSE, start, end, turned(look, truth), right, fact=fact(truth, claim))
+
+
+def _is_loosely(claim: Claim, truth: Truth) -> bool:
+    """Tell whether a stock's move to two decimals is off the record by some: with the word turned it may be another's."""
+    if claim.measure is not Measure.CHANGE or isinstance(truth.value, Range) or truth.about.startswith("^"):
+        return False
+    fine = claim.figure.is_exact and float(claim.figure.step) <= _HUNDREDTH
+    return fine and abs(abs(truth.value) - float(claim.figure.value)) > _HUNDREDTH

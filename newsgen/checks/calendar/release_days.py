@@ -93,9 +93,12 @@ def _held(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw
     if abs((right - day).days) <= _FEW:
         start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
         message = f"{month}월 {attach(what, '은/는')} {right:%Y-%m-%d}에 나옵니다."
-        yield Flaw(DAY, Kind.FALSE, start, end, message, f"{right.day}일")
+        told_as_out = right > look.day and _IS_OUT.search(sentence.own, found.end("day"), found.end())
+        yield Flaw(DAY, Kind.FALSE, start, end, message, None if told_as_out else f"{right.day}일")
 
 
+_IS_OUT = compiled(r"나온|발표된|공개된")
+"""What tells a release as out: no other day makes it true of one to come."""
 _FEW = 10
 
 

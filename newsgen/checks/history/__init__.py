@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.history import (
+    headed,
     lapses,
     left_extremes,
     nth,
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     since.check,
     quarters.check,
     lapses.check,
+    headed.check,
     repeats.check,
     so_far.check,
     records.check,

@@ -36,6 +36,11 @@ def readings(
         known = column is not None and np.isfinite(column[row]) and said.kind != "move"
         yield last_so(Prices(prices.days, column), row, said) if column is not None and known else None
     yield last_so(prices, row, said)
+    if said.kind == "line":
+        over = np.nextafter(said.line, np.inf)
+        yield last_so(
+            prices, row, said._replace(line=float(over))
+        )  # a close on the line itself is not over it
 
 
 def _ended(

@@ -16,6 +16,7 @@ from newsgen.patterns import compiled
 
 CHANGE: Final = "change"
 PERIOD: Final = "year"
+BOUND: Final = "bound"
 _SIZE = r"(?P<size>\d{1,3}\.\d{1,2})%(?!\s?(?:p|P|포인트|[~∼-]|대|가량|넘|이상|안팎|가까))"
 _PART = compiled(
     r"(?<![\d가-힣])(?:올해\s)?(?:(?P<quarter>[1-4])분기|(?P<half>상|하)반기)(?:에만|에는|에|\s들어(?:서)?|\s동안|(?:의)?\s(?:상승|하락|수익)률은)?\s"
@@ -37,7 +38,12 @@ def check(look: Look) -> Iterator[Flaw]:
     if not look.is_closing:
         return
     for told in look.once(sentences):
-        if "%" not in told.text or _ELSE.search(told.text):
+        if "%" not in told.text:
+            continue
+        if "기" in told.text and not _OF_ELSE.search(told.text):
+            for found in _BOUNDED.finditer(told.text):
+                yield from _bounded(told, found)
+        if _ELSE.search(told.text):
             continue
         if "기" in told.text:
             for found in _PART.finditer(told.text):
@@ -50,15 +56,53 @@ def check(look: Look) -> Iterator[Flaw]:
                 yield from _held(told, found, *_of_year(told.look, found))
 
 
+_BOUNDED = compiled(
+    r"(?<![\d가-힣])(?:올해\s)?(?:(?P<quarter>[1-4])분기|(?P<half>상|하)반기)(?:에만|에는|에|\s들어(?:서)?)?\s(?:(?:석|세|여섯)\s?달\s?(?:동안|간|새|사이)(?:에)?\s|동안(?:에)?\s)?(?:무려\s)?"
+    r"(?P<size>\d{1,2})%\s?(?P<bound>넘게|이상|가까이)\s(?P<word>[가-힣]+)"
+)
+_OF_ELSE = compiled(
+    r"실적|매출|이익|성장|GDP|국내총생산|물가|예상|전망|같은|대비|보다|판매|수출|장중|고점|저점|최고|최저|지난\s\d분기"
+)
+
+
+def _bounded(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
+    """Yield what an index is told to have moved over a part of the year by more than, or nearly, and did not."""
+    whose = told.whose(found.start("size"), found.end())
+    known = (
+        told.series(whose.abouts[0]) if len(whose.abouts) == 1 and whose.abouts[0].startswith("^") else None
+    )
+    named = any(one.abouts == frozenset(whose.abouts) for one in told.here)
+    ends = _part_of(told.look.day, found)
+    if known is None or not named or ends is None or not _MOVED.match(found["word"]):
+        return
+    prices, row = known
+    moved = _between(prices, ends[0], min(ends[1], prices.days[row]))
+    if moved is None:
+        return
+    size, least = int(found["size"]), abs(moved)
+    nearly = found["bound"] == "가까이"
+    if (size - 1 <= least <= size + _OFF) if nearly else least >= size - _OFF:
+        return
+    start, end = told.at + found.start("size"), told.at + found.end("bound")
+    message = f"{called(told.look, whose.abouts[0])}의 이 기간 등락률: {moved:+.2f}%."
+    right = f"{int(least)}% 넘게" if least >= 1 and not nearly else None
+    yield Flaw(BOUND, Kind.FALSE, start, end, message, right)
+
+
 def _part(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
     """Hold a move over the quarter or half in which a text's day is, or that has just ended."""
-    now, length = told.look.day, _QUARTER if found["quarter"] else _HALF
+    ends = _part_of(told.look.day, found)
+    if ends is not None:
+        yield from _held(told, found, *ends)
+
+
+def _part_of(now: dt.date, found: re.Match[str]) -> tuple[dt.date, dt.date] | None:
+    """Return the day before a part of a year, and its last; None where it is to come."""
+    length = _QUARTER if found["quarter"] else _HALF
     nth = int(found["quarter"]) if found["quarter"] else 1 + (found["half"] == "하")
     first = dt.date(now.year, (nth - 1) * length + 1, 1)
-    if first > now:
-        return
     following = (first + dt.timedelta(days=31 * length)).replace(day=1)
-    yield from _held(told, found, first - dt.timedelta(days=1), following - dt.timedelta(days=1))
+    return None if first > now else (first - dt.timedelta(days=1), following - dt.timedelta(days=1))
 
 
 def _of_year(look: Look, found: re.Match[str]) -> tuple[dt.date, dt.date]:

@@ -34,6 +34,8 @@ _OF_MONEY = compiled(r"시가총액|시총|거래대금|예탁금|실적|매출"
 _NOT_NOW = compiled(
     r"두 지수|세 지수|3대 지수|직전|종전|이전|앞선|근접|가까|이후|만에|대비|처음|연중|올해|올\s?들어"
 )
+_OUT_OF = compiled(r"(?:3대|세|두|네) (?:주요 )?지수 (?:가운데|중)(?:에서)?")
+"""The group out of which those named behind it are."""
 _OF_FEAR = compiled("변동성지수|VKOSPI|V-KOSPI|공포지수|시가총액")
 """What stands between the last name and a record that is its own: 코스피200 변동성지수(VKOSPI)는."""
 _WITHIN = compiled(r"장\s?중|한때|초반|개장|오전")
@@ -94,7 +96,7 @@ _LARGER = 1.001
 
 def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
     for found in pattern.finditer(told.text):
-        around = told.text[max(found.start() - 24, 0) : found.end() + 6]
+        around = _OUT_OF.sub("", told.text[max(found.start() - 24, 0) : found.end() + 6])
         named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
         if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
             continue
@@ -104,10 +106,25 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         if _NOT_YET.match(told.text, found.end()) or _tells_the_eve(told, found):
             continue
         within = _WITHIN.search(around) is not None
-        for about in told.whose(found.start(), found.start()).abouts:
-            known = told.series(about) if about.startswith("^") and about not in _without_records() else None
-            if known is not None:
-                yield from _held(told, found, about, *known, way, within=within, since=None)
+        abouts = told.whose(found.start(), found.start()).abouts
+        wrong = {
+            about: flaw
+            for about in abouts
+            if about.startswith("^") and about not in _without_records()
+            if (known := told.series(about)) is not None
+            for flaw in _held(told, found, about, *known, way, within=within, since=None)
+        }
+        others = len(wrong) < len(set(abouts))
+        yield from (_at_name(told, about, flaw) if others else flaw for about, flaw in wrong.items())
+
+
+def _at_name(told: Told, about: str, flaw: Flaw) -> Flaw:
+    """Return the flaw of a record that others told with it did reach, at the name of the one that did not."""
+    one = next(
+        (one for one in reversed(told.here) if about in one.abouts and one.end <= flaw.start - told.at),
+        None,
+    )
+    return flaw if one is None else flaw._replace(start=told.at + one.start, end=told.at + one.end)
 
 
 def _tells_the_eve(told: Told, found: re.Match[str]) -> bool:

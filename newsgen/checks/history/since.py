@@ -17,10 +17,11 @@ from newsgen.checks.periods import Period, period_of
 from newsgen.checks.redated import redated
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency, is_of_another_series, rate
+from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
 
 SINCE: Final = "since"
-_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
+_WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달|이달|이번 달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = compiled(
     rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
@@ -35,7 +36,7 @@ _UNDER = compiled(
 )
 """A round level that was lost: 4천선을 밑돈 건."""
 _LINE = compiled(
-    r"(?P<line>\d[\d,]*|\d+천)선?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
+    r"(?P<line>\d{1,3}만(?:\s?\d천)?(?=\s?원)|\d[\d,]*|\d+천)(?:\s?원)?(?:선|대)?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
 _LINE_BEHIND = compiled(
     r"처음(?:으로)?\s(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s)?(?P<line>\d[\d,]*|\d+천)(?:포인트)?선?(?:을|를|에|위로|위에서)?\s(?:다시\s)?(?:되찾|회복|돌파|넘|웃돌|올라서|올라섰|안착|마감|밟)"
@@ -82,7 +83,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 def _since(told: Told) -> Iterator[Flaw | Open]:
     for found in SINCES.finditer(told.text) if "이후" in told.text else ():
-        if not (found["year"] or found["month"] or found["ago"] or found["last"]):
+        if not any(found[name] for name in ("year", "month", "ago", "last", "day")):
             continue
         kind = _KINDS.search(found["tail"])
         crossing = _crossing(told, found, kind)
@@ -304,7 +305,7 @@ def _is_another_lapse(tail: str, passed: dt.timedelta) -> bool:
 
 
 def _level(text: str) -> float:
-    return float(text.replace("천", "000").replace(",", ""))
+    return float(amount(text)[0])
 
 
 def _redated(found: re.Match[str], period: Period, day: dt.date, now: dt.date) -> str | None:

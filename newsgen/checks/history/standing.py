@@ -14,10 +14,12 @@ from newsgen.checks.ground import Prices
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.korean.figures import amount
+from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats
 
 RECORD: Final = "record"
+DAY: Final = "day"
 _LEVEL = r"(?P<level>(?:\d만\s?)?\d[\d,]*\.\d{2})(?![\d%])"
 _NOUN = r"(?:(?:사상|역대|종가|장\s?중|기준|연중|올해)\s)*(?P<noun>(?:연\s?)?(?:최고|최저|고|저)(?:치|점)|최고\s기록)"
 _BEFORE = compiled(
@@ -47,10 +49,10 @@ def check(look: Look) -> Iterator[Flaw]:
 
 
 _DATED = compiled(
-    rf"(?<![가-힣\d])(?P<when>전날|전\s?거래일|직전 거래일|(?:(?P<month>\d{{1,2}})월\s)?(?P<day>\d{{1,2}})일)(?:에)?\s(?:세운|세웠던|기록한|기록했던|작성한|쓴)\s(?:종전|직전|기존|이전)?\s?{_NOUN}(?:인|였던|이던)?\s?\(?{_LEVEL}"
+    rf"(?<![가-힣\d])(?P<when>전날|하루 전|(?P<back>이틀|사흘|나흘|닷새|\d거래일|\d일)\s전|전\s?거래일|직전 거래일|(?:(?P<month>\d{{1,2}})월\s|(?P<last>지난달|전달|이달)\s|지난\s)?(?P<day>\d{{1,2}})일)(?:에|의)?\s(?:(?:세운|세웠던|기록한|기록했던|작성한|쓴|찍은|찍었던|나온)\s)?(?:종전|직전|기존|이전)?\s?{_NOUN}(?:인|였던|이던)?\s?\(?{_LEVEL}"
 )
 """The record that stood, with its day and its level: 전날 세운 종전 최고치(6475.81)."""
-_LATELY = 30
+_LATELY = 300
 """Sessions before the text's own among which the record is looked for that a day is told of."""
 
 
@@ -66,22 +68,44 @@ def _dated(told: Told) -> Iterator[Flaw]:
         rows = range(max(row - _LATELY, 0), row)
         same = [n for n in rows if abs(float(prices.close[n]) - level) < _CENT]
         columns = [one for one in (prices.high, prices.low) if one is not None]
-        meant = [n for n in rows if _is_meant(found, prices.days[n], eve=n == row - 1)]
+        meant = [n for n in rows if _is_meant(told.look, found, prices.days[n], back=row - n)]
         standing = _standing(prices, prices.close, row, None, low="저" in found["noun"])
-        if len(same) != 1 or same[0] != standing or not meant or same[0] in meant:
+        rested = not meant and found["day"] and not _is_by_korea(prices, same, found)
+        if len(same) != 1 or same[0] != standing or same[0] in meant or not (meant or rested):
             continue
         if any(abs(float(column[n]) - level) < _CENT for column in columns for n in meant):
             continue
         day = prices.days[same[0]]
-        month = f"{day.month}월 " if found["month"] else ""
         message = f"{called(told.look, abouts[0])}의 {day:%Y-%m-%d} 종가입니다."
         start, end = told.at + found.start("when"), told.at + found.end("when")
-        yield Flaw("day", Kind.FALSE, start, end, message, f"{month}{day.day}일")
+        right, fact = _as_told(told.look, found, day, row - same[0]), f"record:{abouts[0]} = {day}"
+        yield Flaw(DAY, Kind.FALSE, start, end, message, right, fact=fact, of=day)
 
 
-def _is_meant(found: re.Match[str], day: dt.date, *, eve: bool) -> bool:
+def _is_by_korea(prices: Prices, same: list[int], found: re.Match[str]) -> bool:
+    """Tell whether a day without trade is that of Korea's clock on which a record of New York's Friday came."""
+    return any(int(found["day"]) == (prices.days[n] + dt.timedelta(days=1)).day for n in same)
+
+
+def _as_told(look: Look, found: re.Match[str], day: dt.date, back: int) -> str:
+    """Return the day of a record in the words of the one that is told: so many days back, of this month, by its month."""
+    if not found["day"] and back == 1:
+        return "전날"
+    is_this = (day.year, day.month) == (look.day.year, look.day.month)
+    if found["last"]:
+        return f"{'이달' if is_this else f'{day.month}월'} {day.day}일"
+    return f"{f'{day.month}월 ' if found['month'] else ''}{day.day}일"
+
+
+def _is_meant(look: Look, found: re.Match[str], day: dt.date, *, back: int) -> bool:
+    """Tell whether a session, so many before the text's own, is one that a day told may be."""
+    if found["back"]:
+        told = DAYS.get(found["back"]) or int(re.sub(r"\D", "", found["back"]))
+        return told in {back, (look.day - day).days}
     if not found["day"]:
-        return eve
+        return back == 1
+    if found["last"] and (found["last"] == "이달") != (day.month == look.day.month):
+        return False
     return day.day == int(found["day"]) and found["month"] in {None, str(day.month)}
 
 

@@ -40,6 +40,8 @@ _LED = compiled(
     r"(?:의|과|와)?\s[^,.]{0,20}?(?:힘입어|덕에|덕분에|여파로|영향으로|소식에|밀려|이끌려|업고)\s"
 )
 """What stands behind a name that moved another."""
+_AWAITED = compiled(r"(?:의)?\s(?:[^\s,.…]+\s){1,3}?(?:앞두고|앞두며|앞둔|기다리며)\s")
+"""What stands behind a name whose news others wait for: [코스피 마감] 엔비디아 실적 앞두고 사흘째 하락."""
 _TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
 
 
@@ -120,6 +122,8 @@ class Told:
 
     def _is_a_cause(self, one: Mention, at: int) -> bool:
         """Tell whether a name is only in what moved the topic before it: 코스피가 삼성전자의 강세에 힘입어."""
+        if _AWAITED.match(self.text, one.end, at):
+            return any(each.end < one.start for each in self.here)
         led = _LED.match(self.text, one.end, at)
         topics = (each for each in self.here if each.end < one.start)
         return led is not None and any(_TOPIC.match(self.text, each.end) for each in topics)

@@ -37,6 +37,8 @@ _MONTHLY = compiled(
 _ANSWER = compiled(
     r"\W*(?:A\d?[.:]?|답[.:]?)?\s?(?:오는\s|다음 달\s|내달\s)?(?:\d{1,2}월\s)?\d{1,2}일?\s?[~∼–과와부-]"
 )
+_DECIDES = compiled(r"회의[^.\n]{0,16}?(?:동결|인[하상]|금리)|기준금리")
+"""What a meeting in a text of New York is of the Fed by, though nobody names it."""
 _ASKED = compiled(r"언제|며칠|일정")
 """A question about days, and how an answer to it begins."""
 
@@ -83,7 +85,10 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
         "일" in sentence.own
         and MEETS.search(asked + sentence.own)
         and not OTHERS.search(asked + sentence.own)
-        and re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
+        and (
+            re.search(r"FOMC|연방|연준|미국의?\s(?:다음\s)?통화정책", look.text)
+            or (look.home == "us" and _DECIDES.search(asked + sentence.own))
+        )
     )
     for found in _DAYS.finditer(sentence.own) if of_fed else ():
         first, last = int(found["first"]), int(found["last"])

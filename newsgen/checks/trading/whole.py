@@ -12,6 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.claims import Sentence
+from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
 CODE: Final = "worth"
@@ -23,7 +24,7 @@ _TOLD = compiled(
 )
 """What stands right before an amount that is of a whole market, where no company is named."""
 _BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
-_BOTH = compiled("합[쳐산친계]|두 시장|양 시장|국내 증시|전체")
+_BOTH = compiled("합[쳐산친계]|두 시장|양 시장|국내 증시")
 _MOVED = compiled(
     r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)"
 )
@@ -63,11 +64,13 @@ def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> It
         board = _named(named[-1]) if named else carried
         boards = [board] if board else [*_BOARDS]
         known = {board: _sum(ground, board, turned=said["what"] == "거래대금") for board in boards}
+        if "전체" in sentence.own:
+            known = {one: value for one, value in known.items() if not value or _is_far(figure, value)}
         ratios = [float(figure.value) / value for value in known.values() if value]
         if not ratios or any(abs(each - 1) < _WIDE for each in ratios):
             continue
         board = next(
-            (one for one in boards if known[one] and _is_shifted(float(figure.value), known[one])), ""
+            (one for one in boards if known.get(one) and _is_shifted(float(figure.value), known[one])), ""
         )
         if board:
             value = known[board] / 1e12
@@ -77,6 +80,13 @@ def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> It
 
 
 _WIDE = 0.6
+_FAR = 50.0
+"""How many times as much, or as little, no part of a market is that is told as a whole: 업종 전체."""
+
+
+def _is_far(figure: Figure, value: float) -> bool:
+    ratio = float(figure.value) / value
+    return not 1 / _FAR < ratio < _FAR
 
 
 def _is_shifted(told: float, value: float) -> bool:

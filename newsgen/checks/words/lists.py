@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
@@ -39,6 +40,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield names without anything between them."""
     yield from _glued(look)
     yield from _bare(look)
+    yield from _figured(look)
     yield from _adjoining(look)
 
 
@@ -103,6 +105,32 @@ def _bare(look: Look) -> Iterator[Flaw]:
             SEPARATOR, Kind.STYLE, found.start("gap") - 1, found.end("gap") + 1,
             f"나열한 {found['next']} 앞에 쉼표가 빠졌습니다.",
             f"{look.text[found.start('gap') - 1]}, {found['next'][0]}", fixable=True,
+        )  # fmt: skip
+
+
+_FIGURE = r"\s[+-]?\d[\d.]*%"
+_BY_COMMA, _BY_SPACE = compiled(rf"{_FIGURE},\s"), compiled(rf"{_FIGURE}(?P<gap> )")
+_ENDS_SO = compiled(_FIGURE)
+
+
+def _figured(look: Look) -> Iterator[Flaw]:
+    """Yield the one space of a row of names with figures that commas part: 엔비디아 -1.61% 애플 -1.23%, 메타 +0.3%."""
+    stocks = [one for one in look.mentions if one.sort in {"stock", "index"}]
+    pairs = [(one, other) for one, other in pairwise(stocks) if _ENDS_SO.match(look.own, other.end)]
+    commas = {other.start for one, other in pairs if _BY_COMMA.fullmatch(look.own, one.end, other.start)}
+    commas |= {one.start for one, other in pairs if _BY_COMMA.fullmatch(look.own, one.end, other.start)}
+    for before, (one, other), behind in zip([None, *pairs], pairs, [*pairs[1:], None], strict=False):
+        found = _BY_SPACE.fullmatch(look.own, one.end, other.start)
+        if found is None or not {one.start, other.start} & commas:
+            continue
+        if any(
+            each and _BY_SPACE.fullmatch(look.own, each[0].end, each[1].start) for each in (before, behind)
+        ):
+            continue  # a table
+        start = found.start("gap")
+        yield Flaw(
+            SEPARATOR, Kind.STYLE, start - 1, start + 2, f"나열한 {other.text} 앞에 쉼표가 빠졌습니다.",
+            f"{look.own[start - 1]}, {look.own[start + 1]}", fixable=True,
         )  # fmt: skip
 
 

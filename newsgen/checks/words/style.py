@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Measure
@@ -37,7 +39,7 @@ _STRONG = {
     "추락": ("하락", 2.0, 4.0),
 }
 _LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
-_LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d,\d{3}\.\d\d)|(?P<plain>\d{4}\.\d\d))(?![\d%])")
+_LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d{1,2},\d{3}\.\d\d)|(?P<plain>\d{4,5}\.\d\d))(?![\d%])")
 _PRICES = compiled(r"(?<![\d.,])\d{1,3}만\s?(?:(?P<comma>\d,\d{3})|(?P<plain>\d{4}))(?=원)")
 _ONE_OF = 2
 """Levels without a comma beside which one with it is the odd one out."""
@@ -125,6 +127,10 @@ def check(look: Look) -> Iterator[Flaw]:
             )
 
 
+_THOUSANDS = compiled(r"(?<=\d)(?=\d{3}(?:\.\d\d)?$)")
+"""Where a comma parts the thousands of a level or a price: 14,634.72, 12만 3,400."""
+
+
 def _odd_comma(text: str) -> Iterator[Flaw]:
     """Yield the one level of a text that is written with a comma, or without."""
     for pattern, what in ((_LEVELS, "지수"), (_PRICES, "값")):
@@ -132,9 +138,8 @@ def _odd_comma(text: str) -> Iterator[Flaw]:
         commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
         for few, many in ((commas, plain), (plain, commas)):
             if len(few) == 1 and len(many) >= _ONE_OF:
-                at = few[0].start("comma" if few is commas else "plain") - few[0].start()
                 told = few[0][0]
-                right = told.replace(",", "") if few is commas else f"{told[: at + 1]},{told[at + 1 :]}"
+                right = told.replace(",", "") if few is commas else _THOUSANDS.sub(",", told)
                 message = f"이 글의 다른 {attach(what, '과/와')} 천 단위를 적는 법이 다릅니다."
                 yield Flaw(CODE, Kind.STYLE, *few[0].span(), message, right, severity="warning", fixable=True)
 
@@ -157,6 +162,12 @@ def _odd_percent(look: Look) -> Iterator[Flaw]:
             yield Flaw(CODE, Kind.STYLE, *few[0].span(), message, right, severity="warning", fixable=True)
 
 
+@functools.cache
+def _is_abroad(about: str) -> bool:
+    """Tell whether a subject is an index of another country, whatever its symbol begins with."""
+    return any(one.symbol == about for market in markets.every() for one in market.elsewhere)
+
+
 def _strong(look: Look) -> Iterator[Flaw]:
     """Yield words for moves that are far stronger than the figure beside them."""
     seen: set[int] = set()
@@ -176,7 +187,9 @@ def _strong(look: Look) -> Iterator[Flaw]:
         if told not in _STRONG or claim.figure.high is not None:
             continue
         right, index, stock = _STRONG[told]
-        calm = claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F")
+        calm = (
+            claim.abouts[0].startswith("^") or claim.abouts[0].endswith("=F") or _is_abroad(claim.abouts[0])
+        )
         if float(claim.figure.value) < (index if calm else stock) and claim.figure.bound not in {
             "over",
             "at_least",
