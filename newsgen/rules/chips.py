@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import CHIPS, RECORDS, ROLES, Desk, Rule, ids, in_market, score, showing, sign
 
 
@@ -21,7 +21,9 @@ class Chips(Rule, frozen=True):
     moved: ClassVar[Mapping[str, str]] = in_market("index: chips")
 
     min_change: float = 1.0
-    """Percent."""
+    """Percent from which its move is told with its figure."""
+    words: float = 0.3
+    """Percent from which the close tells in words alone which way it went, where there is room."""
     least: float = 2.0
     """Percent that a company must have moved to be named beside it."""
     as_far: float = 0.75
@@ -62,11 +64,19 @@ class Chips(Rule, frozen=True):
                 "industry": (f"industry/{CHIPS}",),
                 ROLES[direction == "down"]: tuple(one.about for one in shown),
             },
-            chosen=abs(change.value) >= self.min_change,
+            chosen=abs(change.value) >= self.min_change or self._in_words(book, change),
             tags=frozenset(
                 {direction} | ({"largest"} if record else set()) | self._lesser(book, change.value)
             ),
         )
+
+    def _in_words(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether a close that moved little is told in words: not where its place is told."""
+        places = (book.get(f"{end}_since", change.about) for end in ("highest", "lowest"))
+        placed = book.get("high_all", change.about) or any(
+            (fact.periods or 0) >= self.sessions for fact in places if fact
+        )
+        return book.as_of == "close" and abs(change.value) >= self.words and not placed
 
     def _lesser(self, book: FactBook, change: float) -> set[str]:
         """Return that a main index went the same way as far: beside it the move is no news of its own."""

@@ -9,9 +9,14 @@ from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import HALF_YEAR, Desk, Rule, gaussian, ids, score
 
+_BESIDE = {"europe": "europe_beside", "asia": "asia_beside"}
+"""Region -> the role of who is told in words beside its index that moved far."""
+
 
 class Elsewhere(Rule, frozen=True):
     """Two indices at most: one with a record of its own first, then those that moved furthest.
+
+    Beside the one that is told of a region stands in words which way the next one of it went.
 
     Each has to have moved by the bound that its market's file gives it, one with a record by less.
     Where one moved as it does once in years that is what happened that day, and stands beside the market.
@@ -19,7 +24,7 @@ class Elsewhere(Rule, frozen=True):
 
     name: str = "elsewhere"
     one: ClassVar[frozenset[str]] = frozenset({"furthest"})
-    many: ClassVar[frozenset[str]] = frozenset({"europe", "asia"})
+    many: ClassVar[frozenset[str]] = frozenset({"europe", "asia", *_BESIDE.values()})
     section: str = "rates"
     either_way: ClassVar[bool] = True
     abroad: ClassVar[bool] = True
@@ -32,6 +37,8 @@ class Elsewhere(Rule, frozen=True):
     """Percent: the usual size of a day of one (its standard deviation, 2020 to 2026)."""
     clear: float = 0.5
     """Percent from which one with a record is told."""
+    beside: float = 0.3
+    """Percent from which another of its region is told in words."""
     record: int = HALF_YEAR
     """Sessions from which on it is told since when one was not as high, or as low."""
     bits: float = 5.0
@@ -52,18 +59,27 @@ class Elsewhere(Rule, frozen=True):
         if not told:
             return
         made = [place for fact in told if (place := places.get(fact.about))]
+        regions = {
+            region: tuple(fact.about for fact in told if known[fact.about].region == region)
+            for region in _BESIDE
+        }
+        rest = [fact for fact in moves if fact not in told and abs(fact.value) >= self.beside]
+        rest.sort(key=lambda fact: -abs(fact.value))
+        beside = {
+            _BESIDE[region]: [one for one in rest if known[one.about].region == region][:1]
+            for region, some in regions.items()
+            if len(some) == 1
+        }
         bits = min(gaussian(abs(told[0].value) / self.usual), self.bits)
         yield Item(
             rule=self.name,
             about=told[0].about,
-            facts=ids([*told, *made]),
+            facts=ids([*told, *made, *(one for some in beside.values() for one in some)]),
             score=score(bits),
             reason=", ".join(f"{fact.about} {abs(fact.value):.2f}%" for fact in told),
             subjects={"furthest": (told[0].about,)}
-            | {
-                region: tuple(fact.about for fact in told if known[fact.about].region == region)
-                for region in ("europe", "asia")
-            },
+            | regions
+            | {role: tuple(one.about for one in some) for role, some in beside.items()},
             tags=frozenset({"vast"} if abs(told[0].value) >= self.vast else ())
             | {f"{'record' if fact.measure == 'high_all' else 'since'}_of:{fact.about}" for fact in made},
         )

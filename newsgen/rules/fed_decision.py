@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import Angle, Desk, Rule, ids, score, went_together
 
 MEASURES = (
@@ -28,7 +28,7 @@ class FedDecision(Rule, frozen=True):
     """
 
     name: str = "fed_decision"
-    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting", "following"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     act: ClassVar[bool] = True
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
@@ -53,12 +53,16 @@ class FedDecision(Rule, frozen=True):
             move = book.value("change_day", book.market.broad)
             if move is not None and abs(move) >= desk.words("day").sharp:
                 tags.add("stormy")
+            last = book.get("decision_last", decision.about)
+            if last is not None and last.since is not None and last.since.year < book.day.year:
+                tags.add("first_of_year")
+            following = self._following(book)
             if self._unsure(book, decision.about, kind):
                 tags.add("unsure")
             yield Item(
                 rule=self.name,
                 about=decision.about,
-                facts=ids(book.get(measure, decision.about) for measure in MEASURES),
+                facts=ids([*(book.get(measure, decision.about) for measure in MEASURES), following]),
                 score=score(
                     self.hold_bits if kind == "hold" else self.change_bits, weight=desk.weight("FED")
                 ),
@@ -68,6 +72,7 @@ class FedDecision(Rule, frozen=True):
                     "committee": ("FOMC",),
                     "meeting": (decision.about,),
                     "indices": abouts,
+                    "following": (following.about,) if following else (),
                 },
                 tags=frozenset(tags),
             )
@@ -87,6 +92,11 @@ class FedDecision(Rule, frozen=True):
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that the Fed held."""
         return "policy_hold" if "hold" in item.tags else None
+
+    def _following(self, book: FactBook) -> Fact | None:
+        """Return the next meeting, where its days are known."""
+        coming = (one for one in book.all("meeting") if one.value > 0)
+        return min(coming, key=lambda one: one.value, default=None)
 
     def _market(self, book: FactBook) -> str:
         """Return how the indices closed, all of them."""

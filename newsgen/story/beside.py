@@ -50,7 +50,15 @@ def with_beside(outline: Plan, said: Callable[[Slot], str], desk: str = "") -> P
         spent = spent.spent(counts)
         if len(beside) == most:
             break
-    return msgspec.structs.replace(outline, beside=tuple(beside))
+    return msgspec.structs.replace(outline, beside=tuple(beside if desk else sorted(beside, key=_turn)))
+
+
+def _turn(slot: Slot) -> tuple[bool, bool]:
+    """Rank in their order what is told besides: the indices' own day goes on, rates come behind it.
+
+    What the day did to the day before stands before what a month or a week came to.
+    """
+    return (not slot.rule.answers and not slot.happened, slot.rule.section == "rates" and not slot.happened)
 
 
 def _is_spoken_of(text: str, desk: str) -> bool:

@@ -43,8 +43,13 @@ def _nearly(fact: Fact, _: Style) -> str:
 
 
 def nearly(fact: Fact) -> str | None:
-    """Return N where a value is "N% 가까이", just short of it."""
-    return numbers.nearly(fact.value, within=min(NEARLY, math.ceil(abs(fact.value)) / 10))
+    """Return N where a fact is "N% 가까이", just short of it."""
+    return near(fact.value)
+
+
+def near(value: float) -> str | None:
+    """Return N where a value is "N% 가까이"."""
+    return numbers.nearly(value, within=min(NEARLY, math.ceil(abs(value)) / 10))
 
 
 def _around(fact: Fact, _: Style) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsgen.config import Style
 from newsgen.korean import numbers
 from newsgen.model import Fact
-from newsgen.story.figures import nearly, set_figure
+from newsgen.story.figures import near, nearly, set_figure
 from newsgen.story.markup import FIGURE, mark
 
 JUST = 0.5
@@ -85,6 +85,7 @@ def around(facts: Sequence[Fact], house: Style) -> str | None:
         ("around", " 안팎", numbers.around),
         ("band", "대", numbers.band),
         ("over", " 넘게", _over_all),
+        ("nearly", " 가까이", _nearly_all),
         ("tenth", "", _tenth),
     )
     for style, word, told in forms:
@@ -121,3 +122,9 @@ def _over_all(values: Sequence[float]) -> str | None:
     found = {numbers.over(value) if abs(value) % 1 < JUST else None for value in values}
     figure = found.pop()
     return None if found or figure == "0" else figure
+
+
+def _nearly_all(values: Sequence[float]) -> str | None:
+    """Return N where each of several values is just short of it: 3.87 and 3.97 are "4% 가까이"."""
+    found = {near(value) for value in values}
+    return found.pop() if len(found) == 1 else None

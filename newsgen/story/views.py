@@ -60,6 +60,12 @@ class Subject:
         """The short name as mere words, which nothing takes for a mention."""
         return self._names[self.about].short
 
+    @functools.cached_property
+    def country(self) -> str:
+        """What its full name says before its short one (영국 of 영국 FTSE100지수); empty where nothing."""
+        name = self._names[self.about]
+        return name.full.removesuffix(name.short).rstrip() if name.full.endswith(name.short) else ""
+
     @property
     def event(self) -> Event | None:
         """What happened to it that its day could first react to, told beside its move; None where nothing."""

@@ -14,14 +14,23 @@ MAKERS = Desk(
 )
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(0.99, False), (1.0, True), (-1.0, True)])
+@pytest.mark.parametrize(("change", "chosen"), [(0.29, False), (0.3, True), (-1.0, True)])
 def test_chips(change, chosen):
     assert one("chips", fact("change_day", "^SOX", change)).chosen is chosen
 
 
+def test_a_small_move_is_told_in_words_unless_a_place_of_its_own_is_told():
+    move = fact("change_day", "^SOX", -0.5)
+    (text,) = written([one("chips", move)], [move])
+    assert text == "필라델피아반도체지수는 소폭 하락했다."
+    near, far = (fact("highest_since", "^SOX", 5000.0, periods=n) for n in (39, 40))
+    assert one("chips", move, near).chosen
+    assert not one("chips", move, far).chosen
+
+
 def test_what_is_left_out_says_how_far_it_moved():
-    item = one("chips", fact("change_day", "^SOX", 0.99))
-    assert item.reason == "0.99%, 기준 1%"
+    item = one("chips", fact("change_day", "^SOX", 0.29))
+    assert item.reason == "0.29%, 기준 1%"
     assert told("chips", fact("change_day", "^GSPC", 9.0)) == []
 
 

@@ -88,3 +88,27 @@ def test_one_with_a_record_is_told_from_half_as_far_on_and_before_others():
     (text,) = written([item], [*day, record("^N225", 42_224.02)])
     assert "항셍지수가 2% 넘게" in text
     assert "닛케이225지수도 소폭 오르며 사상 최고치를" in text
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (-0.45, "영국 증시도 소폭"),
+        (0.3, "반면 영국 증시는 소폭"),
+        (0.29, ""),
+        (-0.95, "영국 증시도 "),
+    ],
+)
+def test_beside_one_that_moved_far_another_of_its_region_is_told_in_words(other, said):
+    facts = moved(dax=-1.62, ftse=other)
+    item = one("elsewhere", *facts)
+    assert item.subjects["europe_beside"] == (("^FTSE",) if said else ())
+    for text in wordings([item], facts):
+        assert ("영국" in text) is bool(said)
+        assert said in text
+        assert ("소폭" in text) is ("소폭" in said)
+
+
+def test_of_two_that_are_told_nobody_stands_beside():
+    item = one("elsewhere", *moved(hsi=2.1, nikkei=1.9, shanghai=0.8))
+    assert "asia_beside" not in item.subjects

@@ -36,7 +36,7 @@ def hold(**more: float) -> list[Fact]:
     [
         (cut(), "25bp 내렸다."),
         (cut(cut_run=3), "25bp 내려 3회 연속 인하했다."),
-        (cut(decision_last=273), "9개월 만에 25bp 내렸다."),
+        (cut(decision_last=273), "9개월 만에 25bp 내렸다. 올해 들어 첫 인하다."),
         (hold(), "동결했다."),
         (hold(hold_run=5), "5회 연속 동결했다."),
         (hold(cut_run_ended=3), "동결해 3회 연속 이어 온 인하를 멈췄다."),
@@ -44,8 +44,11 @@ def hold(**more: float) -> list[Fact]:
 )
 def test_which_decision_in_a_row_it_is(facts, told):
     whole = f"{FED}는 이날 기준금리를 연 4.00~4.25%로 {told}"
-    assert text("fed_decision", *facts, session=DAY, part="second") == [whole]
-    assert text("fed_decision", *facts, session=DAY) == [whole.replace("이날 ", "")]
+    lead = whole.removesuffix(" 올해 들어 첫 인하다.")
+    assert text("fed_decision", *facts, session=DAY, part="second") == [lead]
+    (body,) = text("fed_decision", *facts, session=DAY)
+    first = "올해 들어 기준금리를 내린 것은 이번이 처음이다."
+    assert body.replace(first, "올해 들어 첫 인하다.") == whole.replace("이날 ", "")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_a_cut_that_leads_says_how_the_market_went(facts, told):
 def test_under_a_lead_that_told_the_decision_stands_the_range():
     facts = cut(hold_run_ended=5, decision_last=273)
     assert text("fed_decision", *facts, session=DAY, lead=True) == [
-        "5회 연속 동결을 끝낸 이번 결정으로 기준금리 목표 범위는 연 4.00~4.25%가 됐다."
+        "5회 연속 동결을 끝낸 이번 결정으로 기준금리 목표 범위는 연 4.00~4.25%가 됐다. 올해 들어 첫 인하다."
     ]
     (big,) = text("fed_decision", *cut(-50), session=DAY, lead=True)
     assert big == "이번 ‘빅컷’으로 기준금리 목표 범위는 연 4.00~4.25%가 됐다."

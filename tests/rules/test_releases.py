@@ -233,9 +233,9 @@ def test_claims_are_told_as_far_as_there_is_room_and_news_where_they_surprise():
     rule = rules.named("releases")
     assert (rule.section_of(usual), rule.section_of(far)) == ("rates", "rates")
     (text,) = written(day, *weeks_of_claims(263))
-    assert (
-        said(text)
-        == "지난주 미국의 신규 실업수당 청구 건수는 26만3000건으로 시장 예상치(22만5000건)를 웃돌았다."
+    assert said(text) == (
+        "지난주 미국의 신규 실업수당 청구 건수는 26만3000건으로 전주보다 늘어 "
+        "시장 예상치(22만5000건)를 웃돌았다."
     )
     assert parts(day, *weeks_of_claims(263), part="second") == [], "they weigh too little for the lead"
 

@@ -22,7 +22,20 @@ from newsgen.story.parts import PARTS, parts_of
 from newsgen.story.ranking import Group, Ranking, Shared, Side
 
 ITEMS = Path(shipped("templates")) / "items"
-NAMES = {"name", "short", "headline", "plain", "about", "role", "event", "telling", "report", "on", "coming"}
+NAMES = {
+    "name",
+    "short",
+    "headline",
+    "country",
+    "plain",
+    "about",
+    "role",
+    "event",
+    "telling",
+    "report",
+    "on",
+    "coming",
+}
 """``event``, ``telling``, ``report``, ``on`` and ``coming`` are of events."""
 OF_AN_EVENT = {"title", "part"}
 OF_A_SPEECH = {"who", "where", "deed", "short", "surname", "called"}

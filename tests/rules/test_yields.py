@@ -160,9 +160,7 @@ def test_the_gap_is_told_where_it_is_widest_in_a_year(sessions, is_told):
         *yields(6.0, -7.0, **{"DGS10-DGS2": ("curve_widest_since", sessions)}),
         fact("curve", "DGS10-DGS2", 56.0, "bp"),
     ]
-    assert (
-        "10년물 금리와 2년물 금리의 차이는 56bp로 4월 이후 가장 크게 벌어졌다." in text(*facts)
-    ) is is_told
+    assert ("장단기 금리 차는 56bp로 4월 이후 가장 크게 벌어졌다." in text(*facts)) is is_told
 
 
 def test_a_curve_that_is_no_longer_inverted():
