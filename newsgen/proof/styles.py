@@ -130,8 +130,18 @@ def _eok(printed: Number, value: Decimal, _: Fact) -> bool:
 
 
 def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
-    """Permit an amount rounded half up to two digits, as 약 says: 5900억 of 592.66 billion."""
-    step = Decimal(1).scaleb(value.adjusted() - 1)
+    """Permit an amount rounded half up to three digits, as 약 says: 5930억 of 592.66 billion."""
+    return _to_digits(printed, value, 3)
+
+
+def _worth_total(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit the same to two digits: 830조 of 834조."""
+    return _to_digits(printed, value, 2)
+
+
+def _to_digits(printed: Number, value: Decimal, digits: int) -> bool:
+    """Tell whether an amount is rounded half up to some digits."""
+    step = Decimal(1).scaleb(value.adjusted() + 1 - digits)
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
@@ -240,6 +250,7 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "worth_total": _worth_total,
     "worth_floor": _worth_floor,
     "worth_ceil": _worth_ceil,
     "worth_whole": _money,
