@@ -75,7 +75,7 @@ class Chips(Rule, frozen=True):
         return {"lesser"} if any(one.value * change >= change**2 for one in moves) else set()
 
     def _behind(self, book: FactBook, change: float) -> tuple[str, ...]:
-        """Return the main index that went furthest the same way, though less far: no word is too strong for both."""
+        """Return the main index that went furthest the same way, though less far."""
         moves = book.select("change_day", book.market.indices)
         same = [one for one in moves if 0 < one.value * change < change**2]
         return tuple(one.about for one in sorted(same, key=lambda one: -abs(one.value))[:1])
