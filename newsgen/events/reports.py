@@ -11,10 +11,9 @@ was shut as the bond market is (EDGAR on Columbus Day). A filing on any other da
 by days, or is of something else: then there is no report that could be told. Of claims that differ, those
 stand that a filing bears out, then those of the most sources; equals are nothing.
 
-A filing that nobody claims anything beside is a report by itself only where one session alone has one. One
-accepted late follows a release of hours before, and where it is before or in trading the release may be of
-the evening before: that has a session and no part of the day. Where no filing has an hour it is told as of
-its day, and never as what was known before the move.
+A filing that nobody claims anything beside is no report: under the code of results companies also file what
+comes weeks before them (deliveries, a quarter's preliminary figures, a warning), in one of five such filings
+and more, and only the report itself tells later which it was.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def report(accounts: Iterable[Account], session: Session) -> Report | None:
     """Return the report that a session could react to first; None where there is none, or sources differ."""
     near = [one for one in accounts if abs(one.day - session.day) <= NEAR]
     case = _Case([one for one in near if one.kind != "filing"], [one for one in near if one.kind == "filing"])
-    return case.told(session) if case.claims else _filed_alone(case.filings, session)
+    return case.told(session) if case.claims else None
 
 
 class _Case(NamedTuple):
@@ -142,17 +141,3 @@ def _first(filings: Iterable[Account]) -> dt.datetime | None:
 
 def _part(one: Account, market: Market) -> Part:
     return part_at(one.at, market) if one.at is not None else one.part
-
-
-def _filed_alone(filings: Sequence[Account], session: Session) -> Report | None:
-    """Return the report of which there is nothing but a filing."""
-    market = session.market
-    if not any(one.at or one.part for one in filings) and {one.day for one in filings} == {session.day}:
-        return Report(tuple(filings), session.day, "day", None)
-    told = {day for one in filings if (day := _tells(one, market))}
-    if told != {session.day}:
-        return None
-    here = [one for one in filings if _tells(one, market) == session.day]
-    first = _first(here)
-    after = first is not None and part_at(first, market) == "after"
-    return Report(tuple(here), min(one.day for one in here), "after" if after else "", first)

@@ -155,12 +155,14 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     """Say after how long as the press counts it, before 만에: ``8거래일``, ``한 달``, ``4년 10개월``.
 
     Fewer than 20 sessions, where their number is given, are told as such; else in whole months that have
-    passed, of which the last may lack ten days.
+    passed, of which the last may lack ten days, and never more than the months' names count: from January
+    5, 2022 to January 26, 2026 it is 4년.
     """
     _in_order(then, now)
     if sessions is not None and 0 < sessions < _FEW_SESSIONS:
         return f"{sessions}거래일"
-    months = _months_between(then, now + dt.timedelta(days=_NEARLY))
+    named = (now.year - then.year) * 12 + now.month - then.month
+    months = min(_months_between(then, now + dt.timedelta(days=_NEARLY)), named)
     if months < 3:
         return {1: "한 달", 2: "두 달"}.get(months) or f"{(now - then).days}일"
     years, rest = divmod(months, 12)

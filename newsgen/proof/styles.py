@@ -130,8 +130,18 @@ def _eok(printed: Number, value: Decimal, _: Fact) -> bool:
 
 
 def _worth(printed: Number, value: Decimal, _: Fact) -> bool:
-    """Permit an amount rounded half up to two digits, as 약 says: 5900억 of 592.66 billion."""
-    step = Decimal(1).scaleb(value.adjusted() - 1)
+    """Permit an amount rounded half up to three digits, as 약 says: 5930억 of 592.66 billion."""
+    return _to_digits(printed, value, 3)
+
+
+def _two_digits(printed: Number, value: Decimal, _: Fact) -> bool:
+    """Permit an amount rounded half up to two digits: 830조 of 834조."""
+    return _to_digits(printed, value, 2)
+
+
+def _to_digits(printed: Number, value: Decimal, digits: int) -> bool:
+    """Tell whether an amount is rounded half up to some digits."""
+    step = Decimal(1).scaleb(value.adjusted() + 1 - digits)
     return printed.value == (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
@@ -151,7 +161,7 @@ def _headed(printed: Number, value: Decimal, fact: Fact) -> bool:
     """Permit the same, but whole 조 of what is less than a tenth of one more: 1조 of 1조507억."""
     jo = Decimal(10) ** 12
     over = value >= jo and value % jo < jo / 10
-    return printed.value == value // jo * jo if over else _worth(printed, value, fact)
+    return printed.value == value // jo * jo if over else _two_digits(printed, value, fact)
 
 
 def _whole(printed: Number, value: Decimal, _: Fact) -> bool:
@@ -240,12 +250,13 @@ STYLES: dict[str, Check] = {
     "nearly": _nearly,
     "money": _money,
     "worth": _worth,
+    "worth_total": _two_digits,
     "worth_floor": _worth_floor,
     "worth_ceil": _worth_ceil,
     "worth_whole": _money,
-    "roughly": _worth,
+    "roughly": _two_digits,
     "eok": _eok,
-    "eok_about": _worth,
+    "eok_about": _two_digits,
     "eok_short": _headed,
 }
 """Style of a number -> what it permits."""

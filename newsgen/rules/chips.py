@@ -15,7 +15,7 @@ class Chips(Rule, frozen=True):
     """The market's index of semiconductors: Korean readers hold its members and their peers."""
 
     name: str = "chips"
-    one: ClassVar[frozenset[str]] = frozenset({"index", "industry"})
+    one: ClassVar[frozenset[str]] = frozenset({"index", "industry", "behind"})
     many: ClassVar[frozenset[str]] = frozenset(ROLES)
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     moved: ClassVar[Mapping[str, str]] = in_market("index: chips")
@@ -62,6 +62,7 @@ class Chips(Rule, frozen=True):
             subjects={
                 "index": (index,),
                 "industry": (f"industry/{CHIPS}",),
+                "behind": self._behind(book, change.value),
                 ROLES[direction == "down"]: tuple(one.about for one in shown),
             },
             chosen=abs(change.value) >= self.min_change or self._in_words(book, change),
@@ -82,6 +83,12 @@ class Chips(Rule, frozen=True):
         """Return that a main index went the same way as far: beside it the move is no news of its own."""
         moves = book.select("change_day", book.market.indices)
         return {"lesser"} if any(one.value * change >= change**2 for one in moves) else set()
+
+    def _behind(self, book: FactBook, change: float) -> tuple[str, ...]:
+        """Return the main index that went furthest the same way, though less far."""
+        moves = book.select("change_day", book.market.indices)
+        same = [one for one in moves if 0 < one.value * change < change**2]
+        return tuple(one.about for one in sorted(same, key=lambda one: -abs(one.value))[:1])
 
     def matter(self, item: Item) -> str:  # noqa: ARG002
         """Return what it belongs to: what else is told of the index that day."""

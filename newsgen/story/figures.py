@@ -75,7 +75,12 @@ def _tens(fact: Fact, _: Style) -> str:
 
 
 def _worth(fact: Fact, _: Style) -> str:
-    """Return an amount of millions to two digits, as 약 stands before it: ``5900억달러``."""
+    """Return an amount of millions to three digits, as 약 stands before it: ``5930억달러``."""
+    return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=3)
+
+
+def _worth_total(fact: Fact, _: Style) -> str:
+    """Return the same to two digits, of what is no surer: ``830조원``."""
     return numbers.money(abs(fact.value) * 1e6, _money(fact), significant=2)
 
 
@@ -260,6 +265,7 @@ VALUES: dict[str, Setter] = {
     "priced": lambda fact, _: numbers.money(fact.value, _money(fact), "comma", significant=_ALL),
     "limit": lambda fact, _: _idiom(fact, LIMITS.get(fact.measure)),
     "worth": _worth,
+    "worth_total": _worth_total,
     "worth_whole": lambda fact, _: numbers.money(abs(fact.value) * 1e6, _money(fact), "comma", significant=4),
     "eok": _eok,
     "eok_about": _eok_about,

@@ -62,7 +62,7 @@ def total(fact: Fact, house: Style) -> str:
     """
     size = abs(fact.value)
     if size >= COUNTED or not size:
-        return "약 " + set_figure(fact, "worth", house)
+        return "약 " + set_figure(fact, "worth_total", house)
     part = size / 10 ** math.floor(math.log10(size)) % 1
     down = part <= MORE
     about = min(part, 1 - part) <= SURE

@@ -186,29 +186,17 @@ def test_a_filing_in_trading_does_not_say_that_the_report_was():
 
 
 @pytest.mark.parametrize(
-    ("minute", "session", "part"),
+    ("minute", "session"),
     [
-        ("2025-10-29 16:05", "2025-10-30", "after"),
-        ("2025-10-29 07:05", "2025-10-29", ""),  # the release may be of the evening before
-        ("2025-10-29 10:12", "2025-10-29", ""),
+        ("2025-10-02", "2025-10-02"),  # what Tesla delivered: its results came on the 22nd
+        ("2025-01-13 07:05", "2025-01-13"),  # Moderna's outlook: its results came on February 14
+        ("2025-10-29 16:05", "2025-10-30"),
+        ("2024-10-30 17:53", "2024-10-31"),
     ],
 )
-def test_a_filing_alone_has_a_session(minute, session, part):
-    found = one(session, filed("BLFY", minute))
-    assert (found.part, found.at) == (part, at(minute))
-
-
-def test_a_filing_alone_that_is_late_has_none():
-    alone = filed("SFBC", "2024-10-30 17:53")
-    assert told("2024-10-30", alone) == told("2024-10-31", alone) == []
-
-
-def test_a_filing_alone_without_a_minute_is_of_its_day_and_of_no_part_of_it():
-    alone = filed("GRMN", "2025-10-29")
-    found = one("2025-10-29", alone)
-    assert (found.day, found.part, found.at) == (day("2025-10-29"), "day", None)
-    assert told("2025-10-30", alone) == []
-    assert told("2025-10-29", alone, filed("GRMN", "2025-10-31")) == []  # of which day nobody knows
+def test_a_filing_alone_is_no_report(minute, session):
+    """Under the code of results companies file what comes weeks before them, too."""
+    assert told(session, filed("TSLA", minute)) == []
 
 
 @pytest.mark.parametrize(
@@ -217,7 +205,8 @@ def test_a_filing_alone_without_a_minute_is_of_its_day_and_of_no_part_of_it():
 def test_a_filing_of_which_the_part_of_the_day_alone_is_sure(part, session):
     """An authority's clock that may be one of two zones can still tell the part of the day."""
     told_by_part = msgspec.structs.replace(filed("X", "2024-10-30"), part=part)
-    days = [each for each in ("2024-10-30", "2024-10-31") if one(each, told_by_part)]
+    claim = reported("X", "2024-10-30")
+    days = [each for each in ("2024-10-30", "2024-10-31") if one(each, claim, told_by_part)]
     assert days == ([session] if session else [])
     of_the_evening = one("2024-10-31", reported("X", "2024-10-30", "after"), told_by_part)
     assert (of_the_evening is not None) == (part == "after")
@@ -249,7 +238,8 @@ def test_a_ticker_that_is_used_again_has_nothing_of_who_had_it():
 
 def test_other_items_of_a_filing_are_its_own_event():
     both = filed("CAG", "2026-04-01 07:30", "2.02", "5.02", "9.01")
-    assert [(each.kind, each.codes) for each in told("2026-04-01", both)] == [
+    claim = reported("CAG", "2026-04-01", "before")
+    assert [(each.kind, each.codes) for each in told("2026-04-01", claim, both)] == [
         ("earnings", ("2.02", "5.02", "9.01")),
         ("filing", ("2.02", "5.02", "9.01")),
     ]
@@ -261,7 +251,7 @@ class TestHalfWay:
     def test_by_the_minute(self):
         accounts = (reported("X", "2025-08-13", "during"), filed("X", "2025-08-13 12:15"))
         assert told("2025-08-13", *accounts, until=at("2025-08-13 12:14")) == []
-        assert told("2025-08-13", filed("X", "2025-08-13 12:15"), until=at("2025-08-13 12:15"))
+        assert told("2025-08-13", *accounts, until=at("2025-08-13 12:15"))
 
     def test_by_the_part_of_the_day(self):
         noon = at("2025-08-13 12:00")

@@ -136,6 +136,24 @@ def test_a_lapse_as_the_press_counts_it(then, sessions, expected):
     assert lapse(then, NOW, sessions) == expected
 
 
+@each(
+    [
+        (D(2022, 1, 5), D(2026, 1, 26), "4년"),  # the KOSDAQ over 1,000 again
+        (D(2000, 9, 6), D(2026, 1, 26), "25년 4개월"),
+        (D(2021, 12, 28), D(2025, 6, 20), "3년 6개월"),  # the KOSPI over 3,000 again
+        (D(2018, 1, 29), D(2020, 11, 23), "2년 10개월"),
+        (D(2020, 7, 27), D(2022, 9, 26), "2년 2개월"),
+        (D(2009, 3, 17), D(2022, 9, 26), "13년 6개월"),
+        (D(2007, 7, 25), D(2021, 1, 6), "13년 5개월"),
+        (D(2021, 3, 25), D(2021, 10, 1), "6개월"),
+        (D(2015, 12, 16), D(2016, 2, 11), "두 달"),
+        (D(2025, 6, 5), D(2025, 7, 31), "한 달"),
+    ]
+)
+def test_a_lapse_as_papers_printed_it(then, now, expected):
+    assert lapse(then, now) == expected
+
+
 def test_a_month_ends_with_its_last_day():
     assert elapsed(D(2025, 3, 31), D(2025, 6, 30)) == "3개월 만"
     assert elapsed(D(2024, 1, 31), D(2024, 2, 29)) == "1개월 만"

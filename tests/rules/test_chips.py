@@ -63,3 +63,23 @@ def test_one_company_alone_or_small_ones_show_nothing():
     assert one("chips", *near, desk=MAKERS).subjects["risers"] == ()
     small = [index, *companies(19_900.0, NVDA=4.0, AMD=5.0)]
     assert one("chips", *small, desk=MAKERS).subjects["risers"] == ()
+
+
+@pytest.mark.parametrize(
+    ("chips", "tech", "said"),
+    [
+        (18.73, 12.16, "폭등"),  # April 9, 2025
+        (-7.6, -5.82, "폭락"),  # April 4, 2025
+        (-3.85, -3.56, "급락"),  # December 18, 2024
+        (-9.15, -3.07, "급락"),
+        (5.2, 0.4, "급등"),
+        (5.2, -2.4, "급등"),
+        (2.5, 1.9, ""),
+        (2.5, -5.1, ""),
+    ],
+)
+def test_no_main_index_that_went_less_far_has_the_stronger_word(chips, tech, said):
+    facts = [fact("change_day", "^SOX", chips), fact("change_day", "^IXIC", tech)]
+    item = one("chips", *facts)
+    (text,) = written([item], facts)
+    assert [word for word in ("폭등", "폭락", "급등", "급락") if word in text] == ([said] if said else [])

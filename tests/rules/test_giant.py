@@ -39,7 +39,7 @@ def test_nvidia_of_2025_01_27():
     assert item.score.total > 5
     (text,) = written([item], facts)
     assert "17% 가까이" in text
-    assert "약 5900억달러" in text
+    assert "약 5930억달러" in text
     assert "2020년 3월 이후" in text
     assert text.endswith("사상 최대다.")
 

@@ -209,7 +209,7 @@ def test_a_stock_s_day_is_in_the_headline_behind_the_desk_s_words(held_store: St
         '[[cause]]\nhead = "{}"\nsource = "데스크"\ntext = "AI 반도체 수요가 줄 수 있다는 우려가 번졌다"\n'
     )
     found = text_of(noted(held_store, tmp_path, "2025-01-27", cause.format("딥시크 충격에")).headline)
-    assert found.startswith("딥시크 충격에 엔비디아 시총 5900억달러 증발")
+    assert found.startswith("딥시크 충격에 엔비디아 시총 5930억달러 증발")
     found = text_of(noted(held_store, tmp_path, "2026-02-04", cause.format("AI주 투매에")).headline)
     assert re.match("AI주 투매에 .*AMD 17(.3)?% 폭락…(다우|나스닥)", found)
     assert len(found) <= LONGEST

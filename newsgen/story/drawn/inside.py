@@ -13,7 +13,7 @@ _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|�
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
 """... where the move was that of nearly all."""
-_AHEAD = "보다 (?:더 오른|덜 내리거나|나은 성적)"
+_AHEAD = "보다 (?:더 오른|덜 내리거나)"
 """... and how many did better than the index."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
