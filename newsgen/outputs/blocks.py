@@ -4,8 +4,8 @@
 part      blocks
 ========  =====================================================================
 head      the warning of a demo, headline, deck, summary, corrections
-body      lead, first section, charts, other sections, charts to look things up in, 용어 정리,
-          전문가 시각, 시장 읽기
+body      lead, first section, charts (no table of Seoul's session), other sections, charts and
+          tables to look things up in, 용어 정리, 전문가 시각, 시장 읽기
 foot      sources, where the desk's notes come from, the notice of how it was made
 ========  =====================================================================
 """

@@ -1,7 +1,8 @@
 """An article's charts as few compact tables, for formats that draw none.
 
 A market whose investors are told apart has one table of its session: its indices by rows, what each stood at
-and went, and who bought and sold on its part of the exchange. Its largest companies stand side by side.
+and went, and who bought and sold on its part of the exchange. It stands behind the text, which names these
+figures. Its largest companies stand side by side.
 The way of a session is a line: its ends are the moves of the first table, so that it has none.
 """
 
@@ -18,6 +19,8 @@ from newsgen.outputs.charts.tables import drawn, head
 
 LATE = frozenset({"leaders"})
 """Pictures that stand behind all that is told: who looks at them looks them up."""
+_OF_SESSION = frozenset({"indices", "investors"})
+"""Pictures whose numbers are in the one table of a session."""
 _UNTOLD = frozenset({"path"})
 """Pictures whose numbers are another's."""
 _PLAIN = 2
@@ -44,15 +47,14 @@ class Sheet(Record, frozen=True, kw_only=True):
 
 def sheets(article: Article, *, late: bool) -> Iterator[Sheet]:
     """Yield the tables of an article: those of its session, or those that stand ``late``."""
-    shown = [one for one in article.charts if (one.subject in LATE) == late and one.subject not in _UNTOLD]
-    if late:
-        yield from _beside([one for one in shown if isinstance(one, Bars)])
-        return
+    shown = [one for one in article.charts if one.subject not in _UNTOLD]
     whole = _session(shown, article.facts)
-    if whole is not None:
-        yield whole
-        shown = [one for one in shown if one.subject not in {"indices", "investors"}]
-    yield from map(_alone, shown)
+    if late:
+        yield from [whole] if whole else []
+        yield from _beside([one for one in shown if one.subject in LATE and isinstance(one, Bars)])
+        return
+    told = LATE | _OF_SESSION if whole else LATE
+    yield from (_alone(one) for one in shown if one.subject not in told)
 
 
 def _alone(chart: Chart) -> Sheet:

@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
-        most=6,
+        most=7,
         large=Floors(min_change=10.0, named=3),
         mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,

@@ -15,7 +15,10 @@ _OF = {"day": ("rest_before", "rest_ahead", "short_session"), "week": ("rested",
 
 
 class Holidays(Rule, frozen=True):
-    """One standing item on a short session, or one beside a holiday; of a week, where it was short."""
+    """One standing item on a short session, or one beside a holiday; of a week, where it was short.
+
+    Where wraps are read at home that the exchange rested for a day is known by the day after.
+    """
 
     name: str = "holidays"
     one: ClassVar[frozenset[str]] = frozenset({"short"})
@@ -27,6 +30,7 @@ class Holidays(Rule, frozen=True):
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:  # noqa: ARG002 - whoever reads it
         """Yield the item, with the holidays as its subjects: their names are the reason."""
         before, ahead, short = (book.all(measure) if measure else [] for measure in _OF[self.span])
+        known = self.span == "day" and book.market.ranged and len(before) == 1 and not (ahead or short)
         if not (before or ahead or short):
             return
         yield Item(
@@ -40,7 +44,8 @@ class Holidays(Rule, frozen=True):
                 "ahead": tuple(fact.about for fact in ahead),
                 "short": tuple(fact.about for fact in short[:1]),
             },
-            standing=True,
+            chosen=not known,
+            standing=not known,
         )
 
     def matter(self, item: Item) -> str:

@@ -42,7 +42,7 @@ class Leaders(Rule, frozen=True):
     """Percentage points at most by which one of its house went less far than who is named, to be named."""
     part: float = 0.3
     """Part of the furthest one's move that another must come to."""
-    priced: float = 3.0
+    priced: float = 5.0
     """Percent of one at the front from which their closes are told too."""
     far: float = 0.0
     """Percent that the first of them must have moved to be told ..."""

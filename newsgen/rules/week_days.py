@@ -32,7 +32,7 @@ MEASURES = (
 
 
 class WeekDays(Rule, frozen=True):
-    """The path of the broad index by its closes, where it tells more than its ends do."""
+    """The path of the broad index by its closes; of a week without one on how many days it rose, or fell."""
 
     name: str = "week_days"
     span: Span = "week"
@@ -84,6 +84,8 @@ class WeekDays(Rule, frozen=True):
         one = kind == "both" and apart < self.gap and self._is_of_one_day(best, worst, net)
         if one:
             tags.add("one_day")
+        elif kind == "both" and apart < self.gap and not turns:
+            tags.add("counted")
         day = book.get("change_day", index)
         far = day is not None and abs(day.value) >= self.last
         if far:
@@ -99,7 +101,7 @@ class WeekDays(Rule, frozen=True):
             ),
             reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
             subjects={"index": (index,), "week": (exchange,)},
-            chosen=far or kind != "both" or apart >= self.gap or one or turns > 0,
+            standing=True,
             tags=frozenset(tags),
         )
 

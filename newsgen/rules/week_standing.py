@@ -12,7 +12,7 @@ from newsgen.rules.base import Desk, Rule, ids, score, sign
 
 
 class WeekStanding(Rule, frozen=True):
-    """The week within the year. A record needs no distance, and January no year."""
+    """The week within the year, beside where it ended. A record needs no distance, and January no year."""
 
     name: str = "week_standing"
     span: Span = "week"
@@ -31,7 +31,7 @@ class WeekStanding(Rule, frozen=True):
     """What it is worth: told where there is room."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
-        """Yield one item where either is worth telling."""
+        """Yield one item; of the year only beside the distance: alone it is every week's figure."""
         index = book.market.broad
         below, year = book.get("drawdown", index), book.get("change_ytd", index)
         record = book.get("to_record", index)
@@ -43,7 +43,12 @@ class WeekStanding(Rule, frozen=True):
         elif below is not None and -below.value >= self.deep:
             tags.add("deep")
         first = book.day.replace(month=1, day=1)
-        if year and abs(year.value) >= self.year and (book.day - first).days * 5 / 7 >= self.sessions:
+        if (
+            tags
+            and year
+            and abs(year.value) >= self.year
+            and (book.day - first).days * 5 / 7 >= self.sessions
+        ):
             tags |= {"year", sign(year.value)}
         yield Item(
             rule=self.name,

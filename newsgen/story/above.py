@@ -61,7 +61,7 @@ class Top(NamedTuple):
 
     def with_lines(self, headline: Line | None = None, under: Line | None = None) -> Above:
         """Return the lines, those of them that are given and the rules' own."""
-        first = headline or headlines.headline(self.offers, self.turn, self._headed, head=self.head)
+        first = headline or headlines.headline(self.offers, self.turn, self.budget, head=self.head)
         left = self.budget.spent(first.counts)
         second = under or deck.deck(self.offers, left, first, self.lead)
         left = left.spent(second.counts)
@@ -74,13 +74,7 @@ class Top(NamedTuple):
 
     def headlines(self) -> Iterator[Line]:
         """Yield every headline that fits, the better ones first."""
-        return headlines.every(self.offers, self._headed, head=self.head)
-
-    @property
-    def _headed(self) -> Budget:
-        """What a headline may print: the day's own size once more, where it is one."""
-        size = self.offers.size_of_day
-        return self.budget.allowing(size) if size else self.budget
+        return headlines.every(self.offers, self.budget, head=self.head)
 
     def decks(self, headline: Line) -> Iterator[Line]:
         """Yield every deck that fits under a headline."""

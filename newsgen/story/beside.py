@@ -16,6 +16,8 @@ ANSWERED = 1.9
 """Bits of score from which it is told what the day did to the days before."""
 LOUD = 5.0
 """Bits of score from which what money, oil or gold did is told in its turn, not behind all else."""
+IN_WORDS = 2.4
+"""Bits of who bought and who sold, in words alone: how a session turned is more."""
 BESIDE = 2
 """Things that a lead tells besides what leads, at most."""
 
@@ -97,7 +99,7 @@ def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
     """Rank what a lead tells besides: what happened or a far day before, one stock, records, then rates.
 
     Oil and metals that are news stand with the records.
-    Who bought and who sold, in words alone, comes behind whatever is news.
+    Who bought and who sold, in words alone, comes behind whatever is news, and a turn.
     """
     happened = slot.happened or (slot.rule.answers and "far" in slot.tags)
     dear = bool(slot.tags & DEAR)
@@ -108,7 +110,7 @@ def _worth_saying(slot: Slot) -> tuple[bool | float, ...]:
         happened and slot.rule.of_one,
         not record,
         rates,
-        -(NEWS if _is_plain(slot) else slot.score),
+        -(IN_WORDS if _is_plain(slot) else slot.score),
     )
 
 

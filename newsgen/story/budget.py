@@ -2,8 +2,7 @@
 
 Counted over headline, deck, bullets, lead and text together, by the fact that a figure states, however it is
 rounded. Dates, clocks and words without a digit are no such figures. What two facts of one subject have to
-the last digit is one figure: five sessions in a row that are a week. A headline alone may tell a figure once
-more that is what the day was: how far the one index went by which its market is told.
+the last digit is one figure: five sessions in a row that are a week.
 """
 
 from __future__ import annotations
@@ -59,11 +58,6 @@ class Budget:
         """``known`` gives what a fact is to a reader: one thing for facts that are the same figure."""
         self._counts = counts or {}
         self._known = known
-
-    def allowing(self, fact: str) -> Budget:
-        """Return the budget of a line that may print a fact once more than others may."""
-        known = self._known(fact)
-        return Budget({**self._counts, known: self._counts.get(known, 0) - 1}, self._known)
 
     def spent(self, *printed: Counts) -> Budget:
         """Return the budget after some texts have been printed."""

@@ -15,6 +15,9 @@ BESIDES = "other_corp"
 ALIKE = 0.2
 """Part of the larger's amount from which on two trade 쌍끌이, or 동반."""
 
+SMALL = 1000.0
+"""억원 below which what two did alike on a lesser part of the exchange is told in words: a table has it."""
+
 
 class Trader(NamedTuple):
     """A kind of investor, and what it bought on balance."""
@@ -88,6 +91,11 @@ class Side(NamedTuple):
         """Whether what it took was divided: the least of it is no mere remainder of the largest."""
         sizes = [abs(one.net.value) for one in self.traders]
         return min(sizes) >= ALIKE * max(sizes)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether more than one stand on it, and none by much."""
+        return len(self.traders) > 1 and max(abs(one.net.value) for one in self.traders) < SMALL
 
     @property
     def is_pair(self) -> bool:

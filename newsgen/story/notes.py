@@ -91,6 +91,17 @@ def introduced_in(note: Note, before: Iterable[Runs]) -> Note:
     return msgspec.structs.replace(note, text=central_bank.in_full(note.text))
 
 
+def known_from(note: Note, before: Iterable[Runs]) -> Note:
+    """Return a note whose speaker a text before has named in full as he is called from then on.
+
+    That is the last of a foreign name, and of the title: 트럼프 대통령. A Korean keeps the name.
+    """
+    if not note.speaker or not any(note.speaker in text_of(runs) for runs in before):
+        return note
+    speaker, title = note.speaker.split()[-1], note.title.split()[-1] if note.title else ""
+    return msgspec.structs.replace(note, speaker=speaker, title=title)
+
+
 def runs_of(note: Note, session: dt.date, nth: int, writer: Writer, setter: Typesetter) -> Runs:
     """Write a note; ``nth`` varies its verb from that of the note before."""
     said = {name: getattr(note, name) for name in PRINTED if name != "day"} | {"day": _day(note, session)}

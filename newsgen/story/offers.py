@@ -96,14 +96,6 @@ class Offers:
         """Whether the headlines of its market are about one index: whole ones hold the others too."""
         return markets.named(self.edition.market).ranged
 
-    @property
-    def size_of_day(self) -> str:
-        """The fact that says how far the one index went by which its market is told; empty on a small day."""
-        market = markets.named(self.edition.market)
-        move = next(iter(self.writer.subjects([market.broad])))[self.edition.move]
-        sized = self.tells_one_index_first and move is not None and abs(move.value) >= FAR
-        return move.id if move is not None and sized else ""
-
     @functools.cached_property
     def moves_led(self) -> list[list[Line]]:
         """How the index went with which the lead begins; how each went where it begins with none."""

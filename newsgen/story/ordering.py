@@ -22,6 +22,8 @@ BOTH = 3
 """Of so many ordinary days one tells both indices before who traded."""
 MANY = 400
 """Characters of a paragraph that takes in none."""
+DAY = 2
+"""Things told of the broad index, its close and its session, behind which the other's close stands."""
 
 
 def ordered(outline: Plan, paragraphs: Iterable[Told], market: Market, turn: int) -> list[Told]:
@@ -67,13 +69,13 @@ def _before(told: list[Told], one: Told, other: Told) -> list[Told]:
 def _both_first(told: list[Told], levels: Told, flows: Told, other: Told) -> list[Told]:
     """Return paragraphs with how the other index closed behind the levels, who traded it behind who traded.
 
-    All stays where something else is told of it, or where the levels have no room.
+    All stays where something else is told of either, or where the levels have no room.
     """
     row = sentences(settle([other.text])[0])
     at = next((at for at, sentence in enumerate(row) if _is_of_boards(sentence)), len(row))
     close, rest = " ".join(row[:at]), row[at:]
     room = len(plain(settle([levels.text])[0])) + len(plain(close)) < MANY
-    if not close or not room or not all(map(_is_of_boards, rest)):
+    if not close or not room or len(levels.slots) > DAY or not all(map(_is_of_boards, rest)):
         return told
     made = {
         id(levels): [Told((*levels.slots, *other.slots), f"{levels.text} {close}")],

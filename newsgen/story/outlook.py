@@ -50,7 +50,7 @@ def view(
     text, lead = _text(told), " ".join(map(text_of, told.lead))
     for span in SPANS:
         is_fresh = functools.partial(_is_fresh, writer, given, span if not edition.weekly else 0)
-        is_sized = functools.partial(_is_sized, writer, given, span, budget)
+        is_sized = functools.partial(_is_sized, writer, given, span, budget, text)
         drawn = conclusions(seen, edition, text, lead, is_fresh, is_sized)
         if drawn:
             break
@@ -68,11 +68,21 @@ def _is_fresh(writer: Writer, given: Mapping[str, Any], span: int, name: str) ->
     return not span or _worded(writer, name, given, span)[1]
 
 
-def _is_sized(writer: Writer, given: Mapping[str, Any], span: int, budget: Budget, name: str) -> bool:
-    """Tell whether a conclusion has a figure, and none that the article has printed often enough."""
+def _is_sized(
+    writer: Writer, given: Mapping[str, Any], span: int, budget: Budget, told: str, name: str
+) -> bool:
+    """Tell whether a conclusion has a figure that readers have not met, and none printed often enough.
+
+    What only says the figures of the article again stops no reader on the way out.
+    """
     found = pieces(settle([_worded(writer, name, given, span)[0]])[0])
-    has_size = any(piece.kind == FIGURE and _SIZE.search(piece.text) for piece in found)
-    return has_size and budget.fits(counted(found))
+    sizes = (piece.text for piece in found if piece.kind == FIGURE and _SIZE.search(piece.text))
+    return any(not _has(told, size) for size in sizes) and budget.fits(counted(found))
+
+
+def _has(told: str, size: str) -> bool:
+    """Tell whether a text prints a size, not as the end of a longer number."""
+    return re.search(rf"(?<![\d.,]){re.escape(size)}", told) is not None
 
 
 def _worded(writer: Writer, name: str, given: Mapping[str, Any], span: int) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,7 +18,7 @@ from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
-from newsgen.story.markup import NAME, pieces, plain, sentences
+from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
@@ -105,7 +105,11 @@ def written(
     return Written(
         outline=outline,
         lead=tuple(lead),
-        lead_items=tuple(key for slot in _naming(outline.opening, nowhere) for key in slot.keys),
+        lead_items=tuple(
+            key
+            for slot in _naming((*outline.opening, *_told_beside(outline, bodies, texts[:opened])), nowhere)
+            for key in slot.keys
+        ),
         opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
@@ -116,6 +120,16 @@ def written(
 def _named(texts: Iterable[str]) -> set[str]:
     """Return of whom marked texts have the name."""
     return {piece.payload[0] for text in texts for piece in pieces(text) if piece.kind == NAME}
+
+
+def _told_beside(outline: Plan, bodies: dict[str, list[str]], lead: Iterable[str]) -> Iterator[Slot]:
+    """Yield what the body says nothing of because the lead's own sentences have all of its figures."""
+    figures = (piece for text in lead for piece in pieces(text) if piece.kind == FIGURE)
+    printed = {fact for piece in figures for fact in piece.facts}
+    for slot in outline.body:
+        silent = slot not in outline.opening and not any(bodies[slot.key])
+        if silent and printed.issuperset(fact for item in slot.items for fact in item.facts):
+            yield slot
 
 
 def _naming(slots: Iterable[Slot], gone: Set[str]) -> tuple[Slot, ...]:
@@ -160,6 +174,7 @@ def _draft(writer: Writer, outline: Plan, slot: Slot, part: str, given: dict[str
         is_lead=slot == outline.lead,
         in_lead=slot in outline.opening,
         opens=next((one for one in outline.opening if one.rule.of_one), slot) == slot,
+        leads=outline.lead.rule.name,
         led=frozenset(slot.rule.name for slot in outline.opening),
         heads=next(iter(writer.subjects([outline.heads])), None) if outline.heads else None,
         define=writer.is_first_of_week or slot.score >= DEFINED,

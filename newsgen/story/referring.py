@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsgen.korean.subjects import said_of
 from newsgen.model import Note
 from newsgen.story.causes import EXPLAINING
 from newsgen.story.names import Name, Names, is_company
@@ -15,6 +16,19 @@ _OTHERS = re.compile(
     r"반면|지만|(?<![가-힣])[가-힣A-Z&]{2,}\S*(?:은|는|이|가|도)\s|[가-힣A-Z&]{2,}(?:와|과|,)\s"
 )
 """Words by which a sentence goes on to somebody else."""
+
+
+_OWN = re.compile(
+    r"(?:[가-힣\d%]+(?<![이가]) ){0,4}?"
+    r"(?:실적|매출|이익|수주|판매|출하|주문|점유율|생산|가격|가치|마진|투자|기대|우려|전망|관측|소식|분석|평가)"
+    r"(?:[이가은는도])? (?!발표했|내놨|냈)"
+)
+"""A sentence whose subject is something of a company's: its results, what is hoped or feared of it."""
+
+
+def is_topic(text: str) -> bool:
+    """Tell whether a sentence may have a company as its topic: it, or something of it, is the subject."""
+    return any(not subject for _, _, subject in said_of(text)) or _OWN.match(text) is not None
 
 
 def is_open(note: Note, name: Name, before: str) -> bool:

@@ -19,7 +19,6 @@ import msgspec
 
 from newsgen import sections
 from newsgen.facts.fact import key_of
-from newsgen.korean.subjects import said_of
 from newsgen.markets import Market, Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
@@ -28,8 +27,8 @@ from newsgen.story import central_bank
 from newsgen.story.causes import EXPLAINING, head_of, in_front
 from newsgen.story.introducing import introduced
 from newsgen.story.names import is_company
-from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, runs_of
-from newsgen.story.referring import is_open
+from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, known_from, runs_of
+from newsgen.story.referring import is_open, is_topic
 from newsgen.story.sentences import parted, spaced
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
@@ -115,8 +114,8 @@ class _Pen:
         ``behind`` is what stands before it in one of the article's own paragraphs: the sentence with the
         figure of its stock, and other notes behind that.
         """
-        self.used.append(introduced_in(note, self.read))
-        self._has_named |= self.used[-1] != note
+        self.used.append(known_from(introduced_in(note, self.read), self.read))
+        self._has_named |= central_bank.FULL in f"{self.used[-1].title} {self.used[-1].text}"
         runs = runs_of(self.used[-1], self._session.day, len(self.used), self._writer, self._setter)
         if behind and is_company(note.about) and self._is_open(note, behind):
             runs = spaced([self._named(note), runs])
@@ -136,8 +135,7 @@ class _Pen:
 
     def _named(self, note: Note) -> Runs:
         (stock,) = self._writer.subjects([note.about])
-        its_own = any(not subject for _, _, subject in said_of(note.text))
-        told = self._writer.paragraphs("notes/named.j2", stock=stock, its_own=its_own)
+        told = self._writer.paragraphs("notes/named.j2", stock=stock, topic=is_topic(note.text))
         return self._setter.line(" ".join(told))
 
     def _is_untold(self, note: Note) -> bool:
@@ -199,12 +197,16 @@ def section_of(note: Note) -> str:
 def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Writer) -> _Places:
     """Return where each note stands: the causes in front first, then each by whom it is about."""
     places = _Places()
-    places.lead[0] += front[:1]
+    first = _first(text)
+    places.lead[first] += front[:1]
     seconds = [note for note in front[1:] if note.kind == "cause"]
     if seconds:
         places.behind[-1] += [_Own("market", [note]) for note in seconds]
     day: list[Note] = []
-    for note in (each for each in notes if each not in (*front[:1], *seconds)):
+    others = (each for each in notes if each not in (*front[:1], *seconds))
+    for note in sorted(
+        others, key=lambda each: each.kind == "quote"
+    ):  # words on what happened stand behind it
         within = _within(_spoken_of(note, writer.market), text)
         part = None if within else _part(note, text, places)
         if part is not None:
@@ -212,7 +214,7 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
         elif within:
             places.within[within].append(note)
         elif _goes_on(note, text, front, places):
-            places.lead[0].append(note)
+            places.lead[first].append(note)
         elif _is_of_day(note, text, front):
             day.append(note)
         else:
@@ -221,8 +223,8 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
     if levels >= 0 and len(day) == 1 and _is_of_market(day[0]):
         places.within[levels, len(parted(text.paragraphs[levels].runs)) - 1].append(day.pop())
     words = [note for note in day if note.kind == "quote"]
-    first = [*(note for note in day if note not in words), *words[:1]]
-    places.behind[levels] += [_Own("market", some) for some in (first, *([w] for w in words[1:])) if some]
+    whole = [*(note for note in day if note not in words), *words[:1]]
+    places.behind[levels] += [_Own("market", some) for some in (whole, *([w] for w in words[1:])) if some]
     return places
 
 
@@ -231,13 +233,31 @@ def _is_of_market(note: Note) -> bool:
     return note.kind == "event" and not note.about and not is_attributed(note)
 
 
+def _first(text: Text) -> int:
+    """Return behind which part of the lead the cause stands: the first, and what goes on of its company."""
+    abouts = [_about(part) for part in text.opening[:2]]
+    goes_on = len(abouts) > 1 and abouts[1] <= abouts[0] and any(map(is_company, abouts[0]))
+    return 1 if goes_on else 0
+
+
 def _goes_on(note: Note, text: Text, front: Sequence[Note], places: _Places) -> bool:
-    """Tell whether an event is of the cause's own matter, and the lead has room for one sentence more."""
-    if not front or not _is_of_market(note) or section_of(note) != "market" or len(places.lead[0]) > 1:
+    """Tell whether a note goes on from the cause in the lead, which has room for one sentence more.
+
+    An event of its own matter does, and what somebody said whom the cause names.
+    """
+    if not front or len(places.lead[_first(text)]) > 1 or not _is_near(note, front[0]):
+        return False
+    length = sum(len(text_of(part)) for part in text.opening) + len(front[0].text) + len(note.text)
+    return length <= ROOM
+
+
+def _is_near(note: Note, cause: Note) -> bool:
+    if note.kind == "quote":
+        return not note.about and note.speaker in cause.text
+    if not _is_of_market(note) or section_of(note) != "market":
         return False
     words = {word[:2] for word in _WORD.findall(note.text)} - _EMPTY
-    length = sum(len(text_of(part)) for part in text.opening) + len(front[0].text) + len(note.text)
-    return length <= ROOM and any(word in front[0].text for word in words)
+    return any(word in cause.text for word in words)
 
 
 def _part(note: Note, text: Text, places: _Places) -> int | None:

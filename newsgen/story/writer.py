@@ -68,6 +68,7 @@ class Writer:
             "pick": self._pick,
             "nth": self.turn,
             "heads": None,
+            "leads": "",
             "eve": "전날" if gap == 1 else "전 거래일",
             "day_of_year": _day_of_year(book.session),
             "weekly": self.is_first_of_week,

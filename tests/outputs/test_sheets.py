@@ -73,7 +73,8 @@ def seoul(
 
 def test_one_table_of_the_session():
     """As published on 2026-02-25."""
-    (sheet,) = sheets(seoul(), late=False)
+    assert not list(sheets(seoul(), late=False))
+    sheet, _ = sheets(seoul(), late=True)
     assert sheet.head == ("지수", "종가", "등락률", "개인 순매수", "외국인 순매수", "기관 순매수")
     assert sheet.rows == (
         ("코스피", "6,083.86", "+1.91%", "+2,307억원", "-1조3,082억원", "+1조4,701억원"),
@@ -82,12 +83,12 @@ def test_one_table_of_the_session():
 
 
 def test_provisional_figures_are_called_so():
-    (sheet,) = sheets(seoul("15:40"), late=False)
+    sheet, _ = sheets(seoul("15:40"), late=True)
     assert sheet.head[3:] == ("개인 순매수(잠정)", "외국인 순매수(잠정)", "기관 순매수(잠정)")
 
 
 def test_the_largest_stand_side_by_side_at_the_end():
-    (sheet,) = sheets(seoul(), late=True)
+    _, sheet = sheets(seoul(), late=True)
     assert sheet.head == (
         "유가증권시장", "등락률", "코스닥시장", "등락률",
     )  # fmt: skip
@@ -96,8 +97,8 @@ def test_the_largest_stand_side_by_side_at_the_end():
     )  # fmt: skip
     text = markdown(seoul()).body.decode()
     assert (
-        text.index("| 지수 |")
-        < text.index("## 금리·환율")
+        text.index("## 금리·환율")
+        < text.index("| 지수 |")
         < text.index("| 유가증권시장")
         < text.index("## 용어 정리")
     )

@@ -6,11 +6,14 @@ import datetime as dt
 
 import pytest
 
+from newsgen import markets
 from newsgen.facts import closures
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact
 from tests.facts.builders import market, series
-from tests.markets import us
+from tests.facts.flows import flows, seoul
+from tests.markets import KR, us
+from tests.rules import seoul as at_home
 from tests.rules.books import told, written
 
 
@@ -70,3 +73,15 @@ def test_a_short_week_knows_its_holidays(day, rested, short):
     assert bool(found) is bool(rested or short)
     for text in written(found, list(book), session=date):
         assert ("오후 1시" in text) is bool(short)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"), [("2026-03-03", False), ("2025-06-05", True), ("2025-10-10", True)]
+)
+def test_at_home_a_rest_of_one_day_is_known_by_the_day_after(day, is_told):
+    """Behind 삼일절's substitute nobody is told; before 현충일 and behind the week of 추석 people are."""
+    date = dt.date.fromisoformat(day)
+    made = seoul(flows("KOSPI", day=date, individual=(1.0,), foreign=(-1.0,)), day=date)
+    book = at_home.book_of(markets.session(KR, date), closures.day(made))
+    (item,) = at_home.told("holidays", book)
+    assert (item.chosen, item.standing) == (is_told, is_told)

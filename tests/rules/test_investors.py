@@ -219,6 +219,18 @@ def test_the_other_board_is_told_where_it_is_news():
     assert said.split(". ")[-1].startswith("코스닥시장 "), "a record alone would be read of the main market"
 
 
+def test_small_sums_of_the_other_board_are_told_in_words_beside_the_one_against_them():
+    """Two that came to less than 1,000억원 each stand in the table; who traded against them has a figure."""
+    history = [(1, -1, 1, -1), *[(1, -1, -1, 1)] * 5]
+    for board, nets, shown in (
+        ("KOSDAQ", (874.0, -585.0, -198.0, -91.0), {"874억원"}),
+        ("KOSDAQ", (1600.0, -1000.0, -585.0, -15.0), {"1,600억원", "1,000억원", "585억원"}),
+        ("KOSPI", (874.0, -585.0, -198.0, -91.0), {"874억원", "585억원", "198억원"}),
+    ):
+        for text in texts(*nets, board=board, before=history):
+            assert set(re.findall(r"[\d,]+억원", text)) == shown
+
+
 @pytest.mark.parametrize(
     ("main", "beside", "is_told"),
     [

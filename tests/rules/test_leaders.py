@@ -74,8 +74,8 @@ def text(snapshot: Snapshot, rule: str = "leaders", role: str = "large", **more)
 
 
 def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
-    said = text(ten(3.24, 4.9, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
-    assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 4.90% 오른 10만4,900원에" in said
+    said = text(ten(3.24, 5.0, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
+    assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 5.00% 오른 10만5,000원에" in said
     assert "시가총액 상위 종목 가운데 현대차도 5% 넘게, LG에너지솔루션도 2% " in said
     assert re.search(r"KB금융은 1% 넘게 (?:내렸|하락했)다\.", said)
     assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
@@ -193,11 +193,11 @@ def test_not_all_of_them_where_one_did_not_trade():
 
 def test_a_close_that_did_not_move():
     assert text(ten(0.0, -1.0)).startswith("삼성전자는 보합이었고 SK하이닉스는 1.00% 내렸다.")
-    assert "삼성전자는 전 거래일과 같은 10만원, SK하이닉스는 3.00% 내린 9만7,000원에" in text(ten(0.0, -3.0))
+    assert "삼성전자는 전 거래일과 같은 10만원, SK하이닉스는 5.00% 내린 9만5,000원에" in text(ten(0.0, -5.0))
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "told"), [(2.99, -2.99, False), (3.0, 0.5, True), (0.5, -3.0, True)]
+    ("first", "second", "told"), [(4.99, -4.99, False), (5.0, 0.5, True), (0.5, -5.0, True)]
 )
 def test_their_closes_are_told_where_one_of_them_went_far(first, second, told):
     assert ("원" in text(ten(first, second))) is told

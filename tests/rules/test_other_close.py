@@ -61,6 +61,7 @@ def test_behind_its_own_session_it_goes_on_from_that():
     ("nets", "said"),
     [
         ((-300.0, -100.0, 410.0), True),
+        ((-1000.0, -100.0, 1110.0), True),
         ((-299.0, 100.0, 199.0), False),
         ((-300.0, -100.0), False),
     ],
@@ -70,7 +71,10 @@ def test_who_traded_its_stocks_is_told_with_their_amounts(nets, said):
     assert ("코스닥시장에서는" in told_of) is said
     if said:
         assert "외국인과 기관" in told_of
-        assert all(amount in told_of for amount in ("각각 300억원, 100억원을 순매도했", "410억원을 순매수했"))
+        large = nets[0] <= -1000
+        sold = "각각 1,000억원, 100억원을 순매도했" if large else "외국인과 기관이 순매도했"
+        assert sold in told_of or sold.replace("기관이", "기관은") in told_of
+        assert ("1,110억원을 순매수했" if large else "410억원을 순매수했") in told_of
 
 
 def test_not_where_their_amounts_are_told_or_are_those_of_the_afternoon():

@@ -78,6 +78,7 @@ GIVEN = {
     "happened",
     "nth",
     "heads",
+    "leads",
 }
 """What every template is given besides the roles of its rule."""
 

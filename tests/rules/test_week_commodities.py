@@ -33,8 +33,8 @@ def test_each_is_told_from_where_it_is_news(changes, roles):
 def test_oil_has_its_price_and_metals_of_one_way_share_a_sentence():
     facts = week(oil=8.6, gold=-5.3, silver=-22.4)
     assert written([one("week_commodities", *facts)], facts) == [
-        "서부텍사스산원유(WTI)는 한 주 동안 8%대 오른 배럴당 90.90달러에 마감했다. "
-        "국제 금 선물 가격은 한 주 동안 5% 넘게, 은 선물 가격은 22% 넘게 내렸다."
+        "서부텍사스산원유(WTI)는 한 주 새 8%대 오르며 배럴당 90.90달러에 마감했다. "
+        "국제 금 선물 가격은 5% 넘게, 은 선물 가격은 22% 넘게 내렸다."
     ]
     apart = week(gold=2.2, silver=-9.1)
     assert written([one("week_commodities", *apart)], apart) == [

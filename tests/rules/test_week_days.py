@@ -71,7 +71,7 @@ SWINGS = (-0.92, -0.83, 0.38, -1.56, 0.98)
         (PAYROLLS, {"mostly_down"}, True),
         (LATE_FALL, {"lost", "beyond"}, True),
         (SWINGS, {"both"}, True),
-        ((0.5, -0.4, 0.3, -0.2, 0.1), {"both"}, False),
+        ((0.5, -0.4, 0.3, -0.2, 0.1), {"both", "counted"}, True),
     ],
 )
 def test_what_kind_of_week_it_was(moves, tags, chosen):
@@ -107,6 +107,23 @@ def test_the_body_says_nothing_that_the_lead_has_said():
 
 def test_a_week_of_one_day_has_no_way():
     assert told("week_days", make("change_week", "^GSPC", 1.0, "percent", FRIDAY), session=FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ((0.5, -0.4, 0.3, -0.2, 0.1), "닷새 가운데 사흘 올랐으며 월요일의 오름폭이 가장 컸다."),
+        ((-0.5, 0.4, -0.3, 0.2, -0.1), "닷새 가운데 사흘 내렸으며 월요일의 내림폭이 가장 컸다."),
+        ((0.2, -0.9, 0.3, -0.4, 0.1), "화요일을 비롯한 이틀의 낙폭이 사흘의 오름폭보다 컸다."),
+        ((-0.2, 0.9, -0.3, 0.4, -0.1), "화요일을 비롯한 이틀의 오름폭이 사흘의 낙폭보다 컸다."),
+    ],
+)
+def test_a_week_without_a_turn_is_told_by_its_days(moves, said):
+    facts = week(*moves)
+    item = one("week_days", *facts, session=FRIDAY)
+    (text,) = written([item], facts, session=FRIDAY, in_lead=False)
+    assert text.endswith(said)
+    assert not written([item], facts, part="second", session=FRIDAY)  # without a figure it is no lead
 
 
 @pytest.mark.parametrize(("day", "stands"), [(-2.0, True), (-1.99, False), (2.0, True)])

@@ -43,11 +43,3 @@ def test_a_text_whose_figures_have_all_stood_tells_nothing_new():
     assert once.repeats(_printed(ROUNDED))
     assert once.repeats(_printed(GROUP))
     assert not once.repeats(_printed("사상 최고치로 마감했다."))
-
-
-def test_one_figure_may_stand_once_more_in_a_line_that_is_allowed_to():
-    twice = Budget().spent(_printed(RISE)).spent(_printed(ROUNDED))
-    fact = "change_day:^GSPC@2025-08-13"
-    assert twice.allowing(fact).fits(_printed(RISE))
-    assert not twice.allowing(fact).fits(_printed(RISE + ROUNDED))
-    assert not twice.allowing("change_day:^DJI@2025-08-13").fits(_printed(RISE))
