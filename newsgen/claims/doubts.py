@@ -95,6 +95,8 @@ _CAUSED = compiled(
     r"[^,]*(?:실망|우려|기대|기대감|불안|부담|호조|부진|안도|경계|관측|전망|예상|소식|여파|영향|가능성|제시|상향|하향|[상하]향 조정|철회)(?:으로|로|에|에도|속에)\s"
 )
 """Why a price moved, up to the word for it: 순이자수익 전망에 대한 실망으로."""
+_READ = compiled(r"[^,|]*(?:보고서|리포트)에\s(?!따르|따른|의하)")
+"""What a house wrote, for which a price moved, told before its figure: 목표주가 하향 보고서에 급락했던."""
 _FORETOLD = compiled(
     r"(?:실적|매출|이익|가이던스|판매)?\s?(?:전망|예상|예측|가이던스)(?:치)?(?:을|를|이|가|에)\s(?:[가-힣]+\s){0,2}?[가-힣]*(?:은|는|던|한|낸|놓은|친|인|된|돈|춘|린)\s(?=(?:[가-힣]+\s)?□)"
 )
@@ -143,7 +145,10 @@ def _is_expected(around: str) -> bool:
     """Tell whether what stands around a report says that it is expected; what was foretold and why it moved do not."""
     if _EXPECTED.search(around) is None:
         return False
-    return _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", around)))) is not None
+    return (
+        _EXPECTED.search(_FORETOLD.sub("", _RESET.sub("", _CAUSED.sub("", _READ.sub("", around)))))
+        is not None
+    )
 
 
 def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) -> bool:

@@ -18,8 +18,10 @@ from newsgen.claims.strangers import bare_before, is_generic, unknown_topics
 from newsgen.patterns import compiled
 
 COMPARED = compiled(
-    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|[와과] 마찬가지|[와과] 같이|처럼 |에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어)"
+    r"(?:지수|주가|금리)?\s?(?:보다|[와과]는?의? 달리|[와과]의 |[와과]는? 반대|[와과] 마찬가지|[와과] 같이|처럼 |에 비해|에 견줘|대비|을 |를 |[와과] 견|에서 |에 이어"
+    r"|의\s(?:[가-힣A-Za-z0-9]+\s){0,3}[가-힣]+[을를]\s(?:인수|사들이|매입|수주|넘겨받|공급받)[가-힣\s]{0,8}?(?:기로\s|다고\s|하며\s|하면서\s|하고\s|해\s))"
 )
+"""What follows who is no subject: it is compared with, done to, or had what another bought: □의 공장을 인수하기로."""
 _JOINED = compiled(
     r"(?:지수|주가)?(?:\([^)\d]*\))?(?:[와과](?: 함께)?|·|,| 및|/|, 그리고)\s?(?:(?:시총\s|시가총액\s)?\d위(?:인)?\s|[가-힣]{1,6}\s?(?:업체|회사|기업|대장주|대장)(?:인)?\s)?"
 )

@@ -24,9 +24,10 @@ _MOVED = compiled(
 """A dated move that is a noun: 지난해 2월 28일의 3.39% 급락."""
 _UP = frozenset({"급등", "상승", "폭등", "오름", "반등"})
 _EVE_CLOSE = compiled(
-    r"(?:전날|전 거래일|직전 거래일)의?\s종가(?:인|였던|는|\()\s?(?P<level>\d[\d,]*\.\d{2})(?!\d|%|원|달러)"
+    r"(?:전날|전 거래일|직전 거래일|어제)의?\s(?:종가(?:인|였던|는|\()\s?(?P<level>\d[\d,]*\.\d{2})(?!\d|%|원|달러)"
+    r"|(?P<closed>\d[\d,]*\.\d{2})(?:포인트)?(?:으로|로|에서|에)\s(?:거래를\s|장을\s)?(?:마감|마쳤|마친|마치|끝[났난내낸]))"
 )
-"""The close of the day before: 전날 종가인 4010.41."""
+"""The close of the day before: 전날 종가인 4010.41, 어제 4010.41로 마감하며."""
 _NEAR = 10
 """Sessions before the day before whose close may have been left standing."""
 _CENT = 0.006
@@ -97,7 +98,8 @@ def _closes(look: Look, ground: Ground, indices: list[Prices]) -> Iterator[Flaw]
     """Yield a close told as the day before's that is exactly an index's of a session before it."""
     eve = ground.previous(look.day)
     for found in _EVE_CLOSE.finditer(look.own):
-        level = float(found["level"].replace(",", ""))
+        group = "level" if found["level"] else "closed"
+        level = float(found[group].replace(",", ""))
         rows = [(one, row) for one in indices if (row := one.row(eve)) is not None]
         if any(abs(float(one.close[row]) - level) < _CENT for one, row in rows):
             continue
@@ -109,6 +111,6 @@ def _closes(look: Look, ground: Ground, indices: list[Prices]) -> Iterator[Flaw]
         ]
         if len(older) == 1:
             close, day = older[0]
-            right = f"{close:,.2f}" if "," in found["level"] else f"{close:.2f}"
+            right = f"{close:,.2f}" if "," in found[group] else f"{close:.2f}"
             message = f"이 수치는 {day:%Y-%m-%d}의 것입니다. {eve:%Y-%m-%d} 종가는 {close:,.2f}입니다."
-            yield Flaw("day", Kind.FALSE, *found.span("level"), message, right)
+            yield Flaw("day", Kind.FALSE, *found.span(group), message, right)

@@ -1,4 +1,4 @@
-"""Reports against the close before: points that a level so far leaves none for, yields that are still the eve's."""
+"""Reports against the day before: points that a level so far leaves none for, yields and moves still the eve's."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def check(look: Look) -> Iterator[Flaw]:
         is_so_far = not look.is_closing or all(one.when is When.WITHIN for one in group)
         if about.startswith("^") and is_so_far and ground.market.name == look.home:
             yield from _so_far(look, ground, about, group)
+        elif look.is_closing and not about.startswith("^") and rate(about) is None and "=" not in about:
+            yield from _moved_then(look, ground, about, group)
         elif rate(about) is not None:
             yield from _left(look, ground, about, group)
 
@@ -84,6 +86,30 @@ def _left(look: Look, ground: Ground, about: str, group: list[Claim]) -> Iterato
         message = f"전 거래일의 금리입니다. {called(look, about)}의 {ground.session.day:%Y-%m-%d} 기록은 {now:.3f}%입니다."
         right = written(level.figure, look.text[level.start : level.end], now)
         yield Flaw(LEVEL, Kind.FALSE, level.start, level.end, message, right)
+
+
+def _moved_then(look: Look, ground: Ground, about: str, group: list[Claim]) -> Iterator[Flaw]:
+    """Yield what a stock moved by that is near the day's own and, to the last digit, the day before's.
+
+    Copy written before the last trades may be off by that little; then it is not the eve's figure by chance.
+    """
+    told, day = _of(group, Measure.CHANGE), ground.session.day
+    if told is None or told.when is not When.CLOSE or float(told.figure.step) > _HUNDREDTH:
+        return
+    now, eve = (
+        ground.value(about, Measure.CHANGE, When.CLOSE, DAY, each) for each in (day, ground.previous(day))
+    )
+    if not isinstance(now, float) or not isinstance(eve, float):
+        return
+    value = float(told.figure.value)
+    if abs(value - abs(eve)) < _CENT_OF_MOVE and _CLEAR < abs(value - abs(now)) < _BY_LATE:
+        message = f"전 거래일의 등락률입니다. {called(look, about)}의 {day:%Y-%m-%d} 기록은 {now:.2f}%입니다."
+        right = written(told.figure, look.text[told.start : told.end], abs(now))
+        yield Flaw("change", Kind.FALSE, told.start, told.end, message, right)
+
+
+_CENT_OF_MOVE, _CLEAR, _BY_LATE = 0.0055, 0.02, 0.075
+"""What a percentage that is the same may be off; from what on it is another; up to what nothing else calls it."""
 
 
 def _eve(ground: Ground, about: str) -> float | None:

@@ -259,7 +259,7 @@ def _edges(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _EDGE.finditer(sentence.own):
         days = [one.decision for one in calendar(look)] if found["fed"] else board_days()
         this = [day for day in days if day.year == look.day.year]
-        near = _told_of(look, sentence.own[: found.start()], days)
+        near = _told_of(look, sentence.own, found, days)
         if len(near) != 1 or len(this) < _FULL or near[0].year != look.day.year:
             continue
         if near[0] != this[0 if found["edge"] == "첫" else -1]:
@@ -274,11 +274,20 @@ _OF_MONTH = compiled(r"(?:(?P<next>다음\s?달|내달)|(?<!\d)(?P<month>\d{1,2}
 """The month of a meeting, and its days, before what it is called: 다음 달 17~18일 올해 마지막 FOMC."""
 
 
-def _told_of(look: Look, before: str, days: Sequence[dt.date]) -> list[dt.date]:
-    """Return the meetings that one is: of the month that the words before it name, else near the text's day."""
-    found = _OF_MONTH.search(before)
+_MONTH_BEHIND = compiled(
+    r"[^.,\d]{0,24}?(?:(?P<next>다음\s?달|내달)|(?<!\d)(?P<month>\d{1,2})월)(?:\s|에|이)"
+)
+"""The month of a meeting behind what it is called: 올해 마지막 FOMC 회의는 12월 9~10일에."""
+_AHEAD = compiled(r"[^.\n]{0,30}?(?:앞[두뒀둔]|남[았은겨긴]|열린다|열릴|열리는|열립니다|예정|기다리|다가)")
+"""What stands behind a meeting that is still to come: 올해 마지막 FOMC를 앞두고."""
+
+
+def _told_of(look: Look, own: str, edge: re.Match[str], days: Sequence[dt.date]) -> list[dt.date]:
+    """Return the meetings that one is: of the month that the words beside it name, else near the text's day."""
+    found = _OF_MONTH.search(own[: edge.start()]) or _MONTH_BEHIND.match(own, edge.end())
     if found is None:
-        return [day for day in days if abs((day - look.day).days) <= _NEAR]
+        first = 0 if _AHEAD.match(own, edge.end()) else -_NEAR
+        return [day for day in days if first <= (day - look.day).days <= _NEAR]
     month = int(found["month"]) if found["month"] else look.day.month % 12 + 1
     return [day for day in days if day.month == month and 0 <= (day - look.day).days < _HALF_A_YEAR]
 

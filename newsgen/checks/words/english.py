@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
-from newsgen.checks.words.spelling import NAME, flaw
+from newsgen.checks.words.spelling import NAME, are_of_one_head, flaw, length_of_head
 from newsgen.claims import Mention
 from newsgen.korean import attach
 from newsgen.korean.likeness import alike
@@ -219,8 +219,17 @@ def _is_of_else(look: Look, whose: frozenset[str], told: str, korean: str) -> bo
     """Tell whether an English name is that of companies whose Korean names a word has nothing of."""
     names = [name for about in whose for name in look.names.korean(about)]
     return bool(whose) and (
-        not alike(told, korean) or (bool(names) and not set(korean) & set("".join(names)))
+        not alike(told, korean)
+        or (bool(names) and not set(korean) & set("".join(names)))
+        or any(_is_of_kin(name, told, korean) for name in names)
     )
+
+
+def _is_of_kin(name: str, told: str, korean: str) -> bool:
+    """Tell whether a word begins as a company's name does, and ends as neither that nor its English: 유나이티드렌털스."""
+    last = told.rsplit(maxsplit=1)[-1]
+    shared = length_of_head(name, korean)
+    return are_of_one_head(name, korean) and last != told and not alike(last, korean[shared:])
 
 
 _ALSO = frozenset({"google", "facebook", "square", "priceline", "raytheon", "supermicro"})

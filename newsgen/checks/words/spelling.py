@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 from operator import eq, ne
 from typing import Final
 
@@ -103,6 +104,8 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 known = foreign.get(bare[:-1]) if varied else None
             if known and known.endswith(bare):
                 known = None  # 테크놀로지, which ends many a name
+            if known and are_of_one_head(bare, known):
+                known = None  # 유나이티드렌털스 beside 유나이티드헬스
             contracted = known is not None and len(known) - len(bare) > 1
             alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
             if known and not look.names.knows(word) and alike:
@@ -113,6 +116,22 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
                 ):
                     yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
                 break
+
+
+def length_of_head(one: str, other: str) -> int:
+    """Return how many letters two names begin with alike."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+
+
+def are_of_one_head(one: str, other: str) -> bool:
+    """Tell whether two names share their first word and go on as two companies do: with other letters, more or fewer."""
+    shared = length_of_head(one, other)
+    rest, others = one[shared:], other[shared:]
+    return shared >= _HEAD and min(len(rest), len(others)) > 1 and len(rest) != len(others)
+
+
+_HEAD = 4
+"""Letters of a first word that many a company has: 유나이티드."""
 
 
 def _has_initial(word: str, known: str) -> bool:

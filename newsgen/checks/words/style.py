@@ -41,6 +41,10 @@ _STRONG = {
 _LARGEST = compiled(r"최대\s?폭|(?:이후|만에)\s(?:가장 (?:큰|크|컸)|최대)")
 _LEVELS = compiled(r"(?<![\d.,])(?:(?P<comma>\d{1,2},\d{3}\.\d\d)|(?P<plain>\d{4,5}\.\d\d))(?![\d%])")
 _PRICES = compiled(r"(?<![\d.,])\d{1,3}만\s?(?:(?P<comma>\d,\d{3})|(?P<plain>\d{4}))(?=원)")
+_LINES = compiled(
+    r"(?<![\d.,])(?:(?P<comma>\d{1,2},\d{3})|\d{4,5})(?:포인트)?(?=[선대](?![가-힣])|[선대][을를이가은는도에])"
+)
+"""Round levels of an index, which a desk writes as it writes levels: 4,620선."""
 _ONE_OF = 2
 """Levels without a comma beside which one with it is the odd one out."""
 _TWICE = compiled(
@@ -136,8 +140,10 @@ def _odd_comma(text: str) -> Iterator[Flaw]:
     for pattern, what in ((_LEVELS, "지수"), (_PRICES, "값")):
         found = list(pattern.finditer(text))
         commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
+        lines = {bool(one["comma"]) for one in _LINES.finditer(text)} if what == "지수" else set()
         for few, many in ((commas, plain), (plain, commas)):
-            if len(few) == 1 and len(many) >= _ONE_OF:
+            alike = bool(many) and few is plain and lines == {True}  # 4,620선 is written as 4,624.79 is
+            if len(few) == 1 and len(many) + alike >= _ONE_OF:
                 told = few[0][0]
                 right = told.replace(",", "") if few is commas else _THOUSANDS.sub(",", told)
                 message = f"이 글의 다른 {attach(what, '과/와')} 천 단위를 적는 법이 다릅니다."
