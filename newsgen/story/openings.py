@@ -91,7 +91,13 @@ def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: 
     if kind == 1:
         return Begun(opening.by_subject())
     leans = any(_BY_DAY.search(plain(each)) for each in (found["rest"], *others))
-    if kind == 2 and below.startswith(f"{OPEN}{NAME}{SEP}") and not found["known"] and not leans:
+    if (
+        kind == 2
+        and session.market.nouns.local
+        and below.startswith(f"{OPEN}{NAME}{SEP}")
+        and not found["known"]
+        and not leans
+    ):
         return Begun(opening.without_day(), f"{found['day']} ")
     if kind == 2 or (kind == 3 and session.market.nouns.local):  # 국내증시의 코스피 nobody says
         return Begun(opening.by_market() if session.market.nouns.local else opening.placed())
