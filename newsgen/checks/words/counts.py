@@ -235,10 +235,10 @@ def _the_others(look: Look) -> Iterator[Flaw]:
 
 _REST = compiled("나머지")
 _BUT = compiled(
-    rf"(?:(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:업종|섹터|종목|지수|곳|기업|빅테크|기술주|대형 기술주)|(?:매그니피센트\s?(?:7|세븐)|(?<![A-Za-z])M7)[’'”\"]?(?:\s?(?:종목|기업))?)\s?(?:가운데|중)(?:에서)?,?\s(?P<list>[가-힣A-Za-z&·, ()\d.%+-]{{2,60}}?)(?:만\s[^.\n]{{1,24}}?나머지|(?:을|를)\s(?:뺀|제외한)(?:\s나머지)?)\s(?P<left>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목|업종|지수)"
+    rf"(?:(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:업종|섹터|종목|지수|곳|기업|빅테크|기술주|대형 기술주)|매그니피센트\s?(?:7|세븐)[’'”\"]?(?:\s?(?:종목|기업))?)\s?(?:가운데|중)(?:에서)?,?\s(?P<list>[가-힣A-Za-z&·, ()\d.%+-]{{2,60}}?)(?:만\s[^.\n]{{1,24}}?나머지|(?:을|를)\s(?:뺀|제외한)(?:\s나머지)?)\s(?P<left>\d{{1,2}}|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:개|곳|종목|업종|지수)"
 )
 """All but some, by name: 11개 업종 가운데 필수소비재만 오르고 나머지 10개는, 7대 기술주 가운데 애플을 뺀 여섯 곳."""
-_MAGNIFICENT = 7
+_BY_NAME = 7
 """Companies that a group has by its name: 매그니피센트7 가운데 테슬라를 뺀 여섯 곳."""
 _BUT_SIGN = compiled("나머지|뺀|제외한")
 
@@ -246,7 +246,7 @@ _BUT_SIGN = compiled("나머지|뺀|제외한")
 def _but_some(look: Look) -> Iterator[Flaw]:
     """Yield a number of those left that is not all less those named, each of whom is a company, index or sector."""
     for found in look.found(_BUT, look.own, _BUT_SIGN):
-        items, every = items_of(found["list"]), number(found["n"]) if found["n"] else _MAGNIFICENT
+        items, every = items_of(found["list"]), number(found["n"]) if found["n"] else _BY_NAME
         known = all(re.fullmatch(_SECTOR, one) or look.names.knows(one) for one in items)
         known = known or (bool(items) and all(look.names.mentions(one) and " " not in one for one in items))
         if known and items and every - len(items) != number(found["left"]):
