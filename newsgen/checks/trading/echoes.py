@@ -15,7 +15,7 @@ from newsgen.checks.trading.passages import passages
 from newsgen.checks.trading.trades import WHO
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
-from newsgen.claims.copy import Copy
+from newsgen.claims.copy import Copy, Sentence
 from newsgen.codes import Code
 from newsgen.korean.figures import Figure, figures
 from newsgen.patterns import compiled
@@ -136,6 +136,8 @@ def _slack(claim: Claim) -> float:
 
 def _is_slip(look: Look, claim: Claim, other: Claim) -> bool:
     """Tell whether the figure below is the right one, or the two are each other's but for a slip."""
+    if claim.measure is Measure.POINTS and abs(claim.figure.value) > _TIMES * abs(other.figure.value):
+        return False  # 938.83p is a level
     truths = truths_of(look, other)[0]
     if truths:
         return any(fits(other, each) for each in truths) and not any(
@@ -148,6 +150,7 @@ def _is_slip(look: Look, claim: Claim, other: Claim) -> bool:
 
 
 _BANDS = 0.05
+_TIMES = 20
 
 
 def _right(look: Look, claim: Claim, other: Claim) -> str | None:
@@ -165,6 +168,8 @@ _LONGER = compiled(
     r"이달|올해|들어|선물|연속|누적|이번\s?주|한\s?주|주간|지난|월\s|거래일|합[쳐산계]|(?<!하루 )동안|이후|전날|어제|이틀|사흘|나흘"
 )
 _EOK = 10**8
+_KOSDAQ = "코스닥"
+"""A title that does not name it tells of the main part of the exchange."""
 
 
 def _bought(look: Look, start: int, end: int) -> Iterator[Flaw]:
@@ -179,7 +184,7 @@ def _bought(look: Look, start: int, end: int) -> Iterator[Flaw]:
         below = [
             float(told.figure.value)
             for passage in look.once(passages)
-            if passage.sentence.at >= end
+            if passage.sentence.at >= end and _is_of_kosdaq(look, passage.sentence) == (_KOSDAQ in look.own[start:end])
             for told in passage.told
             if told.who == WHO[found["who"]] and told.figure.is_exact
             and not _is_longer(passage.sentence.own, told.figure.start)
@@ -196,6 +201,12 @@ def _bought(look: Look, start: int, end: int) -> Iterator[Flaw]:
         yield Flaw(FLOW, Kind.CONTRADICTION, *found.span("amount"), message)
 
 
+def _is_of_kosdaq(look: Look, sentence: Sentence) -> bool:
+    """Tell whether a sentence, or what stands before it in its block, names the other part of the exchange."""
+    start, _ = look.copy.blocks[sentence.block]
+    return _KOSDAQ in look.own[start : sentence.at + len(sentence.own)]
+
+
 def _is_longer(own: str, at: int) -> bool:
     """Tell whether an amount is of another time than the day, or of a part of what is traded."""
     return _LONGER.search(own, max(at - 2 * _NEAR, 0), at) is not None
@@ -208,8 +219,17 @@ _PARTS = 0.02
 
 def _is_rounded(figure: Figure, value: float) -> bool:
     """Tell whether an amount of a title is one below as titles round: cut, rounded, or passed."""
-    told, step = float(figure.value), float(figure.step)
+    told = float(figure.value)
+    step = max(float(figure.step), _step_of(int(told)))
     return 0 <= value - told < step or abs(told - value) <= step / 2 + _PARTS * value
+
+
+def _step_of(told: int) -> int:
+    """Return the power of ten to which a whole amount is told: 1조6000억 says thousands of 억."""
+    step = 1
+    while told and told % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 _LAPSE = compiled(r"(?<!\d)(?:(?P<years>\d{1,2})년\s?)?(?:(?P<months>\d{1,2})개월)\s?(?:여\s?)?만(?!\s?기)")
