@@ -213,7 +213,7 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
             places.lead[part].append(note)
         elif within:
             places.within[within].append(note)
-        elif _goes_on(note, text, front, places):
+        elif _goes_on(note, notes, text, front, places):
             places.lead[first].append(note)
         elif _is_of_day(note, text, front):
             day.append(note)
@@ -235,18 +235,25 @@ def _is_of_market(note: Note) -> bool:
 
 def _first(text: Text) -> int:
     """Return behind which part of the lead the cause stands: the first, and what goes on of its company."""
-    abouts = [_about(part) for part in text.opening[:2]]
-    goes_on = len(abouts) > 1 and abouts[1] <= abouts[0] and any(map(is_company, abouts[0]))
+    first, *others = map(_about, text.opening[:2])
+    goes_on = bool(others) and others[0] <= first and any(_tells_move(text, about) for about in first)
     return 1 if goes_on else 0
 
 
-def _goes_on(note: Note, text: Text, front: Sequence[Note], places: _Places) -> bool:
+def _tells_move(text: Text, about: str) -> bool:
+    """Tell whether the first part of a lead tells how far a company went."""
+    return is_company(about) and f"{text.move}:{about}@" in " ".join(_facts(text.opening[0]))
+
+
+def _goes_on(note: Note, notes: Sequence[Note], text: Text, front: Sequence[Note], places: _Places) -> bool:
     """Tell whether a note goes on from the cause in the lead, which has room for one sentence more.
 
     An event of its own matter does, and what somebody said whom the cause names.
     """
     if not front or len(places.lead[_first(text)]) > 1 or not _is_near(note, front[0]):
         return False
+    if note.kind == "quote" and any(_is_near(each, front[0]) for each in notes if each.kind == "event"):
+        return False  # what happened goes before what was said of it
     length = sum(len(text_of(part)) for part in text.opening) + len(front[0].text) + len(note.text)
     return length <= ROOM
 
@@ -372,10 +379,13 @@ def _last(section: str, paragraphs: Sequence[Paragraph]) -> int:
 
 def _tells(note: Note, runs: Runs, move: str = "") -> bool:
     """Tell whether a figure of a text is about a note's subject, of a measure where one is asked."""
-    facts = (fact for run in runs if run.figure is not None for fact in run.figure.facts)
-    return any(key_of(fact)[1] == note.about and fact.startswith(move) for fact in facts)
+    return any(key_of(fact)[1] == note.about and fact.startswith(move) for fact in _facts(runs))
 
 
 def _about(runs: Runs) -> set[str]:
     """Return whom the figures of a text are about, as the ids of their facts say."""
-    return {key_of(fact)[1] for run in runs if run.figure is not None for fact in run.figure.facts}
+    return {key_of(fact)[1] for fact in _facts(runs)}
+
+
+def _facts(runs: Runs) -> list[str]:
+    return [fact for run in runs if run.figure is not None for fact in run.figure.facts]

@@ -53,8 +53,9 @@ EMPTY = {
     )
 } | {
     *(("kr-close", "volatility", one) for one in ("second", "tail", "summary")),
+    ("us-close", "currencies", "second"),
 }
-"""Parts that an edition leaves out."""
+"""Parts that an edition leaves out, and what says nothing of the won: the dollar's alone stands in a lead."""
 DRAFTED = {"lead", "second", "body"}
 """Parts that know what the lead tells."""
 FEW = {"after_record": 2.0, "records_of_week": 5.0}
