@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import gzip
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -24,6 +25,11 @@ DAYS = [
     "2026-08-21",
 ]  # fmt: skip
 CLOSED = re.compile(r"전장보다 ([\d,.]+)포인트(?:\(([\d.]+)%\))? (오른|내린|상승한|하락한) ([\d,]+\.\d\d)")
+LEVEL_FIRST = re.compile(
+    r"([\d,]+\.\d\d)(?:으)?로 (?:전장보다 )?([\d,.]+)포인트(?:\(([\d.]+)%\))? "
+    r"(올랐|내렸|올라|내려|오르|내리|상승|하락)"
+)
+NAMES = {"코스피": "^KS11", "코스닥": "^KQ11"}
 OPENED = re.compile(r"([\d.]+)% (오른|내린) ([\d,]+\.\d\d)(?:으)?로 출발")
 REACHED = re.compile(r"([\d,]+\.\d\d)까지 (올|밀)")
 
@@ -54,24 +60,42 @@ def number(text: str) -> float:
     return float(text.replace(",", ""))
 
 
+def symbol_of(text: str, at: int) -> str:
+    """Whose a figure is: that index's which is named last before it."""
+    return NAMES[re.findall("|".join(NAMES), text[:at])[-1]]
+
+
+def closes(text: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """Symbol, points, percent, way and level of each close, whichever of points and level comes first."""
+    for found in CLOSED.finditer(text):
+        points, percent, way, close = found.groups()
+        yield symbol_of(text, found.start()), points, percent, way, close
+    for found in LEVEL_FIRST.finditer(text):
+        close, points, percent, way = found.groups()
+        yield symbol_of(text, found.start()), points, percent, way, close
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_every_level_of_an_index_is_the_recorded_one(held_seoul_store: Store, day: str):
     made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
     text = " ".join(text_of(each.runs) for each in made.paragraphs)
-    told = CLOSED.findall(text)
-    assert len(told) >= 2, text
-    for symbol, (points, percent, way, close) in zip(("^KS11", "^KQ11"), told, strict=False):
+    told = [*closes(text)]
+    assert {symbol for symbol, *_ in told} == {*NAMES.values()}, text
+    for symbol, points, percent, way, close in told:
         before, prices = of(symbol, day)
         moved = prices["close"] - before
         assert number(close) == prices["close"]
         assert number(points) == pytest.approx(abs(moved), abs=0.0051)
-        assert way in (("오른", "상승한") if moved > 0 else ("내린", "하락한"))
+        assert way.startswith(("오", "올", "상승") if moved > 0 else ("내", "하락"))
         if percent:
             assert number(percent) == pytest.approx(abs(moved / before) * 100, abs=0.0051)
-    before, prices = of("^KS11", day)
-    for percent, way, level in OPENED.findall(text):
+    for found in OPENED.finditer(text):
+        percent, way, level = found.groups()
+        before, prices = of(symbol_of(text, found.start()), day)
         assert number(level) == prices["open"]
         assert number(percent) == pytest.approx(abs(prices["open"] / before - 1) * 100, abs=0.0051)
         assert way == ("오른" if prices["open"] > before else "내린")
-    for level, way in REACHED.findall(text):
+    for found in REACHED.finditer(text):
+        level, way = found.groups()
+        _, prices = of(symbol_of(text, found.start()), day)
         assert number(level) == prices["high" if way == "올" else "low"]

@@ -26,7 +26,7 @@ from tests.desk.hand import Hand
 ARTICLE = f"/articles/{genuine.SESSION}/us-close"
 SECRET = "abcd efgh ijkl mnop qrst uvwx"
 NOW = dt.datetime(2025, 8, 15, 6, tzinfo=dt.UTC)
-OURS, THEIRS = "17번째 사상 최고치", "17번째 역대 최고치"
+OURS, THEIRS = "이틀 연속 사상 최고치", "이틀 연속 역대 최고치"
 """What the article says, and what somebody makes of it at the CMS."""
 
 

@@ -198,7 +198,7 @@ def test_an_edit_at_the_cms_is_shown_by_word_and_merged(desk, editor, site):
     assert "/sending/2" in page.links
     shown = editor.get("/sending/2").text
     assert "김데스크" in shown
-    assert "17번째 <del>사상</del><ins>역대</ins> 최고치" in shown
+    assert "이틀 연속 <del>사상</del><ins>역대</ins> 최고치" in shown
     answer = editor.post("/sending/2/merge", {"article": f"{genuine.SESSION}-us-close"}, on="/sending/2")
     desk.done()
     assert (answer.status_code, answer.headers["location"]) == (303, f"{ARTICLE}/sending")

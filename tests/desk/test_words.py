@@ -42,12 +42,12 @@ def test_words_are_saved_as_the_next_version_by_whom_it_was(morning):
     hand = morning.hand("기자")
     fields = form(hand)
     name = "block:리드"
-    new = fields[name].replace("뉴욕증시에서", "뉴욕 증시에서", 1)
+    new = fields[name].replace("크게 앞질렀다", "훌쩍 앞섰다", 1)
     assert new != fields[name]
     answer = hand.bare(EDIT, {**fields, name: new})
     assert (answer.status_code, answer.headers["location"]) == (303, HERE)
     made = morning.newest()
-    assert text_of(made.lead) == text_of(morning.article.lead).replace("뉴욕증시에서", "뉴욕 증시에서", 1)
+    assert text_of(made.lead) == text_of(morning.article.lead).replace("크게 앞질렀다", "훌쩍 앞섰다", 1)
     assert made.revision == morning.article.revision + 1
     assert morning.events("edit") == [("기자", "기자")]
     assert "저장하지 않은 글" not in hand.get(EDIT).text
@@ -92,7 +92,7 @@ def test_two_tabs_with_one_version_lose_nothing(morning):
     one, other = morning.hand("기자"), morning.hand("편집")
     first, second = form(one), form(other)
     assert one.bare(EDIT, {**first, "block:부제": "먼저 고친 부제다"}).status_code == 303
-    lead = second["block:리드"].replace("뉴욕증시에서", "뉴욕 증시에서", 1)
+    lead = second["block:리드"].replace("크게 앞질렀다", "훌쩍 앞섰다", 1)
     answer = other.bare(EDIT, {**second, "block:리드": lead})
     assert answer.status_code == 409
     assert "기자" in answer.text

@@ -127,7 +127,8 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
         (name,) = set(re.findall("|".join(WHO), text))
         values = past(rows, board, name, day)
         values = values[:-1] if "돌아섰다" in text else values
-        total = abs(sum(values[-run(values) :]))
+        month = [float(row[WHO[name]]) for row in rows[BOARDS[board]] if day[:8] <= row["date"] <= day]
+        total = abs(sum(month if "이달" in text else values[-run(values) :]))
         printed = 10_000 * int(summed[1]) + int((summed[2] or "0").replace(",", ""))
         step = 10 ** (len(str(round(total))) - 2)  # two digits are told
         assert abs(printed - total) <= step / 2 + 1e-6, sentence

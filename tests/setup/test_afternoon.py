@@ -160,7 +160,7 @@ def _in_time(world: World) -> None:
     assert world.articles() == [f"{MONDAY}-kr-close v1"]
     assert world.words() == ["waiting"]
     made = world.article(MONDAY)
-    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록", "Yahoo Finance"]
+    assert [one["name"] for one in made["sources"]] == ["한국거래소", "Yahoo Finance"]
     assert "뉴욕증시" in world.text(MONDAY), world.text(MONDAY)
     assert not [flag for flag in made["flags"] if "야후" in flag]
 
@@ -179,7 +179,7 @@ def _late(world: World) -> None:
     assert world.articles() == [f"{TUESDAY}-kr-close v2"]
     made = world.article(TUESDAY)
     assert (made["revision"], made["corrections"]) == (2, []), "no word that was printed has changed"
-    assert [one["name"] for one in made["sources"]] == ["시세·경제지표 기록", "Yahoo Finance"]
+    assert [one["name"] for one in made["sources"]] == ["한국거래소", "Yahoo Finance"]
     world.words()
 
 

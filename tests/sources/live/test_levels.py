@@ -137,12 +137,12 @@ def test_the_stand_by_stands_in_the_flags_and_the_sources_and_only_while_it_does
         fetched(usual, **dict.fromkeys(("KS11", "KQ11", "KS200"), DAY.previous.day)).batch, now=evening
     )
     made = pipeline.build(store, DAY.day, KR_CLOSE.name)
-    assert [source.name for source in made.sources] == ["시세·경제지표 기록", "Yahoo Finance"]
+    assert [source.name for source in made.sources] == ["한국거래소", "Yahoo Finance"]
     (flag,) = [flag for flag in made.flags if "야후" in flag]
     assert "코스피, 코스닥, 코스피200 종가는 단말기 파일이 없어 야후에서 받은 대용값" in flag
     history(store, DAY.day)
     made = pipeline.build(store, DAY.day, KR_CLOSE.name)
-    assert [source.name for source in made.sources] == ["시세·경제지표 기록"]
+    assert [source.name for source in made.sources] == ["한국거래소"]
     assert not [flag for flag in made.flags if "야후" in flag]
 
 
