@@ -203,10 +203,7 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
     if seconds:
         places.behind[-1] += [_Own("market", [note]) for note in seconds]
     day: list[Note] = []
-    others = (each for each in notes if each not in (*front[:1], *seconds))
-    for note in sorted(
-        others, key=lambda each: each.kind == "quote"
-    ):  # words on what happened stand behind it
+    for note in (each for each in notes if each not in (*front[:1], *seconds)):
         within = _within(_spoken_of(note, writer.market), text)
         part = None if within else _part(note, text, places)
         if part is not None:
@@ -235,8 +232,8 @@ def _is_of_market(note: Note) -> bool:
 
 def _first(text: Text) -> int:
     """Return behind which part of the lead the cause stands: the first, and what goes on of its company."""
-    first, *others = map(_about, text.opening[:2])
-    goes_on = bool(others) and others[0] <= first and any(_tells_move(text, about) for about in first)
+    abouts = [*map(_about, text.opening[:2])]
+    goes_on = len(abouts) > 1 and abouts[1] <= abouts[0] and any(_tells_move(text, one) for one in abouts[0])
     return 1 if goes_on else 0
 
 

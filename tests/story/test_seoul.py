@@ -64,7 +64,7 @@ def words(made: Article) -> str:
         ),
         (
             (-2.4, -2.6),
-            ("코스피가 2% 넘게 급락했고 코스닥지수도 2.6% 급락했다",),
+            ("코스피가 2.40% 급락했고 코스닥지수도 2.6% 내렸다",),
             "오[르른]|올랐|상승",
         ),
         ((0.4, -0.5), ("코스피가 0.4% 오른 반면", "코스닥지수는 0.5% 내렸다"), "급"),
@@ -75,7 +75,7 @@ def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):
     made = article(*moves)
     lead = text_of(made.lead)
     assert re.match(r"(?:13일 국내증시|코스(?:피|닥지수)가 13일 )", lead)
-    assert all(each in lead for each in said), lead
+    assert all(each in lead.replace("13일 ", "") for each in said), lead
     assert not re.search(never, lead), lead
     assert not FOREIGN.search(words(made)), words(made)
 
