@@ -167,6 +167,19 @@ class Ground:
         """Tell whether a subject is one of the stocks of the market."""
         return about in self._columns
 
+    def worth(self, about: str) -> float | None:
+        """Return what a company, or a market by its index, is worth in the market's money; None if not known."""
+        at = self._columns.get(about)
+        worth = float(self.snapshot.panel.market_cap[-1, at]) * 1e6 if at is not None else np.nan
+        return worth if np.isfinite(worth) and worth > 0 else None
+
+    def eve(self, about: str) -> float | None:
+        """Return the close of the session before this one; None if not known."""
+        prices = self.prices(about)
+        row = prices.row(self.previous(self.session.day)) if prices else None
+        close = float(prices.close[row]) if prices is not None and row is not None else np.nan
+        return close if close > 0 else None
+
     @cached_property
     def traded_most(self) -> tuple[str, ...]:
         """Its stocks by the money that they were traded for on the session, the most first."""

@@ -55,7 +55,7 @@ def _so_far(look: Look, ground: Ground, about: str, group: list[Claim]) -> Itera
         return
     if any(float(one.figure.step) > _HUNDREDTH for one in (level, points, change)):
         return
-    eve = _eve(ground, about)
+    eve = ground.eve(about)
     word = points.direction
     sign = points.figure.sign or (word.sign if word else 0)
     if eve is None or not sign:
@@ -76,7 +76,7 @@ def _left(look: Look, ground: Ground, about: str, group: list[Claim]) -> Iterato
     level, moved = _of(group, Measure.LEVEL), _of(group, Measure.BP)
     if level is None or moved is None or not moved.figure.value or is_of_another_series(about):
         return
-    now, eve = ground.value(about, Measure.LEVEL, When.CLOSE, DAY, ground.session.day), _eve(ground, about)
+    now, eve = ground.value(about, Measure.LEVEL, When.CLOSE, DAY, ground.session.day), ground.eve(about)
     if not isinstance(now, float) or eve is None or float(level.figure.step) > _THOUSANDTH:
         return
     told, by = float(level.figure.value), float(moved.figure.value)
@@ -110,13 +110,3 @@ def _moved_then(look: Look, ground: Ground, about: str, group: list[Claim]) -> I
 
 _CENT_OF_MOVE, _CLEAR, _BY_LATE = 0.0055, 0.02, 0.075
 """What a percentage that is the same may be off; from what on it is another; up to what nothing else calls it."""
-
-
-def _eve(ground: Ground, about: str) -> float | None:
-    """Return the close of the session before the text's own."""
-    prices = ground.prices(about)
-    row = prices.last(ground.previous(ground.session.day)) if prices else None
-    if prices is None or row is None or prices.days[row] != ground.previous(ground.session.day):
-        return None
-    close = float(prices.close[row])
-    return close if close > 0 else None

@@ -156,7 +156,7 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
     left = text[max(0, figure.start - 28) : figure.start]
     start, end = sentence.at + figure.end - len(figure.unit), sentence.at + figure.end
     if _WORTH.search(left):
-        worth = _worth(ground, about)
+        worth = ground.worth(about)
         if worth is None:
             return
         told = float(figure.value)
@@ -234,15 +234,6 @@ def _shifted(look: Look, sentence: Sentence, figure: Figure, about: str, ground:
         message = f"{called(look, about)}의 종가는 {close:,.0f}{own}입니다. 자릿수를 확인하십시오."
         fact = f"close:{about}@{ground.session.day} = {close:g}"
         yield Flaw(UNIT, Kind.FALSE, start, end, message, right if own == "원" else None, fact=fact)
-
-
-def _worth(ground: Ground, about: str) -> float | None:
-    """Return what a company is worth, in its market's money."""
-    panel = ground.snapshot.panel
-    if about not in panel.symbols:
-        return None
-    value = panel.market_cap[-1, panel.symbols.index(about)]
-    return float(value) * 1e6 if np.isfinite(value) and value > 0 else None
 
 
 def _amount(value: float) -> str:

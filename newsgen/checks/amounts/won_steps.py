@@ -97,9 +97,7 @@ def _recorded(look: Look) -> float | None:
     """Return the close of the day before by the record; None where it has none."""
     ground = look.grounds.get("kr") if look.home == "kr" else None
     rate = next(iter(ground.market.currencies), None) if ground is not None else None
-    prices = ground.prices(rate.symbol) if ground is not None and rate is not None else None
-    row = prices.row(ground.previous(look.day)) if ground is not None and prices is not None else None
-    return float(prices.close[row]) if prices is not None and row is not None else None
+    return ground.eve(rate.symbol) if ground is not None and rate is not None else None
 
 
 def _apart(steps: list[_Step], known: float | None) -> Iterator[Flaw]:

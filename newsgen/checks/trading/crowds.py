@@ -15,6 +15,7 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS, ENDS, KOREAN, NAMED, last_of
 from newsgen.claims import Sentence
 from newsgen.claims.markets import elsewhere
 from newsgen.patterns import compiled
@@ -33,14 +34,11 @@ _LIMITED = compiled(
     rf"(?P<limit>상한가|하한가)(?:를|에|로)?\s?(?:(?:기록|마감|도달)(?:한|했던))?\s?(?:종목(?:\s?수)?(?:은|는|이|가)?)?\s?\(?{_N}"
     r"|(?P<m>\d[\d,]*)\s?(?:개사|개|곳)\s?(?:종목)?[이가은는]?\s(?P<hit>상한가|하한가)(?:를|에|로)\s?(?:기록|마감|직행|치솟|도달|올[랐라])"
 )
-_BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
 _ELSE = compiled(
     r"업종|한때|오전|초반|장\s?중\s|출발|이번 주|한 주|이달|올해|선물|전날|지난|상위|하위|코스피200|코스닥150|현재|이상|넘게|미만|동전주|신[고저]가|그룹|계열|관련주|ETF"
 )
 _BOTH_BOARDS = compiled(r"합[쳐산계]|두 시장|양 시장|국내 증시|전체 시장")
 _RISEN = compiled(_UP)
-_ENDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
-_KOREAN = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장", "": "두 시장"}
 _LEAST, _MOST = (0.85, -12), (1.45, 25)
 """Parts of a recorded count, and stocks beside, between which the exchange's own may be."""
 _LIMIT = 0.293
@@ -76,11 +74,7 @@ def check(look: Look) -> Iterator[Flaw]:
         block = sentence.block
         if "종목" in sentence.own or "상한가" in sentence.own or "하한가" in sentence.own:
             yield from _sentence(look, ground, sentence, board)
-        board = next((_name(one) for one in reversed([*_BOARD.finditer(sentence.own)])), board)
-
-
-def _name(found: re.Match[str]) -> str:
-    return "KOSDAQ" if found["kosdaq"] else "KOSPI"
+        board = last_of(NAMED.finditer(sentence.own), board)
 
 
 def _sentence(look: Look, ground: Ground, sentence: Sentence, board: str) -> Iterator[Flaw]:
@@ -90,21 +84,20 @@ def _sentence(look: Look, ground: Ground, sentence: Sentence, board: str) -> Ite
     both = _BOTH_BOARDS.search(own) is not None
     for pattern in (_COUNTED, _WENT, _LIMITED):
         for found in pattern.finditer(own):
-            named = [_name(one) for one in _BOARD.finditer(own, 0, found.start())]
-            where = "" if both else (named[-1] if named else board)
+            where = "" if both else last_of(NAMED.finditer(own, 0, found.start()), board)
             yield from _held(look, ground, sentence, found, where)
 
 
 def _held(look: Look, ground: Ground, sentence: Sentence, found: re.Match[str], board: str) -> Iterator[Flaw]:
     told = int((found["n"] or found["m"]).replace(",", ""))
-    every = [_counts(ground, one) for one in ((board,) if board else ("KOSPI", "KOSDAQ", ""))]
+    every = [_counts(ground, one) for one in ((board,) if board else (*BOARDS, ""))]
     known = [_of(found, one) for one in every]
     if any(_may_be(found, told, one) for one in known):
         return
     name = "n" if found["n"] else "m"
     start, end = sentence.at + found.start(name), sentence.at + found.end(name)
     what = _what(found)
-    message = f"{look.day:%Y-%m-%d} {_KOREAN[board] if board else '두 시장'}의 기록(보통주)으로 {what} 종목은 {known[0]:,}개입니다."
+    message = f"{look.day:%Y-%m-%d} {KOREAN.get(board, '두 시장')}의 기록(보통주)으로 {what} 종목은 {known[0]:,}개입니다."
     yield Flaw(CODE, Kind.FALSE, start, end, message, fact=f"stocks:{board}@{look.day} = {known[0]}")
 
 
@@ -134,7 +127,7 @@ def _may_be(found: re.Match[str], told: int, known: int) -> bool:
 def _counts(ground: Ground, board: str) -> _Counts:
     """Return how many stocks of a part of the exchange, of both for none, rose, fell and ended at a limit."""
     close = ground.snapshot.panel.close
-    here = ground.listed(_ENDS[board]) if board else np.ones(close.shape[1], dtype=bool)
+    here = ground.listed(ENDS[board]) if board else np.ones(close.shape[1], dtype=bool)
     with np.errstate(invalid="ignore", divide="ignore"):
         moved = (close[-1] / close[-2] - 1)[here]
     return _Counts(*(int(np.sum(one)) for one in (moved > 0, moved < 0, moved > _LIMIT, moved < -_LIMIT)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsgen.checks.agree import agrees
+from newsgen.checks.agree import agrees, band
 from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.amounts.truths import fits, truths_of
 from newsgen.checks.found import Flaw, Kind
@@ -220,16 +220,8 @@ _PARTS = 0.02
 def _is_rounded(figure: Figure, value: float) -> bool:
     """Tell whether an amount of a title is one below as titles round: cut, rounded, or passed."""
     told = float(figure.value)
-    step = max(float(figure.step), _step_of(int(told)))
+    step = max(float(figure.step), band(figure))  # 1조6000억 says thousands of 억
     return 0 <= value - told < step or abs(told - value) <= step / 2 + _PARTS * value
-
-
-def _step_of(told: int) -> int:
-    """Return the power of ten to which a whole amount is told: 1조6000억 says thousands of 억."""
-    step = 1
-    while told and told % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 _LAPSE = compiled(r"(?<!\d)(?:(?P<years>\d{1,2})년\s?)?(?:(?P<months>\d{1,2})개월)\s?(?:여\s?)?만(?!\s?기)")

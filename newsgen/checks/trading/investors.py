@@ -15,6 +15,7 @@ from newsgen.checks.history.streaks import COUNT, UNTIL, counted, spelled
 from newsgen.checks.history.told import CLAUSE_ENDS
 from newsgen.checks.look import Look
 from newsgen.checks.periods import period_of
+from newsgen.checks.trading.boards import BOARDS, board_of
 from newsgen.checks.trading.passages import GOES_ON
 from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
@@ -72,7 +73,7 @@ def _found(look: Look) -> Iterator[Flaw | Open]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, board, before = sentence.block, "", _NOBODY
-        named = ["KOSDAQ" if found["kosdaq"] else "KOSPI" for found in BOARD.finditer(sentence.own)]
+        named = [*map(board_of, BOARD.finditer(sentence.own))]
         if INVESTORS.search(sentence.own):
             told = _Told(look, sentence, board, named)
             yield from told.runs()
@@ -300,7 +301,7 @@ class _Told:
         every: Mapping[str, Flows] = ground.snapshot.flows if ground else {}
         found = [
             Net(flows.days.tolist(), flows.net[who])
-            for board in (self._boards or ["KOSPI", "KOSDAQ"])
+            for board in (self._boards or BOARDS)
             if (flows := every.get(board)) and who in flows.net and np.isfinite(flows.net[who][-1])
         ]
         yield from found

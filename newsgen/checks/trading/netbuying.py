@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.checks.look import Look
+from newsgen.checks.trading import boards
 from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, KOREAN, SELL, WHO
 from newsgen.claims import Sentence
 from newsgen.model import Input
@@ -13,7 +14,6 @@ from newsgen.outputs.checked import CheckReading
 from newsgen.patterns import compiled
 
 _MONEY = compiled("[조억만]")
-_BOARDS = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}
 
 
 class Amount(NamedTuple):
@@ -42,8 +42,8 @@ def _readings(look: Look, sentence: Sentence, who: str) -> Iterator[CheckReading
     ground = look.grounds.get("kr")
     if ground is None:
         return
-    named = [found["kosdaq"] for found in BOARD.finditer(sentence.own)]
-    wanted = [("KOSDAQ" if named[-1] else "KOSPI")] if named else [*_BOARDS]
+    board = boards.last_of(BOARD.finditer(sentence.own))
+    wanted = [board] if board else boards.BOARDS
     day = ground.session.day
     for board in wanted:
         flows = ground.snapshot.flows.get(board)
@@ -52,7 +52,7 @@ def _readings(look: Look, sentence: Sentence, who: str) -> Iterator[CheckReading
             continue
         fact = f"net_buying_{who}:{board}@{day}"
         yield CheckReading(
-            about=board, name=_BOARDS[board], measure=f"{KOREAN[who]} 순매수", date=day, value=net,
+            about=board, name=boards.KOREAN[board], measure=f"{KOREAN[who]} 순매수", date=day, value=net,
             shown=f"{net:,.0f}억원" + (f"({flows.as_of} 잠정)" if flows.as_of else ""), fact=fact,
             inputs=(Input(symbol=board, date=day, value=net, field=who),),
             sources=ground.flow_origins(board, day),

@@ -7,6 +7,7 @@ from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS
 from newsgen.checks.trading.nets import EOK, net
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
@@ -28,7 +29,7 @@ def check(look: Look) -> Iterator[Flaw]:
             if ground is None or not look.is_closing:
                 return
             told = float(amount(found["amount"].replace(" ", ""))[0]) / EOK
-            whole = [abs(one) for board in ("KOSPI", "KOSDAQ") if (one := net(ground, board, "institution"))]
+            whole = [abs(one) for board in BOARDS if (one := net(ground, board, "institution"))]
             if _LONGER.search(sentence.own) or not whole or told < max(_LEAST, _TIMES * max(whole)):
                 continue
             start, end = sentence.at + found.start("amount"), sentence.at + found.end()

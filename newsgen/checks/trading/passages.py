@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS, board_of
 from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, SELL, WHO, Told, bound
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
@@ -63,7 +64,7 @@ _NOBODY = Carried()
 
 def boards(board: str, *, named: bool) -> tuple[str, ...]:
     """Return the parts of the exchange that amounts may be of: both where their sentence names none."""
-    both = ("KOSDAQ", "KOSPI") if board == "KOSDAQ" else ("KOSPI", "KOSDAQ")
+    both = BOARDS[::-1] if board == BOARDS[1] else BOARDS
     return (board,) if named else both
 
 
@@ -73,10 +74,7 @@ def passages(look: Look) -> Iterator[Passage]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, board, carried, another = sentence.block, "", _NOBODY, False
-        named = [
-            (found.start(), "KOSDAQ" if found["kosdaq"] else "KOSPI")
-            for found in BOARD.finditer(sentence.own)
-        ]
+        named = [(found.start(), board_of(found)) for found in BOARD.finditer(sentence.own)]
         told = tuple(_told(look, sentence, board, named, carried))
         carried = _carried(sentence.own)
         board = named[-1][1] if named else board

@@ -13,6 +13,7 @@ from newsgen.checks.agree import is_transposed
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS
 from newsgen.checks.trading.nets import EOK, agrees
 from newsgen.checks.trading.traded import AMOUNT, OPPOSITE, WAY, is_slip, spelled
 from newsgen.checks.trading.trades import BUY, KOREAN, SELL, WHO
@@ -69,7 +70,7 @@ def _held(look: Look, ground: Ground, sentence: Sentence, found: re.Match[str]) 
     who = next(code for name, code in WHO.items() if found["who"].startswith(name))
     if gone is None or figure is None or not figure.is_exact or not way:
         return
-    boards = ("KOSDAQ",) if "코스닥" in found[0] else ("KOSPI", "KOSDAQ")
+    boards = BOARDS[1:] if "코스닥" in found[0] else BOARDS
     known = {one: bought for one in boards if (bought := _bought(ground, one, who, gone)) is not None}
     told = float(figure.value) / EOK
     sums = [*known.values(), sum(known.values())]

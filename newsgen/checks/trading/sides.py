@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS, last_of
 from newsgen.checks.trading.nets import net
 from newsgen.checks.trading.traded import OPPOSITE, WAY
 from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, KOREAN, WHO
@@ -87,5 +88,5 @@ def _other_side(
 
 def _boards(before: str) -> tuple[str, ...]:
     """Return the parts of the exchange that words before a side leave open: both where none is named."""
-    named = ["KOSDAQ" if one["kosdaq"] else "KOSPI" for one in BOARD.finditer(before)]
-    return (named[-1],) if named else ("KOSPI", "KOSDAQ")
+    board = last_of(BOARD.finditer(before))
+    return (board,) if board else BOARDS

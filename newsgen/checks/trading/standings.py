@@ -12,6 +12,7 @@ from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.trading.boards import BOARDS, ENDS, KOREAN, NAMED, board_of, last_of
 from newsgen.checks.trading.crowds import is_whole
 from newsgen.checks.written import written
 from newsgen.claims import Mention, Sentence
@@ -40,10 +41,6 @@ _MOVED = compiled(
     r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불어났(?!으)|증가|감소|사라|증발|빠[졌져진]|많|적|날아|날[려렸]|쪼그라)"
 )
 """What stands behind what it gained or lost."""
-_BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
-_WHOLE = {"KOSPI": "^KS11", "KOSDAQ": "^KQ11"}
-_ENDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
-_MILLION = 1e6
 _OFF, _STOCKS_OFF, _ELSES = 0.006, 0.08, 0.6
 """Parts of a worth that figures of a market and of a company may be off, and from which on it is something else's."""
 _SLIP = 0.015
@@ -102,13 +99,13 @@ def _amounts(look: Look, sentence: Sentence, before: Sentence | None) -> Iterato
         clause = sentence.own[max(said.start() - 24, 0) : figure.start]
         if known is None or _NOT_WHOLE.search(clause) or _THEN.search(clause):
             continue
-        of_market = known.name in _WHOLE
+        of_market = known.name in BOARDS
         off = _OFF if of_market else _STOCKS_OFF
         if _says(sentence.own, figure, known.worth, off) or not _is_its(figure, known.worth, off, of_market):
             continue
         start, end = sentence.at + figure.start, sentence.at + figure.end
         told = f"{known.worth / 1e12:,.2f}조{figure.unit}"
-        name = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}.get(known.name, known.name)
+        name = KOREAN.get(known.name, known.name)
         message = f"{name}의 시가총액은 {look.day:%Y-%m-%d}에 {told}입니다."
         right = _right(figure, look.text[start:end], known.worth) if of_market else None
         yield Flaw(CODE, Kind.FALSE, start, end, message, right, fact=f"worth:{known.name} = {told}")
@@ -126,16 +123,17 @@ def _right(figure: Figure, text: str, worth: float) -> str | None:
 
 def _whose(look: Look, sentence: Sentence, before: Sentence | None, at: int) -> _Worth | None:
     """Return the market, or the one company, whose worth stands at a place; None where nobody can tell."""
-    boards = list(_BOARD.finditer(sentence.own, 0, at + 1))
+    boards = list(NAMED.finditer(sentence.own, 0, at + 1))
     stocks = [one for one in look.names.named(sentence.own) if one.sort == "stock" and one.end <= at + 1]
     if boards and (not stocks or stocks[-1].start < boards[-1].start()):
-        board = "KOSDAQ" if boards[-1]["kosdaq"] else "KOSPI"
+        board = board_of(boards[-1])
         ground = look.grounds.get("kr") if look.home == "kr" else None
-        worth = _worth(ground, _WHOLE[board]) if ground is not None else None
+        index = next((one.index for one in ground.market.boards if one.name == board), "") if ground else ""
+        worth = _worth(ground, index)
         return _Worth(board, worth) if worth else None
     one = _one(stocks) if stocks else _only_one_of(look, before)
     ground = look.ground(one) if one else None
-    worth = _worth(ground, one) if ground is not None and one else None
+    worth = _worth(ground, one) if one else None
     return _Worth(called(look, one), worth) if one and worth else None
 
 
@@ -156,12 +154,9 @@ def _only_one_of(look: Look, before: Sentence | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _worth(ground: Ground | None, about: str, back: int = 1) -> float | None:
-    panel = ground.snapshot.panel if ground is not None and ground.at is None else None
-    if panel is None or about not in panel.symbols or len(panel.market_cap) < back:
-        return None
-    worth = float(panel.market_cap[-back, panel.symbols.index(about)]) * _MILLION
-    return worth if np.isfinite(worth) and worth > 0 else None
+def _worth(ground: Ground | None, about: str) -> float | None:
+    """Return what a company or a market was worth at the close; None for a text of an hour before it."""
+    return ground.worth(about) if ground is not None and ground.at is None else None
 
 
 def _says(own: str, figure: Figure, worth: float, off: float) -> bool:
@@ -235,7 +230,7 @@ def _places(ground: Ground, about: str) -> frozenset[int]:
     panel = ground.snapshot.panel
     if ground.at is not None or about not in panel.symbols or not _has_the_largest(ground):
         return frozenset()
-    ends = next((each for each in _ENDS.values() if about.endswith(each)), "")
+    ends = next((each for each in ENDS.values() if about.endswith(each)), "")
     places: set[int] = set()
     for worth in panel.market_cap[-2:]:
         own = float(worth[panel.symbols.index(about)])
@@ -317,9 +312,8 @@ def _moved(ground: Ground, about: str) -> float | None:
 def _share_of(ground: Ground, own: str, many: int, *, up: bool) -> float:
     """Return which part of the largest of the part of the exchange that is named went a way."""
     panel = ground.snapshot.panel
-    boards = [*_BOARD.finditer(own)]
-    kosdaq = bool(boards and boards[-1]["kosdaq"])
-    ends = (_ENDS["KOSDAQ"] if kosdaq else _ENDS["KOSPI"]) if ground.market.name == "kr" else ""
+    board = last_of(NAMED.finditer(own), BOARDS[0])
+    ends = ENDS[board] if ground.market.name == "kr" else ""
     order = np.argsort(-np.nan_to_num(panel.market_cap[-1])).tolist()
     top = [panel.symbols[at] for at in order if not panel.symbols[at].startswith("^")]
     moves = [_moved(ground, one) for one in top if one.endswith(ends)][:many]

@@ -17,6 +17,7 @@ from newsgen import calendars
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS
 from newsgen.checks.trading.nets import EOK, agrees, fact_of, is_exactly
 from newsgen.checks.trading.passages import Passage, passages
 from newsgen.checks.trading.traded import AMOUNT, OPPOSITE, WAY, WHOSE, is_slip, spelled
@@ -127,7 +128,7 @@ def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator
     near = [
         one
         for n in (count - 1, count, count + 1)
-        for board in _BOARDS
+        for board in BOARDS
         for one in _sums(ground, board, [told], n)
     ]
     if any(agrees(told.figure, abs(one.bought)) and one.goes_alike for one in near):
@@ -149,9 +150,6 @@ def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator
             fact = fact_of(look, board, told.who, one.bought, since)
             yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
             return
-
-
-_BOARDS = ("KOSPI", "KOSDAQ")
 
 
 def _told_count(look: Look, ground: Ground, words: re.Match[str]) -> int:

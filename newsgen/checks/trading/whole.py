@@ -11,19 +11,16 @@ import numpy as np
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS, ENDS, KOREAN, NAMED, last_of
 from newsgen.claims import Sentence
 from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
 CODE: Final = "worth"
-_BOARDS = {"KOSPI": ".KS", "KOSDAQ": ".KQ"}
-"""Part of the exchange -> how the symbols of its stocks end."""
-_KOREAN = {"KOSPI": "유가증권시장", "KOSDAQ": "코스닥시장"}
 _TOLD = compiled(
     r"(?P<what>시가총액|시총|거래대금)(?:은|는|이|가|도)?\s(?:(?:[가-힣]+\s){0,2}?|[^.\n]{4,40}[조억]\s?\d*억?\s?원[이]?(?:,|며|고|이고|으로)?\s(?:코스닥|코스피|유가증권)\s?(?:시장)?[은는이가]?\s)$"
 )
 """What stands right before an amount that is of a whole market, where no company is named."""
-_BOARD = compiled(r"(?P<kosdaq>코스닥)|코스피|유가증권\s?시장")
 _BOTH = compiled("합[쳐산친계]|두 시장|양 시장|국내 증시")
 _MOVED = compiled(
     r"\s?(?:가까이\s|넘게\s|이상\s|가량\s)?(?:늘|줄|불[었어]|증가|감소|사라|증발|빠[졌져진]|많|적|하락|상승|오[른르]|내[린리]|떨어|뛴|뛰|급등|급락|날아|쪼그라|밀)"
@@ -45,11 +42,7 @@ def check(look: Look) -> Iterator[Flaw]:
             block, last = sentence.block, ""
         if re.search("시가총액|시총|거래대금", sentence.own) and not _BOTH.search(sentence.own):
             yield from _amounts(look, ground, sentence, last)
-        last = next((_named(one) for one in reversed([*_BOARD.finditer(sentence.own)])), last)
-
-
-def _named(found: re.Match[str]) -> str:
-    return "KOSDAQ" if found["kosdaq"] else "KOSPI"
+        last = last_of(NAMED.finditer(sentence.own), last)
 
 
 def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> Iterator[Flaw]:
@@ -58,11 +51,11 @@ def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> It
         said = _TOLD.search(sentence.own, 0, figure.start)
         if said is None or figure.unit != "원" or _MOVED.match(sentence.own, figure.end):
             continue
-        named = list(_BOARD.finditer(sentence.own, 0, figure.start))
+        named = list(NAMED.finditer(sentence.own, 0, figure.start))
         if any(start < figure.start and not (named and start < named[-1].start()) for start in companies):
             continue
-        board = _named(named[-1]) if named else carried
-        boards = [board] if board else [*_BOARDS]
+        board = last_of(named, carried)
+        boards = [board] if board else [*BOARDS]
         known = {board: _sum(ground, board, turned=said["what"] == "거래대금") for board in boards}
         if "전체" in sentence.own:
             known = {one: value for one, value in known.items() if not value or _is_far(figure, value)}
@@ -74,7 +67,7 @@ def _amounts(look: Look, ground: Ground, sentence: Sentence, carried: str) -> It
         )
         if board:
             value = known[board] / 1e12
-            message = f"{_KOREAN[board]}의 {said['what']}은 {ground.session.day:%Y-%m-%d}에 {value:,.0f}조원쯤입니다. 자릿수를 확인하십시오."
+            message = f"{KOREAN[board]}의 {said['what']}은 {ground.session.day:%Y-%m-%d}에 {value:,.0f}조원쯤입니다. 자릿수를 확인하십시오."
             start, end = sentence.at + figure.start, sentence.at + figure.end
             yield Flaw(CODE, Kind.FALSE, start, end, message, fact=f"{said['what']}:{board} = {value:.1f}조")
 
@@ -96,7 +89,7 @@ def _is_shifted(told: float, value: float) -> bool:
 def _sum(ground: Ground, board: str, *, turned: bool) -> float:
     """Return what the stocks of a part of the exchange are worth together, or traded for, in won; 0 if unknown."""
     panel = ground.snapshot.panel
-    ends = _BOARDS[board]
+    ends = ENDS[board]
     here = ground.listed(ends)
     if not here.any():
         return 0.0

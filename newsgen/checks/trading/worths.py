@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.claims import Sentence
@@ -49,12 +47,11 @@ def _held(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Flaw
     ground = look.ground(about)
     if ground is None or not ground.is_traded(about) or ground.market.money != found["unit"]:
         return
-    panel = ground.snapshot.panel
-    worth = float(panel.market_cap[-1, panel.symbols.index(about)]) * 1e6
+    worth = ground.worth(about)
     told = (
         int(found["trillions"]) * 1e12 + int(found["thousands"] or 0) * 1e11 + int(found["rest"] or 0) * 1e8
     )
-    if not np.isfinite(worth) or worth <= 0:
+    if worth is None:
         return
     wrong = worth < told * (1 - _SLACK) if found["over"] else worth > told * (1 + _SLACK)
     if wrong:
