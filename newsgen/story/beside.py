@@ -9,7 +9,7 @@ import msgspec
 from newsgen.story.budget import Budget, counted
 from newsgen.story.markup import NAME, pieces, sentences
 from newsgen.story.names import is_company
-from newsgen.story.offers import DEAR, NEWS
+from newsgen.story.newsworth import DEAR, NEWS
 from newsgen.story.planner import Plan, Slot
 
 ANSWERED = 1.9

@@ -15,7 +15,8 @@ from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
-from newsgen.story.offers import SIDE, Offers, is_aside, is_news, is_record
+from newsgen.story.newsworth import is_aside, is_news, is_record
+from newsgen.story.offers import SIDE, Offers
 from newsgen.story.planner import Slot
 from newsgen.story.views import Subject
 

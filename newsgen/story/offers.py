@@ -13,45 +13,9 @@ from newsgen.markets.market import is_index
 from newsgen.story.lines import RECORD, Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces, plain
 from newsgen.story.names import Names
+from newsgen.story.newsworth import DEAR, LOUD, RAREST, YEARS, abouts_of, against, is_news, is_record, rank
 from newsgen.story.planner import FOREMOST, Plan, Slot
 from newsgen.story.writer import Writer
-
-ASIDE = frozenset({"rates", "ahead"})
-"""Sections that come after those of stocks in whatever stands above the text."""
-
-DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
-"""Tags of a day on which a commodity moved so far that it is news."""
-
-WIDE = frozenset({"home_wide", *DEAR})
-"""Those of one on which the readers' own currency or a commodity did."""
-
-RAREST, YEARS = "rarest", "years"
-"""Tags of what goes back furthest of all that is no story of stocks, and of such that goes back a year
-(:mod:`newsgen.rules.rarities`)."""
-
-LOUD = "loud"
-"""Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
-
-NEWS = 3.0
-"""Bits of score from which an item comes before the mere move of an index."""
-
-
-def is_news(slot: Slot) -> bool:
-    """Tell whether a slot is news enough for the lines above the text, whatever else there is."""
-    if slot.happened or is_record(slot) or slot.tags & {*WIDE, LOUD}:
-        return True
-    return slot.score >= NEWS and not is_aside(slot)
-
-
-def is_aside(slot: Slot) -> bool:
-    """Tell whether a slot comes after those of stocks: of rates and prices, but where one is news."""
-    return slot.section in ASIDE and not slot.tags & {*WIDE, RAREST}
-
-
-def is_record(slot: Slot) -> bool:
-    """Tell whether a slot tells records, which people head with on any day."""
-    return "record" in slot.tags
-
 
 SPLIT = 0.7
 """Percentage points between the two from which a day of risers and fallers has two sides."""
@@ -177,7 +141,7 @@ class Offers:
     def is_of_stock(self) -> bool:
         """Whether what leads is about no index: a single stock's day."""
         lead = self.outline.lead
-        return not lead.rule.is_close and not any(map(is_index, _abouts(lead)))
+        return not lead.rule.is_close and not any(map(is_index, abouts_of(lead)))
 
     @functools.cached_property
     def _size(self) -> frozenset[str]:
@@ -276,9 +240,9 @@ class Offers:
         able = (
             slot
             for slot in self.outline.body
-            if not (self.is_extreme and _abouts(slot) <= boards) or LOUD in slot.tags
+            if not (self.is_extreme and abouts_of(slot) <= boards) or LOUD in slot.tags
         )
-        return sorted(able, key=_rank)
+        return sorted(able, key=rank)
 
     def besides(self) -> Iterator[list[Line]]:
         """Yield what may complete a headline, groups of wordings: news, how far the indices went, the rest.
@@ -405,38 +369,13 @@ class Offers:
         giant's day that moved as much money as few do, and a big name's record.
         """
         lead = self.outline.lead
-        if not slot.tags & _against(lead.tags, all_ways=True):
+        if not slot.tags & against(lead.tags, all_ways=True):
             return True
-        if not lead.rule.is_close and _abouts(lead) & _abouts(slot):
+        if not lead.rule.is_close and abouts_of(lead) & abouts_of(slot):
             return slot.happened
-        one_way = slot.tags & _against(lead.tags, all_ways=lead.rule.one_way)
+        one_way = slot.tags & against(lead.tags, all_ways=lead.rule.one_way)
         known = slot.rule.either_way or slot.happened or "vast" in slot.tags
         return not one_way or known or (slot.rule.of_one and is_record(slot))
-
-
-def _rank(slot: Slot) -> tuple[bool | float, ...]:
-    """Return where a slot stands as news: the smaller comes first."""
-    return (
-        not (slot.happened or "ever" in slot.tags),
-        not is_record(slot),
-        is_aside(slot),
-        -_worth(slot),
-    )
-
-
-def _worth(slot: Slot) -> float:
-    """Return the bits of a slot in the ranking: what happened to all counts for more than one stock's day."""
-    return slot.score + (NEWS if slot.happened and not slot.rule.of_one else 0.0)
-
-
-def _against(tags: frozenset[str], *, all_ways: bool) -> set[str]:
-    """Return the tags of what goes another way; ``all_ways`` else only where all went one."""
-    opposite = {"all_up": "down", "all_down": "up"} | ({"up": "down", "down": "up"} if all_ways else {})
-    return {opposite[tag] for tag in tags if tag in opposite}
-
-
-def _abouts(slot: Slot) -> set[str]:
-    return {about for abouts in slot.subjects.values() for about in abouts}
 
 
 def _style(size: float) -> str:
