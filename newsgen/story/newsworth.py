@@ -1,4 +1,4 @@
-"""What a slot of a plan is worth as news before it is written: what comes first, stands aside, goes another way."""
+"""What a slot of a plan is worth as news before it is written: what comes first, what stands aside."""
 
 from __future__ import annotations
 
