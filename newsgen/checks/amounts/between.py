@@ -39,8 +39,6 @@ _THAN = compiled(
     rf"(?:으로|로|이며|이고|였고|였으며|으로,|로,|,|(?:을|를)\s기록[하해]\S{{0,2}}|에\s그쳐|에\s달해)\s(?:[가-힣]+의\s)?(?:{_MARK})(?:의|인|치)?\s?\(?(?:연\s)?"
 )
 _AGAINST = compiled(r"\)?(?:보다|에서|에\s비해|대비|를|을)\s")
-_FIRST = compiled(rf"(?:{_MARK})(?:의|인|치)?\s?\(?(?:연\s)?$")
-_OF_LEVEL = compiled(rf"\s?{_ADVERB}(?:{_UP}|{_DOWN})[가-힣]{{0,2}}\s(?:연\s|배럴당\s|온스당\s|톤당\s)?")
 _BY = compiled(
     r"(?:약\s|총\s|모두\s|무려\s|(?:하루|한\s?달|1년|일주일|석\s?달|한\s?해)\s?(?:만에|새|사이)\s)?"
 )
@@ -51,8 +49,6 @@ _INVERSE = compiled(r"가치|[원엔]화|위안화|달러당|유로화")
 """What falls where the number of 원 or 엔 that a dollar costs rises."""
 _RATE, _AIM, _PLAN = compiled("환율"), compiled(r"목표"), compiled(r"관세|세율|지분|사이|범위|많게는|크게는")
 _CURRENCIES = frozenset({"원", "엔", "위안", ""})
-_NEAR = 24
-"""Characters in front of a value in which it stands what it is of."""
 
 
 class _Pair(NamedTuple):

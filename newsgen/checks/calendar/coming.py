@@ -27,7 +27,6 @@ _BOARD = compiled(
 )
 _NOT_IT = compiled(r"\S*\s?(?:의사록|위원|인사|연설|발언|이사|총재|결과를\s소화|이후|뒤|블랙아웃|침묵)")
 """What stands behind a meeting that is not told to be in that week itself."""
-_FRIDAY = 4
 
 
 def check(look: Look) -> Iterator[Flaw]:

@@ -22,7 +22,6 @@ _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
 _BACK, _AHEAD = 20, 25
 """Days around a text's own among which a day of the month is looked for."""
-_FRIDAY = 4
 
 
 class Window(NamedTuple):

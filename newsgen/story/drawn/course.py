@@ -6,10 +6,6 @@ from newsgen.story.drawn.kind import LONG, Conclusion
 from newsgen.story.seen import Seen
 
 
-def _storm(s: Seen) -> bool:
-    return abs(s.broad) >= 1.2 and 0.75 <= s.usual <= 1.25
-
-
 _FAR = 2.5
 """Percent of a day beside which what it did to the week is a matter of course."""
 _RANGE = r"장중|고점|저점|오름폭을|낙폭을|출렁|막판"
