@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsgen.story.drawn.kind import LONG, Conclusion
 from newsgen.story.seen import Seen
 
-
 _FAR = 2.5
 """Percent of a day beside which what it did to the week is a matter of course."""
 _RANGE = r"장중|고점|저점|오름폭을|낙폭을|출렁|막판"
