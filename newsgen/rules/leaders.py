@@ -194,10 +194,11 @@ class Leaders(Rule, frozen=True):
 
 
 class SmallLeaders(Leaders, frozen=True):
-    """The same of the small companies' market, told behind what is told of single stocks elsewhere."""
+    """The same of the small companies' market, told in the paragraph of its index."""
 
     name: str = "small_leaders"
     role: str = "small"
+    section: str = "market"
     of_one: ClassVar[bool] = False
 
     named: int = 1
