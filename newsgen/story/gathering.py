@@ -139,7 +139,7 @@ def _is_of_levels(told: Told, levels: Told) -> bool:
     Where the levels have told of that other one already, readers would hear the same name twice running.
     """
     if told.slots[0].matter == RECORDS:
-        return _length(told.text) < FEW_STANDING
+        return _length(told.text) < FEW_STANDING or (_is_ranged(told) and _is_one_sentence(told))
     alone = all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
     return alone and not _has_figure_of(levels, told.slots[0].items[0].about)
 
