@@ -127,7 +127,7 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
 
 
 def _years_past(text: str, then: dt.date, fact: Fact) -> bool:
-    """Permit a window of whole years that a record fills: 2년 of one that is two years and some months old."""
+    """Permit a window of whole years that a record fills: 2년 of one of two years and some months."""
     found = re.fullmatch(r"(\d+)년", text)
     now = fact.session
     passed = now.year - then.year - ((now.month, now.day) < (then.month, then.day))

@@ -66,7 +66,7 @@ class NearRecord(Rule, frozen=True):
                 )
 
     def _is_below_a_level(self, book: FactBook, about: str) -> bool:
-        """Tell whether an index lost a level that all know, where wraps tell it by these: that says as much."""
+        """Tell whether an index lost a level that all know, where wraps tell of these: that says as much."""
         lost = book.get("level_lost", about)
         return book.market.ranged and lost is not None and is_roundest(about, lost.value)
 

@@ -159,7 +159,9 @@ def _is_of_known_part(offers: Offers, line: Line, headline: Line) -> bool:
     Its name would stand there twice. Where the day is that index's, who traded it is the day's second fact.
     """
     market = markets.named(offers.edition.market)
-    known = {one.name for one in market.boards if one.index != market.broad and one.index in headline.subjects}
+    known = {
+        one.name for one in market.boards if one.index != market.broad and one.index in headline.subjects
+    }
     return not offers.outline.heads and bool(known & line.subjects)
 
 

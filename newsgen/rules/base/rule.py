@@ -165,7 +165,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return self.section
 
     def closes_body(self, item: Item) -> bool:
-        """Tell whether an item ends the body instead of heading a section: of a market whose wraps are short."""
+        """Tell whether an item ends the body instead of heading a section: in markets of short wraps."""
         market = markets.of(item.about)
         return self.span == "day" and market is not None and market.ranged
 
