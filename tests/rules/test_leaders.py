@@ -90,7 +90,9 @@ def test_who_went_as_both_at_the_front_did_comes_first():
 
 def test_behind_two_that_parted_who_went_further_comes_first_and_goes_along_with_nobody():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
-    assert re.match(r"삼성전자[가는] 1\.47% 내리?[렸고지만]+ SK하이닉스[가는] 2\.00% (?:오르는 등|상승했다)", said)
+    assert re.match(
+        r"삼성전자[가는] 1\.47% 내리?[렸고지만]+ SK하이닉스[가는] 2\.00% (?:오르는 등|상승했다)", said
+    )
     assert said.index("LG에너지솔루션은 3.00% ") < said.index("삼성바이오로직스는 2.50% ")
     assert not {"LG에너지솔루션도", "삼성바이오로직스도", "반면 시가총액"} & set(said.split())
 
@@ -225,7 +227,9 @@ def test_a_small_one_that_went_further_than_the_first_stands_before_it():
     market = ten(0.14, 1.0, -6.11, role="small")
     market.series["^KQ11"] = history("^KQ11", [1_000.0, 980.6])
     said = text(market, "small_leaders", "small")
-    assert re.search(r"에코프로가 6\.11% (?:내렸|하락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said)
+    assert re.search(
+        r"에코프로가 6\.11% (?:내렸|하락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
+    )
 
 
 @pytest.mark.parametrize(("second", "told"), [(-9.0, True), (-7.0, False)])
