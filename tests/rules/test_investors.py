@@ -350,7 +350,9 @@ def test_individuals_alone_took_what_the_others_sold():
     said = beside_index(16945.0, -15198.0, -2693.0, 946.0, change=-8.77)
     assert len(said) >= 3
     for text in said:
-        assert re.search("매물을 받아냈다|이 매물은 .*받아냈다|하락을 막지는 못했다", text), text
+        assert re.search(
+            "매물을 받아냈다|이 매물은 .*받아냈다|하락을 막지는 못했다|팔아 매도세를 이끌었고 기관도", text
+        ), text
 
 
 def test_figures_of_the_afternoon_are_set_beside_no_close():
