@@ -47,8 +47,8 @@ from typing import ClassVar
 class NewsgenError(Exception):
     """Base of all errors with a message for the user.
 
-    The first argument is the message: Korean, one line. A particle behind a word that only the moment knows is
-    written both ways, ``은(는)``; whoever reads the message sees the one that belongs there.
+    The first argument is the message: Korean, one line. A particle behind a word that only the moment knows
+    is written both ways, ``은(는)``; whoever reads the message sees the one that belongs there.
     """
 
     exit_code: ClassVar[int] = 1
