@@ -1,4 +1,4 @@
-"""What messages call commands, as an editor does it who has no terminal: by the desk's own buttons and pages."""
+"""What messages call commands, as who has no terminal does it: by the desk's own buttons and pages."""
 
 from __future__ import annotations
 
