@@ -121,7 +121,7 @@ def facts(
     day = computed(settings, date, edition, at, every_stock=True)
     found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
     if not found and about is not None:
-        told(f"{about}: 이날 이 대상의 사실이 없습니다. 기호(^GSPC, AAPL, 005930)로 적었는지 보십시오.")
+        told(f"{about}: 이날 이 대상의 사실이 없습니다. 기호로 적었는지 보십시오.")
     if as_json or form == "json":
         click.echo(listings.facts(day.session, day.book.as_of, found), nl=False)
         return
