@@ -29,8 +29,9 @@ def bind(host: str, port: int) -> socket.socket:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
     except (OSError, UnicodeError) as error:
-        is_no_address = isinstance(error, socket.gaierror | UnicodeError)
-        why = "주소를 찾지 못함" if is_no_address else plain.reason(error)
+        why = "주소를 찾지 못함"
+        if isinstance(error, OSError) and not isinstance(error, socket.gaierror):
+            why = plain.reason(error)
         raise UsageProblem(
             f"{host}:{port}에서 열 수 없습니다({why}). --host와 --port를 확인하십시오."
         ) from error

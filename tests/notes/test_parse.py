@@ -104,7 +104,7 @@ BAD = {
     "decision that is no number": ("[decision]\nlow = nan\nhigh = nan\n", "0.25%포인트가 아닙니다"),
     "decision off the grid": ("[decision]\nlow = 4.1\nhigh = 4.35\n", "0.25%의 배수가 아닙니다"),
     "decisions, several": ("[[decision]]\nlow = 4.0\nhigh = 4.25\n", "[decision] 아래에"),
-    "unknown table": ("[[rumour]]\ntext = 'x'\n", "'rumour'은 없는 항목"),
+    "unknown table": ("[[rumour]]\ntext = 'x'\n", "'rumour'는 없는 항목"),
 }
 
 
