@@ -1,0 +1,62 @@
+"""A rounded percentage stands once a paragraph: 7% 넘게, and behind it tenths.
+
+A desk that writes of four stocks that they went 넘게 says nothing of any of them. Who went furthest has its
+tenth; of the others one may be told by 넘게, one by 가까이 and one by its whole percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from newsgen.facts.fact import key_of
+from newsgen.story.markup import FIGURE, Piece, pieces
+from newsgen.story.names import is_company
+
+WORDS = {"over": " 넘게", "nearly": " 가까이", "band": "대"}
+"""How a figure is rounded in words -> what stands behind it then."""
+
+
+def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> list[str]:
+    """Return marked texts in which nothing is rounded in words twice; the first ``lead`` are one paragraph.
+
+    ``tenth`` sets the tenths of a fact, by its id. A figure that several share stays as it is: no tenth is
+    true of them all.
+    """
+    done: list[str] = []
+    said: set[str] = set()
+    for at, text in enumerate(texts):
+        said = said if 0 < at < lead else set()
+        done.append(_exact(text, tenth, said, first=not 0 < at < lead))
+    return done
+
+
+def _exact(text: str, tenth: Callable[[str], str], said: set[str], *, first: bool) -> str:
+    """Return a text; ``said`` are the words that its paragraph has, and takes in those that stay.
+
+    The ``first`` company of a paragraph went furthest, as rankings are told.
+    """
+    found, parts, word = pieces(text), list[str](), ""
+    for at, piece in enumerate(found):
+        marked = piece.marked.removeprefix(word) if not piece.kind else piece.marked
+        word = ""
+        style = _style(found, at)
+        if style:
+            alone = len(piece.facts) == 1
+            stock = is_company(key_of(piece.facts[0])[1])
+            if alone and (style in said or (first and stock)):
+                marked, word = tenth(piece.facts[0]), WORDS[style]
+            else:
+                said.add(style)
+        if piece.kind == FIGURE and is_company(key_of(piece.facts[0])[1]):
+            first = False
+        parts.append(marked)
+    return "".join(parts)
+
+
+def _style(found: list[Piece], at: int) -> str:
+    """Return how a figure is rounded in words; empty where it is not, or where more is made of it."""
+    piece = found[at]
+    style = piece.payload[1] if piece.kind == FIGURE else ""
+    after = found[at + 1].text if at + 1 < len(found) and not found[at + 1].kind else ""
+    word = WORDS.get(style, "")
+    return style if word and after.startswith((f"{word} ", f"{word},", f"{word}의")) else ""
