@@ -23,32 +23,36 @@ def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> l
     true of them all.
     """
     done: list[str] = []
-    said: set[str] = set()
+    seen = Seen()
     for at, text in enumerate(texts):
-        said = said if 0 < at < lead else set()
-        done.append(_exact(text, tenth, said, first=not 0 < at < lead))
+        seen = seen if 0 < at < lead else Seen()
+        done.append(_exact(text, tenth, seen))
     return done
 
 
-def _exact(text: str, tenth: Callable[[str], str], said: set[str], *, first: bool) -> str:
-    """Return a text; ``said`` are the words that its paragraph has, and takes in those that stay.
+class Seen:
+    """What a reader has had of a paragraph."""
 
-    The ``first`` company of a paragraph went furthest, as rankings are told.
-    """
+    def __init__(self) -> None:
+        self.said: set[str] = set()
+        """How its figures were rounded in words."""
+        self.first = True
+        """Whether no company had its figure yet: who is told first went furthest."""
+
+
+def _exact(text: str, tenth: Callable[[str], str], seen: Seen) -> str:
+    """Return a text that goes on from what was ``seen``, which takes in what it says."""
     found, parts, word = pieces(text), list[str](), ""
     for at, piece in enumerate(found):
         marked = piece.marked.removeprefix(word) if not piece.kind else piece.marked
         word = ""
+        stock = piece.kind == FIGURE and is_company(key_of(piece.facts[0])[1])
         style = _style(found, at)
-        if style:
-            alone = len(piece.facts) == 1
-            stock = is_company(key_of(piece.facts[0])[1])
-            if alone and (style in said or (first and stock)):
-                marked, word = tenth(piece.facts[0]), WORDS[style]
-            else:
-                said.add(style)
-        if piece.kind == FIGURE and is_company(key_of(piece.facts[0])[1]):
-            first = False
+        if style and len(piece.facts) == 1 and (style in seen.said or (seen.first and stock)):
+            marked, word = tenth(piece.facts[0]), WORDS[style]
+        elif style:
+            seen.said.add(style)
+        seen.first &= not stock
         parts.append(marked)
     return "".join(parts)
 

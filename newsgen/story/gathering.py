@@ -10,7 +10,7 @@ from newsgen import markets
 from newsgen.facts.fact import key_of
 from newsgen.rules.base import INSIDE, LEVELS, RECORDS, RESTS
 from newsgen.story.families import family
-from newsgen.story.markup import FIGURE, pieces, plain, sentences
+from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
@@ -165,15 +165,21 @@ def _attached(told: list[Told]) -> list[Told]:
     They stand before the last of these; where that is short too it stands behind the one before.
     """
     *others, last = [at for at, each in enumerate(told) if each.slots[0].rule.of_one] or [0]
-    few = [at for at in others if _is_short(told[at])]
+    few = [at for at in others if _is_short(told[at]) and not _is_part(told[at], told)]
     left = [at for at in others if at not in few]
-    if left and _is_short(told[last]):
+    if left and _is_short(told[last]) and not _is_part(told[last], told):
         few, last, row = [*few, last], left[-1], [left[-1], *few, last]
     else:
         row = [*few, last]
     slots = [*told[last].slots, *(slot for at in few for slot in told[at].slots)]
     home = Told(tuple(slots), " ".join(told[at].text for at in row))
     return [home if at == last else each for at, each in enumerate(told) if at not in few] if few else told
+
+
+def _is_part(told: Told, every: Iterable[Told]) -> bool:
+    """Tell whether a template has parted its text here, in paragraphs that name two companies or more."""
+    here = [each for each in every if each.slots[-1] == told.slots[-1]]
+    return len(here) > 1 and sum(piece.kind == NAME for piece in pieces(settle([told.text])[0])) > 1
 
 
 def _is_short(told: Told) -> bool:
