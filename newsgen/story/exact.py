@@ -6,14 +6,17 @@ tenth; of the others one may be told by 넘게, one by 가까이 and one by its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from newsgen.facts.fact import key_of
-from newsgen.story.markup import FIGURE, Piece, pieces
+from newsgen.story.markup import FIGURE, Piece, pieces, plain
 from newsgen.story.names import is_company
 
 WORDS = {"over": " 넘게", "nearly": " 가까이", "band": "대"}
 """How a figure is rounded in words -> what stands behind it then."""
+_TENTH = re.compile(r"\d+\.\d%")
+"""What a reader takes for rounded: 3.03% for 3% 넘게 is more than anybody asks."""
 
 
 def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> list[str]:
@@ -48,8 +51,9 @@ def _exact(text: str, tenth: Callable[[str], str], seen: Seen) -> str:
         word = ""
         stock = piece.kind == FIGURE and is_company(key_of(piece.facts[0])[1])
         style = _style(found, at)
-        if style and len(piece.facts) == 1 and (style in seen.said or (seen.first and stock)):
-            marked, word = tenth(piece.facts[0]), WORDS[style]
+        own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
+        if own and (style in seen.said or (seen.first and stock and _TENTH.fullmatch(plain(own)))):
+            marked, word = own, WORDS[style]
         elif style:
             seen.said.add(style)
         seen.first &= not stock

@@ -67,8 +67,8 @@ def written(
     ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
     whom one tells an event; ``relations``, how things of the day stood to each other.
     """
-    main = next(iter(writer.subjects([writer.market.broad])), None)
-    given: dict[str, Any] = {**besides, "also": outline.also, "main": main}
+    mains = writer.subjects(writer.market.indices)
+    given: dict[str, Any] = {**besides, "also": outline.also, "mains": mains}
     plan = outline
     noted = bool(besides.get("desk"))
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
