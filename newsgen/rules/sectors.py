@@ -107,9 +107,7 @@ class Sectors(Rule, frozen=True):
             tags=tags | _seconds(best, worst, others) | _kinds("best", best) | _kinds("worst", worst),
         )
 
-    def _next(
-        self, moves: list[Fact], least: dict[str, float], named: list[Fact], way: float
-    ) -> list[Fact]:
+    def _next(self, moves: list[Fact], least: dict[str, float], named: list[Fact], way: float) -> list[Fact]:
         """Return those that surely went a way of a day behind those that are named, the furthest first."""
         if self.span == "week":
             return []
