@@ -94,6 +94,7 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     that looked inside.
     """
     told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
+    told = _moved(told, LEVELS, _ends_levels)
     done: list[Told] = []
     for each in _moved(told, INSIDE, _is_fear_apart):
         if done and _goes_on(done[-1], each, done[-1].slots[0].section == each.slots[0].section):
@@ -153,6 +154,12 @@ def _is_behind_levels(told: Told, _: Told) -> bool:
     """Tell whether a paragraph is one sentence that stands behind all that is told of the levels."""
     rule, tags = told.slots[0].rule, told.slots[0].tags
     return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
+
+
+def _ends_levels(told: Told, _: Told) -> bool:
+    """Tell whether a paragraph is one sentence that closes the levels: how the week stands so far."""
+    slot = told.slots[0]
+    return slot.rule.ends_levels and not _is_ranged(told) and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
