@@ -109,6 +109,12 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "week_down_still": lambda s: s.broad >= 0.3 and s.week <= -WEEK,
     "month_up_still": lambda s: s.broad <= -0.3 and s.month_long and s.month >= MONTH,
     "month_down_still": lambda s: s.broad >= 0.3 and s.month_long and s.month <= -MONTH,
+    "both_up": lambda s: (
+        s.broad >= 0.3 and s.week >= s.broad + WEEK and s.month_long and s.month >= 2 * MONTH
+    ),
+    "both_down": lambda s: (
+        s.broad <= -0.3 and s.week <= s.broad - WEEK and s.month_long and s.month <= -2 * MONTH
+    ),
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
