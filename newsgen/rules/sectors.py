@@ -60,7 +60,7 @@ class Sectors(Rule, frozen=True):
     """Percent that a company must have moved to be named of the one sector at an end."""
     as_far: float = 0.75
     """Part of the sector's move that it must have moved at least."""
-    more: int = 4
+    more: int = 3
     """How many of each way are named behind the ends at most."""
     known: float = 2.5
     """Times the worth of a large company that such a company has at least: a sector has many."""

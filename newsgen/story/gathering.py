@@ -10,7 +10,7 @@ from newsgen import markets
 from newsgen.facts.fact import key_of
 from newsgen.rules.base import INSIDE, LEVELS, RECORDS, RESTS
 from newsgen.story.families import family
-from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
+from newsgen.story.markup import FIGURE, pieces, plain, sentences
 from newsgen.story.planner import Plan, Slot
 from newsgen.story.variety import settle
 
@@ -184,9 +184,9 @@ def _attached(told: list[Told]) -> list[Told]:
 
 
 def _is_part(told: Told, every: Iterable[Told]) -> bool:
-    """Tell whether a template has parted its text here, in paragraphs that name two companies or more."""
+    """Tell whether a template has parted its text here, in paragraphs that have two figures or more."""
     here = [each for each in every if each.slots[-1] == told.slots[-1]]
-    return len(here) > 1 and sum(piece.kind == NAME for piece in pieces(settle([told.text])[0])) > 1
+    return len(here) > 1 and sum(piece.kind == FIGURE for piece in pieces(settle([told.text])[0])) > 1
 
 
 def _is_short(told: Told) -> bool:
