@@ -22,6 +22,7 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
+from newsgen.rules.base.weekday import WEIGHTY, came_out, turning_day
 
 __all__ = [
     "CHIPS",
@@ -35,10 +36,12 @@ __all__ = [
     "RESTS",
     "ROLES",
     "STILL",
+    "WEIGHTY",
     "Angle",
     "Desk",
     "Rule",
     "at_limit",
+    "came_out",
     "data_came_out",
     "followed",
     "further",
@@ -58,6 +61,7 @@ __all__ = [
     "sign",
     "standing",
     "told_giants",
+    "turning_day",
     "watched",
     "went_together",
     "within_month",
