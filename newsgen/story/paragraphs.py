@@ -93,7 +93,7 @@ def written(
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = [*texts[:opened], *told_once(texts[opened:])]
-    texts = shortened(texts, opened, parted=noted)
+    texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
