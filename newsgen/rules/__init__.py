@@ -171,9 +171,9 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
-        most=4,
-        large=Floors(min_change=10.0, named=2),
-        mega=Floors(min_change=10.0, min_market_cap=200_000.0, named=2),
+        most=5,
+        large=Floors(min_change=10.0, named=3),
+        mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,
         talk=((12.0, 150_000.0), (20.0, 50_000.0)),
     ),
