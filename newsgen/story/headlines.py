@@ -47,7 +47,9 @@ WORD = re.compile(r"[가-힣]{2,}")
 """A word of a line that a reader would hear twice."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
-_NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한|마친)\s\S+$")
+_NAMED_LAST = re.compile(
+    r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한|마친)\s\S+$"
+)
 """A piece that ends in whom it tells of, with which a comma would make a list: 내린 연준, S&P500 ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""

@@ -123,8 +123,8 @@ def test_a_week_without_a_turn_is_told_by_its_days(moves, said):
     item = one("week_days", *facts, session=FRIDAY)
     (text,) = written([item], facts, session=FRIDAY, in_lead=False)
     assert text.endswith(said)
-    far = max(map(abs, moves)) >= 0.8
-    assert bool(written([item], facts, part="second", session=FRIDAY)) is far  # a week of small days is no lead
+    far = max(map(abs, moves)) >= 0.8  # a week of small days is no lead
+    assert bool(written([item], facts, part="second", session=FRIDAY)) is far
 
 
 @pytest.mark.parametrize(("day", "stands"), [(-2.0, True), (-1.99, False), (2.0, True)])
