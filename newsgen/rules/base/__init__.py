@@ -23,6 +23,7 @@ from newsgen.rules.base.moves import (
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
 from newsgen.rules.base.weekday import WEIGHTY, came_out, turning_day
+from newsgen.rules.base.weights import IN_FRONT, Move, in_turn, weighed
 
 __all__ = [
     "CHIPS",
@@ -30,6 +31,7 @@ __all__ = [
     "HALF_YEAR",
     "INSIDE",
     "INVESTORS",
+    "IN_FRONT",
     "LEVELS",
     "PLACES",
     "RECORDS",
@@ -39,6 +41,7 @@ __all__ = [
     "WEIGHTY",
     "Angle",
     "Desk",
+    "Move",
     "Rule",
     "at_limit",
     "came_out",
@@ -49,6 +52,7 @@ __all__ = [
     "highest_of",
     "ids",
     "in_market",
+    "in_turn",
     "is_roundest",
     "leaders",
     "leaning",
@@ -63,6 +67,7 @@ __all__ = [
     "told_giants",
     "turning_day",
     "watched",
+    "weighed",
     "went_together",
     "within_month",
 ]
