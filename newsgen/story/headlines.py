@@ -47,7 +47,9 @@ WORD = re.compile(r"[가-힣]{2,}")
 """A word of a line that a reader would hear twice."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
-_NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한)\s\S+$")
+_NAMED_LAST = re.compile(
+    r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한|마친)\s\S+$"
+)
 """A piece that ends in whom it tells of, with which a comma would make a list: 내린 연준, S&P500 ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
@@ -92,7 +94,7 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
 
 
 def _fits(offers: Offers, line: Line) -> bool:
-    """Tell whether a line is short enough, says of a session so far that it is one, and of whom it says what.
+    """Tell whether a line is short enough, says of a session so far once that it is one, and of whom what.
 
     Who bought and who sold on the main part of the exchange is named without it: it is read of the index
     that stands there.
@@ -102,7 +104,7 @@ def _fits(offers: Offers, line: Line) -> bool:
     main = {board.name for board in market.boards if board.index == market.broad}
     if told and market.broad not in told and main & line.subjects:
         return False
-    return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
+    return len(line.plain) <= LONGEST and (line.plain.count("장중") == 1 or not offers.edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -207,6 +209,9 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
         yield [joined(head, between, line) for line in offers.sides]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
+    if offers.is_great and offers.edition.weekly:  # whose own words say how far
+        sized = [line for line in own if line.is_sized]
+        yield from (list(_begun(head, sized, group, ())) for group in (*offers.records, *offers.besides()))
     if offers.is_great:  # how far the market went stands in every headline
         if offers.is_foremost:
             yield list(_before(head, offers.whole))

@@ -85,6 +85,7 @@ class Offers:
         """Whether the day has what waits for no pattern's turn: it does not come on two days in a row."""
         other = self.tells_one_index_first and (self.happened or not self.outline.lead.rule.is_close)
         known = other or self.is_marked or self.is_of_stock or self.is_great or self.is_vast
+        known = known or (self.edition.live and self.went_far(self.indices))
         came = (
             slot.happened and not slot.rule.of_one and slot.section != "rates" for slot in self.outline.body
         )

@@ -95,7 +95,7 @@ def written(
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = [*texts[:opened], *told_once(texts[opened:])]
-    texts = shortened(texts, opened, parted=noted)
+    texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     if not writer.market.ranged:  # where it is, wraps print hundredths beside each name
         texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened)
     memory, lead = Memory(), []
