@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.korean.subjects import is_market, said_of
+from newsgen.korean.subjects import is_whole_market, told_at_last
 
 
 def of_market(text: str) -> list[int]:
     """The directions that a text says of the market."""
-    return [direction for _, direction, subject in said_of(text) if is_market(subject)]
+    told = (one for one in told_at_last(text) if not one.may_be_of_others)
+    return [one.direction for one in told if is_whole_market(one.subject)]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,8 @@ def of_market(text: str) -> list[int]:
         ("증시의 급등을 이끌었다", [1]),
         ("기술주 랠리가 이어졌다", [1]),
         ("미국과 중국의 합의로 안도 랠리가 펼쳐졌다", [1]),
-        ("기대가 소형주를 밀어 올렸다", [1]),
+        ("기대가 대형주를 밀어 올렸다", [1]),
+        ("기대가 소형주를 밀어 올렸다", []),  # a part of the stocks may go its own way
         ("매물이 지수를 끌어내렸다", [-1]),
         ("물가가 높았던 데다 유가가 올라 투매가 나왔다", [-1]),
         ("국채 금리 급등에 주가가 내렸다", [-1]),
