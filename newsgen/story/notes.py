@@ -43,8 +43,12 @@ _EXPECTED = re.compile(r"(?:것으로 (?:본다|보인다|예상한다|전망한
 """Ends of what somebody expects."""
 _WILL = re.compile(r"것이다[.’]*$")
 """... or who holds no office: of one who does it may be what he will do."""
+_STUDIES = re.compile(
+    r"연구원|연구위원|애널리스트|이코노미스트|전략가|전략책임자|센터장|분석가|팀장|본부장|재무책임자"
+)
+"""Titles of those who explain: of what they state it is said as well as that they said it."""
 _STATED = re.compile(r"다[.’]*$")
-"""Ends of what somebody states: it is explained as well as said, and nothing that is asked or wished for."""
+"""Ends of what somebody states, and neither asks nor wishes for."""
 _REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
 """Ends of what somebody explains."""
 _TOPIC = re.compile(
@@ -97,8 +101,8 @@ def introduced_in(note: Note, before: Iterable[Runs]) -> Note:
 def known_from(note: Note, before: Iterable[Runs]) -> Note:
     """Return a note whose speaker a text before has named in full as he is called from then on.
 
-    That is the last of a foreign name, and of the title: 트럼프 대통령. A Korean keeps the name. So he is called where
-    a text before has called him that already: the desk's own words stand to the letter.
+    That is the last of a foreign name, and of the title: 트럼프 대통령. A Korean keeps the name. So he is
+    called where a text before has called him that already: the desk's own words stand to the letter.
     """
     if not note.speaker:
         return note
@@ -137,7 +141,7 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
         "venue": bool(_VENUE.search(note.outlet)),
         "house": bool(_HOUSE.search(note.outlet)),
         "ending": ending,
-        "states": bool(_STATED.search(note.text)),
+        "states": bool(_STUDIES.search(note.title) and _STATED.search(note.text)),
         "topic": bool(_TOPIC.match(note.text)),
         "stop": "" if _ENDED.search(last) else ".",
     }

@@ -63,8 +63,9 @@ def written(
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
     happened on the desk's date of the long view; of its notes ``desk``, what those on the market say,
-    ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
-    whom one tells an event; ``relations``, how things of the day stood to each other.
+    ``noted``, whether there are any, ``explained``, whose reasons do not name them, ``told``, what they tell
+    of releases and decisions, and ``happened``, of whom one tells an event; ``relations``, how things of the
+    day stood to each other.
     """
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline

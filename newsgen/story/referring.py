@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 
 _ITS = (
     r"(?:실적|매출|이익|이익률|수익성|마진|손실|적자|흑자|수주|판매|출하|인도|주문|점유율|생산|가격|가치|주가|시가총액|배당|투자"
-    r"|가입자|이용자|기대|우려|전망|관측|소식|분석|평가)"
+    r"|가입자|이용자|비중|의존도|수요|매수세|매물|기대|기대감|우려|걱정|불안|부담|전망|관측|소식|분석|평가)"
 )
 """What a company has, or what is hoped or feared of it."""
 _OWN = re.compile(rf"(?:[가-힣\d%]+(?<![이가]) ){{0,4}}?{_ITS}(?:[이가은는도])? (?!발표했|내놨|냈)")
@@ -61,7 +61,7 @@ def is_open(note: Note, name: Name, before: str) -> bool:
 
     It says so by the name, or by a sort of stocks; the sentence where it goes on to nobody else.
     """
-    if not note.about or note.kind not in ABOUT or name.short in f"{note.speaker} {note.title} {note.text}":
+    if note.kind not in ABOUT or name.short in f"{note.speaker} {note.title} {note.text}":
         return False
     if note.kind in EXPLAINING and _SORT.search(note.text):
         return False
@@ -71,5 +71,6 @@ def is_open(note: Note, name: Name, before: str) -> bool:
 
 def explained(notes: Iterable[Note], names: Names) -> frozenset[str]:
     """Return the companies that notes are on without naming them: each has a sentence of its own."""
-    companies = (note for note in notes if note.kind in EXPLAINING and is_company(note.about))
+    told = (note for note in notes if note.kind in EXPLAINING)
+    companies = (note for note in told if note.about and is_company(note.about))
     return frozenset(note.about for note in companies if is_open(note, names[note.about], ""))

@@ -1,9 +1,9 @@
 """Where the desk's notes stand: each where a reader asks for it, told on with what stands there.
 
-What moved the market is the second sentence of the lead, but for what the lead says on of its own subject, and
-a second cause follows right after it. What explains a stock, an index or a yield stands behind the sentence
-that tells how far that went; a stock that nothing else tells is told for its note. One short sentence of what
-else happened follows the cause where both are of one matter; alone it closes the paragraph of the levels, else
+What moved the market is the second sentence of the lead, but for what the lead says on of its own subject,
+and a second cause follows right after it. What explains a stock, an index or a yield stands behind what
+tells how far that went; a stock that nothing else tells is told for its note. One short sentence of what
+else happened follows the cause where both are of one matter; alone it closes the paragraph of the levels, or
 it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one. Other words
 stand at the end of their section. A company is named wherever the sentence before does not name it last.
 """
@@ -128,7 +128,7 @@ class _Pen:
         """
         self.used.append(known_from(introduced_in(note, self.read), self.read))
         self._has_named |= central_bank.FULL in f"{self.used[-1].title} {self.used[-1].text}"
-        is_open = is_company(note.about) and self._is_open(note, behind)
+        is_open = _is_of_company(note) and self._is_open(note, behind) and not self._goes_on(note, behind)
         is_untold = self._is_untold(note)
         runs = self._written(self.used[-1], is_open=is_open and not is_untold)
         if is_untold and is_open and self._says_itself(note):
@@ -141,6 +141,11 @@ class _Pen:
             runs = spaced([self._named(note), runs])
         self.read.append(runs)
         return runs
+
+    def _goes_on(self, note: Note, behind: Runs) -> bool:
+        """Tell whether somebody's words stand right behind another note on their company."""
+        before = self.used[-2] if behind and len(self.used) > 1 else None
+        return note.kind == "quote" and before is not None and before.about == note.about
 
     def _written(self, note: Note, *, is_open: bool) -> Runs:
         """Return a note as runs; the day of somebody's words is told once."""
@@ -278,11 +283,15 @@ def _of_day(notes: Sequence[Note]) -> Iterator[list[Note]]:
     """Yield the notes of what happened that day by paragraph: of the market, of companies, then voices."""
     words = [note for note in notes if note.kind == "quote"]
     told = [note for note in notes if note.kind != "quote"]
-    told.sort(key=lambda note: is_company(note.about))
+    told.sort(key=_is_of_company)
     if told and sum(len(note.text) for note in notes) <= BRIEF:
         yield [*told, *words]
     else:
         yield from (some for some in (told, words) if some)
+
+
+def _is_of_company(note: Note) -> bool:
+    return bool(note.about) and is_company(note.about)
 
 
 def _is_of_market(note: Note) -> bool:
