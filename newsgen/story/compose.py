@@ -27,7 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import decided, released, without_told
+from newsgen.story.told import decided, moved, released, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -219,7 +219,9 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "noted": any(note.kind != "link" for note in notes),
                 "relations": relations(see(book, desk.edition)),
                 "explained": explained(notes, desk.names),
-                "told": released(notes, book, desk.names) | decided(notes, book),
+                "told": released(notes, book, desk.names)
+                | decided(notes, book)
+                | moved(notes, book, desk.edition.move, desk.names),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },
         )

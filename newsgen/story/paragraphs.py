@@ -70,7 +70,13 @@ def written(
     given: dict[str, Any] = {**besides, "also": outline.also}
     plan = outline
     noted = bool(besides.get("desk"))
-    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
+    known: Set[str] = besides.get("told", frozenset())
+
+    def said(slot: Slot) -> str:
+        is_told = slot != plan.lead and {item.about for item in slot.items} <= known
+        return "" if is_told else _said(writer, plan, slot, given)
+
+    outline = with_beside(plan, said, besides.get("desk", ""))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
     shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))

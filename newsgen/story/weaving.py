@@ -242,7 +242,11 @@ def _going_on(opening: Sequence[Runs]) -> list[Runs]:
 
 def _goes_on_of(part: Runs, first: Runs) -> bool:
     """Tell whether a part is one sentence on the one subject of the first part, and names it."""
-    return len(_about(first)) == 1 and _about(part) == _about(first) and len(parted(part)) == 1
+    of_first, of_part = (
+        {key_of(fact)[1] for fact in _facts(runs) if not fact.startswith("session:")}
+        for runs in (first, part)
+    )
+    return len(of_first) == 1 and of_part == of_first and len(parted(part)) == 1
 
 
 def section_of(note: Note) -> str:
