@@ -1,11 +1,11 @@
 """Where the desk's notes stand: each where a reader asks for it, told on with what stands there.
 
-What moved the market is the second sentence of the lead, but for what the lead says on of its own subject,
-and a second cause follows right after it. What explains a stock, an index or a yield stands behind what
-tells how far that went; a stock that nothing else tells is told for its note. One short sentence of what
-else happened follows the cause where both are of one matter; alone it closes the paragraph of the levels, or
-it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one. Other words
-stand at the end of their section. A company is named wherever the sentence before does not name it last.
+What moved the market is the second sentence of the lead, what the lead says on of its own subject comes
+behind it, and a second cause follows right after the lead. What explains a stock, an index or a yield stands
+behind what tells how far that went; a stock that nothing else tells is told for its note. One short sentence
+of what else happened follows the cause where both are of one matter; alone it closes the paragraph of the
+levels, or it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one.
+Other words stand at the end of their section. A company is named wherever the sentence before does not name it last.
 """
 
 from __future__ import annotations
@@ -234,7 +234,7 @@ def _told_on(one: Runs, notes: Iterable[Note], pen: _Pen) -> list[Runs]:
 
 
 def _going_on(opening: Sequence[Runs]) -> list[Runs]:
-    """Return the parts of a lead with what goes on of the first one's subject right behind it."""
+    """Return the parts of a lead with what goes on of the first one's subject before all others."""
     first, *others = opening
     own = [part for part in others if _goes_on_of(part, first)][:1]
     return [first, *own, *(part for part in others if part not in own)]
@@ -307,7 +307,7 @@ def _first(text: Text) -> int:
     """Return behind which part of the lead the cause stands: the first, and what goes on of its company."""
     abouts = [*map(_about, text.opening[:2])]
     goes_on = len(abouts) > 1 and abouts[1] <= abouts[0] and any(_tells_move(text, one) for one in abouts[0])
-    return 1 if goes_on or (len(abouts) > 1 and _goes_on_of(text.opening[1], text.opening[0])) else 0
+    return 1 if goes_on else 0
 
 
 def _tells_move(text: Text, about: str) -> bool:
