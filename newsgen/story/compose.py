@@ -27,7 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import decided, moved, released, without_told
+from newsgen.story.told import decided, moved, released, turned, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -221,6 +221,7 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "explained": explained(notes, desk.names),
                 "told": released(notes, book, desk.names)
                 | decided(notes, book)
+                | turned(notes)
                 | moved(notes, book, desk.edition.move, desk.names),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },

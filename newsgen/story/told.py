@@ -25,6 +25,8 @@ _DATES = frozenset({"년", "월", "일", "시", "분"})
 RELEASED = "release_actual"
 """The measure of what came out."""
 _LETTERS = re.compile(r"\(([A-Z]+)\)")
+_TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
+"""Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -49,6 +51,12 @@ def moved(notes: Iterable[Note], book: FactBook, measure: str, names: Names) -> 
             _stem(names[fact.about].short) in text and _tenth(fact.value) in _values(text) for text in texts
         )
     )
+
+
+def turned(notes: Iterable[Note]) -> frozenset[str]:
+    """Return of which investors notes say that they turned, as ``turned:외국인``; of Seoul's main board."""
+    texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
+    return frozenset(f"turned:{found[1]}" for text in texts for found in _TURNED.finditer(text))
 
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:

@@ -5,7 +5,8 @@ behind it, and a second cause follows right after the lead. What explains a stoc
 behind what tells how far that went; a stock that nothing else tells is told for its note. One short sentence
 of what else happened follows the cause where both are of one matter; alone it closes the paragraph of the
 levels, or it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one.
-Other words stand at the end of their section. A company is named wherever the sentence before does not name it last.
+Other words stand at the end of their section. A company is named wherever the sentence before does not name
+it last.
 """
 
 from __future__ import annotations

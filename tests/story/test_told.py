@@ -9,7 +9,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
-from newsgen.story.told import moved, released, without_told
+from newsgen.story.told import moved, released, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -65,3 +65,11 @@ def test_a_sentence_of_a_first_goes_where_the_note_has_its_figure() -> None:
     other = event("닛케이225가 처음으로 20만원을 넘겨 마쳤다.", about="^N225")
     assert [text_of(each.runs) for each in without_told([ours], [told], NAMES)] == ["둘 다 올랐다."]
     assert without_told([ours], [other], NAMES) == (ours,)
+
+
+def test_who_turned_is_told_by_whom_the_note_names() -> None:
+    assert turned([event("아흐레 거래일째 팔던 외국인이 순매수로 돌아섰고, 환율은 내렸다.")]) == {
+        "turned:외국인"
+    }
+    assert not turned([event("외국인이 1조원을 순매수했다.")])
+    assert not turned([event("코스닥에서는 외국인이 순매수로 돌아섰다.")])
