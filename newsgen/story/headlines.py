@@ -97,7 +97,11 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
     begun = offers.line(head)
     tiers = [[line for line in lines if budget.fits(line.counts)] for lines in _headed(offers, begun)]
     fresh = [
-        [line for line in map(functools.partial(_plainer, head=begun), lines) if not _echoes(line, begun)]
+        [
+            line
+            for line in map(functools.partial(_plainer, head=begun), lines)
+            if not _echoes(line, begun) and _names_the_first(line, offers)
+        ]
         for lines in tiers
     ]
     for able in (fresh, tiers):  # the desk's words are not said again, where anything else can be
@@ -105,6 +109,12 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
         yield from fitting
         if any(fitting):
             return
+
+
+def _names_the_first(line: Line, offers: Offers) -> bool:
+    """Tell whether a line names the index that its market's headlines are about, where they are about one."""
+    broad = markets.named(offers.edition.market).broad
+    return not offers.tells_one_index_first or broad in line.subjects
 
 
 def _plainer(line: Line, head: Line) -> Line:

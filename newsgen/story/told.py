@@ -15,10 +15,10 @@ import msgspec
 from newsgen.facts.book import FactBook
 from newsgen.facts.fact import key_of
 from newsgen.korean.figures import figures
-from newsgen.model import Fact, Note, Paragraph, Runs, text_of
+from newsgen.model import Fact, Note, Paragraph, Run, Runs, text_of
 from newsgen.story.causes import EXPLAINING
 from newsgen.story.names import Names
-from newsgen.story.sentences import parted, spaced
+from newsgen.story.sentences import parted
 
 _DATES = frozenset({"년", "월", "일", "시", "분"})
 """Units of a date, whose numbers are no value."""
@@ -82,8 +82,17 @@ def without_told(
         if len(left) == len(every):
             done.append(each)
         elif left:
-            done.append(msgspec.structs.replace(each, runs=spaced(left)))
+            done.append(msgspec.structs.replace(each, runs=_rejoined(left)))
     return tuple(done)
+
+
+def _rejoined(sentences: Sequence[Runs]) -> Runs:
+    """Return sentences as one text that can be parted again: the space belongs to the end of each."""
+    *before, last = sentences
+    done: list[Run] = []
+    for one in before:
+        done += [*one[:-1], msgspec.structs.replace(one[-1], text=f"{one[-1].text} ")]
+    return (*done, *last)
 
 
 def _is_in(sentence: Runs, note: Note, names: Names) -> bool:

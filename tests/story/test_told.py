@@ -9,6 +9,7 @@ from newsgen.facts.book import FactBook
 from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
+from newsgen.story.sentences import parted
 from newsgen.story.told import moved, released, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
@@ -65,6 +66,13 @@ def test_a_sentence_of_a_first_goes_where_the_note_has_its_figure() -> None:
     other = event("닛케이225가 처음으로 20만원을 넘겨 마쳤다.", about="^N225")
     assert [text_of(each.runs) for each in without_told([ours], [told], NAMES)] == ["둘 다 올랐다."]
     assert without_told([ours], [other], NAMES) == (ours,)
+    three = Paragraph(
+        section="stocks",
+        item="x",
+        runs=(*ours.runs[:-1], Run(text="을 넘은 것은 사상 처음이다. 하나는 내렸다.")),
+    )
+    (left,) = without_told([three], [told], NAMES)
+    assert [*map(text_of, parted(left.runs))] == ["둘 다 올랐다.", "하나는 내렸다."]  # notes find them still
 
 
 def test_who_turned_is_told_by_whom_the_note_names() -> None:
