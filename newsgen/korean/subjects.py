@@ -183,6 +183,8 @@ def _noun(token: str, word: str, *, next_to: bool) -> str:
     if found is None:
         return token if next_to and (_OTHERS.fullmatch(token) or _is_stocks(token)) else ""
     particle = found["particle"]
+    if found["noun"].endswith(("에", "에서")):  # 재개에도: no noun is said of anything with that
+        return ""
     if (particle == "의" and not next_to) or (particle in {"이", "가"} and _LIFTS.match(word)):
         return ""
     return found["noun"]
