@@ -25,7 +25,7 @@ _ENDED = compiled(
     r"|가운데|속에?|와중에|뒤|후|탓[에으로]*|영향(?:으로|에)|여파(?:로|에)|소식에|덕(?:분)?에|때문에|바람에|따라"
 )
 """The last word of a clause before."""
-_WHEN = compiled(r"(?:이날|오늘|전날|최근|장중|장|오전|오후|초반|막판)(?:에|에는|은|는|의|에도)?")
+_WHEN = compiled(r"공매도|(?:이날|오늘|전날|최근|장중|장|오전|오후|초반|막판)(?:에|에는|은|는|의|에도)?")
 _MARKED = compiled(r"(?P<noun>.{2,}?)(?P<particle>이|가|은|는|도|의|을|를)")
 _BOUND = compiled(r"(?:이|가|은|는|도|을|를|에|로|서|게|히|과|와|나|,)$")
 """Ends of what belongs to no noun after it."""
