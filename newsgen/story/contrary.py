@@ -16,7 +16,7 @@ from newsgen.story.causes import EXPLAINING, is_of_market
 from newsgen.story.names import Names, is_company
 
 _BEFORE = compiled(
-    r"전날까지|최근|올해|들어|(?:일|흘|틀|새|주|달|월|년)\s?(?:동안|간|연속|째)|지난\s?(?:주|달|해|\d|[일월화수목금토]요일)"
+    r"전날까지|최근|올해|들어(?![와온오왔])|(?:일|흘|틀|새|주|달|월|년)\s?(?:동안|간|연속|째)|지난\s?(?:주|달|해|\d|[일월화수목금토]요일)"
 )
 """What makes a sentence one of another time than the day: 전날까지 나흘 동안 내렸다."""
 _BETWEEN = compiled(r"(?<=다)\.\s+")
