@@ -65,7 +65,7 @@ _HOW = compiled(
     r"안도|반발|대규모|패닉|강한|거센|크게|일제히|나란히|동반|모두|대체로|다시|또|또다시|함께|소폭|대폭|줄줄이|동시에|잇달아|잇따라|연일|더|가장|결국|일시에|.*(?:%|%대|포인트|선|넘게|가까이|안팎|이상)"
 )
 """Tokens before a word of direction that name nobody."""
-_OURS = compiled(r"뉴욕|미국|미|국내|한국|서울|우리|주요|3대|양대|전체|이날|오늘|결국|이|두")
+_OURS = compiled(r"미국|미|국내|한국|우리|주요|3대|양대|전체|이날|오늘|결국|이|두")
 """Tokens before ``증시`` that make it no other market's."""
 REACH = 4
 """Words before the end of a clause among which the object of a verb behind it stands."""
