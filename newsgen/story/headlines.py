@@ -10,6 +10,7 @@ have the same, and nobody needs to know the article of the day before.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -45,6 +46,8 @@ Groups = Callable[[], Iterable[list[Line]]]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"[가-힣]{2,}")
 """A word of a line that a reader would hear twice."""
+_PLAINER = {"급락": "하락", "폭락": "하락", "급등": "상승", "폭등": "상승"}
+"""A loud word of direction -> the plain one, which is as true, where the desk has said the loud one."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _NAMED_LAST = re.compile(
@@ -89,8 +92,50 @@ def every(offers: Offers, budget: Budget, *, head: str = "") -> Iterator[Line]:
 
 def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
     """Yield the candidates that fit, the better ones first."""
-    for lines in _headed(offers, offers.line(head)) if head else _tiers(offers):
-        yield [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
+    if not head:
+        for lines in _tiers(offers):
+            yield [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
+        return
+    begun = offers.line(head)
+    tiers = [[line for line in lines if budget.fits(line.counts)] for lines in _headed(offers, begun)]
+    fresh = [
+        [
+            line
+            for line in map(functools.partial(_plainer, head=begun), lines)
+            if not _echoes(line, begun) and _names_the_first(line, offers)
+        ]
+        for lines in tiers
+    ]
+    for able in (fresh, tiers):  # the desk's words are not said again, where anything else can be
+        fitting = [[line for line in lines if _fits(offers, line)] for lines in able]
+        yield from fitting
+        if any(fitting):
+            return
+
+
+def _names_the_first(line: Line, offers: Offers) -> bool:
+    """Tell whether a line names the index that its market's headlines are about, where they are about one."""
+    broad = markets.named(offers.edition.market).broad
+    return not offers.tells_one_index_first or broad in line.subjects
+
+
+def _plainer(line: Line, head: Line) -> Line:
+    """Return a line that says in plainer words than the desk's before it which way prices went."""
+    said, (marked, printed) = plain(head.marked), (line.marked, line.printed)
+    for loud, quiet in _PLAINER.items():
+        if loud in said and marked.startswith(head.marked):
+            marked = head.marked + marked[len(head.marked) :].replace(loud, quiet)
+            printed = head.printed + printed[len(head.printed) :].replace(loud, quiet)
+    return line if marked == line.marked else replace(line, marked=marked, printed=printed)
+
+
+def _echoes(line: Line, head: Line) -> bool:
+    """Tell whether what stands besides the desk's words says a word or a number of theirs again."""
+    rest = line.plain.replace(head.plain, "", 1)
+    words = {word[:2] for word in WORD.findall(headline_names().sub("", head.plain))}
+    told = {word[:2] for word in WORD.findall(headline_names().sub("", rest))}
+    numbers = ({each.replace(",", "") for each in _NUMBER.findall(text)} for text in (head.plain, rest))
+    return bool(words & told or set.intersection(*numbers))
 
 
 def _fits(offers: Offers, line: Line) -> bool:

@@ -42,7 +42,7 @@ class Offers:
         self.writer = writer
         self.outline = outline
         self.edition = edition
-        self._names = names
+        self.names = names
         self._lines: dict[tuple[str, str], list[Line]] = {}
 
     @functools.cached_property
@@ -321,7 +321,7 @@ class Offers:
 
     def line(self, marked: str) -> Line:
         """Read a marked line."""
-        return line(marked, self._names)
+        return line(marked, self.names)
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
