@@ -66,7 +66,7 @@ OF_A_TRADE = {
     *(name for kind in (investors.Sides, investors.Side, investors.Trader) for name in kind._fields),
 }
 """Of who bought and who sold."""
-OF_A_MARKET = {"bank", "bonds", "stocks", "finance", "fixing", "sorts", "local", "expiry", "of"}
+OF_A_MARKET = {"bank", "bonds", "stocks", "finance", "fixing", "sorts", "local", "expiry", "of", "ranked"}
 GIVEN = {
     "session",
     "super",
@@ -86,6 +86,7 @@ GIVEN = {
     "anchor",
     "desk",
     "noted",
+    "told",
     "relations",
     "explained",
     "happened",
