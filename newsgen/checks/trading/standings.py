@@ -287,7 +287,7 @@ def _rows(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if only is None or len(one.abouts) != 1:
             continue
         about = next(iter(one.abouts))
-        moved = _moved(ground, about)
+        moved = ground.moved(about) if ground.is_traded(about) else None
         if (
             moved is not None
             and abs(moved) > _LEAST
@@ -302,19 +302,10 @@ def _rows(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _HALF = 0.5
 
 
-def _moved(ground: Ground, about: str) -> float | None:
-    panel = ground.snapshot.panel
-    if about not in panel.symbols:
-        return None
-    at = panel.symbols.index(about)
-    moved = float(panel.close[-1, at] / panel.close[-2, at] - 1) * 100
-    return moved if np.isfinite(moved) else None
-
-
 def _share_of(ground: Ground, own: str, many: int, *, up: bool) -> float:
     """Return which part of the largest of the part of the exchange that is named went a way."""
     board = last_of(NAMED.finditer(own), BOARDS[0])
     ends = ENDS[board] if ground.market.name == "kr" else ""
     largest = islice((one for one in ground.by_worth if one.endswith(ends)), many)
-    moves = [_moved(ground, one) for one in largest]
+    moves = [ground.moved(one) for one in largest]
     return sum(one is not None and (one > 0) == up for one in moves) / many if many else 1.0
