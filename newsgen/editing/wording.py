@@ -18,7 +18,7 @@ from newsgen.model import Fact
 _SINCE = re.compile(r"이후|이래|만에|처음|종전|직전")
 _SINCE_STYLES = frozenset({
     "since_percent", "since_level", "since_over", "since_week", "since_month", "since_day", "since_when",
-    "since_year", "since_quarter", "elapsed", "lapse",
+    "since_year", "since_quarter", "elapsed", "lapse", "past_years",
 })  # fmt: skip
 _OF_THEN = frozenset({"since_percent", "since_level"})
 _THEN = re.compile(r"(?:일|월|년|주|때|당시)(?:\(|의 | )$")

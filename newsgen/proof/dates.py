@@ -126,6 +126,14 @@ def _lapse_told(text: str, then: dt.date, fact: Fact) -> bool:
     return -_SHORT <= days / _MONTH_DAYS - told <= 1.0
 
 
+def _years_past(text: str, then: dt.date, fact: Fact) -> bool:
+    """Permit a window of whole years that a record fills: 2년 of one of two years and some months."""
+    found = re.fullmatch(r"(\d+)년", text)
+    now = fact.session
+    passed = now.year - then.year - ((now.month, now.day) < (then.month, then.day))
+    return found is not None and 1 <= int(found[1]) == passed
+
+
 def _counts_sessions(fact: Fact) -> bool:
     """Tell whether the periods of a fact are sessions: not of what is measured over weeks or more."""
     measure = MEASURES.get(fact.measure)
@@ -336,5 +344,6 @@ STYLES: dict[str, tuple[str, Check]] = {
     "next_day": ("since", _next),
     "elapsed": ("since", _lapse),
     "lapse": ("since", _lapse_told),
+    "past_years": ("since", _years_past),
 }
 """Style of a date -> which date of the fact it prints, and what it permits."""

@@ -108,7 +108,7 @@ class Currencies(Rule, frozen=True):
 
     def section_of(self, item: Item) -> str:
         """Return that it stands beside the stocks on a day on which it is news, else with the yields."""
-        return "market" if "home_news" in item.tags else self.section
+        return "market" if "home_news" in item.tags or self.closes_body(item) else self.section
 
     def _tags(
         self, book: FactBook, changes: dict[str, Fact], records: dict[str, Fact | None], home: str

@@ -56,6 +56,8 @@ class Leaders(Rule, frozen=True):
     """Percent that all at the front went as their index did, from where on they stand above the text."""
     leading: float = 2.5
     """Bits of weight of such a day."""
+    against_least: float = 0.2
+    """Percent of each from which on those at the front are told to have gone against their index."""
     outran: float = 0.7
     """Percentage points by which each of several at the front went further than their index, for that to be
     told: it is they who make the most of it."""
@@ -84,6 +86,7 @@ class Leaders(Rule, frozen=True):
             abs(fact.value) >= self.led and fact.value * (index or 0.0) > 0 for fact in front
         )
         outran = len(front) > 1 and self._is_outrun(index or 0.0, front)
+        against = len(front) > 1 and all(self._is_against(fact, index or 0.0) for fact in front)
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
             rule=self.name,
@@ -120,10 +123,15 @@ class Leaders(Rule, frozen=True):
                     *priced,
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
+                    *(["against"] if against else []),
                     *(f"first:{fact.about}" for fact in first),
                 }
             ),
         )
+
+    def _is_against(self, fact: Fact, index: float) -> bool:
+        """Tell whether one at the front went the other way than its index, both by moves that are told."""
+        return fact.value * index < 0 and min(abs(fact.value), abs(index)) >= self.against_least
 
     def _is_outrun(self, index: float, front: list[Fact]) -> bool:
         """Tell whether an index that moved went the way of all at its front, and each of them further."""
@@ -194,10 +202,11 @@ class Leaders(Rule, frozen=True):
 
 
 class SmallLeaders(Leaders, frozen=True):
-    """The same of the small companies' market, told behind what is told of single stocks elsewhere."""
+    """The same of the small companies' market, told in the paragraph of its index."""
 
     name: str = "small_leaders"
     role: str = "small"
+    section: str = "market"
     of_one: ClassVar[bool] = False
 
     named: int = 1

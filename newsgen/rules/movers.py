@@ -91,7 +91,7 @@ class Movers(Rule, frozen=True):
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
     most: int = 6
     """Stocks named in all; the half of them either way, and what the other way leaves."""
-    ranked: int = 4
+    ranked: int = 3
     """The same of a day in a market whose largest companies are told side by side: behind these."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newsgen.facts.book import FactBook
 from newsgen.model import Item
-from newsgen.rules.base import LEVELS, RECORDS, Desk, Rule, ids, score
+from newsgen.rules.base import LEVELS, RECORDS, Desk, Rule, ids, is_roundest, score
 
 
 class NearRecord(Rule, frozen=True):
@@ -58,12 +58,17 @@ class NearRecord(Rule, frozen=True):
                     score=score(self.leaving if news else self.bits),
                     reason=f"사상 최고 종가까지 {left.value:.2f}%, 기준 {self.near:g}%",
                     subjects={"indices": (about,)},
-                    chosen=news or about == book.market.broad,
+                    chosen=(news or about == book.market.broad) and not self._is_below_a_level(book, about),
                     tags=frozenset(
                         {kind, "up" if change.value > 0 else "down"}
                         | ({"far"} if kind == "left" and change.value <= -self.far else set())
                     ),
                 )
+
+    def _is_below_a_level(self, book: FactBook, about: str) -> bool:
+        """Tell whether an index lost a level that all know, where wraps tell of these: that says as much."""
+        lost = book.get("level_lost", about)
+        return book.market.ranged and lost is not None and is_roundest(about, lost.value)
 
     def places(self, item: Item) -> bool:
         """Tell whether it is one of many things that may be said of where an index stands."""

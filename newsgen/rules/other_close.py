@@ -15,7 +15,7 @@ class OtherClose(Rule, frozen=True):
 
     name: str = "other_close"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
-    many: ClassVar[frozenset[str]] = frozenset({"boards"})
+    many: ClassVar[frozenset[str]] = frozenset({"boards", "universes"})
     hosts: ClassVar[bool] = True
     worded: ClassVar[bool] = True
 
@@ -44,7 +44,11 @@ class OtherClose(Rule, frozen=True):
             facts=ids([*moves, *(final if told else ())]),
             score=score(book.value("surprise_day", about) or 0.0, weight=desk.weight(about)),
             reason="주요 지수 마감은 매일 싣는다",
-            subjects={"index": (about,), "boards": tuple(boards)},
+            subjects={
+                "index": (about,),
+                "boards": tuple(boards),
+                "universes": tuple(one.name for one in book.market.universes if one.index == about),
+            },
             standing=True,
             tags=self._beside(book, about) | ({"traded"} if told else frozenset()),
         )

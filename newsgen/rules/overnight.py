@@ -12,9 +12,9 @@ from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
 
 class Overnight(Rule, frozen=True):
-    """Two of its indices, the furthest first, and its chips: by the bounds that the market's file gives them.
+    """The furthest of its indices, and its chips: by the bounds that the market's file gives them.
 
-    The second is one that went the other way, else the one that stands for the whole. Where all of them went
+    Another is told beside it where that went the other way: one figure is a night. Where all of them went
     one way and our broad index the other that is told; a night as there are few a year stands in the lead.
     """
 
@@ -55,7 +55,7 @@ class Overnight(Rule, frozen=True):
         chips = next((fact for fact in far if fact.about == there.chips), None)
         wide = [fact for fact in nights if fact.about != there.chips]
         first = next((fact for fact in far if fact is not chips), None)
-        other = self._other(first or chips, wide, there.broad)
+        other = self._other(first or chips, wide)
         if first is None:
             first, chips = chips, None
         roles = {"first": first, "other": other, "chips": chips}
@@ -85,14 +85,12 @@ class Overnight(Rule, frozen=True):
             tags=frozenset(tag for tag, holds in found if holds),
         )
 
-    def _other(self, first: Fact | None, wide: list[Fact], broad: str) -> Fact | None:
-        """Return what is told beside the first: one that went the other way, the whole, or the next."""
-        rest = [fact for fact in wide if fact is not first]
-        if first is None or not rest:
+    def _other(self, first: Fact | None, wide: list[Fact]) -> Fact | None:
+        """Return the one that went furthest the other way than the first."""
+        if first is None:
             return None
-        turned = [one for one in rest if one.value * first.value < 0 and abs(one.value) >= self.apart]
-        alike = [one for one in rest if one.value * first.value > 0 and abs(one.value) >= self.apart]
-        return next(iter([*turned, *(one for one in alike if one.about == broad), *alike]), None)
+        turned = (one for one in wide if one.value * first.value < 0 and abs(one.value) >= self.apart)
+        return next(turned, None)
 
     def happened(self, item: Item) -> bool:
         """Tell whether it is a night as there are few, or one that our day followed."""

@@ -156,6 +156,7 @@ class RoundLevels(Rule, frozen=True):
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
+        found |= {"known"} if broad and is_roundest(fact.about, fact.value) else set()
         found |= {"long"} if (fact.periods or 0) >= self.sessions else set()
         found |= {"mark"} if self._is_mark(book.market, tag, fact) else set()
         return found | ({"besides"} if self._is_besides(book, tag, fact) else set())

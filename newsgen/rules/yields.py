@@ -200,8 +200,11 @@ class Yields(Rule, frozen=True):
         return {"shock", "calm"} <= item.tags
 
     def section_of(self, item: Item) -> str:
-        """Return that a shock of rates, and what went with a day's data, stands with how the indices went."""
-        return "market" if item.tags & _WITH_DATA else self.section
+        """Return that a shock of rates, and what went with a day's data, stands with how the indices went.
+
+        Where wraps are short they all do, behind them.
+        """
+        return "market" if item.tags & _WITH_DATA or self.closes_body(item) else self.section
 
     def matter(self, item: Item) -> str:
         """Return that a shock belongs to the figures that came out that day, else to the currencies."""

@@ -141,6 +141,7 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
         lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
         lines = [line for line in lines if known.isdisjoint(line.subjects)]
         lines = [line for line in lines if not (_is_of_boards(offers, line) and _is_of_boards(offers, *told))]
+        lines = [line for line in lines if not _is_of_known_part(offers, line, headline)]
         said = [line.plain for line in (headline, *told)]
         lines = sorted(lines, key=lambda line: echoes(line.plain, said))
         told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
@@ -172,6 +173,18 @@ def _is_of_boards(offers: Offers, *lines: Line) -> bool:
     """Tell whether some line says who bought or sold: two of them would be read of one market."""
     boards = {board.name for board in markets.named(offers.edition.market).boards}
     return any(boards & one.subjects for one in lines)
+
+
+def _is_of_known_part(offers: Offers, line: Line, headline: Line) -> bool:
+    """Tell whether a line is of who traded a part of the exchange whose index the headline tells besides.
+
+    Its name would stand there twice. Where the day is that index's, who traded it is the day's second fact.
+    """
+    market = markets.named(offers.edition.market)
+    known = {
+        one.name for one in market.boards if one.index != market.broad and one.index in headline.subjects
+    }
+    return not offers.outline.heads and bool(known & line.subjects)
 
 
 def _fits(line: Line, budget: Budget) -> bool:
@@ -242,7 +255,7 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
         left = budget.spent(*(each.counts for each in told))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         again = again or (index.about in headline.subjects and _says_which_way(headline))
-        flat = (bool(stood) or not offers.tells_one_index_first) and not _went(index, offers, FLAT)
+        flat = not _went(index, offers, FLAT)
         if not again and not flat and index.about not in stood and left.fits(line.counts):
             told.append(line)
             far = far or _went(index, offers, SIDE if len(told) > 1 else FAR_ALONE)

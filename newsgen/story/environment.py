@@ -87,7 +87,8 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.tests["alike"] = lambda facts: rounding.around([_needed(fact) for fact in facts], house) is not None
     made.tests["portion"] = lambda fact: figures.portion(_needed(fact).value) is not None
     made.filters["together"] = since.together
-    made.filters["when"] = functools.partial(_since_when, house)
+    made.filters["when"] = functools.partial(_when, house)
+    made.filters["after"] = functools.partial(_after, house)
     made.tests["on_file"] = lambda fact: since.is_on_file(_needed(fact))
     made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday
@@ -108,11 +109,23 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     return made
 
 
-def _since_when(house: Style, fact: Fact | None) -> str:
-    """Print since when; where nothing was as far in all that is known, with the word that says so."""
+def _when(house: Style, fact: Fact | None) -> str:
+    """Print when something was last so."""
     given = _needed(fact)
-    printed = figures.set_figure(given, "since_month" if since.is_long(given) else "since_day", house)
-    return f"적어도 {printed}" if since.is_on_file(given) else printed
+    return figures.set_figure(given, "since_month" if since.is_long(given) else "since_day", house)
+
+
+def _after(house: Style, fact: Fact | None) -> str:
+    """Print since when nothing was as far: ``2024년 8월 이후``.
+
+    Where nothing was in all that is known, nobody reads where that begins: ``최근 2년 사이`` that it bears.
+    """
+    given = _needed(fact)
+    if not since.is_on_file(given):
+        return f"{_when(house, given)} 이후"
+    if moments.whole_years(given):
+        return f"최근 {figures.set_figure(given, 'past_years', house)} 사이"
+    return f"적어도 {_when(house, given)} 이후"
 
 
 def _telling(words: str, *events: Event) -> str:

@@ -20,6 +20,8 @@ FEW_WORDS, FEW_FEAR = 60, 85
 """Characters of a text that is too short to be a paragraph; of one on the index of fear."""
 FEW_STANDING = 55
 """Characters of a text on where an index stands that is no paragraph but goes behind the levels."""
+FEW_RANGED = 100
+"""The same of a market that tells its broad index first, in whose paragraph all that is its own stands."""
 ROOM = 200
 """Characters of a paragraph from which on it takes in none."""
 FULL = 360
@@ -140,7 +142,7 @@ def _is_of_levels(told: Told, levels: Told) -> bool:
     Where the levels have told of that other one already, readers would hear the same name twice running.
     """
     if told.slots[0].matter == RECORDS:
-        return _length(told.text) < FEW_STANDING
+        return _length(told.text) < (FEW_RANGED if _is_ranged(told) else FEW_STANDING)
     alone = all(slot.rule.hosts for slot in told.slots) and _is_one_sentence(told)
     return alone and not _has_figure_of(levels, told.slots[0].items[0].about)
 
@@ -190,7 +192,7 @@ def _is_part(told: Told, every: Iterable[Told]) -> bool:
 
 
 def _is_short(told: Told) -> bool:
-    return _length(told.text) < FEW_STOCKS
+    return _length(told.text) < FEW_STOCKS or (_is_ranged(told) and _is_one_sentence(told))
 
 
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:

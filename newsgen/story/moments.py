@@ -67,6 +67,7 @@ DATES: dict[str, tuple[str, Callable[[dt.date, dt.date], str]]] = {
     "since_year": ("since", lambda day, _: f"{day.year}년"),
     "since_quarter": ("since", lambda day, _: f"{day.year}년 {(day.month + 2) // 3}분기"),
     "lapse": ("since", dates.lapse),
+    "past_years": ("since", dates.lapse),
     "meeting_month": ("since", dates.coming_month),
     "meeting_days": ("since", dates.coming_day),
     "meeting_near": ("since", dates.coming_day),
@@ -105,6 +106,19 @@ def _past_days(fact: Fact) -> str:
     return dates.past_days(fact.base, fact.since, fact.session)
 
 
+def _past_years(fact: Fact) -> str:
+    """Return how many whole years lie between ``since`` and the session: ``2년``."""
+    if fact.since is None or not (years := whole_years(fact)):
+        raise TemplateProblem(f"사실 {fact.id}에는 한 해가 넘는 기간이 없습니다.")
+    return f"{years}년"
+
+
+def whole_years(fact: Fact) -> int:
+    """Return the whole years that have passed from ``since`` to the session; 0 where it has none."""
+    then, now = fact.since, fact.session
+    return 0 if then is None else now.year - then.year - ((now.month, now.day) < (then.month, then.day))
+
+
 def _coming_week(fact: Fact) -> str:
     """Return the days of a week to come, from ``base`` to ``since``: ``18~22일``, ``9월 1~5일``."""
     if fact.base is None or fact.since is None:
@@ -130,6 +144,7 @@ SPANS = {
     "meeting_near": _meeting_near,
     "coming_week": _coming_week,
     "lapse": _lapse,
+    "past_years": _past_years,
     "past_days": _past_days,
 }
 """Styles that print the days from one date of a fact to another, or how many they are."""

@@ -1,8 +1,8 @@
 """With what the text begins, in a market whose wraps tell its broad index first: with what its day was.
 
-Mostly that is where the index went. It is another index where the lead is that one's, who bought and who sold
-where they did what they seldom do, the night before where the session opened its way. On one ordinary day of
-three both indices are told first, and who traded behind them.
+Mostly that is where the index went; readers look for its close in the first lines, whatever the day was.
+It is another index where the lead is that one's, the night before where the session opened its way. On one
+ordinary day of three both indices are told first, and who traded behind them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from newsgen import markets
 from newsgen.facts.fact import key_of
 from newsgen.markets import Market
+from newsgen.markets.market import is_index
 from newsgen.rules.base import LEVELS
 from newsgen.story.gathering import Told
 from newsgen.story.markup import FIGURE, pieces, plain, sentences
@@ -33,12 +34,11 @@ def ordered(outline: Plan, paragraphs: Iterable[Told], market: Market, turn: int
     if levels is None or not market.ranged:
         return told
     told, levels = _after_night(told, levels)
+    told = [levels, *(each for each in told if each is not levels)]
     other = _first(told, lambda each: each is not levels and any(slot.rule.hosts for slot in each.slots))
     flows = _first(told, lambda each: each.slots[0].rule.opens_inside)
     if outline.heads and other:
         return _before(told, other, levels)
-    if flows and flows.slots[0] in outline.opening and "seldom" in flows.slots[0].tags:
-        return _before(told, flows, levels)
     if any("opened" in slot.tags for slot in levels.slots):
         return told
     if other and flows and turn % BOTH == 1:
@@ -75,7 +75,7 @@ def _both_first(told: list[Told], levels: Told, flows: Told, other: Told) -> lis
     at = next((at for at, sentence in enumerate(row) if _is_of_boards(sentence)), len(row))
     close, rest = " ".join(row[:at]), row[at:]
     room = len(plain(settle([levels.text])[0])) + len(plain(close)) < MANY
-    if not close or not room or len(levels.slots) > DAY or not all(map(_is_of_boards, rest)):
+    if not close or not room or len(levels.slots) > DAY or any(map(_is_of_index, rest)):
         return told
     made = {
         id(levels): [Told((*levels.slots, *other.slots), f"{levels.text} {close}")],
@@ -83,6 +83,12 @@ def _both_first(told: list[Told], levels: Told, flows: Told, other: Told) -> lis
         id(other): [],
     }
     return [one for each in told for one in made.get(id(each), [each])]
+
+
+def _is_of_index(sentence: str) -> bool:
+    """Tell whether a sentence states something of an index."""
+    facts = [fact for piece in pieces(sentence) if piece.kind == FIGURE for fact in piece.facts]
+    return any(is_index(key_of(fact)[1]) for fact in facts)
 
 
 def _is_of_boards(sentence: str) -> bool:

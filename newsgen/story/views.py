@@ -32,6 +32,8 @@ class MarketView:
         """As of when its currencies are told: ``뉴욕 마감 무렵``."""
         self.sorts = market.nouns.sorts
         """What its industries are called together: ``업종``."""
+        self.ranked = market.ranks
+        """Whether its wraps tell its largest companies side by side, each to the last digit."""
         self.expiry = market.expiry
         """When its futures and options end at once, and what the day is called; None where unknown."""
         self.local = f"({market.nouns.local})" if market.nouns.local else ""

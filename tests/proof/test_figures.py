@@ -232,7 +232,7 @@ def test_what_a_style_does_not_permit(text, value, style, unit):
 
 def dated(style: str, then: str) -> Fact:
     """A fact of 2025-08-13 whose date of that style is ``then``."""
-    attribute = "since" if style == "elapsed" else style.partition("_")[0]
+    attribute = "since" if style in {"elapsed", "past_years"} else style.partition("_")[0]
     rest = {} if attribute == "session" else {attribute: dt.date.fromisoformat(then)}
     return fact(1.0, periods=7, **rest)
 
@@ -261,6 +261,8 @@ def dated(style: str, then: str) -> Fact:
         ("약 3개월 만", "2025-05-16", "elapsed"),
         ("약 9개월", "2024-11-08", "elapsed"),
         ("약 17년 만", "2008-10-28", "elapsed"),
+        ("2년", "2023-01-02", "past_years"),  # two years and seven months of a record
+        ("1년", "2024-08-13", "past_years"),
     ],
 )
 def test_dates_that_are_the_fact_s(text, then, style):
@@ -284,6 +286,9 @@ def test_dates_that_are_the_fact_s(text, then, style):
         ("약 5개월 만", "2025-05-16", "elapsed"),
         ("약 16년 만", "2008-10-28", "elapsed"),
         ("만", "2025-05-16", "elapsed"),
+        ("3년", "2023-01-02", "past_years"),  # not all of them
+        ("1년", "2023-01-02", "past_years"),
+        ("1년", "2024-08-14", "past_years"),
         ("", "2025-05-16", "since_month"),
         ("5월", "2025-05-16", "since_whatever"),
     ],

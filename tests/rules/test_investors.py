@@ -104,7 +104,7 @@ def test_who_took_nearly_all_of_it_shared_with_nobody():
     """2026-05-19: foreigners sold 5조7,242억, individuals took 5조6,289억 of it, institutions 1,575억."""
     said = fallen(56289.0, -57242.0, 1575.0, 1.0)
     assert not any("나눠" in text for text in said)
-    took = "이 물량은 대부분 개인이 5조6,289억원을 순매수해 받아 냈다. 기관도 1,575억원을 순매수했다."
+    took = "이 물량은 대부분 개인이 5조6,289억원을 순매수해 받아냈다. 기관도 1,575억원을 순매수했다."
     assert any(took in text for text in said)
     assert any("나눠 받았다" in text for text in fallen(30000.0, -57242.0, 27864.0, 1.0))
 
@@ -266,7 +266,9 @@ def test_on_a_usual_day_the_lead_says_who_went_which_way_without_a_figure():
     assert not any(re.search(r"\d", text) for text in said)
     assert "외국인과 기관은 동반 순매도했다." in texts(3000.0, -2000.0, -1000.0, part="second")
     lopsided = texts(3000.0, -2700.0, -300.0, part="second")  # a ninth is no 동반
-    assert "개인이 순매수한 반면 외국인과 기관은 매도 우위를 보였다." in lopsided
+    assert lopsided == {"개인만 순매수에 나섰다.", "개인이 홀로 순매수했다."}
+    parted = texts(-300.0, 3000.0, -2700.0, part="second")  # foreigners bought, institutions sold
+    assert parted == {"외국인은 사들이고 기관은 팔았다.", "외국인은 순매수, 기관은 순매도로 엇갈렸다."}
 
 
 def test_of_small_sums_it_says_nothing():
@@ -348,7 +350,9 @@ def test_individuals_alone_took_what_the_others_sold():
     said = beside_index(16945.0, -15198.0, -2693.0, 946.0, change=-8.77)
     assert len(said) >= 3
     for text in said:
-        assert re.search("매물을 받아 냈다|이 매물은 .*받아 냈다|하락을 막지는 못했다", text), text
+        assert re.search(
+            "매물을 받아냈다|이 매물은 .*받아냈다|하락을 막지는 못했다|팔아 매도세를 이끌었고 기관도", text
+        ), text
 
 
 def test_figures_of_the_afternoon_are_set_beside_no_close():

@@ -76,8 +76,8 @@ def text(snapshot: Snapshot, rule: str = "leaders", role: str = "large", **more)
 def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
     said = text(ten(3.24, 5.0, 2.0, -0.6, 5.05, -1.2, 1.0, 0.2))
     assert "삼성전자는 3.24% 오른 10만3,240원, SK하이닉스는 5.00% 오른 10만5,000원에" in said
-    assert "시가총액 상위 종목 가운데 현대차도 5% 넘게, LG에너지솔루션도 2% " in said
-    assert re.search(r"KB금융은 1% 넘게 (?:내렸|하락했)다\.", said)
+    assert "시가총액 상위 종목 가운데 현대차는 5.05%, LG에너지솔루션은 2.00% " in said
+    assert re.search(r"KB금융은 1\.20% (?:내렸|하락했)다\.", said)
     assert "삼성바이오로직스" not in said, "of those that went against the first one is named"
     assert "기아" not in said, "less than a third of the furthest"
     assert "NAVER" not in said
@@ -85,25 +85,27 @@ def test_the_two_at_the_front_by_their_closes_and_who_went_furthest_behind():
 
 def test_who_went_as_both_at_the_front_did_comes_first():
     said = text(ten(-1.47, -2.0, 3.0, -2.5))
-    assert said.index("삼성바이오로직스도 2.5% ") < said.index("LG에너지솔루션은 3% ")
+    assert said.index("삼성바이오로직스는 2.50% ") < said.index("LG에너지솔루션은 3.00% ")
 
 
 def test_behind_two_that_parted_who_went_further_comes_first_and_goes_along_with_nobody():
     said = text(ten(-1.47, 2.0, 3.0, -2.5))
-    assert said.startswith("삼성전자는 1.47% 내렸고 SK하이닉스는 2.00% 올랐다.")
-    assert said.index("LG에너지솔루션은 3% ") < said.index("삼성바이오로직스는 2.5% ")
+    assert re.match(
+        r"삼성전자[가는] 1\.47% 내리?[렸고지만]+ SK하이닉스[가는] 2\.00% (?:오르는 등|상승했다)", said
+    )
+    assert said.index("LG에너지솔루션은 3.00% ") < said.index("삼성바이오로직스는 2.50% ")
     assert not {"LG에너지솔루션도", "삼성바이오로직스도", "반면 시가총액"} & set(said.split())
 
 
 def test_who_went_as_far_shares_a_figure():
     said = text(ten(-1.0, -2.0, -6.88, -6.59, 4.31))
-    assert re.search(r"LG에너지솔루션과 삼성바이오로직스도 (?:나란히 )?6%대 (?:내렸|하락했)", said)
+    assert re.search(r"LG에너지솔루션과 삼성바이오로직스는 (?:나란히 )?6%대 (?:내렸|하락했)", said)
 
 
-def test_what_went_sharply_has_the_word_for_it_and_the_others_theirs():
-    """7 percent and more of a stock is 급등, less is not."""
+def test_of_several_that_went_one_way_the_figures_tell_how_far():
+    """7 percent and more of a stock alone is 급등; beside a lesser move it is the number that says so."""
     said = text(ten(1.0, 5.0, 7.01, 2.33, -1.87))
-    assert "LG에너지솔루션도 7% 넘게 급등했고 삼성바이오로직스도 2% 넘게 " in said
+    assert "LG에너지솔루션은 7.01%, 삼성바이오로직스는 2.33% " in said
 
 
 @pytest.mark.parametrize(("second", "told"), [(-3.1, True), (-2.6, True), (-2.5, False), (3.1, False)])
@@ -147,7 +149,7 @@ def test_behind_the_front_too_a_close_at_the_end_of_its_year_is_told(now, told):
 
 @pytest.mark.parametrize(
     ("sign", "most"),
-    [(1, "HD현대중공업이 2% 가까이 올라 오름폭이"), (-1, "HD현대중공업이 2% 가까이 내려 낙폭이")],
+    [(1, "HD현대중공업이 1.90% 올라 오름폭이"), (-1, "HD현대중공업이 1.90% 내려 낙폭이")],
 )
 def test_of_all_that_went_one_way_the_furthest_is_told(sign, most):
     said = text(ten(*[sign * (1 + at / 10) for at in range(10)]))
@@ -218,17 +220,24 @@ def test_nothing_is_told_of_a_market_whose_first_has_no_move():
 
 def test_the_small_ones_begin_with_their_first():
     said = text(ten(8.41, 2.0, -3.0, role="small"), "small_leaders", "small")
-    assert said.startswith("코스닥시장에서는 대장주 알테오젠이 8.41% ")
-    assert any(f"{opening} 에코프로비엠도 2% " in said for opening in ("중에서는", "상위주 가운데"))
-    assert re.search(r"에코프로는 3% (?:내렸|하락했)다\.", said)
+    assert re.fullmatch(r"대장주 알테오젠은 8\.41% 급등했고 에코프로는 3\.00% (?:내렸|하락했)다\.", said)
+
+
+def test_a_small_one_that_went_further_than_the_first_stands_before_it():
+    market = ten(0.14, 1.0, -6.11, role="small")
+    market.series["^KQ11"] = history("^KQ11", [1_000.0, 980.6])
+    said = text(market, "small_leaders", "small")
+    assert re.search(
+        r"에코프로가 6\.11% (?:내렸|하락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
+    )
 
 
 @pytest.mark.parametrize(("second", "told"), [(-9.0, True), (-7.0, False)])
 def test_of_all_the_small_ones_that_fell_only_who_fell_further_than_the_first_is_set_apart(second, told):
     said = text(ten(-8.0, second, *[-1.0] * 8, role="small"), "small_leaders", "small")
-    assert "10개 종목이 모두 내렸" in said
-    assert bool(re.search("그 가운데|이 중에서도", said)) is told
-    assert ("에코프로비엠도 7% " in said) is not told
+    assert re.search("10개 종목이 (?:모두|일제히) 내[린렸]", said)
+    assert ("에코프로비엠이 9.00% 급락했다." in said) is told
+    assert ("대장주 알테오젠이 8.00% 내리는 등" in said) is not told
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,13 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
         step = 10 ** (len(str(round(total))) - 2)  # two digits are told
         assert abs(printed - total) <= step / 2 + 1e-6, sentence
         count += 1
+    window = re.search(r"(개인|외국인|기관).*?최근 (\d)년 사이 가장", text)
+    if window:  # all that is on file is as long as that, and nothing in it was as much
+        values = past(rows, board, window[1], day)
+        first = min(row["date"] for row in rows[BOARDS[board]])
+        assert first <= f"{int(day[:4]) - int(window[2])}{day[4:]}", sentence
+        assert max(abs(v) for v in values if v * values[-1] > 0) == abs(values[-1]), sentence
+        count += 1
     found = re.search(
         r"(개인|외국인|기관).*?(?:(\d{4})년|지난해)?\s?(?:(\d+)월)?(?: (\d+)일)?(?: 이후 가장|이 마지막)",
         text,
@@ -146,10 +153,7 @@ def check(sentence: str, day: str, rows: dict[str, Rows]) -> int:
             if v * values[-1] > 0 and abs(v) >= abs(values[-1])
         ]
         year = found[2] or str(int(day[:4]) - ("지난해" in text))
-        if "적어도" in text:
-            assert earlier == [], sentence
-            assert days[0].startswith(f"{year}-{int(found[3]):02d}"), sentence
-        elif found[3] is None:
+        if found[3] is None:
             assert [on for on in earlier if on[:4] >= year] == [], sentence
         else:
             wanted = f"{year}-{int(found[3]):02d}" + (f"-{int(found[4]):02d}" if found[4] else "")

@@ -69,4 +69,4 @@ def test_since_when_foreigners_sold_as_much(weeks, before, since, named):
     assert ("since:foreign" in item.tags) is named
     text = written(made, [item])
     assert ("외국인의 주간 순매도 규모는" in text) is named
-    assert ("적어도" in text) is (named and since is None)
+    assert ("최근 2년 사이 가장" in text) is (named and since is None)  # of 111 weeks on file

@@ -28,10 +28,21 @@ def test_another_index_comes_first_where_the_day_is_its(held_seoul_store: Store)
     assert "24.18포인트(0.49%)" in second
 
 
-def test_who_sold_comes_first_where_they_did_as_they_seldom_do(held_seoul_store: Store) -> None:
-    first, second, *_ = paragraphs(pipeline.build(held_seoul_store, SOLD_FOR_LONG, "kr-close"))
-    assert first.startswith("유가증권시장에서")
-    assert second.startswith("코스피는 전장보다 1.66포인트(0.07%)")
+CLOSES = (
+    (SOLD_FOR_LONG, "2,480.63"),
+    (dt.date(2025, 3, 31), "2,481.12"),
+    (dt.date(2025, 6, 23), "3,014.47"),
+    (dt.date(2026, 2, 2), "4,949.67"),
+)
+"""Days on which foreigners or institutions did what they seldom do, or of a crash; the KOSPI's close."""
+
+
+@pytest.mark.parametrize(("day", "close"), CLOSES)
+def test_the_close_stands_in_the_first_paragraph_whatever_the_day_was(
+    held_seoul_store: Store, day: dt.date, close: str
+) -> None:
+    first, *_ = paragraphs(pipeline.build(held_seoul_store, day, "kr-close"))
+    assert close in first
 
 
 @pytest.mark.parametrize("day", [dt.date(2025, 10, 1), dt.date(2025, 7, 22), dt.date(2025, 7, 23)])
@@ -39,3 +50,32 @@ def test_both_indices_are_told_once_whatever_comes_first(held_seoul_store: Store
     text = " ".join(paragraphs(pipeline.build(held_seoul_store, day, "kr-close")))
     assert text.count("포인트(") == len(KR.indices)
     assert "코스닥지수" in text
+
+
+def test_who_leads_the_small_companies_stands_with_their_index(held_seoul_store: Store) -> None:
+    """Alteogen 4.77 %, Rainbow Robotics 25.97 %, all ten up on 2026-01-26, by the exchange's closes."""
+    made = paragraphs(pipeline.build(held_seoul_store, dt.date(2026, 1, 26), "kr-close"))
+    (told,) = [text for text in made if "알테오젠" in text]
+    assert told.startswith("코스닥지수는 전장보다 70.48포인트(7.09%) 오른 1,064.41에")
+    assert "대장주 알테오젠은 4.77%" in told
+    assert "25.97%" in told
+
+
+def test_rates_close_the_body_without_a_heading(held_seoul_store: Store) -> None:
+    made = pipeline.build(held_seoul_store, dt.date(2025, 11, 5), "kr-close")
+    assert [each.section for each in made.paragraphs if "국고채" in text_of(each.runs)] == ["market"]
+    assert "rates" not in made.subheads
+
+
+def test_no_edge_of_a_record_is_printed(held_seoul_store: Store) -> None:
+    """Flows are on file from 2023-01: two whole years before 2025-11-05, three before 2026-01-26."""
+    for day, window in ((dt.date(2025, 11, 5), "최근 2년 사이"), (dt.date(2026, 1, 26), "최근 3년 사이")):
+        text = " ".join(paragraphs(pipeline.build(held_seoul_store, day, "kr-close")))
+        assert f"{window} 가장" in text
+        assert "적어도" not in text
+
+
+def test_a_deck_names_no_part_that_the_headline_has_told(held_seoul_store: Store) -> None:
+    made = pipeline.build(held_seoul_store, dt.date(2025, 11, 5), "kr-close")
+    assert "코스닥" in text_of(made.headline)
+    assert "코스닥" not in text_of(made.deck)

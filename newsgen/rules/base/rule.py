@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from newsgen import markets
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
@@ -164,6 +165,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def section_of(self, item: Item) -> str:  # noqa: ARG002 - a rule that asks has its own
         """Return where in an article an item is told."""
         return self.section
+
+    def closes_body(self, item: Item) -> bool:
+        """Tell whether an item ends the body instead of heading a section: in markets of short wraps."""
+        market = markets.of(item.about)
+        return self.span == "day" and market is not None and market.ranged
 
     def matter(self, item: Item) -> str:
         """Return what an item is about: what is of one matter shares a paragraph, as ``RULES`` orders it."""
