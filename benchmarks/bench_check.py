@@ -4,11 +4,14 @@ From cold is a fresh process. Beside it stands what any command line on a store 
 work, the import of ``re``, ``sqlite3`` and ``click``, with the bytecode that Python keeps and with none of it
 for either; and the same check where ``re`` compiles every pattern anew. Beside a check in a process that
 knows the day stands what a desk writes first: one pattern of the day's closes and moves, which tells of a
-figure no more than that it stands in the record, of whomever.
+figure no more than that it stands in the record, of whomever. Both are measured of a store of New York alone
+and of one with Seoul beside it, and there of a text of Seoul's too. A process that knows the day collects as
+seldom as the program does (:mod:`newsgen.__main__`).
 """
 
 from __future__ import annotations
 
+import gc
 import re
 import statistics
 import sys
@@ -25,6 +28,7 @@ from benchmarks.clock import NEWSGEN, measure
 from benchmarks.rows import Row, Target
 from benchmarks.rows import times as row_of
 from newsgen import outputs, pipeline
+from newsgen.__main__ import FEW
 from newsgen.checks import Checker
 from newsgen.config import Config
 from newsgen.sources import demo
@@ -45,10 +49,10 @@ main()
 COLD, WARM = Target("<=", 1.0, "ours"), Target("<=", 10.0, "ours")
 
 
-def text(store: Path) -> str:
-    """Return what is checked: our own article of the session, again and again."""
+def text(store: Path, home: str = "us") -> str:
+    """Return what is checked: our own article of a market's session, again and again."""
     with Store.open(store) as opened:
-        article = pipeline.build(opened, demo.SESSION, "us-close")
+        article = pipeline.build(opened, demo.of(home).session, f"{home}-close")
     whole = outputs.OUTPUTS["txt"](article).body.decode("utf-8")
     return (whole * (LONG // len(whole) + 1))[:LONG]
 
@@ -60,15 +64,41 @@ def main(*, small: bool = False) -> list[Row]:
         if store is None:
             print("  skipped: no recorded market beside this repository and no NEWSGEN_STORE")
             return []
-        told = text(store)
-        path = Path(folder) / "text.txt"
+        told, place = text(store), Path(folder)
+        path = place / "text.txt"
         path.write_text(told, encoding="utf-8")
-        return [*_cold(store, path, Path(folder), small=small), _warm(store, told, small=small)]
+        rows = [*_cold(store, path, place, small=small), _warm(store, told, small=small)]
+        both = market.with_seoul(store, place, small=small)
+        return [*rows, *(_of_both(both, path, place, small=small) if both else ())]
+
+
+def _of_both(store: Path, path: Path, folder: Path, *, small: bool) -> Iterator[Row]:
+    """Yield the same of a store with both markets: from cold of either's text, and warm of Seoul's."""
+    told = text(store, "kr")
+    of_seoul = folder / "seoul.txt"
+    of_seoul.write_text(told, encoding="utf-8")
+    programs = {
+        BARE: (sys.executable, "-c", BARE.split("'")[1]),
+        "us": (*NEWSGEN, *_words(store, path)),
+        "kr": (*NEWSGEN, *_words(store, of_seoul, "kr")),
+    }
+    kept = {name: _with_bytecode(words, folder / "kept") for name, words in programs.items()}
+    taken = _medians(programs if small else kept, small)
+    for home, whose in (("us", "New York's"), ("kr", "Seoul's")):
+        named = f"`newsgen check`, {LONG:,} characters of {whose} from cold, a store of both markets"
+        yield _row(named, taken | {"check": taken[home]}, BARE, f"`{BARE}`", COLD)
+    yield _warm(store, told, home="kr", small=small)
+
+
+def _words(store: Path, path: Path, home: str = "us") -> tuple[str, ...]:
+    """Return the command line that checks a text of a market's session."""
+    day = f"{demo.of(home).session}"
+    return ("--store", str(store), "check", str(path), "--date", day, "--fail-on", "never")
 
 
 def _cold(store: Path, path: Path, folder: Path, *, small: bool) -> Iterator[Row]:
     """Yield what fresh processes take, with bytecode and with none; a small run compiles nothing anew."""
-    check = ("--store", str(store), "check", str(path), "--date", f"{demo.SESSION}", "--fail-on", "never")
+    check = _words(store, path)
     programs = {
         BARE: (sys.executable, "-c", BARE.split("'")[1]),
         "anew": (sys.executable, "-c", ANEW, *check),
@@ -113,21 +143,25 @@ def _row(
     )
 
 
-def _warm(store: Path, told: str, *, small: bool) -> Row:
+def _warm(store: Path, told: str, *, home: str = "us", small: bool) -> Row:
     """Return what a text takes that was not checked before, where the facts of its day are known."""
+    before = gc.get_threshold()
+    gc.set_threshold(FEW)
     with Store.open(store) as opened:
         checker = Checker(opened, Config())
-        record = _record(checker, told)
+        record = _record(checker, told, home)
 
         def check() -> object:
             checker.forget()
-            return checker.check(told, day=demo.SESSION, market="us")
+            return checker.check(told, day=demo.of(home).session, market=home)
 
         work: dict[str, Callable[[], object]] = {"check": check, "record": lambda: record.findall(told)}
         taken = measure(work, runs=1 if small else 15)
-    print(f"  in a process that knows the day: {taken['check'].median * 1e3:.1f} ms")
+    gc.set_threshold(*before)
+    whose = "Seoul's text" if home == "kr" else "the same"
+    print(f"  {whose} in a process that knows the day: {taken['check'].median * 1e3:.1f} ms")
     return row_of(
-        f"the same in a process that knows the day, {LONG:,} characters",
+        f"{whose} in a process that knows the day, {LONG:,} characters",
         taken["check"],
         "a pattern of all closes and moves of the day, which names nobody",
         taken["record"],
@@ -135,9 +169,9 @@ def _warm(store: Path, told: str, *, small: bool) -> Row:
     )
 
 
-def _record(checker: Checker, told: str) -> re.Pattern[str]:
+def _record(checker: Checker, told: str, home: str) -> re.Pattern[str]:
     """Return a pattern of what a session's stocks closed at and moved by in percent, as that is printed."""
-    ground = checker.read(told, day=demo.SESSION, market="us").look.grounds["us"]
+    ground = checker.read(told, day=demo.of(home).session, market=home).look.grounds[home]
     before, close = ground.snapshot.panel.close[-2:]
     moves = np.abs(close / before - 1) * 100
     printed = {f"{one:,.2f}" for one in close.tolist()} | {f"{one:.2f}%" for one in moves.tolist()}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.clock import ROOT
+from newsgen import markets
 from newsgen.sources import demo
 from newsgen.sources.batch import Batch
 from newsgen.sources.recorded import folder
@@ -35,6 +37,21 @@ def store(*, small: bool) -> Iterator[Path | None]:
             for batch in [demo.batch()] if small else recorded():
                 made.write(batch, now=dt.datetime.now(dt.UTC))
         yield path
+
+
+def with_seoul(path: Path, place: Path, *, small: bool) -> Path | None:
+    """Return a store with Seoul's market beside what another has; None where it is not recorded."""
+    with Store.open(path) as opened:
+        if opened.of(markets.named("kr")).latest_session() is not None:
+            return path
+    if not small and not SEOUL.is_dir():
+        return None
+    both = place / "both.sqlite"
+    shutil.copyfile(path, both)
+    with Store.open(both) as opened:
+        batch = demo.batch(demo.SEOUL) if small else folder.read(SEOUL)
+        opened.write(batch, now=dt.datetime.now(dt.UTC))
+    return both
 
 
 def recorded() -> Iterator[Batch]:

@@ -3,7 +3,7 @@
 import gc
 import sys
 
-_FEW = 100_000
+FEW = 100_000
 """Things made anew before the collector looks at them: a start makes as many, and keeps nearly all."""
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     except ImportError:
         sys.stderr.write("newsgen: click 패키지가 없습니다. 설치하십시오: pip install click\n")
         sys.exit(1)
-    gc.set_threshold(_FEW)
+    gc.set_threshold(FEW)
     try:
         from newsgen.cli import main as program  # noqa: PLC0415
 

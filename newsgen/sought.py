@@ -94,7 +94,11 @@ class Row:
 
     def _met(self, start: int, end: int) -> int:
         """Return the needs that a stretch meets, its last character with the next one behind it too."""
-        return reduce(or_, self._at[start:end], 0)
+        first, last = -(-start // _CELL), end // _CELL
+        if last - first < _MANY:
+            return reduce(or_, self._at[start:end], 0)
+        around = self._at[start : first * _CELL] + self._at[last * _CELL : end]
+        return reduce(or_, around, reduce(or_, self._cells[first:last]))
 
     def lacking(self, start: int, end: int) -> int:
         """Return the needs that a stretch of the text does not meet, a bit for each."""
@@ -119,6 +123,8 @@ class Row:
 
 _CELL = 64
 """Characters in which it is looked at once whether a need is met."""
+_MANY = 2
+"""Whole cells within a stretch from which on they are asked instead of their characters."""
 _LONG, _NEAR = 8 * _CELL, 2 * _CELL
 """Characters of a text from which on it pays to look around the signs alone, and of what may be looked at."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")

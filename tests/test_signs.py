@@ -2,6 +2,8 @@
 
 import marshal
 import re
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,15 @@ def test_a_text_in_which_something_was_blanked_meets_what_it_met():
     whole = wording("“급등”했다", known)
     assert may_be_in(whole.blanked("    했다"), moves)
     assert moves.search(whole.blanked("    했다")) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text("상승하락률폭 0.%가", min_size=1, max_size=600), data=st.data())
+def test_a_stretch_of_whatever_length_meets_what_its_characters_meet(text, data):
+    _, known = sought(r"상승|\d%|하락률")
+    row = Row(text, Met(known))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    met = [known.every ^ row.lacking(at, at + 1) for at in range(start, end)] if len(text) > 1 else []
+    if len(text) > 1:
+        assert known.every ^ row.lacking(start, end) == reduce(or_, met, 0)

@@ -219,6 +219,13 @@ class Ground:
             self._asked[day] = self._store.of(self.market).asked(day)
         return self._asked[day].get(about)
 
+    @cached_property
+    def by_worth(self) -> list[str]:
+        """The stocks of the session, the one that is worth most first."""
+        panel = self.snapshot.panel
+        order = np.argsort(-np.nan_to_num(panel.market_cap[-1])).tolist()
+        return [panel.symbols[at] for at in order if not panel.symbols[at].startswith("^")]
+
     def grain(self, about: str) -> float:
         """Return how far a recorded price may be off the traded one: sources cut prices before a split to cents."""
         return _CENT / 2 * self._later_splits.get(about, 1.0)

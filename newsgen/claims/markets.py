@@ -42,13 +42,13 @@ def behind_datelines() -> str:
 def behind_others(market: str) -> str:
     """Return a pattern of what stands behind a day of another market than one."""
     listed = {word for name, each in _words().items() if name != market for word in each["behind"]}
-    return "|".join([elsewhere(market), *map(re.escape, sorted(listed, key=len, reverse=True))])
+    return "|".join([elsewhere(market).pattern, *map(re.escape, sorted(listed, key=len, reverse=True))])
 
 
 @functools.cache
-def elsewhere(market: str) -> str:
-    """Return a pattern of what shows that a sentence speaks of another market."""
-    return "|".join(map(re.escape, _words()[market]["elsewhere"]))
+def elsewhere(market: str) -> Pattern:
+    """Return the pattern of what shows that a sentence speaks of another market."""
+    return compiled("|".join(map(re.escape, _words()[market]["elsewhere"])))
 
 
 @functools.cache

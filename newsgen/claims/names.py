@@ -20,6 +20,8 @@ from newsgen.sought import Wording
 _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에서|보다|처럼|까지|부터|마저|역시|에게|에는|에도|과는|와는|과의|와의|주가|주가는|주가가|주는|주가|등|이다|다|이었다|였다|입니다)"
 _ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
 _RUN = compiled(r"[^\W_]+")
+_HEADS = 20_000
+"""Beginnings of words of which it is kept how long the names are that begin so."""
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
 _LEAST = 2
@@ -94,12 +96,12 @@ class Names:
 
     def _sizes_of(self, head: str) -> list[int]:
         """Return how long the names are that begin with two characters, the longest first."""
-        if head in self._sizes:
-            return self._sizes[head]
-        sizes = sorted({len(name) for name in self._of(head)}, reverse=True)
-        if sizes:
+        if head not in self._sizes:
+            sizes = sorted({len(name) for name in self._of(head)}, reverse=True)
+            if len(self._sizes) >= _HEADS:
+                return sizes
             self._sizes[head] = sizes
-        return sizes
+        return self._sizes[head]
 
     def begins(self, word: str) -> bool:
         """Tell whether a longer name begins with a word: 마이크로."""
@@ -280,19 +282,19 @@ class Names:
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield names of stocks: words of their own, the longest first."""
-        end = 0
+        end, known = 0, self._sizes
         for run in _RUN.finditer(text):
             at = run.start()
             head = text[at : at + 2]
-            if not (head in self._stocks or head in self._unread or _ANY in self._unread):
+            sizes = known[head] if head in known else self._sizes_of(head)
+            if not sizes or at < end or text[at - 1 : at] == "&":
                 continue
-            if at < end or text[at - 1 : at] == "&":
-                continue
-            for size in self._sizes_of(head):
+            named = self._stocks[head]
+            for size in sizes:
                 name = text[at : at + size]  # shorter where the text ends
-                if name in self._stocks[head] and _ENDS.match(text, at + len(name)):
+                if name in named and _ENDS.match(text, at + len(name)):
                     end = at + len(name)
-                    yield Mention(at, end, frozenset(self._stocks[head][name]), "stock", name)
+                    yield Mention(at, end, frozenset(named[name]), "stock", name)
                     break
 
 

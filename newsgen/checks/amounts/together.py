@@ -108,9 +108,9 @@ def _market(look: Look, sentence: Sentence) -> str:
     before = sentence.own[: found.start()] if found else sentence.own
     named = (one.name for one in markets.every() if re.search(places(one.name), before))
     others = {one for one in named if one != look.home and one in look.grounds}
-    if len(others) == 1 and not re.search(elsewhere(*others), before):
+    if len(others) == 1 and not elsewhere(*others).search(before):
         return others.pop()
-    return "" if re.search(elsewhere(look.home), sentence.own) else look.home
+    return "" if elsewhere(look.home).search(sentence.own) else look.home
 
 
 def _moves(look: Look, market: str) -> list[float]:

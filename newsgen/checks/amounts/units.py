@@ -124,7 +124,7 @@ def check(look: Look) -> Iterator[Flaw]:
             yield Flaw(GLOSS, Kind.CONTRADICTION, start, end, "1bp는 0.01%포인트입니다.", "0.01")
         elif found["unit"] == "%" and text[found.start() - 1 : found.start()] not in {"(", "·"}:
             yield _point(*found.span("unit"), text)  # in brackets desks gloss it so
-    rates = re.search("금리|연준|한국은행|한은", look.own) is not None
+    rates = _OF_POLICY.search(look.own) is not None
     seen = set[int]()
     for pattern in (_RATE, _POINTS, _SHARE, _GAP, _BELOW, *((_CUT, _OF_RANGE) if rates else ())):
         for found in pattern.finditer(look.own):
@@ -157,6 +157,7 @@ def _shares(look: Look) -> Iterator[Flaw]:
         yield Flaw(CODE, Kind.CONTRADICTION, *found.span("unit"), message, "%", fixable=True)
 
 
+_OF_POLICY = compiled("금리|연준|한국은행|한은")
 _RATE_OF_CHANGE = compiled(
     r"(?<![\d.,])(?P<value>\d{1,3}(?:\.\d{1,2})?)(?P<unit>%포인트|%p|%P)\s?(?:나\s|이나\s|가량\s|넘게\s|가까이\s)?(?:올랐|오른|올라|뛰|뛴|뛰었|급등|급락|상승|하락|내렸|내린|내려|떨어|높은 (?:수준|자리))"
 )

@@ -35,7 +35,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield edges of a time, and weekdays, that a text's session is not on."""
     yield from _quarters(look)
     for sentence in look.copy.sentences:
-        if not re.search(elsewhere(look.home), sentence.own):
+        if not elsewhere(look.home).search(sentence.own):
             yield from _edges(look, sentence.own, sentence.at)
             yield from _weekdays(look, sentence.own, sentence.at)
 

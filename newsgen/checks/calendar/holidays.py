@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator
 
 from newsgen import calendars, markets
@@ -85,7 +84,7 @@ def _will_rest(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield days to come on which the market is said to rest and trades, where it rests near by."""
     for sentence in look.copy.sentences:
         for found in _WILL_REST.finditer(sentence.own):
-            if re.search(elsewhere(look.home), sentence.own):
+            if elsewhere(look.home).search(sentence.own):
                 break
             day = nearest(int(found["day"]), look.day, back=0, ahead=_AHEAD)
             if day is None or day <= look.day or not calendars.is_session(day, exchange):
@@ -120,7 +119,7 @@ def _resting(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield holidays that are told of another day: 19일 광복절로 휴장."""
     for found in _RESTING.finditer(look.own):
         around = look.own[max(found.start() - _AROUND, 0) : found.end() + _AROUND].split("\n")
-        if any(re.search(elsewhere(look.home), one) for one in around if found[0] in one):
+        if any(elsewhere(look.home).search(one) for one in around if found[0] in one):
             continue
         month = _MONTH.search(look.own, max(found.start() - 4, 0), found.start())
         parts = {"year": None, "word": None, "month": month["month"] if month else None, "day": found["day"]}
@@ -207,7 +206,7 @@ def _spanned(look: Look, exchange: str) -> Iterator[Flaw]:
 def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield days on which the market is said to have rested, and traded."""
     for sentence in look.copy.sentences:
-        if not _CLOSED.search(sentence.own) or re.search(elsewhere(look.home), sentence.own):
+        if not _CLOSED.search(sentence.own) or elsewhere(look.home).search(sentence.own):
             continue
         for found in _AT_REST.finditer(sentence.own):
             more = "2" if found["day2"] else ""

@@ -161,7 +161,7 @@ def _holidays(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         return
     exchange = markets.named(look.home).exchange
     for found in _HOLIDAY_SOON.finditer(sentence.own):
-        if re.search(elsewhere(look.home), sentence.own[: found.start()]):
+        if elsewhere(look.home).search(sentence.own[: found.start()]):
             continue
         ahead = (look.day + dt.timedelta(days=n) for n in range(_AHEAD))
         back = (look.day - dt.timedelta(days=n) for n in range(1, _YEAR))
@@ -180,11 +180,7 @@ def _expiries(look: Look, sentence: Sentence) -> Iterator[Flaw]:
     for found in _ENDS.finditer(sentence.own):
         days = _ends(market, look.day, quarterly=found["all"] is not None)
         behind = sentence.own[max(found.start() - _SOON, 0) : found.start()]
-        if (
-            not days
-            or re.search(r"지난|당시|앞서|다음|국내", behind)
-            or re.search(elsewhere(look.home), behind)
-        ):
+        if not days or re.search(r"지난|당시|앞서|다음|국내", behind) or elsewhere(look.home).search(behind):
             continue
         if found["today"] or found["met"]:
             wrong = look.day not in days and (not found["day"] or int(found["day"]) == look.day.day)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator
 
 from newsgen import calendars, markets
@@ -31,7 +30,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield holidays from which nobody comes back, and nights on which New York did trade."""
     exchange = markets.named(look.home).exchange
     for found in _BACK.finditer(look.own):
-        if re.search(elsewhere(look.home), look.own[max(found.start() - 16, 0) : found.start()]):
+        if elsewhere(look.home).search(look.own[max(found.start() - 16, 0) : found.start()]):
             continue
         previous = calendars.previous(look.day, exchange)
         rested = [previous + dt.timedelta(days=n) for n in range(1, (look.day - previous).days)]

@@ -63,7 +63,7 @@ def _eve(look: Look, exchange: str) -> Iterator[Flaw]:
         for found in _EVE.finditer(sentence.own):
             if _EVE_OF.search(sentence.own, max(found.start() - 8, 0), found.start()):
                 continue
-            if int(found["day"]) == look.day.day and re.search(elsewhere(look.home), sentence.own):
+            if int(found["day"]) == look.day.day and elsewhere(look.home).search(sentence.own):
                 continue  # another market's last session, told the morning after
             if int(found["day"]) != previous.day:
                 start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
@@ -141,7 +141,7 @@ _NEXT_DAY = compiled(r"(?:이튿|다음) ?날")
 def _early(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield hours at which another day's session is told to close, and does not: 24일은 오후 2시에 일찍 닫는다."""
     for sentence in look.copy.sentences:
-        if "시" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+        if "시" not in sentence.own or elsewhere(look.home).search(sentence.own):
             continue
         for found in _EARLY_CLOSE.finditer(sentence.own):
             near = nearest(int(found["day"]), look.day, back=BACK, ahead=SOON)
@@ -197,7 +197,7 @@ def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     right = calendars.following(look.day, market.exchange)
     for sentence in look.copy.sentences:
         for found in _COMES_BACK.finditer(sentence.own):
-            if _RESTS.search(sentence.own) is None or re.search(elsewhere(look.home), sentence.own):
+            if _RESTS.search(sentence.own) is None or elsewhere(look.home).search(sentence.own):
                 continue
             day = _coming(found, look.day)
             if day is None or day == right or calendars.follows_rest(day, market.exchange):

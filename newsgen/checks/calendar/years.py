@@ -182,7 +182,7 @@ def _marked(look: Look) -> Iterator[Flaw]:
     """Yield days of prices that were no session in the year told and were one in the year before or after."""
     exchange = markets.named(look.home).exchange
     for sentence in look.copy.sentences:
-        if "년" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+        if "년" not in sentence.own or elsewhere(look.home).search(sentence.own):
             continue
         for found in _MARKED.finditer(sentence.own):
             day = date_of({"word": None} | found.groupdict(), look.day)

@@ -27,7 +27,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield numbers of sessions that are not those from the day told to the text's, or to the other day told."""
     exchange = markets.named(look.home).exchange
     for sentence in look.copy.sentences:
-        if "거래일" not in sentence.own or re.search(elsewhere(look.home), sentence.own):
+        if "거래일" not in sentence.own or elsewhere(look.home).search(sentence.own):
             continue
         for found in _RUN.finditer(sentence.own):
             first, last = _first(look.day, found), _last(look, found)

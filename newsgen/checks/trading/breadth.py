@@ -77,7 +77,7 @@ def _recorded(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         found is None
         or ground is None
         or _ELSE.search(sentence.own)
-        or re.search(elsewhere("kr"), sentence.own)
+        or elsewhere("kr").search(sentence.own)
         or look.is_of_another_day(sentence)
     ):
         return

@@ -79,7 +79,7 @@ def check(look: Look) -> Iterator[Flaw]:
 
 def _sentence(look: Look, ground: Ground, sentence: Sentence, board: str) -> Iterator[Flaw]:
     own = sentence.own
-    if _ELSE.search(own) or look.is_of_another_day(sentence) or re.search(elsewhere("kr"), own):
+    if _ELSE.search(own) or look.is_of_another_day(sentence) or elsewhere("kr").search(own):
         return
     both = _BOTH_BOARDS.search(own) is not None
     for pattern in (_COUNTED, _WENT, _LIMITED):

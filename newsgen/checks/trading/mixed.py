@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -156,7 +155,7 @@ def _traded(look: Look) -> Iterator[Flaw]:
             continue
         is_here = _TRADED.search(sentence.own) and (
             _HERE.search(sentence.own)
-            or (INVESTORS.search(sentence.own) and not re.search(elsewhere(look.home), sentence.own))
+            or (INVESTORS.search(sentence.own) and not elsewhere(look.home).search(sentence.own))
         )
         for figure in look.figures(sentence):
             start, end = sentence.at + figure.start, sentence.at + figure.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -237,10 +238,11 @@ def _places(ground: Ground, about: str) -> frozenset[int]:
         if not np.isfinite(own) or own <= 0:
             return frozenset()
         others = [
-            (name, float(each))
-            for name, each in zip(panel.symbols, worth, strict=True)
-            if np.isfinite(each) and each > own * (1 - _RANKS_NEAR) and name != about and not name.startswith("^")
+            (name, each)
+            for at in np.flatnonzero(np.isfinite(worth) & (worth > own * (1 - _RANKS_NEAR))).tolist()
+            if (name := panel.symbols[at]) != about and not name.startswith("^")
             and name.endswith(ends) and name not in _SAME.get(about, ())
+            for each in (float(worth[at]),)
         ]  # fmt: skip
         ordinary = [(name, each) for name, each in others if not ends or name[5] == "0"]
         for group in (others, ordinary):
@@ -302,10 +304,8 @@ _HALF = 0.5
 
 def _share_of(ground: Ground, own: str, many: int, *, up: bool) -> float:
     """Return which part of the largest of the part of the exchange that is named went a way."""
-    panel = ground.snapshot.panel
     board = last_of(NAMED.finditer(own), BOARDS[0])
     ends = ENDS[board] if ground.market.name == "kr" else ""
-    order = np.argsort(-np.nan_to_num(panel.market_cap[-1])).tolist()
-    top = [panel.symbols[at] for at in order if not panel.symbols[at].startswith("^")]
-    moves = [ground.moved(one) for one in top if one.endswith(ends)][:many]
+    largest = islice((one for one in ground.by_worth if one.endswith(ends)), many)
+    moves = [ground.moved(one) for one in largest]
     return sum(one is not None and (one > 0) == up for one in moves) / many if many else 1.0

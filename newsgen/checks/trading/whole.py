@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,6 +29,8 @@ _POWERS = (10.0, 100.0, 1000.0, 10_000.0, 0.1, 0.01, 0.001, 0.0001)
 _NEAR = 0.3
 """How far a recorded sum may be off what desks print, as preferred shares and funds count differently."""
 
+_SAID = compiled("시가총액|시총|거래대금")
+
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts that are the market's but for the place of the digits: 시가총액은 3683억원 of 3683조원."""
@@ -40,7 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         if sentence.block != block:
             block, last = sentence.block, ""
-        if re.search("시가총액|시총|거래대금", sentence.own) and not _BOTH.search(sentence.own):
+        if _SAID.search(sentence.own) and not _BOTH.search(sentence.own):
             yield from _amounts(look, ground, sentence, last)
         last = last_of(NAMED.finditer(sentence.own), last)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw
@@ -14,6 +13,7 @@ _SOUNDS = (
     "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 지"
 )
 _LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _SOUNDS.split(), strict=True))
+_BEGINS = compiled(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})")
 _LETTERED = compiled(r"[A-Z]{2,5}(?=[가-힣]{2})")
 """Letters with which a name begins: SK하이닉스."""
 _ENDS_IN = compiled(r"(?<![A-Za-z가-힣])(?P<begin>[가-힣]{2,8})(?P<letters>[A-Z]{2,4})(?![A-Za-z0-9])")
@@ -23,7 +23,7 @@ _ENDS_IN = compiled(r"(?<![A-Za-z가-힣])(?P<begin>[가-힣]{2,8})(?P<letters>[
 def check(look: Look) -> Iterator[Flaw]:
     """Yield names with Latin letters that the text spells by sound elsewhere: ABL바이오, 에이비엘바이오."""
     spelled = {one.text for one in look.mentions}
-    for found in re.finditer(r"(?<![A-Za-z가-힣])(?P<letters>[A-Z]{2,5})(?P<rest>[가-힣]{2,})", look.text):
+    for found in _BEGINS.finditer(look.text):
         rest = without_particle(found["rest"])
         for tail in (found["rest"], rest):
             sound = "".join(_LETTERS[letter] for letter in found["letters"]) + tail

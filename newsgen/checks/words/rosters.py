@@ -250,6 +250,7 @@ def _set_apart(look: Look) -> Iterator[Flaw]:
 
 _BACK = 24
 """Characters before a number in which names that it counts would stand."""
+_IN_GROUPS = compiled("매그니피|빅테크|기술주|은행|종목|지수")
 _GROUP = compiled(
     rf"(?:매그니피[센슨]트\s?(?P<seven>7)|(?P<n>\d|{'|'.join(NATIVE)})\s?(?:대|개|인)?\s?(?:빅테크|대형 기술주|기술주|종목|은행|지수|기업))[’'”\"]?(?:\([^()\n]*\))?[이가은는도]?\s(?:주가가\s)?(?:모두|일제히|전부|나란히|동반|전 종목)[^.\n]{{0,24}}\.\s"
 )
@@ -260,9 +261,7 @@ _ORDER = compiled(
 
 def _in_order(look: Look) -> Iterator[Flaw]:
     """Yield a group all of which moved, where the sentence after it ranks one more or fewer: 7대 빅테크가 모두."""
-    for found in (
-        _GROUP.finditer(look.own) if re.search("매그니피|빅테크|기술주|은행|종목|지수", look.own) else ()
-    ):
+    for found in _GROUP.finditer(look.own) if _IN_GROUPS.search(look.own) else ():
         ranked = _ORDER.match(look.own, found.end())
         if ranked is None or ranked["etc"]:
             continue

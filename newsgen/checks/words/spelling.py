@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import takewhile
 from operator import eq, ne
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
@@ -83,39 +83,62 @@ def _near(look: Look, mentions: list[Mention]) -> Iterator[Flaw]:
     pressed = (
         bare for _, *bares in words for bare in bares if len(bare) >= _SHORT and look.names.in_press(bare)
     )
-    told = _Told(long | set(pressed))
-    stands = functools.cache(look.text.__contains__)
+    told = _Told(long | set(pressed), turned, foreign, functools.cache(look.text.__contains__))
+    judged: dict[str, _Verdict | None] = {}
     for start, word, plain in words:
-        own = _told_so(mentions, plain)
-        if own and not look.names.knows(word):
-            yield flaw(SPELLING, start, start + len(plain), own, "한 글에 두 가지로 적었습니다")
-            continue
-        for bare in dict.fromkeys((word, plain)):
-            other = turned.get("".join(sorted(bare)))
-            if other and other != bare and other[0] == bare[0]:
-                yield flaw(SPELLING, start, start + len(bare), other, "한 글에 두 가지로 적었습니다")
-                break
-            if known := _likely(look, bare, told):
-                pass
-            elif len(bare) >= _LEAST:
-                known = look.names.near(bare)
-            else:
-                varied = len(bare) == _SHORT and bare[-1] != _SHARES and not look.names.begins(bare)
-                known = foreign.get(bare[:-1]) if varied else None
-            if known and known.endswith(bare):
-                known = None  # 테크놀로지, which ends many a name
-            if known and are_of_one_head(bare, known):
-                known = None  # 유나이티드렌털스 beside 유나이티드헬스
-            contracted = known is not None and len(known) - len(bare) > 1
-            alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
-            if known and not look.names.knows(word) and alike:
-                if stands(known):
-                    yield flaw(SPELLING, start, start + len(bare), known, "한 글에 두 가지로 적었습니다")
-                elif not _has_initial(bare, known) and not (
-                    look.names.is_foreign(known) and is_variant(bare, known)
-                ):
-                    yield flaw(NAME, start, start + len(bare), known, "목록에 없는 이름입니다")
-                break
+        if word not in judged:
+            judged[word] = _as_told(look, mentions, word, plain) or _judged(look, word, plain, told)
+        if verdict := judged[word]:
+            yield flaw(verdict.code, start, start + verdict.size, verdict.right, verdict.why)
+
+
+class _Verdict(NamedTuple):
+    """What is wrong with a word, wherever it stands: so many letters of it, and what is right."""
+
+    code: Code
+    size: int
+    right: str
+    why: str
+
+
+_TWO_WAYS = "한 글에 두 가지로 적었습니다"
+
+
+def _as_told(look: Look, mentions: list[Mention], word: str, plain: str) -> _Verdict | None:
+    """Return a word as a long name of the text that is off by a syllable or two."""
+    own = _told_so(mentions, plain)
+    return _Verdict(SPELLING, len(plain), own, _TWO_WAYS) if own and not look.names.knows(word) else None
+
+
+def _judged(look: Look, word: str, plain: str, told: _Told) -> _Verdict | None:
+    """Return what is wrong with a word, with its particle or without: it is a name but for a letter or its order."""
+    for bare in dict.fromkeys((word, plain)):
+        other = told.turned.get("".join(sorted(bare)))
+        if other and other != bare and other[0] == bare[0]:
+            return _Verdict(SPELLING, len(bare), other, _TWO_WAYS)
+        known = _meant(look, bare, told)
+        contracted = known is not None and len(known) - len(bare) > 1
+        alike = known is not None and (len(bare) < _LEAST or contracted or sounds_alike(bare, known))
+        if known and not look.names.knows(word) and alike:
+            if told.stands(known):
+                return _Verdict(SPELLING, len(bare), known, _TWO_WAYS)
+            is_own = look.names.is_foreign(known) and is_variant(bare, known)
+            if _has_initial(bare, known) or is_own:
+                return None
+            return _Verdict(NAME, len(bare), known, "목록에 없는 이름입니다")
+    return None
+
+
+def _meant(look: Look, bare: str, told: _Told) -> str | None:
+    """Return the company that a word may be meant for; none where it ends its name, or both share a head alone."""
+    known = _likely(look, bare, told)
+    if not known and len(bare) >= _LEAST:
+        known = look.names.near(bare)
+    elif not known and len(bare) == _SHORT and bare[-1] != _SHARES and not look.names.begins(bare):
+        known = told.foreign.get(bare[:-1])
+    if known and (known.endswith(bare) or are_of_one_head(bare, known)):
+        return None  # 테크놀로지, which ends many a name; 유나이티드렌털스 beside 유나이티드헬스
+    return known
 
 
 def length_of_head(one: str, other: str) -> int:
@@ -152,8 +175,11 @@ def _words(look: Look, mentions: list[Mention]) -> Iterator[tuple[int, str, str]
 class _Told:
     """Companies that a text names, in order, and by their length."""
 
-    def __init__(self, names: set[str]) -> None:
+    def __init__(
+        self, names: set[str], turned: Mapping[str, str], foreign: Mapping[str, str], stands: Callable[[str], bool],
+    ) -> None:  # fmt: skip
         self.names = tuple(sorted(names))
+        self.turned, self.foreign, self.stands = turned, foreign, stands
         self.of_length: defaultdict[int, list[str]] = defaultdict(list)
         for name in self.names:
             self.of_length[len(name)].append(name)
