@@ -78,8 +78,11 @@ _DAY = Span("day")
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield round levels that an index did not take, lose or end at."""
-    yield from _beside(look)
+    beside = list(_beside(look))
+    yield from beside
     for claim in look.claims:
+        if any(one.start <= claim.start < one.end for one in beside):
+            continue
         if claim.measure is not Measure.LEVEL or claim.figure.bound not in {"line", "band"}:
             continue
         if claim.why_open or len(claim.abouts) != 1:
@@ -115,9 +118,7 @@ def _beside(look: Look) -> Iterator[Flaw]:
         near = abs(level - line) <= _BESIDE_AT_MOST * line and not _BESIDE.match(look.own, found.start())
         if near and level != line and bool(found["up"]) != (level > line):
             unit = found["unit"] or ""
-            message = (
-                f"{found['level']}{unit}은 {found['line']}{unit} 선보다 {'높' if level > line else '낮'}습니다."
-            )
+            message = f"{found['level']}{unit}은 {found['line']}{unit} 선보다 {'높' if level > line else '낮'}습니다."
             yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
 
 

@@ -115,15 +115,13 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly not in _FALLS)
             continue
         over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
-        if over == "session" and before.span and (before.is_rate or (kind and kind["move"])):
-            over = before.span.kind if before.span.kind in {"week", "month"} else None
+        over = before.over(kind) if over == "session" else over
         of_eve = OF_EVE.search(told.text, 0, found.start()) is not None
         if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
-        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing, abouts)
-        if before.is_rate and said is not None and said.kind in {"high", "low"}:
-            said = Said("move", 0.0, before.way in _FALLS)
+        period = period_of(found, told.look.day)
+        said = before.said(_said(told, found, kind, crossing, abouts))
         if period is None:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
@@ -155,10 +153,17 @@ class _GoesOn(NamedTuple):
         rated = _RATED.search(last)
         return cls(None if span == DAY else span, rated["way"] if rated else "")
 
-    @property
-    def is_rate(self) -> bool:
-        """Whether the figure is told by what it is called, not by a verb."""
-        return bool(self.way)
+    def over(self, kind: re.Match[str] | None) -> str | None:
+        """Return over what a since that names no time is told: that of the figure before, where it is of a move."""
+        if self.span is None or not (self.way or (kind and kind["move"])):
+            return "session"
+        return self.span.kind if self.span.kind in {"week", "month"} else None
+
+    def said(self, said: Said | None) -> Said | None:
+        """Return what is told: of a rate that it is the highest says how large a move was."""
+        if self.way and said is not None and said.kind in {"high", "low"}:
+            return Said("move", 0.0, self.way in _FALLS)
+        return said
 
 
 def _yearly(told: Told, found: re.Match[str], kind: re.Match[str] | None, before: _GoesOn) -> str:

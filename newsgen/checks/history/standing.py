@@ -118,7 +118,9 @@ def _set_on(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
     message = f"{called(told.look, abouts[0])}의 {prices.days[row]:%Y-%m-%d} 종가는 {own[0]:,.2f}입니다."
     start, end = (told.at + place for place in found.span("level"))
     suggestion = None if within or "만" in found["level"] else right
-    yield Flaw("level", Kind.FALSE, start, end, message, suggestion, fact=f"record:{abouts[0]} = {prices.days[row]}")
+    yield Flaw(
+        "level", Kind.FALSE, start, end, message, suggestion, fact=f"record:{abouts[0]} = {prices.days[row]}"
+    )
 
 
 def _is_by_korea(prices: Prices, same: list[int], found: re.Match[str]) -> bool:

@@ -17,7 +17,15 @@ _MAGNIFICENT = compiled("매그니피")
 def check(look: Look) -> Iterator[Flaw]:
     """Yield numbers that are not those of the names meant, each list once."""
     found = dict[int, Flaw]()
-    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_told_of(look), *_led(look), *_beside(look)):
+    for one in (
+        *_announced(look),
+        *_named(look),
+        *_band(look),
+        *_these(look),
+        *_told_of(look),
+        *_led(look),
+        *_beside(look),
+    ):
         found.setdefault(one.start, one)
     yield from found.values()
     yield from _set_apart(look)
@@ -249,6 +257,7 @@ def _told_of(look: Look) -> Iterator[Flaw]:
                 at = next(each.at for each in reversed(look.copy.sentences) if each.at <= one.start)
                 moved.setdefault(at, set()).update(one.abouts)
         yield from _reaching(sentence.at, found, list(moved.values()))
+
 
 _SET_APART = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
