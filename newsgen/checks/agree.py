@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsgen.checks.ground import Range
+from newsgen.checks.recorded import Range
 from newsgen.korean.figures import Figure
 
 HUNDREDTH = 0.0105
@@ -85,17 +85,6 @@ def _exactly(told: float, step: float, value: float, slack: float) -> bool:
     )
     is_cut = step > slack and 0 <= value - told < step
     return rounded or is_cut
-
-
-def is_transposed(one: str, other: str) -> bool:
-    """Tell whether digits are others with two neighbours exchanged."""
-    if len(one) != len(other):
-        return False
-    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differ) != 2 or differ[1] != differ[0] + 1:
-        return False
-    first, last = differ
-    return one[first] == other[last] and one[last] == other[first]
 
 
 def shown(value: float, places: int = 2) -> str:

@@ -9,9 +9,10 @@ from newsgen import measures
 from newsgen.checks.amounts.readings import Truth
 from newsgen.checks.amounts.telling import named, shown_of
 from newsgen.checks.amounts.truths import moment_of, truths_of
-from newsgen.checks.ground import Ground, Range
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import called
 from newsgen.checks.policy import odds
+from newsgen.checks.recorded import Range
 from newsgen.checks.run import Checked
 from newsgen.checks.trading import netbuying
 from newsgen.claims import Claim, Measure, When

@@ -19,6 +19,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TypeGuard
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
@@ -31,10 +32,10 @@ from newsgen.checks.amounts.slips import CHANGE, LEVEL, POINTS
 from newsgen.checks.amounts.truths import fits, truths_of
 from newsgen.checks.calendar.days import DATELINE
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Range
 from newsgen.checks.history import streaks
 from newsgen.checks.look import Look
 from newsgen.checks.policy.public import EARLY
+from newsgen.checks.recorded import Range
 from newsgen.checks.trading.traded import AMOUNT, WAY, WHOSE
 from newsgen.claims import Claim, Measure, Sentence, When
 from newsgen.claims.claim import DAY
@@ -77,13 +78,15 @@ _FORETOLD = compiled(
 def graded(look: Look, found: Iterable[Flaw | Open]) -> Iterator[Flaw | Open]:
     """Yield what checks found, each finding of which there is room for doubt as a hint."""
     found = list(found)
-    held = [
-        one for one in found if isinstance(one, Flaw) and one.kind is Kind.FALSE and one.severity != "hint"
-    ]
+    held = [one for one in found if _is_held_wrong(one)]
     text = _Text(look, held) if held else None
     for one in found:
-        doubted = text is not None and one in held and isinstance(one, Flaw) and text.is_doubtful(one)
-        yield _hint(one) if doubted and isinstance(one, Flaw) else one
+        yield _hint(one) if text and _is_held_wrong(one) and text.is_doubtful(one) else one
+
+
+def _is_held_wrong(one: Flaw | Open) -> TypeGuard[Flaw]:
+    """Tell whether something is held to be wrong by the record."""
+    return isinstance(one, Flaw) and one.kind is Kind.FALSE and one.severity != "hint"
 
 
 def _hint(one: Flaw) -> Flaw:

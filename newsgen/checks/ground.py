@@ -6,73 +6,27 @@ A :class:`Ground` answers what a claim asks. What is not recorded is None, never
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from math import isfinite
-from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
 from newsgen import calendars, facts
+from newsgen.checks.recorded import Prices, Range
 from newsgen.claims import Measure, Span, When
+from newsgen.claims.claim import DAY
 from newsgen.config import Config, Style
 from newsgen.editions import EDITIONS, Edition
 from newsgen.errors import Held, NewsgenError, NoSession
 from newsgen.events.merging import RESULTS
 from newsgen.facts import FactBook
-from newsgen.facts import fact as inputs
 from newsgen.fit import judged
 from newsgen.markets import Market, Session
 from newsgen.markets import days as sessions_between
 from newsgen.model import Account, Input
-from newsgen.snapshot import Floats, Series, Snapshot, live
+from newsgen.snapshot import Snapshot, live
 from newsgen.snapshot import snapshot as read
-from newsgen.snapshot.snapshot import Observations, to_date
 from newsgen.store import Store
-
-
-class Prices(NamedTuple):
-    """One subject's prices by session; NaN where none."""
-
-    days: list[dt.date]
-    close: Floats
-    open: Floats | None = None
-    high: Floats | None = None
-    low: Floats | None = None
-    rebased: dt.date | None = None
-    """The session before which they are adjusted to a base price."""
-    observed: Observations | None = None
-    """What they are where they are no prices but a series of rates."""
-
-    def row(self, day: dt.date) -> int | None:
-        """Return where a day stands; None where it is not there."""
-        at = bisect_right(self.days, day) - 1
-        return at if at >= 0 and self.days[at] == day else None
-
-    def last(self, day: dt.date) -> int | None:
-        """Return the last row up to a day."""
-        at = bisect_right(self.days, day) - 1
-        return at if at >= 0 else None
-
-    def moved(self, since: dt.date, until: dt.date) -> float | None:
-        """Return by how much, in percent, the last close up to a day is off that up to an earlier one.
-
-        None where one of them is not there, or both are the same.
-        """
-        base, row = self.last(since), self.last(until)
-        if base is None or row is None or base >= row:
-            return None
-        moved = float((self.close[row] / self.close[base] - 1) * 100)
-        return moved if np.isfinite(moved) else None
-
-
-class Range(NamedTuple):
-    """All that a value was within a session."""
-
-    low: float
-    high: float
 
 
 class Ground:
@@ -145,10 +99,10 @@ class Ground:
         seen = self.snapshot
         for known in (seen.series, seen.giants, seen.commodities, seen.elsewhere):
             if about in known:
-                return _of_series(known[about])
+                return Prices.of_series(known[about])
         for rates in (seen.levels, seen.rates):
             if about in rates and rates[about].days.size:
-                return _of_rates(rates[about])
+                return Prices.of_rates(rates[about])
         if about in self._columns:
             rebased = seen.bases[about].date if about in seen.bases else None
             return Prices(self._panel_days, seen.panel.close[:, self._columns[about]], rebased=rebased)
@@ -218,6 +172,11 @@ class Ground:
         except NewsgenError:
             return True
 
+    def moved(self, about: str, day: dt.date | None = None) -> float | None:
+        """Return by how much, in percent, a subject's close is off the one before it; of the session where no day is given."""
+        by = self.value(about, Measure.CHANGE, When.CLOSE, DAY, day or self.session.day)
+        return by if isinstance(by, float) else None
+
     def value(
         self, about: str, measure: Measure, when: When, span: Span, day: dt.date
     ) -> float | Range | None:
@@ -226,92 +185,14 @@ class Ground:
         if key not in self._values:
             if len(self._values) >= _KEPT:
                 self._values.clear()
-            self._values[key] = self._value(about, measure, when, span, day)
+            prices = self.prices(about)
+            self._values[key] = prices.value(measure, when, span, day) if prices is not None else None
         return self._values[key]
-
-    def _value(
-        self, about: str, measure: Measure, when: When, span: Span, day: dt.date
-    ) -> float | Range | None:
-        prices = self.prices(about)
-        row = prices.row(day) if prices else None
-        if prices is None or row is None:
-            return None
-        if span.kind in _BEFORE:
-            first = calendars.monday(day) if span.kind == "last_week" else day.replace(day=1)
-            row = prices.last(first - dt.timedelta(days=1))
-            if row is None:
-                return None
-            day, span = prices.days[row], _BEFORE[span.kind]
-        if measure is Measure.PREVIOUS:
-            return _at(prices.close, row - 1)
-        if when is When.CLOSE:
-            return self._moved(prices, _at(prices.close, row), measure, span, row, day)
-        if when is When.OPEN:
-            return self._moved(prices, _at(prices.open, row), measure, span, row, day)
-        high, low = (
-            self._moved(prices, _at(each, row), measure, span, row, day) for each in (prices.high, prices.low)
-        )
-        if high is None or low is None:
-            return None
-        if when in {When.HIGH, When.LOW}:
-            return high if when is When.HIGH else low
-        return Range(low, high)
-
-    def _moved(
-        self, prices: Prices, now: float | None, measure: Measure, span: Span, row: int, day: dt.date
-    ) -> float | None:
-        if now is None:
-            return None
-        if measure is Measure.LEVEL:
-            return now
-        base = self._base(prices, span, row, day)
-        if base is None:
-            return None
-        if measure is Measure.POINTS:
-            return now - base
-        if measure is Measure.BP:
-            return (now - base) * 100
-        return (now / base - 1) * 100 if base > 0 else None
-
-    def _base(self, prices: Prices, span: Span, row: int, day: dt.date) -> float | None:
-        """Return the close that a move is measured from."""
-        at = self._base_row(prices, span, row, day)
-        return None if at is None else _at(prices.close, at)
-
-    def _base_row(self, prices: Prices, span: Span, row: int, day: dt.date) -> int | None:
-        if span.kind == "day":
-            return row - 1
-        if span.kind == "sessions":
-            return row - span.sessions if row >= span.sessions else None
-        firsts = {
-            "week": calendars.monday(day),
-            "month": day.replace(day=1),
-            "year": day.replace(month=1, day=1),
-        }
-        if span.kind not in firsts:
-            return None
-        at = prices.last(firsts[span.kind] - dt.timedelta(days=1))
-        if at is None or (firsts[span.kind] - prices.days[at]).days > 10:
-            return None
-        return at
 
     def behind(self, about: str, measure: Measure, when: When, span: Span, day: dt.date) -> tuple[Input, ...]:
         """Return what :meth:`value` is computed from: what a move is measured from, then what it came to."""
         prices = self.prices(about)
-        row = prices.row(day) if prices else None
-        if prices is None or row is None:
-            return ()
-        if measure is Measure.PREVIOUS:
-            return tuple(_inputs(about, prices, "close", row - 1))
-        fields = ("low", "high") if when is When.WITHIN else (when.value,)
-        last = tuple(each for field in fields for each in _inputs(about, prices, field, row))
-        if measure is Measure.LEVEL:
-            return last
-        at = self._base_row(prices, span, row, day)
-        base = tuple(_inputs(about, prices, "close", at)) if at is not None else ()
-        if span.kind == "day" and base and last and prices.observed is None:
-            base = inputs.against(base[0], last[-1], prices.rebased)[:1]
-        return (*base, *last)
+        return prices.behind(about, measure, when, span, day) if prices is not None else ()
 
     def origins(self, about: str) -> tuple[str, ...]:
         """Return where what is recorded of a subject came from, each name once."""
@@ -359,37 +240,3 @@ class Ground:
 _CENT = 0.01
 _KEPT = 10_000
 """Values of a session that are remembered: many claims, and many checks of one, ask for the same."""
-_BEFORE = {"last_week": Span("week"), "last_month": Span("month")}
-"""Spans that ended before the day's own: what they were on their last day."""
-
-
-def _at(column: Floats | None, row: int) -> float | None:
-    if column is None or not 0 <= row < len(column):
-        return None
-    value: float = column.item(row)
-    return value if isfinite(value) else None
-
-
-def _of_series(one: Series) -> Prices:
-    return Prices(one.days.tolist(), one.close, one.open, one.high, one.low, rebased=one.rebased)
-
-
-def _of_rates(one: Observations) -> Prices:
-    return Prices(one.days.tolist(), one.values, observed=one)
-
-
-def _inputs(about: str, prices: Prices, field: str, row: int) -> Iterator[Input]:
-    """Yield one recorded value as an input; nothing where it is not recorded."""
-    columns = {"close": prices.close, "open": prices.open, "high": prices.high, "low": prices.low}
-    value = _at(columns[field], row)
-    if value is None:
-        return
-    observed = prices.observed
-    if observed is not None:
-        date = to_date(observed.dates[row]) if observed.dates is not None else prices.days[row]
-        at = observed.clock or msgspec.UNSET
-        yield Input(symbol=observed.symbol or about, date=date, value=value, field="rate", at=at)
-    elif field == "close":
-        yield inputs.close(about, prices.days[row], value, prices.rebased)
-    else:
-        yield Input(symbol=about, date=prices.days[row], value=value, field=field)

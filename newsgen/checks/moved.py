@@ -78,8 +78,8 @@ def move_of(look: Look, about: str) -> Moved | None:
         return None
     if rate(about) is not None or about.endswith("=F"):
         return None
-    by = ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day)
-    return Moved(about, by) if isinstance(by, float) else None
+    by = ground.moved(about)
+    return Moved(about, by) if by is not None else None
 
 
 def side_by_side(look: Look, moves: Sequence[Moved | None]) -> str:

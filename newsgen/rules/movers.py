@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import msgspec
 
@@ -16,12 +16,15 @@ from newsgen.markets import Market
 from newsgen.model import Fact, Item, Score
 from newsgen.rules.base import (
     FRONT,
+    IN_FRONT,
     PLACES,
     Angle,
     Desk,
+    Move,
     Rule,
     at_limit,
     ids,
+    in_turn,
     leaders,
     leaning,
     other_boards,
@@ -30,6 +33,7 @@ from newsgen.rules.base import (
     sign,
     standing,
     told_giants,
+    weighed,
 )
 
 MEASURES = ("close", "market_cap", "surprise_day")
@@ -38,15 +42,6 @@ VAST = 500_000.0
 """Millions from which a company is one of the basket's size."""
 MEMBER = 2_200_000.0
 """Millions that a member of the basket is worth, about: the middle of them in 2024 to 2026."""
-BY_SIZE = 0.4
-"""Power of a company's worth in the weight of its move: a fall of 10 % of $80bn comes before one of 4 % of
-$680bn (2025-04-10), and one of 3 % of $350bn before one of 5 % of $25bn (2026-01-26)."""
-LIKE, FURTHER = 0.3, 1.1
-"""Part of a company's worth from which another is of its size, and times its move that this one went, to
-stand before it where neither is known for its results: 9 % of $47bn before 8 % of $150bn (2025-02-21)."""
-IN_FRONT = 0.5
-"""The same where one is to stand in front: size counts for more. Apple by 5 % comes before Arista by 17 %
-(2025-08-06), Intel by 17 % before Microsoft by 3 % (2026-01-23)."""
 SHARED = 3
 """Named stocks of one industry from which on the industry is told."""
 
@@ -64,35 +59,6 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Millions of it a day, mean of the 20 sessions before: thinly traded prices are poor witnesses."""
     named: int = 3
     """Stocks named in either direction at most: the first of the ranking."""
-
-
-class _Move(NamedTuple):
-    """How far a stock moved: of those that reach no ranking no more is asked."""
-
-    about: str
-    value: float
-    worth: float
-    """What the company was worth before, in millions of the market's money."""
-
-    @property
-    def weight(self) -> float:
-        """What it weighs: further and larger is more than nearer and smaller."""
-        return weighed(self.value, self.worth, BY_SIZE)
-
-    def is_beaten_by(self, other: _Move, *, like: bool = False) -> bool:
-        """Tell whether another, of no smaller a company, went further the same way.
-
-        With ``like`` also one of its size that went clearly further.
-        """
-        part = other.value / self.value if self.value else 0.0
-        return (part > 1 and other.worth >= self.worth) or (
-            like and part >= FURTHER and other.worth >= LIKE * self.worth
-        )
-
-
-def weighed(move: float, worth: float, power: float) -> float:
-    """Return what a move weighs, of percent and a power of what the company was worth."""
-    return abs(move) * math.pow(worth, power)
 
 
 class Movers(Rule, frozen=True):
@@ -163,7 +129,7 @@ class Movers(Rule, frozen=True):
         for item in found:
             yield self._talked(book, item, best) if item is talk else item
 
-    def _moves(self, book: FactBook, desk: Desk) -> list[_Move]:
+    def _moves(self, book: FactBook, desk: Desk) -> list[Move]:
         """Return the moves that may be ranked, the weightiest first."""
         listed = frozenset[str]().union(*desk.universes.values()) - desk.told_apart - other_boards(book, desk)
         beyond = self._beyond(book)
@@ -180,7 +146,7 @@ class Movers(Rule, frozen=True):
             moves = [one for one in moves if one.about not in front]
         return sorted(moves, key=lambda move: -move.weight)
 
-    def _rankings(self, book: FactBook, desk: Desk, moves: list[_Move]) -> Iterator[Item]:
+    def _rankings(self, book: FactBook, desk: Desk, moves: list[Move]) -> Iterator[Item]:
         """Yield one item a stock of each ranking."""
         named: dict[str, set[str]] = {"up": set(), "down": set()}
         size = book.market.size.large
@@ -200,22 +166,10 @@ class Movers(Rule, frozen=True):
                     share += sum(one.worth < size and sign(one.value) == direction for one in reached)
                 yield from self._ranked(book, desk, role, min(floors.named, share), able, known)
 
-    def _in_turn(self, book: FactBook, moves: list[_Move]) -> list[_Move]:
-        """Return who is named first, of moves as they weigh: who reported stands before who only moved.
-
-        Nobody stands before one of no smaller a company that went further the same way.
-        """
+    def _in_turn(self, book: FactBook, moves: list[Move]) -> list[Move]:
+        """Return who is named first; who reported results weighs more in a session's ranking."""
         heard = {one.about for one in moves if self.span == "day" and book.has_reported(one.about)}
-        left = sorted(moves, key=lambda one: -one.weight * (self.reported if one.about in heard else 1.0))
-        turns: list[_Move] = []
-        while left and len(turns) < 4 * self.most:
-            turns.append(next(one for one in left if not self._is_behind(one, left, heard)))
-            left.remove(turns[-1])
-        return turns + left
-
-    def _is_behind(self, one: _Move, left: list[_Move], heard: set[str]) -> bool:
-        """Tell whether somebody comes before one: who reported gives way to no company that is smaller."""
-        return any(one.is_beaten_by(other, like=one.about not in heard) for other in left)
+        return in_turn(moves, heard, self.reported, most=4 * self.most)
 
     def _share(self, book: FactBook, role: str, able: list[Fact], *, others: int) -> int:
         """Return how many are named of those that went one way."""
@@ -224,7 +178,7 @@ class Movers(Rule, frozen=True):
         most = self.ranked if book.market.ranks and self.span == "day" else self.most
         return max(most // 2, most - others)
 
-    def _answer(self, book: FactBook, moves: list[_Move], found: list[Item]) -> Item | None:
+    def _answer(self, book: FactBook, moves: list[Move], found: list[Item]) -> Item | None:
         """Return the weightiest that reported and went another way than all reporters that are named.
 
         None where another that is named nowhere went further that way and is no smaller.
@@ -324,14 +278,14 @@ class Movers(Rule, frozen=True):
             return False
         return sign(small - broad) == direction == sign(small)
 
-    def _move(self, book: FactBook, about: str) -> _Move | None:
+    def _move(self, book: FactBook, about: str) -> Move | None:
         """Return how far a stock moved; None where it is not known what the company was worth before."""
         moved, cap = book.value(f"change_{self.span}", about), book.value("market_cap", about)
         if moved is None or cap is None or moved <= -100:
             return None
-        return _Move(about, moved, cap / (1 + moved / 100))
+        return Move(about, moved, cap / (1 + moved / 100))
 
-    def _reaches(self, book: FactBook, desk: Desk, role: str, move: _Move) -> bool:
+    def _reaches(self, book: FactBook, desk: Desk, role: str, move: Move) -> bool:
         """Tell whether a stock belongs to a ranking, by what it was worth before."""
         size = book.market.size
         if role == "small":
@@ -346,7 +300,7 @@ class Movers(Rule, frozen=True):
         member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
         return member and self._is_over(book, self.far, move)
 
-    def _is_over(self, book: FactBook, floors: Floors, move: _Move) -> bool:
+    def _is_over(self, book: FactBook, floors: Floors, move: Move) -> bool:
         """Tell whether a move, and what the company was worth, reach floors."""
         least = floors.min_market_cap * book.market.size.dollar
         return abs(move.value) >= floors.min_change and move.worth >= least

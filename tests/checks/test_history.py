@@ -7,10 +7,10 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.past import changes as changed
 from newsgen.checks.history.past import latest, monthly, run, weekly
 from newsgen.checks.history.streaks import _OVER_BY_NOW
+from newsgen.checks.recorded import Prices
 from newsgen.checks.trading.investors import Net, _larger, _lengths
 from newsgen.checks.trading.whole import _MOVED, _is_shifted
 

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from newsgen.checks.amounts.shapes import is_misprint, is_rescaled
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.lasts import Said, last_so
+from newsgen.checks.recorded import Prices
 from newsgen.korean.figures import figures
 from newsgen.korean.likeness import is_variant
 from tests.checks.conftest import Found

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from newsgen.checks import Checker
-from newsgen.checks.ground import Prices
 from newsgen.checks.history import repeats
 from newsgen.checks.look import clock_of
+from newsgen.checks.recorded import Prices
 from tests.checks.conftest import Found
 
 RIGHT = {

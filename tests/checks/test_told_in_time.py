@@ -13,8 +13,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.quarters import _moves
+from newsgen.checks.recorded import Prices
 from tests.checks.conftest import Found
 
 RIGHT = [

@@ -12,8 +12,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.streaks import _may_begin_later
+from newsgen.checks.recorded import Prices
 from tests.checks.conftest import Found
 
 RIGHT = {

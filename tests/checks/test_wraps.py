@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.checks.agree import is_transposed
+from newsgen.checks.digits import is_transposed
 from newsgen.checks.trading.provisional import Amount, Moment
 from newsgen.korean.figures import figures
 from tests.checks.conftest import Found

@@ -292,7 +292,7 @@ def serving(site: Any) -> Iterator[Running]:
 
     with Server(("127.0.0.1", 0), Handler) as server:
         running.url = f"http://127.0.0.1:{server.server_address[1]}"
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.005}, daemon=True).start()
         try:
             yield running
         finally:

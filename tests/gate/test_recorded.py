@@ -185,6 +185,7 @@ def test_nothing_is_found_but_the_known_faults(everything):
     assert strange == []
 
 
+@pytest.mark.long
 def test_every_known_fault_is_found(everything):
     found = {(one.code, str(day), one.symbol) for day, one in everything}
     assert KNOWN_GRAVE.keys() <= found

@@ -169,6 +169,7 @@ def test_a_stage_that_began_today_does_not_wait_for_its_turn():
     assert explained(article, 7) == explained(article, 8) == ["bear-market"]
 
 
+@pytest.mark.long
 def test_recorded_articles_explain_few_terms_and_none_twice_running(held_store: Store):
     before: set[str] = set()
     again = 0

@@ -129,6 +129,7 @@ def test_what_a_week_tells(week: str, said: str, of_week: Callable[[dt.date], Ar
     assert said in " ".join(told(of_week(dt.date.fromisoformat(week))))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_an_article_of_any_week_passes_its_proof(chunk: int, of_week: Callable[[dt.date], Article]) -> None:
     last = len(WEEKS) * (chunk + 1) // CHUNKS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsgen.checks.amounts.prices import DIRECTION
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
-from newsgen.claims import Measure, Mention, Sentence, Span, When
+from newsgen.claims import Mention, Sentence
 from newsgen.korean import attach
 from newsgen.patterns import compiled, wording
 
@@ -18,7 +18,6 @@ _ELSEWHEN = compiled(
     r"장\s?중|한때|초반|개장|출발|오전|오후|전날|전일|지난|앞서|당시|최근|동안|연속|만에|이번\s?주|주간|이달|올해|연초|분기|매출|이익|실적|예상"
 )
 _JOINT = compiled(r"(?:와|과|,|·|\s및)\s?|")
-_DAY = Span("day")
 _LEAST = {"index": 0.005, "stock": 0.02}
 """Percent from which on a move has a direction."""
 
@@ -53,8 +52,8 @@ def _held(look: Look, sentence: Sentence, one: Mention, *, up: bool) -> Iterator
     moves = []
     for about in one.abouts:
         ground = look.ground(about)
-        value = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day) if ground else None
-        if not isinstance(value, float) or one.sort not in _LEAST or len(look.sessions_of(about)) > 1:
+        value = ground.moved(about) if ground else None
+        if value is None or one.sort not in _LEAST or len(look.sessions_of(about)) > 1:
             return
         moves.append(value)
     if not moves or any(abs(each) < _LEAST[one.sort] or (each > 0) == up for each in moves):

@@ -11,13 +11,12 @@ from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.words.style import CODE
-from newsgen.claims import Measure, Mention, Sentence, Span, When
+from newsgen.claims import Measure, Mention, Sentence, When
 from newsgen.config import IndexWords
 from newsgen.korean import attach
 from newsgen.korean.bare import Bare, bare
 
 _SORTS = frozenset({"index", "stock"})
-_DAY = Span("day")
 _LEAST = {"index": 0.0005, "stock": 0.005}
 """Percent from which on a move has a direction: levels have two decimals, stocks are of a few dollars."""
 
@@ -70,8 +69,7 @@ def _of(look: Look, sentence: Sentence, said: Bare, names: list[Mention]) -> Ite
 
 def _move(ground: Ground, about: str) -> float | None:
     """Return the day's move at the close, in percent; None where it is not known."""
-    value = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day)
-    return value if isinstance(value, float) and ground.at is None else None
+    return ground.moved(about) if ground.at is None else None
 
 
 def _least(ground: Ground, sort: str, strength: str) -> float:

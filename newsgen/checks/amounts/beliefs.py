@@ -21,8 +21,9 @@ from newsgen.checks.amounts import coincidences
 from newsgen.checks.amounts.binding import clause, is_bound, is_of_today_alone, may_name, says_its_span
 from newsgen.checks.amounts.readings import MOVES, Truth
 from newsgen.checks.amounts.shapes import OWN, PLACES, Shape, is_value, length, shape_of, shapes
-from newsgen.checks.ground import Ground, Range
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.claims.markets import is_of_another_series

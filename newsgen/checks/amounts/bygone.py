@@ -9,8 +9,9 @@ from contextlib import suppress
 from newsgen import markets
 from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground, Prices
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Prices
 from newsgen.checks.redated import of_year
 from newsgen.checks.written import written
 from newsgen.claims import Measure

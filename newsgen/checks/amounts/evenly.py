@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from newsgen.checks.amounts.shapes import OWN, shape_of
 from newsgen.checks.amounts.slips import Wrong
-from newsgen.checks.ground import Range
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 

@@ -96,10 +96,8 @@ def _moved_then(look: Look, ground: Ground, about: str, group: list[Claim]) -> I
     told, day = _of(group, Measure.CHANGE), ground.session.day
     if told is None or told.when is not When.CLOSE or float(told.figure.step) > _HUNDREDTH:
         return
-    now, eve = (
-        ground.value(about, Measure.CHANGE, When.CLOSE, DAY, each) for each in (day, ground.previous(day))
-    )
-    if not isinstance(now, float) or not isinstance(eve, float):
+    now, eve = ground.moved(about, day), ground.moved(about, ground.previous(day))
+    if now is None or eve is None:
         return
     value = float(told.figure.value)
     if abs(value - abs(eve)) < _CENT_OF_MOVE and _CLEAR < abs(value - abs(now)) < _BY_LATE:

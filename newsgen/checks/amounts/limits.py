@@ -7,7 +7,6 @@ from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
-from newsgen.claims import Measure, Span, When
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -34,9 +33,9 @@ def check(look: Look) -> Iterator[Flaw]:
                 continue
             (about,) = named[-1].abouts
             ground = look.ground(about)
-            moved = ground.value(about, Measure.CHANGE, When.CLOSE, Span("day"), look.day) if ground else None
+            moved = ground.moved(about, look.day) if ground else None
             sign = 1 if found["up"] else -1
-            if isinstance(moved, float) and moved * sign < _LEAST:
+            if moved is not None and moved * sign < _LEAST:
                 start, end = (sentence.at + at for at in found.span("word"))
                 way = "올랐습니다" if moved > 0 else "내렸습니다"
                 message = (

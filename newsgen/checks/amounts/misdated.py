@@ -15,8 +15,9 @@ from newsgen.checks.amounts.shapes import PLACES, length
 from newsgen.checks.amounts.telling import fact, told
 from newsgen.checks.amounts.truths import bears, fits
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground, Prices
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Prices
 from newsgen.checks.redated import of_year
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY

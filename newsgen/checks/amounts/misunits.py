@@ -9,8 +9,8 @@ from newsgen.checks.agree import agrees
 from newsgen.checks.amounts.readings import Truth
 from newsgen.checks.amounts.telling import fact, told
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled

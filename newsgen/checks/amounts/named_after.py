@@ -8,13 +8,11 @@ from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.checks.written import written
-from newsgen.claims import Measure, Span, When
 from newsgen.patterns import compiled
 
 _OIL = compiled(
     r"(?<![가-힣])(?:국제\s?)?유가(?:도|는|가|는 이날|가 이날)?\s\d{1,2}\.\d{1,2}%\s(?:하락|내려|떨어져|급락|밀려|상승|올라|급등|뛰어)(?:해|하며|하면서)?,?\s"
 )
-_DAY = Span("day")
 _NEAR = 0.06
 """Percent by which the move of a future may be off, by the minute at which it is taken."""
 
@@ -36,8 +34,8 @@ def check(look: Look) -> Iterator[Flaw]:
             if ground is None or look.is_of_another_day(sentence):
                 continue
             day = ground.session.day
-            moved = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, day)
-            if not isinstance(moved, float) or abs(abs(moved) - float(claim.figure.value)) < _NEAR:
+            moved = ground.moved(about)
+            if moved is None or abs(abs(moved) - float(claim.figure.value)) < _NEAR:
                 continue
             if is_misprint(claim.figure, round(abs(moved), 2)):
                 message = f"{called(look, about)} 등락률: {day:%Y-%m-%d} 기록은 {abs(moved):.2f}%입니다."

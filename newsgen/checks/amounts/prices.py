@@ -17,9 +17,9 @@ from newsgen.checks.amounts.slips import Wrong, elsewhere, flaws
 from newsgen.checks.amounts.telling import fact, turned
 from newsgen.checks.amounts.truths import bears, fits, says, truths_of
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure
 from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled

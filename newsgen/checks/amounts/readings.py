@@ -13,8 +13,9 @@ from itertools import product
 from typing import NamedTuple
 
 from newsgen import calendars, markets
-from newsgen.checks.ground import Ground, Range
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.when import EVENTS, dates, framed
 from newsgen.patterns import compiled

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from newsgen.checks.amounts.money import UNIT
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Prices
 from newsgen.claims import Sentence
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled

@@ -13,8 +13,10 @@ from itertools import product
 
 from newsgen.checks.agree import agrees
 from newsgen.checks.amounts.readings import MOVES, Truth
-from newsgen.checks.ground import Ground, Range
+from newsgen.checks.digits import is_exchanged, is_slip
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.claim import DAY
 from newsgen.korean.figures import Figure
@@ -161,26 +163,11 @@ def is_misprint(figure: Figure, value: float) -> bool:
     Of two digits only whether they are exchanged: every fifth other figure has one of them.
     """
     told = str(int(figure.value / figure.step))
-    is_slip = _are_one_slip if len(told) >= PLACES else _are_exchanged
+    is_off = is_slip if len(told) >= PLACES else is_exchanged
     return any(
-        is_slip(told, str(int((Decimal(repr(value)) / figure.step).quantize(Decimal(1), way))))
+        is_off(told, str(int((Decimal(repr(value)) / figure.step).quantize(Decimal(1), way))))
         for way in (ROUND_HALF_UP, ROUND_DOWN)
     )
-
-
-def _are_exchanged(one: str, other: str) -> bool:
-    return len(one) > 1 and one != other and one == other[::-1]
-
-
-def _are_one_slip(one: str, other: str) -> bool:
-    if len(one) == len(other):
-        off = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        return len(off) == 1 or (len(off) == 2 and off[0] == off[1][::-1])
-    return _is_without(one, other) or _is_without(other, one)
-
-
-def _is_without(long: str, short: str) -> bool:
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def is_rescaled(figure: Figure, value: float) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsgen import markets
 from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.checks.written import written
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled

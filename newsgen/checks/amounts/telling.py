@@ -6,8 +6,8 @@ import re
 
 from newsgen.checks.agree import agrees, shown
 from newsgen.checks.amounts.readings import Truth
-from newsgen.checks.ground import Range
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Range
 from newsgen.checks.written import written
 from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.markets import is_stood_in_for, rate

@@ -11,7 +11,7 @@ from newsgen.checks.amounts.prices import DIRECTION as CODE
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite
-from newsgen.claims import Measure, Sentence, When
+from newsgen.claims import Sentence
 from newsgen.claims.claim import DAY
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import elsewhere, places
@@ -118,11 +118,8 @@ def _moves(look: Look, market: str) -> list[float]:
     ground = look.grounds.get(market)
     if ground is None or any(len(look.sessions_of(one)) > 1 for one in markets.named(market).indices):
         return []
-    told = [
-        ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day)
-        for about in markets.named(market).indices
-    ]
-    known = [one for one in told if isinstance(one, float)]
+    told = [ground.moved(about) for about in markets.named(market).indices]
+    known = [one for one in told if one is not None]
     return known if len(known) == len(told) else []
 
 

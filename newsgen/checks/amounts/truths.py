@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsgen import calendars, markets
-from newsgen.checks.agree import agrees, is_transposed
+from newsgen.checks.agree import agrees
 from newsgen.checks.amounts.readings import MOVES, Truth
-from newsgen.checks.ground import Ground, Range
+from newsgen.checks.digits import is_transposed
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Range
 from newsgen.claims import Claim, Measure, When
 from newsgen.claims.markets import is_home_currency, is_of_another_series, is_stood_in_for, market_of, rate
 from newsgen.claims.told_days import EVE

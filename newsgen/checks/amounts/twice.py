@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from newsgen.checks.agree import is_transposed
 from newsgen.checks.amounts.truths import truths_of
+from newsgen.checks.digits import is_transposed
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.checks.opposite import opposite

@@ -11,7 +11,7 @@ from newsgen.checks.items import row_of
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
 from newsgen.checks.policy.ranges import is_spoken
-from newsgen.claims import Measure, Mention, Sentence, Span, When
+from newsgen.claims import Measure, Mention, Sentence, When
 from newsgen.claims.markets import rate
 from newsgen.claims.when import span_of
 from newsgen.korean import attach
@@ -27,7 +27,6 @@ _TOLD = compiled(
 _NOT_NOW = compiled(r"장중|한때|초반|개장|출발|오전|오후|전날|지난|앞서|당시|최근|동안|연속|만에|[0-9]")
 _LEAST = 0.02
 """Percent from which on a move is one."""
-_DAY = Span("day")
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -171,5 +170,5 @@ def _moved(look: Look, about: str) -> float | None:
     ground = look.ground(about)
     if ground is None or len(look.sessions_of(about)) > 1 or rate(about) is not None or about.endswith("=F"):
         return None
-    moved = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day)
-    return moved if isinstance(moved, float) and abs(moved) > _LEAST else None
+    moved = ground.moved(about)
+    return moved if moved is not None and abs(moved) > _LEAST else None

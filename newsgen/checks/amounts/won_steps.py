@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from newsgen.checks.agree import is_transposed
+from newsgen.checks.digits import is_near_slip
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.claims import Sentence
@@ -52,15 +52,11 @@ class _Step(NamedTuple):
         if abs(now + self.by - base) <= _CENT:
             return True
         right = ((abs(self.by), abs(now - base)), (now, base + self.by))
-        return any(_are_one_slip(f"{told:.1f}", f"{true:.1f}") for told, true in right)
+        return any(is_near_slip(_digits(told), _digits(true)) for told, true in right)
 
 
-def _are_one_slip(told: str, true: str) -> bool:
-    """Tell whether digits are others with one wrong, or two neighbours exchanged."""
-    off = sum(a != b for a, b in zip(told, true, strict=False))
-    return len(told) == len(true) and (
-        off == 1 or is_transposed(told.replace(".", ""), true.replace(".", ""))
-    )
+def _digits(won: float) -> str:
+    return f"{won:.1f}".replace(".", "")
 
 
 def check(look: Look) -> Iterator[Flaw]:

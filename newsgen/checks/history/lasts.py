@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.past import Last, changes, latest, monthly, weekly
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Prices
 
 
 class Said(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Ground, Prices
+from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.claims import Claim, Measure
 from newsgen.claims.claim import DAY
 from newsgen.patterns import compiled

@@ -9,9 +9,9 @@ from typing import Final
 
 from newsgen.checks.calendar.years import year_end
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.patterns import compiled
 
 CHANGE: Final = "change"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.checks.ground import Prices
+from newsgen.checks.recorded import Prices
 from newsgen.snapshot import Floats
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from newsgen import calendars
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.since import SINCE
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.patterns import compiled
 
 _SINCE = compiled(

@@ -12,9 +12,9 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.told import OF_EVE, Told, sentences
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.claims.when import date_of
 from newsgen.patterns import compiled
 from newsgen.snapshot import Floats

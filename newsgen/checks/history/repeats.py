@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.past import changes
 from newsgen.checks.history.since import SINCE, SINCES
 from newsgen.checks.history.streaks import COUNT, counted
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.checks.periods import period_of
+from newsgen.checks.recorded import Prices
 from newsgen.patterns import compiled
 
 _RUN = compiled(

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.lasts import Said, last_so, readings
 from newsgen.checks.history.past import Last, years
 from newsgen.checks.history.told import CLAUSE_ENDS, OF_EVE, Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.checks.periods import Period, period_of
+from newsgen.checks.recorded import Prices
 from newsgen.checks.redated import redated
 from newsgen.claims.claim import DAY, Span
 from newsgen.claims.direction import DIRECTION

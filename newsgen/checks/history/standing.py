@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.claims.when import last_of
 from newsgen.korean.figures import amount
 from newsgen.korean.numbers import DAYS

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.ground import Prices
 from newsgen.checks.history.past import changes, run, weekly
 from newsgen.checks.history.told import CLAUSE_ENDS, Told, sentences
 from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
+from newsgen.checks.recorded import Prices
 from newsgen.claims.direction import DIRECTION, DOWN, UP
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled

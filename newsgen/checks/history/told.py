@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.checks.found import Open
-from newsgen.checks.ground import Prices
 from newsgen.checks.look import Look
+from newsgen.checks.recorded import Prices
 from newsgen.claims import Mention, Sentence
 from newsgen.claims.markets import places
 from newsgen.claims.strangers import unknown_topics

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsgen.checks.agree import is_transposed
+from newsgen.checks.digits import is_near_slip, is_transposed
 
 _FEW = 2
 """Amounts of a board, or of a text, that are the record's by no chance; one investor may not trade late."""
@@ -94,7 +94,7 @@ def _is_misprint(one: Amount) -> bool:
     told, net = f"{abs(one.told):.0f}", f"{abs(one.net):.0f}"
     if (one.told > 0) != (one.net > 0) or len(told) != len(net) or len(net) < _DIGITS or told == net:
         return False
-    return is_transposed(told, net) or sum(a != b for a, b in zip(told, net, strict=True)) == 1
+    return is_near_slip(told, net)
 
 
 _DIGITS = 3

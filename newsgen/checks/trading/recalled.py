@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgen.checks.agree import is_transposed
+from newsgen.checks.digits import is_transposed
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look

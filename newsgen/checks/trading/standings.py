@@ -285,7 +285,7 @@ def _rows(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         if only is None or len(one.abouts) != 1:
             continue
         about = next(iter(one.abouts))
-        moved = _moved(ground, about)
+        moved = ground.moved(about) if ground.is_traded(about) else None
         if (
             moved is not None
             and abs(moved) > _LEAST
@@ -300,15 +300,6 @@ def _rows(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 _HALF = 0.5
 
 
-def _moved(ground: Ground, about: str) -> float | None:
-    panel = ground.snapshot.panel
-    if about not in panel.symbols:
-        return None
-    at = panel.symbols.index(about)
-    moved = float(panel.close[-1, at] / panel.close[-2, at] - 1) * 100
-    return moved if np.isfinite(moved) else None
-
-
 def _share_of(ground: Ground, own: str, many: int, *, up: bool) -> float:
     """Return which part of the largest of the part of the exchange that is named went a way."""
     panel = ground.snapshot.panel
@@ -316,5 +307,5 @@ def _share_of(ground: Ground, own: str, many: int, *, up: bool) -> float:
     ends = ENDS[board] if ground.market.name == "kr" else ""
     order = np.argsort(-np.nan_to_num(panel.market_cap[-1])).tolist()
     top = [panel.symbols[at] for at in order if not panel.symbols[at].startswith("^")]
-    moves = [_moved(ground, one) for one in top if one.endswith(ends)][:many]
+    moves = [ground.moved(one) for one in top if one.endswith(ends)][:many]
     return sum(one is not None and (one > 0) == up for one in moves) / many if many else 1.0

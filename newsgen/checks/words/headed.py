@@ -8,8 +8,6 @@ from typing import Final
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look, called
 from newsgen.checks.opposite import opposite
-from newsgen.claims import Measure, When
-from newsgen.claims.claim import DAY
 from newsgen.korean import attach
 from newsgen.patterns import compiled
 
@@ -40,8 +38,8 @@ def check(look: Look) -> Iterator[Flaw]:
             continue
         about = next(iter(one.abouts))
         ground = look.ground(about)
-        moved = ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day) if ground else None
-        if isinstance(moved, float) and abs(moved) > _LEAST and (moved > 0) != bool(found["up"]) and ground:
+        moved = ground.moved(about) if ground else None
+        if moved is not None and abs(moved) > _LEAST and (moved > 0) != bool(found["up"]) and ground:
             at = start + next(
                 place for place in range(found.start(), found.end()) if title[place:].startswith(_WORDS)
             )

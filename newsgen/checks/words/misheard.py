@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
 from newsgen.checks.words.spelling import NAME, SPELLING, flaw, sounds_alike
-from newsgen.claims import Measure, Span, When
 from newsgen.korean.likeness import is_variant
 from newsgen.patterns import compiled
 
@@ -15,7 +14,6 @@ _MOVED = compiled(
     r"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{3,10}?)(?:\((?P<sign>[+-])?(?P<in>\d{1,2}\.\d{1,2})%\)|(?:은|는|이|가|도)\s(?P<behind>\d{1,2}\.\d{1,2})%\s(?P<way>[가-힣]+))"
 )
 _TOPIC = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{3,10}?)(?:은|는|이|가|도|의|를|을|와|과)(?=[\s,])")
-_DAY = Span("day")
 _CENT = 0.0051
 _LEAST = 4
 """Syllables of a name of which one may be left out: 코스코 of 코스트코."""
@@ -58,8 +56,8 @@ _FINALS = 28
 def _moved_so(look: Look, about: str, told: float) -> bool:
     """Tell whether a company moved by so much on the text's day, to the last digit."""
     ground = look.ground(about)
-    value = ground.value(about, Measure.CHANGE, When.CLOSE, _DAY, ground.session.day) if ground else None
-    return isinstance(value, float) and abs(abs(value) - told) < _CENT
+    value = ground.moved(about) if ground else None
+    return value is not None and abs(abs(value) - told) < _CENT
 
 
 def _left_out(look: Look) -> Iterator[Flaw]:

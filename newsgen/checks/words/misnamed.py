@@ -9,8 +9,7 @@ from newsgen.checks.found import Flaw
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
 from newsgen.checks.words.spelling import NAME, flaw, sounds_alike
-from newsgen.claims import Claim, Measure, When
-from newsgen.claims.claim import DAY
+from newsgen.claims import Claim, Measure
 from newsgen.patterns import compiled
 
 _NAMED = compiled(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,8}?)(?:은|는|이|가|도|\()\s?$")
@@ -53,6 +52,6 @@ def _is_slip(told: str, name: str) -> bool:
 
 def _moved(ground: Ground, claim: Claim, about: str) -> bool:
     """Tell whether a company moved so, its way too."""
-    value = ground.value(about, Measure.CHANGE, When.CLOSE, DAY, ground.session.day)
+    value = ground.moved(about)
     sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
-    return isinstance(value, float) and agrees(claim.figure, value) and (not sign or sign * value > 0)
+    return value is not None and agrees(claim.figure, value) and (not sign or sign * value > 0)

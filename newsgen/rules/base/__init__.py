@@ -22,6 +22,7 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
+from newsgen.rules.base.weights import IN_FRONT, Move, in_turn, weighed
 
 __all__ = [
     "CHIPS",
@@ -29,6 +30,7 @@ __all__ = [
     "HALF_YEAR",
     "INSIDE",
     "INVESTORS",
+    "IN_FRONT",
     "LEVELS",
     "PLACES",
     "RECORDS",
@@ -37,6 +39,7 @@ __all__ = [
     "STILL",
     "Angle",
     "Desk",
+    "Move",
     "Rule",
     "at_limit",
     "data_came_out",
@@ -46,6 +49,7 @@ __all__ = [
     "highest_of",
     "ids",
     "in_market",
+    "in_turn",
     "is_roundest",
     "leaders",
     "leaning",
@@ -59,6 +63,7 @@ __all__ = [
     "standing",
     "told_giants",
     "watched",
+    "weighed",
     "went_together",
     "within_month",
 ]
