@@ -55,10 +55,12 @@ def _held(look: Look, before: Claim, claim: Claim) -> Iterator[Flaw]:
         return
     now = _truth(look, claim, about, days[0])
     then = [_truth(look, before, about, day) for day in look.days_of(before, about) if day < days[0]]
-    if now is None or fits(claim, now) or not any(one is not None and fits(before, one) for one in then):
+    if now is None or not isinstance(now.value, float) or fits(claim, now):
+        return
+    if not any(one is not None and fits(before, one) for one in then):
         return
     text = look.text[claim.start : claim.end]
-    right = suggested(claim, text, abs(float(now.value)), commas=look.has_commas)  # type: ignore[arg-type]
+    right = suggested(claim, text, abs(now.value), commas=look.has_commas)
     yield Flaw(
         "change", Kind.FALSE, claim.start, claim.end, told(look, claim, now), right, fact=fact(now, claim)
     )
