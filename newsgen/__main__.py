@@ -15,9 +15,13 @@ def main() -> None:
         sys.stderr.write("newsgen: click 패키지가 없습니다. 설치하십시오: pip install click\n")
         sys.exit(1)
     gc.set_threshold(_FEW)
-    from newsgen.cli import main as program  # noqa: PLC0415
+    try:
+        from newsgen.cli import main as program  # noqa: PLC0415
 
-    program()
+        program()
+    except KeyboardInterrupt:  # before the program is there to answer it
+        sys.stderr.write("newsgen: 중단했습니다.\n")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

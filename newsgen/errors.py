@@ -47,10 +47,16 @@ from typing import ClassVar
 class NewsgenError(Exception):
     """Base of all errors with a message for the user.
 
-    The first argument is the message: Korean, one line.
+    The first argument is the message: Korean, one line. A particle behind a word that only the moment knows
+    is written both ways, ``은(는)``; whoever reads the message sees the one that belongs there.
     """
 
     exit_code: ClassVar[int] = 1
+
+    def __str__(self) -> str:
+        from newsgen.korean.particles import resolve  # noqa: PLC0415 - the tables are for who errs
+
+        return resolve(super().__str__())
 
 
 class UsageProblem(NewsgenError):

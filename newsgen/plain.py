@@ -51,7 +51,7 @@ def too_large(path: Path, most: int) -> OSError:
 
 
 def reason(error: OSError) -> str:
-    """Say in Korean, as a phrase, why a file cannot be read or written."""
+    """Say in Korean, as a phrase, why a file cannot be read or written, or an address be taken."""
     told = error.strerror or ""
     return _REASONS.get(error.errno or 0) or (
         told if any("가" <= one <= "힣" for one in told) else "장치 오류"
@@ -68,6 +68,12 @@ _REASONS = {
     errno.ENOSPC: "남은 공간이 없음",
     errno.ELOOP: "링크가 돌고 돎",
     errno.ENAMETOOLONG: "이름이 너무 긺",
+    errno.EDQUOT: "할당된 공간을 다 씀",
+    errno.EBUSY: "다른 프로그램이 쓰고 있음",
+    errno.EMFILE: "열어 둔 파일이 너무 많음",
+    errno.ENFILE: "열어 둔 파일이 너무 많음",
+    errno.EADDRINUSE: "다른 프로그램이 쓰고 있음",
+    errno.EADDRNOTAVAIL: "이 컴퓨터의 주소가 아님",
 }
 
 

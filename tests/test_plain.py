@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import re
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +13,25 @@ from pathlib import Path
 import pytest
 
 from newsgen import config, plain
-from newsgen.errors import ConfigProblem, GlossaryProblem, ImportRefused, NewsgenError, NoteProblem
+from newsgen.errors import (
+    ConfigProblem,
+    GlossaryProblem,
+    ImportRefused,
+    NewsgenError,
+    NoteProblem,
+    OutputProblem,
+    UsageProblem,
+)
 from newsgen.glossary import Glossary
+from newsgen.model import Output
 from newsgen.notes.read import content
+from newsgen.outputs import files
+from newsgen.service import listening
 from newsgen.sources.live import kis
 from newsgen.sources.recorded import series, text
+
+PAGE = Output(format="md", filename="2025-08-13/us-close.md", media_type="text/markdown", body=b"x")
+NEWSGEN = Path(plain.__file__).parent
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 
@@ -104,3 +120,49 @@ def test_zeros_behind_a_packed_file_do_no_harm(tmp_path):
 def test_no_comma_is_put_into_what_is_no_table(tmp_path):
     (tmp_path / "series.toml").write_text('# one table a series; tabs\there\n[DXY]\nmoment = "close us"\n')
     assert [(one.series, one.clock) for one in series.read(tmp_path)] == [("DXY", "close us")]
+
+
+def test_no_message_takes_the_systems_english():
+    """What the system says of an error is English: messages say it by ``plain.reason``."""
+    told = [
+        f"{path.relative_to(NEWSGEN)}: {line.strip()}"
+        for path in sorted(NEWSGEN.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\{[^{}]*strerror", line) or "error.strerror or" in line
+    ]
+    assert told == ['plain.py: told = error.strerror or ""']
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "남은 공간이 없음"),
+        (errno.EDQUOT, "할당된 공간을 다 씀"),
+        (errno.EADDRINUSE, "다른 프로그램이 쓰고 있음"),
+        (errno.EADDRNOTAVAIL, "이 컴퓨터의 주소가 아님"),
+        (errno.ENOTTY, "장치 오류"),
+    ],
+)
+def test_the_reason_is_korean(number, told):
+    assert plain.reason(OSError(number, os.strerror(number))) == told
+
+
+def test_a_full_disk_is_told_of_an_output(tmp_path, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputProblem, match="남은 공간이 없음"):
+        files.write([PAGE], tmp_path)
+    assert not any(path.is_file() for path in tmp_path.rglob("*"))
+
+
+def test_a_port_that_is_taken_is_told_in_korean():
+    with listening.bind("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            UsageProblem, match=f"127.0.0.1:{port}에서 열 수 없습니다.다른 프로그램이 쓰고 있음"
+        ):
+            listening.bind("127.0.0.1", port)
+    with pytest.raises(UsageProblem, match="주소를 찾지 못함"):
+        listening.bind("256.256.256.256", 0)

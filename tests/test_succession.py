@@ -168,7 +168,7 @@ def test_neither_a_draft_that_was_replaced_nor_a_version_before_the_one_in_print
     refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=4, said="수치가 맞지 않습니다")
     revise(44922.27)
     run(*TODAY)
-    refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=2, said="v2이(가) 이미 승인돼")
+    refused("approve", FOLDER / "us-close.v1.json", "--by", "부장", code=2, said="v2가 이미 승인돼")
 
 
 def refused(*arguments: object, code: int, said: str) -> None:

@@ -80,7 +80,7 @@ def _strange(document: dict[str, Any]) -> Iterator[str]:
     """Yield what tables a file has that do not exist."""
     known = ", ".join(f"[{table}]" for table in (*ITEMS, *LINES))
     for key in [key for key in document if key not in {*ITEMS, *LINES}][:5]:
-        yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}"
+        yield f"{attach(repr(key[:40]), '은/는')} 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}"
 
 
 def _rows(table: object, name: str, told: Any) -> Iterator[tuple[str, str]]:

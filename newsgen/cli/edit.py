@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgen import plain
 from newsgen.cli.frame.newsroom import newsroom
 from newsgen.cli.frame.outbox import outbox_option
 from newsgen.cli.frame.screen import say
@@ -78,7 +79,7 @@ def edit(
 def _tell(made: Edited, before: Article, desk: Config, doubts: Iterable[str]) -> None:
     """Tell what changed, what of it is doubtful, what was written and what comes next."""
     if made.ahead:
-        click.echo(
+        say(
             f"알림: 더 새로운 v{made.ahead}이(가) 있습니다. 이것은 v{before.revision}에서 고친 글입니다.",
             err=True,
         )
@@ -96,13 +97,17 @@ def _tell(made: Edited, before: Article, desk: Config, doubts: Iterable[str]) ->
 
 def _read(source: Path) -> str:
     """Read what the desk wrote; UsageProblem where it is no text."""
-    from newsgen.plain import read_bytes
-
     try:
-        raw = sys.stdin.buffer.read(_MOST_BYTES) if str(source) == "-" else read_bytes(source, _MOST_BYTES)
+        raw = (
+            sys.stdin.buffer.read(_MOST_BYTES)
+            if str(source) == "-"
+            else plain.read_bytes(source, _MOST_BYTES)
+        )
         return raw.decode("utf-8-sig")
     except OSError as error:
-        raise UsageProblem(f"{source}: 읽을 수 없습니다({error.strerror}). 경로를 확인하십시오.") from error
+        raise UsageProblem(
+            f"{source}: 읽을 수 없습니다({plain.reason(error)}). 경로를 확인하십시오."
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageProblem(f"{source}: UTF-8 글이 아닙니다. UTF-8로 저장하십시오.") from error
 
@@ -146,7 +151,7 @@ def _store(text: str, kept: Path) -> None:
         kept.write_text(text, encoding="utf-8")
     except OSError as error:
         raise OutputProblem(
-            f"{kept}: 쓸 수 없습니다({error.strerror}). 권한과 남은 공간을 확인하십시오."
+            f"{kept}: 쓸 수 없습니다({plain.reason(error)}). 권한과 남은 공간을 확인하십시오."
         ) from error
 
 

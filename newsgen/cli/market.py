@@ -82,6 +82,18 @@ def _imported(settings: Settings, folder: Path, tables: Mapping[str, Import]) ->
     )
 
 
+def _require_measure(name: str) -> None:
+    """Refuse a measure that there is none of: nothing found would say that nothing happened."""
+    from difflib import get_close_matches
+
+    from newsgen.measures import MEASURES
+
+    if name not in MEASURES:
+        near = get_close_matches(name, MEASURES, n=1)
+        hint = f" {near[0]}을(를) 쓰려던 것인지 확인하십시오." if near else ""
+        raise UsageProblem(f"--measure {name}: 그런 척도가 없습니다.{hint}")
+
+
 @click.command(options_metavar="[옵션]")
 @date_option
 @edition_option
@@ -104,8 +116,12 @@ def facts(
     """판이 보는 하루나 한 주의 시세에서 계산한 사실을 근거와 함께 보여 줍니다."""
     from newsgen.outputs import listings
 
+    if measure is not None:
+        _require_measure(measure)
     day = computed(settings, date, edition, at, every_stock=True)
     found = [fact for fact in day.book if about in {None, fact.about} and measure in {None, fact.measure}]
+    if not found and about is not None:
+        told(f"{about}: 이날 이 대상의 사실이 없습니다. 기호로 적었는지 보십시오.")
     if as_json or form == "json":
         click.echo(listings.facts(day.session, day.book.as_of, found), nl=False)
         return

@@ -119,14 +119,14 @@ class Wanted(NamedTuple):
     @property
     def moment(self) -> dt.datetime | None:
         """The moment that an edition of a session so far looks at; None for others."""
-        return moment_of(self.edition, self.date, self.at)
+        return moment_of(self.edition, self.date, self.at) if not self.demo else None
 
     @property
     def session(self) -> dt.date:
         """The session that the article is about."""
-        if self.moment is not None:
-            return self.moment.date()
-        return day_of_the_demo(self.edition, self.date) if self.demo else day_of(self.edition, self.date)
+        if self.demo:
+            return day_of_the_demo(self.edition, self.date)
+        return self.moment.date() if self.moment is not None else day_of(self.edition, self.date)
 
     @property
     def article(self) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from newsgen import plain
+
 _TAIL = 1 << 18
 """Bytes at the end of a log that are read back: some mornings."""
 
@@ -37,7 +39,7 @@ class Journal:
             finally:
                 os.close(file)
         except OSError as error:
-            self._tell(f"{self._path}: 기록을 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.")
+            self._tell(f"{self._path}: 기록을 쓸 수 없습니다({plain.reason(error)}). 권한을 확인하십시오.")
             self._path = None
 
 

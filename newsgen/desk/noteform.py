@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from newsgen.config import Config
 from newsgen.desk.forms import Form
 from newsgen.errors import NoteProblem
+from newsgen.korean import attach
 from newsgen.markets import Market, Session
 from newsgen.notes import read, speakers
 from newsgen.notes.fields import KINDS, LONGEST, SHAPES
@@ -38,6 +40,16 @@ _TEXTS = {
     "cause": "‘다’로 끝나는 한 문장. 누구의 설명인지 아래에 적습니다.",
     "event": "사건을 알리는 문장.",
     "link": "링크에 붙일 글.",
+}
+_KEY = re.compile(
+    rf"(?<![\w‘“'\"/.-])(?:--)?(?P<key>{'|'.join((*_CALLED, *KINDS))})"
+    r"(?:(?P<particle>이나|[나가이은는을를])(?![가-힣])|(?=[에의와: ]))"
+)
+"""A key of a note's table where a message names it, with the particle that goes with it."""
+_BOTH = {
+    one: both
+    for both, ones in {"이나/나": ("이나", "나"), "이/가": "이가", "은/는": "은는", "을/를": "을를"}.items()
+    for one in ones
 }
 _EARLIER = 20
 """Sessions before this one whose notes say which outlets the desk quotes."""
@@ -83,6 +95,16 @@ def fields(
         )
         for name in (*shape.required, *shape.optional)
     ]
+
+
+def told(problem: NoteProblem) -> str:
+    """Return what is wrong with a note in the form's own words: a person sees no key of the file."""
+
+    def label(found: re.Match[str]) -> str:
+        name = f"‘{_CALLED[found['key']][0] if found['key'] in _CALLED else KINDS[found['key']]}’"
+        return attach(name, _BOTH[found["particle"]]) if found["particle"] else name
+
+    return _KEY.sub(label, str(problem))
 
 
 def given(kind: str, form: Form) -> dict[str, str]:

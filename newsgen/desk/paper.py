@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsgen.desk.addresses import called
+from newsgen.desk.buttons import said
 from newsgen.outputs.page import render
 from newsgen.service.answer import NEVER, Answer
 from newsgen.service.paper import CSS, HTML, SCRIPT, Asset, joined
@@ -46,7 +47,7 @@ def page(
     template: str, seen: Mapping[str, Any], status: int = 200, own: str = "", *, cookies: Iterable[str] = ()
 ) -> Answer:
     """Render a page of what its template sees; TemplateProblem, with its place, where that is broken."""
-    text = render(template, {**seen, "called": called}, "desk", "service", "outputs", own=own)
+    text = render(template, {**seen, "called": called, "said": said}, "desk", "service", "outputs", own=own)
     headers = [("set-cookie", cookie) for cookie in cookies]
     return Answer(
         text.encode("utf-8", "replace"), HTML, status=status, cache=NEVER, policy=POLICY, headers=headers

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from newsgen.desk import paper
 from newsgen.desk.accounts import Role
 from newsgen.desk.visit import Visit
+from newsgen.korean.particles import resolve
 from newsgen.service.answer import NEVER, Answer
 
 
@@ -54,6 +55,6 @@ def sheet(visit: Visit, template: str, place: str, status: int = 200, **seen: An
 def see(visit: Visit, path: str, line: str = "") -> Answer:
     """Lead to a page of the desk after an act was done; ``line`` stands on it, once."""
     if line and visit.session:
-        visit.office.sessions.tell(visit.session, line)
+        visit.office.sessions.tell(visit.session, resolve(line))
     headers = [("location", path), *(("set-cookie", cookie) for cookie in visit.cookies)]
     return Answer(b"", "text/plain", status=303, cache=NEVER, headers=headers)

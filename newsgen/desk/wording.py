@@ -98,7 +98,7 @@ def _row(
         is_note=bool(block.note),
         rows=1 if block.kind in {Kind.HEADLINE, Kind.DECK, Kind.SUBHEAD, Kind.SUMMARY} else _lines(text),
         wrong=tuple(
-            Wrong(each.sentence, each.message, _instead(block, each.sentence), each.holds) for each in own
+            Wrong(each.sentence, each.told, _instead(block, each.sentence), each.holds) for each in own
         ),
         theirs=other.theirs if other else (),
         clash=bool(other and other.clash),

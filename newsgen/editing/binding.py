@@ -20,6 +20,7 @@ from newsgen.editing.subjects import Near
 from newsgen.editing.turns import turned
 from newsgen.korean import attach, decimal, direction
 from newsgen.korean.bare import bare
+from newsgen.korean.particles import resolve
 from newsgen.markets import subject
 from newsgen.model import Kind, Run, Runs
 from newsgen.proof.sentences import Sentence, sentences
@@ -50,10 +51,15 @@ class Fault(NamedTuple):
     holds: tuple[str, ...] = ()
     """The figures that the article prints of whom a refused number is about."""
 
+    @property
+    def told(self) -> str:
+        """The message as it is read: each particle goes with the word before it."""
+        return resolve(self.message)
+
     def __str__(self) -> str:
         if not self.sentence:
-            return self.message
-        return f"{f'[{self.label}] ' if self.label else ''}{self.message}: “{self.sentence}”"
+            return self.told
+        return f"{f'[{self.label}] ' if self.label else ''}{self.told}: “{self.sentence}”"
 
 
 class Binder:

@@ -9,6 +9,7 @@ import numpy as np
 from newsgen.gate import witnesses
 from newsgen.gate.evidence import Evidence
 from newsgen.gate.finding import Consequence, GateFinding, doubt, tell
+from newsgen.korean import attach
 from newsgen.snapshot.snapshot import Series, Snapshot, is_stock
 
 FINE = 1000.0
@@ -39,7 +40,7 @@ def repeated_levels(snapshot: Snapshot, evidence: Evidence) -> Iterator[GateFind
             continue
         row = whole_bar(series)
         if row is not None:
-            told = f"{series.on(-1)} 고가·저가·종가가 {series.on(row)}과(와) 모두 같습니다."
+            told = f"{series.on(-1)} 고가·저가·종가가 {attach(str(series.on(row)), '과/와')} 모두 같습니다."
             yield doubt("repeated-row", symbol, told, close=float(series.close[-1]))
         elif series.close[-1] >= FINE and symbol not in published:
             found = _same_level(series)

@@ -14,6 +14,7 @@ from newsgen.glossary.folder import content, files
 from newsgen.glossary.load import Unreadable, parse, text_of
 from newsgen.glossary.own import overrides
 from newsgen.glossary.term import Term
+from newsgen.korean.particles import resolve
 from newsgen.toml.places import Places
 
 
@@ -122,7 +123,7 @@ def _problem(
 
 def _found(code: str, message: str, place: InFile, severity: Severity = Severity.WRONG) -> Finding[InFile]:
     """Return a finding; its code is the field that it is about."""
-    return Finding(code=code, message=message, place=place, severity=severity)
+    return Finding(code=code, message=resolve(message), place=place, severity=severity)
 
 
 def _order(finding: Finding[InFile]) -> tuple[InFile, str]:

@@ -126,11 +126,13 @@ def _at(read: _Read, fault: checks.Fault, told: str) -> _Fault:
 
 def _lines(faults: list[_Fault]) -> list[str]:
     """Tell the first faults of each file one by one, and how many more there are."""
+    from newsgen.korean.particles import resolve  # noqa: PLC0415 - mostly nothing is wrong
+
     lines = []
     for file in dict.fromkeys(fault.file for fault in faults):
         own = sorted(fault for fault in faults if fault.file == file)
         name = f"용어집 {file.parent.name}/{file.name}"
-        lines += [f"{name}{f' {one.line}행' if one.line else ''}: {one.told}" for one in own[:_TOLD]]
+        lines += [f"{name}{f' {one.line}행' if one.line else ''}: {resolve(one.told)}" for one in own[:_TOLD]]
         if own[_TOLD:]:
             lines.append(
                 f"{name}: 그 밖에 {len(own) - _TOLD:,}곳이 더 있습니다. newsgen glossary lint로 보십시오."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from typing import Any
+from pathlib import Path
 
 import msgspec
 
@@ -63,11 +63,15 @@ __all__ = [
 def every() -> tuple[Market, ...]:
     """Return all markets, in the order of their file names."""
     files = sorted(table("markets").glob("*.toml"))
-    return tuple(_market(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(map(_market, files))
 
 
-def _market(raw: dict[str, Any]) -> Market:
-    return msgspec.convert(raw, Market)
+def _market(file: Path) -> Market:
+    """Return the market of a file; raises UsageProblem, naming the file, where it is none."""
+    try:
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Market)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise UsageProblem(f"시장 파일 {file.name}을(를) 읽을 수 없습니다: {error}") from error
 
 
 def named(name: str) -> Market:

@@ -91,9 +91,7 @@ def _require_head(head: str) -> None:
         raise NoteProblem("head: ‘다’로 끝나는 문장이 아니라 ‘관세 충격에’처럼 쓰십시오.")
     mark = _NO_HEAD.search(head)
     if mark:
-        raise NoteProblem(
-            f"head(제목의 앞머리): {mark[0]!r} 글자는 쓸 수 없습니다. 말줄임표는 newsgen이 붙이니 지우십시오."
-        )
+        raise NoteProblem(f"head: {mark[0]!r} 글자는 쓸 수 없습니다. 말줄임표는 newsgen이 붙이니 지우십시오.")
 
 
 def _require_author(said: Mapping[str, str]) -> None:

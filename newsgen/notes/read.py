@@ -11,6 +11,7 @@ import msgspec
 
 from newsgen import plain, toml
 from newsgen.errors import NoteProblem
+from newsgen.korean import attach
 from newsgen.markets import Session
 from newsgen.notes.decision import decision
 from newsgen.notes.desk import Decision, DeskNotes
@@ -106,7 +107,8 @@ def _strangers(document: dict[str, Any]) -> Iterator[str]:
     known = ", ".join(f"[[{kind}]]" for kind in SHAPES)
     strange = [key for key in document if key not in SHAPES and key != "decision"]
     for key in strange[:STRANGE]:
-        yield f"{key[:40]!r}은(는) 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
+        told = attach(repr(key[:40]), "은/는")
+        yield f"{told} 없는 항목이라 읽지 않았습니다. 쓸 수 있는 것: {known}, [decision]"
     if len(strange) > STRANGE:
         yield f"없는 항목이 그 밖에 {len(strange) - STRANGE:,}개 더 있습니다."
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsgen import plain
 from newsgen.errors import OutputProblem
 from newsgen.model import Article, Output
 from newsgen.outputs.formats import OUTPUTS
@@ -94,4 +95,4 @@ def _reason(error: OSError) -> str:
         NotADirectoryError: "경로 가운데 폴더가 아닌 것이 있음",
         IsADirectoryError: "같은 이름의 폴더가 있음",
     }
-    return reasons.get(type(error)) or error.strerror or type(error).__name__
+    return reasons.get(type(error)) or plain.reason(error)

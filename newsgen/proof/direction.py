@@ -78,7 +78,9 @@ def _contradicted(sentence: Sentence, changes: list[Change]) -> Iterator[TextFin
     for at, (printed, _, sign) in enumerate(changes):
         said = _said(text, changes, words, at)
         if said and sign not in said:
-            told = f"수치 {printed.text!r}(원래 값 {printed.figure.value})와 오르내림을 말하는 낱말이 어긋남"
+            told = (
+                f"수치 {printed.text!r}(원래 값 {printed.figure.value:g})와 오르내림을 말하는 낱말이 어긋남"
+            )
             yield wrong(Code.DIRECTION, told, sentence.words(printed.start, printed.end))
 
 

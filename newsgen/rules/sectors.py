@@ -37,11 +37,12 @@ class Sectors(Rule, frozen=True):
 
     Of an end that is one sector those of its companies are named beside it that went furthest.
     Others from an end are named with the first where they are no more than ``near`` behind. Told is what both
-    the funds of the sectors and their members bear out, each by itself.
+    the funds of the sectors and their members bear out, each by itself. Of a day the next ones of either way
+    are named behind the ends.
     """
 
     name: str = "sectors"
-    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", *ROLES})
+    many: ClassVar[frozenset[str]] = frozenset({"best", "worst", "risen", "fallen", *ROLES})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     either_way: ClassVar[bool] = True
     moved: ClassVar[Mapping[str, str]] = in_market("universe: universe")
@@ -59,6 +60,8 @@ class Sectors(Rule, frozen=True):
     """Percent that a company must have moved to be named of the one sector at an end."""
     as_far: float = 0.75
     """Part of the sector's move that it must have moved at least."""
+    more: int = 3
+    """How many of each way are named behind the ends at most."""
     known: float = 2.5
     """Times the worth of a large company that such a company has at least: a sector has many."""
     wanted: float = 1.0
@@ -79,12 +82,14 @@ class Sectors(Rule, frozen=True):
         others = members(book, moves)
         best, worst = ends(moves, others, near=self.near, clear=self.clear)
         apart = min(max(each) - min(each) for each in ([fact.value for fact in by] for by in (moves, others)))
-        tags = self._tags(borne_out(moves, others), best, worst, apart)
+        least = borne_out(moves, others)
+        tags = self._tags(least, best, worst, apart)
+        risen, fallen = (self._next(moves, least, [*best, *worst], way) for way in (1.0, -1.0))
         shown = further([self._shown(book, desk, end, way) for end, way in ((best, 1.0), (worst, -1.0))])
         yield Item(
             rule=self.name,
             about=universe,
-            facts=ids([*best, *worst, *(one for some in shown for one in some)]),
+            facts=ids([*best, *worst, *risen, *fallen, *(one for some in shown for one in some)]),
             score=score(
                 min(apart / self.usual * math.log2(math.e), self.most - self.wanted),
                 tested=1,
@@ -94,11 +99,20 @@ class Sectors(Rule, frozen=True):
             subjects={
                 "best": tuple(fact.about for fact in best),
                 "worst": tuple(fact.about for fact in worst),
+                "risen": tuple(fact.about for fact in risen),
+                "fallen": tuple(fact.about for fact in fallen),
                 **{role: tuple(one.about for one in some) for role, some in zip(ROLES, shown, strict=True)},
             },
             chosen=apart >= self.gap and "near" not in tags,
             tags=tags | _seconds(best, worst, others) | _kinds("best", best) | _kinds("worst", worst),
         )
+
+    def _next(self, moves: list[Fact], least: dict[str, float], named: list[Fact], way: float) -> list[Fact]:
+        """Return those that surely went a way of a day behind those that are named, the furthest first."""
+        if self.span == "week":
+            return []
+        sure = [one for one in moves if one not in named and least[one.about] * way >= self.clear]
+        return sorted(sure, key=lambda one: -way * least[one.about])[: self.more]
 
     def _shown(self, book: FactBook, desk: Desk, end: list[Fact], way: float) -> list[Fact]:
         """Return the moves of the companies that show how the one sector at an end of a day went."""

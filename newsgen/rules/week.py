@@ -24,6 +24,7 @@ class Week(Rule, frozen=True):
     """A week's change worth telling: large, or the first or largest of its kind in weeks."""
 
     name: str = "week"
+    ends_levels: ClassVar[bool] = True
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")

@@ -127,7 +127,9 @@ def feed(request: _Request, name: FromPath[str]) -> Answer:
     library = library_of(request)
     newsroom = library.desk.newsroom
     if name not in FEEDS:
-        raise Refusal(404, f"피드는 {', '.join(FEEDS)}가 있습니다.", place("path:name", "없는 피드입니다."))
+        raise Refusal(
+            404, f"피드는 {', '.join(FEEDS)} 가운데 하나입니다.", place("path:name", "없는 피드입니다.")
+        )
     if not (newsroom.name and newsroom.url):
         raise Refusal(404, "피드를 내지 않습니다. newsgen.toml의 [newsroom]에 name과 url을 적으면 냅니다.")
     made = Feed.of(_entries(library), newsroom, now=dt.datetime.now(dt.UTC), limit=_IN_FEED)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import uvicorn
 
+from newsgen import plain
 from newsgen.errors import UsageProblem
 from newsgen.service.client import Proxies
 from newsgen.service.connection import Connection
@@ -28,7 +29,9 @@ def bind(host: str, port: int) -> socket.socket:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or "주소가 아님"
+        why = "주소를 찾지 못함"
+        if isinstance(error, OSError) and not isinstance(error, socket.gaierror):
+            why = plain.reason(error)
         raise UsageProblem(
             f"{host}:{port}에서 열 수 없습니다({why}). --host와 --port를 확인하십시오."
         ) from error

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from litestar import Request
+from litestar.exceptions import NotFoundException
 from litestar.handlers import BaseRouteHandler
 
 from newsgen.service.problem import Refusal, place
@@ -16,8 +17,14 @@ _TAGS = re.compile(r"utm_\w+|n_\w+|_g[al]|mc_[ce]id|NaPm|igshid|(?:d|fb|g|ms|tt|
 """What newsletters, portals and search engines add to a link of a page to count its readers."""
 
 
+_NOWHERE = "/v1/{path}"
+"""The route under which the framework would answer with a page of its own what no endpoint of ours is."""
+
+
 async def known_only(request: Request[Any, Any, Any]) -> None:
     """Refuse a query that names something that the route does not know; stands before all routes."""
+    if request.scope["path_template"] == _NOWHERE:
+        raise NotFoundException
     query = request.scope["query_string"]
     if not query:
         return

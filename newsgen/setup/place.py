@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen import plain
 from newsgen.errors import OutputProblem
 from newsgen.korean import SEOUL
 
@@ -40,7 +41,7 @@ def put(path: Path, text: str, mode: int = 0o644, *, now: dt.datetime | None = N
         kept = _kept(path, (now or dt.datetime.now(dt.UTC)).astimezone(SEOUL)) if path.exists() else None
         _write(path, body, mode)
     except OSError as error:
-        raise OutputProblem(f"{path}: 쓸 수 없습니다({error.strerror}). 권한을 확인하십시오.") from error
+        raise OutputProblem(f"{path}: 쓸 수 없습니다({plain.reason(error)}). 권한을 확인하십시오.") from error
     return Placed(path, Put.REPLACED if kept else Put.WRITTEN, kept)
 
 

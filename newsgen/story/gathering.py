@@ -94,6 +94,7 @@ def placed(paragraphs: Iterable[Told]) -> list[Told]:
     that looked inside.
     """
     told = _moved(_moved(paragraphs, LEVELS, _is_of_levels), LEVELS, _is_behind_levels)
+    told = _moved(told, LEVELS, _ends_levels)
     done: list[Told] = []
     for each in _moved(told, INSIDE, _is_fear_apart):
         if done and _goes_on(done[-1], each, done[-1].slots[0].section == each.slots[0].section):
@@ -155,6 +156,12 @@ def _is_behind_levels(told: Told, _: Told) -> bool:
     return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
 
 
+def _ends_levels(told: Told, _: Told) -> bool:
+    """Tell whether a paragraph is one sentence that closes the levels: how the week stands so far."""
+    slot = told.slots[0]
+    return slot.rule.ends_levels and not _is_ranged(told) and _is_one_sentence(told)
+
+
 def _is_one_sentence(told: Told) -> bool:
     return len(sentences(settle([told.text])[0])) == 1
 
@@ -165,15 +172,21 @@ def _attached(told: list[Told]) -> list[Told]:
     They stand before the last of these; where that is short too it stands behind the one before.
     """
     *others, last = [at for at, each in enumerate(told) if each.slots[0].rule.of_one] or [0]
-    few = [at for at in others if _is_short(told[at])]
+    few = [at for at in others if _is_short(told[at]) and not _is_part(told[at], told)]
     left = [at for at in others if at not in few]
-    if left and _is_short(told[last]):
+    if left and _is_short(told[last]) and not _is_part(told[last], told):
         few, last, row = [*few, last], left[-1], [left[-1], *few, last]
     else:
         row = [*few, last]
     slots = [*told[last].slots, *(slot for at in few for slot in told[at].slots)]
     home = Told(tuple(slots), " ".join(told[at].text for at in row))
     return [home if at == last else each for at, each in enumerate(told) if at not in few] if few else told
+
+
+def _is_part(told: Told, every: Iterable[Told]) -> bool:
+    """Tell whether a template has parted its text here, in paragraphs that have two figures or more."""
+    here = [each for each in every if each.slots[-1] == told.slots[-1]]
+    return len(here) > 1 and sum(piece.kind == FIGURE for piece in pieces(settle([told.text])[0])) > 1
 
 
 def _is_short(told: Told) -> bool:

@@ -40,6 +40,10 @@ class Telling(NamedTuple):
         """Return it without what stands before: ``실적을 발표한``."""
         return " ".join(filter(None, (self.short or self.what, self._verb(nth))))
 
+    def again(self, nth: int) -> str:
+        """Return it with the hour, but not that it is a quarter's: ``전날 장 마감 후 실적을 내놓은``."""
+        return " ".join(filter(None, (self.when, self.brief(nth))))
+
     def after(self) -> str:
         """Return what stands before what was after it: ``전날 장 마감 후 분기 실적을 발표한 뒤``."""
         return f"{self.words(0)} 뒤"

@@ -1,6 +1,6 @@
 """What subjects are called: in full at the first mention, short after it, shortest in a headline.
 
-Companies are in :mod:`newsgen.story.companies`; those of a market's basket, which every reader knows, stand
+Companies are in :mod:`newsgen.story.companies`; those that every reader knows, as a market's basket, stand
 without their English anywhere, all others have it at the first mention. A universe whose list of members does
 not hold for the session goes by what it is like: "미국 소형주", not "러셀2000 구성 종목".
 """
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.config import Style
+from newsgen.descriptors import is_known, what
 from newsgen.indicators import indicators
 from newsgen.markets import Subject
 from newsgen.markets.market import is_index
@@ -104,7 +105,8 @@ class Names:
         found = company(symbol, self._instruments.get(symbol), self._listed)
         if found.korean:
             market = markets.of(symbol)
-            famous = market is not None and symbol in market.baskets.get(market.basket, ())
+            member = market is not None and symbol in market.baskets.get(market.basket, ())
+            famous = member or (is_known(symbol) and not what(symbol))
             return _both(found.korean, "" if famous else found.english)
         english = found.english or symbol
         return Name(english, english, english, doubtful=True)

@@ -14,6 +14,7 @@ from newsgen.story.again import shortened
 from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
+from newsgen.story.exact import exact
 from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
@@ -66,7 +67,8 @@ def written(
     ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
     whom one tells an event; ``relations``, how things of the day stood to each other.
     """
-    given: dict[str, Any] = {**besides, "also": outline.also}
+    mains = writer.subjects(writer.market.indices)
+    given: dict[str, Any] = {**besides, "also": outline.also, "mains": mains}
     plan = outline
     noted = bool(besides.get("desk"))
     outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
@@ -94,6 +96,8 @@ def written(
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = [*texts[:opened], *told_once(texts[opened:])]
     texts = shortened(texts, opened, parted=noted)
+    if not writer.market.ranged:  # where it is, wraps print hundredths beside each name
+        texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened)
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)

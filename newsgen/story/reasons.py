@@ -68,14 +68,19 @@ class Heard(NamedTuple):
     """The hour that a paragraph said last; None where it has none yet."""
     ahead: bool = False
     """Whether a paragraph has named somebody who is about to report."""
+    hours: frozenset[str] = frozenset()
+    """The hours that the text has said with all that is known: none is said so twice."""
 
     def words(self, told: Telling) -> str | None:
         """Return the words of a report; None where a reader would take it for one of another hour."""
         if self.said >= MOST:
             return None
+        again = told.when in self.hours if told.when else self.said > 0
         if self.hour and told.when != self.hour:
-            return told.words(self.said) if told.when and self.full < FULL else None
-        return told.brief(self.said) if self.hour or self.full >= FREE else told.words(self.said)
+            full = told.again(self.said) if again else told.words(self.said)
+            return full if told.when and self.full < FULL else None
+        short = self.hour or self.full >= FREE or again
+        return told.brief(self.said) if short else told.words(self.said)
 
     def after(self, told: Telling, words: str) -> Heard:
         """Return it with one more clause."""
@@ -83,7 +88,8 @@ class Heard(NamedTuple):
             return self._replace(ahead=True)
         full = bool(told.gave and told.when) and words != told.brief(self.said)
         hour = told.when if full or not told.gave else self.hour
-        return Heard(self.said + bool(told.gave), self.full + full, hour, self.ahead)
+        hours = self.hours | {told.when} if full else self.hours
+        return Heard(self.said + bool(told.gave), self.full + full, hour, self.ahead, hours)
 
 
 class Reasons:

@@ -28,6 +28,8 @@ WEEK = 0.2
 """Percent of a week up to now that a day against it did not undo."""
 PARTED = 0.35
 """Share of the sectors that rose, and share that fell, from which they parted."""
+MONTH = 0.5
+"""The same of a month that is old enough."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 
@@ -105,6 +107,14 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "sectors_parted": lambda s: s.risen >= PARTED and s.fallen >= PARTED,
     "week_up_still": lambda s: s.broad <= -0.3 and s.week >= WEEK,
     "week_down_still": lambda s: s.broad >= 0.3 and s.week <= -WEEK,
+    "month_up_still": lambda s: s.broad <= -0.3 and s.month_long and s.month >= MONTH,
+    "month_down_still": lambda s: s.broad >= 0.3 and s.month_long and s.month <= -MONTH,
+    "both_up": lambda s: (
+        s.broad >= 0.3 and s.week >= s.broad + WEEK and s.month_long and s.month >= 2 * MONTH
+    ),
+    "both_down": lambda s: (
+        s.broad <= -0.3 and s.week <= s.broad - WEEK and s.month_long and s.month <= -2 * MONTH
+    ),
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),

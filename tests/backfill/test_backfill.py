@@ -187,7 +187,7 @@ def test_held_and_unknown_sessions_are_listed_at_the_end_with_why(tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        (span("2025-08-13", "2025-08-11"), 2, "--from 2025-08-13이(가) --to 2025-08-11보다 늦습니다"),
+        (span("2025-08-13", "2025-08-11"), 2, "--from 2025-08-13이 --to 2025-08-11보다 늦습니다"),
         (span("2025-08-16", "2025-08-17"), 3, "끝난 거래일이 없습니다"),
         (span("1999-01-04", "1999-01-08"), 3, "시세가 저장소에 없습니다"),
         (span("2025-08-11", "2025-08-13", "--edition", "us-noon"), 2, "그런 판이 없습니다"),

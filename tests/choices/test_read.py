@@ -67,7 +67,7 @@ def test_all_that_is_chosen_is_read(tmp_path):
         ("[headline]\nkey = 3", "[headline] key는 보통 글"),
         ('[headline]\nby = "김"', "[headline] key가 있어야"),
         ('[deck]\nkey = "a"\nwhat = "b"', "[deck] key가 있어야"),
-        ('[pin]\n"movers:AMD" = "김"', "'pin'은(는) 없는 항목"),
+        ('[pin]\n"movers:AMD" = "김"', "'pin'은 없는 항목"),
         ('[pinned]\n"a:b" = "김"\n[left_out]\n"a:b" = "이"', "a:b: 뺀 기삿거리에도 있어"),
         ("[pinned\n", "TOML 문법이 잘못됐습니다"),
         (b"\xff", "UTF-8"),

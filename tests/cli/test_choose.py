@@ -112,7 +112,7 @@ def test_what_is_no_more_is_a_flag_and_the_article_is_the_rules_own():
     ("arguments", "why"),
     [
         (("leave", "market_close:XNYS"), "뺄 수 없습니다"),
-        (("leave", "movers:AMDX"), "movers:AMD을(를) 쓰려던"),
+        (("leave", "movers:AMDX"), "movers:AMD를 쓰려던"),
         (("pin", "nothing"), "없는 기삿거리"),
         (("back", "movers:AMD"), "고르거나 뺀 적이 없습니다"),
         (("headline", "zzz"), "고를 수 있는 제목이"),

@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.__main__ import main as start
 from newsgen.cli import Settings, main
 from newsgen.cli.frame.verbs import VERBS, Verb
 from newsgen.errors import Held, NoSession, SourceUnreachable, StoreProblem, UsageProblem
@@ -244,3 +245,16 @@ def test_every_verb_can_be_loaded(name):
     assert isinstance(command, click.Command)
     help_text = run(name, "--help").stdout
     assert help_text.startswith("사용법: newsgen")
+
+
+def test_an_interruption_of_the_start_is_one_line(monkeypatch, capsys):
+    """Ctrl-C in the first moments, while modules are still imported."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsgen.cli.main", interrupted)
+    with pytest.raises(SystemExit) as end:
+        start()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "newsgen: 중단했습니다.\n"

@@ -258,7 +258,7 @@ def test_the_check_tells_what_is_empty_and_what_others_can_read(folder):
     (folder / "secrets.env").chmod(0o644)
     done = CliRunner().invoke(main, ["init", "--folder", str(folder), "--check"])
     assert done.exit_code == 1
-    assert "NEWSGEN_CMS_DESK_SECRET이(가) 비어 있습니다" in done.stdout
+    assert "NEWSGEN_CMS_DESK_SECRET이 비어 있습니다" in done.stdout
     assert "남도 읽을 수 있습니다" in done.stdout
 
 
@@ -284,7 +284,7 @@ def test_it_asks_at_a_terminal_and_takes_what_is_usual(tmp_path):
     assert "✔" in done.stdout
     assert done.stdout.count("다시 적으십시오") == 4
     assert (
-        "wordpres은(는) 고를 수 없습니다. none, wordpress, ghost, webhook, telegram, slack, mail 가운데"
+        "wordpres는 고를 수 없습니다. none, wordpress, ghost, webhook, telegram, slack, mail 가운데"
         in done.stdout
     )
     assert "Error" not in done.stdout + done.stderr

@@ -130,6 +130,9 @@ def test_a_day_without_an_article_says_why(
         (("today", "--demo", "--format", "pdf"), 2, "md, html, json"),
         (("today", "--demo", "--date", "2025-08-12"), 2, "--date를 빼십시오"),
         (("today", "--demo", "--edition", "kr-week"), 2, "--edition kr-close처럼"),
+        (("today", "--demo", "--edition", "us-midday"), 2, "--edition us-close처럼"),
+        (("today", "--demo", "--edition", "us-midday", "--at", "14:30"), 2, "--edition us-close처럼"),
+        (("facts", "--date", "2025-08-13", "--measure", "change_dya"), 2, "change_day를 쓰려던"),
         (("today", "--offline", "--date", "2025-08-13", "--edition", "moon"), 2, "us-close"),
         (("today", "--offline", "--date", "yesterday"), 2, "yesterday"),
         (("--config", "gone.toml", "today", "--demo"), 2, "gone.toml"),
@@ -143,6 +146,12 @@ def test_a_mistake_is_answered_in_one_line(
     done = run(*arguments, folder=tmp_path, store=store)
     assert done.returncode == code, done.stderr
     assert words in told(done)
+
+
+def test_a_subject_without_facts_is_told_of(tmp_path: Path, store: Path) -> None:
+    done = run("facts", "--date", "2025-08-13", "--about", "NOPE", folder=tmp_path, store=store)
+    assert (done.returncode, done.stdout) == (0, "2025-08-13 사실 0건\n")
+    assert "NOPE: 이날 이 대상의 사실이 없습니다" in done.stderr
 
 
 def test_a_store_that_is_none_is_named(tmp_path: Path) -> None:

@@ -109,8 +109,12 @@ def test_an_old_tab_changes_nothing_and_keeps_what_was_typed(morning):
     ("fields", "told"),
     [
         ({"speaker": "베선트", "text": "<script>alert(1)</script>"}, "HTML이나 템플릿 코드"),
-        ({"speaker": "아무개", "text": "오른다"}, "모르는 발언자"),
-        ({"speaker": "베선트", "text": "오른다", "link": "javascript:alert(1)"}, "link"),
+        ({"speaker": "아무개", "text": "오른다"}, "모르는 발언자 아무개입니다. ‘직함’에 한글 직함을"),
+        ({"speaker": "베선트", "text": ""}, "‘글’이 없습니다. ‘발언’에 꼭 있어야 합니다."),
+        (
+            {"speaker": "베선트", "text": "오른다", "link": "javascript:alert(1)"},
+            "‘주소’: HTML이나 템플릿 코드",
+        ),
         ({"speaker": "베선트", "text": "{{ 7 * 7 }}"}, "템플릿 코드"),
         ({"speaker": "베선트", "text": "“짝이 없다"}, "따옴표"),
     ],
@@ -124,6 +128,21 @@ def test_what_cannot_be_printed_is_one_line_beside_what_was_typed(morning, field
     assert "<script>alert" not in answer.text
     assert morning.events("note") == []
     assert "저장하지 않은 메모가 있습니다" in hand.get(NOTES).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"text": "오른다", "head": "가" * 19, "outlet": "로이터"}, "‘제목의 앞머리’: 19자입니다"),
+        ({"text": "기대에 올랐다."}, "누구의 설명인지 ‘발언자’나 ‘매체나 자리’에"),
+        ({"text": "기대", "outlet": "로이터"}, "‘글’: ‘…다’로 끝나는"),
+    ],
+)
+def test_a_fault_of_a_cause_names_the_fields_as_the_form_does(morning, fields, told):
+    hand = morning.hand()
+    answer = hand.bare(NOTES, {**form(hand, "?kind=cause"), **fields})
+    assert answer.status_code == 422
+    assert told in html.unescape(answer.text)
 
 
 def test_a_note_about_nothing_of_the_market_is_refused(morning):

@@ -78,9 +78,9 @@ def test_lint_lists_what_is_overridden(own):
     found = lint(own, DAY, Glossary.load().terms)
     told = {each.message for each in found if each.severity is Severity.NOTE}
     assert told == {
-        "함께 설치된 용어 basis-point(베이시스포인트)을(를) 대신합니다.",
-        "함께 설치된 용어 dot-plot의 이름 ‘점도표’을(를) 쓰므로 그 용어를 대신합니다.",
-        "표기 ‘연은’을(를) 함께 설치된 용어 regional-fed(연방준비은행)에서 가져옵니다.",
+        "함께 설치된 용어 basis-point(베이시스포인트)를 대신합니다.",
+        "함께 설치된 용어 dot-plot의 이름 ‘점도표’를 쓰므로 그 용어를 대신합니다.",
+        "표기 ‘연은’을 함께 설치된 용어 regional-fed(연방준비은행)에서 가져옵니다.",
     }
     assert not any("fomc" in each.message for each in found if each.severity is Severity.WRONG)
 

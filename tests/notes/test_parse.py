@@ -69,10 +69,10 @@ BAD = {
     "link that is a script": (quote(link="javascript:alert(1)"), "HTML"),
     "link that is a file": (quote(link="file:///etc/passwd"), "http://나 https://"),
     "link without a host": (quote(link="https://"), "http://나 https://"),
-    "unknown key": (quote(outlett="블룸버그"), "'outlett'은(는) quote에 없는 키입니다. outlet"),
+    "unknown key": (quote(outlett="블룸버그"), "'outlett'은 quote에 없는 키입니다. outlet"),
     "missing text": ("[[event]]\nsource = '연준'\n", "text가 없습니다"),
     "number for a text": ("[[event]]\ntext = 5\n", "따옴표로 묶은 글"),
-    "no table": ("[quote]\nquote = 1\n", "'quote'은(는) quote에 없는 키"),
+    "no table": ("[quote]\nquote = 1\n", "'quote'는 quote에 없는 키"),
     "unknown section": (quote(speaker="도널드 트럼프", section="sports"), "market, stocks, rates, fed"),
     "id that is a path": (quote(id="../x"), "영문 소문자"),
     "head too long": (headed("가" * 19), "19자입니다. 18자까지"),
@@ -87,7 +87,7 @@ BAD = {
         "말줄임표는 newsgen이",
     ),
     "head with a forged mark": (headed("또 \ue000F\ue002"), "U+E000"),
-    "head of a quotation": (quote(head="또 동결"), "'head'은(는) quote에 없는 키"),
+    "head of a quotation": (quote(head="또 동결"), "'head'는 quote에 없는 키"),
     "cause of nobody": (table("cause", about="^RUT", text="기대가 소형주를 밀어 올렸다"), "누구의 설명인지"),
     "cause of a source of no name": (
         table("cause", about="^RUT", source="외신", text="기대가 소형주를 밀어 올렸다"),
@@ -104,7 +104,7 @@ BAD = {
     "decision that is no number": ("[decision]\nlow = nan\nhigh = nan\n", "0.25%포인트가 아닙니다"),
     "decision off the grid": ("[decision]\nlow = 4.1\nhigh = 4.35\n", "0.25%의 배수가 아닙니다"),
     "decisions, several": ("[[decision]]\nlow = 4.0\nhigh = 4.25\n", "[decision] 아래에"),
-    "unknown table": ("[[rumour]]\ntext = 'x'\n", "'rumour'은(는) 없는 항목"),
+    "unknown table": ("[[rumour]]\ntext = 'x'\n", "'rumour'는 없는 항목"),
 }
 
 

@@ -53,7 +53,7 @@ def test_the_companies_that_went_furthest_its_way_show_it():
     item = one("chips", *facts, desk=MAKERS)
     assert (item.subjects["fallers"], item.subjects.get("risers", ())) == (("AMD", "MU"), ())
     (text,) = written([item], facts)
-    assert text.endswith("AMD와 마이크론(Micron)이 크게 밀렸다.")
+    assert text.endswith("AMD와 마이크론이 크게 밀렸다.")
     assert "반도체주" in text
 
 

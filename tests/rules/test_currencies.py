@@ -107,8 +107,16 @@ def test_the_won_outdid_the_dollar_only_where_it_went_far_itself(change, set_aga
 
 @pytest.mark.parametrize("part", ["tail", "summary"])
 def test_a_level_that_nothing_compares_with_is_told_alone(part):
-    facts = [*dollar(0.4), fact("close", "USDKRW", 1440.9, "won")]
-    assert text(*facts) == "달러인덱스는 0.4% 올랐다. 뉴욕 마감 무렵 원·달러 환율은 1,440.9원이었다."
+    facts = [*dollar(0.6), fact("close", "USDKRW", 1440.9, "won")]
+    dollar_told, won_told = text(*facts).removesuffix(".").split(". ")
+    assert dollar_told == "달러인덱스는 0.6% 올랐다"
+    assert won_told in {
+        "뉴욕 마감 무렵 원·달러 환율은 1,440.9원이었다",
+        "원·달러 환율은 뉴욕 마감 무렵 1,440.9원이었다",
+    }
+    small = text(*dollar(0.4), fact("close", "USDKRW", 1440.9, "won"))
+    assert "%" not in small, "of less than 0.6 % the way alone is told"
+    assert re.match(r"(달러는 주요 통화에 견줘 강세를 보였다|주요 통화에 대한 달러 가치는 올랐다)\. ", small)
     assert written([one("currencies", *facts)], facts, part=part) == []
 
 

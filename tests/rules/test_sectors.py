@@ -57,6 +57,28 @@ def test_the_ends_of_the_ranking(changes, best, worst, tags):
     assert text.endswith("다.")
 
 
+def test_who_came_behind_the_ends_is_named_where_it_surely_went_that_way():
+    changes = (2.0, 1.0, 0.4, 0.2, -0.3, -0.5, -0.9, -2.5)
+    item = one("sectors", *sectors(*changes))
+    risen, fallen = (
+        [about.partition("/")[2] for about in item.subjects[role]] for role in ("risen", "fallen")
+    )
+    assert risen == ["Materials", "Industrials"], "Financials moved less than 0.3 %"
+    assert fallen == ["Real Estate", "Health Care", "Utilities"]
+    (text,) = written([item], sectors(*changes))
+    assert re.search(
+        r"소재와 산업재도 (올랐지만|상승했고) 부동산, 헬스케어, 유틸리티는 (내렸다|하락했다)\.$", text
+    )
+    assert one("week_sectors", *sectors(*changes, measure="change_week")).subjects["risen"] == ()
+
+
+def test_of_a_sector_that_its_members_do_not_bear_out_nothing_is_said():
+    changes = (2.0, 1.0, 0.4, 0.2, -0.1, -0.1, -0.1, -2.5)
+    parted = [fact("members_day", f"sp500/{name}", -0.5) for name in ("Materials",)]
+    item = one("sectors", *sectors(*changes), *parted)
+    assert "sp500/Materials" not in item.subjects["risen"]
+
+
 @pytest.mark.parametrize(("best", "chosen"), [(0.7, False), (0.8, True)])
 def test_only_sectors_that_went_apart_are_told(best, chosen):
     item = one("sectors", *sectors(best, 0, 0, 0, 0, 0, 0, 0.0))
@@ -156,7 +178,7 @@ def test_the_companies_that_went_furthest_show_the_one_sector_at_an_end():
     assert (item.subjects["risers"], item.subjects["fallers"]) == (("CVX", "XOM"), ())
     (text,) = written([item], facts)
     assert re.match("업종(?:별로|[^.]*)[^.]*에너지가 ", text)
-    assert "셰브론(Chevron)과 엑슨모빌(ExxonMobil)" in text
+    assert "셰브론과 엑슨모빌" in text
     two = one("sectors", *sectors(2.0, 1.9), *sectors(*RISE)[2:], *facts[8:], desk=OIL)
     assert two.subjects["risers"] == (), "of two sectors nobody shows which"
 

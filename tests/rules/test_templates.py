@@ -91,6 +91,7 @@ GIVEN = {
     "happened",
     "nth",
     "heads",
+    "mains",
     "leads",
 }
 """What every template is given besides the roles of its rule."""

@@ -135,7 +135,15 @@ def test_feeds_hold_what_readers_may_see(client, name, media_type):
 def test_the_json_feed(client):
     feed = json.loads(client.get("/v1/feeds/json").content)
     assert len(feed["items"]) == 3
-    assert client.get("/v1/feeds/other").status_code == 404
+    other = client.get("/v1/feeds/other")
+    assert (other.status_code, other.json()["detail"]) == (404, "피드는 rss, atom, json 가운데 하나입니다.")
+
+
+@pytest.mark.parametrize("path", ["/v1/nothing", "/v1/briefs", "/v1/nothing/of/it", "/v1/nothing.json"])
+def test_no_endpoint_is_a_problem_in_korean(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert answer.json()["detail"] == "이 주소에는 아무것도 없습니다. 주소를 확인하십시오."
 
 
 def test_there_is_no_feed_of_nobody(served):

@@ -53,7 +53,7 @@ def test_what_is_printed_runs_under_a_shell(desk: Desk) -> None:
     assert str(file) in refused.stderr, "it is looked for where the installation keeps its articles"
     checked = shell(desk, f"{quoted} init --check").stdout
     assert f"✔ {runner}: 빈 환경에서 돕니다" in checked
-    assert "NEWSGEN_CMS_DESK_SECRET이(가) 비어 있습니다" in checked
+    assert "NEWSGEN_CMS_DESK_SECRET이 비어 있습니다" in checked
     closed = shell(desk, f"{quoted} cms check desk")
     assert f"{desk.folder}/secrets.env의 NEWSGEN_CMS_DESK_SECRET에 적으십시오" in closed.stdout
 

@@ -106,7 +106,19 @@ def test_each_hour_is_said_and_the_second_verb_is_another() -> None:
     found = told(EACH, events=[event("AAA"), morning("AAB"), event("AAC")])
     assert found == [
         "전날 장 마감 후 분기 실적을 발표한 가가 7%, 이날 개장 전 분기 실적을 내놓은 나가 7%, "
-        "전날 장 마감 후 분기 실적을 발표한 다가 7% 내렸다."
+        "전날 장 마감 후 실적을 발표한 다가 7% 내렸다."
+    ]
+
+
+def test_no_hour_is_said_twice_word_for_word() -> None:
+    one, other, third = (
+        f"{mark(NAME, (f'AA{x}', 'mention'), x)}이(가) {figure(f'AA{x}')} 내렸다." for x in "ABC"
+    )
+    found = told(one, other, third, events=[event("AAA"), event("AAB"), morning("AAC")])
+    assert found == [
+        "전날 장 마감 후 분기 실적을 발표한 A가 7% 내렸다.",
+        "실적을 내놓은 B가 7% 내렸다.",
+        "이날 개장 전 분기 실적을 발표한 C가 7% 내렸다.",
     ]
 
 
@@ -118,7 +130,7 @@ def test_from_the_third_on_it_is_short_and_never_of_another_hour_than_the_one_be
     *_, last, end = told(one, other, third, fourth, events=reported)
     assert (last, end) == ("실적을 발표한 C가 7% 내렸다.", "실적을 발표한 D가 7% 내렸다.")
     (found,) = told(" ".join((one, other, third, fourth)), events=reported)
-    assert found.endswith("전날 장 마감 후 분기 실적을 발표한 C가 7% 내렸다. D가 7% 내렸다.")
+    assert found.endswith("전날 장 마감 후 실적을 발표한 C가 7% 내렸다. D가 7% 내렸다.")
 
 
 def test_a_text_has_no_more_than_five_and_none_of_a_whole_ranking_is_left_out() -> None:

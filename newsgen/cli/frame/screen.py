@@ -39,8 +39,10 @@ def write_table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Say what may name commands: each as it runs here."""
-    click.echo(runnable(text), err=err)
+    """Say what may name commands, each as it runs here, and words whose particles only the moment knows."""
+    from newsgen.korean.particles import resolve
+
+    click.echo(runnable(resolve(text)), err=err)
 
 
 def told(line: str) -> None:

@@ -109,6 +109,7 @@ def _row(problem: Finding[InFile]) -> LintRow:
 def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None:
     """용어를 갈래의 파일 끝에 넣습니다. 빠진 것은 물어보고, 규칙에 어긋나면 넣지 않습니다."""
     from newsgen.glossary import edit
+    from newsgen.korean import attach
 
     given["not"] = given.pop("not_")
     fields = {name: value for name, value in given.items() if value}
@@ -119,7 +120,7 @@ def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None
 
         write_json(Added(id=given["id"], file=str(path)))
     else:
-        click.echo(f"{path}에 {given['id']}을(를) 넣었습니다.")
+        click.echo(f"{path}에 {attach(given['id'], '을/를')} 넣었습니다.")
 
 
 @click.command(options_metavar="[옵션]")

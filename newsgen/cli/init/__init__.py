@@ -14,6 +14,7 @@ from newsgen.cli.frame.settings import Settings
 from newsgen.cli.init.questions import KINDS, Questions
 from newsgen.command import script_folder
 from newsgen.errors import UsageProblem
+from newsgen.korean import attach
 
 if TYPE_CHECKING:
     from newsgen.setup.cron import Clocks
@@ -145,7 +146,9 @@ def _set_up(here: Installation, options: Options) -> None:
     asked = Questions(yes=options.yes)
     kept = here.config.is_file() and not _is_to_be_replaced(here, options, asked)
     if kept and options.of_settings:
-        raise UsageProblem(f"{here.config}이(가) 이미 있습니다. 새로 쓰려면 --replace를 붙이십시오.")
+        raise UsageProblem(
+            f"{attach(str(here.config), '이/가')} 이미 있습니다. 새로 쓰려면 --replace를 붙이십시오."
+        )
     answers = None if kept else answers_of(asked, options)
     by = asked.choice(
         "--cron(--systemd)", "무엇으로 매일 돌릴까요?", _STARTERS, options.by, again.starter(here)
@@ -160,7 +163,7 @@ def _set_up(here: Installation, options: Options) -> None:
     placed = [settled, *written.rest(here, jobs, clocks if by == "cron" else None)]
     told.tell(here, placed, jobs, by)
     seen = check.starts(here)
-    click.echo(f"{'✔' if seen.ok else '✘'} {seen.says}", err=not seen.ok)
+    say(f"{'✔' if seen.ok else '✘'} {seen.says}", err=not seen.ok)
 
 
 def _is_to_be_replaced(here: Installation, options: Options, asked: Questions) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from newsgen.deliveries.kinds import TARGETS
 from newsgen.errors import UsageProblem
+from newsgen.korean import attach
 
 Check = Callable[[str], object]
 """What an answer is held against: ValueError in Korean where it will not do."""
@@ -97,4 +98,6 @@ def _fits(answer: str, check: Check | None) -> str:
 
 def _one_of(among: Sequence[str], answer: str) -> None:
     if answer not in among:
-        raise ValueError(f"{answer}은(는) 고를 수 없습니다. {', '.join(among)} 가운데 하나를 쓰십시오")
+        raise ValueError(
+            f"{attach(answer, '은/는')} 고를 수 없습니다. {', '.join(among)} 가운데 하나를 쓰십시오"
+        )

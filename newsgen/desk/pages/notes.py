@@ -97,7 +97,7 @@ def save(request: _Asked, session: FromPath[str], edition: FromPath[str]) -> Ans
         else:
             note = notebook.added(at.newsroom, at.key, kind, fields)
     except NoteProblem as problem:
-        return _shown(at, at.book(), typed._replace(fault=str(problem)), 422)
+        return _shown(at, at.book(), typed._replace(fault=noteform.told(problem)), 422)
     except Overtaken as problem:
         return _shown(at, at.book(), typed._replace(fault=str(problem)), 409)
     at.own.drop()

@@ -124,6 +124,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Whether what else is told of its subject stands in its paragraph, wherever that would stand alone."""
     behind_levels: ClassVar[bool] = False
     """Whether one sentence of it stands behind all that is told of the levels."""
+    ends_levels: ClassVar[bool] = False
+    """Whether a single sentence of it closes the levels, where these are told side by side."""
     opens_inside: ClassVar[bool] = False
     """Whether how the market looked inside goes on in its paragraph, where that has room."""
     worded: ClassVar[bool] = False

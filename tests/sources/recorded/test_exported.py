@@ -199,7 +199,7 @@ def test_from_the_evening_on_it_is_final(tmp_path, written):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ('columns = { symbol = "코드" }', "[import.desk] columns에 close이(가) 없습니다"),
+        ('columns = { symbol = "코드" }', "[import.desk] columns에 close가 없습니다"),
         ('columns = { close = "종가" }', "columns.symbol이나 symbol에"),
         ('columns = { 종가 = "close" }', "따옴표"),
         ('columns = { price = "종가" }', "columns.price: 쓸 수 있는 열은 date, symbol"),
