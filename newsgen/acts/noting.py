@@ -94,7 +94,9 @@ def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
 
 def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
     """Return a Korean line on a reason that does not name its company: it is told behind that one's move."""
-    if not made.about or not is_company(made.about) or not newsroom.prices_at.exists():
+    if made.kind == "quote" or not made.about or not is_company(made.about):
+        return ()
+    if not newsroom.prices_at.exists():
         return ()
     with newsroom.prices() as store:
         name = Names(store.of(market).instruments(), newsroom.desk.style)[made.about]

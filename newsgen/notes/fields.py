@@ -23,7 +23,7 @@ SHAPES: dict[str, Shape] = {
     "quote": Shape(
         "발언",
         ("speaker", "text"),
-        ("title", "outlet", "source", "time", "original", "link", "context", "section", "id"),
+        ("title", "outlet", "about", "source", "time", "original", "link", "context", "section", "id"),
     ),
     "cause": Shape(
         "원인", ("text",), ("about", "head", "speaker", "title", "outlet", "source", "time", "link", "id")

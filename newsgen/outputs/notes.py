@@ -29,7 +29,12 @@ def is_note(paragraph: Paragraph) -> bool:
 
 def credits_of(article: Article) -> list[Credit]:
     """Return where the article's notes come from, each source once, in their order."""
-    found = [Credit(_label(note), web(note.link)) for note in article.notes]
+    found: list[Credit] = []
+    named: set[str] = set()
+    for note in article.notes:
+        source = "" if note.source in named and _who(note) else note.source
+        found.append(Credit(_label(note, source), web(note.link)))
+        named.add(note.source)
     return list(dict.fromkeys(credit for credit in found if credit.label))
 
 
@@ -38,10 +43,13 @@ def quotations(article: Article) -> frozenset[str]:
     return frozenset(note.text for note in article.notes if note.kind == "quote")
 
 
-def _label(note: Note) -> str:
-    who = f"{note.speaker} {note.title}".strip()
-    named = note.text if note.kind == "link" else who
-    return ", ".join(part for part in (named, note.outlet, note.source) if part) or web(note.link)
+def _label(note: Note, source: str) -> str:
+    """Return who stands behind a note, and a source that is not named yet."""
+    return ", ".join(part for part in (_who(note), note.outlet, source) if part) or web(note.link)
+
+
+def _who(note: Note) -> str:
+    return note.text if note.kind == "link" else f"{note.speaker} {note.title}".strip()
 
 
 def web(link: str) -> str:

@@ -41,9 +41,7 @@ class Close(Rule, frozen=True):
     noted: float = 0.3
     """Percent of a week, and of the one before, from which they are held against each other."""
     fear: float = 15.0
-    """Percent over the week from which the index of fear is told by how much ..."""
-    some_fear: float = 5.0
-    """... and from which in words."""
+    """Percent over the week from which the index of fear is told."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where no index has closed."""
@@ -123,7 +121,7 @@ class Close(Rule, frozen=True):
                 "large": (large,) if large and market.index_of(large) in here else (),
                 "board": (board,) if traded else (),
             }
-        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.some_fear
+        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.fear
         return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
 
     def _tags(self, book: FactBook, desk: Desk, changes: list[float]) -> Iterator[str]:
@@ -133,8 +131,6 @@ class Close(Rule, frozen=True):
         yield self._size(book, desk, changes, way)
         if self.span == "week":
             yield from self._week_before(book)
-            if abs(self._change(book, book.market.fear)) >= self.fear:
-                yield "fear_far"
             return
         if abs(book.value("change_day", book.market.broad) or 0.0) >= words.sharp / 2:
             yield "far"

@@ -10,7 +10,7 @@ from newsgen.facts.book import FactBook
 from newsgen.markets import Market
 from newsgen.measures import Span
 from newsgen.model import Fact, Item
-from newsgen.rules.base import STILL, Desk, Rule, ids, in_market, score
+from newsgen.rules.base import LEVELS, STILL, Desk, Rule, came_out, ids, in_market, score, turning_day
 
 Kind = Literal["rose", "fell", "back", "lost", "mostly_up", "mostly_down", "both"]
 """Every day up, every day down, a fall won back, a rise lost again, all days but one up, or down, or both."""
@@ -36,7 +36,7 @@ class WeekDays(Rule, frozen=True):
 
     name: str = "week_days"
     span: Span = "week"
-    one: ClassVar[frozenset[str]] = frozenset({"index", "week"})
+    one: ClassVar[frozenset[str]] = frozenset({"index", "week", "release", "decision"})
     moved: ClassVar[Mapping[str, str]] = in_market("index: broad")
     tops_close: ClassVar[bool] = True
 
@@ -90,20 +90,30 @@ class WeekDays(Rule, frozen=True):
         far = day is not None and abs(day.value) >= self.last
         if far:
             tags.add("last")
+        turned = turning_day(book)
+        beside = came_out(book, desk, turned) if turned else {}
+        out = book.select("release_actual", beside.get("release", ()))
+        out += book.select("decided", beside.get("decision", ()))
+        if beside:
+            tags.add("known_day")
         yield Item(
             rule=self.name,
             about=index,
-            facts=ids([*(book.get(measure, index) for measure in MEASURES), day if far else None]),
+            facts=ids([*(book.get(measure, index) for measure in MEASURES), day if far else None, *out]),
             score=score(
                 2 * math.log2(1 + max(size, apart / 2) / self.usual),
                 tested=best.n or 1,
                 weight=desk.weight(index),
             ),
             reason=f"되돌림 {size:.2f}%, 기준 {self.trip:g}%; 날끼리의 차 {apart:.2f}%p, 기준 {self.gap:g}%p",
-            subjects={"index": (index,), "week": (exchange,)},
+            subjects={"index": (index,), "week": (exchange,)} | beside,
             standing=True,
             tags=frozenset(tags),
         )
+
+    def matter(self, item: Item) -> str:  # noqa: ARG002
+        """Return that the way belongs to where it ended."""
+        return LEVELS
 
     def happened(self, item: Item) -> bool:
         """Tell whether the last day was one that readers remember the week by."""

@@ -17,8 +17,6 @@ class WeekFed(Rule, frozen=True):
     name: str = "week_fed"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
-    section: str = "fed"
-
     bits: float = 4.0
     """What a move of the range is worth; a hold is worth nothing by itself."""
 

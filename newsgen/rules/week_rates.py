@@ -8,7 +8,7 @@ from typing import ClassVar
 from newsgen.facts.book import FactBook
 from newsgen.measures import Span
 from newsgen.model import Fact, Item
-from newsgen.rules.base import Desk, Rule, gaussian, ids, score
+from newsgen.rules.base import WEIGHTY, Desk, Rule, came_out, gaussian, ids, score, turning_day
 
 MEASURES = (
     "yield_change_week",
@@ -49,7 +49,7 @@ class WeekRates(Rule, frozen=True):
     """Weeks on one side of a round level of the dollar index from which its crossing is told."""
     far: float = 8.0
     """Basis points of one day, on which a release or a decision came out, from which it is told."""
-    weighty: float = 4.5
+    weighty: float = WEIGHTY
     """Weight of such a release."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
@@ -85,12 +85,18 @@ class WeekRates(Rule, frozen=True):
             reason="금리와 환율의 한 주는 늘 싣는다",
             subjects=subjects | beside,
             standing=True,
-            tags=frozenset(self._tags(book, ten, yields, dollar)),
+            tags=frozenset(self._tags(book, ten, yields, dollar)) | self._known_day(book, beside),
         )
 
     def happened(self, item: Item) -> bool:
         """Tell whether the week was one of bonds: as large as none in years."""
         return "historic" in item.tags
+
+    def _known_day(self, book: FactBook, beside: dict[str, tuple[str, ...]]) -> set[str]:
+        """Return a tag where the way of the index tells what came out on the day of the yield."""
+        turned = turning_day(book)
+        far = book.get("yield_change_largest_day", *beside.get("far", ("",)))
+        return {"known_day"} if turned and far and turned.since == far.since else set()
 
     def _tags(self, book: FactBook, ten: float | None, yields: list[str], dollar: str) -> Iterator[str]:
         """Yield how large the week of the yield was that moved more, and whether the dollar passed a line."""
@@ -113,13 +119,8 @@ class WeekRates(Rule, frozen=True):
         far = max(days, key=lambda fact: abs(fact.value), default=None)
         if far is None:
             return {}
-        if book.all("decided") and book.all("decided")[0].since == far.since:
-            return {"far": (far.about,), "decision": (book.all("decided")[0].about,)}
-        out = [fact for fact in book.all("release_actual") if fact.since == far.since]
-        first = max(out, key=lambda fact: desk.weight(fact.about), default=None)
-        if first is None or desk.weight(first.about) < self.weighty:
-            return {}
-        return {"far": (far.about,), "release": (first.about,)}
+        found = came_out(book, desk, far, self.weighty)
+        return {"far": (far.about,), **found} if found else {}
 
 
 def _largest(book: FactBook, about: str) -> Fact | None:

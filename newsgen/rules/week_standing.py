@@ -18,6 +18,7 @@ class WeekStanding(Rule, frozen=True):
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"index"})
     worded: ClassVar[bool] = True
+    behind_levels: ClassVar[bool] = True
 
     near: float = 1.0
     """Percent to the record within which it is close to it."""

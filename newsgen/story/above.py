@@ -63,7 +63,7 @@ class Top(NamedTuple):
         """Return the lines, those of them that are given and the rules' own."""
         first = headline or headlines.headline(self.offers, self.turn, self.budget, head=self.head)
         left = self.budget.spent(first.counts)
-        second = under or deck.deck(self.offers, left, first, self.lead)
+        second = under or deck.deck(self.offers, left, first, self.lead, self.head)
         left = left.spent(second.counts)
         lines = (
             []

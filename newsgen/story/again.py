@@ -1,6 +1,7 @@
 """An index that is the subject twice running: the second time a reader needs no more than 지수.
 
-Only where the sentence before names that index and nobody else, so that no reader asks which is meant.
+Only where the sentence before names that index and nobody else, or ends in a clause of which it is the
+subject alone, so that no reader asks which is meant.
 """
 
 from __future__ import annotations
@@ -14,25 +15,30 @@ from newsgen.model import Kind
 from newsgen.story.markup import BODY, CLOSE, NAME, OPEN, SEP, plain, sentences
 
 SHORT = "지수"
+_CLAUSE = re.compile(r".*(?:했|렸|랐|쳤|뒀)고 ")
+"""Up to the clause with which a sentence ends."""
 _MARKED = re.compile(rf"{OPEN}{NAME}{SEP}[^{BODY}]*{BODY}([^{CLOSE}]*){CLOSE}")
 
 
-def shortened(texts: Iterable[str], lead: int = 0, *, parted: bool = False) -> list[str]:
+def shortened(
+    texts: Iterable[str], lead: int = 0, *, parted: bool = False, by_clause: bool = False
+) -> list[str]:
     """Return marked texts in which an index that is the subject twice running is 지수 the second time.
 
     The first ``lead`` texts are one paragraph; ``parted`` if the desk's words stand behind the first of them.
+    ``by_clause`` if the last clause of a sentence of several is what the next one goes on from.
     """
     done: list[str] = []
     before: set[str] = set()
     for at, text in enumerate(texts):
         goes_on = at < lead and not (parted and at == 1)
-        told, before = _shortened(text, before if goes_on else set())
+        told, before = _shortened(text, before if goes_on else set(), by_clause=by_clause)
         done.append(told)
     return done
 
 
-def _shortened(text: str, before: set[str]) -> tuple[str, set[str]]:
-    """Return a text, and whom its last sentence names; nobody where that is short already."""
+def _shortened(text: str, before: set[str], *, by_clause: bool) -> tuple[str, set[str]]:
+    """Return a text, and whom its last sentence, or clause, names; nobody where that is short already."""
     done: list[str] = []
     for sentence in sentences(text):
         here = _named(sentence)
@@ -42,7 +48,7 @@ def _shortened(text: str, before: set[str]) -> tuple[str, set[str]]:
             before = set()
         else:
             done.append(sentence)
-            before = here
+            before = _named(_CLAUSE.sub("", sentence)) if by_clause else here
     return " ".join(done), before
 
 

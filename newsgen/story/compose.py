@@ -27,6 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
+from newsgen.story.told import decided, moved, released, turned, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -218,10 +219,15 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "noted": any(note.kind != "link" for note in notes),
                 "relations": relations(see(book, desk.edition)),
                 "explained": explained(notes, desk.names),
+                "told": released(notes, book, desk.names)
+                | decided(notes, book)
+                | turned(notes)
+                | moved(notes, book, desk.edition.move, desk.names),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },
         )
-        text = Text(told.lead, told.paragraphs, told.memory, desk.edition.move)
+        body = without_told(told.paragraphs, notes, desk.names)
+        text = Text(told.lead, body, told.memory, desk.edition.move)
         woven = weave(text, notes, book.session, desk.writer, desk.setter)
         offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
         return cls(

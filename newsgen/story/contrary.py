@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsgen.config import Style
 from newsgen.editions import Edition
 from newsgen.facts.book import FactBook
 from newsgen.korean import attach, decimal, josa
-from newsgen.korean.subjects import is_market, said_of, subject_of
+from newsgen.korean.subjects import Said, is_whole_market, subject_of, told_at_last
 from newsgen.model import Fact, Instrument, Note
 from newsgen.notes import DeskNotes
 from newsgen.patterns import compiled
@@ -16,7 +16,7 @@ from newsgen.story.causes import EXPLAINING, is_of_market
 from newsgen.story.names import Names, is_company
 
 _BEFORE = compiled(
-    r"전날까지|최근|올해|들어|(?:일|흘|틀|새|주|달|월|년)\s?(?:동안|간|연속|째)|지난\s?(?:주|달|해|\d|[일월화수목금토]요일)"
+    r"전날까지|최근|올해|들어(?![와온오왔])|(?:일|흘|틀|새|주|달|월|년)\s?(?:동안|간|연속|째)|지난\s?(?:주|달|해|\d|[일월화수목금토]요일)"
 )
 """What makes a sentence one of another time than the day: 전날까지 나흘 동안 내렸다."""
 _BETWEEN = compiled(r"(?<=다)\.\s+")
@@ -70,13 +70,31 @@ def _wrong(note: Note, book: FactBook, edition: Edition, names: Names) -> str:
     market = is_of_market(note, book.market)
     of_whom = book.market.indices if market and note.about not in book.market.indices else (note.about,)
     moves = book.select(edition.move, of_whom)
-    called = {name for about in of_whom for name in _called(about, names)}
+    called = {name: about for about in of_whom for name in _called(about, names)}
+    stocks = book.market.nouns.stocks
     for text in _of_the_day(note):
-        for word, direction, subject in said_of(text):
-            meant = is_market(subject) if market else not subject or subject in called
-            if meant and moves and not any(_sign(move) == direction for move in moves):
-                return f"‘{word}’{josa(word, '이라/라')}고 했지만 {_went(moves, names)}."
+        for each in told_at_last(text):
+            held = _held(each, moves, called, stocks) if market else _of(each, moves, called)
+            if held and not any(_sign(move) == each.direction for move in held):
+                return f"‘{each.word}’{josa(each.word, '이라/라')}고 했지만 {_went(held, names)}."
     return ""
+
+
+def _held(said: Said, moves: Sequence[Fact], called: Mapping[str, str], stocks: str) -> Sequence[Fact]:
+    """Return the moves against which stands what is said of the market: none where it may be of others.
+
+    What is said of one index is held against that one, what is said of a part of the stocks against nothing.
+    """
+    if said.subject in called:
+        return [move for move in moves if move.about == called[said.subject]]
+    is_whole = said.subject == stocks or is_whole_market(said.subject)
+    return moves if is_whole and not said.may_be_of_others else ()
+
+
+def _of(said: Said, moves: Sequence[Fact], called: Mapping[str, str]) -> Sequence[Fact]:
+    """Return the moves of a note's own subject where a word is said of it, or of nobody else."""
+    of_it = said.subject in called or not (said.subject or said.may_be_of_others)
+    return moves if of_it else ()
 
 
 def _missed(note: Note, book: FactBook, edition: Edition, names: Names, placed: Placed) -> str:

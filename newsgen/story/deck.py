@@ -15,6 +15,8 @@ from newsgen.markets.market import is_index
 from newsgen.story.budget import Budget
 from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
+from newsgen.story.markup import plain
+from newsgen.story.names import is_company
 from newsgen.story.newsworth import is_aside, is_news, is_record
 from newsgen.story.offers import SIDE, Offers
 from newsgen.story.planner import Slot
@@ -35,13 +37,21 @@ LEAST = 1.0
 """Bits of score below which nobody would print an item."""
 
 
-def deck(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
+def deck(offers: Offers, budget: Budget, headline: Line, lead: Line, head: str = "") -> Line:
     """Return the line; empty where nothing is left that anybody would print there.
 
-    ``budget`` has the headline in it; ``lead`` stands below.
+    ``budget`` has the headline in it; ``lead`` stands below. Of a company that the desk's words in the
+    headline (``head``) name, how far it went stands here where the headline does not say so.
     """
     above = _Above(offers, budget, headline, lead)
     news, beside, rest = _ranked(offers)
+    own = _of_whom(above._replace(lead=Line()), head)
+    if own.marked:
+        indices = _indices(offers, budget.spent(own.counts), headline, lead)
+        other = _pieces(above._replace(budget=budget.spent(own.counts)), news, apart=True)
+        pairs = (_joined([own, one]) for one in (indices, other) if one.marked)
+        fitting = (line for line in pairs if _fits(line, budget) and line.plain.count(", ") <= PIECES)
+        return next(fitting, own)
     second = _pieces(above, [*news, *beside])
     indices = _indices(offers, budget, headline, lead)
     if indices.marked and _asks_for_indices(offers, headline):
@@ -52,6 +62,18 @@ def deck(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line:
     again += [slot for slot in rest if slot.score >= STRONG]
     strong = _pieces(above._replace(lead=Line()), again, apart=True)
     return next((line for line in (strong, indices, second) if line.marked), None) or _pieces(above, rest)
+
+
+def _of_whom(above: _Above, head: str) -> Line:
+    """Return how far a company went that the desk's words name; empty where they name none."""
+    said, names = plain(head), above.offers.names
+    for slot in above.offers.ranked:
+        named = {item.about for item in slot.items if is_company(item.about)}
+        named = {about for about in named if names[about].headline in said}
+        line = _pieces(above, [slot], apart=True) if named else Line()
+        if line.is_sized and line.subjects <= named:
+            return line
+    return Line()
 
 
 def _asks_for_indices(offers: Offers, headline: Line) -> bool:

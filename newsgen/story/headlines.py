@@ -10,6 +10,7 @@ have the same, and nobody needs to know the article of the day before.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -45,9 +46,13 @@ Groups = Callable[[], Iterable[list[Line]]]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"[가-힣]{2,}")
 """A word of a line that a reader would hear twice."""
+_PLAINER = {"급락": "하락", "폭락": "하락", "급등": "상승", "폭등": "상승"}
+"""A loud word of direction -> the plain one, which is as true, where the desk has said the loud one."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
-_NAMED_LAST = re.compile(r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한)\s\S+$")
+_NAMED_LAST = re.compile(
+    r"(?:[오내밀]?[른린]|앞선|뒤처진|출렁인|쓴|만회한|걸음한|엇갈린|급[등락]한|마친)\s\S+$"
+)
 """A piece that ends in whom it tells of, with which a comma would make a list: 내린 연준, S&P500 ..."""
 _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
@@ -87,12 +92,54 @@ def every(offers: Offers, budget: Budget, *, head: str = "") -> Iterator[Line]:
 
 def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
     """Yield the candidates that fit, the better ones first."""
-    for lines in _headed(offers, offers.line(head)) if head else _tiers(offers):
-        yield [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
+    if not head:
+        for lines in _tiers(offers):
+            yield [line for line in lines if _fits(offers, line) and budget.fits(line.counts)]
+        return
+    begun = offers.line(head)
+    tiers = [[line for line in lines if budget.fits(line.counts)] for lines in _headed(offers, begun)]
+    fresh = [
+        [
+            line
+            for line in map(functools.partial(_plainer, head=begun), lines)
+            if not _echoes(line, begun) and _names_the_first(line, offers)
+        ]
+        for lines in tiers
+    ]
+    for able in (fresh, tiers):  # the desk's words are not said again, where anything else can be
+        fitting = [[line for line in lines if _fits(offers, line)] for lines in able]
+        yield from fitting
+        if any(fitting):
+            return
+
+
+def _names_the_first(line: Line, offers: Offers) -> bool:
+    """Tell whether a line names the index that its market's headlines are about, where they are about one."""
+    broad = markets.named(offers.edition.market).broad
+    return not offers.tells_one_index_first or broad in line.subjects
+
+
+def _plainer(line: Line, head: Line) -> Line:
+    """Return a line that says in plainer words than the desk's before it which way prices went."""
+    said, (marked, printed) = plain(head.marked), (line.marked, line.printed)
+    for loud, quiet in _PLAINER.items():
+        if loud in said and marked.startswith(head.marked):
+            marked = head.marked + marked[len(head.marked) :].replace(loud, quiet)
+            printed = head.printed + printed[len(head.printed) :].replace(loud, quiet)
+    return line if marked == line.marked else replace(line, marked=marked, printed=printed)
+
+
+def _echoes(line: Line, head: Line) -> bool:
+    """Tell whether what stands besides the desk's words says a word or a number of theirs again."""
+    rest = line.plain.replace(head.plain, "", 1)
+    words = {word[:2] for word in WORD.findall(headline_names().sub("", head.plain))}
+    told = {word[:2] for word in WORD.findall(headline_names().sub("", rest))}
+    numbers = ({each.replace(",", "") for each in _NUMBER.findall(text)} for text in (head.plain, rest))
+    return bool(words & told or set.intersection(*numbers))
 
 
 def _fits(offers: Offers, line: Line) -> bool:
-    """Tell whether a line is short enough, says of a session so far that it is one, and of whom it says what.
+    """Tell whether a line is short enough, says of a session so far once that it is one, and of whom what.
 
     Who bought and who sold on the main part of the exchange is named without it: it is read of the index
     that stands there.
@@ -102,7 +149,7 @@ def _fits(offers: Offers, line: Line) -> bool:
     main = {board.name for board in market.boards if board.index == market.broad}
     if told and market.broad not in told and main & line.subjects:
         return False
-    return len(line.plain) <= LONGEST and ("장중" in line.plain or not offers.edition.live)
+    return len(line.plain) <= LONGEST and (line.plain.count("장중") == 1 or not offers.edition.live)
 
 
 def skeleton(headline: str) -> str:
@@ -207,6 +254,9 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
         yield [joined(head, between, line) for line in offers.sides]
     if offers.is_of_stock:
         yield from (list(_begun(head, group, own, offers.moves)) for group in offers.moves)
+    if offers.is_great and offers.edition.weekly:  # whose own words say how far
+        sized = [line for line in own if line.is_sized]
+        yield from (list(_begun(head, sized, group, ())) for group in (*offers.records, *offers.besides()))
     if offers.is_great:  # how far the market went stands in every headline
         if offers.is_foremost:
             yield list(_before(head, offers.whole))

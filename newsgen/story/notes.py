@@ -21,6 +21,7 @@ from newsgen.story import central_bank
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
+from newsgen.story.views import Subject
 from newsgen.story.writer import Writer
 
 PRINTED = ("speaker", "title", "outlet", "day", "text", "context")
@@ -42,6 +43,12 @@ _EXPECTED = re.compile(r"(?:것으로 (?:본다|보인다|예상한다|전망한
 """Ends of what somebody expects."""
 _WILL = re.compile(r"것이다[.’]*$")
 """... or who holds no office: of one who does it may be what he will do."""
+_STUDIES = re.compile(
+    r"연구원|연구위원|애널리스트|이코노미스트|전략가|전략책임자|센터장|분석가|팀장|본부장|재무책임자"
+)
+"""Titles of those who explain: of what they state it is said as well as that they said it."""
+_STATED = re.compile(r"다[.’]*$")
+"""Ends of what somebody states, and neither asks nor wishes for."""
 _REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
 """Ends of what somebody explains."""
 _TOPIC = re.compile(
@@ -94,16 +101,25 @@ def introduced_in(note: Note, before: Iterable[Runs]) -> Note:
 def known_from(note: Note, before: Iterable[Runs]) -> Note:
     """Return a note whose speaker a text before has named in full as he is called from then on.
 
-    That is the last of a foreign name, and of the title: 트럼프 대통령. A Korean keeps the name.
+    That is the last of a foreign name, and of the title: 트럼프 대통령. A Korean keeps the name. So he is
+    called where a text before has called him that already: the desk's own words stand to the letter.
     """
-    if not note.speaker or not any(note.speaker in text_of(runs) for runs in before):
+    if not note.speaker:
         return note
     speaker, title = note.speaker.split()[-1], note.title.split()[-1] if note.title else ""
+    known = (note.speaker, f"{speaker} {title}") if title else (note.speaker,)
+    if not any(name in text_of(runs) for runs in before for name in known):
+        return note
     return msgspec.structs.replace(note, speaker=speaker, title=title)
 
 
-def runs_of(note: Note, session: dt.date, nth: int, writer: Writer, setter: Typesetter) -> Runs:
-    """Write a note; ``nth`` varies its verb from that of the note before."""
+def runs_of(
+    note: Note, session: dt.date, nth: int, writer: Writer, setter: Typesetter, on: Subject | None = None
+) -> Runs:
+    """Write a note; ``nth`` varies its verb from that of the note before.
+
+    ``on`` is the company that somebody's words are about, where nothing before them says so.
+    """
     said = {name: getattr(note, name) for name in PRINTED if name != "day"} | {"day": _day(note, session)}
     said["text"], ending = _ending(note)
     told = writer.paragraphs(
@@ -111,6 +127,7 @@ def runs_of(note: Note, session: dt.date, nth: int, writer: Writer, setter: Type
         **{name: mark(NOTE, (note.id, name), "") if text else "" for name, text in said.items()},
         **_manner(note, ending),
         turn=zlib.crc32(writer.seed.encode()) + nth,
+        on=on,
     )
     runs, _ = setter.set(" ".join(told), Memory(), terms=False, said=said)
     return runs
@@ -124,6 +141,7 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
         "venue": bool(_VENUE.search(note.outlet)),
         "house": bool(_HOUSE.search(note.outlet)),
         "ending": ending,
+        "states": bool(_STUDIES.search(note.title) and _STATED.search(note.text)),
         "topic": bool(_TOPIC.match(note.text)),
         "stop": "" if _ENDED.search(last) else ".",
     }

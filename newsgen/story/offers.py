@@ -42,7 +42,7 @@ class Offers:
         self.writer = writer
         self.outline = outline
         self.edition = edition
-        self._names = names
+        self.names = names
         self._lines: dict[tuple[str, str], list[Line]] = {}
 
     @functools.cached_property
@@ -85,6 +85,7 @@ class Offers:
         """Whether the day has what waits for no pattern's turn: it does not come on two days in a row."""
         other = self.tells_one_index_first and (self.happened or not self.outline.lead.rule.is_close)
         known = other or self.is_marked or self.is_of_stock or self.is_great or self.is_vast
+        known = known or (self.edition.live and self.went_far(self.indices))
         came = (
             slot.happened and not slot.rule.of_one and slot.section != "rates" for slot in self.outline.body
         )
@@ -320,7 +321,7 @@ class Offers:
 
     def line(self, marked: str) -> Line:
         """Read a marked line."""
-        return line(marked, self._names)
+        return line(marked, self.names)
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""

@@ -64,14 +64,21 @@ def written(
 
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
     happened on the desk's date of the long view; of its notes ``desk``, what those on the market say,
-    ``noted``, whether there are any, ``explained``, whose reasons do not name them, and ``happened``, of
-    whom one tells an event; ``relations``, how things of the day stood to each other.
+    ``noted``, whether there are any, ``explained``, whose reasons do not name them, ``told``, what they tell
+    of releases and decisions, and ``happened``, of whom one tells an event; ``relations``, how things of the
+    day stood to each other.
     """
     mains = writer.subjects(writer.market.indices)
     given: dict[str, Any] = {**besides, "also": outline.also, "mains": mains}
     plan = outline
     noted = bool(besides.get("desk"))
-    outline = with_beside(plan, lambda slot: _said(writer, plan, slot, given), besides.get("desk", ""))
+    known: Set[str] = besides.get("told", frozenset())
+
+    def said(slot: Slot) -> str:
+        is_told = slot != plan.lead and {item.about for item in slot.items} <= known
+        return "" if is_told else _said(writer, plan, slot, given)
+
+    outline = with_beside(plan, said, besides.get("desk", ""))
     bodies = _bodies(writer, outline, given)
     lengths = {key: sum(len(plain(text)) for text in settle(texts)) for key, texts in bodies.items()}
     shorter = msgspec.structs.replace(outline, body=kept(outline, lengths, settings))
@@ -95,7 +102,7 @@ def written(
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = [*texts[:opened], *told_once(texts[opened:])]
-    texts = shortened(texts, opened, parted=noted)
+    texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     if not writer.market.ranged:  # where it is, wraps print hundredths beside each name
         texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened)
     memory, lead = Memory(), []

@@ -1,24 +1,29 @@
 """Where the desk's notes stand: each where a reader asks for it, told on with what stands there.
 
-What moved the market is the second sentence of the lead, and a second cause follows right after it. What
-explains a stock, an index or a yield stands behind the sentence that tells how far that went; a stock that
-nothing else tells is told for its note. What else happened to the market follows the cause where both are of
-one matter; alone it closes the paragraph of the levels, else it stands in one paragraph behind them, and with
-it who spoke of the cause; other words stand at the end of their section.
+What moved the market is the second sentence of the lead, what the lead says on of its own subject comes
+behind it, and a second cause follows right after the lead. What explains a stock, an index or a yield stands
+behind what tells how far that went; a stock that nothing else tells is told for its note. One short sentence
+of what else happened follows the cause where both are of one matter; alone it closes the paragraph of the
+levels, or it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one.
+Other words stand at the end of their section. A company is named wherever the sentence before does not name
+it last.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from newsgen import sections
 from newsgen.facts.fact import key_of
+from newsgen.korean import is_clause
+from newsgen.korean.subjects import told_at_last
 from newsgen.markets import Market, Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
@@ -28,13 +33,20 @@ from newsgen.story.causes import EXPLAINING, head_of, in_front
 from newsgen.story.introducing import introduced
 from newsgen.story.names import is_company
 from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, known_from, runs_of
-from newsgen.story.referring import is_open, is_topic
+from newsgen.story.referring import form_of, is_open
 from newsgen.story.sentences import parted, spaced
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 
 ROOM = 330
 """Characters of a lead beyond which what is noted of a stock in it stands below."""
+SENTENCES = 5
+"""Sentences of a lead, at most, with an event in it."""
+SHORT = 90
+"""Characters of a note that goes on from the cause in the lead, at most."""
+BRIEF = 420
+"""Characters of a paragraph of what happened in which who spoke of it stands too, at most."""
+_NUMBER = re.compile(r"\d[\d,.]*")
 _ON_DOLLAR = re.compile(r"(?<![원엔억만조\d]·)(?<![억만조천백\d])달러(?:화)?(?:가|는|도|의|를|와|에) |환율")
 _ON_BONDS = re.compile(r"국채|채권|장기 금리")
 _WORD = re.compile(r"[가-힣]{2,}")
@@ -72,7 +84,6 @@ class _Own(NamedTuple):
 
     section: str
     notes: list[Note]
-    """One of them at most is somebody's words."""
 
     @property
     def id(self) -> str:
@@ -101,6 +112,8 @@ class _Pen:
         self.read: list[Runs] = []
         self._has_named = False
         """Whether a note has named the Fed in full."""
+        self._said: set[dt.date] = set()
+        """The days on which it has been told that somebody spoke."""
 
     def ours(self, runs: Runs) -> Runs:
         """Return a text of the article's own as it reads behind the notes before it."""
@@ -111,20 +124,47 @@ class _Pen:
     def told(self, note: Note, behind: Runs = ()) -> Runs:
         """Write a note, behind how far its stock went where nothing else tells that.
 
-        ``behind`` is what stands before it in one of the article's own paragraphs: the sentence with the
-        figure of its stock, and other notes behind that.
+        ``behind`` is what stands before it in its paragraph: the sentence with the figure of its stock, and
+        other notes behind that.
         """
         self.used.append(known_from(introduced_in(note, self.read), self.read))
         self._has_named |= central_bank.FULL in f"{self.used[-1].title} {self.used[-1].text}"
-        runs = runs_of(self.used[-1], self._session.day, len(self.used), self._writer, self._setter)
-        if behind and is_company(note.about) and self._is_open(note, behind):
+        is_open = _is_of_company(note) and self._is_open(note, behind) and not self._goes_on(note, behind)
+        is_untold = self._is_untold(note)
+        runs = self._written(self.used[-1], is_open=is_open and not is_untold)
+        if is_untold and is_open and self._says_itself(note):
+            runs = spaced([self._named(note), runs, self._moved(note.about, sized=True)])
+        elif is_untold and self._begins_with(note):  # its name is told once: how far it went comes behind
+            runs = spaced([runs, self._moved(note.about, again=True)])
+        elif is_untold:
+            runs = spaced([self._moved(note.about), runs])
+        elif is_open and note.kind != "quote":
             runs = spaced([self._named(note), runs])
         self.read.append(runs)
-        if not self._is_untold(note):
-            return runs
-        if self._begins_with(note):  # its name is told once: how far it went comes behind
-            return spaced([runs, self._moved(note.about, again=True)])
-        return spaced([self._moved(note.about), runs])
+        return runs
+
+    def _goes_on(self, note: Note, behind: Runs) -> bool:
+        """Tell whether somebody's words stand right behind another note on their company."""
+        before = self.used[-2] if behind and len(self.used) > 1 else None
+        return note.kind == "quote" and before is not None and before.about == note.about
+
+    def _written(self, note: Note, *, is_open: bool) -> Runs:
+        """Return a note as runs; the day of somebody's words is told once."""
+        printed, nth = note, len(self.used)
+        if note.kind == "quote":
+            if note.day in self._said and note.day == self._session.day:
+                printed = msgspec.structs.replace(note, day=None)
+            self._said |= {note.day} if note.day else set()
+            nth = sum(each.kind == "quote" for each in self.used)
+        on = self._writer.subjects([note.about])[0] if is_open and note.kind == "quote" else None
+        return runs_of(printed, self._session.day, nth, self._writer, self._setter, on)
+
+    def _says_itself(self, note: Note) -> bool:
+        """Tell whether a note says of its stock, which it does not name, which way that went."""
+        (stock,) = self._writer.subjects([note.about])
+        move = stock[self._text.move]
+        told = [*told_at_last(note.text)] if move and form_of(note.text) == "topic" else []
+        return any(not one.subject and one.direction * move.value > 0 for one in told if move)
 
     def _begins_with(self, note: Note) -> bool:
         """Tell whether a note begins with the name of the stock that it is about."""
@@ -135,8 +175,9 @@ class _Pen:
 
     def _named(self, note: Note) -> Runs:
         (stock,) = self._writer.subjects([note.about])
-        told = self._writer.paragraphs("notes/named.j2", stock=stock, topic=is_topic(note.text))
-        return self._setter.line(" ".join(told))
+        told = self._writer.paragraphs("notes/named.j2", stock=stock, form=form_of(note.text))
+        runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
+        return runs
 
     def _is_untold(self, note: Note) -> bool:
         told = (*self._text.opening, *(each.runs for each in self._text.paragraphs))
@@ -144,10 +185,10 @@ class _Pen:
             _tells(note, each) for each in told
         )
 
-    def _moved(self, about: str, *, again: bool = False) -> Runs:
+    def _moved(self, about: str, *, again: bool = False, sized: bool = False) -> Runs:
         (stock,) = self._writer.subjects([about])
         told = self._writer.paragraphs(
-            "notes/moved.j2", stock=stock, move=stock[self._text.move], again=again
+            "notes/moved.j2", stock=stock, move=stock[self._text.move], again=again, sized=sized
         )
         runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
         return runs
@@ -158,17 +199,18 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     notes = tuple(notes)
     printed = [note for note in notes if note.kind != "link"]
     front = in_front(printed, session.market, _about(text.opening[0])) if text.opening else ()
+    text = text._replace(opening=_going_on(text.opening)) if front else text
     places = _placed(text, printed, front, writer)
     pen = _Pen(text, session, writer, setter)
     parts: list[Runs] = []
     for at, part in enumerate(text.opening):
-        parts += [pen.ours(part), *map(pen.told, places.lead[at])]
+        parts += _told_on(pen.ours(part), places.lead[at], pen)
     lead = spaced(parts)
     woven: list[Paragraph] = []
     for at in range(-1, len(text.paragraphs)):
         woven += [_with(text.paragraphs[at], at, places, pen)] if at >= 0 else []
         for own in places.behind[at]:
-            runs = spaced([*map(pen.told, own.notes)])
+            runs = spaced(_told_on((), own.notes, pen))
             woven.append(Paragraph(section=own.section, item=f"note:{own.id}", runs=runs))
     links = (note for note in notes if note.kind == "link")
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
@@ -180,13 +222,32 @@ def _with(paragraph: Paragraph, at: int, places: _Places, pen: _Pen) -> Paragrap
     told = parted(ours)
     if not any(places.within[at, nth] for nth in range(len(told))):
         return msgspec.structs.replace(paragraph, runs=ours)
-    runs: list[Runs] = []
-    for nth, one in enumerate(told):
-        said = [one]
-        for note in places.within[at, nth]:
-            said.append(pen.told(note, spaced(said)))
-        runs += said
+    runs = [one for nth, each in enumerate(told) for one in _told_on(each, places.within[at, nth], pen)]
     return msgspec.structs.replace(paragraph, runs=spaced(runs))
+
+
+def _told_on(one: Runs, notes: Iterable[Note], pen: _Pen) -> list[Runs]:
+    """Return a text with the notes behind it, each told on from what stands before it."""
+    said = [one] if one else []
+    for note in notes:
+        said.append(pen.told(note, spaced(said)))
+    return said
+
+
+def _going_on(opening: Sequence[Runs]) -> list[Runs]:
+    """Return the parts of a lead with what goes on of the first one's subject before all others."""
+    first, *others = opening
+    own = [part for part in others if _goes_on_of(part, first)][:1]
+    return [first, *own, *(part for part in others if part not in own)]
+
+
+def _goes_on_of(part: Runs, first: Runs) -> bool:
+    """Tell whether a part is one sentence on the one subject of the first part, and names it."""
+    of_first, of_part = (
+        {key_of(fact)[1] for fact in _facts(runs) if not fact.startswith("session:")}
+        for runs in (first, part)
+    )
+    return len(of_first) == 1 and of_part == of_first and len(parted(part)) == 1
 
 
 def section_of(note: Note) -> str:
@@ -219,10 +280,23 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
     levels = _behind_levels(text)
     if levels >= 0 and len(day) == 1 and _is_of_market(day[0]):
         places.within[levels, len(parted(text.paragraphs[levels].runs)) - 1].append(day.pop())
-    words = [note for note in day if note.kind == "quote"]
-    whole = [*(note for note in day if note not in words), *words[:1]]
-    places.behind[levels] += [_Own("market", some) for some in (whole, *([w] for w in words[1:])) if some]
+    places.behind[levels] += [_Own("market", some) for some in _of_day(day)]
     return places
+
+
+def _of_day(notes: Sequence[Note]) -> Iterator[list[Note]]:
+    """Yield the notes of what happened that day by paragraph: of the market, of companies, then voices."""
+    words = [note for note in notes if note.kind == "quote"]
+    told = [note for note in notes if note.kind != "quote"]
+    told.sort(key=_is_of_company)
+    if told and sum(len(note.text) for note in notes) <= BRIEF:
+        yield [*told, *words]
+    else:
+        yield from (some for some in (told, words) if some)
+
+
+def _is_of_company(note: Note) -> bool:
+    return bool(note.about) and is_company(note.about)
 
 
 def _is_of_market(note: Note) -> bool:
@@ -248,6 +322,13 @@ def _goes_on(note: Note, notes: Sequence[Note], text: Text, front: Sequence[Note
     An event of its own matter does, and what somebody said whom the cause names.
     """
     if not front or len(places.lead[_first(text)]) > 1 or not _is_near(note, front[0]):
+        return False
+    if len(note.text) > SHORT or not is_clause(note.text.removesuffix(".")):
+        return False  # one sentence more, and a short one
+    if {*_NUMBER.findall(note.text)} & {*_NUMBER.findall(front[0].text)}:
+        return False  # side by side they would say it twice
+    noted = sum(map(len, places.lead.values()))
+    if sum(len(parted(part)) for part in text.opening) + noted >= SENTENCES:
         return False
     if note.kind == "quote" and any(_is_near(each, front[0]) for each in notes if each.kind == "event"):
         return False  # what happened goes before what was said of it
@@ -343,8 +424,10 @@ def _apart(note: Note, text: Text, places: _Places, writer: Writer) -> None:
     if note.kind == "event" and not note.section and _is_of_rates(note, writer.market):
         section = "rates"
     at, own = _last(section, text.paragraphs), places.behind
-    if section == "stocks" and own[at] and own[at][-1].section == section and own[at][-1].notes[0].about:
-        own[at][-1].notes.append(note)
+    last = own[at][-1] if own[at] and own[at][-1].section == section else None
+    of_stocks = last is not None and section == "stocks" and bool(last.notes[0].about)
+    if last and (of_stocks or last.notes[0].kind == note.kind == "quote"):
+        last.notes.append(note)
     else:
         own[at].append(_Own(section, [note]))
 

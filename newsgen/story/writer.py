@@ -78,6 +78,7 @@ class Writer:
             "noted": False,
             "relations": frozenset(),
             "explained": frozenset(),
+            "told": frozenset(),
             "happened": frozenset(),
         }
         """What every template is given."""

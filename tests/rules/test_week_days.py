@@ -114,8 +114,8 @@ def test_a_week_of_one_day_has_no_way():
     [
         ((0.5, -0.4, 0.3, -0.2, 0.1), "닷새 가운데 사흘 올랐으며 월요일의 오름폭이 가장 컸다."),
         ((-0.5, 0.4, -0.3, 0.2, -0.1), "닷새 가운데 사흘 내렸으며 월요일의 내림폭이 가장 컸다."),
-        ((0.2, -0.9, 0.3, -0.4, 0.1), "화요일을 비롯한 이틀의 낙폭이 사흘의 오름폭보다 컸다."),
-        ((-0.2, 0.9, -0.3, 0.4, -0.1), "화요일을 비롯한 이틀의 오름폭이 사흘의 낙폭보다 컸다."),
+        ((0.2, -0.9, 0.3, -0.4, 0.1), "오른 날이 많았지만 화요일을 비롯한 이틀의 낙폭이 더 컸다."),
+        ((-0.2, 0.9, -0.3, 0.4, -0.1), "내린 날이 많았지만 화요일을 비롯한 이틀의 오름폭이 더 컸다."),
     ],
 )
 def test_a_week_without_a_turn_is_told_by_its_days(moves, said):
@@ -123,7 +123,8 @@ def test_a_week_without_a_turn_is_told_by_its_days(moves, said):
     item = one("week_days", *facts, session=FRIDAY)
     (text,) = written([item], facts, session=FRIDAY, in_lead=False)
     assert text.endswith(said)
-    assert not written([item], facts, part="second", session=FRIDAY)  # without a figure it is no lead
+    far = max(map(abs, moves)) >= 0.8  # a week of small days is no lead
+    assert bool(written([item], facts, part="second", session=FRIDAY)) is far
 
 
 @pytest.mark.parametrize(("day", "stands"), [(-2.0, True), (-1.99, False), (2.0, True)])
@@ -137,3 +138,48 @@ def test_the_last_day_stands_in_the_headline():
     facts = [*week(*LATE_FALL), make("change_day", "^GSPC", -2.71, "percent", FRIDAY)]
     item = one("week_days", *facts, session=FRIDAY)
     assert "S&P500 금요일 2.7% 급락" in " ".join(written([item], facts, session=FRIDAY, part="tail"))
+
+
+# The week to 2025-08-01: payrolls of July came out on its Friday, on which the S&P 500 fell by 1.60 %.
+JOBS = make("release_actual", "PAYROLLS", 73.0, "thousand", FRIDAY, since=FRIDAY)
+WEIGHED = rules.Desk(weights={"PAYROLLS": 6.0})
+
+
+def test_the_largest_day_is_told_with_what_came_out_on_it():
+    facts = [*week(*PAYROLLS), JOBS]
+    item = one("week_days", *facts, session=FRIDAY, desk=WEIGHED)
+    assert item.subjects["release"] == ("PAYROLLS",)
+    (text,) = written([item], facts, part="second", session=FRIDAY)
+    assert "고용 지표가" in text
+    assert re.search(r"(?:나온|발표된) 금요일의 하락률이 1\.60?%로 가장 컸다", text), text
+
+
+@pytest.mark.parametrize(
+    ("moves", "since"),
+    [(PAYROLLS, DAYS[3]), ((0.02, -0.30, -0.12, -0.37, -0.99), FRIDAY)],
+)
+def test_another_day_s_figures_and_a_small_day_say_nothing(moves, since):
+    facts = [*week(*moves), make("release_actual", "PAYROLLS", 73.0, "thousand", FRIDAY, since=since)]
+    item = one("week_days", *facts, session=FRIDAY, desk=WEIGHED)
+    assert "release" not in item.subjects
+    assert "지표" not in " ".join(written([item], facts, session=FRIDAY, in_lead=False))
+
+
+def test_a_decision_of_the_fed_comes_before_figures():
+    decided = make("decided", "FOMC:2024-08-09", 0.0, "bp", FRIDAY, since=FRIDAY)
+    facts = [*week(*PAYROLLS), JOBS, decided]
+    item = one("week_days", *facts, session=FRIDAY, desk=WEIGHED)
+    assert item.subjects["decision"] == ("FOMC:2024-08-09",)
+    assert "release" not in item.subjects
+    (text,) = written([item], facts, part="second", session=FRIDAY)
+    assert "연준의 결정이 나온 금요일" in text
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [((0.3, -0.5, 0.4, 0.9, 0.2), "화요일에만 내렸을 뿐 나머지 나흘은"), (PAYROLLS, "닷새 가운데 나흘 내렸")],
+)
+def test_the_one_day_against_the_others_is_named(moves, said):
+    facts = week(*moves)
+    (text,) = written([one("week_days", *facts, session=FRIDAY)], facts, session=FRIDAY, in_lead=False)
+    assert said in text

@@ -96,5 +96,21 @@ def test_the_day_of_a_release_is_told_beside_it():
     ]
     item = one("week_rates", *facts, desk=Desk(weights={"PAYROLLS": 6.0}))
     assert (item.subjects["far"], item.subjects["release"]) == (("DGS2",), ("PAYROLLS",))
-    assert "2년물 금리는 고용 지표가" in written([item], facts)[0]
+    assert "특히 고용 지표가" in written([item], facts)[0], "of the yield that was just told"
     assert "far" not in one("week_rates", *facts, desk=Desk(weights={"PAYROLLS": 4.4})).subjects
+
+
+def test_what_the_way_of_the_index_has_said_of_the_day_is_not_said_again():
+    friday = dt.date(2025, 8, 1)
+    facts = [
+        fact("yield_change_week", "DGS2", -22.0, "bp"),
+        fact("close", "DGS2", 3.69),
+        fact("yield_change_largest_day", "DGS2", -25.0, "bp", since=friday),
+        fact("release_actual", "PAYROLLS", 73.0, "thousand", since=friday),
+        fact("change_best_day", "^GSPC", 0.02, since=dt.date(2025, 7, 28)),
+        fact("change_worst_day", "^GSPC", -1.6, since=friday),
+    ]
+    item = one("week_rates", *facts, desk=Desk(weights={"PAYROLLS": 6.0}))
+    (text,) = written([item], facts)
+    assert "금요일 하루에만 25bp 떨어졌다" in text
+    assert "고용" not in text

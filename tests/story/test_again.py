@@ -28,3 +28,11 @@ def test_behind_the_desk_s_words_an_index_has_its_name():
     texts = ["S&P500지수는 올랐다.", "S&P500지수는 닷새째 올랐다. S&P500지수는 높다."]
     assert shortened(texts, 2, parted=True) == [texts[0], "S&P500지수는 닷새째 올랐다. 지수는 높다."]
     assert shortened(texts, 2)[1].startswith("지수는 닷새째")
+
+
+def test_by_clause_the_subject_of_the_last_clause_is_gone_on_from():
+    told = "나스닥지수는 1% 올랐고 S&P500지수는 6,000으로 마감했다. S&P500지수는 화요일에만 내렸다."
+    (short,) = shortened([told], by_clause=True)
+    assert short == "나스닥지수는 1% 올랐고 S&P500지수는 6,000으로 마감했다. 지수는 화요일에만 내렸다."
+    other = "S&P500지수는 6,000으로 마감했고 나스닥지수는 1% 올랐다. S&P500지수는 화요일에만 내렸다."
+    assert shortened([other], by_clause=True) == [other]

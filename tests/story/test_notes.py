@@ -21,10 +21,12 @@ from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
 from newsgen.model import Article, Note, Paragraph, Run, Runs, text_of
 from newsgen.outputs import OUTPUTS
+from newsgen.outputs.notes import credits_of
 from newsgen.sources import demo
 from newsgen.store import Store
 from newsgen.story.names import Names
 from newsgen.story.notes import preview
+from newsgen.story.referring import form_of
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, Woven, weave
 from newsgen.story.writer import Writer
@@ -110,7 +112,8 @@ def test_a_note_reads_as_the_press_writes(given: Note, sentence: str) -> None:
 
 def test_verbs_vary_from_note_to_note_and_not_from_run_to_run() -> None:
     three = [note(id=f"n{n}", text=f"{n}번 내려야 한다") for n in range(3)]
-    first, second, third = (text.rsplit(" ", 1)[1] for text in told(*three))
+    (voices,) = told(*three)  # all voices share a paragraph
+    first, second, third = re.findall(r"”(?:이라|라)?고 ([^.]+)[.]", voices)
     assert first != second != third
     assert told(*three) == told(*three)
 
@@ -174,7 +177,7 @@ def test_the_fed_is_named_in_full_where_it_is_named_first() -> None:
         note(id=name, speaker=name, title=title)
         for name, title in (("파월", "연준 의장"), ("월러", "연준 이사"))
     )
-    first, second = told(powell, waller)
+    first, second = re.split(r"(?<=[.]) ", told(powell, waller)[0])
     assert first.startswith("파월 연방준비제도(Fed·연준) 의장은 ")
     assert second.startswith("월러 연준 이사는 ")
     assert [each.title for each in woven(powell)[1]] == ["연방준비제도(Fed·연준) 의장"]
@@ -446,3 +449,61 @@ def test_an_event_of_the_cause_s_matter_goes_on_in_the_lead_and_another_closes_t
     assert text_of(made.lead).endswith("대통령이 관세 인상을 예고했다. 관세는 11월에 발효된다.")
     assert len(made.paragraphs) == 1
     assert text_of(made.paragraphs[0].runs).endswith("휴전이 합의됐다.")
+
+
+def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
+    """Two who spoke on the day of the article, and one who did the day before."""
+    said = [
+        note(id=f"v{nth}", text=f"{nth}분기에는 나아진다", speaker=name, title="가나증권 연구원", day=on)
+        for nth, (name, on) in enumerate(
+            [("김하나", SESSION), ("이두리", SESSION), ("박세나", dt.date(2025, 8, 12))], 1
+        )
+    ]
+    (voices,) = told(*said)
+    first, second, third = re.split(r"(?<=[.]) ", voices)
+    assert first.startswith("김하나 가나증권 연구원은 13일 “")
+    assert second.startswith("이두리 가나증권 연구원은 “")
+    assert third.startswith("박세나 가나증권 연구원은 12일 “")
+
+
+def test_whom_the_desk_calls_short_is_not_spelled_out_behind_it() -> None:
+    cause = note("cause", "트럼프 대통령이 관세를 미뤘다", id="c", source="데스크", speaker="", title="")
+    words = note(
+        id="w", text="협상이 잘 되고 있다", speaker="도널드 트럼프", title="미국 대통령", section="market"
+    )
+    paragraphs, _ = woven(cause, words, lead=RATES_PARAGRAPH.runs)
+    (voice,) = (text_of(each.runs) for each in paragraphs if each.item == "note:w")
+    assert voice.startswith("트럼프 대통령은 “협상이 잘 되고 있다”고 ")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("주가가 처음으로 10만원을 넘겨 마쳤다.", "topic"),  # 삼성전자는 주가가 ...
+        ("제품의 80% 넘게를 아시아에서 만드는 점이 부각돼 크게 떨어졌다.", "topic"),
+        ("자사주를 사들이기로 했다.", "topic"),
+        ("관세 걱정이 컸던 만큼 크게 뛰었다.", "topic"),
+        ("전날 낸 실적과 매출 전망은 예상을 넘었다.", "subject"),  # 엔비디아가 전날 낸 실적은
+        ("3분기 차량 인도는 46만대로 늘었다.", "owner"),  # 테슬라의 3분기 차량 인도는
+        ("미국이 관세를 15%로 내린다고 관보에 실었다.", "about"),
+        ("일론 머스크가 정치에서 손을 떼겠다고 밝혔다.", "about"),
+    ],
+)
+def test_a_company_stands_before_its_note_by_the_note_s_grammar(text: str, form: str) -> None:
+    assert form_of(text) == form
+
+
+def test_a_source_is_named_once_among_many_notes() -> None:
+    made = msgspec.structs.replace(
+        article(),
+        notes=(
+            note("event", "관세가 미뤄졌다.", id="e", source="데스크", speaker="", title=""),
+            note(id="q", source="데스크"),
+            note(id="r", source="로이터", speaker="제롬 파월", title="연준 의장"),
+        ),
+    )
+    assert [each.text for each in credits_of(made)] == [
+        "데스크",
+        "스콧 베선트 미국 재무장관",
+        "제롬 파월 연준 의장, 로이터",
+    ]

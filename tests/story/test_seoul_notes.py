@@ -187,3 +187,24 @@ text = "정부가 대주주 양도세 기준을 유지하기로 했다."
     (tax,) = [each for each in sections if "양도세" in each]
     assert sections[tax] == "market"
     assert "구두 개입" not in tax
+
+
+def test_who_speaks_of_a_company_stands_behind_its_sentence(seoul_store: Store, tmp_path: Path) -> None:
+    """Kia rose by 2.13 % on 2025-08-28: what its head said of it follows that, not the levels."""
+    notes = """
+[[event]]
+about = "000270.KS"
+source = "거래소"
+text = "전날 낸 판매 실적은 예상을 넘었다."
+[[quote]]
+about = "기아"
+speaker = "김하나"
+title = "가나증권 연구원"
+source = "거래소"
+text = "하반기에도 판매가 늘 것이다"
+"""
+    made = built(seoul_store, tmp_path, "2025-08-28", notes)
+    (told,) = [each for each in paragraphs(made) if "판매 실적은" in each]
+    before, after = told.split("전날 낸 판매 실적은 예상을 넘었다. ")
+    assert "기아" in re.split(r"(?<=다[.]) ", before.rstrip())[-1]  # the sentence before names it
+    assert after.startswith("김하나 가나증권 연구원은 “하반기에도 판매가 늘 것이다”라고 ")

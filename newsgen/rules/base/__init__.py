@@ -22,6 +22,7 @@ from newsgen.rules.base.moves import (
 )
 from newsgen.rules.base.places import PLACES, standing
 from newsgen.rules.base.rule import INSIDE, INVESTORS, LEVELS, RESTS, Angle, Rule, ids, in_market
+from newsgen.rules.base.weekday import WEIGHTY, came_out, turning_day
 from newsgen.rules.base.weights import IN_FRONT, Move, in_turn, weighed
 
 __all__ = [
@@ -37,11 +38,13 @@ __all__ = [
     "RESTS",
     "ROLES",
     "STILL",
+    "WEIGHTY",
     "Angle",
     "Desk",
     "Move",
     "Rule",
     "at_limit",
+    "came_out",
     "data_came_out",
     "followed",
     "further",
@@ -62,6 +65,7 @@ __all__ = [
     "sign",
     "standing",
     "told_giants",
+    "turning_day",
     "watched",
     "weighed",
     "went_together",

@@ -1,0 +1,143 @@
+"""What the desk's notes tell already, so that our own sentences do not tell it again in other words.
+
+A release is told where a note names it and has its figure; that something was the first or the most since
+where a note names whom and has the same figure. What our own have besides is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from newsgen.facts.book import FactBook
+from newsgen.facts.fact import key_of
+from newsgen.korean.figures import figures
+from newsgen.model import Fact, Note, Paragraph, Run, Runs, text_of
+from newsgen.story.causes import EXPLAINING
+from newsgen.story.names import Names
+from newsgen.story.sentences import parted
+
+_DATES = frozenset({"년", "월", "일", "시", "분"})
+"""Units of a date, whose numbers are no value."""
+RELEASED = "release_actual"
+"""The measure of what came out."""
+_LETTERS = re.compile(r"\(([A-Z]+)\)")
+_TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
+"""Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
+_FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
+"""Words of what is the first or the most since."""
+
+
+def released(notes: Iterable[Note], book: FactBook, names: Names) -> frozenset[str]:
+    """Return whose figures of the day notes tell."""
+    told = [note for note in notes if note.kind in EXPLAINING]
+    return frozenset(
+        fact.about for fact in book.all(RELEASED) if any(_tells(note.text, fact, names) for note in told)
+    )
+
+
+def moved(notes: Iterable[Note], book: FactBook, measure: str, names: Names) -> frozenset[str]:
+    """Return of whom events tell how far they went, to the tenth: 닛케이지수가 12.4% 폭락했다."""
+    texts = [note.text for note in notes if note.kind == "event"]
+    values = {each for text in texts for each in _values(text)} if texts else set()
+    able = (fact for fact in book.all(measure) if values and _tenth(fact.value) in values)
+    return frozenset(
+        fact.about
+        for fact in able
+        if any(
+            _stem(names[fact.about].short) in text and _tenth(fact.value) in _values(text) for text in texts
+        )
+    )
+
+
+def turned(notes: Iterable[Note]) -> frozenset[str]:
+    """Return of which investors notes say that they turned, as ``turned:외국인``; of Seoul's main board."""
+    texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
+    return frozenset(f"turned:{found[1]}" for text in texts for found in _TURNED.finditer(text))
+
+
+def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:
+    """Return what notes tell of the Fed's decision: its range (``decision``), that it was the ``first``."""
+    told: set[str] = set()
+    texts = [note.text for note in notes if note.kind in EXPLAINING and "금리" in note.text]
+    for low, high in zip(book.all("decision_low"), book.all("decision_high"), strict=False):
+        for text in texts:
+            if {_exact(low.value), _exact(high.value)} <= _values(text):
+                told |= {"decision", "first"} if re.search("첫|처음", text) else {"decision"}
+    return frozenset(told)
+
+
+def without_told(
+    paragraphs: Sequence[Paragraph], notes: Iterable[Note], names: Names
+) -> tuple[Paragraph, ...]:
+    """Return paragraphs without sentences all of whose figures a note tells of the same in the same way."""
+    told = [note for note in notes if note.kind in EXPLAINING]
+    done: list[Paragraph] = []
+    for each in paragraphs:
+        every = parted(each.runs)
+        left = [one for one in every if not any(_is_in(one, note, names) for note in told)]
+        if len(left) == len(every):
+            done.append(each)
+        elif left:
+            done.append(msgspec.structs.replace(each, runs=_rejoined(left)))
+    return tuple(done)
+
+
+def _rejoined(sentences: Sequence[Runs]) -> Runs:
+    """Return sentences as one text that can be parted again: the space belongs to the end of each."""
+    *before, last = sentences
+    done: list[Run] = []
+    for one in before:
+        done += [*one[:-1], msgspec.structs.replace(one[-1], text=f"{one[-1].text} ")]
+    return (*done, *last)
+
+
+def _is_in(sentence: Runs, note: Note, names: Names) -> bool:
+    """Tell whether a note says a sentence of a first or a most, with every figure of it."""
+    sized = [run for run in sentence if run.figure is not None and any(map(str.isdigit, run.text))]
+    if not sized or not (_FIRST.search(text_of(sentence)) and _FIRST.search(note.text)):
+        return False
+    abouts = {key_of(fact)[1] for run in sized if run.figure for fact in run.figure.facts}
+    if any(about != note.about and names[about].short not in note.text for about in abouts):
+        return False
+    values = _values(note.text)
+    return all(_values(run.text) and _values(run.text) <= values for run in sized)
+
+
+def _tells(text: str, fact: Fact, names: Names) -> bool:
+    """Tell whether a text names a release and has its figure."""
+    value = fact.value * (1000 if fact.unit == "thousand" else 1)
+    name = names[fact.about]
+    return _exact(value) in _values(text) and (_names_it(text, name.full) or _names_it(text, name.short))
+
+
+def _names_it(text: str, name: str) -> bool:
+    """Tell whether a text names a release: by its letters (CPI), or by how its name begins and ends.
+
+    비농업 고용 is 비농업 부문 고용, 소비자물가 the 소비자물가지수.
+    """
+    words = [word.removesuffix("지수") for word in name.partition("(")[0].split()]
+    letters = _LETTERS.findall(name)
+    return any(each in text for each in letters) or (words[0] in text and words[-1] in text)
+
+
+def _values(text: str) -> set[Decimal]:
+    """Return the magnitudes of a text's figures, both ends of a range."""
+    found = [one for one in figures(text) if one.unit not in _DATES]
+    return {value.normalize() for one in found for value in (one.value, one.high) if value is not None}
+
+
+def _stem(name: str) -> str:
+    """Return an index's name without what notes leave out: 닛케이 of 닛케이225지수."""
+    return name.removesuffix("지수").rstrip("0123456789")
+
+
+def _tenth(value: float) -> Decimal:
+    return abs(Decimal(str(round(value, 1)))).normalize()
+
+
+def _exact(value: float) -> Decimal:
+    return abs(Decimal(str(round(value, 2)))).normalize()
