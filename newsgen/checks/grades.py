@@ -129,7 +129,7 @@ class _Text:
             return any(_is_about(claim, each) for each in truths_of(self._look, claim)[0])
         if self._is_own(claim) or self._is_by_other_quotes(claim):
             return True
-        if self._is_held(claim):
+        if self._is_held(claim) or self._is_told_of_then(claim):
             return False
         if self._told_day(one) or any(self._is_of(claim, each.day, 1) for each in self._within_told(one)):
             return True
@@ -137,6 +137,14 @@ class _Text:
             return False
         is_carried = not claim.sure and claim.span == DAY and claim.when is When.CLOSE
         return self._is_dated(claim) or is_carried or self._is_within_told(one) or self._is_recalled(one)
+
+    def _is_told_of_then(self, claim: Claim) -> bool:
+        """Tell whether the figure stands in its sentence before, as that of another day: it is not told of it once more."""
+        return not claim.days and any(
+            each.sentence == claim.sentence and each.start < claim.start and each.abouts == claim.abouts
+            and each.measure is claim.measure and each.figure.value == claim.figure.value and each.days
+            for each in self._look.claims
+        )  # fmt: skip
 
     def _is_recalled(self, one: Flaw) -> bool:
         """Tell whether words before a finding in its sentence tell a time that nobody names: 앞서 5~6일에는."""

@@ -8,6 +8,7 @@ from newsgen.claims.claim import Direction
 from newsgen.claims.direction import DIRECTION, MOVED_BY
 from newsgen.claims.joining import Report
 from newsgen.claims.mention import Mention
+from newsgen.claims.strangers import unknown_topics
 from newsgen.claims.whose import CLAUSE
 from newsgen.patterns import compiled
 
@@ -68,6 +69,7 @@ class Directions:
             and found.start() - begin < 22
             and not _COMMA.search(self._text, begin, found.start())
             and not any(one.end > begin and one.start < found.start() for one in self._mentions)
+            and not self._is_of_stranger(begin, found.start())
         ):
             sign = 1 if found["up"] else -1
             return Direction(sign, self._at + found.start(), self._at + found.end())
@@ -83,3 +85,8 @@ class Directions:
             if found:
                 return Direction(1 if found["up"] else -1, self._at + found.start(), self._at + found.end())
         return None
+
+    def _is_of_stranger(self, begin: int, end: int) -> bool:
+        """Tell whether a word of direction is of a subject of its own, which no list knows: 4.05%↑ 유가는 급락."""
+        between = self._text[begin:end]
+        return any(between[at:].isspace() for at, _ in unknown_topics(between))

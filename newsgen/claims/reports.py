@@ -119,6 +119,8 @@ class _Sentence:
                 continue
             when = self._moments.of(figure, report, left, nearest, clause)
             dated = self._days.of(place) if measure is Measure.LEVEL else days
+            if measure is Measure.LEVEL and not dated and _EVES.search(self._text, 0, figure.start):
+                dated = (EVE,)
             if measure is Measure.PREVIOUS and dated == (EVE,):
                 dated = ()  # 전날 4.39%에서 4.31%로: the day before is said twice
             eve = measure in {Measure.CHANGE, Measure.BP} and self._measuring.is_of_eve(figure)
@@ -145,6 +147,8 @@ class _Sentence:
 
 _BEHIND = 40
 """Characters of a clause behind a report that may tell what it is of."""
+_EVES = compiled(r"(?<![가-힣])(?:전날|전일|전\s?거래일|직전\s?거래일|어제)(?:의)?\s종가(?:인|는|도)?\s?\(?$")
+"""What stands before the level of the session before: 전날 종가 6,690.90은."""
 _WEEKLY = compiled(r"주간 (?:\S{0,4}증시|시황|마감)|\[주간|한 주 (?:증시|시황)")
 _HEAD = 80
 """Characters in which a text says that it tells a week."""

@@ -37,6 +37,8 @@ _LIKEWISE = compiled(r"(?:역시|마찬가지로|또한)\s(?:약\s)?$")
 """What stands before a move over the time that the sentence before measures."""
 _EXTREME = compiled(r"(?:하루|장중|장 중|이날|[와과]|에서|,)\s(?:[고저]점|[고저]가|최[고저]점)\s?\(?$")
 """What stands before how far a session went, from which nothing is measured: 하루 저점 4,835.04와 고점 5,246.57."""
+_AND_YET = compiled(r"\)?\s?(?:넘게\s|가까이\s|이상\s)?[가-힣]{1,4}고도\s")
+"""What stands behind a move of the day within what a week came to: 한 주 동안 1.36% 내렸고, □는 2.12% 오르고도."""
 _SAME_SPAN = compiled(r"(?:같은|이|그) 기간")
 _SOON = 8
 """Characters between what a move is measured from and the move."""
@@ -95,6 +97,8 @@ class Spans:
             elif told in {None, DAY}:
                 others = (several,)
         self._is_own = self._is_own or told is not None
+        if self._span != DAY and told is None and _AND_YET.match(self._text, report.end):
+            others = (*others, DAY)
         spans = others if self._is_own else (*self._before, *others)
         if told is None and self._together:
             spans = (*spans, self._together)

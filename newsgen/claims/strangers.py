@@ -20,8 +20,10 @@ _VERBAL = compiled(
     r"|내놓|높|낮|얻|쌓|남|좋|많|적|깊|늦|잃|짧|같|닫|찾|믿|굳|묶|붙|잡|접|읽|걷|뛰어넘|넘|뛰|키우|따르|지나|크|갖|받|맞|쓰|띄|끌|이어가|살아나|떨어지|이르|머무|머물|그치|미치|거치|마치|비추|[가-힣]{1,3}해지|[가-힣]다|이라|라)$"
 )
 _ADVERBIAL = compiled(
-    r"(?:에서|에게|으로|(?<!유)로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|서)$"
+    r"(?:에서|에게|으로|(?<!유)로|까지|부터|보다|들어서|면서|에|만|대로|처럼|마다|따라서|께서|(?<!증)서)$"
 )
+_AND_YET = compiled(r"(?<![광창금재보사경최권신국중])고$")
+"""How a verb ends before a particle that makes it a concession: 오르고도, 실적을 내고도."""
 _BARE = compiled(r"(?:^|[\s,…·:;/|’”\"'\]-])(?P<word>[가-힣A-Za-z&一-鿿]{2,})\s?$")
 _ENDING = compiled(
     r".*(?:적인|(?:오르|내리|밀리|뛰|떨어지|빠지|하락하|상승하|급등하|급락하)다|[며고해게히로에서만도의를을은는이가한던른린진뛴아어워려씩약나각두엔째새져께]"
@@ -102,6 +104,8 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
         if word == "주식" and _OF_NAME.search(text, 0, found.start("word")):
             continue
         if particle in {"는", "은"} and _VERBAL.search(word):
+            continue
+        if particle == "도" and _AND_YET.search(word):
             continue
         if _ADVERBIAL.search(word) is None and _LETTER.search(word):
             yield found.end(), particle

@@ -34,6 +34,8 @@ _OF_CLAUSE = compiled(
 )
 _CAUSED = compiled(r"(?:여파|영향|소식|탓|덕|덕분|충격|훈풍)(?:에|으로|로)\s")
 """The end of a cause, whose day is not that of what came of it: 21일 나스닥이 2.2% 내린 여파로."""
+_FOLLOWED = compiled(r"[린른한진뛴친던은간]\s데\s?이어\s|[가-힣]고도\s")
+"""What ends what was on a day before, behind which the text's own goes on: 9일 4.72% 오른 데 이어 6.75%."""
 _EXPECTED = compiled(r"[가-힣]*[된한린춘른진]\s[^,]{2,40}?(?:기대감?|관측|우려|전망|예상)에\s")
 """An expectation that something with that day led to: 18일 4.75~5.00%가 된 금리가 더 내려갈 것이라는 기대에."""
 _ONE_OF = compiled(r"(?:것|쪽|전자|후자)[은는]\s")
@@ -102,6 +104,7 @@ class Days:
         if earlier and (
             _ONE_OF.search(self._text, earlier[0].end, start)
             or _CAUSED.search(self._text, earlier[0].end, start)
+            or (self._is_before(last) and _FOLLOWED.search(self._text, earlier[0].end, start))
         ):
             return ()
         if (
@@ -116,6 +119,10 @@ class Days:
             governs = _GOVERNED.fullmatch(self._text, last.end, start) is not None
             return (EVE,) if governs and not earlier else (EVE, self._anchor)
         return (last.day,)
+
+    def _is_before(self, one: Dated) -> bool:
+        """Tell whether a day is one before that on which the text is told."""
+        return one.sessions_back > 0 or one.day < self._anchor
 
     def _is_noted(self, date: Dated, start: int) -> bool:
         """Tell whether a day stands in brackets with a figure of its own, and a report behind them: (30일·2399.49)."""

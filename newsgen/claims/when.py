@@ -54,7 +54,11 @@ _SESSIONS = compiled(
 )
 
 
-_ANY_SPAN = AnyOf(*(words for _, words in _SPANS), _SO_FAR, BASE, _SESSIONS)
+_WHOLE_YEAR = compiled(r"(?<!지난 )(?<!새로운 )한 해\s?(?:상승|하락|등락)")
+"""A year's move, told when it ends; in the next one it is the year before's, which copy seldom says."""
+
+
+_ANY_SPAN = AnyOf(*(words for _, words in _SPANS), _SO_FAR, BASE, _SESSIONS, _WHOLE_YEAR)
 _DAY_BEFORE = compiled(r"\d일(?:\s?\([^()]*\))?,?\s?$")
 """A day in front of the weekday that goes with it: 12일(현지시간) 수요일."""
 EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
@@ -99,12 +103,13 @@ def date_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) ->
     return None
 
 
-def last_of(found: re.Match[str], anchor: dt.date) -> dt.date | None:
+def last_of(found: re.Match[str] | Mapping[str, str | None], anchor: dt.date) -> dt.date | None:
     """Return the last day that a date means up to ``anchor``: of one without a year that is ahead, the year before's."""
     day = date_of(found, anchor)
     if day is None or day <= anchor or found["year"] or not found["month"]:
         return day
-    return date_of({**found.groupdict(), "year": str(anchor.year - 1)}, anchor)
+    parts = found if isinstance(found, Mapping) else found.groupdict()
+    return date_of({**parts, "year": str(anchor.year - 1)}, anchor)
 
 
 _MONTH = compiled(r"(?P<which>지난달|전달|이달|이번 달)\s?$")
@@ -205,7 +210,7 @@ def framed(before: str, sentence: str, anchor: dt.date) -> dt.date | None:
 _RESULTS = compiled(
     r"(?:\d분기|(?<![가-힣])분기|회계연도)\s(?:[^\s,.%]+\s){0,4}?(?:호?실적|가입자|판매량|출하량|수주|주당순이익|매출|순이익|영업이익|이익|가이던스|인도량|전망치?)(?![가-힣]*\s(?:\d|약\s))"
     r"|(?:분기|상반기|하반기)\s[^,.%]{0,40}?(?:소식|기대|기대감|우려|전망|관측|발표)(?:에|으로|로)\s"
-    r"|\d분기\s[^,.%]{0,40}?[던한된른린진돈난낸온쓴친킨은는]\s(?=□+(?:[은는이가도]\s|\())"
+    r"|\d분기\s[^,.%]{0,40}?(?:[던한된른린진돈난낸온쓴친킨]|(?<![로에서])[은는])\s(?=□+(?:[은는이가도]\s|\())"
 )
 """A time that results are of, not a move: 2분기 시장 기대에 못 미친 실적을 내면서."""
 _ATTENDED = compiled(
@@ -246,6 +251,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         found += [(each.start(), span) for each in words.finditer(text)]
     for each in _SO_FAR.finditer(text):
         found.append((each.end(), _month(each, anchor)))
+    for each in _WHOLE_YEAR.finditer(text):
+        found.append((each.start(), Span("year" if anchor.month == _DECEMBER else "other")))
     for base in BASE.finditer(text):
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):

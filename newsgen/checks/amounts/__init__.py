@@ -12,6 +12,7 @@ from newsgen.checks.amounts import (
     bare,
     between,
     bygone,
+    carried_over,
     compared,
     from_eve,
     inverse,
@@ -37,6 +38,7 @@ from newsgen.checks.look import Look
 CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     bygone.check,
     prices.check,
+    carried_over.check,
     together.check,
     shared.check,
     compared.check,

@@ -78,8 +78,11 @@ _DAY = Span("day")
 
 def check(look: Look) -> Iterator[Flaw | Open]:
     """Yield round levels that an index did not take, lose or end at."""
-    yield from _beside(look)
+    beside = list(_beside(look))
+    yield from beside
     for claim in look.claims:
+        if any(one.start <= claim.start < one.end for one in beside):
+            continue
         if claim.measure is not Measure.LEVEL or claim.figure.bound not in {"line", "band"}:
             continue
         if claim.why_open or len(claim.abouts) != 1:
@@ -94,6 +97,12 @@ _BESIDE = compiled(
     r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
 )
 """A level and, right behind it, a round one that it is said to be above or below: 693.76으로 700선을 웃돌며."""
+_PRICED = compiled(
+    r"(?<![\d.,만~∼])(?P<level>\d{1,3}만(?:\s?\d[\d,]*)?|\d[\d,]*(?:\.\d+)?)(?P<unit>원|달러|포인트)?(?:으로|로)\s(?:(?:거래를|장을)\s)?(?:(?:마감하|마치|끝내)(?:며|고|면서)\s|(?:마감해|마쳐)\s)?"
+    r"(?P<line>\d{1,3}만(?:\s?\d천|\s?\d[\d,]*)?|\d천\d{0,3}|\d[\d,]*)(?P=unit)?\s?선[을를이]\s(?:다시\s|하루 만에\s)?"
+    r"(?P<way>(?P<up>회복(?:했|하며|하고)|되찾(?:았|으며|고)|탈환(?:했|하며)|돌파(?:했|하며)|넘어(?:섰|서며)|웃돌(?:았|며)|지(?:켰|키며))|내(?:줬|주며|주고|주었)|무너(?:졌|지며)|붕괴(?:됐|되며)|이탈(?:했|하며)|반납(?:했|하며)|밑돌(?:았|며))(?:습니다|다(?!가))?"
+)
+"""A price and the round one that it is said to have taken, held or lost, with what it closed by: 5만1,000원으로 5만원 선을 내줬다."""
 
 
 def _beside(look: Look) -> Iterator[Flaw]:
@@ -104,6 +113,17 @@ def _beside(look: Look) -> Iterator[Flaw]:
         if level != line and above != (level > line):
             message = f"{found['level']}은 {found['line']}선보다 {'높' if level > line else '낮'}습니다."
             yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
+    for found in _PRICED.finditer(look.own) if "선" in look.own else ():
+        level, line = (float(amount(found[name])[0]) for name in ("level", "line"))
+        near = abs(level - line) <= _BESIDE_AT_MOST * line and not _BESIDE.match(look.own, found.start())
+        if near and level != line and bool(found["up"]) != (level > line):
+            unit = found["unit"] or ""
+            message = f"{found['level']}{unit}은 {found['line']}{unit} 선보다 {'높' if level > line else '낮'}습니다."
+            yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
+
+
+_BESIDE_AT_MOST = 0.5
+"""Part of a round price within which a price lies that is told with it; further off the two are of something else."""
 
 
 def _is_within(look: Look, claim: Claim) -> bool:

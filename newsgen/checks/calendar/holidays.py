@@ -58,7 +58,8 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield days of rest that are none, or another holiday's."""
     market = markets.named(look.home)
     yield from _holidays(look, market.exchange)
-    yield from _resting(look, market.exchange)
+    resting = list(_resting(look, market.exchange))
+    yield from resting
     yield from _bracketed(look, market.exchange)
     yield from _spanned(look, market.exchange)
     yield from _rested(look, market)
@@ -66,6 +67,8 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _will_rest(look, market.exchange)
     yield from _on_weekday(look, market.exchange)
     yield from _abroad(look)
+    named = (one for one in _misnamed(look) if not any(each.end == one.end for each in resting))
+    yield from named
     yield from _exam(look, market.exchange)
     yield from _exam_hours(look, market.exchange)
 
@@ -261,6 +264,46 @@ def _rested_abroad() -> tuple[Pattern, ...]:
             rf"{market}(?:[가-힣 ]{{2,12}}인\s)?(?<!\d)(?P<day>\d{{1,2}})일(?:\(현지[^()\n]*\))?(?:에)?,?\s(?:하루\s)?(?:[가-힣 ]{{2,14}}(?:로|을 맞아|를 맞아|을 기려)\s)?{rests}"
         ),
     )
+
+
+@functools.cache
+def _rests_for(market: str) -> tuple[Pattern, ...]:
+    """Return patterns of what a market rests for on a day: the holiday in front of it, or behind."""
+    told = rf"(?:{places(market)})\s?(?:증권|주식)?\s?(?:증시|시장|거래소)[은는이가도]\s(?:[가-힣]{{1,5}}\s){{0,2}}?"
+    day = r"(?<!\d)(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일(?:\s?\([^()\n]{1,12}\))?"
+    rests = r"(?:에|은|에는|엔)?,?\s(?:[가-힣]+\s){0,2}?(?:휴장|쉬|쉰|쉽|문을 닫|열리지)"
+    return (
+        compiled(
+            rf"{told}(?P<name>{HOLIDAYS})(?P<rest>\s?데이|\s연휴)?(?:인|을 맞[아은]|를 맞[아은]|로|으로)\s{day}{rests}"
+        ),
+        compiled(
+            rf"{told}{day}(?:에|은|에는|엔)?,?\s(?P<name>{HOLIDAYS})(?P<rest>\s?데이|\s연휴)?(?:이어서|이라|을 맞아|를 맞아|로|으로)\s(?:[가-힣]+\s){{0,2}}?(?:휴장|쉬|쉰|쉽|문을 닫|열리지)"
+        ),
+    )
+
+
+def _misnamed(look: Look) -> Iterator[Flaw]:
+    """Yield the name of a holiday for which a market, told by its place in another's text, rests: it is another one's."""
+    others = (
+        [one for one in markets.every() if one.name != look.home] if _CLOSED_OR_TO.search(look.own) else []
+    )
+    for market in others:
+        for found in (one for pattern in _rests_for(market.name) for one in pattern.finditer(look.own)):
+            near = nearest(int(found["day"]), look.day, back=BACK, ahead=_AHEAD)
+            parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
+            day = date_of(parts, look.day) if found["month"] else near
+            name = calendars.closure(day, market.exchange) if day else ""
+            if (
+                day is not None
+                and name
+                and not _is_for(_KEYS[found["name"]], name.replace("루서킹", "루서 킹"))
+            ):
+                message = f"{day:%Y-%m-%d}의 휴장은 {name} 때문입니다."
+                end = max(found.end("name"), found.end("rest"))
+                yield Flaw(SESSION, Kind.FALSE, found.start("name"), end, message, name.split("(")[0])
+
+
+_CLOSED_OR_TO = compiled("쉬|쉰|쉽|휴장|열리지 않|문을 닫")
 
 
 def _holidays(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from newsgen import markets
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.history.told import Told, sentences
+from newsgen.checks.history.told import OF_EVE, Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.checks.recorded import Prices
 from newsgen.claims.when import date_of
@@ -105,17 +105,29 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
             continue
         if _NOT_YET.match(told.text, found.end()) or _tells_the_eve(told, found):
             continue
+        of_eve = OF_EVE.search(told.text, 0, found.start())
+        if of_eve and not _EVE.match(of_eve[0]):
+            continue
         within = _WITHIN.search(around) is not None
         abouts = told.whose(found.start(), found.start()).abouts
         wrong = {
             about: flaw
             for about in abouts
             if about.startswith("^") and about not in _without_records()
-            if (known := told.series(about)) is not None
+            if (known := _eve_of(told, about) if of_eve else told.series(about)) is not None
             for flaw in _held(told, found, about, *known, way, within=within, since=None)
         }
         others = len(wrong) < len(set(abouts))
         yield from (_at_name(told, about, flaw) if others else flaw for about, flaw in wrong.items())
+
+
+_EVE = compiled(r"전날|전일|어제|전\s?거래일|직전\s?거래일")
+
+
+def _eve_of(told: Told, about: str) -> tuple[Prices, int] | None:
+    """Return the prices of a subject and the row of the session before the text's own: 전날 종가 6,690.90은."""
+    ground = told.look.ground(about)
+    return told.on(ground.previous(ground.session.day)).series(about) if ground else None
 
 
 def _at_name(told: Told, about: str, flaw: Flaw) -> Flaw:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.history.lasts import Said, last_so, readings
 from newsgen.checks.history.past import Last, years
-from newsgen.checks.history.told import CLAUSE_ENDS, Told, sentences
+from newsgen.checks.history.told import CLAUSE_ENDS, OF_EVE, Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.checks.periods import Period, period_of
 from newsgen.checks.recorded import Prices
 from newsgen.checks.redated import redated
+from newsgen.claims.claim import DAY, Span
 from newsgen.claims.direction import DIRECTION
 from newsgen.claims.markets import is_home_currency, is_of_another_series, rate
+from newsgen.claims.when import span_of
 from newsgen.korean.figures import amount
 from newsgen.patterns import compiled
 
@@ -67,12 +69,15 @@ _OWN_CLAUSE = compiled(r"(?<=[가-힣]),\s")
 _SIZE = compiled(r"가장 (?:높|낮)[은았]?\s?(?:(?:하루|월간|주간|한 달|한 주|일간)\s)?(?:상승|하락)|최고 상승")
 _EARNED = compiled(r"(?:가장\s\S{2,3}|최고|최저)\s(?:\S{1,3}\s)?수익률")
 """What an index moved by, where it is no yield: 가장 높은 주간 수익률."""
-_OF_EVE = compiled(
-    r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
-)
-"""The level of another day that is the subject: 전날 종가 3,183.23은."""
 _BY_POINTS = compiled(r"포인트\s?(?:기준|로는|로만|로 (?:보|따지|치))")
 _OF_YEARS = compiled(r"(?:연간|한 해)\s(?P<way>상승률|수익률|하락률|오름폭)(?:로|로는|은|이)?\s?$")
+
+
+_RATED = compiled(
+    r"(?P<way>상승률|하락률|수익률|등락률|오름폭|상승폭|하락폭|낙폭)(?:은|는|이|가)\s(?:약\s|무려\s)?[-+−]?\d[\d.]*%(?:포인트)?(?:였다|이었다|이다|다|로|에 달했다|에 이르렀다)?\.?\s?$"
+)
+"""The end of a sentence that tells how far something moved by what that is called: 한 해 상승률은 75.63%."""
+_FALLS = frozenset({"하락률", "하락폭", "낙폭"})
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -98,7 +103,8 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
         clause = (
             told.text[max(told.text.rfind(",", 0, found.start()), 0) : found.start()] + found["tail"][:24]
         )
-        yearly = _OF_YEARS.search(told.text, 0, found.start()) if len(abouts) == 1 else None
+        before = _GoesOn.of(told, found)
+        yearly = _yearly(told, found, kind, before) if len(abouts) == 1 else ""
         if _OF_FLOWS.search(clause):
             continue
         of_month = _MONTH_RATE.search(clause) if found["year"] and not found["month"] else None
@@ -106,14 +112,16 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
             yield Open(start, end, "같은 달끼리의 지난 시세")
             continue
         if yearly and kind and found["year"] and not found["month"]:
-            yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly["way"] != "하락률")
+            yield from _year(told, abouts[0], int(found["year"]), start, end, rise=yearly not in _FALLS)
             continue
         over = None if _SEVERAL_DAYS.search(told.text, 0, found.start()) else _over(clause)
-        of_eve = _OF_EVE.search(told.text, 0, found.start()) is not None
+        over = before.over(kind) if over == "session" else over
+        of_eve = OF_EVE.search(told.text, 0, found.start()) is not None
         if over is None or not abouts or of_eve or told.is_of_earlier(found.start()):
             yield Open(start, end, "언제 이후인지 셀 시세")
             continue
-        period, said = period_of(found, told.look.day), _said(told, found, kind, crossing, abouts)
+        period = period_of(found, told.look.day)
+        said = before.said(_said(told, found, kind, crossing, abouts))
         if period is None:
             continue
         flaws = [_held(told, found, about, period, said, over, start, end) for about in abouts]
@@ -125,6 +133,49 @@ def _since(told: Told) -> Iterator[Flaw | Open]:
                 bad = [Open(start, end, "어느 날의 기록인지")]
         if bad and not (carried and len(bad) < len(flaws)):
             yield next((one for one in bad if carried and isinstance(one, Open)), bad[0])
+
+
+class _GoesOn(NamedTuple):
+    """What the sentence before one says of its figure that begins with since when: 한 해 상승률은 75.63%. 1999년 이후."""
+
+    span: Span | None = None
+    """Over what it is measured, if not a day."""
+    way: str = ""
+    """What it calls the figure, where it is told as a rate: 상승률, 낙폭."""
+
+    @classmethod
+    def of(cls, told: Told, found: re.Match[str]) -> _GoesOn:
+        """Return it of a since; nothing where other words stand before it, or somebody is named beside it."""
+        if told.here or told.text[: found.start()].strip():
+            return cls()
+        last = told.last
+        span = span_of(told.look.names.blanked(last), told.look.day)
+        rated = _RATED.search(last)
+        return cls(None if span == DAY else span, rated["way"] if rated else "")
+
+    def over(self, kind: re.Match[str] | None) -> str | None:
+        """Return over what a since that names no time is told: that of the figure before, where it is of a move."""
+        if self.span is None or not (self.way or (kind and kind["move"])):
+            return "session"
+        return self.span.kind if self.span.kind in {"week", "month"} else None
+
+    def said(self, said: Said | None) -> Said | None:
+        """Return what is told: of a rate that it is the highest says how large a move was."""
+        if self.way and said is not None and said.kind in {"high", "low"}:
+            return Said("move", 0.0, self.way in _FALLS)
+        return said
+
+
+def _yearly(told: Told, found: re.Match[str], kind: re.Match[str] | None, before: _GoesOn) -> str:
+    """Return what the move of a year is called that a since is of; empty where it is of none."""
+    here = _OF_YEARS.search(told.text, 0, found.start())
+    if here:
+        return str(here["way"])
+    if before.span != Span("year") or kind is None:
+        return ""
+    if kind["move"]:
+        return "하락률" if _FALL.search(told.last + found["tail"]) else "상승률"
+    return before.way
 
 
 def _crossing(told: Told, found: re.Match[str], kind: re.Match[str] | None) -> re.Match[str] | None:

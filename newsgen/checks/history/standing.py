@@ -13,6 +13,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.look import Look, called
 from newsgen.checks.recorded import Prices
+from newsgen.claims.when import last_of
 from newsgen.korean.figures import amount
 from newsgen.korean.numbers import DAYS
 from newsgen.patterns import compiled
@@ -46,12 +47,21 @@ def check(look: Look) -> Iterator[Flaw]:
         for pattern in (_BEFORE, _SHORT):
             for found in pattern.finditer(told.text):
                 yield from _held(told, found)
+        for found in _SET_ON.finditer(told.text):
+            yield from _set_on(told, found)
 
 
 _DATED = compiled(
     rf"(?<![가-힣\d])(?P<when>전날|하루 전|(?P<back>이틀|사흘|나흘|닷새|\d거래일|\d일)\s전|전\s?거래일|직전 거래일|(?:(?P<month>\d{{1,2}})월\s|(?P<last>지난달|전달|이달)\s|지난\s)?(?P<day>\d{{1,2}})일)(?:에|의)?\s(?:(?:세운|세웠던|기록한|기록했던|작성한|쓴|찍은|찍었던|나온)\s)?(?:종전|직전|기존|이전)?\s?{_NOUN}(?:인|였던|이던)?\s?\(?{_LEVEL}"
 )
 """The record that stood, with its day and its level: 전날 세운 종전 최고치(6475.81)."""
+_SET_ON = compiled(
+    rf"(?<![가-힣])(?:사상|역대|연중|종가 기준|장중)\s{_NOUN}(?:인\s?|\()\s?{_LEVEL}(?:포인트)?\)?(?:을|를|에)\s(?:쓴|찍은|세운|기록한|작성한|새로 쓴|오른|닿은|마감한)\s(?:것이|것은|게|건|때가|때는|날이|날은)\s(?:바로\s|불과\s|지난\s)?"
+    r"(?P<when>전날|어제|하루 전|(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일)(?=이|인|의|\(|[,.]|\s)"
+)
+"""A record's level, and behind it the day on which it was set: 사상 최고치(6,001.35)를 쓴 것이 11일이니."""
+_SLIP = 0.02
+"""Part of a level that one told in its place with slipped digits is off at most."""
 _LATELY = 300
 """Sessions before the text's own among which the record is looked for that a day is told of."""
 
@@ -80,6 +90,37 @@ def _dated(told: Told) -> Iterator[Flaw]:
         start, end = told.at + found.start("when"), told.at + found.end("when")
         right, fact = _as_told(told.look, found, day, row - same[0]), f"record:{abouts[0]} = {day}"
         yield Flaw(DAY, Kind.FALSE, start, end, message, right, fact=fact, of=day)
+
+
+def _set_on(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
+    """Yield the level of a record that the day on which it is said to be set had none of."""
+    abouts = told.whose(found.start(), found.start()).abouts
+    known = told.series(abouts[0]) if len(set(abouts)) == 1 and abouts[0].startswith("^") else None
+    ground = told.look.ground(abouts[0]) if known else None
+    if known is None or ground is None:
+        return
+    prices, now = known
+    if found["day"]:
+        parts = {"year": None, "word": None, "month": found["month"], "day": found["day"]}
+        day = last_of(parts, told.look.day)
+    else:
+        day = ground.previous(ground.session.day)
+    row = prices.row(day) if day else None
+    level = float(amount(found["level"])[0])
+    if row is None or row > now:
+        return
+    columns = [one for one in (prices.close, prices.high, prices.low, prices.open) if one is not None]
+    own = [float(one[row]) for one in columns]
+    if any(abs(one - level) < _CENT for one in own) or not abs(level / own[0] - 1) <= _SLIP:
+        return
+    within = "장중" in found[0] or "장 중" in found[0]
+    right = f"{own[0]:,.2f}" if "," in found["level"] else f"{own[0]:.2f}"
+    message = f"{called(told.look, abouts[0])}의 {prices.days[row]:%Y-%m-%d} 종가는 {own[0]:,.2f}입니다."
+    start, end = (told.at + place for place in found.span("level"))
+    suggestion = None if within or "만" in found["level"] else right
+    yield Flaw(
+        "level", Kind.FALSE, start, end, message, suggestion, fact=f"record:{abouts[0]} = {prices.days[row]}"
+    )
 
 
 def _is_by_korea(prices: Prices, same: list[int], found: re.Match[str]) -> bool:

@@ -43,6 +43,10 @@ _LED = compiled(
 _AWAITED = compiled(r"(?:의)?\s(?:[^\s,.…]+\s){1,3}?(?:앞두고|앞두며|앞둔|기다리며)\s")
 """What stands behind a name whose news others wait for: [코스피 마감] 엔비디아 실적 앞두고 사흘째 하락."""
 _TOPIC = compiled(r"(?:지수|주가)?(?:은|는|이|가|도)\s")
+OF_EVE = compiled(
+    r"(?:전날|전일|어제|전\s?거래일|직전\s?거래일|\d일)(?:의)?\s(?:종가|마감가|마감 지수)(?:인|는|은)?\s?\(?(?:[\d,만천.]+(?:포인트|원|달러)?)?\)?(?:은|는|이|가|도)\s[^,]{0,12}$"
+)
+"""The level of another day that is the subject: 전날 종가 3,183.23은."""
 
 
 def sentences(look: Look) -> Iterator[Told]:
@@ -156,12 +160,16 @@ class Told:
         return last.day if last and last.explicit and last.day < self.look.day else None
 
     @property
+    def last(self) -> str:
+        """The sentence before it in its paragraph; empty where it is the first."""
+        return _SENTENCE_END.split(self._passed.rstrip())[-1]
+
+    @property
     def follows_earlier(self) -> bool:
         """Whether the sentence before it in its paragraph names an earlier day than the text's, and it names none."""
-        last = _SENTENCE_END.split(self._passed.rstrip())[-1]
         own = any(True for _ in dates(self.text, self.look.day))
         return not own and any(
-            one.sessions_back or one.day < self.look.day for one in dates(last, self.look.day)
+            one.sessions_back or one.day < self.look.day for one in dates(self.last, self.look.day)
         )
 
     @property

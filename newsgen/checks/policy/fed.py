@@ -59,6 +59,18 @@ _SINCE = compiled(
     r"(?:(?:지난해|작년|20\d\d년)\s)?\d{1,2}월(?:의)?\s(?:인하|인상)[을를]\s(?:끝|마지막)으로|\d{1,2}[월일](?:\([^()]*\))?\s?(?:이후|부터|이래|인하 이후|인상 이후)"
 )
 _BY = compiled(r"에서\s(?:연\s)?$")
+_STEPPED = compiled(
+    r"(?:인하|인상)(?:하면|한다면|된다면|되면|할 경우|한\s[뒤후])|(?:내리|올리|낮추)면|(?:내린|올린|낮춘)\s[뒤후]|(?:내릴|올릴|낮출)\s경우"
+)
+"""A step to come, which a range behind it would stay after: 9월에 인하하면 12월에는 4.00~4.25%로 동결할."""
+_STAYS = compiled(
+    r"(?:에|에서|로|으로)\s(?:그대로\s|다시\s)?(?:묶(?!였던)|(?:동결|유지)(?:할|될|하리|되리|한다는|하는|된다는|되는|이)|머물\s|머무[를르]|둘\s)"
+)
+"""What stands behind a range that a meeting to come is to leave as it is: 3.50~3.75%로 묶일 것이라는 전망."""
+_LATER = compiled(
+    r"연말|연내|내년|하반기|상반기|이후|[뒤후]\s|다음\s?다음|점도표|중[간앙]값|시나리오|인하|인상|내[린려렸]|낮[춘추춰]|올[린려렸]|당시|지난해|작년|20\d\d년|(?<!\d)\d{1,2}월|경우|다면\s"
+)
+"""What makes a range that stays one of another time than the text's, or one that a step led to."""
 _STEP = compiled(r"로\s(?:연\s)?(?P<by>\d\.\d{1,2})(?:%포인트|%p)|로\s(?P<bp>\d{2,3})bp")
 
 
@@ -168,6 +180,10 @@ def _meant(look: Look, own: str, found: re.Match[str], told: Range, around: str)
     may_become = _LONG_AGO.search(own[: found.start()]) or _IF_SO.search(own)
     if told in known and _BECAME.match(behind) and not may_become:
         return _newest(look)
+    if is_range and _STEPPED.search(own, 0, found.start()) and _MAY.search(own, found.end()):
+        return told
+    if is_range and told not in known and _STAYS.match(behind) and not _LATER.search(own):
+        return known[0]
     states = _IS.match(behind) and not _WAS.search(around)
     if told not in known and (_NOW.search(around) or states or not _THEN.search(own)):
         return known[0]

@@ -90,9 +90,9 @@ _AFTER_FIGURE = compiled(
 """Two figures in a row, each behind its own name, and nothing but a space between them."""
 
 _ATTRIBUTE = compiled(
-    rf"(?:{UP}|{DOWN}|높|낮|많|적|넘|웃도|밑도|상회하|하회하|달하|이르|가까|미치|내려앉|앞서|남|되찾|찍|맞)[가-힣]{{0,4}}(?:은|는)\s"
+    rf"(?:{UP}|{DOWN}|높|낮|많|적|넘|웃도|밑도|상회하|하회하|달하|이르|가까|미치|내려앉|앞서|남|되찾|찍|맞)[가-힣]{{0,4}}(?:은|는|고도)\s"
 )
-"""A verb in the place of a name, which ends as one with a particle: 22.77% 치솟은 30.57달러."""
+"""A verb in the place of a name, which ends as one with a particle: 22.77% 치솟은 30.57달러, 2.12% 오르고도 3.88%."""
 _FIGURE_ENDS = compiled(r"\d(?:%|포인트|bp|원|달러) [가-힣A-Z]")
 
 

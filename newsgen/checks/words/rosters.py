@@ -17,7 +17,15 @@ _MAGNIFICENT = compiled("매그니피")
 def check(look: Look) -> Iterator[Flaw]:
     """Yield numbers that are not those of the names meant, each list once."""
     found = dict[int, Flaw]()
-    for one in (*_announced(look), *_named(look), *_band(look), *_these(look), *_led(look), *_beside(look)):
+    for one in (
+        *_announced(look),
+        *_named(look),
+        *_band(look),
+        *_these(look),
+        *_told_of(look),
+        *_led(look),
+        *_beside(look),
+    ):
         found.setdefault(one.start, one)
     yield from found.values()
     yield from _set_apart(look)
@@ -226,6 +234,30 @@ def _reaching(at: int, found: re.Match[str], named: list[set[str]]) -> Iterator[
 
 
 _LEAST_NAMED = 2
+_SO_MANY = compiled(
+    rf"(?:^|[.,]\s|\s)이\s{NUMBER}\s?(?:개\s)?(?:종목|기업|회사|업체|은행|개사|사)(?:[은는이가의도]|\s(?:모두|다|전부))(?=[\s.])"
+)
+"""A number of those that the sentences before tell the moves of: 이 네 종목의 낙폭은."""
+
+
+def _told_of(look: Look) -> Iterator[Flaw]:
+    """Yield a number of 이 that is not that of the companies whose moves stand before it, however far back it reaches."""
+    for sentence in look.copy.sentences if _SO_MANY.search(look.own) else ():
+        found = _SO_MANY.search(sentence.own)
+        if found is None:
+            continue
+        end = sentence.at + found.start()
+        begin = next((one for one, end_ in look.copy.blocks if one <= sentence.at < end_), 0)
+        before = [one for one in look.claims if begin <= one.start < end]
+        if any(len(one.abouts) != 1 for one in before):
+            continue  # a stranger among them, whom nobody can count
+        moved: dict[int, set[str]] = {}
+        for one in before:
+            if not one.abouts[0].startswith("^"):
+                at = next(each.at for each in reversed(look.copy.sentences) if each.at <= one.start)
+                moved.setdefault(at, set()).update(one.abouts)
+        yield from _reaching(sentence.at, found, list(moved.values()))
+
 
 _SET_APART = compiled(
     rf"(?<![\d.,가-힣]){NUMBER}(?:개|대)?\s?(?:곳|종목|기업|회사|업체|개사|지수|업종|은행|빅테크|인방|총사)(?:으로|로)?,\s(?P<list>{ITEM}(?:(?:·|,\s|[와과]\s){ITEM}){{1,9}}?)(?P<etc>\s등)?(?:이|가|은|는|도|의|을|를|\s모두|\s등)(?=[\s,.])"
