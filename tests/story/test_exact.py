@@ -39,9 +39,11 @@ def test_a_figure_of_several_stays_and_takes_its_word() -> None:
     assert told(f"가와 나가 {some}, 다는 {one} 올랐다.") == ["가와 나가 9%대, 다는 7.2% 올랐다."]
 
 
-def test_hundredths_are_more_than_anybody_asks_of_the_first() -> None:
+def test_hundredths_are_more_than_anybody_asks() -> None:
     d, c = figure("AAD", "over", "3%"), figure("AAC", "over", "7%")
     assert told(f"라가 {d} 올랐다.") == ["라가 3% 넘게 올랐다."]
+    index = figure("^IXIC", "over", "1%")
+    assert told(f"지수가 {index} 올랐다. 라가 {d} 올랐다.") == ["지수가 1% 넘게 올랐다. 라가 3% 넘게 올랐다."]
     assert told(f"다가 {c} 올랐다. 라가 {d} 올랐다.") == ["다가 7.2% 올랐다. 라가 3% 넘게 올랐다."]
 
 
