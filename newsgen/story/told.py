@@ -63,7 +63,7 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
 
 def dated(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
-    told = (note for note in notes if note.kind in EXPLAINING and is_company(note.about))
+    told = (note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about))
     return frozenset(note.about for note in told if _SINCE.search(note.text))
 
 
