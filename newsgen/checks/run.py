@@ -13,7 +13,7 @@ from newsgen.checks import amounts, calendar, grades, history, nights, policy, t
 from newsgen.checks.amounts import money
 from newsgen.checks.amounts.slips import LEVEL
 from newsgen.checks.around import Around
-from newsgen.checks.datelines import session_of
+from newsgen.checks.datelines import session_meant, session_of
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
@@ -56,7 +56,10 @@ def check(
     settings: Check | None = None,
     checker: Checker | None = None,
 ) -> CheckListing:
-    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
+    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline.
+
+    A day of rest stands for the last session before it, and the listing's notice says so.
+    """
     kept = checker or Checker(store, config or Config())
     return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
 
@@ -107,16 +110,18 @@ class Checker:
         """
         copy = Copy(source, form)
         home = market or home_of(copy.plain)
-        told = day or session_of(copy.plain, markets.named(home), self._store)
+        asked = day or session_of(copy.plain, markets.named(home), self._store)
+        told = session_meant(asked, markets.named(home))
         settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
             settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
+            rest=asked if asked != told else None,
         )  # fmt: skip
         found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
         graded = list(grades.graded(look, found))
         switches = Switches(copy.source)
-        return Checked(_result(look, graded, settings, switches, self._notice(look, switches)), look)
+        return Checked(_result(look, graded, settings, switches, self._notice(look, switches, day)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
@@ -125,8 +130,8 @@ class Checker:
         for names in self._names.values():
             names.forget()
 
-    def _notice(self, look: Look, switches: Switches) -> str:
-        told = []
+    def _notice(self, look: Look, switches: Switches, said: dt.date | None) -> str:
+        told = [_rested(said, look)] if said and said != look.day else []
         if look.home not in look.grounds:
             store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
             told.append(f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다.")
@@ -178,6 +183,13 @@ class Checker:
 
 
 _KEPT = 6
+
+
+def _rested(said: dt.date, look: Look) -> str:
+    """Say that a day which somebody said is no session, and which one was taken."""
+    market = markets.named(look.home)
+    why = calendars.why_closed(said, exchange=market.exchange)
+    return f"{said}: {market.nouns.stocks} 거래일이 아닙니다({why}). 앞선 거래일 {look.day}의 글로 봤습니다."
 
 
 def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
