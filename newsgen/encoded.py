@@ -1,6 +1,7 @@
 """How a text of somebody's is encoded: UTF-8, CP949 (as the Windows of Korea saves), or UTF-16 with its mark.
 
-Which it is the bytes show. CP949 takes nearly any bytes, so whoever reads asks of a text in it whether it can be meant.
+The bytes show which it is. CP949 takes nearly any of them, so whoever reads asks whether such a text can be
+meant.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def decoded(octets: bytes) -> Encoded | None:
 
 
 def korean(octets: bytes) -> Encoded | None:
-    """Return Korean copy as :func:`decoded` does; None also of what is CP949 by chance: no Hangul, or too little."""
+    """Return Korean copy as :func:`decoded` does; None of what is CP949 by chance, with hardly any Hangul."""
     found = decoded(octets)
     if found is None or (found.encoding == CP949 and not _is_korean(found.text)):
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -43,6 +42,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     *words.CHECKS,
 )
 """All checks."""
+Progress = Callable[[int, int], object]
+"""Is told how much is done, of how much."""
 
 
 def check(
@@ -101,13 +102,17 @@ class Checker:
         form: Form | None = None,
         settings: Check | None = None,
         seconds: float | None = None,
+        progress: Progress = lambda *_: None,
     ) -> Checked:
         """Check one text, and keep how it was read; ``form`` is how it is marked up, guessed unless told.
+
+        ``progress`` is told how many of how many checks are done.
 
         Raises:
             CheckTooLong: it took longer than ``seconds``.
 
         """
+        end = None if seconds is None else monotonic() + seconds
         copy = Copy(source, form)
         home = market or home_of(copy.plain)
         asked = day or session_of(copy.plain, markets.named(home), self._store)
@@ -118,8 +123,12 @@ class Checker:
             settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
             rest=asked if asked != told else None,
         )  # fmt: skip
-        found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        graded = list(grades.graded(look, found))
+        try:
+            found = list(_until(end, _found(look, progress)))
+            graded = list(_until(end, grades.graded(look, found)))
+        except TimeoutError:
+            why = f"글이 길어({len(source):,}자) {seconds:g}초 안에 다 보지 못했습니다. 글을 나눠서 보십시오."
+            raise CheckTooLong(why) from None
         switches = Switches(copy.source)
         return Checked(_result(look, graded, settings, switches, self._notice(look, switches, day)), look)
 
@@ -192,12 +201,19 @@ def _rested(said: dt.date, look: Look) -> str:
     return f"{said}: {market.nouns.stocks} 거래일이 아닙니다({why}). 앞선 거래일 {look.day}의 글로 봤습니다."
 
 
-def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
-    """Yield what is found, None left out, as long as there is time; each step towards it costs some."""
-    begun = monotonic()
+def _found(look: Look, progress: Progress) -> Iterator[Flaw | Open | None]:
+    """Yield what every check finds, and None before each."""
+    for done, one in enumerate(CHECKS):
+        progress(done, len(CHECKS))
+        yield None
+        yield from one(look)
+
+
+def _until(end: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
+    """Yield what is found, None left out; TimeoutError where the time is over. Each step towards it costs some."""
     for each in found:
-        if seconds is not None and monotonic() - begun > seconds:
-            raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
+        if end is not None and monotonic() > end:
+            raise TimeoutError
         if each is not None:
             yield each
 

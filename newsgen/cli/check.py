@@ -196,7 +196,12 @@ def _with_checker(settings: Settings, asked: _Asked, run: Callable[[Checker], _M
 def _read(checker: Checker, text: Text, asked: _Asked) -> Checked:
     import msgspec
 
-    checked = checker.read(text.source, day=asked.day, market=asked.market, as_of=asked.as_of)
+    from newsgen.cli.frame.progress import patient
+
+    with patient(f"{text.name}({len(text.source):,}자) 보는 중") as progress:
+        checked = checker.read(
+            text.source, day=asked.day, market=asked.market, as_of=asked.as_of, progress=progress
+        )
     return checked._replace(listing=msgspec.structs.replace(checked.listing, file=text.name))
 
 
@@ -229,7 +234,7 @@ def _explain(
 
 
 def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
-    """Write what has one right answer into the files, each in its encoding; what overlaps another one waits."""
+    """Write what has one right answer into the files, as they are encoded; what overlaps it waits."""
     from newsgen.checks.fixed import fixed_text
 
     for text, listing in zip(texts, listings, strict=True):

@@ -55,7 +55,7 @@ def categories(folder: Path) -> dict[str, Path]:
 
 
 def file_of(folder: Path, category: str) -> Path:
-    """Return the file of a category, called by its name or the file's; GlossaryProblem where there is none."""
+    """Return the file of a category, by its name or the file's own; GlossaryProblem where there is none."""
     known = categories(folder)
     path = known.get(category) or next((path for path in known.values() if path.stem == category), None)
     if path is None:

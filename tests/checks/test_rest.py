@@ -1,7 +1,7 @@
-"""Copy said to be of a day of rest is of the last session before it, in each market; levels are those published.
+"""Copy said to be of a day of rest is of the last session before it; levels are those published.
 
-New York closed on 2025-08-09 and 10, a weekend, and 2025-07-04, a holiday; Seoul on 2025-10-25 and 26, a weekend,
-and 2025-10-03 to 09, Chuseok.
+New York closed on 2025-08-09 and 10, a weekend, and 2025-07-04, a holiday; Seoul on 2025-10-25 and 26, a
+weekend, and 2025-10-03 to 09, Chuseok.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
+from newsgen.cli.frame import progress
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -99,6 +100,27 @@ def test_reads_a_folder_and_what_comes_in(store: Path, tmp_path: Path) -> None:
     _file(tmp_path, RIGHT, "two.md")
     assert _run(store, str(tmp_path), "--date", "2025-08-13").output.count("2025-08-13 틀린") == 2
     assert _run(store, "-", "--date", "2025-08-13", given=WRONG).exit_code == 1
+
+
+def test_a_long_check_is_told_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SOON", 0.001)
+    for live in (True, False):
+        monkeypatch.setattr("sys.stderr.isatty", lambda live=live: live)
+        with progress.patient("글 보는 중") as told:
+            told(1, 4)
+            while live and "25%" not in (shown := capsys.readouterr().err):
+                pass
+    assert "\r\033[K글 보는 중 25%, 0초째" in shown
+    ended = capsys.readouterr()
+    assert ended.err.endswith("\r\033[K")
+    assert ended.out == ""
+
+
+def test_what_is_short_is_checked_without_a_word(store: Path, tmp_path: Path) -> None:
+    ended = _run(store, _file(tmp_path, RIGHT), "--date", "2025-08-13")
+    assert ended.stderr == ""
 
 
 def test_writes_sarif_and_annotations(store: Path, tmp_path: Path) -> None:

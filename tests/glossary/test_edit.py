@@ -220,14 +220,14 @@ def test_add_asks_again_at_once_where_there_is_no_such_category_or_the_id_is_tak
         "없는 갈래",
         "‘없는 갈래’ 갈래가 없습니다. 쓸 수 있는 갈래: 시험.",
         "‘rate’ 용어가 이미 있습니다.",
-        "영문 이름",
+        "이름: ",
     ]
     places = [result.output.index(each) for each in told]
     assert places == sorted(places)
     given = run("add", "--category", "없는 갈래", "--folder", str(tmp_path))
     assert given.exit_code == 2
     assert "갈래가 없습니다" in given.output
-    assert "영문 이름" not in given.output
+    assert "이름: " not in given.output
 
 
 def test_the_folder_is_told_in_one_way(tmp_path: Path) -> None:
