@@ -41,6 +41,16 @@ def decoded(octets: bytes) -> Encoded | None:
     return None
 
 
+def odd_line(octets: bytes) -> int:
+    """Return the number of the first line that is not UTF-8, the last one's where all are."""
+    end = len(octets)
+    try:
+        octets.decode("utf-8")
+    except UnicodeDecodeError as error:
+        end = error.start
+    return octets.count(b"\n", 0, end) + 1
+
+
 def korean(octets: bytes) -> Encoded | None:
     """Return Korean copy as :func:`decoded` does; None of what is CP949 by chance, with hardly any Hangul."""
     found = decoded(octets)

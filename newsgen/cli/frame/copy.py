@@ -15,7 +15,7 @@ STDIN = "-"
 def read(file: str | Path) -> Encoded:
     """Read a text to the letter, so that offsets count its characters; UsageProblem where that cannot be."""
     from newsgen import plain
-    from newsgen.encoded import korean
+    from newsgen.encoded import korean, odd_line
     from newsgen.errors import UsageProblem
 
     name = "표준입력" if file == STDIN else f"{file}"
@@ -25,5 +25,6 @@ def read(file: str | Path) -> Encoded:
         raise UsageProblem(f"{name}: 읽을 수 없습니다({plain.reason(error)}).") from error
     found = korean(octets)
     if found is None:
-        raise UsageProblem(f"{name}: UTF-8도 CP949도 UTF-16도 아닙니다. UTF-8로 저장해 주십시오.")
+        where = f"{name} {odd_line(octets)}행"
+        raise UsageProblem(f"{where}: UTF-8도 CP949도 UTF-16도 아닙니다. UTF-8로 저장해 주십시오.")
     return found

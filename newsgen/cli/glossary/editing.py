@@ -43,14 +43,14 @@ def _limit(words: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 @click.command(options_metavar="[옵션]")
 @_FOLDER
-@click.argument("place", required=False, type=click.Path(path_type=Path), metavar="")
+@click.argument("named", required=False, type=click.Path(path_type=Path), metavar="")
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="날짜", help="이날을 기준으로 봅니다."
 )
 @json_option
 @click.pass_context
 def lint(
-    ctx: click.Context, folder: Path | None, place: Path | None, day: dt.datetime | None, as_json: bool
+    ctx: click.Context, folder: Path | None, named: Path | None, day: dt.datetime | None, as_json: bool
 ) -> None:
     """용어집 파일에서 고칠 곳과 살펴볼 곳을 모두 찾습니다. 고칠 곳이 있으면 종료 코드가 1입니다.
 
@@ -60,7 +60,7 @@ def lint(
     from newsgen.finding import Severity
     from newsgen.glossary import lint as linter
 
-    chosen, base = _chosen(folder or place)  # named without the option, as it once had to be
+    chosen, base = _chosen(folder or named)  # without the option, as it once had to be
     problems = linter.lint(chosen, day.date() if day else _today(), base)
     wrong = sum(each.severity is Severity.WRONG for each in problems)
     if as_json:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from newsgen import plain
-from newsgen.encoded import CP949, decoded, is_marked
+from newsgen.encoded import CP949, decoded, is_marked, odd_line
 from newsgen.errors import ImportRefused
 
 MOST = 512 << 20
@@ -110,8 +110,7 @@ def _decoded(path: Path, data: bytes) -> bytes:
     if found is None and is_marked(data):
         refuse(path, None, "UTF-16으로 시작하지만 끝까지 UTF-16이 아닙니다")
     if found is None or (found.encoding == CP949 and not (found.text and _KOREAN.fullmatch(found.text))):
-        line = data.count(b"\n", 0, _first_odd(data)) + 1
-        refuse(path, line, "UTF-8이 아닙니다(CP949로도 읽을 수 없습니다): UTF-8로 저장하십시오")
+        refuse(path, odd_line(data), "UTF-8이 아닙니다(CP949로도 읽을 수 없습니다): UTF-8로 저장하십시오")
     return found.text.removeprefix("\ufeff").encode()
 
 
@@ -122,15 +121,6 @@ def _told(path: Path, data: bytes, encoding: str) -> bytes:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         refuse(path, line, f"{encoding.upper()}이 아닙니다. [import.이름]의 encoding을 고치거나 지우십시오")
-
-
-def _first_odd(data: bytes) -> int:
-    """Return where a text stops being UTF-8."""
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        return error.start
-    return len(data)
 
 
 def _with_commas(path: Path, data: bytes) -> bytes:
