@@ -58,7 +58,23 @@ def test_how_a_level_reads():
     lost = crossed("level_lost", "^IXIC", 21000.0, 21010.0, 20990.0, periods=10, since=since)
     facts = lost, fact("change_day", "^IXIC", -0.3)
     (body,) = written([one("round_levels", *facts, sessions=10)], facts)
-    assert "는 10거래일 만에 21,000선" in body
+    assert "는 7월 30일 이후 처음으로 21,000선" in body  # sessions are counted two ways: it names the day
+
+
+@pytest.mark.parametrize(
+    ("measure", "since", "told"),
+    [
+        ("level_regained", dt.date(2024, 1, 19), "는 지난해 1월 이후 처음으로 21,000선을"),  # 1년 6개월, or 7
+        ("level_lost", dt.date(2024, 1, 19), "는 지난해 1월 이후 처음으로 21,000선"),
+        ("level_regained", dt.date(2024, 1, 30), "는 1년 6개월 만에 21,000선을"),
+    ],
+)
+def test_a_lapse_that_is_counted_two_ways_names_the_month(measure, since, told):
+    side = 10.0 if measure == "level_regained" else -10.0
+    level = crossed(measure, "^IXIC", 21000.0, 21000.0 - side, 21000.0 + side, periods=390, since=since)
+    facts = level, fact("change_day", "^IXIC", side / 30)
+    (body,) = written([one("round_levels", *facts, sessions=390)], facts)
+    assert told in body
 
 
 @pytest.mark.parametrize(
