@@ -43,7 +43,7 @@ def _usual(book: FactBook) -> float | None:
 
 
 def _raised(own: float, multiple: Multiple, usual: float) -> float:
-    """Return where a word begins: no earlier than the house's or its least, no later than where it always does."""
+    """Return where a word begins: not before the house's or its least, nor behind where it always does."""
     return max(own, multiple.least, min(multiple.times * usual, multiple.always))
 
 

@@ -28,7 +28,8 @@ _LETTERS = re.compile(r"\(([A-Z]+)\)")
 _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
 _COURSE = re.compile(
-    r"(?<!전날 )(?<!거래일 )(?:낙폭|(?:오름|내림|상승|하락)\s?폭)을\s(?:[가-힣]+\s){0,2}(?:지[웠우]|만회|되돌|되찾|줄[였이여]|반납|내[줬주])"
+    r"(?<!전날 )(?<!거래일 )(?:낙폭|(?:오름|내림|상승|하락)\s?폭)을\s"
+    r"(?:[가-힣]+\s){0,2}(?:지[웠우]|만회|되돌|되찾|줄[였이여]|반납|내[줬주])"
 )
 """What became of a day's rise or fall within it: 낙폭을 거의 지웠다."""
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
@@ -58,8 +59,9 @@ def moved(notes: Iterable[Note], book: FactBook, measure: str, names: Names) -> 
 
 
 def turned(notes: Iterable[Note]) -> frozenset[str]:
-    """Return of which investors notes say that they turned, as ``turned:외국인``, and after how long they did,
-    as ``counted:외국인``; of Seoul's main board.
+    """Return of which investors of Seoul's main board notes say that they turned, as ``turned:외국인``.
+
+    ``counted:외국인`` where they say after how many sessions.
     """
     texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
     found = [found for text in texts for found in _TURNED.finditer(text)]

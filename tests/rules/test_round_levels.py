@@ -62,22 +62,6 @@ def test_how_a_level_reads():
 
 
 @pytest.mark.parametrize(
-    ("measure", "since", "told"),
-    [
-        ("level_regained", dt.date(2024, 1, 19), "는 지난해 1월 이후 처음으로 21,000선을"),  # 1년 6개월, or 7
-        ("level_lost", dt.date(2024, 1, 19), "는 지난해 1월 이후 처음으로 21,000선"),
-        ("level_regained", dt.date(2024, 1, 30), "는 1년 6개월 만에 21,000선을"),
-    ],
-)
-def test_a_lapse_that_is_counted_two_ways_names_the_month(measure, since, told):
-    side = 10.0 if measure == "level_regained" else -10.0
-    level = crossed(measure, "^IXIC", 21000.0, 21000.0 - side, 21000.0 + side, periods=390, since=since)
-    facts = level, fact("change_day", "^IXIC", side / 30)
-    (body,) = written([one("round_levels", *facts, sessions=390)], facts)
-    assert told in body
-
-
-@pytest.mark.parametrize(
     ("level", "periods", "chosen"), [(50_000.0, 10, True), (50_000.0, 9, False), (49_000.0, 39, False)]
 )
 def test_a_roundest_level_is_news_sooner(level, periods, chosen):
