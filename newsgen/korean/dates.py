@@ -173,9 +173,10 @@ def is_between(then: dt.date, now: dt.date) -> bool:
     """Tell whether a lapse of months is counted one way by their names and another by their days.
 
     From April 1, 2024 to October 27, 2025 the press writes 1년 6개월 and 1년 7개월: there the month is named.
+    Whole years are years: from January 5, 2022 to January 26, 2026 it writes 4년.
     """
     named = (now.year - then.year) * 12 + now.month - then.month
-    return _months_between(then, now + dt.timedelta(days=_NEARLY)) > named
+    return named % 12 != 0 and _months_between(then, now + dt.timedelta(days=_NEARLY)) > named
 
 
 def _year(then: dt.date, now: dt.date) -> str:

@@ -144,6 +144,7 @@ def test_a_lapse_as_the_press_counts_it(then, sessions, expected):
         (D(2024, 4, 5), D(2025, 10, 26), True),  # ten days short of 1년 7개월
         (D(2024, 4, 6), D(2025, 10, 26), False),
         (D(2024, 4, 17), D(2025, 10, 27), False),
+        (D(2022, 1, 5), D(2026, 1, 26), False),  # 4년
     ]
 )
 def test_a_lapse_that_is_counted_two_ways(then, now, expected):
