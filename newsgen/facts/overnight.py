@@ -1,8 +1,8 @@
 """What indices of another market did between the close of ours and its next opening: the night before.
 
-The fact is of our session; what it is made of is dated by theirs. It is measured from the last of their
-sessions that the session before of ours knew of, so that a night is told once: where their market rested
-there is none, and after holidays of ours it is their sessions together, as many as ``periods`` says.
+The fact is of our session; what it is made of is dated by theirs. It is their last session alone, as papers
+count a night, after holidays of ours too: several together are no night. Where their market rested since our
+session before, which told the one before that, there is none.
 """
 
 from __future__ import annotations
@@ -30,13 +30,12 @@ def facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _change(snapshot: Snapshot, series: Series, there: Market) -> Iterator[Fact]:
-    """Yield the change from the close that the session before knew; nothing where they had none since."""
+    """Yield the change of their last session; nothing where the session before of ours knew it."""
     told = np.datetime64(snapshot.session.previous.night_of(there).day)
-    row = int(np.searchsorted(series.days, told, side="right")) - 1
-    last = series.days.size - 1
-    if row < 0 or row == last or not np.isfinite(series.close[row]):
+    row = series.days.size - 2
+    if row < 0 or series.days[-1] <= told or not np.isfinite(series.close[row]):
         return
     yield make(
         "change_overnight", series.symbol, percent(series, row), "percent", snapshot.day,
-        base=series.on(row), periods=last - row, inputs=closes(series, [row, -1]),
+        base=series.on(row), periods=1, inputs=closes(series, [row, -1]),
     )  # fmt: skip

@@ -95,9 +95,21 @@ def _last_two(snapshot: Snapshot, name: str) -> Pair | None:
     found = snapshot.rates.get(name)
     if found is None or found.days.size < 2 or not found.has(snapshot.day):
         return None
-    if found.days[-1] - found.days[-2] > LONGEST_PAUSE:
+    before = _row_before(snapshot, name, found)
+    if found.days[-1] - found.days[before] > LONGEST_PAUSE:
         return None
-    return pair_of(found, name, -2)
+    return pair_of(found, name, before)
+
+
+def _row_before(snapshot: Snapshot, name: str, found: Observations) -> int:
+    """Return the row that today's value is compared with: of a currency the last session's, not a holiday's.
+
+    Beside stocks that rested on Monday a move is one from Friday. At home its own market's days are meant.
+    """
+    if not any(one.symbol == name and one.thin_without for one in snapshot.market.currencies):
+        return -2
+    rows = np.flatnonzero(found.days[:-1] <= np.datetime64(snapshot.session.previous.day))
+    return int(rows[-1]) if rows.size else -2
 
 
 def pair_of(found: Observations, name: str, before: int, last: int = -1) -> Pair:

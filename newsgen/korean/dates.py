@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 SEOUL = ZoneInfo("Asia/Seoul")
 """Where the newsroom is: times that a person reads are its own."""
 _WEEKDAYS = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
-_FEW_SESSIONS = 20
+FEW_SESSIONS = 20
 """Below this many sessions a lapse is told in sessions, from here on in months."""
 _NEARLY = 10
 """Days that a month may lack to count as passed: April 1, 2024 to October 27, 2025 are 1년 7개월."""
@@ -137,7 +137,7 @@ def elapsed(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     - Longer: years; with 약, and to the nearest year, where it is not to the day.
     """
     _in_order(then, now)
-    if sessions is not None and 0 < sessions < _FEW_SESSIONS:
+    if sessions is not None and 0 < sessions < FEW_SESSIONS:
         return f"{sessions}거래일 만"
     months = _months_between(then, now)
     if months == 0:
@@ -159,7 +159,7 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
     5, 2022 to January 26, 2026 it is 4년.
     """
     _in_order(then, now)
-    if sessions is not None and 0 < sessions < _FEW_SESSIONS:
+    if sessions is not None and 0 < sessions < FEW_SESSIONS:
         return f"{sessions}거래일"
     named = (now.year - then.year) * 12 + now.month - then.month
     months = min(_months_between(then, now + dt.timedelta(days=_NEARLY)), named)
@@ -167,6 +167,16 @@ def lapse(then: dt.date, now: dt.date, sessions: int | None = None) -> str:
         return {1: "한 달", 2: "두 달"}.get(months) or f"{(now - then).days}일"
     years, rest = divmod(months, 12)
     return " ".join(part for part in (f"{years}년" * bool(years), f"{rest}개월" * bool(rest)) if part)
+
+
+def is_between(then: dt.date, now: dt.date) -> bool:
+    """Tell whether a lapse of months is counted one way by their names and another by their days.
+
+    From April 1, 2024 to October 27, 2025 the press writes 1년 6개월 and 1년 7개월: there the month is named.
+    Whole years are years: from January 5, 2022 to January 26, 2026 it writes 4년.
+    """
+    named = (now.year - then.year) * 12 + now.month - then.month
+    return named % 12 != 0 and _months_between(then, now + dt.timedelta(days=_NEARLY)) > named
 
 
 def _year(then: dt.date, now: dt.date) -> str:

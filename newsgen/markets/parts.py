@@ -279,6 +279,8 @@ class Multiple(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Times the mean size of the sessions before."""
     always: float
     """Percent from which it has that word however large the moves before were."""
+    least: float = 0.0
+    """Percent below which it has it never, however small they were."""
 
 
 class Words(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

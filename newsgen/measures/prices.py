@@ -33,7 +33,7 @@ def prices() -> Iterator[Measure]:
     yield move("change_least", "다음 계약으로 바뀐 날의 확실한 등락률", ("percent",), "day", None)
     yield change("change_day_before", "전 거래일의 등락률", "day", what="change_before")
     yield change(
-        "change_overnight", "간밤 등락률", "day", "개장 전에 끝난 거래일, 앞서 전한 종가 대비",
+        "change_overnight", "간밤 등락률", "day", "개장 전에 끝난 거래일, 그 전 거래일 종가 대비",
         what="change_overnight",
     )  # fmt: skip
     yield change("change_2d", "이틀 동안의 등락률", "two_days", "두 거래일 전 종가 대비")

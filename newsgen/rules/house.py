@@ -43,8 +43,8 @@ def _usual(book: FactBook) -> float | None:
 
 
 def _raised(own: float, multiple: Multiple, usual: float) -> float:
-    """Return where a word begins: no earlier than the house's, no later than where it always does."""
-    return max(own, min(multiple.times * usual, multiple.always))
+    """Return where a word begins: not before the house's or its least, nor behind where it always does."""
+    return max(own, multiple.least, min(multiple.times * usual, multiple.always))
 
 
 def _beginning(words: _Words, sharp: float, extreme: float) -> _Words:

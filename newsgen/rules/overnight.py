@@ -54,10 +54,17 @@ class Overnight(Rule, frozen=True):
         there = markets.named(known[far[0].about].market)
         chips = next((fact for fact in far if fact.about == there.chips), None)
         wide = [fact for fact in nights if fact.about != there.chips]
-        first = next((fact for fact in far if fact is not chips), None)
+        blue = next((fact for fact in far if fact.about == there.blue), None)
+        led = [fact for fact in far if fact not in (chips, blue)]
+        parted = chips is not None and blue is not None and chips.value * blue.value < 0
+        if blue is not None and (led or parted or self._other(blue, wide)):
+            led.append(blue)  # thirty stocks alone are no night of a market that stood
+        first = max(led, key=lambda fact: abs(fact.value), default=None)
         other = self._other(first or chips, wide)
         if first is None:
             first, chips = chips, None
+        if first is None:
+            return
         roles = {"first": first, "other": other, "chips": chips}
         told = [fact for fact in roles.values() if fact is not None]
         subjects: dict[str, tuple[str, ...]] = {role: (fact.about,) for role, fact in roles.items() if fact}

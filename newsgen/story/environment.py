@@ -89,6 +89,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.filters["together"] = since.together
     made.filters["when"] = functools.partial(_when, house)
     made.filters["after"] = functools.partial(_after, house)
+    made.tests["between"] = lambda fact: moments.is_between(_needed(fact))
     made.tests["on_file"] = lambda fact: since.is_on_file(_needed(fact))
     made.filters["run"] = lambda fact: figures.run(_needed(fact), house)
     made.filters["weekday"] = _weekday

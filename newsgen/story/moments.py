@@ -119,6 +119,12 @@ def whole_years(fact: Fact) -> int:
     return 0 if then is None else now.year - then.year - ((now.month, now.day) < (then.month, then.day))
 
 
+def is_between(fact: Fact) -> bool:
+    """Tell whether its lapse is counted one way by the names of months and another by days: see dates."""
+    few = fact.periods is not None and fact.periods < dates.FEW_SESSIONS
+    return fact.since is not None and not few and dates.is_between(fact.since, fact.session)
+
+
 def _coming_week(fact: Fact) -> str:
     """Return the days of a week to come, from ``base`` to ``since``: ``18~22일``, ``9월 1~5일``."""
     if fact.base is None or fact.since is None:

@@ -13,15 +13,13 @@ _EVE = dt.timedelta(days=1)
 
 
 def night(fact: Fact) -> str:
-    """Return when and where a night was: the one before, a day before the weekend, our holidays.
+    """Return when and where a night was: the one before, or a day before the weekend.
 
     Raises TemplateProblem for a fact of no market.
     """
     there = markets.of(fact.about)
     if there is None:
         raise TemplateProblem(f"사실 {fact.id}은(는) 다른 시장의 것이 아닙니다.")
-    if (fact.periods or 1) > 1:
-        return f"국내증시가 쉬는 사이 {there.nouns.stocks}"
     last = fact.inputs[-1].date if fact.inputs else fact.session - _EVE
     when = "간밤" if fact.session - last == _EVE else f"지난 {dates.weekday(last)}"
     return f"{when} {there.nouns.stocks}"

@@ -58,11 +58,13 @@ def measured(fact: Fact, house: Style) -> str:
 def total(fact: Fact, house: Style) -> str:
     """Return by how much a market's worth changed, no finer than the exchange's own totals agree.
 
-    They part by some 조 between its first and its last count: ``약 830조원``, ``70조원 넘게``.
+    They part by some 조 between its first and its last count: ``약 377조원``, ``70조원 넘게``; by prices
+    alone they are no surer than two digits, ``약 380조원``.
     """
     size = abs(fact.value)
     if size >= COUNTED or not size:
-        return "약 " + set_figure(fact, "worth_total", house)
+        sure = fact.measure == "exchange_change_day"
+        return "약 " + set_figure(fact, "worth" if sure else "worth_total", house)
     part = size / 10 ** math.floor(math.log10(size)) % 1
     down = part <= MORE
     about = min(part, 1 - part) <= SURE

@@ -29,6 +29,11 @@ _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:�
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
 _SINCE = re.compile(r"(?:이후|만에|사이)(?:에)? (?:가장|최대)")
 """Since when something had not gone so far."""
+_COURSE = re.compile(
+    r"(?<!전날 )(?<!거래일 )(?:낙폭|(?:오름|내림|상승|하락)\s?폭)을\s"
+    r"(?:[가-힣]+\s){0,2}(?:지[웠우]|만회|되돌|되찾|줄[였이여]|반납|내[줬주])"
+)
+"""What became of a day's rise or fall within it: 낙폭을 거의 지웠다."""
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -56,9 +61,20 @@ def moved(notes: Iterable[Note], book: FactBook, measure: str, names: Names) -> 
 
 
 def turned(notes: Iterable[Note]) -> frozenset[str]:
-    """Return of which investors notes say that they turned, as ``turned:외국인``; of Seoul's main board."""
+    """Return of which investors of Seoul's main board notes say that they turned, as ``turned:외국인``.
+
+    ``counted:외국인`` where they say after how many sessions.
+    """
     texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
-    return frozenset(f"turned:{found[1]}" for text in texts for found in _TURNED.finditer(text))
+    found = [found for text in texts for found in _TURNED.finditer(text)]
+    counted = {f"counted:{one[1]}" for one in found if "거래일" in one.string}
+    return frozenset({f"turned:{one[1]}" for one in found} | counted)
+
+
+def retraced(notes: Iterable[Note]) -> frozenset[str]:
+    """Return ``course`` where what notes say of Seoul's day is what became of its rise or fall within it."""
+    texts = (note.text for note in notes if note.kind in EXPLAINING and not note.about)
+    return frozenset({"course"} if any("코스닥" not in one and _COURSE.search(one) for one in texts) else ())
 
 
 def dated(notes: Iterable[Note]) -> frozenset[str]:

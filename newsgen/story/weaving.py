@@ -23,7 +23,6 @@ import msgspec
 from newsgen import sections
 from newsgen.facts.fact import key_of
 from newsgen.korean import is_clause
-from newsgen.korean.subjects import told_at_last
 from newsgen.markets import Market, Session
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
@@ -137,9 +136,7 @@ class _Pen:
         is_open = _is_of_company(note) and self._is_open(note, behind) and not self._goes_on(note, behind)
         is_untold = self._is_untold(note)
         runs = self._written(self.used[-1], is_open=is_open and not is_untold)
-        if is_untold and is_open and self._says_itself(note):
-            runs = spaced([self._named(note), runs, self._moved(note.about, sized=True)])
-        elif is_untold and self._begins_with(note):  # its name is told once: how far it went comes behind
+        if is_untold and self._begins_with(note):  # its name is told once: how far it went comes behind
             runs = spaced([runs, self._moved(note.about, again=True)])
         elif is_untold:
             runs = spaced([self._moved(note.about), runs])
@@ -164,13 +161,6 @@ class _Pen:
         on = self._writer.subjects([note.about])[0] if is_open and note.kind == "quote" else None
         return runs_of(printed, self._session.day, nth, self._writer, self._setter, on)
 
-    def _says_itself(self, note: Note) -> bool:
-        """Tell whether a note says of its stock, which it does not name, which way that went."""
-        (stock,) = self._writer.subjects([note.about])
-        move = stock[self._text.move]
-        told = [*told_at_last(note.text)] if move and form_of(note.text) == "topic" else []
-        return any(not one.subject and one.direction * move.value > 0 for one in told if move)
-
     def _begins_with(self, note: Note) -> bool:
         """Tell whether a note begins with the name of the stock that it is about."""
         return not is_attributed(note) and note.text.startswith(self._writer.names[note.about].short)
@@ -190,10 +180,10 @@ class _Pen:
             _tells(note, each) for each in told
         )
 
-    def _moved(self, about: str, *, again: bool = False, sized: bool = False) -> Runs:
+    def _moved(self, about: str, *, again: bool = False) -> Runs:
         (stock,) = self._writer.subjects([about])
         told = self._writer.paragraphs(
-            "notes/moved.j2", stock=stock, move=stock[self._text.move], again=again, sized=sized
+            "notes/moved.j2", stock=stock, move=stock[self._text.move], again=again
         )
         runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
         return runs

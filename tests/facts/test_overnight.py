@@ -52,20 +52,20 @@ def seen(store: Store, day: str) -> Snapshot:
 
 
 @pytest.mark.parametrize(
-    ("day", "moved", "base", "last", "sessions"),
+    ("day", "moved", "base", "last"),
     [
-        ("2026-02-25", 1.0448, "2026-02-23", "2026-02-24", 1),  # Wednesday: New York's Tuesday
-        ("2025-02-17", 0.4067, "2025-02-13", "2025-02-14", 1),  # Monday: its Friday
-        ("2025-02-19", 0.0724, "2025-02-14", "2025-02-18", 1),  # after its Presidents' Day
-        ("2025-10-10", 1.1842, "2025-10-01", "2025-10-09", 6),  # after Seoul's Chuseok: six of its sessions
+        ("2026-02-25", 1.0448, "2026-02-23", "2026-02-24"),  # Wednesday: New York's Tuesday
+        ("2025-02-17", 0.4067, "2025-02-13", "2025-02-14"),  # Monday: its Friday
+        ("2025-02-19", 0.0724, "2025-02-14", "2025-02-18"),  # after its Presidents' Day
+        ("2025-10-10", -0.0814, "2025-10-08", "2025-10-09"),  # after Seoul's Chuseok: the last of six alone
     ],
 )
-def test_a_night_is_what_came_since_the_session_before_knew(store, day, moved, base, last, sessions):
+def test_a_night_is_the_last_session_that_the_session_before_did_not_know(store, day, moved, base, last):
     (fact,) = overnight.facts(seen(store, day))
     assert fact.value == pytest.approx(moved, abs=5e-4)
     assert fact.id == f"change_overnight:^IXIC@{day}"
     assert (fact.session, fact.base, fact.periods) == (
-        dt.date.fromisoformat(day), dt.date.fromisoformat(base), sessions,
+        dt.date.fromisoformat(day), dt.date.fromisoformat(base), 1,
     )  # fmt: skip
     assert [one.date.isoformat() for one in fact.inputs] == [base, last]
 

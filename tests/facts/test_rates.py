@@ -45,6 +45,22 @@ def test_a_move_is_one_between_two_values_of_the_market_s_own_days(days, values,
     assert told == ([None, None] if wanted is None else pytest.approx(wanted))
 
 
+@pytest.mark.parametrize(
+    ("values", "points"),
+    [
+        # 2026-06-19 (Friday) New York rested: Monday's is told from Thursday's, never from Friday's.
+        ({"2026-06-17": 1400.0, "2026-06-18": 1405.0, "2026-06-19": 1390.0, "2026-06-22": 1412.0}, 7.0),
+        # 2025-05-26 it rested on a Monday: Friday's was taken where the market opened again, so none is told.
+        ({"2025-05-22": 1381.0, "2025-05-23": 1364.7, "2025-05-26": 1368.1, "2025-05-27": 1374.8}, None),
+    ],
+)
+def test_a_move_is_none_from_a_day_on_which_new_york_rested(values, points):
+    day = dt.date.fromisoformat([*values][-1])
+    given = replace(market(day=day), rates={"USDKRW": taken([*values], [*values.values()])})
+    told = FactBook(us(day), rates.facts(given)).value("points_day", "USDKRW")
+    assert told == (None if points is None else pytest.approx(points))
+
+
 @pytest.mark.parametrize(("ends", "told"), [("2025-01-23", True), ("2025-01-24", False)])
 def test_a_value_of_a_holiday_is_no_record(ends, told):
     day = dt.date.fromisoformat(ends)

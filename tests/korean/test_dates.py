@@ -26,6 +26,7 @@ from newsgen.korean import (
     since_week,
     weekday,
 )
+from newsgen.korean.dates import is_between
 from tests.tables import each
 
 NOW = dt.date(2025, 8, 13)
@@ -134,6 +135,20 @@ def test_elapsed(then, sessions, expected):
 )
 def test_a_lapse_as_the_press_counts_it(then, sessions, expected):
     assert lapse(then, NOW, sessions) == expected
+
+
+@each(
+    [
+        (D(2024, 4, 1), D(2025, 10, 27), True),  # 1년 6개월 by names, 1년 7개월 in two papers of that day
+        (D(2024, 8, 5), D(2026, 3, 3), False),  # 1년 7개월 either way, as a paper of that day has it
+        (D(2024, 4, 5), D(2025, 10, 26), True),  # ten days short of 1년 7개월
+        (D(2024, 4, 6), D(2025, 10, 26), False),
+        (D(2024, 4, 17), D(2025, 10, 27), False),
+        (D(2022, 1, 5), D(2026, 1, 26), False),  # 4년
+    ]
+)
+def test_a_lapse_that_is_counted_two_ways(then, now, expected):
+    assert is_between(then, now) is expected
 
 
 @each(

@@ -28,11 +28,10 @@ def book(usual: float | None, market=KR) -> FactBook:
 @pytest.mark.parametrize(
     ("usual", "sharp", "extreme"),
     [
-        (0.6, 2.0, 5.0),  # the house's own bounds are the least
-        (1.0, 2.0, 5.0),
-        (1.5, 3.0, 6.0),  # twice and four times the usual day
-        (2.25, 3.0, 9.0),
-        (4.0, 3.0, 9.0),  # and what is always sharp
+        (0.6, 2.0, 8.0),  # the house's own bound is the least; 폭등 and 폭락 begin where trading is halted
+        (1.25, 2.5, 8.0),  # twice the usual day
+        (1.5, 3.0, 8.0),
+        (4.0, 3.0, 8.0),  # and what is always sharp
         (None, 2.0, 5.0),
     ],
 )

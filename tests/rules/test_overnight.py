@@ -99,7 +99,7 @@ def test_ours_went_the_other_way(ours, against):
     [
         ("2026-02-25", "2026-02-24", 1, "간밤 뉴욕증시"),
         ("2025-04-07", "2025-04-04", 1, "지난 금요일 뉴욕증시"),
-        ("2025-10-10", "2025-10-09", 6, "국내증시가 쉬는 사이 뉴욕증시"),
+        ("2025-10-10", "2025-10-09", 1, "간밤 뉴욕증시"),  # after Seoul's Chuseok
     ],
 )
 def test_a_night_is_named_by_when_it_was(day, last, sessions, when):
@@ -156,6 +156,12 @@ def test_it_is_told_first_where_the_session_opened_its_way(began, tech, opened):
     )
     (item,) = found([*facts, own])
     assert ("opened" in item.tags) is opened
+
+
+@pytest.mark.parametrize(("moved", "told"), [({"broad": -0.5}, False), ({"broad": -0.6}, True)])
+def test_the_dow_alone_is_no_night(moved, told):
+    """2026-03-02: the Dow moved by 0.15 percent down; of a day on which it alone went far nothing is told."""
+    assert bool(found(nights(dow=-1.2, **moved))) is told
 
 
 def test_two_ways_of_a_night_are_one_sentence():

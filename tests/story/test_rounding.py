@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.config import Style
 from newsgen.story.markup import plain
-from newsgen.story.rounding import around, measured
+from newsgen.story.rounding import around, measured, total
 from tests.facts.builders import fact
 
 
@@ -47,3 +47,12 @@ def test_one_figure_for_several(values, told):
 )
 def test_a_rate_as_a_predicate(value, told):
     assert plain(measured(fact("change_streak", "S", value), Style())) == told
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"), [("exchange_change_day", "약 377조원"), ("total_change_day", "약 380조원")]
+)
+def test_the_exchange_s_own_total_has_three_digits(measure: str, told: str) -> None:
+    """2026-03-03: the KOSPI's companies were worth 376.9조 less, by the exchange's two totals."""
+    lost = fact(measure, "kospi", -376_900_000.0, "mkrw")
+    assert plain(total(lost, Style())) == told

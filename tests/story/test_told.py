@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import dated, moved, released, turned, without_told
+from newsgen.story.told import dated, moved, released, retraced, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -77,8 +77,10 @@ def test_a_sentence_of_a_first_goes_where_the_note_has_its_figure() -> None:
 
 def test_who_turned_is_told_by_whom_the_note_names() -> None:
     assert turned([event("아흐레 거래일째 팔던 외국인이 순매수로 돌아섰고, 환율은 내렸다.")]) == {
-        "turned:외국인"
+        "turned:외국인",
+        "counted:외국인",
     }
+    assert turned([event("팔던 외국인이 순매수로 돌아섰다.")]) == {"turned:외국인"}
     assert not turned([event("외국인이 1조원을 순매수했다.")])
     assert not turned([event("코스닥에서는 외국인이 순매수로 돌아섰다.")])
 
@@ -95,3 +97,12 @@ def test_who_turned_is_told_by_whom_the_note_names() -> None:
 def test_since_when_a_company_had_not_moved_so_is_told_once(text: str, is_dated: bool) -> None:
     assert dated([event(text, "AAPL")]) == ({"AAPL"} if is_dated else set())
     assert not dated([event(text)])
+
+
+def test_what_became_of_a_day_s_fall_is_told_where_the_note_says_it() -> None:
+    assert retraced([event("장 초반 2,500선이 깨졌으나 반발 매수가 붙어 낙폭을 거의 지웠다.")]) == {"course"}
+    assert retraced([event("장 막판 오름폭을 모두 반납했다.")]) == {"course"}
+    assert not retraced([event("코스피는 전날 낙폭을 만회했다.")])
+    assert not retraced([event("코스닥지수는 낙폭을 줄였다.")])
+    assert not retraced([event("낙폭을 모두 만회했다.", "005930.KS")])
+    assert not retraced([event("외국인이 낙폭을 키웠다.")])
