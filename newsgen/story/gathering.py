@@ -28,6 +28,8 @@ FULL = 360
 """The same of one with the index of fear behind it, or with a single sentence before or behind it."""
 RATES = "rates"
 """The section of yields, currencies and what is traded elsewhere."""
+DATA = "data"
+"""The matter of what came out that day, and of the prices that it moved."""
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
@@ -275,6 +277,8 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
         return together < FULL
     if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
         return False  # where an index stands is not told behind a release or a currency
+    if told.slots[0].matter == DATA and before.slots[-1].matter in {LEVELS, RECORDS}:
+        return False  # nor a yield behind the closes, where a note has told what moved it
     if _is_of_fear(told):
         return length < FEW_FEAR and together < FULL
     few = length < FEW_WORDS and _length(before.text) < ROOM

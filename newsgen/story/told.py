@@ -27,6 +27,13 @@ RELEASED = "release_actual"
 _LETTERS = re.compile(r"\(([A-Z]+)\)")
 _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
+_WITHIN = re.compile(r"장중|직후|한때|장 초반|개장")
+_BACK = {
+    "down": re.compile(r"되밀|반락|하락(?:세로)? (?:전환|돌아)|내림세로|(?:상승분|오름폭)[^.]*(?:반납|내줬|내주)"),
+    "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
+}
+"""That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
+_REST = re.compile(r"휴장|연휴|쉬었|쉰 ")
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -57,6 +64,18 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which investors notes say that they turned, as ``turned:외국인``; of Seoul's main board."""
     texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
     return frozenset(f"turned:{found[1]}" for text in texts for found in _TURNED.finditer(text))
+
+
+def coursed(notes: Iterable[Note]) -> frozenset[str]:
+    """Return which way notes say that the day turned, ``turned:down``, and that there was a ``rest`` before."""
+    texts = [note.text for note in notes if note.kind in EXPLAINING and not note.about]
+    turns = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
+    return frozenset(turns | {"rest"} if any(map(_REST.search, texts)) else turns)
+
+
+def _turns(text: str, back: re.Pattern[str]) -> bool:
+    """Tell whether a sentence of a text tells both where the day was and that it came back from there."""
+    return any(_WITHIN.search(one) and back.search(one) for one in text.split(". "))
 
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:
