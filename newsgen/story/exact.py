@@ -24,7 +24,8 @@ def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> l
     """Return marked texts whose stocks and indices have tenths, and in which nothing else is rounded twice.
 
     The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that several share stays as it is: no tenth is
-    true of them all, and so does one of whose tenths nothing would be left but hundredths (17.95%).
+    true of them all, and so does one of whose tenths nothing would be left but hundredths (17.95%); those of
+    an index stand in the levels anyway.
     """
     done: list[str] = []
     said: set[str] = set()
@@ -42,7 +43,8 @@ def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
         word = ""
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
-        if _TENTH.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
+        fits = _TENTH.fullmatch(plain(own)) or is_index(key_of(piece.facts[0])[1] if own else "")
+        if own and fits and (style in said or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)
