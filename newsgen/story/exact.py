@@ -23,9 +23,9 @@ _TENTH = re.compile(r"\d+\.\d%")
 def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> list[str]:
     """Return marked texts whose stocks and indices have tenths, and in which nothing else is rounded twice.
 
-    The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that several share stays as it is: no tenth is
-    true of them all, and so does one of whose tenths nothing would be left but hundredths (17.95%); those of
-    an index stand in the levels anyway.
+    The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that
+    several share stays as it is, as no tenth is true of them all; so does one of whose tenths nothing would
+    be left but hundredths (17.95%), but for an index, whose hundredths stand in the levels anyway.
     """
     done: list[str] = []
     said: set[str] = set()
@@ -36,20 +36,24 @@ def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> l
 
 
 def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
-    """Return a text behind what a paragraph ``said``: how its figures were rounded, which takes in its own."""
+    """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own."""
     found, parts, word = pieces(text), list[str](), ""
     for at, piece in enumerate(found):
         marked = piece.marked.removeprefix(word) if not piece.kind else piece.marked
         word = ""
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
-        fits = _TENTH.fullmatch(plain(own)) or is_index(key_of(piece.facts[0])[1] if own else "")
-        if own and fits and (style in said or _is_of_shares(piece)):
+        if own and _fits(own, piece) and (style in said or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)
         parts.append(marked)
     return "".join(parts)
+
+
+def _fits(own: str, piece: Piece) -> bool:
+    """Tell whether a figure set exactly is no finer than readers ask: of an index hundredths are not."""
+    return _TENTH.fullmatch(plain(own)) is not None or is_index(key_of(piece.facts[0])[1])
 
 
 def _is_of_shares(piece: Piece) -> bool:

@@ -220,7 +220,7 @@ class Offers:
         ends.sort(key=lambda about: -abs(moves[about]))
         indices = self.writer.subjects(ends)
         lines = [
-            self.line(line)
+            self.line(self.rounded(line))
             for template in ("article/headline.j2", "article/sides.j2")
             for line in self.writer.paragraphs(template, indices=indices, move=move, spans=over)
         ]

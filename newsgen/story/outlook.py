@@ -27,7 +27,7 @@ TEMPLATE = "article/view.j2"
 _SIZE = re.compile(r"\d|절반|대부분|배")
 """What a figure prints that says how much."""
 OF_ONE = frozenset({"place", "measure"})
-"""Matters on one index beside its own days before: of these alone nothing is concluded that fills a section."""
+"""Matters on one index beside its own days before: of these alone no section is made."""
 SPANS = 22, 4
 """Weekdays within which no conclusion is worded twice alike: a month; where nothing else follows, a week."""
 

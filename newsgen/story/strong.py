@@ -25,9 +25,9 @@ _PLAIN = {
 
 
 def plainer(texts: Iterable[str], lead: int = 0) -> Iterator[str]:
-    """Yield marked texts whose strong verbs are plain from the third on; the first ``lead`` are one paragraph.
+    """Yield marked texts whose strong verbs are plain from the third on.
 
-    A noun counts and stays as it is.
+    The first ``lead`` are one paragraph. A noun counts and stays as it is.
     """
     said = 0
 

@@ -29,7 +29,9 @@ _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:�
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
 _WITHIN = re.compile(r"장중|직후|한때|장 초반|개장")
 _BACK = {
-    "down": re.compile(r"되밀|반락|하락(?:세로)? (?:전환|돌아)|내림세로|(?:상승분|오름폭)[^.]*(?:반납|내줬|내주)"),
+    "down": re.compile(
+        r"되밀|반락|하락(?:세로)? (?:전환|돌아)|내림세로|(?:상승분|오름폭)[^.]*(?:반납|내줬|내주)"
+    ),
     "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
 }
 """That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
@@ -67,7 +69,7 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
 
 
 def coursed(notes: Iterable[Note]) -> frozenset[str]:
-    """Return which way notes say that the day turned, ``turned:down``, and that there was a ``rest`` before."""
+    """Return which way notes say that the day turned (``turned:down``), and whether of a ``rest`` before."""
     texts = [note.text for note in notes if note.kind in EXPLAINING and not note.about]
     turns = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
     return frozenset(turns | {"rest"} if any(map(_REST.search, texts)) else turns)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from newsgen.story.exact import exact
 from newsgen.story.markup import FIGURE, mark, plain
 
-TENTHS = {"AAA": "13.8%", "AAB": "9.3%", "AAC": "7.2%", "AAD": "3.03%", "^IXIC": "1.2%", "CL=F": "1.3%", "GC=F": "2.4%"}
+TENTHS = {
+    "AAA": "13.8%",
+    "AAB": "9.3%",
+    "AAC": "7.2%",
+    "AAD": "3.03%",
+    "^IXIC": "1.2%",
+    "CL=F": "1.3%",
+    "GC=F": "2.4%",
+}
 WORDS = {"over": " 넘게", "nearly": " 가까이", "band": "대"}
 
 
