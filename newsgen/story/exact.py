@@ -25,7 +25,7 @@ def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> l
 
     The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that
     several share stays as it is, as no tenth is true of them all; so does one of whose tenths nothing would
-    be left but hundredths (17.95%), but for an index, whose hundredths stand in the levels anyway.
+    be left but hundredths (17.95%).
     """
     done: list[str] = []
     said: set[str] = set()
@@ -43,17 +43,12 @@ def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
         word = ""
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
-        if own and _fits(own, piece) and (style in said or _is_of_shares(piece)):
+        if _TENTH.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)
         parts.append(marked)
     return "".join(parts)
-
-
-def _fits(own: str, piece: Piece) -> bool:
-    """Tell whether a figure set exactly is no finer than readers ask: of an index hundredths are not."""
-    return _TENTH.fullmatch(plain(own)) is not None or is_index(key_of(piece.facts[0])[1])
 
 
 def _is_of_shares(piece: Piece) -> bool:

@@ -192,7 +192,7 @@ class Offers:
             spans=[f"{day} "] if day and not self.edition.weekly else over,
         )
         groups: dict[frozenset[str], list[Line]] = {}
-        for each in map(self.line, told):
+        for each in (self.line(self.rounded(one)) for one in told):
             groups.setdefault(each.subjects, []).append(each)
         return list(groups.values())
 
@@ -220,7 +220,7 @@ class Offers:
         ends.sort(key=lambda about: -abs(moves[about]))
         indices = self.writer.subjects(ends)
         lines = [
-            self.line(self.rounded(line))
+            self.line(line)
             for template in ("article/headline.j2", "article/sides.j2")
             for line in self.writer.paragraphs(template, indices=indices, move=move, spans=over)
         ]

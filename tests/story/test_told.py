@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import moved, released, turned, without_told
+from newsgen.story.told import coursed, moved, released, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -81,3 +81,18 @@ def test_who_turned_is_told_by_whom_the_note_names() -> None:
     }
     assert not turned([event("외국인이 1조원을 순매수했다.")])
     assert not turned([event("코스닥에서는 외국인이 순매수로 돌아섰다.")])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("금리를 내린 직후 장중 최고치까지 올랐지만 파월 의장의 말에 되밀렸다.", {"turned:down"}),
+        ("장 초반의 낙폭을 모두 만회했다.", {"turned:up"}),
+        ("물가가 예상을 밑돌자 나스닥지수가 5거래일 만에 상승 전환했다.", set()),
+        ("관세를 미루자 현충일 휴장을 마치고 열린 시장에 협상 기대가 퍼졌다.", {"rest"}),
+        ("관세 소식에 주가가 내렸다.", set()),
+    ],
+)
+def test_how_the_day_turned_and_that_there_was_a_rest_is_told_by_a_note(text: str, told: set[str]) -> None:
+    assert coursed([event(text)]) == told
+    assert coursed([event(text, "NVDA")]) == set()
