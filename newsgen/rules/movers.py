@@ -93,6 +93,10 @@ class Movers(Rule, frozen=True):
     """Stocks named in all; the half of them either way, and what the other way leaves."""
     ranked: int = 3
     """The same of a day in a market whose largest companies are told side by side: behind these."""
+    unexplained: int = 2
+    """Stocks at most of whose day nothing is known, in a session's ranking."""
+    striking: float = 10.0
+    """Percent from which one of the largest is named besides, for its move alone."""
     answering: float = 3.0
     """Percent from which one that reported is told beside reporters that went the other way."""
     apart: float = 1.5
@@ -125,6 +129,7 @@ class Movers(Rule, frozen=True):
         if answer is not None:
             found = [*(item for item in found if item.about != answer.about), answer]
         talk = self._talk(book, found)
+        found = list(self._without_unexplained(book, moves, found, talk))
         best = max((item.score.total for item in found if item.chosen), default=0.0)
         for item in found:
             yield self._talked(book, item, best) if item is talk else item
@@ -204,6 +209,33 @@ class Movers(Rule, frozen=True):
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "talk" in item.tags else None
+
+    def _without_unexplained(
+        self, book: FactBook, moves: list[Move], found: list[Item], talk: Item | None
+    ) -> Iterator[Item]:
+        """Yield the items, of stocks of whose day nothing is known only the first few, and the far moves.
+
+        An industry whose stocks went together is a story of its own. In a market whose wraps rank its
+        largest, and over a week, the ranking is the news.
+        """
+        row = {one.about: at for at, one in enumerate(self._in_turn(book, moves))}
+        bare = [item for item in found if item is not talk and self._is_bare(book, item)]
+        bare.sort(key=lambda item: row.get(item.about, len(row)))
+        left = bare[self.unexplained :] if self.span == "day" and not book.market.ranks else []
+        for item in found:
+            far = "mega" in item.subjects and self._went(book, item) >= self.striking
+            if item in left and not far:
+                yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}; 까닭을 모른다")
+            else:
+                yield item
+
+    def _is_bare(self, book: FactBook, item: Item) -> bool:
+        """Tell whether a chosen stock has neither something that happened to it nor an industry beside it."""
+        shared = item.subjects.keys() & {"rising", "falling"}
+        return item.chosen and "small" not in item.tags and not shared and book.reason(item.about) is None
+
+    def _went(self, book: FactBook, item: Item) -> float:
+        return abs(book.value(f"change_{self.span}", item.about) or 0.0)
 
     def _talk(self, book: FactBook, found: list[Item]) -> Item | None:
         """Return whose move weighed most, of the large; with the market before against it."""

@@ -27,7 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import dated, decided, moved, released, retraced, turned, without_told
+from newsgen.story.told import coursed, dated, decided, moved, released, retraced, turned, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -223,6 +223,7 @@ class _Draft(Record, frozen=True, kw_only=True):
                 | decided(notes, book)
                 | turned(notes)
                 | retraced(notes)
+                | coursed(notes)
                 | moved(notes, book, desk.edition.move, desk.names),
                 "dated": dated(notes),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),

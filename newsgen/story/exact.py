@@ -1,7 +1,7 @@
-"""A rounded percentage stands once a paragraph: 7% 넘게, and behind it tenths.
+"""A percentage is rounded in words where several share it, or a tenth would say no more: 7% 넘게.
 
-A desk that writes of four stocks that they went 넘게 says nothing of any of them. Who went furthest has its
-tenth; of the others one may be told by 넘게, one by 가까이 and one by its whole percent.
+A stock's move, and an index's, has its tenth: a desk that writes of four stocks that they went 넘게 says
+nothing of any of them. Of anything else each word stands once a paragraph, and behind it tenths.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsgen.facts.fact import key_of
+from newsgen.markets.market import is_index
 from newsgen.story.markup import FIGURE, Piece, pieces, plain
 from newsgen.story.names import is_company
 
@@ -20,45 +21,40 @@ _TENTH = re.compile(r"\d+\.\d%")
 
 
 def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> list[str]:
-    """Return marked texts in which nothing is rounded in words twice; the first ``lead`` are one paragraph.
+    """Return marked texts whose stocks and indices have tenths, and in which nothing else is rounded twice.
 
-    ``tenth`` sets the tenths of a fact, by its id. A figure that several share stays as it is: no tenth is
-    true of them all, and so does one of whose tenths nothing would be left but hundredths (17.95%).
+    The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that
+    several share stays as it is, as no tenth is true of them all; so does one of whose tenths nothing would
+    be left but hundredths (17.95%).
     """
     done: list[str] = []
-    seen = Seen()
+    said: set[str] = set()
     for at, text in enumerate(texts):
-        seen = seen if 0 < at < lead else Seen()
-        done.append(_exact(text, tenth, seen))
+        said = said if 0 < at < lead else set()
+        done.append(_exact(text, tenth, said))
     return done
 
 
-class Seen:
-    """What a reader has had of a paragraph."""
-
-    def __init__(self) -> None:
-        self.said: set[str] = set()
-        """How its figures were rounded in words."""
-        self.first = True
-        """Whether no company had its figure yet: who is told first went furthest."""
-
-
-def _exact(text: str, tenth: Callable[[str], str], seen: Seen) -> str:
-    """Return a text that goes on from what was ``seen``, which takes in what it says."""
+def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
+    """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own."""
     found, parts, word = pieces(text), list[str](), ""
     for at, piece in enumerate(found):
         marked = piece.marked.removeprefix(word) if not piece.kind else piece.marked
         word = ""
-        stock = piece.kind == FIGURE and is_company(key_of(piece.facts[0])[1])
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
-        if _TENTH.fullmatch(plain(own)) and (style in seen.said or (seen.first and stock)):
+        if _TENTH.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
-            seen.said.add(style)
-        seen.first &= not stock
+            said.add(style)
         parts.append(marked)
     return "".join(parts)
+
+
+def _is_of_shares(piece: Piece) -> bool:
+    """Tell whether a figure is of a stock or an index, of which readers know tenths."""
+    about = key_of(piece.facts[0])[1]
+    return is_company(about) or is_index(about)
 
 
 def _style(found: list[Piece], at: int) -> str:

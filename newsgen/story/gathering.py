@@ -28,6 +28,8 @@ FULL = 360
 """The same of one with the index of fear behind it, or with a single sentence before or behind it."""
 RATES = "rates"
 """The section of yields, currencies and what is traded elsewhere."""
+DATA = "data"
+"""The matter of what came out that day, and of the prices that it moved."""
 MANY = 400
 """The same of that of the levels."""
 TRADED = 260
@@ -273,13 +275,23 @@ def _goes_on(before: Told, told: Told, same_section: bool) -> bool:
         return False
     if told.slots[0].matter == INSIDE and _is_one_sentence(before):
         return together < FULL
-    if _waits(told) or (told.slots[0].matter == RECORDS and before.slots[-1].matter not in {LEVELS, RECORDS}):
-        return False  # where an index stands is not told behind a release or a currency
+    if _waits(told) or _parts(before, told):
+        return False
     if _is_of_fear(told):
         return length < FEW_FEAR and together < FULL
     few = length < FEW_WORDS and _length(before.text) < ROOM
     few |= together < FULL and _is_behind(told) and (_is_one_sentence(told) or _is_one_sentence(before))
     return few or (_are_levels_of_a_week(before, told) and together <= TRADED)
+
+
+def _parts(before: Told, told: Told) -> bool:
+    """Tell whether two are of what no paragraph holds: where indices stand, and a release or a currency.
+
+    Of a release a note may have told the most, and left no more than a yield that it moved.
+    """
+    of_indices = before.slots[-1].matter in {LEVELS, RECORDS}
+    matter = told.slots[0].matter
+    return (matter == RECORDS and not of_indices) or (matter == DATA and of_indices)
 
 
 def _is_behind(told: Told) -> bool:

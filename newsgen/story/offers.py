@@ -10,6 +10,7 @@ from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.facts.fact import key_of
 from newsgen.markets.market import is_index
+from newsgen.story.exact import exact
 from newsgen.story.lines import RECORD, Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces, plain
 from newsgen.story.names import Names
@@ -191,7 +192,7 @@ class Offers:
             spans=[f"{day} "] if day and not self.edition.weekly else over,
         )
         groups: dict[frozenset[str], list[Line]] = {}
-        for each in map(self.line, told):
+        for each in (self.line(self.rounded(one)) for one in told):
             groups.setdefault(each.subjects, []).append(each)
         return list(groups.values())
 
@@ -325,6 +326,7 @@ class Offers:
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
+        (marked,) = exact([marked], lambda fact: self.writer.figure(fact, "tenth"))
         if f"{SEP}percent" not in marked and f"{SEP}tenth" not in marked:
             return marked
         found = pieces(marked)

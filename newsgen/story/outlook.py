@@ -26,6 +26,8 @@ SECTION = "view"
 TEMPLATE = "article/view.j2"
 _SIZE = re.compile(r"\d|절반|대부분|배")
 """What a figure prints that says how much."""
+OF_ONE = frozenset({"place", "measure"})
+"""Matters on one index beside its own days before: of these alone no section is made."""
 SPANS = 22, 4
 """Weekdays within which no conclusion is worded twice alike: a month; where nothing else follows, a week."""
 
@@ -52,7 +54,7 @@ def view(
         is_fresh = functools.partial(_is_fresh, writer, given, span if not edition.weekly else 0)
         is_sized = functools.partial(_is_sized, writer, given, span, budget, text)
         drawn = conclusions(seen, edition, text, lead, is_fresh, is_sized)
-        if drawn:
+        if any(one.matter not in OF_ONE for one in drawn):
             break
     else:
         return (), memory

@@ -27,6 +27,7 @@ from newsgen.story.planner import Plan, Slot
 from newsgen.story.reasons import Reasons
 from newsgen.story.room import kept
 from newsgen.story.slight import told_once
+from newsgen.story.strong import plainer
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.variety import settle
 from newsgen.story.writer import Writer
@@ -101,7 +102,7 @@ def written(
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
-    texts = [*texts[:opened], *told_once(texts[opened:])]
+    texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     if not writer.market.ranged:  # where it is, wraps print hundredths beside each name
         texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened)

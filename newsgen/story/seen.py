@@ -25,6 +25,8 @@ _ABOVE_ALL = 33.0
 """Percent of the market's gain or loss above which it is the one company's, not its basket's."""
 _GOLD = 0.5
 """Percent from which gold rose or fell: what is said of all that readers flee to has to hold of it too."""
+_STILL = 0.1
+"""Percent that no main index moved by where they are said not to have moved."""
 _FEW_SECTORS = 8
 """Sectors that have to be known for anything to be said of them."""
 _TECH = "Information Technology"
@@ -152,6 +154,11 @@ class Seen(NamedTuple):
     def flat(self) -> bool:
         """Tell whether the broad index moved little, by its close and over the session, and no other far."""
         return abs(self.broad) < 0.3 and not self.swing > 1.5 and not self.furthest >= 0.8
+
+    @property
+    def still(self) -> bool:
+        """Tell whether no main index moved by what a reader takes for a move: 제자리."""
+        return self.furthest < _STILL
 
     @property
     def ordinary(self) -> float:

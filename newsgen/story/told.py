@@ -34,6 +34,15 @@ _COURSE = re.compile(
     r"(?:[가-힣]+\s){0,2}(?:지[웠우]|만회|되돌|되찾|줄[였이여]|반납|내[줬주])"
 )
 """What became of a day's rise or fall within it: 낙폭을 거의 지웠다."""
+_WITHIN = re.compile(r"장중|직후|한때|장 초반|개장")
+_BACK = {
+    "down": re.compile(
+        r"되밀|반락|하락(?:세로)? (?:전환|돌아)|내림세로|(?:상승분|오름폭)[^.]*(?:반납|내줬|내주)"
+    ),
+    "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
+}
+"""That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
+_REST = re.compile(r"휴장|연휴|쉬었|쉰 ")
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -87,6 +96,18 @@ def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
     """Tell whether an event names one of some releases."""
     every = [names[about] for about in abouts] if note.kind == "event" else []
     return any(_names_it(note.text, name) for each in every for name in (each.full, each.short))
+
+
+def coursed(notes: Iterable[Note]) -> frozenset[str]:
+    """Return which way notes say that the day turned (``turned:down``), and whether of a ``rest`` before."""
+    texts = [note.text for note in notes if note.kind in EXPLAINING and not note.about]
+    turns = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
+    return frozenset(turns | {"rest"} if any(map(_REST.search, texts)) else turns)
+
+
+def _turns(text: str, back: re.Pattern[str]) -> bool:
+    """Tell whether a sentence of a text tells both where the day was and that it came back from there."""
+    return any(_WITHIN.search(one) and back.search(one) for one in text.split(". "))
 
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:

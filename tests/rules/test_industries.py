@@ -194,7 +194,6 @@ def test_semiconductors_are_left_to_the_line_on_their_index():
         ([FLAT, *industry(2.5)], {"은행주"}),
         ([broad(-1.0), *industry(1.5)], {"은행주", "올랐다"}),
         ([broad(1.0), *industry(-1.5)], {"은행주", "내렸다"}),
-        ([FLAT, *industry(2.5), *industry(-2.5, "Software", TECH)], {"은행주", "소프트웨어주"}),
     ],
 )
 def test_it_is_told_in_words_alone(facts, words):
@@ -204,6 +203,13 @@ def test_it_is_told_in_words_alone(facts, words):
     assert any("많이" in text or "크게" in text or "눈에 띄" in text or "특히" in text for text in said) is (
         facts[0] == FLAT
     )
+
+
+def test_two_that_went_apart_are_not_set_against_each_other_without_a_figure():
+    facts = [*industry(2.5), *industry(-2.5, "Software", TECH)]
+    assert not "".join(wordings(told("industries", FLAT, *facts), [FLAT, *facts]))
+    against = wordings(told("industries", broad(-1.0), *facts), [broad(-1.0), *facts])
+    assert all("은행주" in text and "소프트웨어주" not in text for text in against)
 
 
 BANKS = Desk(

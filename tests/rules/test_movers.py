@@ -27,14 +27,17 @@ def movers(
     broad: float = 0.0,
     n=400,
     events=(),
+    unexplained=99,
     **desk,
 ) -> list[Item]:
+    """The items of a ranking, which is looked at whole where a test does not say how many it names."""
     facts = [each for one in stocks for each in one]
     known = Desk(universes={"sp500": frozenset(each.about for each in facts)}, **desk)
     kind = "change_week" if rule == "week_stocks" else "change_day"
     market = [fact(kind, "^RUT", small), fact(kind, "^GSPC", broad)]
     counted = [fact("breadth_up", "sp500", 200, "count", n=n)]
-    return told(rule, *facts, *market, *counted, desk=known, events=events)
+    more = {} if rule == "week_stocks" else {"unexplained": unexplained}
+    return told(rule, *facts, *market, *counted, desk=known, events=events, **more)
 
 
 def chosen(items: list[Item], role: str = "stocks") -> set[str]:
@@ -289,3 +292,14 @@ def test_whoever_moved_no_more_than_six_are_named():
     assert chosen(movers(*rose, stock("D", -11.6))) == {"U12", "U11", "U10", "D"}
     fell = [stock(f"D{size}", -float(size)) for size in range(5, 9)]
     assert chosen(movers(*rose, *fell)) == {"U12", "U11", "U10", "D6", "D7", "D8"}
+
+
+def test_of_those_of_whose_day_nothing_is_known_two_are_named():
+    fell = [stock(symbol, move) for symbol, move in (("AAA", -9.0), ("BBB", -8.0), ("CCC", -7.0))]
+    rose = [stock("DDD", 6.0), stock("EEE", 5.0)]
+    assert chosen(movers(*fell, *rose, unexplained=2)) == {"AAA", "BBB"}
+
+
+def test_one_of_the_largest_is_named_besides_from_ten_percent_on():
+    fell = [stock(symbol, move) for symbol, move in (("AAA", -30.0), ("BBB", -29.0))]
+    assert chosen(movers(*fell, stock("CCC", 10.0, 250_000.0), unexplained=2)) >= {"CCC"}

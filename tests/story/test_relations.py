@@ -25,7 +25,7 @@ DEARER = {"long": -6.0, "short": -4.0}
         ("bonds_rose_too", ROSE | DEARER, {"long": -3.9}),
         ("bonds_fell_alone", ROSE | CHEAPER, {"short": -0.5}),
         ("bonds_calm", ROSE | {"long": 1.9, "short": -1.9}, {"short": 2.1}),
-        ("bonds_up_alone", DEARER | {"broad": 0.1, "peak": 0.5, "trough": -0.4}, {"peak": 1.3}),
+        ("bonds_up_alone", DEARER | {"broad": 0.05, "furthest": 0.09}, {"furthest": 0.1}),
         (
             "sectors_up",
             ROSE | {"sectors": (("A", 1.0), ("B", 0.5), ("C", 0.2), ("D", -0.1))},
