@@ -68,7 +68,7 @@ TOLD = "제롬 파월 연준 의장은(는) “기다릴 수 있다”고 말했
 def said(folder: Path) -> str:
     """A quotation, as a new process would set it."""
     made = templates.sentences(folder).get_template("notes/quote.j2")
-    blank = dict.fromkeys(("outlet", "venue", "day", "context", "manner", "stop"), "")
+    blank = dict.fromkeys(("outlet", "venue", "day", "on", "context", "manner", "states", "stop"), "")
     return " ".join(made.render({**blank, **SAID}).split())
 
 
