@@ -52,6 +52,8 @@ _PLAINER = {"급락": "하락", "폭락": "하락", "급등": "상승", "폭등"
 """A loud word of direction -> the plain one, which is as true, where the desk has said which way."""
 _DOWN = re.compile(r"급락|폭락|하락|약세|반락|내림세|투매|추락|내려")
 _UP = re.compile(r"급등|폭등|반등|상승|강세|랠리|오름세|훈풍|올라")
+_SHARPLY = (("급락", "폭락"), ("급등", "폭등", "급반등"))
+"""Loud verbs of one way: of two of them in a headline the second is a plain one."""
 _STILL = re.compile(r"보합|제자리")
 _WAYS = (_DOWN, _UP, _STILL)
 """Words that tell which way prices went, of a way each."""
@@ -145,7 +147,8 @@ def _names_the_first(line: Line, offers: Offers) -> bool:
 def _plainer(line: Line, head: Line) -> Line:
     """Return a line that says in plainer words than the desk's before it which way prices went."""
     said = plain(head.marked)
-    words = {loud: quiet for loud, quiet in _PLAINER.items() if _ways(said) & _ways(loud)}
+    loud = {verb for verbs in _SHARPLY if any(verb in said for verb in verbs) for verb in verbs}
+    words = {verb: quiet for verb, quiet in _PLAINER.items() if verb in loud}
     return _behind_head(line, head, lambda rest: _quieter(rest, words, still=bool(_STILL.search(said))))
 
 
