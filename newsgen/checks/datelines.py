@@ -27,6 +27,8 @@ _READ = 4000
 """Characters of a text in which its indices have their figures."""
 _CENT = Decimal("0.01")
 _ENOUGH = 3
+_REST = dt.timedelta(days=14)
+"""Longer than any exchange rested but for a war."""
 _BACK = 400
 """Days before the last session within which the day of a dateline is looked for."""
 
@@ -37,6 +39,19 @@ def session_of(text: str, market: Market, store: Store | None) -> dt.date:
     whole = _whole(text, market)
     by_indices = _by_indices(text, market, store, last) if store else None
     return by_indices or _dateline(text, market, whole, last) or last
+
+
+def session_meant(day: dt.date, market: Market) -> dt.date:
+    """Return the session that a text told on a day is of: the day's own, on a day of rest the last one before it.
+
+    What is written on a Saturday, or a Sunday's column, tells the week that is over. A day that the market's
+    calendar does not have stands as it is.
+    """
+    if not calendars.covers(day, market.exchange):
+        return day
+    first, _ = calendars.bounds(market.exchange)
+    before = calendars.sessions(max(first, day - _REST), day, market.exchange)
+    return before[-1] if before else day
 
 
 def _whole(text: str, market: Market) -> dt.date | None:

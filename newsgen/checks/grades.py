@@ -17,6 +17,8 @@ to 2, the own day's 0 to 2, datelines 0 to 3, round levels 0 to 4, lines 0 to 5,
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeGuard
@@ -99,6 +101,12 @@ class _Text:
 
     def __init__(self, look: Look, held: list[Flaw]) -> None:
         self._look = look
+        self._at: defaultdict[int, list[Claim]] = defaultdict(list)
+        self._of_group: defaultdict[int, list[Claim]] = defaultdict(list)
+        for claim in look.claims:
+            self._at[claim.start].append(claim)
+            self._of_group[claim.group].append(claim)
+        self._begins = [one.at for one in look.copy.sentences]
         self._named = [one for one in dates(look.own, look.day) if one.explicit]
         told = [day for one in held if (day := self._told_day(one)) is not None]
         self._told = [one for one in dict.fromkeys(told) if told.count(one) >= _SEVERAL]
@@ -162,8 +170,7 @@ class _Text:
         """Return the claim that a finding of a price is about."""
         if one.code not in {LEVEL, CHANGE, POINTS, "bound"}:
             return None
-        claims = (each for each in self._look.claims if each.start == one.start and each.abouts)
-        return next(claims, None)
+        return next((each for each in self._at.get(one.start, ()) if each.abouts), None)
 
     def _is_slip(self, claim: Claim) -> bool:
         """Tell whether a figure has by itself the shape of a slip for what it is held against."""
@@ -173,9 +180,9 @@ class _Text:
     def _is_held(self, claim: Claim) -> bool:
         """Tell whether another exact figure of its report is right."""
         return any(
-            each.group == claim.group and each.start != claim.start and each.figure.is_exact
+            each.start != claim.start and each.figure.is_exact
             and any(fits(each, truth) for truth in truths_of(self._look, each)[0])
-            for each in self._look.claims
+            for each in self._of_group.get(claim.group, ())
         )  # fmt: skip
 
     def _is_own(self, claim: Claim) -> bool:
@@ -235,8 +242,9 @@ class _Text:
         return next(own, len(self._look.text))
 
     def _sentence(self, at: int) -> Sentence | None:
-        held = (one for one in self._look.copy.sentences if one.at <= at < one.at + len(one.own))
-        return next(held, None)
+        nth = bisect_right(self._begins, at) - 1
+        one = self._look.copy.sentences[nth] if nth >= 0 else None
+        return one if one is not None and at < _end_of(one) else None
 
     def _is_of_its_date(self, one: Flaw) -> bool:
         """Tell whether a dateline's figures are none of the text's own day, which it tells elsewhere.

@@ -105,6 +105,8 @@ class Look:
     settings: Check = field(default_factory=Check)
     as_of: dt.datetime | None = None
     """When the text is from; None: soon after the session."""
+    rest: dt.date | None = None
+    """The day of rest behind its session on which it is told, where somebody said so: its 오늘 may be either."""
     of_day: Callable[[str], Ground | None] = lambda _: None
     """Gives what is known of a market on the text's own day, whose session may be over only behind home's."""
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(

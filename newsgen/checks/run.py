@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from newsgen.checks import amounts, calendar, grades, history, nights, policy, t
 from newsgen.checks.amounts import money
 from newsgen.checks.amounts.slips import LEVEL
 from newsgen.checks.around import Around
-from newsgen.checks.datelines import session_of
+from newsgen.checks.datelines import session_meant, session_of
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
@@ -43,6 +42,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     *words.CHECKS,
 )
 """All checks."""
+Progress = Callable[[int, int], object]
+"""Is told how much is done, of how much."""
 
 
 def check(
@@ -56,7 +57,10 @@ def check(
     settings: Check | None = None,
     checker: Checker | None = None,
 ) -> CheckListing:
-    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline."""
+    """Check a text against a store; ``day`` is the session that it tells, else the text's own dateline.
+
+    A day of rest stands for the last session before it, and the listing's notice says so.
+    """
     kept = checker or Checker(store, config or Config())
     return kept.check(source, day=day, market=market, as_of=as_of, settings=settings)
 
@@ -98,25 +102,35 @@ class Checker:
         form: Form | None = None,
         settings: Check | None = None,
         seconds: float | None = None,
+        progress: Progress = lambda *_: None,
     ) -> Checked:
         """Check one text, and keep how it was read; ``form`` is how it is marked up, guessed unless told.
+
+        ``progress`` is told how many of how many checks are done.
 
         Raises:
             CheckTooLong: it took longer than ``seconds``.
 
         """
+        end = None if seconds is None else monotonic() + seconds
         copy = Copy(source, form)
         home = market or home_of(copy.plain)
-        told = day or session_of(copy.plain, markets.named(home), self._store)
+        asked = day or session_of(copy.plain, markets.named(home), self._store)
+        told = session_meant(asked, markets.named(home))
         settings = settings or self._config.check
         look = Look(
             copy=copy, names=self._named(home), home=home, day=told, grounds=self._around(home, told, copy.plain),
             settings=settings, as_of=as_of, of_day=lambda name: self._ground(markets.named(name), told),
+            rest=asked if asked != told else None,
         )  # fmt: skip
-        found = list(_within(seconds, (each for one in CHECKS for each in chain((None,), one(look)))))
-        graded = list(grades.graded(look, found))
+        try:
+            found = list(_until(end, _found(look, progress)))
+            graded = list(_until(end, grades.graded(look, found)))
+        except TimeoutError:
+            why = f"글이 길어({len(source):,}자) {seconds:g}초 안에 다 보지 못했습니다. 글을 나눠서 보십시오."
+            raise CheckTooLong(why) from None
         switches = Switches(copy.source)
-        return Checked(_result(look, graded, settings, switches, self._notice(look, switches)), look)
+        return Checked(_result(look, graded, settings, switches, self._notice(look, switches, day)), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
@@ -125,8 +139,8 @@ class Checker:
         for names in self._names.values():
             names.forget()
 
-    def _notice(self, look: Look, switches: Switches) -> str:
-        told = []
+    def _notice(self, look: Look, switches: Switches, said: dt.date | None) -> str:
+        told = [_rested(said, look)] if said and said != look.day else []
         if look.home not in look.grounds:
             store = f"저장소에 {look.day} 시세가" if self._store else "저장소가"
             told.append(f"{store} 없어 수치는 글 안에서만 맞춰 봤습니다.")
@@ -180,12 +194,26 @@ class Checker:
 _KEPT = 6
 
 
-def _within(seconds: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
-    """Yield what is found, None left out, as long as there is time; each step towards it costs some."""
-    begun = monotonic()
+def _rested(said: dt.date, look: Look) -> str:
+    """Say that a day which somebody said is no session, and which one was taken."""
+    market = markets.named(look.home)
+    why = calendars.why_closed(said, exchange=market.exchange)
+    return f"{said}: {market.nouns.stocks} 거래일이 아닙니다({why}). 앞선 거래일 {look.day}의 글로 봤습니다."
+
+
+def _found(look: Look, progress: Progress) -> Iterator[Flaw | Open | None]:
+    """Yield what every check finds, and None before each."""
+    for done, one in enumerate(CHECKS):
+        progress(done, len(CHECKS))
+        yield None
+        yield from one(look)
+
+
+def _until(end: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
+    """Yield what is found, None left out; TimeoutError where the time is over. Each step towards it costs some."""
     for each in found:
-        if seconds is not None and monotonic() - begun > seconds:
-            raise CheckTooLong(f"글이 길어 {seconds:g}초 안에 다 보지 못했습니다. 나눠서 보십시오.")
+        if end is not None and monotonic() > end:
+            raise TimeoutError
         if each is not None:
             yield each
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -17,6 +16,7 @@ from newsgen.cli.frame.settings import Settings
 if TYPE_CHECKING:
     from newsgen.checks import Checker
     from newsgen.checks.run import Checked
+    from newsgen.encoded import Encoded
     from newsgen.markets import Market
     from newsgen.outputs.checked import CheckedFigure, CheckFinding, CheckListing
 
@@ -55,7 +55,12 @@ class Text(NamedTuple):
 
     name: str
     path: Path | None
-    source: str
+    read: Encoded
+
+    @property
+    def source(self) -> str:
+        """What it says, to the letter."""
+        return self.read.text
 
 
 @click.command(options_metavar="[옵션]")
@@ -150,12 +155,12 @@ def _counts(found: CheckFinding, fail_on: tuple[str, ...]) -> bool:
 
 def _texts(files: tuple[str, ...]) -> Iterator[Text]:
     """Yield the texts that are named: files, all in a folder, what comes in."""
-    from newsgen import plain
+    from newsgen.cli.frame.copy import STDIN, read
     from newsgen.errors import UsageProblem
 
     for name in files:
-        if name == "-":
-            yield Text("-", None, sys.stdin.buffer.read().decode("utf-8", "replace"))
+        if name == STDIN:
+            yield Text(STDIN, None, read(STDIN))
             continue
         path = Path(name)
         inside = (
@@ -165,13 +170,7 @@ def _texts(files: tuple[str, ...]) -> Iterator[Text]:
         )
         if not inside:
             raise UsageProblem(f"{path}: 글이 없습니다({', '.join(sorted(_ENDINGS))}).")
-        for one in inside:
-            try:
-                yield Text(str(one), one, one.read_bytes().decode("utf-8"))
-            except OSError as error:
-                raise UsageProblem(f"{one}: 읽을 수 없습니다: {plain.reason(error)}") from error
-            except UnicodeDecodeError as error:
-                raise UsageProblem(f"{one}: UTF-8 글이 아닙니다. UTF-8로 저장해 주십시오.") from error
+        yield from (Text(str(one), one, read(one)) for one in inside)
 
 
 def _moment(as_of: dt.datetime | None) -> dt.datetime | None:
@@ -197,7 +196,12 @@ def _with_checker(settings: Settings, asked: _Asked, run: Callable[[Checker], _M
 def _read(checker: Checker, text: Text, asked: _Asked) -> Checked:
     import msgspec
 
-    checked = checker.read(text.source, day=asked.day, market=asked.market, as_of=asked.as_of)
+    from newsgen.cli.frame.progress import patient
+
+    with patient(f"{text.name}({len(text.source):,}자) 보는 중") as progress:
+        checked = checker.read(
+            text.source, day=asked.day, market=asked.market, as_of=asked.as_of, progress=progress
+        )
     return checked._replace(listing=msgspec.structs.replace(checked.listing, file=text.name))
 
 
@@ -230,16 +234,26 @@ def _explain(
 
 
 def _fix(texts: list[Text], listings: list[CheckListing]) -> None:
-    """Write what has one right answer into the files; what overlaps something written already waits."""
+    """Write what has one right answer into the files, as they are encoded; what overlaps it waits."""
     from newsgen.checks.fixed import fixed_text
 
     for text, listing in zip(texts, listings, strict=True):
-        fixed, n = fixed_text(text.source, listing.findings)
+        fixed, n = fixed_text(text.source, _writable(text, listing.findings))
         if text.path is None:
-            click.echo(fixed, nl=False)
+            click.echo(text.read.octets(fixed), nl=False)
         elif n:
-            text.path.write_bytes(fixed.encode("utf-8"))
+            text.path.write_bytes(text.read.octets(fixed))
             click.echo(f"{text.name}: {n}곳을 고쳤습니다.", err=True)
+
+
+def _writable(text: Text, findings: Iterable[CheckFinding]) -> Iterator[CheckFinding]:
+    """Yield findings but those whose right answer the text's encoding has no characters for."""
+    for one in findings:
+        try:
+            text.read.octets(one.suggestion or "")
+        except UnicodeEncodeError:
+            continue
+        yield one
 
 
 def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
@@ -250,8 +264,7 @@ def _tell(name: str, listing: CheckListing, *, alone: bool) -> None:
     if listing.missing:
         more = " 등" if len(listing.missing) > 4 else ""
         click.echo(f"  맞춰 보지 못한 까닭: {', '.join(listing.missing[:4])}{more}")
-    for line in filter(None, (listing.notice, _closed(listing))):
-        click.echo(f"  {line}", err=True)
+    _notice(listing)
 
 
 def _verdict(listing: CheckListing) -> str:
@@ -263,16 +276,9 @@ def _verdict(listing: CheckListing) -> str:
     return f"{listing.date} {told}, 맞는 수치 {listing.right}개{more}."
 
 
-def _closed(listing: CheckListing) -> str:
-    """Say why the store cannot have the day, where that is because there was no session."""
-    from newsgen import calendars, markets
-
-    market = markets.named(listing.market)
-    there = listing.known or not calendars.covers(listing.date, market.exchange)
-    if there or calendars.is_session(listing.date, market.exchange):
-        return ""
-    why = calendars.why_closed(listing.date, exchange=market.exchange)
-    return f"{listing.date}: {market.nouns.stocks} 거래일이 아닙니다({why}). --date를 확인하십시오."
+def _notice(listing: CheckListing) -> None:
+    if listing.notice:
+        click.echo(f"  {listing.notice}", err=True)
 
 
 def _line(name: str, one: CheckFinding) -> str:

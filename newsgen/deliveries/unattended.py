@@ -1,6 +1,7 @@
 """A run with nobody at the screen: one article a session however often, a log, and word to people.
 
-Whatever keeps the CMS from it, the article is made and kept on file first.
+Whatever keeps the CMS from it, the article is made and kept on file first. A name that no CMS has is told
+before that, and is the run's failure after all else was done.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from newsgen.deliveries.picture import drawn
 from newsgen.deliveries.sending import Tell, send
 from newsgen.deliveries.telling import exit_code, line
 from newsgen.deliveries.word import Occasion
-from newsgen.errors import Held, NewsgenError, NoSession, OutboxProblem
+from newsgen.errors import ConfigProblem, Held, NewsgenError, NoSession, OutboxProblem
 from newsgen.model import Article
 
 _MADE = "기사를 만들었습니다. 읽고 승인하십시오."
@@ -80,8 +81,15 @@ class _Desk(NamedTuple):
 
 
 def _run(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> int:
+    unknown = _unknown(plan, desk.settings)
+    for problem in unknown:
+        desk.tell(f"{problem} 기사는 만들어 둡니다.")
     try:
         rows = _done(plan, desk, making, journal)
+        for row in rows:
+            journal.write(row.state, article=row.order.article, to=row.order.target, message=row.answer)
+        for problem in unknown:
+            raise problem
     except OutboxProblem:  # there is no telling by it what people heard
         raise
     except Exception as error:
@@ -90,9 +98,19 @@ def _run(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> int:
             occasion = Occasion.HELD if isinstance(error, Held) else Occasion.FAILED
             desk.people.of_article(plan.article, occasion, _said(error))
         raise
-    for row in rows:
-        journal.write(row.state, article=row.order.article, to=row.order.target, message=row.answer)
     return exit_code(rows)
+
+
+def _unknown(plan: Plan, settings: Config) -> list[ConfigProblem]:
+    """Return what is wrong with each name that the settings have no CMS of."""
+    found = []
+    for name in plan.to:
+        if name not in settings.cms:
+            try:
+                target(settings.cms, name)  # says which names there are
+            except ConfigProblem as problem:
+                found.append(problem)
+    return found
 
 
 def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Delivery]:
@@ -106,15 +124,15 @@ def _done(plan: Plan, desk: _Desk, making: Making, journal: Journal) -> list[Del
     if not plan.to:
         desk.people.of_draft(article, _MADE, plan.out, making.left_out)
         return []
-    _ordered(plan, desk, article)
-    return _sent(plan, desk, making)
+    known = plan._replace(to=tuple(name for name in plan.to if name in desk.settings.cms))
+    if not known.to:
+        return []
+    _ordered(known, desk, article)
+    return _sent(known, desk, making)
 
 
 def _ordered(plan: Plan, desk: _Desk, article: Article) -> None:
     """Put the article into the outbox for each CMS; what one lacks is no reason not to."""
-    for name in plan.to:
-        if name not in desk.settings.cms:
-            target(desk.settings.cms, name)  # says which names there are
     picture = drawn(article, desk.settings.newsroom.name)
     for name in plan.to:
         try:

@@ -54,6 +54,15 @@ def categories(folder: Path) -> dict[str, Path]:
     return found
 
 
+def file_of(folder: Path, category: str) -> Path:
+    """Return the file of a category, by its name or the file's own; GlossaryProblem where there is none."""
+    known = categories(folder)
+    path = known.get(category) or next((path for path in known.values() if path.stem == category), None)
+    if path is None:
+        raise GlossaryProblem(f"‘{category}’ 갈래가 없습니다. 쓸 수 있는 갈래: {', '.join(known)}.")
+    return path
+
+
 def add(
     folder: Path, category: str, entry: dict[str, Any], today: dt.date, base: Iterable[Term] = ()
 ) -> Path:
@@ -62,10 +71,7 @@ def add(
     What stands there is kept to the letter. GlossaryProblem, with nothing written, where the category is
     unknown or the term breaks a rule of the glossary. ``base`` are the terms that stand behind the folder's.
     """
-    known = categories(folder)
-    path = known.get(category) or next((path for path in known.values() if path.stem == category), None)
-    if path is None:
-        raise GlossaryProblem(f"‘{category}’ 갈래가 없습니다. 쓸 수 있는 갈래: {', '.join(known)}.")
+    path = file_of(folder, category)
     made = _proposed(folder, path, tables.appended(_text(path), _TERM, _ordered(entry)), entry, today, base)
     write(made)
     return path

@@ -63,7 +63,8 @@ class CheckListing(Record, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     """Korean: what is missing for these, each thing once."""
     notice: str = ""
-    """Korean, one line: that figures were held against the text alone, and why; else empty."""
+    """Korean, one line: which session was taken for a day of rest, that figures were held against the text
+    alone, and why; else empty."""
     findings: tuple[CheckFinding, ...] = msgspec.field(default_factory=tuple)
     """In the order of the text."""
 

@@ -52,7 +52,7 @@ class AskedCheck(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     market: str | None = None
     """The market that it tells; null where the text shows it."""
     date: dt.date | None = None
-    """The session that it tells; null where its dateline does."""
+    """The session that it tells, a day of rest for the last one before it; null where its dateline does."""
     as_of: str | None = None
     """The moment whose store is asked, by Korean time unless it has a zone; null for now."""
 

@@ -17,7 +17,7 @@ from newsgen.facts.fact import key_of
 from newsgen.korean.figures import figures
 from newsgen.model import Fact, Note, Paragraph, Run, Runs, text_of
 from newsgen.story.causes import EXPLAINING
-from newsgen.story.names import Names
+from newsgen.story.names import Names, is_company
 from newsgen.story.sentences import parted
 
 _DATES = frozenset({"년", "월", "일", "시", "분"})
@@ -27,6 +27,8 @@ RELEASED = "release_actual"
 _LETTERS = re.compile(r"\(([A-Z]+)\)")
 _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
+_SINCE = re.compile(r"(?:이후|만에|사이)(?:에)? (?:가장|최대)")
+"""Since when something had not gone so far."""
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -57,6 +59,18 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which investors notes say that they turned, as ``turned:외국인``; of Seoul's main board."""
     texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
     return frozenset(f"turned:{found[1]}" for text in texts for found in _TURNED.finditer(text))
+
+
+def dated(notes: Iterable[Note]) -> frozenset[str]:
+    """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
+    told = (note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about))
+    return frozenset(note.about for note in told if _SINCE.search(note.text))
+
+
+def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
+    """Tell whether an event names one of some releases."""
+    every = [names[about] for about in abouts] if note.kind == "event" else []
+    return any(_names_it(note.text, name) for each in every for name in (each.full, each.short))
 
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
+from newsgen.cli.frame import progress
 from newsgen.sources import demo
 from newsgen.store import Store
 
@@ -54,6 +56,12 @@ def test_a_day_without_a_session_is_told_to_be_one(store: Path, tmp_path: Path) 
     assert "2025-08-16: 뉴욕증시 거래일이 아닙니다(주말)." in ended.stderr
 
 
+def test_copy_of_a_day_of_rest_is_of_the_last_session_before_it(store: Path, tmp_path: Path) -> None:
+    told = json.loads(_run(store, _file(tmp_path, RIGHT), "--date", "2025-08-16", "--json").stdout)
+    assert (told["date"], told["known"]) == ("2025-08-15", False)
+    assert told["notice"].startswith("2025-08-16: 뉴욕증시 거래일이 아닙니다(주말). 앞선 거래일 2025-08-15의")
+
+
 def test_tells_where_and_what_is_right(store: Path, tmp_path: Path) -> None:
     ended = _run(store, _file(tmp_path, WRONG), "--date", "2025-08-13")
     assert ended.exit_code == 1
@@ -95,6 +103,27 @@ def test_reads_a_folder_and_what_comes_in(store: Path, tmp_path: Path) -> None:
     assert _run(store, "-", "--date", "2025-08-13", given=WRONG).exit_code == 1
 
 
+def test_a_long_check_is_told_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SOON", 0.001)
+    for live in (True, False):
+        monkeypatch.setattr("sys.stderr.isatty", lambda live=live: live)
+        with progress.patient("글 보는 중") as told:
+            told(1, 4)
+            while live and "25%" not in (shown := capsys.readouterr().err):
+                pass
+    assert re.search(r"\r\033\[K글 보는 중 25%, \d+초째", shown)
+    ended = capsys.readouterr()
+    assert ended.err.endswith("\r\033[K")
+    assert ended.out == ""
+
+
+def test_what_is_short_is_checked_without_a_word(store: Path, tmp_path: Path) -> None:
+    ended = _run(store, _file(tmp_path, RIGHT), "--date", "2025-08-13")
+    assert ended.stderr == ""
+
+
 def test_writes_sarif_and_annotations(store: Path, tmp_path: Path) -> None:
     path = _file(tmp_path, WRONG)
     sarif = json.loads(_run(store, path, "--date", "2025-08-13", "--format", "sarif").stdout)
@@ -114,12 +143,56 @@ def test_what_is_not_there_is_one_line(store: Path, tmp_path: Path, name: str) -
     assert "Traceback" not in ended.output
 
 
-def test_what_is_no_utf8_is_one_line(store: Path, tmp_path: Path) -> None:
-    path = tmp_path / "cp949.txt"
-    path.write_bytes("코스피".encode("cp949"))
+def _encoded(text: str, encoding: str) -> bytes:
+    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-8-sig": b""}
+    return marks.get(encoding, b"") + text.encode(encoding)
+
+
+ENCODINGS = ["utf-8-sig", "cp949", "utf-16-le", "utf-16-be"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_copy_is_read_as_korean_desks_save_it(store: Path, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes(_encoded(f"제목\r\n\r\n{WRONG}", encoding))
+    ended = _run(store, str(path), "--date", "2025-08-13", "--json")
+    (found,) = [one for one in json.loads(ended.stdout)["findings"] if one["code"] == "level"]
+    mark = 0 if encoding == "cp949" else 1
+    assert found["start"] == mark + len("제목\r\n\r\n") + WRONG.index("6,646.58")
+    assert (found["line"], found["text"]) == (3, "6,646.58")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_what_is_mended_stays_in_its_encoding(store: Path, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes(_encoded("러셀2000지수은 쉬었다.\r\n", encoding))
+    _run(store, str(path), "--date", "2025-08-13", "--fix")
+    assert path.read_bytes() == _encoded("러셀2000지수는 쉬었다.\r\n", encoding)
+
+
+def test_what_comes_in_goes_out_in_its_encoding(store: Path) -> None:
+    words = ["--store", str(store), "check", "-", "--date", "2025-08-13", "--fix", "--json"]
+    told = CliRunner().invoke(main, words, input="러셀2000지수은 쉬었다.\n".encode("cp949"))
+    assert told.stdout_bytes.startswith("러셀2000지수는 쉬었다.\n".encode("cp949"))
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"\xff\xfe\x00",
+        b"\xc4\xda\x00\xbd\xba",
+        b"\xff\xfa\xfb",
+        "日本銀行は金利を据え置いた".encode("shift-jis"),
+    ],
+    ids=["cut utf-16", "with nul", "no text", "japanese"],
+)
+def test_what_is_no_korean_text_is_one_line(store: Path, tmp_path: Path, octets: bytes) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes(octets)
     ended = _run(store, str(path))
     assert ended.exit_code == 2
     assert "UTF-8" in ended.output
+    assert "Traceback" not in ended.output
 
 
 def test_without_a_date_the_levels_tell_which_month_it_is(store: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from newsgen.deliveries.kinds import TARGETS
 from newsgen.deliveries.outbox import Outbox
 from newsgen.deliveries.unattended import Making, Plan, run
 from newsgen.errors import (
+    ConfigProblem,
     GlossaryProblem,
     Held,
     NoSession,
@@ -161,6 +162,20 @@ def test_a_target_that_is_not_there_is_told_and_the_article_is_made(plan):
     with receiver() as (url, got), pytest.raises(Exception, match="그런 CMS가 없습니다"):
         run(plan("desk"), Config(notify=Notify(url=url)), Making(lambda: made.append(1) or article()), print)
     assert (made, [word["occasion"] for word in words(got)]) == ([1], ["failed"])
+
+
+def test_a_wrong_name_is_told_before_any_work_and_keeps_the_article_from_no_other(plan, memory):
+    told, at = [], []
+    with receiver() as (url, got), pytest.raises(ConfigProblem, match=r"\[cms\.dusk\].*있는 이름: desk"):
+        run(
+            plan("dusk", "desk"), Config(cms=DESK, notify=Notify(url=url)),
+            Making(lambda: at.append([*told]) or article()), told.append,
+        )  # fmt: skip
+    ((first,),) = at
+    assert "[cms.dusk] 설정에 그런 CMS가 없습니다. 있는 이름: desk." in first
+    assert len(memory.posts) == 1
+    assert sorted(word["occasion"] for word in words(got)) == ["failed", "waiting"]
+    assert [line["event"] for line in log(plan())] == ["start", "made", "success", "ConfigProblem"]
 
 
 def test_a_log_that_cannot_be_written_holds_up_no_article(plan, tmp_path):

@@ -213,6 +213,30 @@ def test_add_asks_for_what_is_not_given(tmp_path: Path) -> None:
     assert Glossary.load(tmp_path).find("3호금리가 올랐다.")[0].id == "third"
 
 
+def test_add_asks_again_at_once_where_there_is_no_such_category_or_the_id_is_taken(tmp_path: Path) -> None:
+    written(tmp_path, GOOD)
+    result = run("add", "--folder", str(tmp_path), text="없는 갈래\nterms\nrate\nthird\n")
+    told = [
+        "없는 갈래",
+        "‘없는 갈래’ 갈래가 없습니다. 쓸 수 있는 갈래: 시험.",
+        "‘rate’ 용어가 이미 있습니다.",
+        "이름: ",
+    ]
+    places = [result.output.index(each) for each in told]
+    assert places == sorted(places)
+    given = run("add", "--category", "없는 갈래", "--folder", str(tmp_path))
+    assert given.exit_code == 2
+    assert "갈래가 없습니다" in given.output
+    assert "이름: " not in given.output
+
+
+def test_the_folder_is_told_in_one_way(tmp_path: Path) -> None:
+    written(tmp_path, GOOD.replace("시험 삼아 매긴 금리다.", "틀렸다"))
+    told = run("lint", "--folder", str(tmp_path))
+    assert told.exit_code == 1
+    assert told.output == run("lint", str(tmp_path)).output
+
+
 def test_unused(tmp_path: Path) -> None:
     book = Glossary.load(written(tmp_path, GOOD))
     assert [term.id for term in unused(book, ["다른금리는 올랐다."])] == ["rate"]

@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import moved, released, turned, without_told
+from newsgen.story.told import dated, moved, released, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -81,3 +81,17 @@ def test_who_turned_is_told_by_whom_the_note_names() -> None:
     }
     assert not turned([event("외국인이 1조원을 순매수했다.")])
     assert not turned([event("코스닥에서는 외국인이 순매수로 돌아섰다.")])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("제품을 아시아에서 만드는 점이 부각돼 5년 사이 가장 크게 떨어졌다.", True),
+        ("애플은 2020년 3월 이후 최대 하락률을 기록했다.", True),
+        ("애플은 실적 발표 이후 크게 떨어졌다.", False),
+        ("애플은 6개월 만에 신제품을 내놨다.", False),
+    ],
+)
+def test_since_when_a_company_had_not_moved_so_is_told_once(text: str, is_dated: bool) -> None:
+    assert dated([event(text, "AAPL")]) == ({"AAPL"} if is_dated else set())
+    assert not dated([event(text)])

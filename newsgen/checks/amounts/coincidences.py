@@ -61,8 +61,7 @@ def of_another(look: Look, claim: Claim, truth: Truth) -> Twin | None:
     ground = look.ground(truth.about)
     if ground is None:
         return None
-    named = (about for one in look.mentions for about in sorted(one.abouts))
-    sets: list[Iterable[str]] = [(*ground.market.watched, *look.named, *named)]
+    sets: list[Iterable[str]] = [(*ground.market.watched, *look.named, *look.once(_named))]
     if ground.is_traded(truth.about):
         sets += [ground.traded_most[:most] for most in _LARGEST]
     for abouts in sets:
@@ -71,6 +70,11 @@ def of_another(look: Look, claim: Claim, truth: Truth) -> Twin | None:
         if found:
             return found
     return None
+
+
+def _named(look: Look) -> Iterable[str]:
+    """Return whom a text names, each once."""
+    return dict.fromkeys(about for one in look.mentions for about in sorted(one.abouts))
 
 
 def _times(ground: Ground, claim: Claim, truth: Truth) -> Iterator[Truth]:

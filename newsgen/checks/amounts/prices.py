@@ -71,8 +71,17 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         else:
             wrong += [one._replace(held=bool(right)) for one in mine]
             borne += right
-    evenly = [one._replace(is_even=are_even(look, one, wrong, borne)) for one in wrong]
-    yield from flaws(look, evenly, maybe)
+    yield from flaws(look, _evenly(look, wrong, borne), maybe)
+
+
+def _evenly(look: Look, wrong: list[Wrong], borne: list[Claim]) -> list[Wrong]:
+    """Return wrong figures, each told whether those of its sentence are in step."""
+    beside: defaultdict[str, tuple[list[Wrong], list[Claim]]] = defaultdict(lambda: ([], []))
+    for one in wrong:
+        beside[one.claim.sentence][0].append(one)
+    for right in borne:
+        beside[right.sentence][1].append(right)
+    return [one._replace(is_even=are_even(look, one, *beside[one.claim.sentence])) for one in wrong]
 
 
 def _is_of_all(look: Look, claim: Claim) -> bool:

@@ -110,6 +110,7 @@ def _near_days(look: Look) -> Iterator[Flaw]:
         meant = look.day + dt.timedelta(days=_NEAR_DAYS[found["word"]])
         morrow = look.home == "us" or _NEXT_MORNING.search(look.own) is not None
         days = [meant + dt.timedelta(days=later) for later in ((0, 1) if morrow else (0,))]
+        days += [look.rest + dt.timedelta(days=_NEAR_DAYS[found["word"]])] if look.rest else []
         if any(one.day == int(found["day"]) and found["month"] in {None, f"{one.month}"} for one in days):
             continue
         if found["word"] == "오늘" and _is_reported_later(look, found):
@@ -134,7 +135,9 @@ def _near_weekdays(look: Look) -> Iterator[Flaw]:
         morrow = look.home == "us" or _NEXT_MORNING.search(look.own) is not None
         later = (0,) if found["local"] or not morrow else (0, 1)
         told = WEEKDAYS.index(found["weekday"])
-        if any((meant + dt.timedelta(days=one)).weekday() == told for one in later):
+        days = [meant + dt.timedelta(days=one) for one in later]
+        days += [look.rest + dt.timedelta(days=_NEAR_DAYS[found["word"]])] if look.rest else []
+        if any(one.weekday() == told for one in days):
             continue
         right = WEEKDAYS[meant.weekday()] if len(later) == 1 else None
         message = f"{attach(found['word'], '은/는')} {meant:%Y-%m-%d}, {WEEKDAYS[meant.weekday()]}요일입니다."

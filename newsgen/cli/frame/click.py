@@ -50,6 +50,10 @@ _KOREAN = {
     "Option {name!r} does not take a value.": "{name!r} 옵션에는 값을 붙이지 않습니다.",
     "Option {name!r} requires an argument.": "{name!r} 옵션에는 값이 필요합니다.",
     "Option {name!r} requires {nargs} arguments.": "{name!r} 옵션에는 값 {nargs}개가 필요합니다.",
+    "Error: {message}": "{message}",
+    "Error: {e.message}": "{e.message}",
+    "Error: invalid input": "예나 아니요로 적으십시오(y, n).",
+    "Error: The value you entered was invalid.": "적은 값을 쓸 수 없습니다. 다시 적으십시오.",
     "Error: The two entered values do not match.": "두 번 적은 것이 서로 다릅니다. 다시 적으십시오.",
     "Argument {name!r} takes {nargs} values.": "{name!r} 인수에는 값 {nargs}개가 필요합니다.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 OFTEN, LATER = 0.2, 5.0
 """Seconds between two looks at how far a long work is: on a terminal, and in a log."""
+SOON = 1.0
+"""Seconds that a person waits without a word, and between two of them."""
 
 
 @contextlib.contextmanager
@@ -59,6 +62,38 @@ def paced(label: str, unit: str) -> Iterator[Callable[[int, int], None]]:
     finally:
         if live and shown > 0:
             click.echo(err=True)
+
+
+@contextlib.contextmanager
+def patient(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a callback that is told how much is done, and of how much, by steps that may each take long.
+
+    A terminal shows one line from the second second on, with the time gone by, and loses it at the end;
+    anything else shows nothing.
+    """
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    so_far: list[tuple[int, int]] = []
+    over = threading.Event()
+
+    def show() -> None:
+        begun = time.monotonic()
+        shown = False
+        while not over.wait(SOON):
+            shown = True
+            part = f" {so_far[-1][0] * 100 // so_far[-1][1]}%" if so_far else ""
+            click.echo(f"\r\033[K{label}{part}, {_time(time.monotonic() - begun)}째", nl=False, err=True)
+        if shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+    showing = threading.Thread(target=show, daemon=True)
+    showing.start()
+    try:
+        yield lambda done, total: so_far.append((done, total))
+    finally:
+        over.set()
+        showing.join()
 
 
 def _time(seconds: float) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from newsgen.cli.frame.copy import read
 from newsgen.cli.frame.screen import write_table
 from newsgen.cli.glossary import editing, exporting
-from newsgen.cli.glossary.texts import book, json_option, read, shelf, write_json
+from newsgen.cli.glossary.texts import book, json_option, shelf, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def annotate(file: str, first: bool, form: Form | None, mark: bool, as_json: boo
     """
     from newsgen.reading import Lines
 
-    text = read(file)
+    text = read(file).text
     form = form or _FORMS.get(PurePath(file).suffix.lower(), "text")
     if mark:
         click.echo(book().marked(text, form), nl=False)

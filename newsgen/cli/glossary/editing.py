@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsgen.cli.frame.copy import read
 from newsgen.cli.frame.screen import write_table
-from newsgen.cli.glossary.texts import book, json_option, own_terms, read, write_json
+from newsgen.cli.glossary.texts import book, json_option, own_terms, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 _MARKS = {"wrong": "", "warning": "(살펴볼 곳) ", "note": "(대신하는 것) "}
 """What stands before a line of ``lint``, by severity."""
-_FOLDER = click.option("--folder", type=click.Path(path_type=Path), metavar="폴더", help="용어집 폴더.")
+_FOLDER = click.option(
+    "--folder", type=click.Path(path_type=Path), metavar="폴더", is_eager=True, help="용어집 폴더."
+)
+"""Eager, so that what is asked for one at a time is held against that folder's terms."""
 
 
 def _limit(words: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -38,13 +42,16 @@ def _limit(words: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 
 @click.command(options_metavar="[옵션]")
-@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[폴더]")
+@_FOLDER
+@click.argument("named", required=False, type=click.Path(path_type=Path), metavar="")
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="날짜", help="이날을 기준으로 봅니다."
 )
 @json_option
 @click.pass_context
-def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_json: bool) -> None:
+def lint(
+    ctx: click.Context, folder: Path | None, named: Path | None, day: dt.datetime | None, as_json: bool
+) -> None:
     """용어집 파일에서 고칠 곳과 살펴볼 곳을 모두 찾습니다. 고칠 곳이 있으면 종료 코드가 1입니다.
 
     살펴볼 곳은 낡았을지 모르는 사실, 찾아볼 수 없는 출처, 한쪽에서만 가리키는 용어 등입니다. 설정에 데스크의
@@ -53,7 +60,7 @@ def lint(ctx: click.Context, folder: Path | None, day: dt.datetime | None, as_js
     from newsgen.finding import Severity
     from newsgen.glossary import lint as linter
 
-    chosen, base = _chosen(folder)
+    chosen, base = _chosen(folder or named)  # without the option, as it once had to be
     problems = linter.lint(chosen, day.date() if day else _today(), base)
     wrong = sum(each.severity is Severity.WRONG for each in problems)
     if as_json:
@@ -84,10 +91,35 @@ def _row(problem: Finding[InFile]) -> LintRow:
     )  # fmt: skip
 
 
+def _known(ctx: click.Context, _: click.Parameter, category: str) -> str:
+    """Return a category that there is; who is asked for it is asked again, before anything else."""
+    from newsgen.errors import GlossaryProblem
+    from newsgen.glossary import edit
+
+    folder, _base = _chosen(ctx.params.get("folder"))
+    try:
+        edit.file_of(folder, category.strip())
+    except GlossaryProblem as problem:
+        raise click.BadParameter(f"{problem}") from problem
+    return category.strip()
+
+
+def _free(ctx: click.Context, _: click.Parameter, identity: str) -> str:
+    """Return an id that no term of the folder has; who is asked for it is asked again."""
+    from newsgen.glossary import edit
+
+    folder, _base = _chosen(ctx.params.get("folder"))
+    if edit.state(folder, identity.strip()) != edit.ABSENT:
+        raise click.BadParameter(f"‘{identity.strip()}’ 용어가 이미 있습니다.")
+    return identity.strip()
+
+
 @click.command(options_metavar="[옵션]")
 @_FOLDER
-@click.option("--category", metavar="갈래", prompt="갈래", help="갈래 이름이나 그 파일 이름.")
-@click.option("--id", metavar="ID", prompt="id(영문)", help="영문 소문자, 숫자, 붙임표.")
+@click.option(
+    "--category", metavar="갈래", prompt="갈래", callback=_known, help="갈래 이름이나 그 파일 이름."
+)
+@click.option("--id", metavar="ID", prompt="id(영문)", callback=_free, help="영문 소문자, 숫자, 붙임표.")
 @click.option("--title", metavar="이름", prompt="이름", help="기사에 쓰는 꼴.")
 @click.option("--english", metavar="영문", prompt="영문 이름", help="영문 이름.")
 @click.option("--definition", metavar="문장", prompt="뜻(한 문장)", help="‘다.’로 끝나는 한 문장.")
@@ -114,7 +146,7 @@ def add(folder: Path | None, category: str, as_json: bool, **given: Any) -> None
     given["not"] = given.pop("not_")
     fields = {name: value for name, value in given.items() if value}
     chosen, base = _chosen(folder)
-    path = edit.add(chosen, category.strip(), {**fields, "checked": _today()}, _today(), base)
+    path = edit.add(chosen, category, {**fields, "checked": _today()}, _today(), base)
     if as_json:
         from newsgen.outputs.terms.edited import Added
 
@@ -161,7 +193,7 @@ def missing(files: tuple[str, ...], limit: int, folder: Path | None, as_json: bo
     """
     from newsgen.glossary import gaps
 
-    texts = [read(file) for file in files]
+    texts = [read(file).text for file in files]
     found = gaps.missing(book(folder), texts)
     if as_json:
         from newsgen.outputs.terms.edited import MissingListing, MissingRow

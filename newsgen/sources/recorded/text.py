@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from newsgen import plain
+from newsgen.encoded import CP949, decoded, is_marked, odd_line
 from newsgen.errors import ImportRefused
 
 MOST = 512 << 20
@@ -105,18 +106,12 @@ def _plain(data: bytes, *, first: bool) -> bytes:
 
 def _decoded(path: Path, data: bytes) -> bytes:
     """Return a text's bytes in UTF-8 without a byte order mark."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16").encode()
-        except UnicodeError:
-            refuse(path, None, "UTF-16으로 시작하지만 끝까지 UTF-16이 아닙니다")
-    data = data.removeprefix(_MARK)
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return _from_cp949(path, data, line)
-    return data
+    found = decoded(data)
+    if found is None and is_marked(data):
+        refuse(path, None, "UTF-16으로 시작하지만 끝까지 UTF-16이 아닙니다")
+    if found is None or (found.encoding == CP949 and not (found.text and _KOREAN.fullmatch(found.text))):
+        refuse(path, odd_line(data), "UTF-8이 아닙니다(CP949로도 읽을 수 없습니다): UTF-8로 저장하십시오")
+    return found.text.removeprefix("\ufeff").encode()
 
 
 def _told(path: Path, data: bytes, encoding: str) -> bytes:
@@ -126,17 +121,6 @@ def _told(path: Path, data: bytes, encoding: str) -> bytes:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         refuse(path, line, f"{encoding.upper()}이 아닙니다. [import.이름]의 encoding을 고치거나 지우십시오")
-
-
-def _from_cp949(path: Path, data: bytes, line: int) -> bytes:
-    """Return a Korean text in UTF-8; ``line`` is the first that is not UTF-8."""
-    try:
-        text = data.decode("cp949")
-    except UnicodeDecodeError:
-        text = ""
-    if not text or not _KOREAN.fullmatch(text):
-        refuse(path, line, "UTF-8이 아닙니다(CP949로도 읽을 수 없습니다): UTF-8로 저장하십시오")
-    return text.encode()
 
 
 def _with_commas(path: Path, data: bytes) -> bytes:
