@@ -38,7 +38,7 @@ class MostPoints(Rule, frozen=True):
                     score=score(self.bits, weight=desk.weight(about)),
                     reason="사상 최대 하루 등락 폭(포인트)",
                     subjects={"index": (about,)},
-                    tags=frozenset({tag}),
+                    tags=frozenset({tag, "ever"}),
                 )
 
     def matter(self, item: Item) -> str:  # noqa: ARG002

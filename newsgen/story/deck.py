@@ -17,13 +17,14 @@ from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
 from newsgen.story.markup import plain
 from newsgen.story.names import is_company
-from newsgen.story.newsworth import is_aside, is_news, is_record
+from newsgen.story.newsworth import NEWS, is_aside, is_news, is_record
 from newsgen.story.offers import SIDE, Offers
 from newsgen.story.planner import Slot
 from newsgen.story.views import Subject
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
+EVER = "사상 최대"
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -47,9 +48,11 @@ def deck(offers: Offers, budget: Budget, headline: Line, lead: Line, head: str =
     news, beside, rest = _ranked(offers)
     own = _of_whom(above._replace(lead=Line()), head)
     if own.marked:
-        indices = _indices(offers, budget.spent(own.counts), headline, lead)
-        other = _pieces(above._replace(budget=budget.spent(own.counts)), news, apart=True)
-        pairs = (_joined([own, one]) for one in (indices, other) if one.marked)
+        left = budget.spent(own.counts)
+        indices = _indices(offers, left, headline, lead)
+        under = above._replace(budget=left, headline=joined(headline, own))
+        others = (_pieces(under, [slot], apart=True) for slot in news)
+        pairs = (_joined([own, one]) for one in (*others, indices) if one.marked)
         fitting = (line for line in pairs if _fits(line, budget) and line.plain.count(", ") <= PIECES)
         return next(fitting, own)
     second = _pieces(above, [*news, *beside])
@@ -98,7 +101,7 @@ def every(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Iterato
 def _ranked(offers: Offers) -> tuple[list[Slot], list[Slot], list[Slot]]:
     """Return what is news besides the lead, what else is of stocks, and all that is no news."""
     able = (slot for slot in offers.ranked if slot != offers.outline.lead)
-    left = [slot for slot in able if is_news(slot) or slot.score >= LEAST]
+    left = [slot for slot in able if is_news(slot) or (slot.score >= LEAST and not _is_small_of_one(slot))]
     news = [slot for slot in left if is_news(slot)]
     rest = [slot for slot in left if slot not in news]
     return news, [slot for slot in rest if not is_aside(slot)], rest
@@ -139,7 +142,8 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
             lines if _comes_again(slot, offers) else [one for one in lines if offers.adds(slot, one, lead)]
         )
         lines = [line for line in lines if _is_new(line, [headline, *told], budget)]
-        lines = [line for line in lines if known.isdisjoint(line.subjects)]
+        if not _is_first_in_points(slot, offers):
+            lines = [line for line in lines if known.isdisjoint(line.subjects)]
         lines = [line for line in lines if not (_is_of_boards(offers, line) and _is_of_boards(offers, *told))]
         lines = [line for line in lines if not _is_of_known_part(offers, line, headline)]
         said = [line.plain for line in (headline, *told)]
@@ -157,16 +161,30 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     What happened to the whole market is, though the lead tells it, and a record of one of the main indices,
     unless the market went far.
     """
-    if slot == offers.outline.lead or offers.edition.weekly or offers.is_great:
+    if slot == offers.outline.lead or offers.edition.weekly:
+        return False
+    if _is_first_in_points(slot, offers):
+        return True
+    if offers.is_great:
         return False
     if slot.happened:
         return not slot.rule.of_one
     return is_record(slot) and any(item.about in offers.indices for item in slot.items)
 
 
+def _is_first_in_points(slot: Slot, offers: Offers) -> bool:
+    """Tell whether a slot is the broad index's largest move in points ever, beside another that leads."""
+    return slot.rule.worded and "ever" in slot.tags and slot != offers.outline.lead
+
+
+def _is_small_of_one(slot: Slot) -> bool:
+    """Tell whether a slot is a single stock's lesser thing, as the end of its run: nobody's second story."""
+    return slot.rule.of_one and slot.score < NEWS and not (slot.happened or is_record(slot))
+
+
 def _is_faint(line: Line) -> bool:
     """Tell whether a line has no figure and no date, and is no record: 금융 업종 강세."""
-    return not (line.news or line.is_sized)
+    return not (line.news or line.is_sized or EVER in line.plain)
 
 
 def _is_of_boards(offers: Offers, *lines: Line) -> bool:

@@ -10,7 +10,6 @@ have the same, and nobody needs to know the article of the day before.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,7 @@ from newsgen import markets
 from newsgen.errors import TemplateProblem
 from newsgen.story.budget import Budget
 from newsgen.story.lines import Line, joined
-from newsgen.story.markup import EVENT, OPEN, SEP, plain
+from newsgen.story.markup import CLOSE, EVENT, OPEN, SEP, plain
 from newsgen.story.names import headline_names
 from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
@@ -40,6 +39,9 @@ TOLD = range(27, 44)
 THIRDS = 3
 """How many of the weaker pieces are tried as the third one of a headline."""
 
+BESIDES = 8
+"""How much else that was news is tried in its place, where the desk's words tell what leads."""
+
 Groups = Callable[[], Iterable[list[Line]]]
 """Gives groups of wordings anew, the stronger ones first; none is written before it is asked for."""
 
@@ -47,7 +49,22 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WORD = re.compile(r"[가-힣]{2,}")
 """A word of a line that a reader would hear twice."""
 _PLAINER = {"급락": "하락", "폭락": "하락", "급등": "상승", "폭등": "상승"}
-"""A loud word of direction -> the plain one, which is as true, where the desk has said the loud one."""
+"""A loud word of direction -> the plain one, which is as true, where the desk has said which way."""
+_DOWN = re.compile(r"급락|폭락|하락|약세|반락|내림세|투매|추락|내려")
+_UP = re.compile(r"급등|폭등|반등|상승|강세|랠리|오름세|훈풍|올라")
+_SHARPLY = (("급락", "폭락"), ("급등", "폭등", "급반등"))
+"""Loud verbs of one way: of two of them in a headline the second is a plain one."""
+_STILL = re.compile(r"보합|제자리")
+_WAYS = (_DOWN, _UP, _STILL)
+"""Words that tell which way prices went, of a way each."""
+_AT_A_LEVEL = re.compile(rf"(?<=선)({CLOSE}?) (?:보합|약보합|강보합)(?= 마감)")
+"""That an index hardly moved, said beside the round figure at which it closed."""
+_SIZE = rf"\d%{CLOSE}?(?:대| 가까이| 넘게| 안팎)?{CLOSE}?"
+_BOTH = re.compile(
+    rf"(?P<first>{_SIZE}) (?P<verb>급락|폭락|급등|폭등|하락|상승)(?P<sign>, )"
+    rf"(?=[^,…]*{_SIZE} (?P=verb)(?:$|[,…]))"
+)
+"""Two sizes with one verb, said of each: 코스피 7.2% 급락, 코스닥 4.6% 급락."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _NAMED_LAST = re.compile(
@@ -98,19 +115,27 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
         return
     begun = offers.line(head)
     tiers = [[line for line in lines if budget.fits(line.counts)] for lines in _headed(offers, begun)]
-    fresh = [
-        [
-            line
-            for line in map(functools.partial(_plainer, head=begun), lines)
-            if not _echoes(line, begun) and _names_the_first(line, offers)
-        ]
-        for lines in tiers
-    ]
-    for able in (fresh, tiers):  # the desk's words are not said again, where anything else can be
-        fitting = [[line for line in lines if _fits(offers, line)] for lines in able]
-        yield from fitting
-        if any(fitting):
+    fresh = [_unsaid(lines, begun, offers) for lines in tiers]
+    for able in (fresh, _others(offers, begun, budget), tiers):  # the desk's words are said again at last
+        found = False
+        for lines in able:
+            fitting = [line for line in lines if _fits(offers, line)]
+            found = found or bool(fitting)
+            yield fitting
+        if found:
             return
+
+
+def _unsaid(lines: Iterable[Line], head: Line, offers: Offers) -> list[Line]:
+    """Return those that do not say the desk's words again, in plain words."""
+    plainer = (_plainer(line, head) for line in lines)
+    return [line for line in plainer if not _echoes(line, head) and _names_the_first(line, offers)]
+
+
+def _others(offers: Offers, head: Line, budget: Budget) -> Iterator[list[Line]]:
+    """Yield what else can stand behind the desk's words, where they say what leads."""
+    for lines in _besides(offers, head):
+        yield _unsaid((line for line in lines if budget.fits(line.counts)), head, offers)
 
 
 def _names_the_first(line: Line, offers: Offers) -> bool:
@@ -121,21 +146,57 @@ def _names_the_first(line: Line, offers: Offers) -> bool:
 
 def _plainer(line: Line, head: Line) -> Line:
     """Return a line that says in plainer words than the desk's before it which way prices went."""
-    said, (marked, printed) = plain(head.marked), (line.marked, line.printed)
-    for loud, quiet in _PLAINER.items():
-        if loud in said and marked.startswith(head.marked):
-            marked = head.marked + marked[len(head.marked) :].replace(loud, quiet)
-            printed = head.printed + printed[len(head.printed) :].replace(loud, quiet)
+    said = plain(head.marked)
+    loud = {verb for verbs in _SHARPLY if any(verb in said for verb in verbs) for verb in verbs}
+    words = {verb: quiet for verb, quiet in _PLAINER.items() if verb in loud}
+    return _behind_head(line, head, lambda rest: _quieter(rest, words, still=bool(_STILL.search(said))))
+
+
+def _quieter(text: str, words: dict[str, str], *, still: bool) -> str:
+    """Return a text with plainer words; without the word that an index is ``still`` beside its level."""
+    for loud, quiet in words.items():
+        text = text.replace(loud, quiet)
+    return _once(_AT_A_LEVEL.sub(r"\1", text) if still else text)
+
+
+def _once(text: str) -> str:
+    """Return a text in which two sizes that stand side by side have their verb once."""
+    return _BOTH.sub(r"\g<first>\g<sign>", text)
+
+
+def _behind_head(line: Line, head: Line, change: Callable[[str], str]) -> Line:
+    """Return a line with what stands besides the desk's words changed."""
+    if head.marked not in line.marked:
+        return line
+    marked, printed = (
+        own.join(map(change, whole.split(own, 1)))
+        for whole, own in ((line.marked, head.marked), (line.printed, head.printed))
+    )
     return line if marked == line.marked else replace(line, marked=marked, printed=printed)
 
 
+def _ways(text: str) -> set[int]:
+    """Return which ways a text says that prices went."""
+    return {at for at, way in enumerate(_WAYS) if way.search(text)}
+
+
+def _unnamed(text: str) -> str:
+    """Return a text without the names of indices, which may hold numbers."""
+    return headline_names().sub("", text).replace("3대 지수", "")
+
+
 def _echoes(line: Line, head: Line) -> bool:
-    """Tell whether what stands besides the desk's words says a word or a number of theirs again."""
+    """Tell whether what stands besides the desk's words says a word, a number or the move of theirs again.
+
+    Which way prices went may be said again with how far or since when.
+    """
     rest = line.plain.replace(head.plain, "", 1)
-    words = {word[:2] for word in WORD.findall(headline_names().sub("", head.plain))}
-    told = {word[:2] for word in WORD.findall(headline_names().sub("", rest))}
+    words = {word[:2] for word in WORD.findall(_unnamed(head.plain))}
+    told = {word[:2] for word in WORD.findall(_unnamed(rest))}
     numbers = ({each.replace(",", "") for each in _NUMBER.findall(text)} for text in (head.plain, rest))
-    return bool(words & told or set.intersection(*numbers))
+    bare = (part for part in re.split("…|, ", rest) if not _NUMBER.search(_unnamed(part)))
+    again = any(_ways(part) & _ways(head.plain) for part in bare)
+    return bool(words & told or set.intersection(*numbers)) or again
 
 
 def _fits(offers: Offers, line: Line) -> bool:
@@ -246,6 +307,8 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
     own = [line for line in (*offers.fronts, *offers.whole) if "…" not in line.marked]
     if offers.outline.lead.rule.act:
         yield [line for group in offers.moves for line in _behind(own, head, group)]
+    if offers.is_first_ever:  # what was never so before comes before why
+        yield list(_before_cause(own, head, offers.moves))
     if offers.is_split:
         between = " " if _CASED.search(plain(head.marked)) else "…"
         if offers.is_of_stock:  # whose day it was, and both sides of it
@@ -258,20 +321,51 @@ def _headed(offers: Offers, head: Line) -> Iterator[list[Line]]:
         sized = [line for line in own if line.is_sized]
         yield from (list(_begun(head, sized, group, ())) for group in (*offers.records, *offers.besides()))
     if offers.is_great:  # how far the market went stands in every headline
-        if offers.is_foremost:
-            yield list(_before(head, offers.whole))
-            yield list(_before(head, offers.fronts))
-        yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
-        yield list(_before(head, offers.whole))
-        yield from (
-            list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2)
-        )
+        yield from _of_great_day(offers, head, own)
     moved = offers.moves if offers.happened else ()
     for group in itertools.chain(offers.records, moved, offers.besides()):
         yield list(_begun(head, own, group, offers.moves))
     for move, group in itertools.product(offers.moves, offers.besides()):
         yield list(_begun(head, move, group, offers.moves))
     yield [joined(head, "…", line) for line in (*own, *moves)]
+
+
+def _of_great_day(offers: Offers, head: Line, own: list[Line]) -> Iterator[list[Line]]:
+    """Yield candidates of a day on which the market went far.
+
+    Where the desk's words say which way already, the record that it made comes before how others went.
+    """
+    if offers.is_foremost or _ways(head.plain):
+        yield list(_before(head, offers.whole))
+    if offers.is_foremost:
+        yield list(_before(head, offers.fronts))
+    yield from (list(_begun(head, own, group, offers.moves)) for group in offers.moves)
+    yield list(_before(head, offers.whole))
+    yield from (list(_begun(head, *pair, offers.moves)) for pair in itertools.permutations(offers.moves, 2))
+
+
+def _besides(offers: Offers, head: Line) -> Iterator[list[Line]]:
+    """Yield the desk's words with what else was news, where they tell themselves what leads."""
+    groups = [*offers.main_records, *itertools.islice(offers.besides(), BESIDES)]
+    for starts, tails in itertools.combinations(groups, 2):
+        yield list(_begun(head, starts, tails, ()))
+    yield from ([joined(head, "…", line) for line in group] for group in (*groups, *offers.moves))
+
+
+def _before_cause(firsts: list[Line], head: Line, moves: list[list[Line]]) -> Iterator[Line]:
+    """Yield what was never so before, and behind it the desk's words; those that go on, with what they moved.
+
+    Left out is one that the desk's words tell.
+    """
+    runs_on = _CASED.search(plain(head.marked))
+    for first in firsts:
+        if _echoes(first, head):
+            continue
+        if not runs_on:
+            yield joined(first, "…", head)
+            continue
+        for _, move in _apart([first], [line for group in moves for line in group]):
+            yield joined(first, "…", head, " ", move)
 
 
 def _before(head: Line, whole: list[Line]) -> Iterator[Line]:

@@ -82,6 +82,12 @@ class Offers:
         return lead.rule.tops(lead.items[0], markets.named(self.edition.market)) == FOREMOST
 
     @property
+    def is_first_ever(self) -> bool:
+        """Whether a level leads that was never reached before."""
+        lead = self.outline.lead
+        return lead.rule.milestone and "first" in lead.tags
+
+    @property
     def waits_for_nothing(self) -> bool:
         """Whether the day has what waits for no pattern's turn: it does not come on two days in a row."""
         other = self.tells_one_index_first and (self.happened or not self.outline.lead.rule.is_close)

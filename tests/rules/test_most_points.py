@@ -54,5 +54,5 @@ def told(*facts):
 def test_what_is_a_record_in_percent_is_told_as_that():
     points = make("points_rise_all", "^KS11", 490.36, "points", DAY)
     (item,) = told(points)
-    assert (item.tags, item.facts) == ({"up"}, (points.id,))
+    assert (item.tags, item.facts) == ({"up", "ever"}, (points.id,))
     assert not told(points, make("largest_rise_all", "^KS11", 12.0, "percent", DAY))
