@@ -69,7 +69,7 @@ def said(folder: Path) -> str:
     """A quotation, as a new process would set it."""
     made = templates.sentences(folder).get_template("notes/quote.j2")
     blank = dict.fromkeys(("outlet", "venue", "day", "on", "context", "manner", "states", "stop"), "")
-    return " ".join(made.render({**blank, **SAID}).split())
+    return " ".join(made.render({**blank, "spoken": True, **SAID}).split())
 
 
 @pytest.mark.usefixtures("compiled")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
+from newsgen.config import Config
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
 from newsgen.korean import attach
 from newsgen.markets import Market, Session
@@ -89,7 +90,7 @@ def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
         return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
     lines = (line.removeprefix(f"{called(made)}({where}): ") for line in left.problems)
     told = (line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
-    return (*told, *_unnamed(newsroom, session.market, made))
+    return (*told, *_unnamed(newsroom, session.market, made), *_awkward(session, made))
 
 
 def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
@@ -106,6 +107,20 @@ def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
         f"글에 {name.short}의 이름이 없어, 기사는 {attach(name.short, '이/가')} 움직인 폭을 한 문장으로 적고 "
         "그 뒤에 이 글을 둡니다. 이름을 넣어 쓰면 더 자연스럽습니다.",
     )
+
+
+def _awkward(session: Session, made: Note) -> Iterator[str]:
+    """Yield Korean lines on what a copy editor would mend in a note's text; what somebody said stands."""
+    if made.is_spoken or made.kind == "link":
+        return
+    from newsgen.checks import Checker  # noqa: PLC0415 - slow, and only for a note that is written
+    from newsgen.checks.words import particles, style  # noqa: PLC0415 - as above
+
+    found = Checker(None, Config()).check(made.text, day=session.day, market=session.market.name).findings
+    for one in found:
+        if one.code in {particles.CODE, style.CODE} and one.severity != "hint":
+            to = f" → {one.suggestion}" if one.suggestion else ""
+            yield f"글의 “{one.text}”{to}: {one.message}"
 
 
 def notes_of(newsroom: Newsroom, session: Session) -> DeskNotes:

@@ -45,6 +45,12 @@ def note() -> None:
 @click.option("--at", "time", metavar="시각", help="2025-08-13T08:30(현지 시각)이나 2025-08-13T21:30+09:00.")
 @click.option("--text", required=True, metavar="글", help="실을 글. 발언이면 따옴표 안에 들어갈 말 그대로.")
 @click.option("--original", metavar="원문", help="발언의 원문. 기사에는 찍지 않습니다.")
+@click.option(
+    "--indirect",
+    "form",
+    flag_value="indirect",
+    help="발언을 따옴표 없이 ‘…다고 분석했다’로 적습니다. 말 그대로가 아니라 줄여 옮긴 글에 씁니다.",
+)
 @click.option("--context", metavar="글", help="발언 뒤에 이을 데스크의 문장.")
 @click.option("--link", metavar="주소", help="출처의 주소(https://...).")
 @click.option(

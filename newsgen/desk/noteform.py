@@ -15,6 +15,7 @@ from newsgen.korean import attach
 from newsgen.markets import Market, Session
 from newsgen.notes import read, speakers
 from newsgen.notes.fields import KINDS, LONGEST, SHAPES
+from newsgen.notes.judge import INDIRECT
 from newsgen.sections import BODY, NOTED, TITLES
 
 _NAME = 80
@@ -33,6 +34,7 @@ _CALLED = {
     "about": ("대상", "지수나 종목의 기호. 시장 전체면 비웁니다."),
     "head": ("제목의 앞머리", "18자까지: 관세 충격에."),
     "section": ("실을 자리", ""),
+    "form": ("적는 꼴", "줄여 옮긴 말이면 따옴표 없이 적습니다."),
     "id": ("메모의 이름", "없으면 글에서 만듭니다. 영문 소문자, 숫자, 붙임표."),
 }
 _TEXTS = {
@@ -51,6 +53,7 @@ _BOTH = {
     for both, ones in {"이나/나": ("이나", "나"), "이/가": "이가", "은/는": "은는", "을/를": "을를"}.items()
     for one in ones
 }
+_FORMS = (("", "따옴표 안에 말 그대로"), (INDIRECT, "따옴표 없이(…다고 말했다)"))
 _EARLIER = 20
 """Sessions before this one whose notes say which outlets the desk quotes."""
 
@@ -81,6 +84,7 @@ def fields(
         "outlet": _outlets(session, desk),
         "about": tuple(subjects.items()),
     }
+    choices = {"section": _sections(), "form": _FORMS}
     return [
         Field(
             name=name,
@@ -91,7 +95,7 @@ def fields(
             long=name in _LONG,
             most=LONGEST.get(name, _NAME),
             offers=offers.get(name, ()),
-            choices=_sections() if name == "section" else (),
+            choices=choices.get(name, ()),
         )
         for name in (*shape.required, *shape.optional)
     ]

@@ -243,6 +243,13 @@ class Note(Record, frozen=True, kw_only=True):
     """The desk's own words for the headline, where the note stands in front: ``관세 충격에``."""
     section: str = ""
     """Section that the desk wants it in; empty for the usual one."""
+    form: str = ""
+    """How somebody's words stand: empty between quotation marks, ``indirect`` told without them."""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is somebody's words as they were said."""
+        return self.kind == "quote" and not self.form
 
 
 class Article(Record, frozen=True, kw_only=True):

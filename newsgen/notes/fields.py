@@ -23,7 +23,19 @@ SHAPES: dict[str, Shape] = {
     "quote": Shape(
         "발언",
         ("speaker", "text"),
-        ("title", "outlet", "about", "source", "time", "original", "link", "context", "section", "id"),
+        (
+            "title",
+            "outlet",
+            "about",
+            "source",
+            "time",
+            "original",
+            "link",
+            "context",
+            "section",
+            "form",
+            "id",
+        ),
     ),
     "cause": Shape(
         "원인", ("text",), ("about", "head", "speaker", "title", "outlet", "source", "time", "link", "id")
@@ -42,6 +54,7 @@ LONGEST = {
     "id": 40,
     "about": 40,
     "section": 20,
+    "form": 20,
     "head": 18,
 }
 """Characters at most; other texts are names, of 80."""

@@ -18,6 +18,8 @@ from newsgen.notes.fields import texts
 from newsgen.notes.when import moment
 from newsgen.sections import NOTED, VIEWS
 
+INDIRECT = "indirect"
+"""The form of words that stand without quotation marks."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DOUBLE = re.compile('[“”"]')
 _SENTENCE = re.compile(r"다[\s’”)]*$")
@@ -37,10 +39,12 @@ def note(kind: Any, row: Mapping[str, object], session: Session, until: dt.datet
     _require_place(said)
     if kind == "quote":
         _require_plain_marks(said)
+        _require_form(said)
     if "head" in said:
         _require_head(said["head"])
     if kind == "cause":
         _require_author(said)
+    if kind == "cause" or "form" in said:
         said["text"] = _clause(said["text"])
     identity = said.pop("id", "") or _identity(kind, said)
     return Note(id=identity, kind=kind, day=day, at=at, **said)
@@ -85,6 +89,11 @@ def _require_plain_marks(said: Mapping[str, str]) -> None:
         raise NoteProblem("text: 인용문 안의 큰따옴표는 ‘ ’로 바꾸십시오. 바깥의 “ ”는 newsgen이 붙입니다.")
 
 
+def _require_form(said: Mapping[str, str]) -> None:
+    if said.get("form", INDIRECT) != INDIRECT:
+        raise NoteProblem(f"form {said['form']}: 쓸 수 있는 것은 {INDIRECT}(따옴표 없이)입니다.")
+
+
 def _require_head(head: str) -> None:
     """Require the beginning of a headline: no sentence, nothing that ends or quotes one."""
     if _SENTENCE.search(head):
@@ -110,7 +119,7 @@ def _require_author(said: Mapping[str, str]) -> None:
 
 
 def _clause(text: str) -> str:
-    """Return a cause as it stands before ``고 분석했다``: one sentence in 다, its full stop dropped."""
+    """Return a text as it stands before ``고 분석했다``: one sentence in 다, its full stop dropped."""
     clause = text.rstrip(".")
     if not is_clause(clause):
         raise NoteProblem("text: ‘…다’로 끝나는 한 문장으로 쓰십시오.")

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from newsgen.model import Article, Note, Paragraph
 
 TITLE = "데스크 메모"
+_DESK = "데스크"
+"""A source that says nothing: every note is the desk's."""
 
 
 class Credit(NamedTuple):
@@ -32,7 +34,7 @@ def credits_of(article: Article) -> list[Credit]:
     found: list[Credit] = []
     named: set[str] = set()
     for note in article.notes:
-        source = "" if note.source in named and _who(note) else note.source
+        source = "" if note.source == _DESK or (note.source in named and _who(note)) else note.source
         found.append(Credit(_label(note, source), web(note.link)))
         named.add(note.source)
     return list(dict.fromkeys(credit for credit in found if credit.label))
@@ -40,7 +42,7 @@ def credits_of(article: Article) -> list[Credit]:
 
 def quotations(article: Article) -> frozenset[str]:
     """Return the texts that somebody said in these words, unlike the desk's own sentences."""
-    return frozenset(note.text for note in article.notes if note.kind == "quote")
+    return frozenset(note.text for note in article.notes if note.is_spoken)
 
 
 def _label(note: Note, source: str) -> str:

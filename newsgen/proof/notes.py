@@ -60,7 +60,7 @@ def _is_said(run: Run, note: Note | None) -> bool:
 
 def _is_whole(text: str, note: Note) -> bool:
     """Tell whether a text is the note's: to the letter where it is a quotation."""
-    if note.kind == "quote":
+    if note.is_spoken:
         return text == note.text
     return bool(text) and note.text.startswith(text) and note.text[len(text) :] in _CUT
 

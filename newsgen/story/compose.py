@@ -27,7 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import decided, moved, released, retraced, turned, without_told
+from newsgen.story.told import dated, decided, moved, released, retraced, turned, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -224,11 +224,12 @@ class _Draft(Record, frozen=True, kw_only=True):
                 | turned(notes)
                 | retraced(notes)
                 | moved(notes, book, desk.edition.move, desk.names),
+                "dated": dated(notes),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },
         )
         body = without_told(told.paragraphs, notes, desk.names)
-        text = Text(told.lead, body, told.memory, desk.edition.move)
+        text = Text(told.lead, body, told.memory, desk.edition.move, released(notes, book, desk.names))
         woven = weave(text, notes, book.session, desk.writer, desk.setter)
         offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
         return cls(

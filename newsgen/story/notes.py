@@ -138,6 +138,7 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
     last = note.context if note.kind == "quote" else note.text
     return {
         "manner": _saying(note),
+        "spoken": note.is_spoken,
         "venue": bool(_VENUE.search(note.outlet)),
         "house": bool(_HOUSE.search(note.outlet)),
         "ending": ending,
@@ -166,7 +167,7 @@ def _day(note: Note, session: dt.date) -> str:
 
 def _ending(note: Note) -> tuple[str, str]:
     """Return what is printed of a note's text, and what ties it to who said it; empty where nothing can."""
-    if note.kind == "quote":
+    if note.is_spoken:
         return note.text, after_quotation(note.text)
     clause = note.text.removesuffix(".")
     if is_attributed(note) and is_clause(clause):

@@ -75,11 +75,14 @@ class _Opening(NamedTuple):
         return OPEN in self.who
 
 
-def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: int) -> Begun:
+def begun(
+    lead: str, others: Sequence[str], below: str, session: Session, turn: int, *, noted: bool = False
+) -> Begun:
     """Give the opening of a lead the order whose turn it is; ``turn`` is the session's number.
 
     ``others`` is what else stands above the first paragraph, ``below`` that paragraph: the day stands in
-    front of it where the lead leaves it out, and no other words lean on the day before.
+    front of it where the lead leaves it out, and no other words lean on the day before. A note of the desk
+    in the lead (``noted``) does.
     """
     found = _HERE.fullmatch(lead)
     if found is None or (found["about"] and not is_index(found["about"])):
@@ -96,7 +99,7 @@ def begun(lead: str, others: Sequence[str], below: str, session: Session, turn: 
         and session.market.nouns.local
         and below.startswith(f"{OPEN}{NAME}{SEP}")
         and not found["known"]
-        and not leans
+        and not (leans or noted)
     ):
         return Begun(opening.without_day(), f"{found['day']} ")
     if kind == 2 or (kind == 3 and session.market.nouns.local):  # 국내증시의 코스피 nobody says

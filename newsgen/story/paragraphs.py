@@ -65,8 +65,8 @@ def written(
     ``reasons`` is what happened to companies; ``besides`` what templates may ask: ``anchor``, what
     happened on the desk's date of the long view; of its notes ``desk``, what those on the market say,
     ``noted``, whether there are any, ``explained``, whose reasons do not name them, ``told``, what they tell
-    of releases and decisions, and ``happened``, of whom one tells an event; ``relations``, how things of the
-    day stood to each other.
+    of releases and decisions, ``dated``, of whom they tell since when, and ``happened``, of whom one tells an
+    event; ``relations``, how things of the day stood to each other.
     """
     mains = writer.subjects(writer.market.indices)
     given: dict[str, Any] = {**besides, "also": outline.also, "mains": mains}
@@ -134,7 +134,7 @@ def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tup
     """Return lead and paragraphs with the opening whose turn it is; ``desk`` are the notes."""
     lead, *others = first
     below = told[0].text if told else ""
-    made = begun(lead, (*others, desk), below, writer.session, writer.turn)
+    made = begun(lead, others, below, writer.session, writer.turn, noted=bool(desk))
     if made.before:
         told = [told[0]._replace(text=made.before + below), *told[1:]]
     return [made.lead, *others], told

@@ -40,6 +40,13 @@ _MADE = re.compile(
 _SUBJECT = re.compile(r"(?:[가-힣A-Za-z\d)’](?<![하되있없나지르리키오보])(?:이|가|은|는|도)|께서)(?=[\s,])")
 """A noun with the particle of a subject."""
 
+_OFFICER = re.compile(
+    r"(?:[가-힣A-Za-z]+ ){1,2}"
+    r"(?:최고[가-힣]*책임자|최고경영자|부?회장|사장|대표(?:이사)?|(?:공동 ?)?창업자|C[EFOT]O)"
+    r"(?:\([A-Z]+\))?(?:이|가|은|는)(?=[\s,])"
+)
+"""A sentence that begins with who runs a company and does not say which: 일론 머스크 최고경영자가."""
+
 Form = Literal["topic", "subject", "owner", "about"]
 """How a company stands before a note on it: 엔비디아는, 엔비디아가, 엔비디아의, 엔비디아와 관련해."""
 
@@ -48,7 +55,7 @@ def form_of(text: str) -> Form:
     """Return how a company that a note leaves out stands before it, by the note's own grammar."""
     if _MADE.match(text):
         return "subject"
-    if _OWN_TOPIC.match(text):
+    if _OWN_TOPIC.match(text) or _OFFICER.match(text):
         return "owner"
     is_said = any(not subject for _, _, subject in said_of(text))
     if is_said or _OWN.match(text) or not _SUBJECT.search(text):

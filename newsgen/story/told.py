@@ -17,7 +17,7 @@ from newsgen.facts.fact import key_of
 from newsgen.korean.figures import figures
 from newsgen.model import Fact, Note, Paragraph, Run, Runs, text_of
 from newsgen.story.causes import EXPLAINING
-from newsgen.story.names import Names
+from newsgen.story.names import Names, is_company
 from newsgen.story.sentences import parted
 
 _DATES = frozenset({"년", "월", "일", "시", "분"})
@@ -32,6 +32,8 @@ _COURSE = re.compile(
     r"(?:[가-힣]+\s){0,2}(?:지[웠우]|만회|되돌|되찾|줄[였이여]|반납|내[줬주])"
 )
 """What became of a day's rise or fall within it: 낙폭을 거의 지웠다."""
+_SINCE = re.compile(r"(?:이후|만에|사이)(?:에)? (?:가장|최대)")
+"""Since when something had not gone so far."""
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
 
@@ -73,6 +75,18 @@ def retraced(notes: Iterable[Note]) -> frozenset[str]:
     """Return ``course`` where what notes say of Seoul's day is what became of its rise or fall within it."""
     texts = (note.text for note in notes if note.kind in EXPLAINING and not note.about)
     return frozenset({"course"} if any("코스닥" not in one and _COURSE.search(one) for one in texts) else ())
+
+
+def dated(notes: Iterable[Note]) -> frozenset[str]:
+    """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
+    told = (note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about))
+    return frozenset(note.about for note in told if _SINCE.search(note.text))
+
+
+def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
+    """Tell whether an event names one of some releases."""
+    every = [names[about] for about in abouts] if note.kind == "event" else []
+    return any(_names_it(note.text, name) for each in every for name in (each.full, each.short))
 
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:

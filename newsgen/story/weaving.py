@@ -2,9 +2,9 @@
 
 What moved the market is the second sentence of the lead, what the lead says on of its own subject comes
 behind it, and a second cause follows right after the lead. What explains a stock, an index or a yield stands
-behind what tells how far that went; a stock that nothing else tells is told for its note. One short sentence
-of what else happened follows the cause where both are of one matter; alone it closes the paragraph of the
-levels, or it stands in one paragraph behind them, and with it who spoke of the cause: all voices share one.
+behind what tells how far that went; a stock that nothing else tells is told for its note. What else happened
+stands in one paragraph behind the levels, with what our release adds to it, and who spoke of the cause: all
+voices share one, but for those on whom a paragraph tells. Words of one whom the cause names may follow it.
 Other words stand at the end of their section. A company is named wherever the sentence before does not name
 it last.
 """
@@ -15,7 +15,7 @@ import datetime as dt
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -34,6 +34,7 @@ from newsgen.story.names import is_company
 from newsgen.story.notes import introduced_in, is_attributed, is_of_policy, known_from, runs_of
 from newsgen.story.referring import form_of, is_open
 from newsgen.story.sentences import parted, spaced
+from newsgen.story.told import tells_release
 from newsgen.story.typesetter import Memory, Typesetter
 from newsgen.story.writer import Writer
 
@@ -65,6 +66,8 @@ class Text(NamedTuple):
     """What the reader knows after them."""
     move: str = "change_day"
     """The measure of how far something went over what the article is of."""
+    released: frozenset[str] = frozenset()
+    """Releases whose figures notes tell: what our own sentence has besides stands behind that note."""
 
 
 class Woven(NamedTuple):
@@ -100,6 +103,8 @@ class _Places:
         """Behind which sentence of which paragraph."""
         self.behind: dict[int, list[_Own]] = defaultdict(list)
         """Paragraphs of their own, by the paragraph that they stand behind; -1 for the lead."""
+        self.ours: dict[str, Runs] = {}
+        """What of our own stands behind a note, by its id."""
 
 
 class _Pen:
@@ -190,17 +195,19 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     printed = [note for note in notes if note.kind != "link"]
     front = in_front(printed, session.market, _about(text.opening[0])) if text.opening else ()
     text = text._replace(opening=_going_on(text.opening)) if front else text
+    text, ours = _behind_release(text, [note for note in printed if note not in front], writer)
     places = _placed(text, printed, front, writer)
+    places.ours |= ours
     pen = _Pen(text, session, writer, setter)
     parts: list[Runs] = []
     for at, part in enumerate(text.opening):
-        parts += _told_on(pen.ours(part), places.lead[at], pen)
+        parts += _told_on(pen.ours(part), places.lead[at], pen, places.ours)
     lead = spaced(parts)
     woven: list[Paragraph] = []
     for at in range(-1, len(text.paragraphs)):
         woven += [_with(text.paragraphs[at], at, places, pen)] if at >= 0 else []
         for own in places.behind[at]:
-            runs = spaced(_told_on((), own.notes, pen))
+            runs = spaced(_told_on((), own.notes, pen, places.ours))
             woven.append(Paragraph(section=own.section, item=f"note:{own.id}", runs=runs))
     links = (note for note in notes if note.kind == "link")
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
@@ -212,16 +219,42 @@ def _with(paragraph: Paragraph, at: int, places: _Places, pen: _Pen) -> Paragrap
     told = parted(ours)
     if not any(places.within[at, nth] for nth in range(len(told))):
         return msgspec.structs.replace(paragraph, runs=ours)
-    runs = [one for nth, each in enumerate(told) for one in _told_on(each, places.within[at, nth], pen)]
+    runs = [
+        one
+        for nth, each in enumerate(told)
+        for one in _told_on(each, places.within[at, nth], pen, places.ours)
+    ]
     return msgspec.structs.replace(paragraph, runs=spaced(runs))
 
 
-def _told_on(one: Runs, notes: Iterable[Note], pen: _Pen) -> list[Runs]:
-    """Return a text with the notes behind it, each told on from what stands before it."""
+def _told_on(one: Runs, notes: Iterable[Note], pen: _Pen, ours: Mapping[str, Runs]) -> list[Runs]:
+    """Return a text with the notes behind it, each told on from what stands before it, and ``ours`` on it."""
     said = [one] if one else []
     for note in notes:
         said.append(pen.told(note, spaced(said)))
+        said += [pen.ours(ours[note.id])] if note.id in ours else []
     return said
+
+
+def _behind_release(text: Text, notes: Iterable[Note], writer: Writer) -> tuple[Text, dict[str, Runs]]:
+    """Return a text whose levels tell of no release that an event tells, and what they told, by its id."""
+    levels = _behind_levels(text)
+    note = next((each for each in notes if tells_release(each, text.released, writer.names)), None)
+    if levels < 0 or note is None:
+        return text, {}
+    first, *others = text.paragraphs
+    told = parted(first.runs)
+    ours = [one for one in told if _is_of_release(one)]
+    if not ours or len(ours) == len(told):
+        return text, {}
+    left = spaced([one for one in told if one not in ours])
+    paragraphs = (msgspec.structs.replace(first, runs=left), *others)
+    return text._replace(paragraphs=paragraphs), {note.id: spaced(ours)}
+
+
+def _is_of_release(sentence: Runs) -> bool:
+    facts = [fact for fact in _facts(sentence) if not fact.startswith("session:")]
+    return bool(facts) and all(fact.startswith("release_") for fact in facts)
 
 
 def _going_on(opening: Sequence[Runs]) -> list[Runs]:
@@ -255,7 +288,7 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
         places.behind[-1] += [_Own("market", [note]) for note in seconds]
     day: list[Note] = []
     for note in (each for each in notes if each not in (*front[:1], *seconds)):
-        within = _within(_spoken_of(note, writer.market), text)
+        within = _within(_spoken_of(note, text, writer), text)
         part = None if within else _part(note, text, places)
         if part is not None:
             places.lead[part].append(note)
@@ -268,8 +301,6 @@ def _placed(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Wr
         else:
             _apart(note, text, places, writer)
     levels = _behind_levels(text)
-    if levels >= 0 and len(day) == 1 and _is_of_market(day[0]):
-        places.within[levels, len(parted(text.paragraphs[levels].runs)) - 1].append(day.pop())
     places.behind[levels] += [_Own("market", some) for some in _of_day(day)]
     return places
 
@@ -307,12 +338,11 @@ def _tells_move(text: Text, about: str) -> bool:
 
 
 def _goes_on(note: Note, notes: Sequence[Note], text: Text, front: Sequence[Note], places: _Places) -> bool:
-    """Tell whether a note goes on from the cause in the lead, which has room for one sentence more.
-
-    An event of its own matter does, and what somebody said whom the cause names.
-    """
-    if not front or len(places.lead[_first(text)]) > 1 or not _is_near(note, front[0]):
+    """Tell whether somebody's words go on from the cause in the lead, which names them and has room."""
+    if note.kind != "quote" or note.about or not front or note.speaker not in front[0].text:
         return False
+    if len(places.lead[_first(text)]) > 1 or any(map(_is_of_market, notes)):
+        return False  # what happened goes before what was said of it
     if len(note.text) > SHORT or not is_clause(note.text.removesuffix(".")):
         return False  # one sentence more, and a short one
     if {*_NUMBER.findall(note.text)} & {*_NUMBER.findall(front[0].text)}:
@@ -320,19 +350,8 @@ def _goes_on(note: Note, notes: Sequence[Note], text: Text, front: Sequence[Note
     noted = sum(map(len, places.lead.values()))
     if sum(len(parted(part)) for part in text.opening) + noted >= SENTENCES:
         return False
-    if note.kind == "quote" and any(_is_near(each, front[0]) for each in notes if each.kind == "event"):
-        return False  # what happened goes before what was said of it
     length = sum(len(text_of(part)) for part in text.opening) + len(front[0].text) + len(note.text)
     return length <= ROOM
-
-
-def _is_near(note: Note, cause: Note) -> bool:
-    if note.kind == "quote":
-        return not note.about and note.speaker in cause.text
-    if not _is_of_market(note) or section_of(note) != "market":
-        return False
-    words = {word[:2] for word in _WORD.findall(note.text)} - _EMPTY
-    return any(word in cause.text for word in words)
 
 
 def _part(note: Note, text: Text, places: _Places) -> int | None:
@@ -373,8 +392,12 @@ def _within(note: Note, text: Text) -> tuple[int, int] | None:
     return next(((at, len(told[at][1]) - 1) for at in items), None)
 
 
-def _spoken_of(note: Note, market: Market) -> Note:
-    """Return a note about what somebody's words are on, the dollar or bonds, where the desk names nothing."""
+def _spoken_of(note: Note, text: Text, writer: Writer) -> Note:
+    """Return a note about what somebody's words are on, where the desk names nothing.
+
+    That is the dollar or bonds, or the one company or group of stocks that they name of those told of.
+    """
+    market = writer.market
     if note.kind != "quote" or note.about or note.section or is_of_policy(note):
         return note
     known = (
@@ -382,7 +405,23 @@ def _spoken_of(note: Note, market: Market) -> Note:
         (market.yield_of(market.benchmark), _ON_BONDS.search(note.text)),
     )
     about = next((about for about, found in known if about and found), "")
-    return msgspec.structs.replace(note, about=about)
+    told = {each for one in text.paragraphs for each in _moved_in(one.runs, text.move)}
+    named = [each for each in told if _names(note.text, each, writer)]
+    return msgspec.structs.replace(note, about=about or (named[0] if len(named) == 1 else ""))
+
+
+def _moved_in(runs: Runs, move: str) -> set[str]:
+    """Return of whom a text tells how far they went, but for indices, which are the market."""
+    found = {key_of(fact)[1] for fact in _facts(runs) if fact.startswith(f"{move}:")}
+    return {about for about in found if not is_index(about)}
+
+
+def _names(text: str, about: str, writer: Writer) -> bool:
+    """Tell whether words name a company, or a group of stocks: 방산주."""
+    name = writer.names[about].short
+    if not is_company(about) and not name.endswith("주"):
+        return False
+    return re.search(rf"(?<![가-힣A-Za-z]){re.escape(name)}(?![A-Za-z])", text) is not None
 
 
 def _is_of_day(note: Note, text: Text, front: Sequence[Note]) -> bool:

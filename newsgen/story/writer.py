@@ -79,6 +79,7 @@ class Writer:
             "relations": frozenset(),
             "explained": frozenset(),
             "told": frozenset(),
+            "dated": frozenset(),
             "happened": frozenset(),
         }
         """What every template is given."""

@@ -88,6 +88,20 @@ def test_what_the_record_says_otherwise_is_told_at_once(here: Path, monkeypatch:
     assert checked.stdout.startswith(f"메모 ‘{text}’(notes/2025-08-13.toml")
 
 
+def test_a_paraphrase_is_written_and_told_without_marks(here: Path) -> None:
+    done = add("--speaker", "베선트", "--text", "관세의 영향은 크지 않다.", "--indirect")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("스콧 베선트 미국 재무장관은 관세의 영향은 크지 않다고 ")
+    assert 'form = "indirect"' in (here / "notes/2025-08-13.toml").read_text(encoding="utf-8")
+    assert "한 문장으로" in told(add("--speaker", "베선트", "--text", "크지 않을 것", "--indirect"))
+
+
+def test_what_a_copy_editor_would_mend_is_told_and_written(here: Path) -> None:
+    done = add("--kind", "event", "--text", "제품의 80% 넘게를 아시아에서 만든다.", "--source", "데스크")
+    assert done.exit_code == 0, done.output
+    assert "확인: 글의 “넘게를” → 이상을" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -19,7 +19,7 @@ from newsgen.config import Config, Style
 from newsgen.editions import EDITIONS
 from newsgen.facts.book import FactBook
 from newsgen.glossary import Glossary
-from newsgen.model import Article, Note, Paragraph, Run, Runs, text_of
+from newsgen.model import Article, Figure, Note, Paragraph, Run, Runs, text_of
 from newsgen.outputs import OUTPUTS
 from newsgen.outputs.notes import credits_of
 from newsgen.sources import demo
@@ -435,20 +435,60 @@ def test_a_stock_that_nothing_tells_is_told_for_its_note(store: Store, tmp_path:
     proof.check(found)
 
 
-def test_an_event_of_the_cause_s_matter_goes_on_in_the_lead_and_another_closes_the_levels() -> None:
-    cause = note("cause", "대통령이 관세 인상을 예고했다", id="c", source="데스크", speaker="", title="")
-    same = note("event", "관세는 11월에 발효된다", id="s", speaker="", title="")
-    other = note("event", "휴전이 합의됐다", id="o", speaker="", title="")
+def levels_of(*more: Run) -> Paragraph:
+    *runs, last = RATES_PARAGRAPH.runs
+    runs += [msgspec.structs.replace(last, text=f"{last.text} ") if more else last, *more]
+    return msgspec.structs.replace(
+        RATES_PARAGRAPH,
+        section="market",
+        item="market_close:XNYS",
+        items=("market_close:XNYS",),
+        runs=tuple(runs),
+    )
+
+
+def day_of(*notes: Note, levels: Paragraph, released: frozenset[str] = frozenset()) -> Woven:
+    """A lead on the Russell, the levels, and notes."""
     book, names = FactBook(us(SESSION), ()), Names({}, Style())
     writer = Writer(book, names, Style(), "2025-08-13/us-close")
     setter = Typesetter(book, names, Glossary(()))
-    levels = msgspec.structs.replace(
-        RATES_PARAGRAPH, section="market", item="market_close:XNYS", items=("market_close:XNYS",)
+    text = Text([RUSSELL_PARAGRAPH.runs], (levels,), released=released)
+    return weave(text, notes, us(SESSION), writer, setter)
+
+
+def test_what_happened_stands_behind_the_levels_with_the_voices_and_the_cause_alone_in_the_lead() -> None:
+    cause = note("cause", "대통령이 관세 인상을 예고했다", id="c", source="데스크", speaker="", title="")
+    same = note("event", "관세는 11월에 발효된다", id="s", speaker="", title="")
+    words = note(id="w", text="협상이 잘 되고 있다", speaker="김하나", title="가나증권 연구원")
+    made = day_of(cause, same, words, levels=levels_of())
+    assert text_of(made.lead).endswith("대통령이 관세 인상을 예고했다.")
+    assert [text_of(each.runs) for each in made.paragraphs[1:]] == [
+        "관세는 11월에 발효된다. 김하나 가나증권 연구원은 “협상이 잘 되고 있다”고 말했다."
+    ]
+    assert text_of(made.paragraphs[0].runs) == text_of(RATES_PARAGRAPH.runs)
+
+
+def test_what_our_release_adds_stands_behind_the_note_on_it() -> None:
+    cause = note("cause", "물가가 예상대로 나와 안도했다", id="c", source="데스크", speaker="", title="")
+    event = note("event", "7월 소비자물가가 1년 전보다 2.7% 올랐다.", id="e", speaker="", title="")
+    core = Figure(fact="release_actual:CORE_CPI_YOY@2025-08-13", style="tenth", value=3.1)
+    more = (
+        Run(text="근원 CPI 상승률은 "),
+        Run(text="3.1%", figure=core),
+        Run(text="였다."),
     )
-    made = weave(Text([RUSSELL_PARAGRAPH.runs], (levels,)), [cause, same, other], us(SESSION), writer, setter)
-    assert text_of(made.lead).endswith("대통령이 관세 인상을 예고했다. 관세는 11월에 발효된다.")
-    assert len(made.paragraphs) == 1
-    assert text_of(made.paragraphs[0].runs).endswith("휴전이 합의됐다.")
+    made = day_of(cause, event, levels=levels_of(*more), released=frozenset({"CPI_YOY"}))
+    levels, own = (text_of(each.runs) for each in made.paragraphs)
+    assert "근원" not in levels
+    assert own == "7월 소비자물가가 1년 전보다 2.7% 올랐다. 근원 CPI 상승률은 3.1%였다."
+
+
+def test_a_paraphrase_stands_without_marks() -> None:
+    (spoken,) = told(note(text="영향이 크지 않다", title="가나증권 연구원"))
+    (free,) = told(note(text="영향이 크지 않다", title="가나증권 연구원", form="indirect"))
+    assert "“영향이 크지 않다”고 " in spoken
+    assert "영향이 크지 않다고 " in free
+    assert "“" not in free
 
 
 def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
@@ -487,13 +527,16 @@ def test_whom_the_desk_calls_short_is_not_spelled_out_behind_it() -> None:
         ("3분기 차량 인도는 46만대로 늘었다.", "owner"),  # 테슬라의 3분기 차량 인도는
         ("미국이 관세를 15%로 내린다고 관보에 실었다.", "about"),
         ("일론 머스크가 정치에서 손을 떼겠다고 밝혔다.", "about"),
+        ("일론 머스크 최고경영자가 정치에서 손을 떼겠다고 밝혔다.", "owner"),  # 테슬라의 일론 머스크
+        ("젠슨 황 최고경영자(CEO)는 수요가 늘 것이라고 말했다.", "owner"),
+        ("도널드 트럼프 대통령이 관세를 면제하겠다고 밝혔다.", "about"),
     ],
 )
 def test_a_company_stands_before_its_note_by_the_note_s_grammar(text: str, form: str) -> None:
     assert form_of(text) == form
 
 
-def test_a_source_is_named_once_among_many_notes() -> None:
+def test_a_source_is_named_once_among_many_notes_and_the_desk_itself_never() -> None:
     made = msgspec.structs.replace(
         article(),
         notes=(
@@ -503,7 +546,6 @@ def test_a_source_is_named_once_among_many_notes() -> None:
         ),
     )
     assert [each.text for each in credits_of(made)] == [
-        "데스크",
         "스콧 베선트 미국 재무장관",
         "제롬 파월 연준 의장, 로이터",
     ]

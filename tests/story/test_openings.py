@@ -95,3 +95,9 @@ def test_an_edge_of_a_week_is_told_of_its_day():
     assert told(NEW_YORK, 0, day=FRIDAY)[0].startswith("주말을 앞둔 13일")
     assert told(NEW_YORK, 0, day=MONDAY)[0].startswith("한 주의 첫 거래일인 13일")
     assert told(f"새해 첫 거래일인 {NEW_YORK}", 0, day=FRIDAY)[0].startswith("새해 첫 거래일인 13일")
+
+
+def test_the_day_stands_in_a_lead_with_a_note() -> None:
+    made = begun(NEW_YORK, (), LEVELS, Session(US, WEDNESDAY), 2, noted=True)
+    assert plain(made.lead) == "뉴욕증시의 나스닥지수이(가) 13일(현지시간) 1% 넘게 내렸다."
+    assert made.before == ""

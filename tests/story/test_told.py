@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import moved, released, retraced, turned, without_told
+from newsgen.story.told import dated, moved, released, retraced, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -92,3 +92,17 @@ def test_what_became_of_a_day_s_fall_is_told_where_the_note_says_it() -> None:
     assert not retraced([event("코스닥지수는 낙폭을 줄였다.")])
     assert not retraced([event("낙폭을 모두 만회했다.", "005930.KS")])
     assert not retraced([event("외국인이 낙폭을 키웠다.")])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("제품을 아시아에서 만드는 점이 부각돼 5년 사이 가장 크게 떨어졌다.", True),
+        ("애플은 2020년 3월 이후 최대 하락률을 기록했다.", True),
+        ("애플은 실적 발표 이후 크게 떨어졌다.", False),
+        ("애플은 6개월 만에 신제품을 내놨다.", False),
+    ],
+)
+def test_since_when_a_company_had_not_moved_so_is_told_once(text: str, is_dated: bool) -> None:
+    assert dated([event(text, "AAPL")]) == ({"AAPL"} if is_dated else set())
+    assert not dated([event(text)])

@@ -51,6 +51,12 @@ _TWICE = compiled(
     r"(?<![가-힣])(?P<first>약|대략)\s(?P<figure>[\d.,]+[가-힣%\d.,]{0,10}?)(?P<gap>\s?)(?P<last>가량|정도|쯤|남짓|안팎|내외)(?![가-힣])"
 )
 """An estimate said twice: 약 1% 가량."""
+_OVER = compiled(r"(?<=[%\d가-힣])\s(?P<word>넘게)(?P<particle>[을를이가은는])(?![가-힣])")
+"""An adverb with a particle of a noun: 80% 넘게를."""
+_PAIR = {"을": "을/를", "를": "을/를", "이": "이/가", "가": "이/가", "은": "은/는", "는": "은/는"}
+_DAYS = {"사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10}
+_DAYS_TWICE = compiled(rf"(?<![가-힣])(?P<days>{'|'.join(_DAYS)})\s?거래일")
+"""Days counted twice: 아흐레 거래일째."""
 _OWN = compiled(r"오늘의?\s(?:운세|뉴스)")
 
 
@@ -115,6 +121,7 @@ def check(look: Look) -> Iterator[Flaw]:
         message = f"‘{found['first']}’과 ‘{found['last']}’은 같은 뜻입니다. 하나만 씁니다."
         right = f"{found['first']} {found['figure']}"
         yield Flaw(CODE, Kind.STYLE, found.start(), found.end(), message, right, fixable=True)
+    yield from _misjoined(own)
     yield from _odd_comma(text)
     yield from _odd_percent(look)
     yield from _strong(look)
@@ -209,3 +216,16 @@ def _strong(look: Look) -> Iterator[Flaw]:
                 f"{claim.figure.value}%에 ‘{told}’{josa(told, '은/는')} 지나칩니다.",
                 right,
             )
+
+
+def _misjoined(own: str) -> Iterator[Flaw]:
+    """Yield adverbs with a noun's particle, and days that are counted twice."""
+    for found in _OVER.finditer(own):
+        right = attach("이상", _PAIR[found["particle"]])
+        yield Flaw(
+            CODE, Kind.STYLE, found.start("word"), found.end(), "‘넘게’에는 조사가 붙지 않습니다.", right, fixable=True
+        )  # fmt: skip
+    for found in _DAYS_TWICE.finditer(own):
+        message = f"‘{found['days']}’도 날을 센 말입니다. 하나만 씁니다."
+        right = f"{_DAYS[found['days']]}거래일"
+        yield Flaw(CODE, Kind.STYLE, found.start(), found.end(), message, right, fixable=True)
