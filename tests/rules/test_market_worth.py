@@ -94,6 +94,6 @@ def test_a_round_sum_passed_for_the_first_time_is_told_however_far_the_index_wen
     ],
 )
 def test_no_finer_than_two_counts_of_the_exchange_agree(millions, said):
-    """Of 2026-01-16 one count has 4,004.9조, another, published the day after, 4,003.9: 조 are about right."""
+    """On 2026-01-16 one count is 4,004.9조, another, published the day after, 4,003.9: 조 are about right."""
     fact = make("exchange_change_day", "kospi", millions, "mkrw", DAY)
     assert plain(rounding.total(fact, Style())) == said
