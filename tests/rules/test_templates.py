@@ -87,6 +87,7 @@ GIVEN = {
     "desk",
     "noted",
     "told",
+    "dated",
     "relations",
     "explained",
     "happened",
