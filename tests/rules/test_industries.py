@@ -287,5 +287,5 @@ def test_companies_go_with_the_industry_that_they_show():
 def test_companies_are_named_without_a_figure():
     facts = [*industry(5.0), *company("JPM", 6.0), *company("C", 5.5)]
     said = " ".join(wordings([*said_once(told("industries", FLAT, *facts, desk=BANKS))], facts))
-    assert "JP모건체이스(JPMorgan Chase)와 씨티그룹(Citigroup) 등 은행주" in said
+    assert "JP모건체이스와 씨티그룹 등 은행주" in said
     assert not any(letter.isdigit() for letter in said)

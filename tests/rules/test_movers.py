@@ -179,7 +179,7 @@ def test_no_larger_move_has_the_weaker_word_and_nobody_is_named_without_a_size()
 def test_the_largest_are_told_since_when_and_others_at_the_end_of_their_year():
     big = [
         *stock("BIG", -17.0, 400_000.0),
-        fact("largest_fall_since", "BIG", -17.0, since=dt.date(2017, 5, 2), periods=2000),
+        fact("largest_fall_since", "BIG", -17.0, since=dt.date(2017, 5, 2), since_value=-18.0, periods=2000),
         fact("low_52w", "BIG", 50.0, "level"),
     ]
     other = [
