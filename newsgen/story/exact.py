@@ -7,7 +7,7 @@ nothing of any of them. Of anything else each word stands once a paragraph, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsgen.facts.fact import key_of
 from newsgen.markets.market import is_index
@@ -25,17 +25,31 @@ def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> l
 
     The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that
     several share stays as it is, as no tenth is true of them all; so does one of whose tenths nothing would
-    be left but hundredths (17.95%).
+    be left but hundredths (17.95%), and one whose tenth stands elsewhere for something else: that an index
+    went 1.5% within the day and over the week.
     """
+    texts = [*texts]
+    standing = {_printed(piece.facts[0], piece.marked): piece.facts[0] for piece in _figures(texts)}
     done: list[str] = []
     said: set[str] = set()
     for at, text in enumerate(texts):
         said = said if 0 < at < lead else set()
-        done.append(_exact(text, tenth, said))
+        done.append(_exact(text, tenth, said, standing))
     return done
 
 
-def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
+def _figures(texts: Iterable[str]) -> Iterator[Piece]:
+    return (piece for text in texts for piece in pieces(text) if piece.kind == FIGURE)
+
+
+def _printed(fact: str, marked: str) -> tuple[str, str]:
+    """Return whose figure it is, and how it prints."""
+    return key_of(fact)[1], plain(marked)
+
+
+def _exact(
+    text: str, tenth: Callable[[str], str], said: set[str], standing: Mapping[tuple[str, str], str]
+) -> str:
     """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own."""
     found, parts, word = pieces(text), list[str](), ""
     for at, piece in enumerate(found):
@@ -43,7 +57,8 @@ def _exact(text: str, tenth: Callable[[str], str], said: set[str]) -> str:
         word = ""
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
-        if _TENTH.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
+        is_free = bool(own) and standing.get(_printed(piece.facts[0], own), piece.facts[0]) == piece.facts[0]
+        if is_free and _TENTH.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)

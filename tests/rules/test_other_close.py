@@ -68,13 +68,13 @@ def test_behind_its_own_session_it_goes_on_from_that():
 )
 def test_who_traded_its_stocks_is_told_with_their_amounts(nets, said):
     told_of = text(day(0.7, 0.6, *nets))
-    assert ("코스닥시장에서는" in told_of) is said
+    assert ("코스닥시장에서" in told_of) is said
     if said:
         assert "외국인과 기관" in told_of
         large = nets[0] <= -1000
         sold = "각각 1,000억원, 100억원을 순매도했" if large else "외국인과 기관이 순매도했"
         assert sold in told_of or sold.replace("기관이", "기관은") in told_of
-        assert ("1,110억원을 순매수했" if large else "410억원을 순매수했") in told_of
+        assert ("1,110억원을 순매수" if large else "410억원을 순매수") in told_of
 
 
 def test_not_where_their_amounts_are_told_or_are_those_of_the_afternoon():

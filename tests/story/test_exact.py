@@ -67,3 +67,12 @@ def test_of_anything_else_the_lead_is_one_paragraph_and_the_others_begin_anew() 
 def test_what_more_is_made_of_than_a_word_stays() -> None:
     c = mark(FIGURE, ("change_day:AAC@2025-08-13", "over"), "7%")
     assert told(f"상승률이 {c}를 넘는다.") == ["상승률이 7%를 넘는다."]
+
+
+def test_a_tenth_that_stands_for_something_else_is_not_said_again() -> None:
+    within = mark(FIGURE, ("intraday_high_change:^IXIC@2025-08-13", "percent"), "1.2%")
+    over = figure("^IXIC", "over", "1%")
+    assert told(f"지수는 {within}까지 올랐다.", f"나스닥지수가 {over} 내렸다.") == [
+        "지수는 1.2%까지 올랐다.",
+        "나스닥지수가 1% 넘게 내렸다.",
+    ]
