@@ -44,7 +44,7 @@ def merged(every: Iterable[Counts]) -> dict[str, int]:
 def by_value(value: Callable[[str], float]) -> Callable[[str], str]:
     """Return what makes facts of one subject one figure that have one broken number.
 
-    Its tenth is read, whichever way it goes: 1.5% up within the day and 1.5% down over the week are twice 1.5%.
+    Its tenth is read, whichever way it goes: 1.5% up within the day, 1.5% down over the week.
     """
 
     def known(fact: str) -> str:
