@@ -69,6 +69,7 @@ class Writer:
             "pick": self._pick,
             "nth": self.turn,
             "heads": None,
+            "mains": (),
             "leads": "",
             "eve": "전날" if gap == 1 else "전 거래일",
             "day_of_year": _day_of_year(book.session),

@@ -61,9 +61,9 @@ def test_what_is_left_out_stands_nowhere_and_comes_back():
 
 
 def test_what_is_pinned_is_told_whatever_its_score():
-    assert "12%" not in text_of(made())
+    assert "12.3%" not in text_of(made())
     run("choose", "pin", "movers:CPRI", *DAY, "--by", "김기자")  # 12.28%, the seventh of its ranking
-    assert "12%" in text_of(made())
+    assert "12.3%" in text_of(made())
     shown = run("items", *DAY, "--chosen").stdout
     (line,) = [line for line in shown.splitlines() if "CPRI" in line]
     assert "김기자: 고정했다" in line

@@ -42,10 +42,10 @@ def test_when_the_disk_fails_the_old_file_stays(tmp_path, monkeypatch):
     (path,) = write([output("하나".encode())], tmp_path)
 
     def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "남은 공간이 없음 on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputProblem, match="No space left") as caught:
+    with pytest.raises(OutputProblem, match="남은 공간이 없음") as caught:
         write([output("둘".encode())], tmp_path)
     assert path.read_text(encoding="utf-8") == "하나"
     assert [child.name for child in path.parent.iterdir()] == ["us-close.md"]

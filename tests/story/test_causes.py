@@ -195,7 +195,7 @@ def test_behind_the_cause_the_lead_tells_of_whom_it_speaks_and_no_more(
     first, why, whose, *more = [each.text for each in sentences(found.lead)]
     assert "S&P500지수" in first
     assert why.startswith("엔비디아의 실적에도 AI 투자가")
-    assert whose.startswith("엔비디아는 5% 넘게 오른 채 출발했으나 3.2% 하락")
+    assert whose.startswith("엔비디아는 5.1% 오른 채 출발했으나 3.2% 하락")
     assert not more
     data = next(text_of(each.runs) for each in found.paragraphs if "비농업 부문 고용" in text_of(each.runs))
     assert "실업률은 4.4%로" in data

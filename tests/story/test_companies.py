@@ -154,5 +154,6 @@ def test_the_seven_stand_without_their_english_and_others_have_it_at_the_first_m
         "알파벳",
         "테슬라",
     ]
-    assert names["ORCL"].full == "오라클(Oracle)"
-    assert names["ORCL"].short == "오라클"
+    assert names["CVNA"].full == "카바나(Carvana)"
+    assert names["CVNA"].short == "카바나"
+    assert names["ORCL"].full == "오라클", "a household name"

@@ -122,7 +122,7 @@ def test_moments_without_a_session_are_refused(day, clock, raised, said, held_st
 def test_small_companies_apart_lead_with_both_sizes_and_the_path_follows(own_store: Store) -> None:
     with own_store:
         first, second = text_of(article(own_store).lead).split("다. ")
-    assert "러셀2000지수가 1% 넘게 올라" in first
+    assert "러셀2000지수가 1.5% 올라" in first
     assert first.endswith("S&P500지수를 앞지르고 있")
     assert second.startswith("러셀2000지수는 0.")
     assert second.endswith(" 오른 채 출발해 오름폭을 키우고 있다.")
