@@ -59,6 +59,7 @@ class Desk(NamedTuple):
 
     chosen: tuple[Row, ...] = ()
     left: tuple[Row, ...] = ()
+    """What somebody left out before what the rules left: there it is given back."""
     headlines: tuple[Candidate, ...] = ()
     decks: tuple[Candidate, ...] = ()
     headline_by: str | None = None
@@ -108,7 +109,7 @@ def _desk(offer: Offer) -> Desk:
     rows = [_row(day, item) for item in day.items]
     return Desk(
         chosen=tuple(row for row in rows if row.chosen),
-        left=tuple(row for row in rows if not row.chosen),
+        left=tuple(sorted((row for row in rows if not row.chosen), key=lambda row: row.by is None)),
         headlines=offer.lines.headlines,
         decks=offer.lines.decks,
         headline_by=choices.headline.by if choices.headline else None,

@@ -124,7 +124,7 @@ def test_reports_are_planned_by_day_and_hour():
     made = article(items, facts, session=WEDNESDAY, due=due)
     text = text_of(made.paragraphs[0].runs)
     assert text.startswith("31일 장 마감 후에는 애플과 아마존"), text
-    assert ", 8월 1일 개장 전에는 엑슨모빌(ExxonMobil)" in text
+    assert ", 8월 1일 개장 전에는 엑슨모빌" in text
     assert "예정" in text
     assert {one.id for one in made.events} == {one.id for one in due}
 
@@ -199,7 +199,7 @@ def test_a_day_is_said_once_and_stands_in_its_place():
     (text,) = written(items, facts, session=tuesday, due=due, also=frozenset())
     days = (
         "4일에는 ",
-        "베이지북이 공개되고 장 마감 후 브로드컴(Broadcom)이 실적을 ",
+        "베이지북이 공개되고 장 마감 후 브로드컴이 실적을 ",
         "6일에는 고용보고서가 ",
         "9~10일에는 ",
     )
