@@ -117,6 +117,7 @@ def test_who_did_not_report_comes_before_who_did(held_store: Store) -> None:
     )
     assert re.search(r"대형주 가운데서는 UPS가 14\.1%, [^.]*서비스나우[^.]*(?:급락|내렸|하락)[^.]*\.", said)
     assert re.search(
-        r"오른 쪽에서는 (?:[^.]|\.\d)*써모(?:[^.]|\.\d)*\. (?:그 밖에|다른 종목 중에서는) (?:발전 업체 )?비스트라",
+        r"오른 쪽에서는 (?:[^.]|\.\d)*써모(?:[^.]|\.\d)*\. "
+        r"(?:그 밖에|다른 종목 중에서는) (?:발전 업체 )?비스트라",
         said,
     )
