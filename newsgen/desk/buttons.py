@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.korean.particles import resolve
+from newsgen.korean.particles import both, resolve
 
 _BUTTONS = {
     "today": "다시 만들기",
@@ -25,16 +25,10 @@ _CALL = re.compile(
     rf"(?<![\w./-])newsgen (?P<verb>{'|'.join(_BUTTONS)})(?: [a-z]+)?{_GIVEN}*"
     r"(?P<particle>으로|[로을를이가은는])?"
 )
-_BOTH = {
-    one: both
-    for both, ones in {"(으)로": ("으로", "로"), "을(를)": "을를", "이(가)": "이가", "은(는)": "은는"}.items()
-    for one in ones
-}
-"""A particle behind a command -> both of its forms: the button's name may ask for the other."""
 
 
 def said(text: str) -> str:
     """Return a message as it is read here: commands by their buttons, each particle as its word asks."""
     return resolve(
-        _CALL.sub(lambda found: f"‘{_BUTTONS[found['verb']]}’{_BOTH.get(found['particle'], '')}", text)
+        _CALL.sub(lambda found: f"‘{_BUTTONS[found['verb']]}’{both(found['particle'] or '')}", text)
     )

@@ -12,6 +12,7 @@ from newsgen.config import Config
 from newsgen.desk.forms import Form
 from newsgen.errors import NoteProblem
 from newsgen.korean import attach
+from newsgen.korean.particles import both
 from newsgen.markets import Market, Session
 from newsgen.notes import read, speakers
 from newsgen.notes.fields import KINDS, LONGEST, SHAPES
@@ -48,11 +49,6 @@ _KEY = re.compile(
     r"(?:(?P<particle>이나|[나가이은는을를])(?![가-힣])|(?=[에의와: ]))"
 )
 """A key of a note's table where a message names it, with the particle that goes with it."""
-_BOTH = {
-    one: both
-    for both, ones in {"이나/나": ("이나", "나"), "이/가": "이가", "은/는": "은는", "을/를": "을를"}.items()
-    for one in ones
-}
 _FORMS = (("", "따옴표 안에 말 그대로"), (INDIRECT, "따옴표 없이(…다고 말했다)"))
 _EARLIER = 20
 """Sessions before this one whose notes say which outlets the desk quotes."""
@@ -106,7 +102,7 @@ def told(problem: NoteProblem) -> str:
 
     def label(found: re.Match[str]) -> str:
         name = f"‘{_CALLED[found['key']][0] if found['key'] in _CALLED else KINDS[found['key']]}’"
-        return attach(name, _BOTH[found["particle"]]) if found["particle"] else name
+        return attach(name, both(found["particle"])) if found["particle"] else name
 
     return _KEY.sub(label, str(problem))
 

@@ -88,3 +88,6 @@ BY_NAME: dict[str, Pair] = NOTATIONS | {
     f"{first}/{second}": pair for pair, _ in _pairs() for first, second in (pair, pair[::-1])
 }
 """All the ways to name a pair: also 은/는 and 는/은."""
+
+BY_FORM: dict[str, Pair] = {form: pair for pair, _ in reversed([*_pairs()]) for form in pair if form}
+"""A form -> the particle that it is one of, the commoner where it may be of two: 이 is 이/가."""

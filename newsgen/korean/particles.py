@@ -9,7 +9,7 @@ from newsgen.patterns import compiled
 from .aloud import codas
 from .alternatives import longest_first
 from .finals import RIEUL, Finals
-from .pairs import BY_NAME, NOTATIONS, Pair
+from .pairs import BY_FORM, BY_NAME, NOTATIONS, Pair
 
 
 def _by_content() -> dict[str, list[tuple[str, str, Pair]]]:
@@ -45,6 +45,16 @@ def josa(word: str, pair: str) -> str:
 def attach(word: str, pair: str) -> str:
     """Give the word with its particle."""
     return word + josa(word, pair)
+
+
+def both(form: str) -> str:
+    """Give both forms of the particle that one form is of: ``both("은") == "은(는)"``; nothing of nothing.
+
+    Raises ValueError for no particle.
+    """
+    if form and form not in BY_FORM:
+        raise ValueError(f"no such particle: {form!r}")
+    return BY_FORM[form].both if form else ""
 
 
 def notations(text: str) -> list[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.korean import attach, josa, notations, pairs, resolve
+from newsgen.korean.particles import both
 from tests.tables import each
 
 HERE = Path(__file__).parent
@@ -237,3 +238,25 @@ def test_an_article_is_read_in_well_under_its_time():
         times.append(time.thread_time() - begin)
     assert len(found) == 60
     assert min(times) < 0.002
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("은", "은(는)"),
+        ("는", "은(는)"),
+        ("이", "이(가)"),
+        ("가", "이(가)"),
+        ("을", "을(를)"),
+        ("로", "(으)로"),
+        ("나", "(이)나"),
+        ("", ""),
+    ],
+)
+def test_both_forms_of_a_particle(form, expected):
+    assert both(form) == expected
+
+
+def test_what_is_no_particle_has_no_other_form():
+    with pytest.raises(ValueError, match="쾅"):
+        both("쾅")
