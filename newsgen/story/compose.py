@@ -27,7 +27,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import coursed, dated, decided, moved, released, retraced, turned, without_told
+from newsgen.story.told import all_told, dated, released, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import Text, weave
 from newsgen.story.writer import Writer
@@ -219,12 +219,7 @@ class _Draft(Record, frozen=True, kw_only=True):
                 "noted": any(note.kind != "link" for note in notes),
                 "relations": relations(see(book, desk.edition)),
                 "explained": explained(notes, desk.names),
-                "told": released(notes, book, desk.names)
-                | decided(notes, book)
-                | turned(notes)
-                | retraced(notes)
-                | coursed(notes)
-                | moved(notes, book, desk.edition.move, desk.names),
+                "told": all_told(notes, book, desk.edition.move, desk.names),
                 "dated": dated(notes),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),
             },

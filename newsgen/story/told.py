@@ -47,11 +47,23 @@ _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은�
 """Words of what is the first or the most since."""
 
 
+def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) -> frozenset[str]:
+    """Return all that notes tell of a day, as templates ask for it; ``measure`` is how far something went."""
+    return frozenset().union(
+        released(notes, book, names),
+        decided(notes, book),
+        turned(notes),
+        retraced(notes),
+        coursed(notes),
+        moved(notes, book, measure, names),
+    )
+
+
 def released(notes: Iterable[Note], book: FactBook, names: Names) -> frozenset[str]:
     """Return whose figures of the day notes tell."""
-    told = [note for note in notes if note.kind in EXPLAINING]
+    every = [note for note in notes if note.kind in EXPLAINING]
     return frozenset(
-        fact.about for fact in book.all(RELEASED) if any(_tells(note.text, fact, names) for note in told)
+        fact.about for fact in book.all(RELEASED) if any(_tells(note.text, fact, names) for note in every)
     )
 
 
@@ -88,8 +100,10 @@ def retraced(notes: Iterable[Note]) -> frozenset[str]:
 
 def dated(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
-    told = (note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about))
-    return frozenset(note.about for note in told if _SINCE.search(note.text))
+    of_companies = (
+        note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about)
+    )
+    return frozenset(note.about for note in of_companies if _SINCE.search(note.text))
 
 
 def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
@@ -112,24 +126,24 @@ def _turns(text: str, back: re.Pattern[str]) -> bool:
 
 def decided(notes: Iterable[Note], book: FactBook) -> frozenset[str]:
     """Return what notes tell of the Fed's decision: its range (``decision``), that it was the ``first``."""
-    told: set[str] = set()
+    found: set[str] = set()
     texts = [note.text for note in notes if note.kind in EXPLAINING and "금리" in note.text]
     for low, high in zip(book.all("decision_low"), book.all("decision_high"), strict=False):
         for text in texts:
             if {_exact(low.value), _exact(high.value)} <= _values(text):
-                told |= {"decision", "first"} if re.search("첫|처음", text) else {"decision"}
-    return frozenset(told)
+                found |= {"decision", "first"} if re.search("첫|처음", text) else {"decision"}
+    return frozenset(found)
 
 
 def without_told(
     paragraphs: Sequence[Paragraph], notes: Iterable[Note], names: Names
 ) -> tuple[Paragraph, ...]:
     """Return paragraphs without sentences all of whose figures a note tells of the same in the same way."""
-    told = [note for note in notes if note.kind in EXPLAINING]
+    every_note = [note for note in notes if note.kind in EXPLAINING]
     done: list[Paragraph] = []
     for each in paragraphs:
         every = parted(each.runs)
-        left = [one for one in every if not any(_is_in(one, note, names) for note in told)]
+        left = [one for one in every if not any(_is_in(one, note, names) for note in every_note)]
         if len(left) == len(every):
             done.append(each)
         elif left:
