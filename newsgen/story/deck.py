@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.markets.market import is_index
+from newsgen.story.behind_head import WORD
 from newsgen.story.budget import Budget
-from newsgen.story.headlines import WORD
 from newsgen.story.lines import Line, joined
 from newsgen.story.markup import plain
 from newsgen.story.names import is_company

@@ -17,9 +17,10 @@ from dataclasses import replace
 
 from newsgen import markets
 from newsgen.errors import TemplateProblem
+from newsgen.story.behind_head import NUMBER, WORD, echoes, plainer, ways
 from newsgen.story.budget import Budget
 from newsgen.story.lines import Line, joined
-from newsgen.story.markup import CLOSE, EVENT, OPEN, SEP, plain
+from newsgen.story.markup import EVENT, OPEN, SEP, plain
 from newsgen.story.names import headline_names
 from newsgen.story.offers import Offers
 from newsgen.story.variety import is_turn
@@ -45,26 +46,6 @@ BESIDES = 8
 Groups = Callable[[], Iterable[list[Line]]]
 """Gives groups of wordings anew, the stronger ones first; none is written before it is asked for."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-WORD = re.compile(r"[가-힣]{2,}")
-"""A word of a line that a reader would hear twice."""
-_PLAINER = {"급락": "하락", "폭락": "하락", "급등": "상승", "폭등": "상승"}
-"""A loud word of direction -> the plain one, which is as true, where the desk has said which way."""
-_DOWN = re.compile(r"급락|폭락|하락|약세|반락|내림세|투매|추락|내려")
-_UP = re.compile(r"급등|폭등|반등|상승|강세|랠리|오름세|훈풍|올라")
-_SHARPLY = (("급락", "폭락"), ("급등", "폭등", "급반등"))
-"""Loud verbs of one way: of two of them in a headline the second is a plain one."""
-_STILL = re.compile(r"보합|제자리")
-_WAYS = (_DOWN, _UP, _STILL)
-"""Words that tell which way prices went, of a way each."""
-_AT_A_LEVEL = re.compile(rf"(?<=선)({CLOSE}?) (?:보합|약보합|강보합)(?= 마감)")
-"""That an index hardly moved, said beside the round figure at which it closed."""
-_SIZE = rf"\d%{CLOSE}?(?:대| 가까이| 넘게| 안팎)?{CLOSE}?"
-_BOTH = re.compile(
-    rf"(?P<first>{_SIZE}) (?P<verb>급락|폭락|급등|폭등|하락|상승)(?P<sign>, )"
-    rf"(?=[^,…]*{_SIZE} (?P=verb)(?:$|[,…]))"
-)
-"""Two sizes with one verb, said of each: 코스피 7.2% 급락, 코스닥 4.6% 급락."""
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _NAMED_LAST = re.compile(
@@ -128,8 +109,8 @@ def _able(offers: Offers, budget: Budget, head: str) -> Iterator[list[Line]]:
 
 def _unsaid(lines: Iterable[Line], head: Line, offers: Offers) -> list[Line]:
     """Return those that do not say the desk's words again, in plain words."""
-    plainer = (_plainer(line, head) for line in lines)
-    return [line for line in plainer if not _echoes(line, head) and _names_the_first(line, offers)]
+    quieter = (plainer(line, head) for line in lines)
+    return [line for line in quieter if not echoes(line, head) and _names_the_first(line, offers)]
 
 
 def _others(offers: Offers, head: Line, budget: Budget) -> Iterator[list[Line]]:
@@ -142,61 +123,6 @@ def _names_the_first(line: Line, offers: Offers) -> bool:
     """Tell whether a line names the index that its market's headlines are about, where they are about one."""
     broad = markets.named(offers.edition.market).broad
     return not offers.tells_one_index_first or broad in line.subjects
-
-
-def _plainer(line: Line, head: Line) -> Line:
-    """Return a line that says in plainer words than the desk's before it which way prices went."""
-    said = plain(head.marked)
-    loud = {verb for verbs in _SHARPLY if any(verb in said for verb in verbs) for verb in verbs}
-    words = {verb: quiet for verb, quiet in _PLAINER.items() if verb in loud}
-    return _behind_head(line, head, lambda rest: _quieter(rest, words, still=bool(_STILL.search(said))))
-
-
-def _quieter(text: str, words: dict[str, str], *, still: bool) -> str:
-    """Return a text with plainer words; without the word that an index is ``still`` beside its level."""
-    for loud, quiet in words.items():
-        text = text.replace(loud, quiet)
-    return _once(_AT_A_LEVEL.sub(r"\1", text) if still else text)
-
-
-def _once(text: str) -> str:
-    """Return a text in which two sizes that stand side by side have their verb once."""
-    return _BOTH.sub(r"\g<first>\g<sign>", text)
-
-
-def _behind_head(line: Line, head: Line, change: Callable[[str], str]) -> Line:
-    """Return a line with what stands besides the desk's words changed."""
-    if head.marked not in line.marked:
-        return line
-    marked, printed = (
-        own.join(map(change, whole.split(own, 1)))
-        for whole, own in ((line.marked, head.marked), (line.printed, head.printed))
-    )
-    return line if marked == line.marked else replace(line, marked=marked, printed=printed)
-
-
-def _ways(text: str) -> set[int]:
-    """Return which ways a text says that prices went."""
-    return {at for at, way in enumerate(_WAYS) if way.search(text)}
-
-
-def _unnamed(text: str) -> str:
-    """Return a text without the names of indices, which may hold numbers."""
-    return headline_names().sub("", text).replace("3대 지수", "")
-
-
-def _echoes(line: Line, head: Line) -> bool:
-    """Tell whether what stands besides the desk's words says a word, a number or the move of theirs again.
-
-    Which way prices went may be said again with how far or since when.
-    """
-    rest = line.plain.replace(head.plain, "", 1)
-    words = {word[:2] for word in WORD.findall(_unnamed(head.plain))}
-    told = {word[:2] for word in WORD.findall(_unnamed(rest))}
-    numbers = ({each.replace(",", "") for each in _NUMBER.findall(text)} for text in (head.plain, rest))
-    bare = (part for part in re.split("…|, ", rest) if not _NUMBER.search(_unnamed(part)))
-    again = any(_ways(part) & _ways(head.plain) for part in bare)
-    return bool(words & told or set.intersection(*numbers)) or again
 
 
 def _fits(offers: Offers, line: Line) -> bool:
@@ -215,7 +141,7 @@ def _fits(offers: Offers, line: Line) -> bool:
 
 def skeleton(headline: str) -> str:
     """Return the pattern of a headline: what is left when numbers and the names of indices go."""
-    return _NUMBER.sub("0", headline_names().sub("지수", headline))
+    return NUMBER.sub("0", headline_names().sub("지수", headline))
 
 
 def _best(lines: Iterable[Line], offers: Offers) -> Line:
@@ -335,7 +261,7 @@ def _of_great_day(offers: Offers, head: Line, own: list[Line]) -> Iterator[list[
 
     Where the desk's words say which way already, the record that it made comes before how others went.
     """
-    if offers.is_foremost or _ways(head.plain):
+    if offers.is_foremost or ways(head.plain):
         yield list(_before(head, offers.whole))
     if offers.is_foremost:
         yield list(_before(head, offers.fronts))
@@ -359,7 +285,7 @@ def _before_cause(firsts: list[Line], head: Line, moves: list[list[Line]]) -> It
     """
     runs_on = _CASED.search(plain(head.marked))
     for first in firsts:
-        if _echoes(first, head):
+        if echoes(first, head):
             continue
         if not runs_on:
             yield joined(first, "…", head)

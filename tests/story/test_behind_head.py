@@ -10,7 +10,7 @@ import pytest
 from newsgen import pipeline
 from newsgen.model import text_of
 from newsgen.store import Store
-from newsgen.story.headlines import _echoes, _once, _plainer
+from newsgen.story.behind_head import echoes, plainer, verb_once
 from newsgen.story.lines import Line, joined
 
 
@@ -34,7 +34,7 @@ def behind(head: str, rest: str) -> Line:
     ],
 )
 def test_two_sizes_side_by_side_have_their_verb_once(text: str, once: str) -> None:
-    assert _once(text) == once
+    assert verb_once(text) == once
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_two_sizes_side_by_side_have_their_verb_once(text: str, once: str) -> No
     ],
 )
 def test_a_word_of_the_desks_for_the_move_leaves_the_plain_one(head: str, rest: str, printed: str) -> None:
-    assert _plainer(behind(head, rest), line(head)).plain == f"{head}…{printed}"
+    assert plainer(behind(head, rest), line(head)).plain == f"{head}…{printed}"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_word_of_the_desks_for_the_move_leaves_the_plain_one(head: str, rest: 
     ],
 )
 def test_what_tells_the_move_again_without_a_size_is_an_echo(head: str, rest: str, again: bool) -> None:
-    assert _echoes(behind(head, rest), line(head)) is again
+    assert echoes(behind(head, rest), line(head)) is again
 
 
 @pytest.mark.parametrize("head", ["선거 결과에 안도, 감세 기대", "감세 기대에"])
