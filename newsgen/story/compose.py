@@ -22,6 +22,7 @@ from newsgen.story.markup import sentences
 from newsgen.story.names import Names
 from newsgen.story.offers import Offers
 from newsgen.story.paragraphs import Written
+from newsgen.story.places import Text
 from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
@@ -29,7 +30,7 @@ from newsgen.story.relations import relations
 from newsgen.story.seen import see
 from newsgen.story.told import all_told, dated, released, without_told
 from newsgen.story.typesetter import Typesetter
-from newsgen.story.weaving import Text, weave
+from newsgen.story.weaving import weave
 from newsgen.story.writer import Writer
 
 

@@ -26,9 +26,10 @@ from newsgen.sources import demo
 from newsgen.store import Store
 from newsgen.story.names import Names
 from newsgen.story.notes import preview
+from newsgen.story.places import Text
 from newsgen.story.referring import form_of
 from newsgen.story.typesetter import Typesetter
-from newsgen.story.weaving import Text, Woven, weave
+from newsgen.story.weaving import Woven, weave
 from newsgen.story.writer import Writer
 from tests.article_fixture import (
     MOVERS_PARAGRAPH,
