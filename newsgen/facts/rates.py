@@ -78,15 +78,16 @@ def is_thin(one: Observed, value: Input) -> bool:
     return day.weekday() < _WEEKEND and not calendars.is_session(day, one.thin_without)
 
 
-def _is_comparable(one: Currency | Gauge, pair: Pair) -> bool:
+def _is_comparable(one: Currency | Gauge, pair: Pair, eve: dt.date) -> bool:
     """Tell whether two values make a move of the session's.
 
-    Of a currency none is made against a value taken where the market opened again: what it did from there
-    on is no day's. A value of a holiday at home is a thin market's.
+    Of a currency none is made but against the session before, the ``eve``, and against no value taken where
+    the market opened again: what it did from there on is no day's. A value of a holiday at home is a thin
+    market's.
     """
     if not isinstance(one, Currency) or not one.thin_without:
         return True
-    late = (pair.before.date - pair.base).days > 1 or pair.base.weekday() >= _WEEKEND
+    late = (pair.before.date - pair.base).days > 1 or pair.base != eve
     return not late and not any(is_thin(one, value) for value in (pair.before, pair.last))
 
 
@@ -142,7 +143,7 @@ def _level_facts(snapshot: Snapshot, one: Currency | Gauge, pair: Pair) -> Itera
     before, today, base = pair
     points = today.value - before.value
     yield make("close", name, today.value, unit, snapshot.day, inputs=(today,))
-    if not _is_comparable(one, pair):
+    if not _is_comparable(one, pair, snapshot.session.previous.day):
         return
     yield make("points_day", name, points, unit, snapshot.day, base=base, inputs=(before, today))
     moved = change(today.value, before.value)

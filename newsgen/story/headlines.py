@@ -59,9 +59,17 @@ _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Line:
     """Return the headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
 
-    ``head`` are the desk's own words, marked, that begin it. Raises TemplateProblem where none is short
-    enough.
+    ``head`` are the desk's own words, marked, that begin it. An article has one even where every figure that
+    it could tell has been told as often as it may. Raises TemplateProblem where none is short enough.
     """
+    found = _chosen(offers, turn, budget, head) or _chosen(offers, turn, Budget(), head)
+    if found is None:
+        rule = offers.outline.lead.rule.name
+        raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
+    return found
+
+
+def _chosen(offers: Offers, turn: int, budget: Budget, head: str) -> Line | None:
     spare: list[Line] = []
     rest: list[Line] = []
     known = offers.waits_for_nothing and not offers.edition.weekly
@@ -75,10 +83,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
         if due and not bare:  # a headline of one thing alone waits where there is one of two
             return _best(due, offers)
         spare, rest = spare or fitting, rest or able
-    if not (spare or rest):
-        rule = offers.outline.lead.rule.name
-        raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
-    return _best(spare or rest, offers)
+    return _best(spare or rest, offers) if spare or rest else None
 
 
 def every(offers: Offers, budget: Budget, *, head: str = "") -> Iterator[Line]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reader import Printed, claims
+from benchmarks.reader import Printed, claims, events
 from newsgen import pipeline
 from newsgen.store import Store
 
@@ -96,12 +96,18 @@ def planted(
 
 @pytest.fixture(scope="module")
 def judge(recorded_path: Path) -> Callable[[str, Sentences], list[claims.Claim]]:
-    """The claims of an article's sentences by the raw closes."""
+    """The claims of an article's sentences by the raw closes, and what it tells of markets elsewhere."""
     closes, namer = claims.Closes(recorded_path), claims.Namer(claims.companies(recorded_path))
+    others = events.Judge(recorded_path, namer)
 
     @functools.cache
     def judged(day: str, sentences: tuple[tuple[str, str], ...]) -> list[claims.Claim]:
-        return claims.claims_of(sentences, dt.date.fromisoformat(day), "us-close", closes, namer)
+        session = dt.date.fromisoformat(day)
+        elsewhere = [
+            one for one in others.read(sentences, session, "us-close").verdicts if one.kind == "elsewhere"
+        ]
+        told = [claims.Claim(one.kind, one.holds, one.sentence, one.why, one.place) for one in elsewhere]
+        return [*claims.claims_of(sentences, session, "us-close", closes, namer), *told]
 
     return lambda day, sentences: judged(day, tuple(sentences))
 

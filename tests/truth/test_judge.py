@@ -86,11 +86,11 @@ def test_what_is_left_out_with_a_word_is_dropped(clean: Played, tmp_path: Path) 
 
 def test_a_list_of_movers_without_its_first_is_silent(clean: Played) -> None:
     assert clean.day is not None
-    others = tuple(item for item in clean.day.items if item.about != "WBD")
+    others = tuple(item for item in clean.day.items if item.about != "IBKR")
     day = msgspec.structs.replace(clean.day, items=others)
     found = of(Played(article=clean.article, day=day), clean)
     assert found.outcome is Outcome.SILENT
-    assert "movers: WBD is not among them" in found.wrong
+    assert "movers: IBKR is not among them" in found.wrong
 
 
 def test_a_direction_in_words_alone_is_a_claim(clean: Played) -> None:
