@@ -53,7 +53,6 @@ def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) 
         released(notes, book, names),
         decided(notes, book),
         turned(notes),
-        retraced(notes),
         coursed(notes),
         moved(notes, book, measure, names),
     )
@@ -92,12 +91,6 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
     return frozenset({f"turned:{one[1]}" for one in found} | counted)
 
 
-def retraced(notes: Iterable[Note]) -> frozenset[str]:
-    """Return ``course`` where what notes say of Seoul's day is what became of its rise or fall within it."""
-    texts = (note.text for note in notes if note.kind in EXPLAINING and not note.about)
-    return frozenset({"course"} if any("코스닥" not in one and _COURSE.search(one) for one in texts) else ())
-
-
 def dated(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
     of_companies = (
@@ -113,10 +106,17 @@ def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
 
 
 def coursed(notes: Iterable[Note]) -> frozenset[str]:
-    """Return which way notes say that the day turned (``turned:down``), and whether of a ``rest`` before."""
+    """Return what notes say of a day's way: ``course`` where it went back on its rise or fall, which way.
+
+    ``turned:down`` is which way they say that it turned, ``rest`` that the market had rested before.
+    """
     texts = [note.text for note in notes if note.kind in EXPLAINING and not note.about]
-    turns = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
-    return frozenset(turns | {"rest"} if any(map(_REST.search, texts)) else turns)
+    found = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
+    if any("코스닥" not in text and _COURSE.search(text) for text in texts):
+        found.add("course")
+    if any(map(_REST.search, texts)):
+        found.add("rest")
+    return frozenset(found)
 
 
 def _turns(text: str, back: re.Pattern[str]) -> bool:
