@@ -21,6 +21,7 @@ from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
 DIRECTION: Final = "direction"
+UNIT: Final = "unit"
 ARITHMETIC: Final = "arithmetic"
 _UNITS = frozenset(
     {"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"}
@@ -32,7 +33,9 @@ _ADVERB = r"(?:(?:소폭|크게|큰 폭으로|다시|또|더|조금|약간|모�
 _WORD = compiled(
     rf"\s?{_ADVERB}(?:(?P<up>{_UP})|(?:{_DOWN}))(?![가-힣]{{0,3}}지(?:는|도)?\s(?:않|못)|[가-힣]*\s?(?:가능|전망|것으로|수 있))"
 )
-_TO = compiled(r"(?:대|선)?에서\s(?:이날\s|다시\s|현재\s|올해\s)?(?:연\s|약\s|배럴당\s|온스당\s|톤당\s)?")
+_TO = compiled(
+    r"(?:대|선)?에서\s(?:이날\s|다시\s|현재\s|올해\s|(?:지난달|이달|\d{1,2}월(?:에는|에)?)\s)?(?:연\s|약\s|배럴당\s|온스당\s|톤당\s)?"
+)
 _REACHED = compiled(r"(?:선|대)?(?:으로|로|까지),?\s")
 _MARK = r"전날|전일|전월|전달|전주|전년|전\s?분기|전\s?거래일|직전(?:\s?(?:거래일|분기|달|주|월))?|지난달|지난주|지난해(?:\s같은\s기간)?|작년|(?:\d+|일|한|두|석|세)\s?(?:년|달|주|주일|개월)\s전|하루\s전|종전|기존|이전|(?:지난\s)?\d{1,2}월|(?:시장\s)?(?:예상|전망|추정)치?|컨센서스"
 _THAN = compiled(
@@ -142,12 +145,26 @@ def _held(look: Look, sentence: Sentence, told: list[Figure], pair: _Pair) -> It
             at = sentence.at + (word.start("up") if word["up"] else word.end() - len(word[0].split()[-1]))
             yield _turned(look, own, pair, at, sentence.at + word.end())
         return
+    if by is not None and _is_gap_in_percent(pair, by):
+        start, end = sentence.at + by.number_end, sentence.at + by.end
+        message = f"{_shown(own, pair.was)}와 {_shown(own, pair.now)}의 차이는 %포인트로 셉니다."
+        yield Flaw(UNIT, Kind.CONTRADICTION, start, end, message, "%포인트")
+        return
     for one in (by, more):
         if one is not None and one.is_exact and pair.now.is_exact and not _bears(own, pair, one):
             start, end = sentence.at + min(pair.was.start, pair.now.start), sentence.at + one.end
             message = f"{_shown(own, pair.was)}에서 {_shown(own, pair.now)}까지는 {_far(pair, one)}입니다."
             yield Flaw(ARITHMETIC, Kind.CONTRADICTION, start, end, message)
             return
+
+
+def _is_gap_in_percent(pair: _Pair, by: Figure) -> bool:
+    """Tell whether what two rates are apart is told in percent, of which it would be another number."""
+    if {pair.was.unit, pair.now.unit, by.unit} != {"percent"} or not by.is_exact or not pair.was.value:
+        return False
+    apart = abs(pair.now.value - pair.was.value)
+    share = apart / pair.was.value * 100
+    return apart == by.value and abs(share - by.value) > max(by.step, share / 10)
 
 
 def _turned(look: Look, own: str, pair: _Pair, start: int, end: int) -> Flaw:

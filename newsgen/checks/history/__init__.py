@@ -15,6 +15,7 @@ from newsgen.checks.history import (
     records,
     repeats,
     runs,
+    shares,
     since,
     so_far,
     standing,
@@ -36,5 +37,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     records.check,
     standing.check,
     nth.check,
+    shares.check,
 )
 """All of these checks."""

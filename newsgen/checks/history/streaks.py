@@ -87,6 +87,7 @@ _OF_THEN = compiled(
 """A time of before whose run it was, behind it: 9거래일 연속 상승한 지난 5월 초가."""
 _THEN = compiled(
     r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$"
+    r"|(?:지난주|지난달)(?:에는|에|엔|의)?\s(?:(?!이어|이은)[^\s,]{1,6}(?<!부터)\s)?$"
 )
 """A time of before in which a run was: 지난해 9월 11거래일 연속."""
 _WEEKS = compiled(r"\d+주\s?$")
