@@ -14,11 +14,16 @@ from newsgen.patterns import compiled
 _FINE = 0.011
 _LEAST = 1.0
 """Percent from which a move to two places is no other company's by chance."""
+_LARGE = 200
+"""Stocks that were traded most, whose moves copy tells."""
 _ELSEWHEN = compiled(
     "전날|지난|이번 주|한 주|주간|이달|올해|시간외|시간 외|장중|한때|매출|순이익|영업이익|주당|분기|점유율|지분|비중"
 )
 _BEGINS = compiled(r"(?:[^.\n,]{0,24}?[가-힣](?:한|된|은|던|인)\s|\W*)$")
 """What stands before the company with which a sentence begins: nothing, or an attribute of it."""
+
+_UP_TO = compiled(r"[은는]\s(?:(?![가-힣A-Za-z]+[은는]\s)[^\d\s,]+\s)*")
+"""What stands between the company and its move: no other figure, nothing else that is a topic."""
 
 
 def check(look: Look) -> Iterator[Flaw]:
@@ -36,20 +41,15 @@ def check(look: Look) -> Iterator[Flaw]:
         if len(named) != 1 or len(named[0].abouts) != 1 or _ELSEWHEN.search(claim.sentence):
             continue
         (about,) = named[0].abouts
-        own = next((one for one in look.copy.sentences if one.own == claim.sentence), None)
+        own = next(
+            (one for one in look.copy.sentences if one.at <= claim.start < one.at + len(one.own)), None
+        )
         if own is None or not _BEGINS.fullmatch(own.own, 0, named[0].start):
             continue
-        if (
-            own.own[named[0].end : named[0].end + 1] not in {"은", "는"}
-            or named[0].end > claim.start - own.at
-        ):
+        if not _UP_TO.fullmatch(own.own, named[0].end, claim.start - own.at):
             continue
-        whose = [
-            each
-            for each, listed in ground.snapshot.instruments.items()
-            if listed.korean and _moved(look, claim, each)
-        ]
-        if about not in whose and len(whose) == 1 and _is_told_rightly(look, about):
+        whose = [each for each in (*ground.traded_most[:_LARGE], *look.named) if _moved(look, claim, each)]
+        if whose and about not in whose and _is_told_rightly(look, about):
             message = f"{claim.figure.value}%는 {called(look, whose[0])}의 {look.day:%Y-%m-%d} 등락률입니다."
             start = own.at + named[0].start
             yield Flaw("subject", Kind.FALSE, start, own.at + named[0].end, message)

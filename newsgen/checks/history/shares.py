@@ -12,7 +12,6 @@ from newsgen import markets
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.items import COUNT, NATIVE
 from newsgen.checks.look import Look
-from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
 _ONES = {"하나": 1, "둘": 2, "셋": 3}
@@ -83,9 +82,13 @@ def _counts(look: Look, found: re.Match[str]) -> int | None:
             row = prices.row(ground.session.day) if prices else None
             if prices is None or row is None or not np.isfinite(prices.close[row]):
                 return None
-            if ground.session.day - prices.days[0] < _LONG:
+            began = prices.days[0]
+            stood = [
+                one.close for one in ground.snapshot.peaks.get(about, ()) if one.first <= began <= one.last
+            ]
+            if not stood and ground.session.day - began < _LONG:
                 return None  # who knows what was before
-            n += bool(prices.close[row] >= np.nanmax(prices.close[: row + 1]))
+            n += bool(prices.close[row] >= max(np.nanmax(prices.close[: row + 1]), *stood, 0.0))
         else:
             moved = ground.moved(about)
             if moved is None or not moved:

@@ -69,23 +69,19 @@ def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
                 open_marks.pop()
             elif open_marks and _closes_otherwise(text, open_marks[-1], at, end):
                 yield _mismatched(text, open_marks.pop(), at)
-            elif (
-                char == "’"
-                and at > start
-                and text[at - 1].isalnum()
-                and at + 1 < end
-                and text[at + 1].isalnum()
-            ):
-                continue  # an apostrophe
-            elif char == ")" and (
-                _ENUMERATED.search(text[max(start, at - 3) : at])
-                or _SMILEY.search(text, max(start, at - 2), at)
-            ):
-                continue
-            else:
+            elif not _stands_alone(text, start, at, end):
                 yield _unopened(text, start, at)
     for at in open_marks:
         yield _unclosed(text, at, end)
+
+
+def _stands_alone(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a closing mark is no half of a pair: an apostrophe, the bracket of an item's number, a smiley's."""
+    if text[at] == "’":
+        return at > start and text[at - 1].isalnum() and at + 1 < end and text[at + 1].isalnum()
+    return text[at] == ")" and bool(
+        _ENUMERATED.search(text[max(start, at - 3) : at]) or _SMILEY.search(text, max(start, at - 2), at)
+    )
 
 
 _OTHER = {"“": "’", "‘": "”"}
