@@ -61,7 +61,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _months(look)
 
 
-_OF_BANK = compiled("기준금리|금통위|금융통화위원회")
+_OF_BANK = compiled("기준금리|금통위|금융통화위원회|통화정책방향")
 
 
 def board_days() -> list[dt.date]:

@@ -1,0 +1,181 @@
+"""Kinds of slips that a set of texts had and no check knew: each with the sentence that is right, told by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("day", "market", "right", "wrong", "found"),
+    [
+        # groups of digits
+        (
+            "2025-08-13",
+            "us",
+            "6,466.58에 마감했다.",
+            "6.466,58에 마감했다.",
+            ("separator", "6.466,58", "6,466.58"),
+        ),
+        (
+            "2025-08-13",
+            "us",
+            "6,466.58에 마감했다.",
+            "64,66.58에 마감했다.",
+            ("separator", "64,66.58", "6,466.58"),
+        ),
+        (
+            "2025-08-13",
+            "us",
+            "6,466.58에 마감했다.",
+            "6,466,58에 마감했다.",
+            ("separator", "6,466,58", "6,466.58"),
+        ),
+        # words of the field
+        (
+            "2025-10-27",
+            "kr",
+            "거래대금이 줄었다.",
+            "거래대급이 줄었다.",
+            ("spelling", "거래대급", "거래대금"),
+        ),
+        (
+            "2025-10-27",
+            "kr",
+            "시가총액이 늘었다.",
+            "시총가액이 늘었다.",
+            ("spelling", "시총가액", "시가총액"),
+        ),
+        # quotations in two pairs of marks
+        (
+            "2025-08-13",
+            "us",
+            "그는 “서두르지 않겠다”고 했다.",
+            "그는 “서두르지 않겠다’고 했다.",
+            ("quotation-mark", "“서두르지 않겠다’", "“서두르지 않겠다”"),
+        ),
+        (
+            "2025-08-13",
+            "us",
+            "그는 ‘서두르지 않겠다’고 했다.",
+            "그는 ‘서두르지 않겠다”고 했다.",
+            ("quotation-mark", "‘서두르지 않겠다”", "‘서두르지 않겠다’"),
+        ),
+        # a level and the line that it did not reach
+        (
+            "2025-10-27",
+            "kr",
+            "코스피는 4,042.83까지 치솟아 4,000선을 돌파했다.",
+            "코스피는 4,042.83까지 치솟아 4,100선을 돌파했다.",
+            ("line", "4,100선을 돌파했", None),
+        ),
+        # 100 % less 35.5 % is 64.5 %
+        (
+            "2025-08-13",
+            "us",
+            "9월에 동결할 확률은 35.5%다. 거꾸로 말하면 내릴 확률이 64.5%라는 뜻이다.",
+            "9월에 동결할 확률은 35.5%다. 거꾸로 말하면 내릴 확률이 54.5%라는 뜻이다.",
+            ("odds", "54.5%", "64.5%"),
+        ),
+        # what two rates are apart
+        (
+            "2025-08-13",
+            "us",
+            "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1%포인트 높아졌다.",
+            "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1% 높아졌다.",
+            ("unit", "%", "%포인트"),
+        ),
+        # the board of the Bank of Korea met on 27 November 2025, the Fed's meeting ended on 17 September
+        (
+            "2025-10-23",
+            "kr",
+            "다음 통화정책방향 회의가 열리는 11월 27일에 내릴 수 있다.",
+            "다음 통화정책방향 회의가 열리는 11월 20일에 내릴 수 있다.",
+            ("meeting", "20일", "27일"),
+        ),
+        (
+            "2025-09-15",
+            "us",
+            "연준은 회의를 마치고 현지시간 17일 기준금리를 발표한다.",
+            "연준은 회의를 마치고 현지시간 18일 기준금리를 발표한다.",
+            ("meeting", "18일", "17일"),
+        ),
+        # claims are told on Thursdays: 14 August 2025
+        (
+            "2025-08-13",
+            "us",
+            "14일 발표되는 신규 실업수당 청구 건수가 시장의 관심사다.",
+            "14일 발표된 신규 실업수당 청구 건수는 예상을 밑돌았다.",
+            ("not-public", "발표된 신규 실업수당", None),
+        ),
+        # 8, 11, 12, 13, 14 and 15 November 2024 are six sessions
+        (
+            "2024-11-15",
+            "kr",
+            "외국인은 8일부터 15일까지 엿새 연속 순매도했다.",
+            "외국인은 8일부터 15일까지 나흘 연속 순매도했다.",
+            ("streak", "나흘", "6거래일"),
+        ),
+        # on the day after Thanksgiving New York closes at one, not at four
+        (
+            "2024-11-29",
+            "us",
+            "뉴욕증시는 평소보다 세 시간 이른 오후 1시에 문을 닫았다.",
+            "뉴욕증시는 평소보다 두 시간 이른 오후 1시에 문을 닫았다.",
+            ("no-session", "두", "세"),
+        ),
+        (
+            "2025-10-27",
+            "kr",
+            "코스피 4,000 시대 열었다\n\n코스피가 사상 처음 4,000선을 넘었다.",
+            "코스피 3,000 시대 열었다\n\n코스피가 사상 처음 4,000선을 넘었다.",
+            ("level", "3,000", "4,000"),
+        ),
+    ],
+)
+def test_a_slip_is_found_and_what_is_right_is_left(
+    bare: Found, day: str, market: str, right: str, wrong: str, found: tuple[str, str, str | None]
+) -> None:
+    assert bare(right, day, market) == []
+    assert bare(wrong, day, market) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,2위가 바뀌었고 10,20대가 샀다.",
+        "최고지수를 경신했다. 한반도에 눈이 왔다.",
+        "그는 “‘서두르지 않겠다’는 말은 옳다”고 했다. It’s “Fed’s job”이라는 말도 나왔다.",
+        "10월 동결 확률은 35.5%다. 거꾸로 말하면 시장은 인하를 본다.",
+        "지표는 엇갈렸다. 12일 발표된 7월 소비자물가지수는 2.7% 올랐다.",
+        "19일 발표된 뒤에야 알 수 있다.",
+        "외국인은 8일부터 이틀 연속 판 뒤 돌아섰다.",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(bare: Found, text: str) -> None:
+    assert bare(text, "2025-08-13", "us") == []
+
+
+def test_days_without_a_month_are_of_the_meeting_that_has_them(bare: Found) -> None:
+    # between the meetings of 9 to 10 December 2025 and of 27 to 28 January 2026
+    assert bare("올해 첫 FOMC 정례회의는 27~28일 열린다.", "2026-01-02") == []
+    assert bare("FOMC 정례회의는 28~29일 열린다.", "2026-01-02") != []
+
+
+def test_an_index_is_told_apart_from_the_one_that_it_is_a_part_of(us: Found) -> None:
+    # the composite closed at 21,713.14
+    told = "13일(현지시간) {}는 21,713.14에 거래를 마쳤다."
+    assert us(told.format("나스닥지수")) == []
+    assert us(told.format("나스닥100지수")) == [("subject", "나스닥100지수", "나스닥지수")]
+
+
+def test_indices_are_counted_by_the_record(us: Found) -> None:
+    # all three rose
+    assert us("13일(현지시간) 3대 지수 가운데 두 지수가 상승 마감했다.") == [("cardinality", "두", None)]
+    assert us("13일(현지시간) 3대 지수 가운데 세 지수가 상승 마감했다.") == []
+
+
+def test_a_name_is_found_by_two_syllables_exchanged(us: Found) -> None:
+    assert us("이날 엔디비아 주가는 제자리걸음을 했다.") == [("name", "엔디비아", "엔비디아")]
+    assert us("이날 엔비디아 주가는 제자리걸음을 했다.") == []
