@@ -1,4 +1,4 @@
-"""Kinds of slips that a set of texts had and no check knew: each with the sentence that is right, told by hand."""
+"""Kinds of slips that a set of texts had and no check knew, each with the sentence that is right."""
 
 from __future__ import annotations
 
