@@ -179,3 +179,14 @@ def test_indices_are_counted_by_the_record(us: Found) -> None:
 def test_a_name_is_found_by_two_syllables_exchanged(us: Found) -> None:
     assert us("이날 엔디비아 주가는 제자리걸음을 했다.") == [("name", "엔디비아", "엔비디아")]
     assert us("이날 엔비디아 주가는 제자리걸음을 했다.") == []
+
+
+def test_weeks_of_american_statistics_are_from_sunday_to_saturday(bare: Found) -> None:
+    # 23 June 2024 is a Sunday, 24 June the Monday of the week after
+    told = "지난주({}) 신규 실업수당 청구 건수가 늘었다."
+    assert bare(told.format("6월 23~29일"), "2024-07-03") == []
+    assert bare(told.format("6월 16~22일"), "2024-07-03") != []
+
+
+def test_minutes_by_their_other_name_are_no_meeting_to_come(bare: Found) -> None:
+    assert bare("1월 FOMC 회의록은 22일 공개된다.", "2024-02-16") == []
