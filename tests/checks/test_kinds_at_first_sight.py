@@ -190,3 +190,9 @@ def test_weeks_of_american_statistics_are_from_sunday_to_saturday(bare: Found) -
 
 def test_minutes_by_their_other_name_are_no_meeting_to_come(bare: Found) -> None:
     assert bare("1월 FOMC 회의록은 22일 공개된다.", "2024-02-16") == []
+
+
+def test_a_day_of_rest_may_be_what_is_told(bare: Found) -> None:
+    # Presidents' Day; the session before was on 16 February 2024
+    assert bare("19일(현지시간) 뉴욕증시는 대통령의 날을 맞아 휴장한다.", "2024-02-16") == []
+    assert bare("19일(현지시간) 뉴욕증시는 1% 넘게 올랐다.", "2024-02-16") != []
