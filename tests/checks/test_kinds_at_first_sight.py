@@ -84,7 +84,7 @@ from tests.checks.conftest import Found
             "us",
             "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1%포인트 높아졌다.",
             "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1% 높아졌다.",
-            ("unit", "%", "%포인트"),
+            ("percent-point", "%", "%포인트"),
         ),
         # the board of the Bank of Korea met on 27 November 2025, the Fed's meeting ended on 17 September
         (
@@ -196,3 +196,8 @@ def test_a_day_of_rest_may_be_what_is_told(bare: Found) -> None:
     # Presidents' Day; the session before was on 16 February 2024
     assert bare("19일(현지시간) 뉴욕증시는 대통령의 날을 맞아 휴장한다.", "2024-02-16") == []
     assert bare("19일(현지시간) 뉴욕증시는 1% 넘게 올랐다.", "2024-02-16") != []
+
+
+def test_what_falls_though_rates_rise_is_no_step_of_theirs(bare: Found) -> None:
+    assert bare("금리 상승에도 달러인덱스는 0.8% 내렸다.") == []
+    assert bare("연준은 기준금리를 예상대로 0.25% 내렸다.") == [("percent-point", "%", "%p")]

@@ -21,7 +21,6 @@ from newsgen.korean.figures import Figure
 from newsgen.patterns import compiled
 
 DIRECTION: Final = "direction"
-UNIT: Final = "unit"
 ARITHMETIC: Final = "arithmetic"
 _UNITS = frozenset(
     {"", "percent", "points", "bp", "원", "달러", "엔", "위안", "유로", "명", "개", "건", "곳"}
@@ -145,26 +144,12 @@ def _held(look: Look, sentence: Sentence, told: list[Figure], pair: _Pair) -> It
             at = sentence.at + (word.start("up") if word["up"] else word.end() - len(word[0].split()[-1]))
             yield _turned(look, own, pair, at, sentence.at + word.end())
         return
-    if by is not None and _is_gap_in_percent(pair, by):
-        start, end = sentence.at + by.number_end, sentence.at + by.end
-        message = f"{_shown(own, pair.was)}와 {_shown(own, pair.now)}의 차이는 %포인트로 셉니다."
-        yield Flaw(UNIT, Kind.CONTRADICTION, start, end, message, "%포인트")
-        return
     for one in (by, more):
         if one is not None and one.is_exact and pair.now.is_exact and not _bears(own, pair, one):
             start, end = sentence.at + min(pair.was.start, pair.now.start), sentence.at + one.end
             message = f"{_shown(own, pair.was)}에서 {_shown(own, pair.now)}까지는 {_far(pair, one)}입니다."
             yield Flaw(ARITHMETIC, Kind.CONTRADICTION, start, end, message)
             return
-
-
-def _is_gap_in_percent(pair: _Pair, by: Figure) -> bool:
-    """Tell whether what two rates are apart is told in percent, of which it would be another number."""
-    if {pair.was.unit, pair.now.unit, by.unit} != {"percent"} or not by.is_exact or not pair.was.value:
-        return False
-    apart = abs(pair.now.value - pair.was.value)
-    share = apart / pair.was.value * 100
-    return apart == by.value and abs(share - by.value) > max(by.step, share / 10)
 
 
 def _turned(look: Look, own: str, pair: _Pair, start: int, end: int) -> Flaw:

@@ -257,7 +257,7 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
         yield told.open(found.start(), found.end(), "연속 일수를 셀 시세")
         return
     bad = [n for n in counts if n != counted(found)]
-    if not bad or (carried and len(bad) < len(counts)):
+    if not bad or (len(bad) < len(counts) and (carried or _is_one_name(told, abouts))):
         return
     if all(n > counted(found) for n in bad) and _may_be_part(told, found, min(bad)):
         yield told.open(found.start(), found.end(), "이어진 날의 일부만 센 것인지")
@@ -282,6 +282,11 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
         STREAK, Kind.FALSE, start, told.at + found.end("number"), f"{name}의 기록으로는 {n}거래일 연속입니다.",
         spelled(found, n) if len(set(bad)) == 1 else None, fact=f"streak:{abouts[0]} = {n}",
     )  # fmt: skip
+
+
+def _is_one_name(told: Told, abouts: list[str]) -> bool:
+    """Tell whether one name has several shares, of which any may be told: 알파벳."""
+    return any(set(one.abouts) == set(abouts) for one in told.here)
 
 
 def _turned(told: Told, name: str, count: tuple[int, int], way: _Way, *, is_word: bool) -> Flaw:
