@@ -84,7 +84,7 @@ from tests.checks.conftest import Found
             "us",
             "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1%포인트 높아졌다.",
             "실업률은 6월 4.1%에서 7월 4.2%로 한 달 만에 0.1% 높아졌다.",
-            ("percent-point", "%", "%포인트"),
+            ("percent-point", "%", "%p"),
         ),
         # the board of the Bank of Korea met on 27 November 2025, the Fed's meeting ended on 17 September
         (
