@@ -42,6 +42,7 @@ _BACK = {
     "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
 }
 """That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
+_RESULTS = re.compile(r"실적|매출|영업이익|순이익|주당순이익|어닝")
 _REST = re.compile(r"휴장|연휴|쉬었|쉰 ")
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
@@ -97,6 +98,12 @@ def dated(notes: Iterable[Note]) -> frozenset[str]:
         note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about)
     )
     return frozenset(note.about for note in of_companies if _SINCE.search(note.text))
+
+
+def reported(notes: Iterable[Note]) -> frozenset[str]:
+    """Return whose results notes tell: 웰스파고가 시장 예상을 웃도는 3분기 실적을 발표했다."""
+    of_companies = (one for one in notes if one.kind in EXPLAINING and one.about and is_company(one.about))
+    return frozenset(one.about for one in of_companies if _RESULTS.search(one.text))
 
 
 def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:

@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import coursed, dated, moved, released, turned, without_told
+from newsgen.story.told import coursed, dated, moved, released, reported, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -121,3 +121,9 @@ def test_since_when_a_company_had_not_moved_so_is_told_once(text: str, is_dated:
 def test_how_the_day_turned_and_that_there_was_a_rest_is_told_by_a_note(text: str, told: set[str]) -> None:
     assert coursed([event(text)]) == told
     assert coursed([event(text, "NVDA")]) == set()
+
+
+def test_whose_results_a_note_tells() -> None:
+    assert reported([event("3분기 매출이 시장 예상을 웃돌았다.", "WFC")]) == {"WFC"}
+    assert reported([event("새 칩의 출시를 늦췄다.", "NVDA")]) == frozenset()
+    assert reported([event("기업 실적이 좋았다.")]) == frozenset()
