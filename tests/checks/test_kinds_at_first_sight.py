@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgen.checks.trading import breadth
 from tests.checks.conftest import Found
 
 
@@ -201,3 +202,42 @@ def test_a_day_of_rest_may_be_what_is_told(bare: Found) -> None:
 def test_what_falls_though_rates_rise_is_no_step_of_theirs(bare: Found) -> None:
     assert bare("금리 상승에도 달러인덱스는 0.8% 내렸다.") == []
     assert bare("연준은 기준금리를 예상대로 0.25% 내렸다.") == [("percent-point", "%", "%p")]
+
+
+def test_a_company_with_another_groups_name_is_known_by_its_move(kr: Found) -> None:
+    # SK hynix rose by 4.90 % on 27 October 2025
+    assert kr("SK하이닉스는 4.90% 올랐다.") == []
+    assert kr("현대하이닉스는 4.90% 올랐다.") == [("name", "현대하이닉스", "SK하이닉스")]
+    assert kr("현대하이닉스는 4.10% 올랐다.") == []
+
+
+def test_a_name_of_before_is_told_beside_the_days_move(kr: Found) -> None:
+    # Kia Motors became Kia in March 2021
+    assert kr("기아자동차는 0.09% 내렸다.") == [("name", "기아자동차", "기아")]
+    assert kr("기아는 0.09% 내렸다.") == []
+    assert kr("옛 기아자동차는 1998년 현대차에 넘어갔다.") == []
+
+
+def test_a_company_with_two_moves_has_one_of_another(us: Found) -> None:
+    # AMD rose by 5.41 %, Apple by 1.60 %
+    told = "새 제품을 내놓은 {}은 가입자의 성장세가 기대를 웃돌아 5.41% 뛰었다. 애플(+1.60%)도 강세였다."
+    assert us(told.format("애플")) == [("subject", "애플", None)]
+    assert us(told.format("레드햇")) == []
+
+
+def test_core_prices_are_those_that_have_come_out(us: Found) -> None:
+    # 3.1 % over a year in July 2025, told on 12 August; 2.9 % the month before
+    assert us("근원 CPI 상승률은 3.1%로 시장 예상치를 웃돌았다.") == []
+    assert us("근원 CPI 상승률은 2.9%로 시장 예상치를 밑돌았다.") == [("release", "2.9%", "3.1%")]
+
+
+def test_a_run_of_last_week_is_not_of_the_day(kr: Found) -> None:
+    assert kr("지난주 이틀 연속 내리며 움츠렸던 코스피는 이날 2.57% 올랐다.") == []
+
+
+def test_two_counts_of_stocks_do_not_change_places(kr: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    # of the demo's stocks of the exchange more rose than fell on 27 October 2025
+    monkeypatch.setattr(breadth, "is_whole", lambda _: True)
+    assert kr("유가증권시장에서 오른 종목은 610개로 내린 종목 280개보다 많았다.") == []
+    found = kr("유가증권시장에서 오른 종목은 280개로 내린 종목 610개보다 적었다.")
+    assert found == [("relation", "280개로 내린 종목 610", None)]

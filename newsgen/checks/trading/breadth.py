@@ -12,6 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.items import NUMBER, number
 from newsgen.checks.look import Look
+from newsgen.checks.trading.crowds import is_whole
 from newsgen.checks.trading.trades import BOARD
 from newsgen.claims import Sentence
 from newsgen.claims.markets import elsewhere
@@ -74,7 +75,13 @@ def _exchanged(look: Look, sentence: Sentence, counts: list[re.Match[str]]) -> I
     """Yield two counts of which the larger is, by the record of Seoul's stocks, clearly the smaller: they change places."""
     ground = look.grounds.get("kr") if look.home == "kr" and look.is_closing else None
     own = sentence.own
-    if ground is None or _ELSE.search(own) or elsewhere("kr").search(own) or look.is_of_another_day(sentence):
+    if (
+        ground is None
+        or not is_whole(ground)
+        or _ELSE.search(own)
+        or elsewhere("kr").search(own)
+        or look.is_of_another_day(sentence)
+    ):
         return
     first, second = (int(one["n"].replace(",", "")) for one in counts)
     if len({one["way"] in _RISEN for one in counts}) != _BOTH or not (first and second):
