@@ -241,3 +241,9 @@ def test_two_counts_of_stocks_do_not_change_places(kr: Found, monkeypatch: pytes
     assert kr("유가증권시장에서 오른 종목은 610개로 내린 종목 280개보다 많았다.") == []
     found = kr("유가증권시장에서 오른 종목은 280개로 내린 종목 610개보다 적었다.")
     assert found == [("relation", "280개로 내린 종목 610", None)]
+
+
+def test_a_level_is_passed_for_the_first_time_once(us: Found) -> None:
+    # the S&P 500 closed above 6,400 before 13 August 2025, above 6,450 on no day before
+    assert us("S&P500지수는 이날 사상 처음 6,450선을 넘었다.") == []
+    assert us("S&P500지수는 이날 사상 처음 6,400선을 넘었다.") == [("record", "사상 처음 6,400", None)]

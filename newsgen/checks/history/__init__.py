@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.history import (
+    firsts,
     headed,
     lapses,
     left_extremes,
@@ -38,5 +39,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     standing.check,
     nth.check,
     shares.check,
+    firsts.check,
 )
 """All of these checks."""
