@@ -161,11 +161,11 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     What happened to the whole market is, though the lead tells it, and a record of one of the main indices,
     unless the market went far.
     """
-    if slot == offers.outline.lead or offers.edition.weekly:
+    if slot == offers.outline.lead:
         return False
     if _is_first_in_points(slot, offers):
         return True
-    if offers.is_great:
+    if offers.is_great and not offers.edition.weekly:
         return False
     if slot.happened:
         return not slot.rule.of_one

@@ -174,11 +174,13 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     if offers.is_split:
         yield from _both_sides(offers)
     for happened in offers.happened:
-        for group in (*offers.main_records, *_starts(offers)):
+        records = [] if offers.is_far and offers.edition.weekly else offers.main_records
+        for group in (*records, *_starts(offers)):
             yield list(_completed([happened], group, offers.besides, ties=False))
     if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
         yield offers.whole
-    if offers.is_great and not offers.outline.lead.rule.milestone:
+    of_day = not offers.edition.weekly or offers.tells_one_index_first
+    if offers.is_great and of_day and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
     bare = offers.outline.lead.rule.is_close and not offers.tells_one_index_first
