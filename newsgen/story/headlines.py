@@ -186,6 +186,8 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     bare = offers.outline.lead.rule.is_close and not offers.tells_one_index_first
     own = [] if bare or (offers.is_of_stock and not feat) else offers.whole
     for at, group in enumerate(offers.besides()):
+        if offers.edition.weekly and offers.is_great and group in offers.moves:
+            yield [line for line in offers.whole if line.is_sized and "…" not in line.marked]
         joined = list(_completed(offers.fronts, group, _after(offers, at)))
         if joined:
             yield [*own, *joined]

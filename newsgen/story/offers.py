@@ -277,7 +277,8 @@ class Offers:
         if leads:
             yield from self.moves
         yield from filter(None, strong)
-        if not leads:
+        hardly = self.edition.weekly and self.outline.lead.tags & {"flat", "quiet"}
+        if not leads and not hardly:
             yield from self.moves
         yield from filter(None, weak)
 
@@ -369,8 +370,8 @@ class Offers:
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _is_of_all(self, slot: Slot) -> bool:
-        """Tell whether a slot is what happened on one day to the whole market."""
-        return not (slot.rule.of_one or self.edition.weekly)
+        """Tell whether a slot is what happened to the whole market on one day; of a week what was decided."""
+        return not slot.rule.of_one and (slot.rule.act or not self.edition.weekly)
 
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""
