@@ -41,7 +41,9 @@ class Close(Rule, frozen=True):
     noted: float = 0.3
     """Percent of a week, and of the one before, from which they are held against each other."""
     fear: float = 15.0
-    """Percent over the week from which the index of fear is told."""
+    """Percent over the week from which the index of fear is told ..."""
+    some_fear: float = 5.0
+    """... and from which it is said which way it went."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where no index has closed."""
@@ -121,7 +123,7 @@ class Close(Rule, frozen=True):
                 "large": (large,) if large and market.index_of(large) in here else (),
                 "board": (board,) if traded else (),
             }
-        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.fear
+        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.some_fear
         return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
 
     def _tags(self, book: FactBook, desk: Desk, changes: list[float]) -> Iterator[str]:

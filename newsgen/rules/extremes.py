@@ -142,7 +142,9 @@ class Extremes(Rule, frozen=True):
 
     def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         market = book.market
-        looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
+        # Of a week the big names are told by their own moves.
+        basket = "" if book.get("week", market.exchange) else market.basket
+        looked_at = tuple(filter(None, (*watched(market), market.chips, basket)))
         records = {about for about in market.indices if book.get("high_all", about)}
         for about in looked_at:
             fact, tag = self._extreme(book, about)
