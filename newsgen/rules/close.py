@@ -22,7 +22,7 @@ class Close(Rule, frozen=True):
     From where on it is flat, sharp or extreme the desk's style says, as everywhere.
     """
 
-    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear", "board"})
+    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear", "chips", "board"})
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
@@ -115,7 +115,7 @@ class Close(Rule, frozen=True):
         return self.span == "day" or abs(gap) >= self.apart
 
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""
+        """Return what else may be told: of a day its breadth, of a week its dates, its fear, and chip makers."""
         if self.span == "day":
             large, board = market.universe("large"), market.board_of(market.broad)
             traded = book.get(f"net_buying_{INVESTORS[0]}", board) if board else None
@@ -124,7 +124,12 @@ class Close(Rule, frozen=True):
                 "board": (board,) if traded else (),
             }
         told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.some_fear
-        return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
+        chips = market.chips if market.chips and book.get("change_week", market.chips) else ""
+        return {
+            "week": (market.exchange,),
+            "fear": (market.fear,) if told else (),
+            "chips": (chips,) if chips else (),
+        }
 
     def _tags(self, book: FactBook, desk: Desk, changes: list[float]) -> Iterator[str]:
         """Yield what kind of day or week it was."""

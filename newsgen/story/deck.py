@@ -60,8 +60,9 @@ def deck(offers: Offers, budget: Budget, headline: Line, lead: Line, head: str =
         return next(fitting, own)
     second = _pieces(above, [*news, *beside])
     indices = _indices(offers, budget, headline, lead)
-    if indices.marked and _is_of_week_apart(offers, headline):
+    if offers.edition.weekly:
         indices = _verb_once(indices)
+    if indices.marked and _is_of_week_apart(offers, headline):
         under = above._replace(budget=budget.spent(indices.counts), headline=joined(headline, indices))
         others = (_pieces(under, [slot], apart=True) for slot in news)
         pairs = (_joined([indices, one]) for one in others if one.marked)

@@ -72,7 +72,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
 def _chosen(offers: Offers, turn: int, budget: Budget, head: str) -> Line | None:
     spare: list[Line] = []
     rest: list[Line] = []
-    known = offers.waits_for_nothing and not offers.edition.weekly
+    known = offers.waits_for_nothing and (offers.is_great or not offers.edition.weekly)
     for at, able in enumerate(_able(offers, budget, head)):
         fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
         sized = offers.is_split and not at
@@ -185,9 +185,9 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     feat = offers.outline.lead.subjects.get("feat")
     bare = offers.outline.lead.rule.is_close and not offers.tells_one_index_first
     own = [] if bare or (offers.is_of_stock and not feat) else offers.whole
+    if offers.edition.weekly and offers.is_great:  # since when no week went as far is its largest fact
+        yield [line for line in offers.whole if line.is_sized and "…" not in line.marked]
     for at, group in enumerate(offers.besides()):
-        if offers.edition.weekly and offers.is_great and group in offers.moves:
-            yield [line for line in offers.whole if line.is_sized and "…" not in line.marked]
         joined = list(_completed(offers.fronts, group, _after(offers, at)))
         if joined:
             yield [*own, *joined]
