@@ -40,7 +40,7 @@ class Close(Rule, frozen=True):
     """Percentage points between small companies and the broad index from which a week tells the former."""
     noted: float = 0.3
     """Percent of a week, and of the one before, from which they are held against each other."""
-    fear: float = 15.0
+    fear: float = 25.0
     """Percent over the week from which the index of fear is told ..."""
     some_fear: float = 5.0
     """... and from which it is said which way it went."""

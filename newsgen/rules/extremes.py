@@ -143,7 +143,8 @@ class Extremes(Rule, frozen=True):
     def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         market = book.market
         # Of a week the big names are told by their own moves.
-        basket = "" if book.get("week", market.exchange) else market.basket
+        weekly = book.get("week", market.exchange) is not None
+        basket = "" if weekly else market.basket
         looked_at = tuple(filter(None, (*watched(market), market.chips, basket)))
         records = {about for about in market.indices if book.get("high_all", about)}
         for about in looked_at:
@@ -151,6 +152,8 @@ class Extremes(Rule, frozen=True):
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
             if tag != "record" and self._is_of_level(book, about, fact):
+                continue
+            if weekly and about == market.small and tag != "record":
                 continue
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}
