@@ -171,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     Movers(
         name="week_stocks",
         span="week",
-        most=4,
+        most=5,
         large=Floors(min_change=10.0, named=3),
         mega=Floors(min_change=10.0, min_market_cap=200_000.0),
         apart=math.inf,

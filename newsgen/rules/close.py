@@ -115,7 +115,7 @@ class Close(Rule, frozen=True):
         return self.span == "day" or abs(gap) >= self.apart
 
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        """Return what else may be told: of a day its breadth, of a week its dates, its fear, and chip makers."""
+        """Return what else may be told: of a day its breadth; of a week its dates, its fear, chip makers."""
         if self.span == "day":
             large, board = market.universe("large"), market.board_of(market.broad)
             traded = book.get(f"net_buying_{INVESTORS[0]}", board) if board else None

@@ -103,9 +103,7 @@ def _is_of_week_apart(offers: Offers, headline: Line) -> bool:
     """
     if not (offers.edition.weekly and offers.tells_one_index_first):
         return False
-    broad, *others = (
-        index[offers.edition.move] for index in offers.writer.subjects(offers.indices)
-    )
+    broad, *others = (index[offers.edition.move] for index in offers.writer.subjects(offers.indices))
     left = [one for one in others if one and one.about not in headline.subjects]
     return broad is not None and any(
         abs(one.value) >= FAR and (one.value * broad.value < 0 or abs(one.value) >= TWICE * abs(broad.value))
