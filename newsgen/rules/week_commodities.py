@@ -64,6 +64,11 @@ class WeekCommodities(Rule, frozen=True):
             return
         bits = [gaussian(abs(move.value) / least[role][1]) for role, move in (told or some).items()]
         first = next(iter((told or some).values()))
+        subjects: dict[str, tuple[str, ...]] = {
+            role: (told[role].about,) if role in told else () for role in least
+        }
+        for role in ("oil", "gold"):
+            subjects[f"some_{role}"] = (some[role].about,) if role in some else ()
         yield Item(
             rule=self.name,
             about=first.about,
@@ -76,8 +81,7 @@ class WeekCommodities(Rule, frozen=True):
             ),
             score=score(min(max(bits), self.most), weight=desk.weight(first.about)),
             reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in (told or some).values()),
-            subjects={role: (told[role].about,) if role in told else () for role in least}
-            | {f"some_{role}": (some[role].about,) if role in some else () for role in ("oil", "gold")},
+            subjects=subjects,
             standing=not told,
             tags=frozenset(
                 {f"{role}_vast" for role, move in told.items() if abs(move.value) >= least[role][2]}

@@ -107,7 +107,7 @@ def test_how_far_the_vix_went_is_told_where_it_is_news(change, close, said):
     vix = [
         fact("change_week", "^VIX", change),
         fact("points_week", "^VIX", 1.0),
-        fact("close", "^VIX", close),
+        fact("close", "^VIX", close, "points"),
     ]
     facts = [WEEK, *closed(1, 1, 1), *vix]
     (text,) = written([one("week_close", *facts)], facts)
