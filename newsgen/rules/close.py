@@ -43,7 +43,7 @@ class Close(Rule, frozen=True):
     fear: float = 25.0
     """Percent over the week from which the index of fear is told ..."""
     some_fear: float = 5.0
-    """... and from which it is said which way it went."""
+    """... and from which it is said which way it went; of less, that it did not go far."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where no index has closed."""
@@ -123,7 +123,7 @@ class Close(Rule, frozen=True):
                 "large": (large,) if large and market.index_of(large) in here else (),
                 "board": (board,) if traded else (),
             }
-        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.some_fear
+        told = self._told(book, market.fear)
         chips = market.chips if market.chips and book.get("change_week", market.chips) else ""
         return {
             "week": (market.exchange,),
@@ -138,6 +138,7 @@ class Close(Rule, frozen=True):
         yield self._size(book, desk, changes, way)
         if self.span == "week":
             yield from self._week_before(book)
+            yield from self._of_fear(book)
             return
         if abs(book.value("change_day", book.market.broad) or 0.0) >= words.sharp / 2:
             yield "far"
@@ -162,6 +163,14 @@ class Close(Rule, frozen=True):
             yield from (["went_on"] if run == 2 else [])
         elif (now.inputs[-1].value - before.inputs[0].value) * now.value > 0:
             yield "undone"
+
+    def _of_fear(self, book: FactBook) -> Iterator[str]:
+        """Yield how far the index of fear went: worth a figure, or a word."""
+        moved = abs(self._change(book, book.market.fear))
+        if moved >= self.fear:
+            yield "fear_far"
+        elif moved >= self.some_fear:
+            yield "fear_some"
 
     def _way(self, changes: list[float]) -> str:
         """Return whether all rose, all fell, or they differed."""

@@ -92,22 +92,32 @@ def test_the_week_has_its_character(changes, tags):
     assert item.chosen
 
 
-@pytest.mark.parametrize(("change", "fear"), [(4.9, ()), (5.0, ("^VIX",)), (-20.0, ("^VIX",))])
-def test_the_vix_is_told_where_it_moved(change, fear):
+@pytest.mark.parametrize(
+    ("change", "tags"),
+    [(4.9, set()), (5.0, {"fear_some"}), (-24.9, {"fear_some"}), (25.0, {"fear_far"})],
+)
+def test_how_far_the_vix_went_is_in_the_tags(change, tags):
     vix = [fact("change_week", "^VIX", change), fact("points_week", "^VIX", 1.0), fact("close", "^VIX", 20.0)]
     (item,) = told("week_close", WEEK, *closed(1, 1, 1), *vix)
-    assert item.subjects["fear"] == fear
+    assert item.subjects["fear"] == ("^VIX",)
+    assert {tag for tag in item.tags if tag.startswith("fear")} == tags
 
 
 @pytest.mark.parametrize(
     ("change", "close", "said"),
-    [(-24.9, 20.0, " 낮아졌다."), (24.9, 20.0, " 높아졌다."), (25.0, 20.0, "25% "), (16.0, 31.05, "31.05")],
+    [
+        (4.9, 20.0, "한 주 전과 "),
+        (-24.9, 20.0, " 낮아졌다."),
+        (24.9, 20.0, " 높아졌다."),
+        (25.0, 20.0, "25% "),
+        (16.0, 31.05, "31.05"),
+    ],
 )
 def test_how_far_the_vix_went_is_told_where_it_is_news(change, close, said):
     vix = [
         fact("change_week", "^VIX", change),
         fact("points_week", "^VIX", 1.0),
-        fact("close", "^VIX", close, "points"),
+        fact("close", "^VIX", close, "level"),
     ]
     facts = [WEEK, *closed(1, 1, 1), *vix]
     (text,) = written([one("week_close", *facts)], facts)

@@ -77,6 +77,4 @@ def test_what_else_is_on_a_day_does_not_name_it_again():
         make("half_session", f"XNYS:{third}", 6, "days", friday, since=third),
     ]
     (text,) = written(told("week_ahead", *facts, session=friday), facts, session=friday)
-    assert text == (
-        "다음 주 7월 3일에는 고용보고서가 나오고, 같은 날 뉴욕증시가 오후 1시에 조기 폐장한다."
-    )
+    assert text == ("다음 주 7월 3일에는 고용보고서가 나오고, 같은 날 뉴욕증시가 오후 1시에 조기 폐장한다.")
