@@ -175,6 +175,8 @@ def test_indices_are_counted_by_the_record(us: Found) -> None:
     # all three rose
     assert us("13일(현지시간) 3대 지수 가운데 두 지수가 상승 마감했다.") == [("cardinality", "두", None)]
     assert us("13일(현지시간) 3대 지수 가운데 세 지수가 상승 마감했다.") == []
+    assert us("2개. 뉴욕증시 3대 지수 가운데 오른 지수의 수다.") == [("cardinality", "2", "3")]
+    assert us("3개. 뉴욕증시 3대 지수 가운데 오른 지수의 수다.") == []
 
 
 def test_a_name_is_found_by_two_syllables_exchanged(us: Found) -> None:

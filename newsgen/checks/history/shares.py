@@ -27,7 +27,6 @@ _NUMBERED = compiled(
 _ELSE = compiled(
     "장중|한때|주간|이번 주|한 주|이달|지난|전날|올해 들어|선물|개장|출발|초반|오전|전망|예상|52주"
 )
-_MEANT = compiled("종가")
 _THREE = 3
 _LONG = dt.timedelta(days=1500)
 """How far back a history goes of which a record is one of all time."""
