@@ -105,6 +105,8 @@ def records() -> Iterator[Measure]:
             ago="day",
         )
     yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
+    yield level("level_below_first", "처음 넘어선 지수대 바로 아래 것을 종가로 처음 넘어선 날", sum_=None)
+    yield level("level_below_regained", "처음 넘어선 지수대 바로 아래 것을 종가로 되찾은 날", sum_=None)
     yield level("level_regained", "종가로 되찾은 지수대", ("level", "price"), sum_=None)
     yield level("level_lost", "종가로 내준 지수대", ("level", "price"), sum_=None)
     yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
