@@ -267,5 +267,6 @@ def stocks() -> Iterator[Measure]:
     yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")
     yield level("market_cap", "시가총액", _MILLIONS)
     yield count("worth_rank", "시가총액 순위", "count")
+    yield count("worth_passed", "이날 밀려난 전 거래일의 시가총액 순위", "count")
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", _MILLIONS, sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")
