@@ -88,6 +88,7 @@ class Leaders(Rule, frozen=True):
         outran = len(front) > 1 and self._is_outrun(index or 0.0, front)
         against = len(front) > 1 and all(self._is_against(fact, index or 0.0) for fact in front)
         passed = self._passed(book, ranks, front)
+        lagged = len(front) > 1 and self._is_behind(index or 0.0, front)
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
             rule=self.name,
@@ -127,6 +128,7 @@ class Leaders(Rule, frozen=True):
                     *priced,
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
+                    *(["lagged"] if lagged else []),
                     *(["against"] if against else []),
                     *(f"first:{fact.about}" for fact in first),
                 }
@@ -148,6 +150,10 @@ class Leaders(Rule, frozen=True):
         """Tell whether an index that moved went the way of all at its front, and each of them further."""
         far = all(fact.value * index > 0 and abs(fact.value) - abs(index) >= self.outran for fact in front)
         return far and abs(index) >= self.least
+
+    def _is_behind(self, index: float, front: list[Fact]) -> bool:
+        """Tell whether all at the front went their index's way, and none of them half as far."""
+        return abs(index) >= self.least and all(0 < fact.value * index <= index**2 / 2 for fact in front)
 
     def _priced(self, front: list[Fact], records: list[Fact]) -> frozenset[str]:
         """Return that the closes at the front are told: somebody there went far, or to a record."""
