@@ -69,7 +69,7 @@ def facts(snapshot: Snapshot, found: Mapping[str, Columns]) -> Iterator[Fact]:
 
 
 def _passed(snapshot: Snapshot, columns: Columns) -> int | None:
-    """Return who was worth the most of some before the session, where the first of them was not, and passed it.
+    """Return who was worth the most of some before the session, where their first passed it on it.
 
     By what their prices did: a number of shares that was counted anew passes nobody.
     """

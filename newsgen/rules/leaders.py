@@ -28,7 +28,9 @@ class Leaders(Rule, frozen=True):
     role: str = "large"
     """Of which universe."""
     one: ClassVar[frozenset[str]] = frozenset({"universe"})
-    many: ClassVar[frozenset[str]] = frozenset({"front", "up", "down", "record", "peaked", "bottomed", "passed"})
+    many: ClassVar[frozenset[str]] = frozenset(
+        {"front", "up", "down", "record", "peaked", "bottomed", "passed"}
+    )
     section: str = "stocks"
     of_one: ClassVar[bool] = True
 
@@ -109,8 +111,7 @@ class Leaders(Rule, frozen=True):
             score=score(
                 bits,
                 tested=len(ranks),
-                weight=max(weight, self.always - looked)
-                + (self.leading if leads or passed else 0.0),
+                weight=max(weight, self.always - looked) + (self.leading if leads or passed else 0.0),
             ),
             reason=f"시가총액 상위 {len(ranks)}개 종목의 하루, 첫 종목 {front[0].value:+.2f}%",
             subjects={
@@ -136,7 +137,7 @@ class Leaders(Rule, frozen=True):
         )
 
     def _passed(self, book: FactBook, ranks: list[Fact], front: list[Fact]) -> list[Fact]:
-        """Return whom the first of them passed today, where it alone stands for them: its place and its move."""
+        """Return whom the first passed today, where it alone stands for them: its place and its move."""
         listed = {fact.about for fact in ranks}
         was = [fact for fact in book.all("worth_passed") if fact.about in listed]
         moves = book.select("change_day", (fact.about for fact in was))

@@ -38,7 +38,10 @@ SCOPES: Mapping[str, Scope] = {
         bare=True,
     ),
     "large": Scope(("대형주 가운데서는", "대형주 중에서는"), reported="대형주 가운데서는", bare=True),
-    "other": Scope(("다른 대형주 가운데서는", "다른 대형주 중에서는", "그 밖의 대형주 중에서는"), reported="대형주 가운데서는"),
+    "other": Scope(
+        ("다른 대형주 가운데서는", "다른 대형주 중에서는", "그 밖의 대형주 중에서는"),
+        reported="대형주 가운데서는",
+    ),
     "small": Scope(("소형주 가운데서는", "소형주 중에서는"), reported="소형주 가운데서는"),
     "giants": Scope(("대형 기술주 가운데서는", "대형 기술주 중에서는")),
     REST: Scope(("그 밖에", "다른 종목 중에서는")),

@@ -85,7 +85,7 @@ def test_a_level_reached_before_the_history_is_not_taken_for_the_first_time():
 
 
 def below(*close: float, peak: float) -> tuple[str, float, int | None] | None:
-    """The level below the one that the last close takes for the first time: which, and for how many sessions."""
+    """The level below the one that the last close takes first: which, and for how many sessions."""
     found = book_of(list(close), peaks={"^GSPC": peak})
     kept = [fact for fact in found if fact.measure.startswith("level_below")]
     return (kept[0].measure, kept[0].value, kept[0].periods) if kept else None

@@ -177,8 +177,8 @@ def test_other_companies_are_told_where_they_took_half_as_much_as_the_largest():
     assert "others" in one(book(1555, -2432, -1568, 2445)).tags
 
 
-@pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
-def test_the_end_of_a_long_run_is_told(sessions, is_told):
+@pytest.mark.parametrize(("sessions", "is_told"), [(2, False), (3, True), (6, True)])
+def test_the_end_of_a_run_of_foreigners_is_told(sessions, is_told):
     history = [(-9, 2000, 9, 9), *[(2000, -2000, 2000, -9)] * sessions]
     item = one(book(*PUBLISHED, before=history))
     assert ("ended:foreign" in item.tags) is is_told
@@ -186,8 +186,8 @@ def test_the_end_of_a_long_run_is_told(sessions, is_told):
         said = {
             written(each, [one(each)]) for each in (book(*PUBLISHED, before=history, day=day) for day in WEEK)
         }
-        assert all("7거래일 만" in text for text in said)
-        assert any("외국인은 7거래일 만에 순매수로 돌아섰다." in text for text in said)
+        assert all(f"{sessions + 1}거래일 만" in text for text in said)
+        assert any(f"외국인은 {sessions + 1}거래일 만에 순매수로 돌아섰다." in text for text in said)
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])
