@@ -48,6 +48,8 @@ class Leaders(Rule, frozen=True):
     """Percent of one at the front from which their closes are told too."""
     far: float = 0.0
     """Percent that the first of them must have moved to be told ..."""
+    very_far: float = 10.0
+    """... any other of them, ..."""
     index_moved: float = 0.0
     """... or their index."""
     always: float = 3.0
@@ -122,7 +124,7 @@ class Leaders(Rule, frozen=True):
                 **{role: tuple(fact.about for fact in some) for role, some in ends.items()},
                 "passed": tuple(fact.about for fact in passed[:1]),
             },
-            chosen=bool(passed) or abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
+            chosen=bool(passed) or self._went_far(moves, front, index or 0.0),
             tags=frozenset(
                 {
                     *self._tags(universe, ranks, moves),
@@ -142,6 +144,11 @@ class Leaders(Rule, frozen=True):
         was = [fact for fact in book.all("worth_passed") if fact.about in listed]
         moves = book.select("change_day", (fact.about for fact in was))
         return [*was, *moves] if len(front) == 1 and moves else []
+
+    def _went_far(self, moves: list[Fact], front: list[Fact], index: float) -> bool:
+        """Tell whether the first of them went far, any other very far, or their index did."""
+        furthest = max(abs(fact.value) for fact in moves)
+        return abs(front[0].value) >= self.far or furthest >= self.very_far or abs(index) >= self.index_moved
 
     def _is_against(self, fact: Fact, index: float) -> bool:
         """Tell whether one at the front went the other way than its index, both by moves that are told."""
