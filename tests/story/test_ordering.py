@@ -75,6 +75,23 @@ def test_no_edge_of_a_record_is_printed(held_seoul_store: Store) -> None:
         assert "적어도" not in text
 
 
+def test_a_lead_begins_with_the_market_or_who_traded_on_some_days(held_seoul_store: Store) -> None:
+    """2025-07-15: both rose. 2026-04-02: institutions sold 1조4,538억 as the KOSPI fell by 4.47 %."""
+    for day, began in (("2025-07-15", "15일 국내증시가 "), ("2026-04-02", "기관이 조 단위")):
+        made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
+        assert text_of(made.lead).startswith(began)
+
+
+def test_how_long_the_next_thousand_took_is_told_with_it(held_seoul_store: Store) -> None:
+    """3,000 was won back on 2025-06-20 and kept; 4,000 was first passed on 2025-10-27."""
+    for day, said in (
+        ("2025-10-27", "3,000선을 되찾은 지 4개월 만"),
+        ("2026-01-27", "4,000선을 처음 넘은 지 3개월 만"),
+    ):
+        made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
+        assert said in text_of(made.lead)
+
+
 def test_a_deck_names_no_part_that_the_headline_has_told(held_seoul_store: Store) -> None:
     made = pipeline.build(held_seoul_store, dt.date(2025, 11, 5), "kr-close")
     assert "코스닥" in text_of(made.headline)
