@@ -32,7 +32,8 @@ _WARNED = re.compile(
 """Ends of a warning."""
 _FEARED = re.compile(
     r"(?:우려된다|우려스럽다|걱정된다|우려가 (?:크다|커졌다|커지고 있다|남아 있다|여전하다))[.’]*$"
-    r"|(?:어려워|나빠|힘들어|흔들|무너|위축|악화|훼손|급락|침체)(?:[질릴될할]|에 빠질) 수(?: 있|밖에 없)다[.’]*$"
+    r"|(?:(?:어려워|나빠|힘들어)질|(?:흔들|무너)[릴질]|(?:위축|악화|훼손|급락)[될할]|침체에 빠질)"
+    r" 수(?: 있|밖에 없)다[.’]*$"
 )
 """Ends of what somebody fears."""
 _LIMITED = re.compile(
@@ -78,7 +79,7 @@ _VERBS = {
     "": ("말했다", "밝혔다"),
 }
 """Kind of what is said -> its verbs."""
-_EQUAL = frozenset({"outlook", "cause", "reason", "office", "paper"})
+_EQUAL = frozenset({"outlook", "cause", "office", "paper"})
 """Kinds whose verbs take turns; of the others the first fits best."""
 
 

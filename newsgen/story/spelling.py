@@ -44,6 +44,17 @@ class Spelled:
                 title = _renamed(title, other, self._names[about].short)
         return msgspec.structs.replace(note, text=text, title=title)
 
+    def changes(self, note: Note) -> tuple[tuple[str, str], ...]:
+        """Return what of a note's own company is spelled otherwise, and how the article spells it."""
+        if not is_company(note.about) or not note.about:
+            return ()
+        name = self._names[note.about].short
+        texts = (note.title, "" if note.is_spoken else note.text)
+        told = (
+            _pattern(pieces).search(each) for pieces in self._others(note.about, own=True) for each in texts
+        )
+        return tuple(dict.fromkeys((found[0], name) for found in told if found and found[0] != name))[:1]
+
     def _others(self, about: str, *, own: bool) -> Iterator[list[str]]:
         """Yield the pieces of other spellings of a company, the longest first.
 
@@ -68,13 +79,17 @@ def _pieces(name: str) -> list[str]:
     return _PIECE.findall(name)
 
 
+def _pattern(pieces: list[str]) -> re.Pattern[str]:
+    """Return where a name stands that is spelled with or without spaces between its pieces."""
+    spelled = r"\s?".join(map(re.escape, pieces))
+    return re.compile(rf"(?<![가-힣A-Za-z\d]){spelled}{_END}")
+
+
 def _renamed(text: str, pieces: list[str], name: str) -> str:
     """Return a text with a name in the place of another spelling of it, and the particle that it wants."""
     if not text or pieces[0] not in text:
         return text
-    spelled = r"\s?".join(map(re.escape, pieces))
-    other = re.compile(rf"(?<![가-힣A-Za-z\d]){spelled}{_END}")
-    before, *parts = other.split(text)
+    before, *parts = _pattern(pieces).split(text)
     done = before
     for part in parts:
         done += f"{name}{behind(name, part)}"

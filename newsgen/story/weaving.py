@@ -25,21 +25,22 @@ from newsgen.story.introducing import introduced
 from newsgen.story.notes import introduced_in, is_attributed, known_from, runs_of, verb_of
 from newsgen.story.persons import named_in
 from newsgen.story.places import (
+    BEFORE,
     Places,
     Text,
     abouts,
     behind_levels,
-    facts_of,
     is_of_company,
     is_of_stock,
     places_of,
     tells_of,
 )
 from newsgen.story.referring import form_of, is_open
-from newsgen.story.sentences import parted, spaced
+from newsgen.story.sentences import facts_of, parted, spaced
 from newsgen.story.told import tells_release
 from newsgen.story.topics import as_subject, as_topic, has_subject
 from newsgen.story.typesetter import Typesetter
+from newsgen.story.whose import SORT
 from newsgen.story.writer import Writer
 
 _NO_SPAN = r"(?!\s?(?:간|동안|연속|째|만에|[가-힣]*거래))"
@@ -124,7 +125,7 @@ class _Pen:
         full = named_in(note, self.read, self._session.day)
         known = known_from(introduced_in(full, self.read), self.read)
         text = known.text
-        if known.kind == "event" and not is_attributed(known) and _begins_alike(behind):
+        if known.kind == "event" and not is_attributed(known) and _begins_alike(behind, text):
             text = as_topic(text)
         elif known.kind == "quote" and not known.is_spoken:
             text = as_subject(text)
@@ -181,7 +182,7 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     places = places_of(text, printed, front, writer)
     places.ours |= ours
     pen = _Pen(text, session, writer, setter)
-    parts: list[Runs] = []
+    parts = _told_on((), places.lead[BEFORE], pen, places.ours)
     for at, part in enumerate(text.opening):
         parts += _told_on(pen.ours(part), places.lead[at], pen, places.ours)
     lead = spaced(parts)
@@ -195,10 +196,10 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
 
 
-def _begins_alike(behind: Runs) -> bool:
-    """Tell whether the sentence before begins with its subject, as what follows would too."""
+def _begins_alike(behind: Runs, text: str) -> bool:
+    """Tell whether the sentence before begins with its subject, or as one of several sorts of stocks does."""
     told = parted(behind)
-    return bool(told) and has_subject(text_of(told[-1]))
+    return bool(told) and (has_subject(text_of(told[-1])) or SORT.match(text) is not None)
 
 
 def _tells_day(behind: Runs, day: dt.date | None) -> bool:

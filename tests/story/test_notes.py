@@ -232,7 +232,7 @@ def test_html_shows_a_note_as_text_with_its_source() -> None:
     paragraphs, used = woven(given)
     page = OUTPUTS["html"](article(paragraphs=paragraphs, notes=used)).body.decode()
     assert '<q data-note="n">&lt;연준&gt;은 A &amp; B를' in page
-    assert page.count("데스크 메모") == 1  # at the foot
+    assert page.count("인용:") == 1  # at the foot
     assert 'href="https://x.example/?a=1&amp;b=2"' in page
     assert "<로이터>" not in page
     assert "<연준>" not in page
@@ -250,7 +250,7 @@ def test_text_and_markdown_name_the_source_of_notes_at_the_foot() -> None:
     changed = article(paragraphs=paragraphs, notes=used)
     text, markdown = (OUTPUTS[name](changed).body.decode() for name in ("txt", "md"))
     assert re.search(r"”고 \S+다[.]\n", text)
-    assert "데스크 메모: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
+    assert "인용: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
     assert re.search(r"”고 \S+다[.]\n", markdown)
     assert "로이터 <https://x.example/a_b_c>" in markdown
 
@@ -274,7 +274,7 @@ def test_the_desks_own_cause_is_its_own_sentence() -> None:
     assert told(own) == ["관세가 미뤄지면서 매수세가 몰렸다."]
     _, used = woven(own)
     foot = OUTPUTS["txt"](article(notes=used)).body.decode()
-    assert "데스크 메모: 백악관 발표\n" in foot
+    assert "인용: 백악관 발표\n" in foot
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
@@ -556,7 +556,4 @@ def test_a_source_is_named_once_among_many_notes_and_the_desk_itself_never() -> 
             note(id="r", source="로이터", speaker="제롬 파월", title="연준 의장"),
         ),
     )
-    assert [each.text for each in credits_of(made)] == [
-        "스콧 베선트 미국 재무장관",
-        "제롬 파월 연준 의장, 로이터",
-    ]
+    assert [each.text for each in credits_of(made)] == ["로이터"]  # who spoke is named in the text
