@@ -41,8 +41,10 @@ def head_of(front: Iterable[Note]) -> str:
 
 
 GREAT, EXTREME = 2.0, 5.0
-"""Percent of the broad index from which on a day may begin with its cause, and below which: of a crash how far
-it went is the news."""
+"""Percent of the broad index from which on a day may begin with its cause, and below which.
+
+Of a crash how far it went is the news.
+"""
 LONGEST = 140
 """Characters of a cause that a text may begin with."""
 _LEANS = re.compile(

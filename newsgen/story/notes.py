@@ -100,7 +100,7 @@ def known_from(note: Note, before: Iterable[Runs]) -> Note:
 def verb_of(note: Note, writer: Writer, said: Sequence[str] = ()) -> str:
     """Return the verb of a note behind those said before; empty where it has none."""
     is_told = note.kind == "quote" or is_attributed(note)
-    return speech.verb(note, zlib.crc32(writer.seed.encode()) + len(said), said) if is_told else ""
+    return speech.verb(note, zlib.crc32(writer.seed.encode()) + len(said) + 1, said) if is_told else ""
 
 
 def runs_of(
