@@ -98,7 +98,7 @@ def section_of(note: Note) -> str:
 def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Writer) -> Places:
     """Return where each note stands: the causes in front first, then each by whom it is about."""
     places = Places()
-    first = _first(text)
+    first, levels = _first(text), behind_levels(text)
     places.lead[BEFORE if _begins(front, text, writer) else first] += front[:1]
     seconds = [note for note in front[1:] if note.kind == "cause"]
     if seconds:
@@ -108,6 +108,7 @@ def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: 
     told = Told.of((each.runs for each in text.paragraphs), text.move)
     for note in (each for each in notes if each not in (*front[:1], *seconds)):
         known = whose(note, notes, told, writer)
+        known = note if _is_of_levels(known, levels, writer.market) else known
         within = _within(known, text)
         part = None if within else _part(note, text, places)
         if part is not None:
@@ -124,7 +125,6 @@ def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: 
             _apart(note, text, places, writer)
     for note, about in beside:
         day += [] if _joined(note, about, places) else [note]
-    levels = behind_levels(text)
     places.behind[levels] += [Own("market", some) for some in _of_day(day)]
     return places
 
@@ -157,6 +157,11 @@ def _begins(front: Sequence[Note], text: Text, writer: Writer) -> bool:
     if move is None or not text.opening or zlib.crc32(writer.seed.encode()) % 2:
         return False
     return opens(front, move.value, text_of(text.opening[0]))
+
+
+def _is_of_levels(known: Note, levels: int, market: Market) -> bool:
+    """Tell whether a note is of the main index, and stands with what happened behind its levels."""
+    return levels >= 0 and known.about == market.broad
 
 
 def _joined(note: Note, about: str, places: Places) -> bool:

@@ -37,12 +37,12 @@ class Spelled:
     def note(self, note: Note) -> Note:
         """Return a note in which each company goes by its name."""
         abouts = [*self._abouts, *([note.about] if is_company(note.about) and note.about else [])]
-        text, title = note.text, note.title
+        text, title, head = note.text, note.title, note.head
         for about in abouts:
             for other in self._others(about, own=about == note.about):
                 text = text if note.is_spoken else _renamed(text, other, self._names[about].short)
-                title = _renamed(title, other, self._names[about].short)
-        return msgspec.structs.replace(note, text=text, title=title)
+                title, head = (_renamed(each, other, self._names[about].short) for each in (title, head))
+        return msgspec.structs.replace(note, text=text, title=title, head=head)
 
     def changes(self, note: Note) -> tuple[tuple[str, str], ...]:
         """Return what of a note's own company is spelled otherwise, and how the article spells it."""

@@ -87,10 +87,13 @@ class _Pen:
         ``behind`` is what stands before it in its paragraph: the sentence with the figure of its stock, and
         other notes behind that.
         """
+        is_untold = self._is_untold(note)
+        whole = self.folds(self._moved(note.about), note) if is_untold else None
+        if whole is not None:
+            return whole
         self.used.append(self._known(note, behind))
         self._has_named |= central_bank.FULL in f"{self.used[-1].title} {self.used[-1].text}"
         is_open = is_of_company(note) and self._is_open(note, behind) and not self._goes_on(note, behind)
-        is_untold = self._is_untold(note)
         runs = self._written(self.used[-1], behind, is_open=is_open and not is_untold)
         if is_untold and self._begins_with(note):  # its name is told once: how far it went comes behind
             runs = spaced([runs, self._moved(note.about, again=True)])
@@ -110,12 +113,13 @@ class _Pen:
         """Return a sentence of ours that a note on its company ends; None where each stands by itself."""
         if note.kind == "quote" or not is_of_company(note) or not sentence:
             return None
-        known = named_in(note, self.read, self._session.day)
+        known = self._known(note, ())
         one = folded(sentence, known, self._writer.names[note.about], self._text.move)
         return self._ended(one) if one is not None else None
 
     def _ended(self, one: Folded) -> Runs:
         self.used.append(one.note)
+        self._has_named |= central_bank.FULL in one.note.text
         runs = (*one.ours, *self._written(one.note, (), is_open=False))
         self.read.append(runs)
         return runs

@@ -517,6 +517,25 @@ def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
     assert third.startswith("박세나 가나증권 연구원은 12일 “")
 
 
+def test_a_day_that_a_note_before_has_told_is_not_told_again() -> None:
+    cause = note("cause", "관세 우려가 커졌다", id="c", source="데스크", speaker="", title="")
+    event = note("event", "중국이 13일 제재를 발표했다.", id="e", speaker="", title="")
+    words = note(id="w", text="협상이 잘 되고 있다", speaker="김하나", title="가나증권 연구원", day=SESSION)
+    made = day_of(cause, event, words, levels=levels_of())
+    said = "중국이 13일 제재를 발표했다. 김하나 가나증권 연구원은 “협상이 잘 되고 있다”고 말했다."
+    assert text_of(made.paragraphs[1].runs) == said
+
+
+def test_the_second_of_two_events_has_its_subject_as_its_topic() -> None:
+    cause = note("cause", "관세 우려가 커졌다", id="c", source="데스크", speaker="", title="")
+    first = note("event", "중국이 제재를 발표했다.", id="e", speaker="", title="")
+    second = note("event", "트럼프 대통령이 교역 중단을 거론했다.", id="f", speaker="", title="")
+    made = day_of(cause, first, second, levels=levels_of())
+    told = "중국이 제재를 발표했다. 도널드 트럼프 미국 대통령은 교역 중단을 거론했다."
+    assert text_of(made.paragraphs[1].runs) == told
+    proof.check(article(lead=made.lead, paragraphs=made.paragraphs, notes=made.notes))
+
+
 def test_whom_the_desk_calls_short_is_not_spelled_out_behind_it() -> None:
     cause = note("cause", "트럼프 대통령이 관세를 미뤘다", id="c", source="데스크", speaker="", title="")
     words = note(
