@@ -79,7 +79,7 @@ _VERBS = {
     "": ("말했다", "밝혔다"),
 }
 """Kind of what is said -> its verbs."""
-_EQUAL = frozenset({"outlook", "cause", "office", "paper"})
+_EQUAL = frozenset({"outlook", "office", "paper"})
 """Kinds whose verbs take turns; of the others the first fits best."""
 
 
