@@ -7,6 +7,9 @@ from typing import NamedTuple
 from newsgen.model import Article, Note, Paragraph
 
 TITLE = "인용"
+"""What stands before the credits at the foot."""
+DESKS = "데스크 메모"
+"""What editors know a paragraph of notes by."""
 _DESK = "데스크"
 """A source that says nothing: every note is the desk's."""
 
