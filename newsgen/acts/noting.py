@@ -12,7 +12,7 @@ from newsgen import calendars, markets
 from newsgen.acts.newsroom import Newsroom
 from newsgen.config import Config
 from newsgen.errors import NewsgenError, NoSession, NoteProblem
-from newsgen.korean import attach
+from newsgen.korean import attach, resolve
 from newsgen.markets import Market, Session
 from newsgen.model import Instrument, Note, Output
 from newsgen.notes import DeskNotes, read
@@ -25,6 +25,7 @@ from newsgen.story.meant import symbols
 from newsgen.story.names import Names, is_company
 from newsgen.story.notes import preview
 from newsgen.story.referring import is_open
+from newsgen.story.spelling import Spelled
 
 
 class Noted(NamedTuple):
@@ -90,19 +91,25 @@ def doubts(newsroom: Newsroom, session: Session, made: Note) -> tuple[str, ...]:
         return (f"메모를 기록과 맞춰 보지 못했습니다. {problem}",)
     lines = (line.removeprefix(f"{called(made)}({where}): ") for line in left.problems)
     told = (line.replace(LEFT_OUT, "이대로는 기사에 싣지 않습니다.") for line in lines)
-    return (*told, *_unnamed(newsroom, session.market, made), *_awkward(session, made))
+    return (*told, *_named(newsroom, session.market, made), *_awkward(session, made))
 
 
-def _unnamed(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
-    """Return a Korean line on a reason that does not name its company: it is told behind that one's move."""
-    if made.kind == "quote" or not made.about or not is_company(made.about):
-        return ()
-    if not newsroom.prices_at.exists():
+def _named(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
+    """Return a Korean line on a note's company: by which name the article calls it, or that it is not named.
+
+    A reason that does not name it is told behind its move.
+    """
+    if not made.about or not is_company(made.about) or not newsroom.prices_at.exists():
         return ()
     with newsroom.prices() as store:
-        name = Names(store.of(market).instruments(), newsroom.desk.style)[made.about]
-    if not is_open(made, name, ""):
-        return ()
+        names = Names(store.of(market).instruments(), newsroom.desk.style)
+    name, spelled = names[made.about], Spelled(names, (made.about,))
+    told = tuple(
+        f"기사는 “{other}”을(를) “{own}”(으)로 적습니다. 한 기사에서 한 회사는 한 이름입니다."
+        for other, own in spelled.changes(made)
+    )
+    if made.kind == "quote" or not is_open(spelled.note(made), name, ""):
+        return tuple(map(resolve, told))
     return (
         f"글에 {name.short}의 이름이 없어, 기사는 {attach(name.short, '이/가')} 움직인 폭을 한 문장으로 적고 "
         "그 뒤에 이 글을 둡니다. 이름을 넣어 쓰면 더 자연스럽습니다.",

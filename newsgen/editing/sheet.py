@@ -100,7 +100,7 @@ def _body(article: Article) -> Iterator[Block]:
             own = article.subheads.get(section)
             yield Block(f"소제목: {named}", Kind.SUBHEAD, own or (Run(text=title),), section)
         count[named] += 1  # not of the section: several have no title
-        mark = f" · {notes.TITLE}" if notes.is_note(paragraph) else ""
+        mark = f" · {notes.DESKS}" if notes.is_note(paragraph) else ""
         label = f"{named} {count[named]}{mark}"
         yield Block(label, Kind.PARAGRAPH, paragraph.runs, section, paragraph.item, paragraph.items)
 

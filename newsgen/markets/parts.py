@@ -173,6 +173,8 @@ class Board(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``KOSPI``: as files and facts name it, and the symbol of its subject."""
     index: str
     """The index of what is traded on it."""
+    words: tuple[str, ...] = ()
+    """Words by which copy shows that it speaks of it."""
     peaks: dict[str, dict[Literal["buying", "selling"], float]] = msgspec.field(default_factory=dict)
     """Kind of investor -> what it bought, or sold, on balance at most in a day before ``known``."""
     known: dt.date = dt.date.min

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from newsgen.model import Article, Note, Paragraph
 
-TITLE = "데스크 메모"
+TITLE = "인용"
+"""What stands before the credits at the foot."""
+DESKS = "데스크 메모"
+"""What editors know a paragraph of notes by."""
 _DESK = "데스크"
 """A source that says nothing: every note is the desk's."""
 
@@ -30,12 +33,16 @@ def is_note(paragraph: Paragraph) -> bool:
 
 
 def credits_of(article: Article) -> list[Credit]:
-    """Return where the article's notes come from, each source once, in their order."""
+    """Return where the article's notes come from, each source once, in their order.
+
+    Who said something is named in the text, and here only where a page with it is.
+    """
     found: list[Credit] = []
-    named: set[str] = set()
+    named = {_DESK}
     for note in article.notes:
-        source = "" if note.source == _DESK or (note.source in named and _who(note)) else note.source
-        found.append(Credit(_label(note, source), web(note.link)))
+        link = web(note.link)
+        source = "" if note.source in named else note.source
+        found.append(Credit(_label(note, source, link), link))
         named.add(note.source)
     return list(dict.fromkeys(credit for credit in found if credit.label))
 
@@ -45,9 +52,10 @@ def quotations(article: Article) -> frozenset[str]:
     return frozenset(note.text for note in article.notes if note.is_spoken)
 
 
-def _label(note: Note, source: str) -> str:
-    """Return who stands behind a note, and a source that is not named yet."""
-    return ", ".join(part for part in (_who(note), note.outlet, source) if part) or web(note.link)
+def _label(note: Note, source: str, link: str) -> str:
+    """Return what a note is from: of a page who says it there, the outlet, a source not named yet."""
+    who = _who(note) if link or note.kind == "link" else ""
+    return ", ".join(part for part in (who, note.outlet, source) if part) or link
 
 
 def _who(note: Note) -> str:

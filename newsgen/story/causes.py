@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import re
+from collections.abc import Iterable, Sequence, Set
 
+from newsgen.korean import is_clause
 from newsgen.markets import Market
 from newsgen.model import Note
 from newsgen.story.markup import NOTE, mark
@@ -36,3 +38,30 @@ def head_of(front: Iterable[Note]) -> str:
     """Return the first beginning of a headline that the desk gives, marked as its words."""
     heads = (mark(NOTE, (note.id, "head"), note.head) for note in front if note.head)
     return next(heads, "")
+
+
+GREAT, EXTREME = 2.0, 5.0
+"""Percent of the broad index from which on a day may begin with its cause, and below which.
+
+Of a crash how far it went is the news.
+"""
+LONGEST = 140
+"""Characters of a cause that a text may begin with."""
+_LEANS = re.compile(
+    r"이날|전날|전장|앞서|당일|이번|간밤|^(?:이에|이런|이 |이는|이를|이로|그|여기에|한편|다만|반면|또)|\d일"
+)
+"""Words that lean on a day, or on what was said before."""
+
+
+def opens(front: Sequence[Note], move: float, lead: str) -> bool:
+    """Tell whether a text may begin with its cause: one alone, of a great day, that leans on nothing.
+
+    ``move`` is how far the broad index went, ``lead`` the sentence that tells it, which has the day.
+    """
+    causes = [note for note in front if note.kind == "cause"]
+    if len(causes) != 1 or front[0] is not causes[0] or not GREAT <= abs(move) < EXTREME:
+        return False
+    (cause,) = causes
+    is_own = bool(cause.head) and not (cause.speaker or cause.outlet or cause.about)
+    is_one = is_clause(cause.text.removesuffix(".")) and len(cause.text) <= LONGEST
+    return is_own and is_one and not _LEANS.search(cause.text) and re.search(r"\d일", lead) is not None

@@ -28,6 +28,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
+from newsgen.story.spelling import Spelled
 from newsgen.story.told import all_told, dated, released, reported, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import weave
@@ -205,21 +206,24 @@ class _Draft(Record, frozen=True, kw_only=True):
     @classmethod
     def of(cls, desk: _Desk) -> _Draft:
         """Write the text."""
-        book, config, notes = desk.book, desk.config, desk.provenance.notes
+        book, config = desk.book, desk.config
+        abouts = {about for item in desk.items for some in item.subjects.values() for about in some}
+        notes = Spelled(desk.names, abouts).notes(desk.provenance.notes)
         outline = plan(desk.items, desk.edition, lambda rule: desk.writer.has(rule, "lead"))
         noted = " ".join(note.text for note in notes if is_of_market(note, book.market))
+        told_of = reported(notes, {one.about for one in book.events.values()}, desk.names) if notes else ()
         told = paragraphs.written(
             desk.writer,
             desk.setter,
             outline,
             config.story,
-            Reasons(book, desk.writer.turn, weekly=desk.edition.weekly, noted=reported(notes)),
+            Reasons(book, desk.writer.turn, weekly=desk.edition.weekly, noted=told_of),
             {
                 "anchor": config.anchors[0].label if config.anchors else "",
                 "desk": noted,
                 "noted": any(note.kind != "link" for note in notes),
                 "relations": relations(see(book, desk.edition)),
-                "explained": explained(notes, desk.names),
+                "explained": explained(notes),
                 "told": all_told(notes, book, desk.edition.move, desk.names),
                 "dated": dated(notes),
                 "happened": frozenset(note.about for note in notes if note.kind == "event"),

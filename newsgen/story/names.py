@@ -78,6 +78,11 @@ class Names:
             self._found[about] = self._look_up(about)
         return self._found[about]
 
+    def listed(self, about: str) -> str:
+        """Return a company's name in Korean as a list has it; empty where none does."""
+        known = self._instruments.get(about)
+        return (known.korean or "") if known else ""
+
     def _look_up(self, about: str) -> Name:
         known = markets.subject(about)
         if known is not None:

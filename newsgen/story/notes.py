@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ from newsgen.glossary import Glossary
 from newsgen.korean import after_quotation, day, indirect, is_clause, month_day
 from newsgen.markets import Session
 from newsgen.model import Note, Runs, text_of
-from newsgen.story import central_bank
+from newsgen.story import central_bank, speech
 from newsgen.story.markup import NOTE, mark
 from newsgen.story.names import Names
 from newsgen.story.typesetter import Memory, Typesetter
@@ -27,30 +27,10 @@ from newsgen.story.writer import Writer
 PRINTED = ("speaker", "title", "outlet", "day", "text", "context")
 """Texts of a note that a template may print."""
 
-_POLICY = re.compile("연준|연방준비|연은")
-"""Titles of those who make policy."""
-_TREASURY = re.compile("재무장관")
 _ON_POLICY = re.compile("금리|bp|연준|통화|달러|환율|국채|인하|인상")
-"""... and of one who does not, whose words may be on it."""
+"""Words on policy of one who does not make it."""
 _VENUE = re.compile(r"(?:인터뷰|회견|간담회|연설|강연|성명|청문회|대담|기고|보고서|콘퍼런스|행사|방송|서한)$")
 """An outlet that is an occasion: what is said there is said 에서."""
-_HOUSE = re.compile(
-    r"(?:증권|자산운용|투자|은행|리서치|연구소|연구원|캐피털|모건스탠리|골드만삭스|JP모건|씨티(?:그룹)?|UBS|HSBC|바클레이[즈스]"
-    r"|도이[체치](?:방크|뱅크)|뱅크오브아메리카|BofA|제프리스|웨드부시|번스타인|노무라|에버코어|웰스파고)$"
-)
-"""An outlet that is no paper: it explains what it says, and reports nothing."""
-_EXPECTED = re.compile(r"(?:것으로 (?:본다|보인다|예상한다|전망한다)|듯하다)[.’]*$")
-"""Ends of what somebody expects."""
-_WILL = re.compile(r"것이다[.’]*$")
-"""... or who holds no office: of one who does it may be what he will do."""
-_STUDIES = re.compile(
-    r"연구원|연구위원|애널리스트|이코노미스트|전략가|전략책임자|센터장|분석가|팀장|본부장|재무책임자"
-)
-"""Titles of those who explain: of what they state it is said as well as that they said it."""
-_STATED = re.compile(r"다[.’]*$")
-"""Ends of what somebody states, and neither asks nor wishes for."""
-_REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
-"""Ends of what somebody explains."""
 _TOPIC = re.compile(
     r"(?:[^\s,]+ )?[^\s,]*"
     r"(?:[가-힣A-Z)’](?<![하되있없나지오가보리르키이])는|[가-힣](?<![좋많낮높늦얇작같젊])은) "
@@ -68,14 +48,18 @@ def preview(note: Note, session: Session, own: str = "") -> str:
         return f"{note.text} {note.link}"
     book, names = FactBook(session, ()), Names({}, Style())
     writer = Writer(book, names, Style(), f"{session}/{DEFAULT}", own=own)
-    return text_of(runs_of(note, session.day, 1, writer, Typesetter(book, names, Glossary(()))))
+    setter = Typesetter(book, names, Glossary(()))
+    return text_of(runs_of(note, session.day, verb_of(note, writer), writer, setter))
 
 
 def is_of_policy(note: Note) -> bool:
     """Tell whether a note is a speech on policy: of who makes it, or of the Treasury's head on it."""
     if note.kind != "quote":
         return False
-    return bool(_POLICY.search(note.title) or (_TREASURY.search(note.title) and _ON_POLICY.search(note.text)))
+    return bool(
+        speech.POLICY.search(note.title)
+        or (speech.TREASURY.search(note.title) and _ON_POLICY.search(note.text))
+    )
 
 
 def is_attributed(note: Note) -> bool:
@@ -113,10 +97,16 @@ def known_from(note: Note, before: Iterable[Runs]) -> Note:
     return msgspec.structs.replace(note, speaker=speaker, title=title)
 
 
+def verb_of(note: Note, writer: Writer, said: Sequence[str] = ()) -> str:
+    """Return the verb of a note behind those said before; empty where it has none."""
+    is_told = note.kind == "quote" or is_attributed(note)
+    return speech.verb(note, zlib.crc32(writer.seed.encode()) + len(said) + 1, said) if is_told else ""
+
+
 def runs_of(
-    note: Note, session: dt.date, nth: int, writer: Writer, setter: Typesetter, on: Subject | None = None
+    note: Note, session: dt.date, verb: str, writer: Writer, setter: Typesetter, on: Subject | None = None
 ) -> Runs:
-    """Write a note; ``nth`` varies its verb from that of the note before.
+    """Write a note, with the verb of what is said in it.
 
     ``on`` is the company that somebody's words are about, where nothing before them says so.
     """
@@ -126,7 +116,7 @@ def runs_of(
         f"notes/{note.kind}.j2",
         **{name: mark(NOTE, (note.id, name), "") if text else "" for name, text in said.items()},
         **_manner(note, ending),
-        turn=zlib.crc32(writer.seed.encode()) + nth,
+        verb=verb,
         on=on,
     )
     runs, _ = setter.set(" ".join(told), Memory(), terms=False, said=said)
@@ -137,26 +127,12 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
     """Return what a template asks besides the texts."""
     last = note.context if note.kind == "quote" else note.text
     return {
-        "manner": _saying(note),
         "spoken": note.is_spoken,
         "venue": bool(_VENUE.search(note.outlet)),
-        "house": bool(_HOUSE.search(note.outlet)),
         "ending": ending,
-        "states": bool(_STUDIES.search(note.title) and _STATED.search(note.text)),
         "topic": bool(_TOPIC.match(note.text)),
         "stop": "" if _ENDED.search(last) else ".",
     }
-
-
-def _saying(note: Note) -> str:
-    """Return how something is said, of which the verb tells: an outlook, a reason, or by whom."""
-    office = _POLICY.search(note.title) or _TREASURY.search(note.title)
-    kinds = (
-        ("outlook", _EXPECTED.search(note.text) or (_WILL.search(note.text) and not office)),
-        ("reason", _REASON.search(note.text)),
-        ("office", office),
-    )
-    return next((kind for kind, found in kinds if found), "")
 
 
 def _day(note: Note, session: dt.date) -> str:

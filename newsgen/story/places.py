@@ -1,21 +1,21 @@
 """Where the desk's notes stand: each where a reader asks for it.
 
-What moved the market is the second sentence of the lead, what the lead says on of its own subject comes
-behind it, and a second cause follows right after the lead. What explains a stock, an index or a yield stands
-behind what tells how far that went. What else happened stands in one paragraph behind the levels, and who
-spoke of the cause: all voices share one, but for those on whom a paragraph tells. Words of one whom the cause
-names may follow it. Other words stand at the end of their section.
+What moved the market is the second sentence of the lead, on some great days the first. What the lead says on
+of its own subject comes behind it, and a second cause follows right after the lead. What explains a stock, an
+index or a yield stands behind what tells how far that went, and so does what speaks of it without its name
+(``story/whose.py``). What else happened stands in one paragraph behind the levels, and who spoke of the
+cause: all voices share one, but for those on whom a paragraph tells. Words of one whom the cause names may
+follow it. Other words stand at the end of their section.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import msgspec
 
 from newsgen import sections
 from newsgen.facts.fact import key_of
@@ -24,13 +24,16 @@ from newsgen.markets import Market
 from newsgen.markets.market import is_index
 from newsgen.model import Note, Paragraph, Runs, text_of
 from newsgen.rules import RULES
-from newsgen.story.causes import EXPLAINING
+from newsgen.story.causes import EXPLAINING, opens
 from newsgen.story.names import is_company
 from newsgen.story.notes import is_attributed, is_of_policy
-from newsgen.story.sentences import parted
+from newsgen.story.sentences import facts_of, parted
 from newsgen.story.typesetter import Memory
+from newsgen.story.whose import Told, whose
 from newsgen.story.writer import Writer
 
+BEFORE = -1
+"""Before the first part of the lead."""
 ROOM = 330
 """Characters of a lead beyond which what is noted of a stock in it stands below."""
 SENTENCES = 5
@@ -40,8 +43,6 @@ SHORT = 90
 BRIEF = 420
 """Characters of a paragraph of what happened in which who spoke of it stands too, at most."""
 _NUMBER = re.compile(r"\d[\d,.]*")
-_ON_DOLLAR = re.compile(r"(?<![원엔억만조\d]·)(?<![억만조천백\d])달러(?:화)?(?:가|는|도|의|를|와|에) |환율")
-_ON_BONDS = re.compile(r"국채|채권|장기 금리")
 _WORD = re.compile(r"[가-힣]{2,}")
 _EMPTY = frozenset(
     {"있다", "없다", "것이", "것으", "이제", "아직", "더욱", "예상", "미국", "시장", "이날", "가장", "대통"}
@@ -80,7 +81,7 @@ class Places:
 
     def __init__(self) -> None:
         self.lead: dict[int, list[Note]] = defaultdict(list)
-        """Behind which part of the lead."""
+        """Behind which part of the lead, or before all."""
         self.within: dict[tuple[int, int], list[Note]] = defaultdict(list)
         """Behind which sentence of which paragraph."""
         self.behind: dict[int, list[Own]] = defaultdict(list)
@@ -97,14 +98,18 @@ def section_of(note: Note) -> str:
 def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: Writer) -> Places:
     """Return where each note stands: the causes in front first, then each by whom it is about."""
     places = Places()
-    first = _first(text)
-    places.lead[first] += front[:1]
+    first, levels = _first(text), behind_levels(text)
+    places.lead[BEFORE if _begins(front, text, writer) else first] += front[:1]
     seconds = [note for note in front[1:] if note.kind == "cause"]
     if seconds:
         places.behind[-1] += [Own("market", [note]) for note in seconds]
     day: list[Note] = []
+    beside: list[tuple[Note, str]] = []
+    told = Told.of((each.runs for each in text.paragraphs), text.move)
     for note in (each for each in notes if each not in (*front[:1], *seconds)):
-        within = _within(_spoken_of(note, text, writer), text)
+        known = whose(note, notes, told, writer)
+        known = note if _is_of_levels(known, levels, writer.market) else known
+        within = _within(known, text)
         part = None if within else _part(note, text, places)
         if part is not None:
             places.lead[part].append(note)
@@ -112,11 +117,14 @@ def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: 
             places.within[within].append(note)
         elif _goes_on(note, notes, text, front, places):
             places.lead[first].append(note)
+        elif known.about != note.about and is_of_company(known):
+            beside.append((note, known.about))
         elif _is_of_day(note, text, front):
             day.append(note)
         else:
             _apart(note, text, places, writer)
-    levels = behind_levels(text)
+    for note, about in beside:
+        day += [] if _joined(note, about, places) else [note]
     places.behind[levels] += [Own("market", some) for some in _of_day(day)]
     return places
 
@@ -140,6 +148,33 @@ def is_of_company(note: Note) -> bool:
 def _is_of_market(note: Note) -> bool:
     """Tell whether a note is an event of the market as a whole, in the desk's own words."""
     return note.kind == "event" and not note.about and not is_attributed(note)
+
+
+def _begins(front: Sequence[Note], text: Text, writer: Writer) -> bool:
+    """Tell whether the cause stands before all, as it does on every second day that may begin so."""
+    (broad,) = writer.subjects([writer.market.broad])
+    move = broad[text.move]
+    if move is None or not text.opening or zlib.crc32(writer.seed.encode()) % 2:
+        return False
+    return opens(front, move.value, text_of(text.opening[0]))
+
+
+def _is_of_levels(known: Note, levels: int, market: Market) -> bool:
+    """Tell whether a note is of the main index, and stands with what happened behind its levels."""
+    return levels >= 0 and known.about == market.broad
+
+
+def _joined(note: Note, about: str, places: Places) -> bool:
+    """Put somebody's words behind the note on the company that they are on; tell whether there is one."""
+    own = next((own for some in places.behind.values() for own in some if _is_on(own, about)), None)
+    if own is not None:
+        own.notes.append(note)
+    return own is not None
+
+
+def _is_on(own: Own, about: str) -> bool:
+    """Tell whether a paragraph of notes ends with one on a company."""
+    return own.notes[-1].about == about
 
 
 def _first(text: Text) -> int:
@@ -214,38 +249,6 @@ def _within(note: Note, text: Text) -> tuple[int, int] | None:
     return next(((at, len(told[at][1]) - 1) for at in items), None)
 
 
-def _spoken_of(note: Note, text: Text, writer: Writer) -> Note:
-    """Return a note about what somebody's words are on, where the desk names nothing.
-
-    That is the dollar or bonds, or the one company or group of stocks that they name of those told of.
-    """
-    market = writer.market
-    if note.kind != "quote" or note.about or note.section or is_of_policy(note):
-        return note
-    known = (
-        (market.currency("dollar"), _ON_DOLLAR.search(note.text)),
-        (market.yield_of(market.benchmark), _ON_BONDS.search(note.text)),
-    )
-    about = next((about for about, found in known if about and found), "")
-    told = {each for one in text.paragraphs for each in _moved_in(one.runs, text.move)}
-    named = [each for each in told if _names(note.text, each, writer)]
-    return msgspec.structs.replace(note, about=about or (named[0] if len(named) == 1 else ""))
-
-
-def _moved_in(runs: Runs, move: str) -> set[str]:
-    """Return of whom a text tells how far they went, but for indices, which are the market."""
-    found = {key_of(fact)[1] for fact in facts_of(runs) if fact.startswith(f"{move}:")}
-    return {about for about in found if not is_index(about)}
-
-
-def _names(text: str, about: str, writer: Writer) -> bool:
-    """Tell whether words name a company, or a group of stocks: 방산주."""
-    name = writer.names[about].short
-    if not is_company(about) and not name.endswith("주"):
-        return False
-    return re.search(rf"(?<![가-힣A-Za-z]){re.escape(name)}(?![A-Za-z])", text) is not None
-
-
 def _is_of_day(note: Note, text: Text, front: Sequence[Note]) -> bool:
     """Tell whether a note stands with what happened that day: an event of the market, who spoke of its cause.
 
@@ -316,8 +319,3 @@ def tells_of(note: Note, runs: Runs, move: str = "") -> bool:
 def abouts(runs: Runs) -> set[str]:
     """Return whom the figures of a text are about, as the ids of their facts say."""
     return {key_of(fact)[1] for fact in facts_of(runs)}
-
-
-def facts_of(runs: Runs) -> list[str]:
-    """Return the ids of the facts that the figures of a text state."""
-    return [fact for run in runs if run.figure is not None for fact in run.figure.facts]

@@ -100,10 +100,11 @@ class Reasons:
     ) -> None:
         """Tell what a book has; ``nth`` is the session's number, ``weekly`` of an article on a week.
 
-        ``noted`` are companies whose results the desk tells in its own words.
+        ``noted`` are companies of which the desk tells in its own words what happened.
         """
         self._book, self._weekly, self._turn, self._nth = book, weekly, nth, nth
         self._told = {one.id for one in book.events.values() if one.about in noted}
+        self._noted = noted
         self._heard = Heard()
 
     def told(self, texts: Iterable[str], lead: int = 0) -> list[str]:
@@ -174,7 +175,7 @@ class Reasons:
     def _words(self, group: Group, heard: Heard) -> str | None:
         """Return what is said of a group; None where nothing may be, or it was told before."""
         told = group.told
-        if told is None or all(event.id in self._told for event in group.events):
+        if told is None or all(each.id in self._told or each.about in self._noted for each in group.events):
             return None
         if not told.gave:
             return None if told.what == AHEAD and heard.ahead else told.words(0)

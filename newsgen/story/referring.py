@@ -9,7 +9,7 @@ from typing import Literal
 from newsgen.korean.subjects import said_of
 from newsgen.model import Note
 from newsgen.story.causes import EXPLAINING
-from newsgen.story.names import Name, Names, is_company
+from newsgen.story.names import Name, is_company
 
 ABOUT = EXPLAINING | {"quote"}
 """Kinds of notes that may be about a company."""
@@ -76,8 +76,7 @@ def is_open(note: Note, name: Name, before: str) -> bool:
     return not found or _OTHERS.search(after) is not None
 
 
-def explained(notes: Iterable[Note], names: Names) -> frozenset[str]:
-    """Return the companies that notes are on without naming them: each has a sentence of its own."""
+def explained(notes: Iterable[Note]) -> frozenset[str]:
+    """Return the companies that notes are on: each has a sentence of its own, which its note follows."""
     told = (note for note in notes if note.kind in EXPLAINING)
-    companies = (note for note in told if note.about and is_company(note.about))
-    return frozenset(note.about for note in companies if is_open(note, names[note.about], ""))
+    return frozenset(note.about for note in told if note.about and is_company(note.about))

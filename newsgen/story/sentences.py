@@ -31,3 +31,8 @@ def parted(runs: Runs) -> list[Runs]:
 def spaced(texts: Iterable[Runs]) -> Runs:
     """Return texts that were set apart as one paragraph."""
     return tuple(run for at, runs in enumerate(texts) for run in (_SPACE if at else ()) + runs)
+
+
+def facts_of(runs: Runs) -> list[str]:
+    """Return the ids of the facts that the figures of a text state."""
+    return [fact for run in runs if run.figure is not None for fact in run.figure.facts]

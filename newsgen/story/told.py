@@ -109,10 +109,21 @@ def dated(notes: Iterable[Note]) -> frozenset[str]:
     return frozenset(note.about for note in of_companies if _SINCE.search(note.text))
 
 
-def reported(notes: Iterable[Note]) -> frozenset[str]:
-    """Return whose results notes tell: 웰스파고가 시장 예상을 웃도는 3분기 실적을 발표했다."""
-    of_companies = (one for one in notes if one.kind in EXPLAINING and one.about and is_company(one.about))
-    return frozenset(one.about for one in of_companies if _RESULTS.search(one.text))
+def reported(notes: Iterable[Note], abouts: Iterable[str], names: Names) -> frozenset[str]:
+    """Return of which companies notes say that they reported, or why they moved: nobody says it again.
+
+    A note on a company does, and one of the market that has its name and tells of results: 엔비디아가 예상을
+    넘는 분기 실적을 내고도. ``abouts`` are those who reported.
+    """
+    told = [note for note in notes if note.kind in EXPLAINING]
+    results = [note.text for note in told if not note.about and _RESULTS.search(note.text)]
+    named = (about for about in abouts if any(_is_named(text, names[about].short) for text in results))
+    own = (note.about for note in told if note.about and is_company(note.about))
+    return frozenset({*named, *own})
+
+
+def _is_named(text: str, name: str) -> bool:
+    return re.search(rf"(?<![가-힣A-Za-z]){re.escape(name)}(?![A-Za-z])", text) is not None
 
 
 def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:

@@ -8,34 +8,46 @@ not name it last.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from newsgen.facts.fact import key_of
+from newsgen.korean import josa
 from newsgen.markets import Session
 from newsgen.model import Note, Paragraph, Runs, text_of
 from newsgen.story import central_bank
 from newsgen.story.causes import head_of, in_front
+from newsgen.story.folding import Folded, folded
 from newsgen.story.introducing import introduced
-from newsgen.story.notes import introduced_in, is_attributed, known_from, runs_of
+from newsgen.story.notes import introduced_in, is_attributed, known_from, runs_of, verb_of
+from newsgen.story.persons import named_in
 from newsgen.story.places import (
+    BEFORE,
     Places,
     Text,
     abouts,
     behind_levels,
-    facts_of,
     is_of_company,
     is_of_stock,
     places_of,
     tells_of,
 )
 from newsgen.story.referring import form_of, is_open
-from newsgen.story.sentences import parted, spaced
+from newsgen.story.sentences import facts_of, parted, spaced
 from newsgen.story.told import tells_release
+from newsgen.story.topics import as_subject, as_topic, has_subject
 from newsgen.story.typesetter import Typesetter
+from newsgen.story.whose import SORT
 from newsgen.story.writer import Writer
+
+_NO_SPAN = r"(?!\s?(?:간|동안|연속|째|만에|[가-힣]*거래))"
+"""What follows a day of the month, and no number of days."""
+
+_ALSO = re.compile(r"(?P<who>[^.,]*[가-힣A-Za-z)])도 ")
+"""Whose move is told as one more of the same way, before its figure."""
 
 
 class Woven(NamedTuple):
@@ -60,6 +72,8 @@ class _Pen:
         """Whether a note has named the Fed in full."""
         self._said: set[dt.date] = set()
         """The days on which it has been told that somebody spoke."""
+        self._verbs: list[str] = []
+        """The verbs by which words were told."""
 
     def ours(self, runs: Runs) -> Runs:
         """Return a text of the article's own as it reads behind the notes before it."""
@@ -73,11 +87,14 @@ class _Pen:
         ``behind`` is what stands before it in its paragraph: the sentence with the figure of its stock, and
         other notes behind that.
         """
-        self.used.append(known_from(introduced_in(note, self.read), self.read))
+        is_untold = self._is_untold(note)
+        whole = self.folds(self._moved(note.about), note) if is_untold else None
+        if whole is not None:
+            return whole
+        self.used.append(self._known(note, behind))
         self._has_named |= central_bank.FULL in f"{self.used[-1].title} {self.used[-1].text}"
         is_open = is_of_company(note) and self._is_open(note, behind) and not self._goes_on(note, behind)
-        is_untold = self._is_untold(note)
-        runs = self._written(self.used[-1], is_open=is_open and not is_untold)
+        runs = self._written(self.used[-1], behind, is_open=is_open and not is_untold)
         if is_untold and self._begins_with(note):  # its name is told once: how far it went comes behind
             runs = spaced([runs, self._moved(note.about, again=True)])
         elif is_untold:
@@ -92,16 +109,44 @@ class _Pen:
         before = self.used[-2] if behind and len(self.used) > 1 else None
         return note.kind == "quote" and before is not None and before.about == note.about
 
-    def _written(self, note: Note, *, is_open: bool) -> Runs:
-        """Return a note as runs; the day of somebody's words is told once."""
-        printed, nth = note, len(self.used)
+    def folds(self, sentence: Runs, note: Note) -> Runs | None:
+        """Return a sentence of ours that a note on its company ends; None where each stands by itself."""
+        if note.kind == "quote" or not is_of_company(note) or not sentence:
+            return None
+        known = self._known(note, ())
+        one = folded(sentence, known, self._writer.names[note.about], self._text.move)
+        return self._ended(one) if one is not None else None
+
+    def _ended(self, one: Folded) -> Runs:
+        self.used.append(one.note)
+        self._has_named |= central_bank.FULL in one.note.text
+        runs = (*one.ours, *self._written(one.note, (), is_open=False))
+        self.read.append(runs)
+        return runs
+
+    def _known(self, note: Note, behind: Runs) -> Note:
+        """Return a note by what a reader knows: in full who is new, and going on from what is ``behind``."""
+        full = named_in(note, self.read, self._session.day)
+        known = known_from(introduced_in(full, self.read), self.read)
+        text = known.text
+        if known.kind == "event" and not is_attributed(known) and _begins_alike(behind, text):
+            text = as_topic(text)
+        elif known.kind == "quote" and not known.is_spoken:
+            text = as_subject(text)
+        return msgspec.structs.replace(known, text=text)
+
+    def _written(self, note: Note, behind: Runs, *, is_open: bool) -> Runs:
+        """Return a note as runs; the day of somebody's words is told once, and not where it stands before."""
+        printed = note
         if note.kind == "quote":
-            if note.day in self._said and note.day == self._session.day:
+            is_told = note.day in self._said or _tells_day(behind, note.day)
+            if is_told and note.day == self._session.day:
                 printed = msgspec.structs.replace(note, day=None)
             self._said |= {note.day} if note.day else set()
-            nth = sum(each.kind == "quote" for each in self.used)
         on = self._writer.subjects([note.about])[0] if is_open and note.kind == "quote" else None
-        return runs_of(printed, self._session.day, nth, self._writer, self._setter, on)
+        verb = verb_of(printed, self._writer, self._verbs)
+        self._verbs += [verb] if verb else []
+        return runs_of(printed, self._session.day, verb, self._writer, self._setter, on)
 
     def _begins_with(self, note: Note) -> bool:
         """Tell whether a note begins with the name of the stock that it is about."""
@@ -141,7 +186,7 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     places = places_of(text, printed, front, writer)
     places.ours |= ours
     pen = _Pen(text, session, writer, setter)
-    parts: list[Runs] = []
+    parts = _told_on((), places.lead[BEFORE], pen, places.ours)
     for at, part in enumerate(text.opening):
         parts += _told_on(pen.ours(part), places.lead[at], pen, places.ours)
     lead = spaced(parts)
@@ -155,24 +200,48 @@ def weave(text: Text, notes: Iterable[Note], session: Session, writer: Writer, s
     return Woven(lead, tuple(woven), (*pen.used, *links), head_of(front))
 
 
+def _begins_alike(behind: Runs, text: str) -> bool:
+    """Tell whether the sentence before begins with its subject, or as one of several sorts of stocks does."""
+    told = parted(behind)
+    return bool(told) and (has_subject(text_of(told[-1])) or SORT.match(text) is not None)
+
+
+def _tells_day(behind: Runs, day: dt.date | None) -> bool:
+    """Tell whether a text names a day of its own month."""
+    told = rf"(?<![\d월] )(?<!\d){day.day}일{_NO_SPAN}" if day else "$^"
+    return re.search(told, text_of(behind)) is not None
+
+
 def _with(paragraph: Paragraph, at: int, places: Places, pen: _Pen) -> Paragraph:
     """Return a paragraph with the notes within it."""
     ours = pen.ours(paragraph.runs)
     told = parted(ours)
     if not any(places.within[at, nth] for nth in range(len(told))):
         return msgspec.structs.replace(paragraph, runs=ours)
-    runs = [
-        one
-        for nth, each in enumerate(told)
-        for one in _told_on(each, places.within[at, nth], pen, places.ours)
-    ]
+    runs: list[Runs] = []
+    for nth, each in enumerate(told):
+        one = _not_also(each) if nth and places.within[at, nth - 1] else each
+        runs += _told_on(one, places.within[at, nth], pen, places.ours)
     return msgspec.structs.replace(paragraph, runs=spaced(runs))
+
+
+def _not_also(sentence: Runs) -> Runs:
+    """Return a sentence that begins with another's move without 도: the move before it stands too far off."""
+    first, *others = sentence
+    found = _ALSO.fullmatch(first.text)
+    if found is None or not others or first.figure is not None:
+        return sentence
+    text = f"{found['who']}{josa(found['who'], '은/는')} "
+    return (msgspec.structs.replace(first, text=text), *others)
 
 
 def _told_on(one: Runs, notes: Iterable[Note], pen: _Pen, ours: Mapping[str, Runs]) -> list[Runs]:
     """Return a text with the notes behind it, each told on from what stands before it, and ``ours`` on it."""
-    said = [one] if one else []
-    for note in notes:
+    notes = list(notes)
+    whole = pen.folds(one, notes[0]) if notes else None
+    said = [whole or one] if one else []
+    said += [pen.ours(ours[note.id]) for note in notes[:1] if whole and note.id in ours]
+    for note in notes[1:] if whole else notes:
         said.append(pen.told(note, spaced(said)))
         said += [pen.ours(ours[note.id])] if note.id in ours else []
     return said

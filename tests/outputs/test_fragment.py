@@ -28,8 +28,8 @@ def test_the_chart_is_a_table_with_signs():
 def test_a_note_of_the_desk_is_credited_at_the_foot():
     text = markup(noted())
     assert "라고 했다.</p>" in text
-    assert '<p class="sources">데스크 메모: 아무개, 어느 신문</p>' in text
-    assert "데스크 메모" not in markup(article())
+    assert '<p class="sources">인용: 어느 신문</p>' in text
+    assert "인용:" not in markup(article())
 
 
 def test_text_is_never_markup():

@@ -123,7 +123,7 @@ def test_two_sources_with_ranges_strike_nothing_out():
 
 def test_a_link_of_the_desk_ends_where_it_ends():
     note = Note(id="n", kind="quote", text="말", speaker="김_과장", link="https://example.com/a_b*c*;d")
-    assert body(notes=(note,)).splitlines()[-3] == r"데스크 메모: 김_과장 <https://example.com/a_b*c*;d>"
+    assert body(notes=(note,)).splitlines()[-3] == r"인용: 김_과장 <https://example.com/a_b*c*;d>"
 
 
 def test_charts_stand_after_the_first_section():

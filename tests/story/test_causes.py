@@ -18,7 +18,7 @@ from newsgen.model import Article, Note, Run, text_of
 from newsgen.proof.sentences import sentences
 from newsgen.sources import demo
 from newsgen.store import Store
-from newsgen.story.causes import in_front
+from newsgen.story.causes import in_front, opens
 from newsgen.story.headlines import LONGEST
 from tests.markets import US
 
@@ -239,3 +239,35 @@ def test_somebody_s_words_beside_what_happened_are_changed_by_nobody(store: Stor
     assert edited(found, sheet(found), Glossary.load()).paragraphs == found.paragraphs
     with pytest.raises(EditRefused):
         edited(found, sheet(found).replace("걱정을 덜었다", "걱정이 늘었다"), Glossary.load())
+
+
+LEAD = "코스피가 21일 3.79% 급락했다."
+
+
+def cause(
+    text: str = "고평가 우려에 외국인이 반도체주를 팔았다.", head: str = "거품론에", **rest: str
+) -> Note:
+    return Note(**{"id": "c", "kind": "cause", "text": text, "head": head, **rest})
+
+
+def test_a_great_day_may_begin_with_its_one_cause() -> None:
+    assert opens([cause()], -3.79, LEAD)
+    assert opens([cause()], 2.0, LEAD)
+    assert not opens([cause()], 1.99, LEAD)
+    assert not opens([cause()], -12.06, LEAD)  # of a crash how far it went is the news
+    assert not opens([cause(), cause(id="d")], -3.79, LEAD)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {"head": ""},
+        {"outlet": "로이터"},
+        {"text": "전날 나온 관세에 외국인이 주식을 팔았다."},
+        {"text": "이에 외국인이 주식을 팔았다."},
+        {"text": "우려가 커졌다. 외국인이 주식을 팔았다."},
+    ],
+)
+def test_a_cause_that_leans_on_something_stands_second(rest: dict[str, str]) -> None:
+    assert not opens([cause(**rest)], -3.79, LEAD)
+    assert not opens([cause()], -3.79, "코스피가 3.79% 급락했다.")  # the day would stand nowhere

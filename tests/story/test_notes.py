@@ -232,7 +232,7 @@ def test_html_shows_a_note_as_text_with_its_source() -> None:
     paragraphs, used = woven(given)
     page = OUTPUTS["html"](article(paragraphs=paragraphs, notes=used)).body.decode()
     assert '<q data-note="n">&lt;연준&gt;은 A &amp; B를' in page
-    assert page.count("데스크 메모") == 1  # at the foot
+    assert page.count("인용:") == 1  # at the foot
     assert 'href="https://x.example/?a=1&amp;b=2"' in page
     assert "<로이터>" not in page
     assert "<연준>" not in page
@@ -250,7 +250,7 @@ def test_text_and_markdown_name_the_source_of_notes_at_the_foot() -> None:
     changed = article(paragraphs=paragraphs, notes=used)
     text, markdown = (OUTPUTS[name](changed).body.decode() for name in ("txt", "md"))
     assert re.search(r"”고 \S+다[.]\n", text)
-    assert "데스크 메모: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
+    assert "인용: 스콧 베선트 미국 재무장관, 로이터 https://x.example/a_b_c\n" in text
     assert re.search(r"”고 \S+다[.]\n", markdown)
     assert "로이터 <https://x.example/a_b_c>" in markdown
 
@@ -274,7 +274,7 @@ def test_the_desks_own_cause_is_its_own_sentence() -> None:
     assert told(own) == ["관세가 미뤄지면서 매수세가 몰렸다."]
     _, used = woven(own)
     foot = OUTPUTS["txt"](article(notes=used)).body.decode()
-    assert "데스크 메모: 백악관 발표\n" in foot
+    assert "인용: 백악관 발표\n" in foot
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
@@ -517,6 +517,25 @@ def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
     assert third.startswith("박세나 가나증권 연구원은 12일 “")
 
 
+def test_a_day_that_a_note_before_has_told_is_not_told_again() -> None:
+    cause = note("cause", "관세 우려가 커졌다", id="c", source="데스크", speaker="", title="")
+    event = note("event", "중국이 13일 제재를 발표했다.", id="e", speaker="", title="")
+    words = note(id="w", text="협상이 잘 되고 있다", speaker="김하나", title="가나증권 연구원", day=SESSION)
+    made = day_of(cause, event, words, levels=levels_of())
+    said = "중국이 13일 제재를 발표했다. 김하나 가나증권 연구원은 “협상이 잘 되고 있다”고 말했다."
+    assert text_of(made.paragraphs[1].runs) == said
+
+
+def test_the_second_of_two_events_has_its_subject_as_its_topic() -> None:
+    cause = note("cause", "관세 우려가 커졌다", id="c", source="데스크", speaker="", title="")
+    first = note("event", "중국이 제재를 발표했다.", id="e", speaker="", title="")
+    second = note("event", "트럼프 대통령이 교역 중단을 거론했다.", id="f", speaker="", title="")
+    made = day_of(cause, first, second, levels=levels_of())
+    told = "중국이 제재를 발표했다. 도널드 트럼프 미국 대통령은 교역 중단을 거론했다."
+    assert text_of(made.paragraphs[1].runs) == told
+    proof.check(article(lead=made.lead, paragraphs=made.paragraphs, notes=made.notes))
+
+
 def test_whom_the_desk_calls_short_is_not_spelled_out_behind_it() -> None:
     cause = note("cause", "트럼프 대통령이 관세를 미뤘다", id="c", source="데스크", speaker="", title="")
     words = note(
@@ -556,7 +575,4 @@ def test_a_source_is_named_once_among_many_notes_and_the_desk_itself_never() -> 
             note(id="r", source="로이터", speaker="제롬 파월", title="연준 의장"),
         ),
     )
-    assert [each.text for each in credits_of(made)] == [
-        "스콧 베선트 미국 재무장관",
-        "제롬 파월 연준 의장, 로이터",
-    ]
+    assert [each.text for each in credits_of(made)] == ["로이터"]  # who spoke is named in the text

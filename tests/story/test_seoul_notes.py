@@ -220,3 +220,19 @@ text = "하반기에도 판매가 늘 것이다"
     before, after = told.split("전날 낸 판매 실적은 예상을 넘었다. ")
     assert "기아" in re.split(r"(?<=다[.]) ", before.rstrip())[-1]  # the sentence before names it
     assert after.startswith("김하나 가나증권 연구원은 “하반기에도 판매가 늘 것이다”라고 ")
+
+
+def test_a_note_that_begins_with_its_company_ends_the_sentence_of_its_move(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """L&F fell by 12.33 % on 2025-08-28."""
+    notes = """
+[[event]]
+about = "066970.KS"
+source = "공시"
+text = "엘앤에프가 유상증자를 결의했다."
+"""
+    made = built(seoul_store, tmp_path, "2025-08-28", notes)
+    (told,) = [each for each in paragraphs(made) if "유상증자를 결의했다" in each]
+    assert re.search(r"12\.33?% \S+[한린] (?:\S+ )*엘앤에프[는가] 유상증자를 결의했다\.", told), told
+    assert told.count("엘앤에프") == 1

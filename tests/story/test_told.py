@@ -134,7 +134,14 @@ def test_how_the_day_turned_and_that_there_was_a_rest_is_told_by_a_note(text: st
     assert coursed([event(text, "NVDA")]) == set()
 
 
-def test_whose_results_a_note_tells() -> None:
-    assert reported([event("3분기 매출이 시장 예상을 웃돌았다.", "WFC")]) == {"WFC"}
-    assert reported([event("새 칩의 출시를 늦췄다.", "NVDA")]) == frozenset()
-    assert reported([event("기업 실적이 좋았다.")]) == frozenset()
+def test_of_whom_a_note_tells_results_or_a_reason() -> None:
+    names = Names({}, Style())
+
+    def told(note: Note) -> frozenset[str]:
+        return reported([note], ["NVDA", "WFC"], names)
+
+    assert told(event("3분기 매출이 시장 예상을 웃돌았다.", "WFC")) == {"WFC"}
+    assert told(event("새 칩의 출시를 늦췄다.", "NVDA")) == {"NVDA"}  # the desk's reason is the one told
+    assert told(event("기업 실적이 좋았다.")) == frozenset()
+    assert told(event("엔비디아가 예상을 넘는 분기 실적을 내고도 내렸다.")) == {"NVDA"}
+    assert told(event("엔비디아가 내렸다.")) == frozenset()
