@@ -114,6 +114,8 @@ class Movers(Rule, frozen=True):
         (20.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
+    bare: tuple[tuple[float, float], ...] = ((7.0, VAST), (15.0, 0.0))
+    """The same of one of whose day nothing is known, in a session's ranking: a reader asks why."""
     told_elsewhere: float = 3.0
     """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
@@ -250,12 +252,21 @@ class Movers(Rule, frozen=True):
                 item.chosen
                 and cap >= worth
                 and abs(move) >= (least_moved if self.span == "day" else 0.0)
-                and any(abs(move) >= far and cap >= least for far, least in self.talk)
+                and all(
+                    any(abs(move) >= far and cap >= least for far, least in floors)
+                    for floors in self._floors(book, item)
+                )
             ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((weighed(move, cap, IN_FRONT) / (self.along if against else 1.0), item))
         first = max(able, key=lambda pair: pair[0], default=None)
         return first[1] if first and first[0] >= self._outdone(book) else None
+
+    def _floors(self, book: FactBook, item: Item) -> Iterator[tuple[tuple[float, float], ...]]:
+        """Yield what a stock must have reached to be the talk."""
+        yield self.talk
+        if self.span == "day" and not book.market.ranks and self._is_bare(book, item):
+            yield self.bare
 
     def _outdone(self, book: FactBook) -> float:
         """Return the most that the move of a company weighed which is told elsewhere."""

@@ -248,10 +248,7 @@ def echoes(line: str, above: Iterable[str]) -> int:
 
 def _joined(told: list[Line]) -> Line:
     """Return pieces as one line; what has a comma of its own stands apart by more."""
-    return _parted(told, "…" if any(", " in piece.marked for piece in told) else ", ")
-
-
-def _parted(told: list[Line], sign: str) -> Line:
+    sign = "…" if any(", " in piece.marked for piece in told) else ", "
     return joined(*[part for piece in told for part in (sign, piece)][1:])
 
 
@@ -264,20 +261,25 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
     """
     if _is_of_long(offers):
         return Line()
-    told: list[Line] = []
+    told: dict[Subject, Line] = {}
     far = offers.tells_one_index_first
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):
-        told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
-        line = offers.line(offers.rounded(" ".join(told_so)))
-        left = budget.spent(*(each.counts for each in told))
+        line = _of_indices(offers, [index])
+        left = budget.spent(*(each.counts for each in told.values()))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         again = again or (index.about in headline.subjects and _says_which_way(headline))
         flat = not _went(index, offers, FLAT)
         if not again and not flat and index.about not in stood and left.fits(line.counts):
-            told.append(line)
+            told[index] = line
             far = far or _went(index, offers, SIDE if len(told) > 1 else FAR_ALONE)
-    return _parted(told, ", ") if far else Line()
+    return _of_indices(offers, list(told)) if far else Line()
+
+
+def _of_indices(offers: Offers, told: list[Subject]) -> Line:
+    """Return how some indices went: by one word where one says it of all."""
+    said = offers.writer.paragraphs("article/deck.j2", indices=told) if told else []
+    return offers.line(offers.rounded(" ".join(said)))
 
 
 def _went(index: Subject, offers: Offers, least: float) -> bool:

@@ -117,6 +117,12 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     ),
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
+    "giants_led": lambda s: s.as_one and abs(s.broad) >= FAR and 60 <= s.share <= 110,
+    "rest_along": lambda s: (
+        s.broad * s.rest > 0 and min(abs(s.broad), abs(s.rest)) >= FAR and s.alike >= 0.6 and 15 <= s.share < 50
+    ),
+    "rest_alone": lambda s: _drawn("wider")(s) or _drawn("narrower")(s),
+    "rest_against": lambda s: _drawn("rest_rose")(s) or _drawn("rest_fell")(s),
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
 }
 """Every relation that a template may ask for, and when it holds."""
