@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from newsgen.rules.sectors import CYCLICAL, DEFENSIVE
 from newsgen.story.drawn.inside import INSIDE
 from newsgen.story.seen import Seen
 
@@ -26,6 +27,13 @@ MOST = 0.7
 """Share of the sectors from which most of them went one way."""
 WEEK = 0.2
 """Percent of a week up to now that a day against it did not undo."""
+SMALL = 0.3, 0.5
+"""Percentage points by which small companies stood apart from the market on two days that are likened, and on
+two that are set against each other."""
+KINDS = 0.5
+"""Percentage points by which a kind of sectors goes ahead of another: each of either."""
+NEAR = 1.5
+"""Percent up to its record from which an index that rose comes near to it."""
 PARTED = 0.35
 """Share of the sectors that rose, and share that fell, from which they parted."""
 MONTH = 0.5
@@ -123,6 +131,13 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     ),
     "rest_alone": lambda s: _drawn("wider")(s) or _drawn("narrower")(s),
     "rest_against": lambda s: _drawn("rest_rose")(s) or _drawn("rest_fell")(s),
+    "small_again": lambda s: min(abs(s.gap), abs(s.gap_before)) >= SMALL[0] and s.gap * s.gap_before > 0,
+    "small_turned": lambda s: min(abs(s.gap), abs(s.gap_before)) >= SMALL[1] and s.gap * s.gap_before < 0,
+    "defensive_ahead": lambda s: s.ahead_of(DEFENSIVE, CYCLICAL, KINDS),
+    "cyclical_ahead": lambda s: s.ahead_of(CYCLICAL, DEFENSIVE, KINDS),
+    "defensive_alone": lambda s: s.parted(DEFENSIVE, CYCLICAL),
+    "cyclical_alone": lambda s: s.parted(CYCLICAL, DEFENSIVE),
+    "record_nearer": lambda s: s.broad >= 0.3 and not s.record and 0 < s.left <= NEAR,
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
 }
 """Every relation that a template may ask for, and when it holds."""
