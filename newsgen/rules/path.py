@@ -88,6 +88,7 @@ class Path(Rule, frozen=True):
 
     name: str = "path"
     one: ClassVar[frozenset[str]] = frozenset({"index", "exchange"})
+    many: ClassVar[frozenset[str]] = frozenset({"along"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     groups: ClassVar[tuple[str, ...]] = ("broad", "blue", "tech", "basket", "small")
@@ -141,7 +142,15 @@ class Path(Rule, frozen=True):
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
             else:
                 lesser = item.chosen and item.about not in told
-                yield msgspec.structs.replace(item, chosen=False) if lesser else item
+                yield msgspec.structs.replace(item, chosen=False) if lesser else self._shared(book, item, kinds)
+
+    def _shared(self, book: FactBook, item: Item, kinds: dict[str, Kind | None]) -> Item:
+        """Return the one path of a session with the main indices that went the same, which then is said."""
+        what = kinds[item.about]
+        if not item.chosen or "noted" not in item.tags or _so_far(book):
+            return item
+        along = tuple(one for one in book.market.indices if one != item.about and kinds.get(one) == what)
+        return msgspec.structs.replace(item, subjects={**item.subjects, "along": along})
 
     def _besides(self, kinds: dict[str, Kind | None], found: list[Item], told: set[str]) -> Item | None:
         """Return a path that led the other way than the one told before it: that of growth before others."""

@@ -17,8 +17,8 @@ FAR = 0.5
 """Percent that stocks moved by where another market's day is set beside theirs."""
 BONDS = 4.0, 2.0
 """Basis points of the long yield, and of the short one, from which the prices of bonds are said to move."""
-DOLLAR = 0.3
-"""Percent from which the dollar is said to be strong or weak."""
+DOLLAR, DOLLAR_STILL = 0.3, 0.12
+"""Percent from which the dollar is said to be strong or weak, and up to which it stood."""
 FEAR, SOME_FEAR = 7.0, 4.0
 """Percent of the index of fear from which a day's mood is said beside it, and from which a little of one;
 against the stocks less is told."""
@@ -98,6 +98,7 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "fear_despite_fall": lambda s: _stocks(s, -1, 0.3) and s.fear <= -AGAINST,
     "dollar_strong": lambda s: _dollar(s, 1),
     "dollar_weak": lambda s: _dollar(s, -1),
+    "dollar_still": lambda s: abs(s.dollar) <= DOLLAR_STILL,
     "dollar_up_with_yields": lambda s: _dollar(s, 1) and _bonds(s, -1),
     "dollar_down_with_yields": lambda s: _dollar(s, -1) and _bonds(s, 1),
     "dollar_down_despite_yields": lambda s: _dollar(s, -1) and _bonds(s, -1),
