@@ -32,6 +32,8 @@ class Divergence(Rule, frozen=True):
     """Percentage points from which small companies lead whatever record there is."""
     behind: float = 2.5
     """The same where small companies stay behind: nobody asks for that on most days."""
+    leads: float = 2.0
+    """The same from which a session's article begins with them: below that it begins with a main index."""
     blue: float = 1.0
     """Percent of the blue-chip index's day beside which small companies do not lead."""
     one_stock: float = 10.0
@@ -67,6 +69,8 @@ class Divergence(Rule, frozen=True):
             far_from = 1.5 * self.gap if spread.value > 0 else self.behind
             if abs(spread.value) >= far_from:
                 tags.add("far")
+            if abs(spread.value) >= max(self.leads, far_from):
+                tags.add("leads")
             if book.as_of != "close":
                 tags.add("so_far")
             elif "small" in tags and self._is_overshadowed(book, spread):
@@ -96,7 +100,7 @@ class Divergence(Rule, frozen=True):
 
         Small companies do not where a large name went far, and only from ``wide`` on beside a record.
         """
-        return "small" not in item.tags or bool(item.tags & {"far", "so_far"} and "behind" not in item.tags)
+        return "small" not in item.tags or bool(item.tags & {"leads", "so_far"} and "behind" not in item.tags)
 
     def _is_overshadowed(self, book: FactBook, spread: Fact) -> bool:
         """Tell whether a large company's day comes first, or, if they are not wide apart, a record."""

@@ -25,6 +25,8 @@ from newsgen.story.views import Subject
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 EVER = "사상 최대"
+LATE = frozenset({"reversed", "level"})
+"""Tags of what the market stood at within the day, and did not at its end."""
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -158,12 +160,12 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
 def _comes_again(slot: Slot, offers: Offers) -> bool:
     """Tell whether a slot is what the day is known for besides: told under a headline that has it not.
 
-    What happened to the whole market is, though the lead tells it, and a record of one of the main indices,
-    unless the market went far.
+    What happened to the whole market is, though the lead tells it, and what the last hour made of it, and a
+    record of one of the main indices, unless the market went far.
     """
     if slot == offers.outline.lead or offers.edition.weekly:
         return False
-    if _is_first_in_points(slot, offers):
+    if _is_first_in_points(slot, offers) or slot.tags & LATE:
         return True
     if offers.is_great:
         return False
