@@ -135,7 +135,7 @@ class Within(Rule, frozen=True):
                 score=score(self._bits("ranged", marks)),
                 reason="장중 처음 넘거나 내준 큰 단위의 선",
                 subjects={"index": (about,)},
-                tags=frozenset({"level", "broad", *reached, *marks}),
+                tags=frozenset({"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())),
             )
 
     def kind(self, reach: Reach) -> Kind:
@@ -240,6 +240,10 @@ class Within(Rule, frozen=True):
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - as every rule
         """Tell whether the broad index stood, within the day, above a roundest level as never before."""
         return item.tags >= _NEVER and "level" not in item.tags
+
+    def happened(self, item: Item) -> bool:
+        """Tell that the first time above such a level stands in the lead, where bars tell the rest."""
+        return item.tags >= _NEVER and "level" in item.tags
 
     def tops(self, item: Item, market: Market) -> int:
         """Return that such a first time comes before all else: people remember it, however the day closed."""

@@ -195,6 +195,11 @@ class Seen(NamedTuple):
         return dict(self.sectors).get("Energy", NAN)
 
     @property
+    def weight(self) -> float:
+        """Percent of the market's value that the basket makes up, as its part and the rest's move tell."""
+        return 100 - (100 - self.share) * self.broad / self.rest if self.rest else NAN
+
+    @property
     def gap_before(self) -> float:
         """How far they had gone ahead of it the session before."""
         return self.small_before - self.broad_before

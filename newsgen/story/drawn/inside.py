@@ -8,6 +8,9 @@ from newsgen.story.seen import Seen
 MANY = 20
 """Large companies at a 52-week high, or low, from which on they are many."""
 
+NEARLY = 1.25
+"""Times its part of the market's value that the basket may make up of a move that is shared."""
+
 _TECH = "Information Technology"
 _BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많|종목 대부분이"
 """How the body tells how many stocks went which way, where those are many."""
@@ -111,7 +114,7 @@ INSIDE: tuple[Conclusion, ...] = (
             s.broad * s.rest > 0
             and min(abs(s.broad), abs(s.rest)) >= 0.5
             and s.alike >= 0.6
-            and s.share >= 25
+            and 25 <= s.share <= NEARLY * s.weight
             and not _of_few(s)
         ),
         untold=f"{_BREADTH}|{_GIANT}|{_BASKET}",
