@@ -86,6 +86,8 @@ class Movers(Rule, frozen=True):
     """The same of the largest; they are in the ranking of the large."""
     far: Floors = Floors(min_change=20.0, min_market_cap=10_000.0)
     """The same of a member of their index that moved so far; it takes nobody's place."""
+    heard: Floors = Floors(min_change=10.0, min_market_cap=10_000.0)
+    """The same of a member that reported its results, and went furthest of those its way."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     reported: float = 1.5
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
@@ -95,6 +97,8 @@ class Movers(Rule, frozen=True):
     """The same of a day in a market whose largest companies are told side by side: behind these."""
     unexplained: int = 2
     """Stocks at most of whose day nothing is known, in a session's ranking."""
+    still: float = 0.3
+    """Percent that the broad index moved by less of a day of which not only risers, or fallers, are named."""
     striking: float = 10.0
     """Percent from which one of the largest is named besides, for its move alone."""
     answering: float = 3.0
@@ -130,6 +134,7 @@ class Movers(Rule, frozen=True):
         answer = self._answer(book, moves, found)
         if answer is not None:
             found = [*(item for item in found if item.about != answer.about), answer]
+        found = list(self._with_furthest(book, desk, moves, found))
         talk = self._talk(book, found)
         found = list(self._without_unexplained(book, moves, found, talk))
         best = max((item.score.total for item in found if item.chosen), default=0.0)
@@ -208,6 +213,38 @@ class Movers(Rule, frozen=True):
         fact = book.get("change_day", first.about) if first else None
         return self._item(book, "stocks", fact, "") if fact else None
 
+    def _with_furthest(
+        self, book: FactBook, desk: Desk, moves: list[Move], found: list[Item]
+    ) -> Iterator[Item]:
+        """Yield the items, and of reporters the one that went furthest either way, where it went far.
+
+        It stands in the place of the last of those of its way that are named.
+        """
+        heard = [one for one in moves if self._is_heard(book, desk, one)]
+        named = {item.about: item for item in found if item.chosen and "stocks" in item.subjects}
+        gone, come = set[str](), dict[str, Item]()
+        for way in ("up", "down"):
+            row = [one for one in heard if sign(one.value) == way]
+            first = max(row, key=lambda one: abs(one.value), default=None)
+            fact = book.get("change_day", first.about) if first else None
+            if first is None or fact is None or first.about in named:
+                continue
+            lesser = [one.about for one in row if one.about in named]
+            gone |= {*lesser[-1:]}
+            come[first.about] = self._item(book, "stocks", fact, "")
+        for item in found:
+            if item.about in gone:
+                yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}; 더 간 종목을 적는다")
+            elif item.about not in come:
+                yield item
+        yield from come.values()
+
+    def _is_heard(self, book: FactBook, desk: Desk, move: Move) -> bool:
+        """Tell whether a company that reported went so far that a day's ranking cannot leave it out."""
+        told = self.span == "day" and not book.market.ranks and book.has_reported(move.about)
+        member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
+        return told and member and self._is_over(book, self.heard, move)
+
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "talk" in item.tags else None
@@ -223,7 +260,7 @@ class Movers(Rule, frozen=True):
         row = {one.about: at for at, one in enumerate(self._in_turn(book, moves))}
         bare = [item for item in found if item is not talk and self._is_bare(book, item)]
         bare.sort(key=lambda item: row.get(item.about, len(row)))
-        left = bare[self.unexplained :] if self.span == "day" and not book.market.ranks else []
+        left = self._left(book, bare) if self.span == "day" and not book.market.ranks else []
         for item in found:
             far = "mega" in item.subjects and self._went(book, item) >= self.striking
             if item in left and not far:
@@ -231,10 +268,24 @@ class Movers(Rule, frozen=True):
             else:
                 yield item
 
+    def _left(self, book: FactBook, bare: list[Item]) -> list[Item]:
+        """Return those beyond the first few; on a day on which the market stood one of either way stays."""
+        kept = bare[: self.unexplained]
+        ways = {sign(book.value("change_day", item.about) or 0.0) for item in kept}
+        still = abs(book.value("change_day", book.market.broad) or 0.0) < self.still
+        if still and len(ways) == 1 and len(kept) == self.unexplained:
+            others = [one for one in bare if sign(book.value("change_day", one.about) or 0.0) not in ways]
+            kept = [*kept[:-1], *(others[:1] or kept[-1:])]
+        return [item for item in bare if item not in kept]
+
     def _is_bare(self, book: FactBook, item: Item) -> bool:
         """Tell whether a chosen stock has neither something that happened to it nor an industry beside it."""
         shared = item.subjects.keys() & {"rising", "falling"}
-        return item.chosen and "small" not in item.tags and not shared and book.reason(item.about) is None
+        return item.chosen and "small" not in item.tags and not shared and not self._is_known(book, item.about)
+
+    def _is_known(self, book: FactBook, about: str) -> bool:
+        """Tell whether something happened to a company, be it results on a day that was its industry's."""
+        return book.reason(about) is not None or (self.span == "day" and book.results(about) is not None)
 
     def _went(self, book: FactBook, item: Item) -> float:
         return abs(book.value(f"change_{self.span}", item.about) or 0.0)
