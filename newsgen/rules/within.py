@@ -83,6 +83,8 @@ class Within(Rule, frozen=True):
     """Percent both above and below the close before from which it swung, where it closed far from either."""
     told: int = 20
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
+    seldom: int = 60
+    """The same of one of the roundest levels, where bars tell the rest of the session."""
     round: float = 2.0
     """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
     fresh: int = 10
@@ -127,7 +129,9 @@ class Within(Rule, frozen=True):
     def _of_level(self, book: FactBook, about: str, reached: tuple[str, ...]) -> Iterator[Item]:
         """Yield one of the roundest levels that an index crossed, where bars, if anything, tell the rest."""
         marks = tuple(self._marks(book, about, reached))
-        if "roundest" in marks and book.as_of == "close":
+        found = [fact for measure in reached if (fact := book.get(measure, about)) and measure != _RECORD]
+        seldom = any(fact.since is None or (fact.periods or 0) >= self.seldom for fact in found)
+        if "roundest" in marks and seldom and book.as_of == "close":
             yield Item(
                 rule=self.name,
                 about=about,

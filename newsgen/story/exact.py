@@ -18,7 +18,7 @@ from newsgen.story.names import is_company
 WORDS = {"over": " 넘게", "nearly": " 가까이", "band": "대"}
 """How a figure is rounded in words -> what stands behind it then."""
 MOST = 2
-"""Figures of one thing that are rounded in words, in a text: behind them even hundredths are plainer."""
+"""Figures of one thing that are rounded in words, in a text: behind them a tenth is plainer."""
 _TENTH = re.compile(r"\d+\.\d%")
 """What a reader takes for rounded: 3.03% for 3% 넘게 is more than anybody asks."""
 
@@ -66,8 +66,7 @@ def _exact(
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
         is_free = bool(own) and standing.get(_printed(piece.facts[0], own), piece.facts[0]) == piece.facts[0]
-        is_plain = bool(_TENTH.fullmatch(plain(own))) and (style in said or _is_of_shares(piece))
-        if is_free and (is_plain or not left):
+        if is_free and _TENTH.fullmatch(plain(own)) and (style in said or not left or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)
