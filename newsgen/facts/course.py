@@ -162,10 +162,10 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
 
     ``turn`` is the least of a gain lost or a loss regained, ``narrow`` the widest of a narrow range,
     ``swing`` how far both ways it went on a day that swung; all in percent. What the last hour turned round is
-    what became of it, unless a larger turn has the same hour.
+    what became of it, unless all of a larger gain was lost, or of a larger loss regained.
     """
     what = _kind(way, turn=turn, narrow=narrow, swing=swing)
-    if not is_reversed(way) or (what in {"lost", "regained"} and turned(way, what) == "end"):
+    if not is_reversed(way) or what in {"lost", "regained"}:
         return what
     return "late_down" if way.stood[0].value > 0 else "late_up"
 

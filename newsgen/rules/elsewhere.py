@@ -105,7 +105,7 @@ class Elsewhere(Rule, frozen=True):
                 facts=ids(plain),
                 score=score(self.filling),
                 reason="유럽 증시의 방향만 말로 적는다",
-                subjects={"plain": tuple(one.about for one in plain)},
+                subjects=dict.fromkeys(_BESIDE, ()) | {"plain": tuple(one.about for one in plain)},
             )
 
     def _place(self, book: FactBook, move: Fact) -> Fact | None:
