@@ -32,8 +32,8 @@ class Divergence(Rule, frozen=True):
     """Percentage points from which small companies lead whatever record there is."""
     behind: float = 2.5
     """The same where small companies stay behind: nobody asks for that on most days."""
-    leads: float = 2.0
-    """The same from which a session's article begins with them: below that it begins with a main index."""
+    leads: float = 1.75
+    """Percent of their own index from which a session's article begins with them: else with a main index."""
     blue: float = 1.0
     """Percent of the blue-chip index's day beside which small companies do not lead."""
     one_stock: float = 10.0
@@ -69,7 +69,7 @@ class Divergence(Rule, frozen=True):
             far_from = 1.5 * self.gap if spread.value > 0 else self.behind
             if abs(spread.value) >= far_from:
                 tags.add("far")
-            if abs(spread.value) >= max(self.leads, far_from):
+            if abs(spread.value) >= far_from and abs(one.value) >= self.leads:
                 tags.add("leads")
             if book.as_of != "close":
                 tags.add("so_far")

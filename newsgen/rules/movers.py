@@ -272,8 +272,8 @@ class Movers(Rule, frozen=True):
         """Return those beyond the first few; on a day on which the market stood one of either way stays."""
         kept = bare[: self.unexplained]
         ways = {sign(book.value("change_day", item.about) or 0.0) for item in kept}
-        still = abs(book.value("change_day", book.market.broad) or 0.0) < self.still
-        if still and len(ways) == 1 and len(kept) == self.unexplained:
+        broad = book.get("change_day", book.market.broad)
+        if broad and abs(broad.value) < self.still and len(ways) == 1 and len(kept) == self.unexplained:
             others = [one for one in bare if sign(book.value("change_day", one.about) or 0.0) not in ways]
             kept = [*kept[:-1], *(others[:1] or kept[-1:])]
         return [item for item in bare if item not in kept]

@@ -15,6 +15,9 @@ from newsgen.rules.base import INSIDE, Desk, Rule, ids, pulling, score, sign
 PARTS = ((30.0, 37.0), (44.0, 56.0), (58.0, 95.0))
 """Percent of an index's move that there are words for: a third, half, more than half."""
 
+BIG = "megacaps"
+"""The matter of the big names."""
+
 
 class Pull(Rule, frozen=True):
     """The company that moved the blue-chip index most, in points; else one that made much of the broad one.
@@ -74,9 +77,9 @@ class Pull(Rule, frozen=True):
             reason = f"대형주 시가총액 증감의 {first.value:.0f}%를 차지한 종목"
             yield self._item(book, first, book.market.broad, [first, change], {"first", sign(moved)}, reason)
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002
-        """Return that it belongs to how the market looked inside."""
-        return INSIDE
+    def matter(self, item: Item) -> str:
+        """Return that it belongs to how the market looked inside, and who moved it most to the big names."""
+        return BIG if "first" in item.tags else INSIDE
 
     def happened(self, item: Item) -> bool:
         """Tell that what moved the index by points stands in the lead."""
