@@ -161,8 +161,8 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     """Return what became of the session; None where nothing can be said that is more than noise.
 
     ``turn`` is the least of a gain lost or a loss regained, ``narrow`` the widest of a narrow range,
-    ``swing`` how far both ways it went on a day that swung; all in percent. What the last hour turned round is
-    what became of it, unless all of a larger gain was lost, or of a larger loss regained.
+    ``swing`` how far both ways it went on a day that swung; all in percent. What the last hour turned round
+    is what became of it, unless all of a larger gain was lost, or of a larger loss regained.
     """
     what = _kind(way, turn=turn, narrow=narrow, swing=swing)
     if not is_reversed(way) or what in {"lost", "regained"}:

@@ -43,7 +43,7 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _roundest(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how far the broad index of another market went, where that was beyond one of its roundest levels."""
+    """Yield how far the broad index of another market went, where that was beyond a roundest level."""
     subject = snapshot.market.subject_of.get(series.symbol)
     if series.symbol != snapshot.market.broad or subject is None or not subject.rounds:
         return

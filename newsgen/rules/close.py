@@ -129,7 +129,7 @@ class Close(Rule, frozen=True):
         return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
 
     def _tomorrow(self, book: FactBook, desk: Desk) -> tuple[str, ...]:
-        """Return the weightiest release of the day after a finished session, the first of those of one hour."""
+        """Return the weightiest release of the day after a finished session, one of those of an hour."""
         if self.span == "week" or book.as_of != "close":
             return ()
         due = [fact.about for fact in book.all("due") if fact.value == 1]

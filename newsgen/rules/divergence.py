@@ -66,11 +66,7 @@ class Divergence(Rule, frozen=True):
                 tags.add("market_down")
             if went_together(book, 1, least=STILL):
                 tags.add("market_up")
-            far_from = 1.5 * self.gap if spread.value > 0 else self.behind
-            if abs(spread.value) >= far_from:
-                tags.add("far")
-            if abs(spread.value) >= far_from and abs(one.value) >= self.leads:
-                tags.add("leads")
+            tags |= self._far(spread, one)
             if book.as_of != "close":
                 tags.add("so_far")
             elif "small" in tags and self._is_overshadowed(book, spread):
@@ -90,6 +86,12 @@ class Divergence(Rule, frozen=True):
                 chosen=chosen,
                 tags=frozenset(tags),
             )
+
+    def _far(self, spread: Fact, one: Fact) -> set[str]:
+        """Return that the two went far apart, and that the first did so by a far move of its own."""
+        if abs(spread.value) < (1.5 * self.gap if spread.value > 0 else self.behind):
+            return set()
+        return {"far", "leads"} if abs(one.value) >= self.leads else {"far"}
 
     def matter(self, item: Item) -> str:
         """Return that growth belongs to the levels; small companies are a matter of their own."""

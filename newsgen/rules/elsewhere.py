@@ -91,10 +91,14 @@ class Elsewhere(Rule, frozen=True):
         )
 
     def _in_words(self, moves: list[Fact], told: list[Fact]) -> list[Fact]:
-        """Return the moves of Europe that words alone tell: of several, none of which is told with its size."""
+        """Return the moves of Europe that words alone tell: of several, none told with its size."""
         clear = [fact for fact in moves if abs(fact.value) >= self.said]
         several = len(clear) > 1 and len(clear) == len(moves)
-        return sorted(clear, key=lambda fact: -fact.value) if several and not any(one in told for one in clear) else []
+        return (
+            sorted(clear, key=lambda fact: -fact.value)
+            if several and not any(one in told for one in clear)
+            else []
+        )
 
     def _filler(self, plain: list[Fact]) -> Iterator[Item]:
         """Yield an item of Europe's day in words alone."""

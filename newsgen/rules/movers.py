@@ -234,7 +234,9 @@ class Movers(Rule, frozen=True):
             come[first.about] = self._item(book, "stocks", fact, "")
         for item in found:
             if item.about in gone:
-                yield msgspec.structs.replace(item, chosen=False, reason=f"{item.reason}; 더 간 종목을 적는다")
+                yield msgspec.structs.replace(
+                    item, chosen=False, reason=f"{item.reason}; 더 간 종목을 적는다"
+                )
             elif item.about not in come:
                 yield item
         yield from come.values()
@@ -281,7 +283,9 @@ class Movers(Rule, frozen=True):
     def _is_bare(self, book: FactBook, item: Item) -> bool:
         """Tell whether a chosen stock has neither something that happened to it nor an industry beside it."""
         shared = item.subjects.keys() & {"rising", "falling"}
-        return item.chosen and "small" not in item.tags and not shared and not self._is_known(book, item.about)
+        return (
+            item.chosen and "small" not in item.tags and not shared and not self._is_known(book, item.about)
+        )
 
     def _is_known(self, book: FactBook, about: str) -> bool:
         """Tell whether something happened to a company, be it results on a day that was its industry's."""

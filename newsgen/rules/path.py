@@ -73,8 +73,8 @@ _FALLING: tuple[Kind, ...] = ("lost", "pared", "late_down", "crossed_down", "dee
 _UP: dict[Kind, bool] = dict.fromkeys(_RISING, True) | dict.fromkeys(_FALLING, False)
 """Which way a kind of path led at last."""
 PLAIN, LEAPT, REVERSED = 0.5, 2.0, 3.5
-"""Bits of a way that is no turn: there is one on most days; of one that half an hour made; of one that the last
-hour turned round, as on one of twelve (407 sessions of 2025 and 2026)."""
+"""Bits of a way that is no turn: there is one on most days; of one that half an hour made; of one that the
+last hour turned round, as on one of twelve (407 sessions of 2025 and 2026)."""
 LARGER = 1.5
 """Bits more of a turn that is large by itself."""
 LEAP, SHARE = 0.3, 0.2
@@ -146,7 +146,9 @@ class Path(Rule, frozen=True):
                 yield self._in_a_clause(item, next(one for one in found if one.about in told))
             else:
                 lesser = item.chosen and item.about not in told
-                yield msgspec.structs.replace(item, chosen=False) if lesser else self._shared(book, item, kinds)
+                yield (
+                    msgspec.structs.replace(item, chosen=False) if lesser else self._shared(book, item, kinds)
+                )
 
     def _shared(self, book: FactBook, item: Item, kinds: dict[str, Kind | None]) -> Item:
         """Return the one path of a session with the main indices that went the same, which then is said."""

@@ -139,7 +139,9 @@ class Within(Rule, frozen=True):
                 score=score(self._bits("ranged", marks)),
                 reason="장중 처음 넘거나 내준 큰 단위의 선",
                 subjects={"index": (about,)},
-                tags=frozenset({"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())),
+                tags=frozenset(
+                    {"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())
+                ),
             )
 
     def kind(self, reach: Reach) -> Kind:

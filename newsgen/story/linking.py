@@ -92,7 +92,12 @@ def _closed(given: Clause) -> str:
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
     """Join two clauses, or tell that they stay apart."""
     begins = plain(second.head)
-    if _OPENED.match(begins) or _TOGETHER.match(begins) or OPENED.match(begins) or _POSSIBLE.match(plain(first.head)):
+    if (
+        _OPENED.match(begins)
+        or _TOGETHER.match(begins)
+        or OPENED.match(begins)
+        or _POSSIBLE.match(plain(first.head))
+    ):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
         return None

@@ -128,7 +128,10 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "few_fell_far": _drawn("few_fell_far"),
     "giants_led": lambda s: s.as_one and abs(s.broad) >= FAR and 60 <= s.share <= 110,
     "rest_along": lambda s: (
-        s.broad * s.rest > 0 and min(abs(s.broad), abs(s.rest)) >= FAR and s.alike >= 0.6 and 15 <= s.share <= NEARLY * s.weight
+        s.broad * s.rest > 0
+        and min(abs(s.broad), abs(s.rest)) >= FAR
+        and s.alike >= 0.6
+        and 15 <= s.share <= NEARLY * s.weight
     ),
     "rest_alone": lambda s: _drawn("wider")(s) or _drawn("narrower")(s),
     "rest_against": lambda s: _drawn("rest_rose")(s) or _drawn("rest_fell")(s),

@@ -256,7 +256,8 @@ def test_many_looked_at_take_bits_off_and_size_adds_some():
 
 
 @pytest.mark.parametrize(
-    ("move", "cap", "talk"), [(7.0, 500_000.0, True), (6.99, 500_000.0, False), (15.0, 100_000.0, True), (14.9, 499_000.0, False)]
+    ("move", "cap", "talk"),
+    [(7.0, 500_000.0, True), (6.99, 500_000.0, False), (15.0, 100_000.0, True), (14.9, 499_000.0, False)],
 )
 def test_a_very_large_company_is_what_a_still_day_is_known_for(move, cap, talk):
     (item,) = movers(stock("A", move, cap))

@@ -61,9 +61,13 @@ def test_a_mark_of_the_market_comes_before_a_leap_that_is_not_vast(leap, leads):
 
 def test_the_strongest_that_can_leads():
     assert (
-        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=9.0)) == "divergence:^RUT-^GSPC"
+        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=9.0))
+        == "divergence:^RUT-^GSPC"
     )
-    assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=2.0)) == "market_close:XNYS"
+    assert (
+        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=2.0))
+        == "market_close:XNYS"
+    )
     assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "up", bits=9.0)) == "market_close:XNYS"
     assert lead(close(), item("yields", "DGS10", bits=9.0)) == "market_close:XNYS", "no shock, no lead"
     assert lead(close(), item("chips", "^SOX", bits=99.0)) == "market_close:XNYS", "it has no lead"
