@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import ClassVar
 
 import msgspec
@@ -227,7 +227,7 @@ class Movers(Rule, frozen=True):
             row = [one for one in heard if sign(one.value) == way]
             first = max(row, key=lambda one: abs(one.value), default=None)
             fact = book.get("change_day", first.about) if first else None
-            if first is None or fact is None or first.about in named:
+            if first is None or fact is None or first.about in named or _is_outdone(first, moves, named):
                 continue
             lesser = [one.about for one in row if one.about in named]
             gone |= {*lesser[-1:]}
@@ -470,3 +470,14 @@ class Movers(Rule, frozen=True):
         surprise = book.value("surprise_day", fact.about) or 0.0
         bits = surprise - math.log2(tested)
         return score(surprise, tested=tested, weight=max(weight, self.least - bits))
+
+
+def _is_outdone(one: Move, moves: Iterable[Move], named: Container[str]) -> bool:
+    """Tell whether another that is not named went further the same way, and is no smaller."""
+    return any(
+        far.value * one.value > 0
+        and abs(far.value) > abs(one.value)
+        and far.worth >= one.worth
+        and far.about not in named
+        for far in moves
+    )
