@@ -16,7 +16,6 @@ from pyromark import Options, events_with_range
 from pyromark import html as html_of
 
 from newsgen.patterns import compiled
-from newsgen.reading import html
 from newsgen.reading.elements import PARAGRAPH_ENDS, Item, settled
 from newsgen.reading.machinery import OBJECT, blanked, changed, head, undefined
 from newsgen.reading.pieces import RUNNING, Piece, Within, parting
@@ -175,6 +174,8 @@ class _Reader:
         begun, ended = self._stretch(start, end)
         if self._hidden or begun < self._comment:
             return
+        from newsgen.reading import html  # noqa: PLC0415 - what reads tags takes a start time: few texts have any
+
         for item in html.items(self._source[begun:ended]):
             yield item.moved(begun)._replace(within=self._now) if isinstance(item, Piece) else item
 

@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     Divergence(),
     Reversal(),
     Streak(),
-    Streak(name="week_streak", span="week", least=3),
+    Streak(name="week_streak", span="week", least=3, more=3),
     YearSoFar(),
     Week(),
     WeekRecord(),

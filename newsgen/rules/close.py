@@ -23,7 +23,9 @@ class Close(Rule, frozen=True):
     From where on it is flat, sharp or extreme the desk's style says, as everywhere.
     """
 
-    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear", "board", "tomorrow"})
+    one: ClassVar[frozenset[str]] = frozenset(
+        {"week", "small", "large", "fear", "chips", "board", "tomorrow"}
+    )
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
@@ -41,8 +43,10 @@ class Close(Rule, frozen=True):
     """Percentage points between small companies and the broad index from which a week tells the former."""
     noted: float = 0.3
     """Percent of a week, and of the one before, from which they are held against each other."""
-    fear: float = 15.0
-    """Percent over the week from which the index of fear is told."""
+    fear: float = 25.0
+    """Percent over the week from which the index of fear is told ..."""
+    some_fear: float = 5.0
+    """... and from which it is said which way it went; of less, that it did not go far."""
     weighty: float = 5.0
     """Weight from which a release of the day after is what a day without news of its own stands before."""
 
@@ -117,7 +121,7 @@ class Close(Rule, frozen=True):
         return self.span == "day" or abs(gap) >= self.apart
 
     def _besides(self, book: FactBook, market: Market, here: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        """Return what else may be told: of a day its breadth, of a week its dates and the fear in it."""
+        """Return what else may be told: of a day its breadth; of a week its dates, its fear, chip makers."""
         if self.span == "day":
             large, board = market.universe("large"), market.board_of(market.broad)
             traded = book.get(f"net_buying_{INVESTORS[0]}", board) if board else None
@@ -125,8 +129,13 @@ class Close(Rule, frozen=True):
                 "large": (large,) if large and market.index_of(large) in here else (),
                 "board": (board,) if traded else (),
             }
-        told = self._told(book, market.fear) and abs(self._change(book, market.fear)) >= self.fear
-        return {"week": (market.exchange,), "fear": (market.fear,) if told else ()}
+        told = self._told(book, market.fear)
+        chips = market.chips if market.chips and book.get("change_week", market.chips) else ""
+        return {
+            "week": (market.exchange,),
+            "fear": (market.fear,) if told else (),
+            "chips": (chips,) if chips else (),
+        }
 
     def _tomorrow(self, book: FactBook, desk: Desk) -> tuple[str, ...]:
         """Return the weightiest release of the day after a finished session, one of those of an hour."""
@@ -143,6 +152,7 @@ class Close(Rule, frozen=True):
         yield self._size(book, desk, changes, way)
         if self.span == "week":
             yield from self._week_before(book)
+            yield from self._of_fear(book)
             return
         if abs(book.value("change_day", book.market.broad) or 0.0) >= words.sharp / 2:
             yield "far"
@@ -167,6 +177,14 @@ class Close(Rule, frozen=True):
             yield from (["went_on"] if run == 2 else [])
         elif (now.inputs[-1].value - before.inputs[0].value) * now.value > 0:
             yield "undone"
+
+    def _of_fear(self, book: FactBook) -> Iterator[str]:
+        """Yield how far the index of fear went: worth a figure, or a word."""
+        moved = abs(self._change(book, book.market.fear))
+        if moved >= self.fear:
+            yield "fear_far"
+        elif moved >= self.some_fear:
+            yield "fear_some"
 
     def _way(self, changes: list[float]) -> str:
         """Return whether all rose, all fell, or they differed."""

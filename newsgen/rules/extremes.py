@@ -142,13 +142,18 @@ class Extremes(Rule, frozen=True):
 
     def _items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         market = book.market
-        looked_at = tuple(filter(None, (*watched(market), market.chips, market.basket)))
+        # Of a week the big names are told by their own moves.
+        weekly = book.get("week", market.exchange) is not None
+        basket = "" if weekly else market.basket
+        looked_at = tuple(filter(None, (*watched(market), market.chips, basket)))
         records = {about for about in market.indices if book.get("high_all", about)}
         for about in looked_at:
             fact, tag = self._extreme(book, about)
             if fact is None or book.get("change_day", about) is None:
                 continue  # over a hole in the data nothing is the highest
             if tag != "record" and self._is_of_level(book, about, fact):
+                continue
+            if weekly and about == market.small and tag != "record":
                 continue
             again = self._again(book, about, fact, tag)
             tags = {tag, "again" if again else "fresh"}

@@ -199,10 +199,12 @@ class Path(Rule, frozen=True):
             known = {kinds[about] for about in told}
             known |= _DULL | (_KEPT if known & _DULL else set())
             known |= {kin for pair in _KIN if known & pair for kin in pair}
-            for about in (one.about for one in able if one.about not in told):
-                if kinds[about] not in (_DULL if about == small else known):
-                    told.add(about)
-                    known.add(kinds[about])
+            leapt = any("leapt" in one.tags for one in able if one.about in told)
+            for one in (one for one in able if one.about not in told):
+                again = leapt and "leapt" in one.tags  # of half an hour of the market it is told once
+                if not again and kinds[one.about] not in (_DULL if one.about == small else known):
+                    told.add(one.about)
+                    known.add(kinds[one.about])
         return told
 
     def _is_apart(self, book: FactBook) -> bool:

@@ -32,7 +32,7 @@ class Streak(Rule, frozen=True):
     levels: int = 4
     """Sessions in a row told beside a level that the index crossed, where wraps tell it by its levels."""
     more: int = 4
-    """Sessions more that the run of small companies must last."""
+    """Sessions, or weeks, more that the run of small companies must last."""
     alone: int = 2
     """The same of one that the broad index does not share, unless every reader follows it."""
 
@@ -69,10 +69,10 @@ class Streak(Rule, frozen=True):
         return self._is_long(book, fact) and not self._is_record(book, fact, way)
 
     def _is_long(self, book: FactBook, fact: Fact) -> bool:
-        """Tell whether a run is long enough: one of sessions has to be longer of whom few follow."""
-        more = 0
+        """Tell whether a run is long enough: it has to be longer of whom few follow."""
+        small = fact.about == book.market.small
+        more = self.more if small else 0
         if self.span == "day":
-            small = fact.about == book.market.small
             more = self.more if small else self.alone if runs_alone(book, fact, self.least) else 0
         return fact.value >= self.least + more
 

@@ -26,7 +26,7 @@ class WeekAhead(Rule, frozen=True):
     """Weight from which a release due is named in a headline; a meeting of the Fed has it."""
     closed: float = 3.0
     """Weight of a day without trading."""
-    reports: int = 8
+    reports: int = 6
     """Companies whose reports are named at most: the desk's members first, then those of the earlier days."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:

@@ -12,11 +12,11 @@ from newsgen.rules.base import Desk, Rule, gaussian, ids, score
 
 
 class WeekCommodities(Rule, frozen=True):
-    """Oil with its price, gold and silver by their moves; what did not move far is left out."""
+    """Oil with its price, gold and silver by their moves; oil and gold that moved less, in words."""
 
     name: str = "week_commodities"
     span: Span = "week"
-    one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver"})
+    one: ClassVar[frozenset[str]] = frozenset({"oil", "gold", "silver", "some_oil", "some_gold"})
     section: str = "rates"
     either_way: ClassVar[bool] = True
     joins: ClassVar[str] = "week_rates"
@@ -27,6 +27,8 @@ class WeekCommodities(Rule, frozen=True):
     """Percent from which gold's is."""
     silver: float = 5.0
     """Percent from which silver's is."""
+    some: float = 0.5
+    """Percent from which it is said of oil, and of gold, which way it went."""
     oil_vast: float = 12.0
     """Percent from which oil is what happened in the week."""
     gold_vast: float = 6.0
@@ -53,17 +55,34 @@ class WeekCommodities(Rule, frozen=True):
             for role, move in moves.items()
             if move and abs(move.value) >= least[role][0] and book.get("close", move.about)
         }
-        if not told:
+        some = {
+            role: move
+            for role, move in moves.items()
+            if move and role not in told and role != "silver" and abs(move.value) >= self.some
+        }
+        if not told and not some:
             return
-        bits = [gaussian(abs(move.value) / least[role][1]) for role, move in told.items()]
-        first = next(iter(told.values()))
+        bits = [gaussian(abs(move.value) / least[role][1]) for role, move in (told or some).items()]
+        first = next(iter((told or some).values()))
+        subjects: dict[str, tuple[str, ...]] = {
+            role: (told[role].about,) if role in told else () for role in least
+        }
+        for role in ("oil", "gold"):
+            subjects[f"some_{role}"] = (some[role].about,) if role in some else ()
         yield Item(
             rule=self.name,
             about=first.about,
-            facts=ids([*told.values(), *(book.get("close", move.about) for move in told.values())]),
+            facts=ids(
+                [
+                    *told.values(),
+                    *(book.get("close", move.about) for move in told.values()),
+                    *some.values(),
+                ]
+            ),
             score=score(min(max(bits), self.most), weight=desk.weight(first.about)),
-            reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in told.values()),
-            subjects={role: (told[role].about,) if role in told else () for role in least},
+            reason=", ".join(f"{move.about} {abs(move.value):.2f}%" for move in (told or some).values()),
+            subjects=subjects,
+            standing=not told,
             tags=frozenset(
                 {f"{role}_vast" for role, move in told.items() if abs(move.value) >= least[role][2]}
             ),

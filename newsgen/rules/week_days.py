@@ -60,6 +60,8 @@ class WeekDays(Rule, frozen=True):
     """... where it is as many times as large as what the week made as a whole."""
     last: float = 2.0
     """Percent of the week's last day from which that stands in the lead."""
+    margin: float = 0.2
+    """Percent from where the earlier of two days began from which it is said that some of it was left."""
     usual: float = 1.5
     """Percent: a usual size of such a turn."""
 
@@ -87,6 +89,8 @@ class WeekDays(Rule, frozen=True):
         elif kind == "both" and apart < self.gap and not turns:
             tags.add("counted")
         day = book.get("change_day", index)
+        if kind == "both":
+            tags |= self._left(book, best, worst)
         far = day is not None and abs(day.value) >= self.last
         if far:
             tags.add("last")
@@ -157,6 +161,18 @@ class WeekDays(Rule, frozen=True):
         if rest >= self.most and book.value("days_down_week", best.about) == rest:
             return "mostly_down"
         return "both"
+
+    def _left(self, book: FactBook, best: Fact, worst: Fact) -> set[str]:
+        """Return that the later of two days left some of the earlier one's move, then and in the end."""
+        close = book.value("close", best.about)
+        if close is None or not (best.inputs and worst.inputs and best.since and worst.since):
+            return set()
+        later = worst if best.since < worst.since else best
+        began = (best if later is worst else worst).inputs[0].value
+        left = [100 * (level / began - 1) for level in (close, later.inputs[-1].value)]
+        if later is worst:
+            return {"kept"} if min(left) >= self.margin else set()
+        return {"short"} if max(left) <= -self.margin else set()
 
     def _undone(self, book: FactBook, index: str, turn: Fact) -> Iterator[str]:
         """Yield how much of what went before was undone: all of it, nearly all, or less."""

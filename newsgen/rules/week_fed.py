@@ -17,6 +17,8 @@ class WeekFed(Rule, frozen=True):
     name: str = "week_fed"
     span: Span = "week"
     one: ClassVar[frozenset[str]] = frozenset({"fed", "committee", "meeting"})
+    act: ClassVar[bool] = True
+
     bits: float = 4.0
     """What a move of the range is worth; a hold is worth nothing by itself."""
 

@@ -22,8 +22,8 @@ class WeekHighs(Rule, frozen=True):
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     groups: ClassVar[tuple[str, ...]] = ("up", "down")
 
-    record: float = 3.5
-    """Bits of a record close; half a bit more for each other one of the week."""
+    record: float = 2.0
+    """Bits of a record close that the end of the week fell short of; half a bit more for each other one."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one item an index."""

@@ -40,7 +40,7 @@ class WeekRates(Rule, frozen=True):
     weekly: float = 11.0
     """Basis points: the usual size of the ten-year yield's week (its standard deviation, 2015 to 2026)."""
     stirred: float = 0.5
-    """Percent from which the dollar index is told."""
+    """Percent from which it is told which way the dollar index went."""
     record: int = 26
     """Weeks in which no other was as large, from which since when is told."""
     historic: int = 104
@@ -67,7 +67,7 @@ class WeekRates(Rule, frozen=True):
             "first": tuple(yields[:1]),
             "second": tuple(yields[1:]),
             "long": (long,) if long in yields else (),
-            "dollar": (dollar,) if stirred and _moved(book, dollar) else (),
+            "dollar": (dollar,) if _moved(book, dollar) else (),
             "home": (home,) if _moved(book, home) else (),
         }
         told = list(dict.fromkeys(about for abouts in subjects.values() for about in abouts))
@@ -85,7 +85,9 @@ class WeekRates(Rule, frozen=True):
             reason="금리와 환율의 한 주는 늘 싣는다",
             subjects=subjects | beside,
             standing=True,
-            tags=frozenset(self._tags(book, ten, yields, dollar)) | self._known_day(book, beside),
+            tags=frozenset(self._tags(book, ten, yields, dollar))
+            | self._known_day(book, beside)
+            | ({"stirred"} if stirred else set()),
         )
 
     def happened(self, item: Item) -> bool:

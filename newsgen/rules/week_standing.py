@@ -22,7 +22,7 @@ class WeekStanding(Rule, frozen=True):
 
     near: float = 1.0
     """Percent to the record within which it is close to it."""
-    deep: float = 3.0
+    deep: float = 5.0
     """Percent below the high from which it is told by how much."""
     sessions: int = 30
     """Sessions of the year from which its change is told."""

@@ -28,7 +28,7 @@ from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
 from newsgen.story.seen import see
-from newsgen.story.told import all_told, dated, released, without_told
+from newsgen.story.told import all_told, dated, released, reported, without_told
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.weaving import weave
 from newsgen.story.writer import Writer
@@ -213,7 +213,7 @@ class _Draft(Record, frozen=True, kw_only=True):
             desk.setter,
             outline,
             config.story,
-            Reasons(book, desk.writer.turn, weekly=desk.edition.weekly),
+            Reasons(book, desk.writer.turn, weekly=desk.edition.weekly, noted=reported(notes)),
             {
                 "anchor": config.anchors[0].label if config.anchors else "",
                 "desk": noted,

@@ -8,17 +8,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsgen import markets
 from newsgen.markets.market import is_index
-from newsgen.story.behind_head import WORD
+from newsgen.story.behind_head import WORD, verb_once
 from newsgen.story.budget import Budget
 from newsgen.story.lines import Line, joined
 from newsgen.story.markup import plain
 from newsgen.story.names import is_company
 from newsgen.story.newsworth import NEWS, is_aside, is_news, is_record
-from newsgen.story.offers import SIDE, Offers
+from newsgen.story.offers import FAR, SIDE, Offers
 from newsgen.story.planner import Slot
 from newsgen.story.views import Subject
 
@@ -34,6 +35,8 @@ FLAT = 0.1
 """Percent below which an index is flat, as one is that the headline calls so."""
 FAR_ALONE = 0.8
 """Percent from which one index that is left makes a line by itself."""
+TWICE = 2.0
+"""Times as far as the index of a week's headline from which another is no lesser story."""
 STRONG = 4.0
 """Bits from which rates and prices stand before how the indices went that the headline leaves out."""
 LEAST = 1.0
@@ -59,6 +62,13 @@ def deck(offers: Offers, budget: Budget, headline: Line, lead: Line, head: str =
         return next(fitting, own)
     second = _pieces(above, [*news, *beside])
     indices = _indices(offers, budget, headline, lead)
+    if offers.edition.weekly:
+        indices = _verb_once(indices)
+    if indices.marked and _is_of_week_apart(offers, headline):
+        under = above._replace(budget=budget.spent(indices.counts), headline=joined(headline, indices))
+        others = (_pieces(under, [slot], apart=True) for slot in news)
+        pairs = (_joined([indices, one]) for one in others if one.marked)
+        return next((line for line in pairs if _fits(line, budget)), indices)
     if indices.marked and _asks_for_indices(offers, headline):
         return indices
     if second.marked and not all(offers.is_told(slot, [headline]) for slot in news):
@@ -86,6 +96,21 @@ def _asks_for_indices(offers: Offers, headline: Line) -> bool:
     broad = [markets.named(offers.edition.market).broad]
     far = offers.outline.lead.rule.is_close and offers.went_far(broad)
     return far and not offers.says_how_stocks_went(headline)
+
+
+def _is_of_week_apart(offers: Offers, headline: Line) -> bool:
+    """Tell whether a week's headline leaves out an index that went further than its own, or far against it.
+
+    Of two that wraps tell side by side nobody leaves out the one that went by twice as much.
+    """
+    if not (offers.edition.weekly and offers.tells_one_index_first):
+        return False
+    broad, *others = (index[offers.edition.move] for index in offers.writer.subjects(offers.indices))
+    left = [one for one in others if one and one.about not in headline.subjects]
+    return broad is not None and any(
+        abs(one.value) >= FAR and (one.value * broad.value < 0 or abs(one.value) >= TWICE * abs(broad.value))
+        for one in left
+    )
 
 
 def every(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Iterator[Line]:
@@ -135,9 +160,10 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
     """
     offers, budget, headline, lead = above
     told: list[Line] = []
+    rules: set[str] = set()
     known = headline.subjects if apart else frozenset[str]()
     for slot in slots:
-        if offers.is_told(slot, [headline]):
+        if offers.is_told(slot, [headline]) or (offers.edition.weekly and slot.rule.name in rules):
             continue
         lines = _lines(offers, slot)
         lines = (
@@ -150,7 +176,10 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
         lines = [line for line in lines if not _is_of_known_part(offers, line, headline)]
         said = [line.plain for line in (headline, *told)]
         lines = sorted(lines, key=lambda line: echoes(line.plain, said))
-        told += next(([line] for line in lines if _fits(_joined([*told, line]), budget)), [])
+        found = next((line for line in lines if _fits(_joined([*told, line]), budget)), None)
+        if found:
+            told.append(found)
+            rules.add(slot.rule.name)
         if len(told) == PIECES:
             break
     told.sort(key=_is_faint)
@@ -163,14 +192,16 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     What happened to the whole market is, though the lead tells it, and what the last hour made of it, and a
     record of one of the main indices, unless the market went far.
     """
-    if slot == offers.outline.lead or offers.edition.weekly:
+    if slot == offers.outline.lead:
         return False
     if _is_first_in_points(slot, offers) or slot.tags & LATE:
         return True
-    if offers.is_great:
+    if offers.is_great and not offers.edition.weekly:
         return False
     if slot.happened:
         return not slot.rule.of_one
+    if offers.edition.weekly and not slot.rule.is_place:  # a record that the week's end fell short of
+        return False
     return is_record(slot) and any(item.about in offers.indices for item in slot.items)
 
 
@@ -249,8 +280,18 @@ def echoes(line: str, above: Iterable[str]) -> int:
 
 
 def _joined(told: list[Line]) -> Line:
-    """Return pieces as one line; what has a comma of its own stands apart by more."""
-    sign = "…" if any(", " in piece.marked for piece in told) else ", "
+    """Return pieces as one line; what has a comma of its own stands apart by more.
+
+    Two sizes with one verb have it once.
+    """
+    return _verb_once(_parted(told, "…" if any(", " in piece.marked for piece in told) else ", "))
+
+
+def _verb_once(line: Line) -> Line:
+    return replace(line, marked=verb_once(line.marked), printed=verb_once(line.printed))
+
+
+def _parted(told: list[Line], sign: str) -> Line:
     return joined(*[part for piece in told for part in (sign, piece)][1:])
 
 

@@ -58,6 +58,12 @@ def _in_order(outline: Plan, bodies: Mapping[str, list[str]]) -> Iterator[Told]:
     place = _places(outline, home)
     said = {slot.rule.name: at for at, slot in reversed(list(enumerate(outline.body)))}
     order |= {home[slot.key][1]: at for at, slot in enumerate(outline.body) if slot.rule.hosts}
+    # What a week's lead tells of a release ends beside the rates that it moved: behind what else came out.
+    order |= {
+        slot.matter: at
+        for at, slot in reversed(list(enumerate(outline.body)))
+        if slot.rule.span == "week" and slot.matter == slot.rule.name
+    }
     row = sorted(
         outline.body,
         key=lambda slot: (

@@ -72,7 +72,7 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
 def _chosen(offers: Offers, turn: int, budget: Budget, head: str) -> Line | None:
     spare: list[Line] = []
     rest: list[Line] = []
-    known = offers.waits_for_nothing and not offers.edition.weekly
+    known = offers.waits_for_nothing and (offers.is_great or not offers.edition.weekly)
     for at, able in enumerate(_able(offers, budget, head)):
         fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
         sized = offers.is_split and not at
@@ -174,15 +174,19 @@ def _tiers(offers: Offers) -> Iterator[list[Line]]:
     if offers.is_split:
         yield from _both_sides(offers)
     for happened in offers.happened:
-        for group in (*offers.main_records, *_starts(offers)):
+        records = [] if offers.is_far and offers.edition.weekly else offers.main_records
+        for group in (*records, *_starts(offers)):
             yield list(_completed([happened], group, offers.besides, ties=False))
     if offers.edition.weekly and offers.is_foremost:  # its own say how the week went besides
         yield offers.whole
-    if offers.is_great and not offers.outline.lead.rule.milestone:
+    of_day = not offers.edition.weekly or offers.tells_one_index_first
+    if offers.is_great and of_day and not offers.outline.lead.rule.milestone:
         yield [line for line in offers.whole if line.is_sized]
     feat = offers.outline.lead.subjects.get("feat")
     bare = offers.outline.lead.rule.is_close and not offers.tells_one_index_first
     own = [] if bare or (offers.is_of_stock and not feat) else offers.whole
+    if offers.edition.weekly and offers.is_great:  # since when no week went as far is its largest fact
+        yield [line for line in offers.whole if line.is_sized and "…" not in line.marked]
     for at, group in enumerate(offers.besides()):
         joined = list(_completed(offers.fronts, group, _after(offers, at)))
         if joined:

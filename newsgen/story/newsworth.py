@@ -7,8 +7,8 @@ from newsgen.story.planner import Slot
 ASIDE = frozenset({"rates", "ahead"})
 """Sections that come after those of stocks in whatever stands above the text."""
 
-DEAR = frozenset({"oil_news", "gold_news", "silver_news"})
-"""Tags of a day on which a commodity moved so far that it is news."""
+DEAR = frozenset({"oil_news", "gold_news", "silver_news", "oil_vast", "gold_vast"})
+"""Tags of a day, or a week, in which a commodity moved so far that it is news."""
 
 WIDE = frozenset({"home_wide", *DEAR})
 """Those of one on which the readers' own currency or a commodity did."""

@@ -100,10 +100,15 @@ class Offers:
 
     @functools.cached_property
     def is_far(self) -> bool:
-        """Whether headlines say how far an index went: they lead, one went far, and nothing else is great."""
+        """Whether headlines say how far an index went: they lead, one went far, and nothing else is great.
+
+        Of a week they do whatever else there is: it is what a week is known by.
+        """
         lead = self.outline.lead
-        if not lead.rule.is_close or self.tells_one_index_first or self.edition.weekly or self.is_mixed:
+        if not lead.rule.is_close or self.tells_one_index_first or self.is_mixed:
             return False
+        if self.edition.weekly:
+            return self.went_far(self.indices)
         if self.happened or any(map(self._comes_first, self.outline.body)):
             return False
         return self.went_far(self.indices)
@@ -264,14 +269,16 @@ class Offers:
         weak = (self._tails(slot) for slot in slots if slot not in first)
         went = self.outline.lead.rule.is_close and "far" in self._size
         acted = self.outline.lead.rule.act
-        leads = self.is_great or self.is_of_stock or went or acted
+        great = self.is_great and not self.edition.weekly  # of whose move the headline begins already
+        leads = great or self.is_of_stock or went or acted
         yield from filter(None, map(self._tails, first))
         if self.is_of_stock and not (self.is_great or self.edition.weekly):
             yield from self.main_records
         if leads:
             yield from self.moves
         yield from filter(None, strong)
-        if not leads:
+        hardly = self.edition.weekly and self.outline.lead.tags & {"flat", "quiet"}
+        if not leads and not hardly:
             yield from self.moves
         yield from filter(None, weak)
 
@@ -363,8 +370,8 @@ class Offers:
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _is_of_all(self, slot: Slot) -> bool:
-        """Tell whether a slot is what happened on one day to the whole market."""
-        return not (slot.rule.of_one or self.edition.weekly)
+        """Tell whether a slot is what happened to the whole market on one day; of a week what was decided."""
+        return not slot.rule.of_one and (slot.rule.act or not self.edition.weekly)
 
     def _might_lead(self, slot: Slot) -> bool:
         """Tell whether a slot is of a kind that leads, and no less than a market that moved far."""

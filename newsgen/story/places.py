@@ -189,12 +189,17 @@ def _part(note: Note, text: Text, places: Places) -> int | None:
 def _within(note: Note, text: Text) -> tuple[int, int] | None:
     """Return behind which sentence of which paragraph a note stands: what tells how far its subject went.
 
-    What goes on about the same subject comes before it.
+    What goes on about the same subject comes before it. What is planned is no place for what happened.
     """
     if not note.about:
         return None
     told = [(at, parted(each.runs)) for at, each in enumerate(text.paragraphs)]
-    able = [(at, nth) for at, some in told for nth, one in enumerate(some) if tells_of(note, one)]
+    able = [
+        (at, nth)
+        for at, some in told
+        for nth, one in enumerate(some)
+        if text.paragraphs[at].section in sections.NOTED and tells_of(note, one)
+    ]
     moved = [(at, nth) for at, nth in able if tells_of(note, told[at][1][nth], text.move)]
     if able:
         at, nth = (moved or able)[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen import markets
@@ -95,10 +95,15 @@ class Heard(NamedTuple):
 class Reasons:
     """The events that one article tells beside moves of stocks, in the order of reading: each once."""
 
-    def __init__(self, book: FactBook, nth: int, *, weekly: bool = False) -> None:
-        """Tell what a book has; ``nth`` is the session's number, ``weekly`` of an article on a week."""
+    def __init__(
+        self, book: FactBook, nth: int, *, weekly: bool = False, noted: Container[str] = frozenset()
+    ) -> None:
+        """Tell what a book has; ``nth`` is the session's number, ``weekly`` of an article on a week.
+
+        ``noted`` are companies whose results the desk tells in its own words.
+        """
         self._book, self._weekly, self._turn, self._nth = book, weekly, nth, nth
-        self._told: set[str] = set()
+        self._told = {one.id for one in book.events.values() if one.about in noted}
         self._heard = Heard()
 
     def told(self, texts: Iterable[str], lead: int = 0) -> list[str]:

@@ -42,6 +42,7 @@ _BACK = {
     "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
 }
 """That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
+_RESULTS = re.compile(r"실적|매출|영업이익|순이익|주당순이익|어닝")
 _REST = re.compile(r"휴장|연휴|쉬었|쉰 ")
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
 """Words of what is the first or the most since."""
@@ -53,7 +54,6 @@ def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) 
         released(notes, book, names),
         decided(notes, book),
         turned(notes),
-        retraced(notes),
         coursed(notes),
         moved(notes, book, measure, names),
     )
@@ -92,18 +92,18 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
     return frozenset({f"turned:{one[1]}" for one in found} | counted)
 
 
-def retraced(notes: Iterable[Note]) -> frozenset[str]:
-    """Return ``course`` where what notes say of Seoul's day is what became of its rise or fall within it."""
-    texts = (note.text for note in notes if note.kind in EXPLAINING and not note.about)
-    return frozenset({"course"} if any("코스닥" not in one and _COURSE.search(one) for one in texts) else ())
-
-
 def dated(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
     of_companies = (
         note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about)
     )
     return frozenset(note.about for note in of_companies if _SINCE.search(note.text))
+
+
+def reported(notes: Iterable[Note]) -> frozenset[str]:
+    """Return whose results notes tell: 웰스파고가 시장 예상을 웃도는 3분기 실적을 발표했다."""
+    of_companies = (one for one in notes if one.kind in EXPLAINING and one.about and is_company(one.about))
+    return frozenset(one.about for one in of_companies if _RESULTS.search(one.text))
 
 
 def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
@@ -113,10 +113,17 @@ def tells_release(note: Note, abouts: Iterable[str], names: Names) -> bool:
 
 
 def coursed(notes: Iterable[Note]) -> frozenset[str]:
-    """Return which way notes say that the day turned (``turned:down``), and whether of a ``rest`` before."""
+    """Return what notes say of a day's way: ``course`` where it went back on its rise or fall, which way.
+
+    ``turned:down`` is which way they say that it turned, ``rest`` that the market had rested before.
+    """
     texts = [note.text for note in notes if note.kind in EXPLAINING and not note.about]
-    turns = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
-    return frozenset(turns | {"rest"} if any(map(_REST.search, texts)) else turns)
+    found = {f"turned:{way}" for way, back in _BACK.items() for text in texts if _turns(text, back)}
+    if any("코스닥" not in text and _COURSE.search(text) for text in texts):
+        found.add("course")
+    if any(map(_REST.search, texts)):
+        found.add("rest")
+    return frozenset(found)
 
 
 def _turns(text: str, back: re.Pattern[str]) -> bool:

@@ -125,3 +125,15 @@ def test_an_industry_that_went_further_is_missed_where_a_lesser_one_is_named(rea
     assert "은행주" not in skipped("은행주와 소프트웨어주의 강세가 눈에 띄었다.")
     assert not skipped("은행주의 강세가 눈에 띄었다.")
     assert not skipped("나스닥지수가 올랐다.")
+
+
+def test_an_industry_is_not_missed_for_one_company_of_it(reader: Reader) -> None:
+    # banks +8.2 % in the mean; capital markets +8.4 %, without Coinbase (+48 %) +6.8 %
+    told = "종목군 가운데서는 미디어주, 전력기기주, 은행주가 크게 올랐다."
+    assert not claims.skipped_industries([("market", told)], dt.date(2024, 11, 8), "us-week", reader[0])
+
+
+def test_the_days_that_rose_are_no_rise_of_the_week(reader: Reader) -> None:
+    # 6000.36 to 5976.97: three days up, the fall of Friday (-1.13 %) and of Wednesday (-0.27 %) larger
+    told = "S&P500지수는 오른 날이 많았지만 금요일을 비롯한 이틀의 낙폭이 더 컸다."
+    assert False not in judged(reader, "2025-06-13", told, "us-week")

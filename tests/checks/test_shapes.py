@@ -66,6 +66,7 @@ def test_an_amount_of_a_day_that_the_sentence_before_names_is_not_the_session_s(
         ("0.38%", 0.32, False),
         ("3.48%", 3.74, False),
         ("2%", 6.63, False),
+        ("3.86%", float("nan"), False),  # of a day that the store lacks
     ],
 )
 def test_digits_slip_by_one_or_by_two_exchanged(told: str, value: float, slip: bool) -> None:

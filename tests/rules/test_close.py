@@ -13,7 +13,7 @@ from newsgen.rules import named
 from newsgen.rules.base import Desk
 from tests.facts.builders import DAY, fact
 from tests.markets import KR, US
-from tests.rules.books import INDICES, indices, one, told
+from tests.rules.books import INDICES, indices, one, told, written
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,36 @@ def test_the_week_has_its_character(changes, tags):
     assert item.chosen
 
 
-@pytest.mark.parametrize(("change", "fear"), [(14.9, ()), (15.0, ("^VIX",)), (-20.0, ("^VIX",))])
-def test_the_vix_is_told_where_it_moved_far(change, fear):
+@pytest.mark.parametrize(
+    ("change", "tags"),
+    [(4.9, set()), (5.0, {"fear_some"}), (-24.9, {"fear_some"}), (25.0, {"fear_far"})],
+)
+def test_how_far_the_vix_went_is_in_the_tags(change, tags):
     vix = [fact("change_week", "^VIX", change), fact("points_week", "^VIX", 1.0), fact("close", "^VIX", 20.0)]
     (item,) = told("week_close", WEEK, *closed(1, 1, 1), *vix)
-    assert item.subjects["fear"] == fear
+    assert item.subjects["fear"] == ("^VIX",)
+    assert {tag for tag in item.tags if tag.startswith("fear")} == tags
+
+
+@pytest.mark.parametrize(
+    ("change", "close", "said"),
+    [
+        (4.9, 20.0, "한 주 전과 "),
+        (-24.9, 20.0, " 낮아졌다."),
+        (24.9, 20.0, " 높아졌다."),
+        (25.0, 20.0, "25% "),
+        (16.0, 31.05, "31.05"),
+    ],
+)
+def test_how_far_the_vix_went_is_told_where_it_is_news(change, close, said):
+    vix = [
+        fact("change_week", "^VIX", change),
+        fact("points_week", "^VIX", 1.0),
+        fact("close", "^VIX", close, "level"),
+    ]
+    facts = [WEEK, *closed(1, 1, 1), *vix]
+    (text,) = written([one("week_close", *facts)], facts)
+    assert said in text.partition("변동성지수(VIX)는 ")[2]
 
 
 def test_a_day_with_one_index_and_one_that_hardly_moved():

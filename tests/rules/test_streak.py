@@ -38,11 +38,12 @@ def test_three_days_of_all_three_are_told_in_words_alone():
     assert said <= {"3대 지수는 사흘 연속 내렸다.", "3대 지수는 사흘 연속 하락했다."}
 
 
-@pytest.mark.parametrize(("weeks", "chosen"), [(2, False), (3, True), (9, True)])
-def test_weeks_in_a_row(weeks, chosen):
-    (item,) = told(
-        "week_streak", fact("weeks_down", "^RUT", weeks, "weeks"), fact("change_week", "^RUT", -1.0)
-    )
+@pytest.mark.parametrize(
+    ("index", "weeks", "chosen"),
+    [("^GSPC", 2, False), ("^GSPC", 3, True), ("^RUT", 5, False), ("^RUT", 6, True)],
+)
+def test_weeks_in_a_row(index, weeks, chosen):
+    (item,) = told("week_streak", fact("weeks_down", index, weeks, "weeks"), fact("change_week", index, -1.0))
     assert item.chosen is chosen
     assert item.tags == {"down"}
     assert item.score.surprise == weeks - 1

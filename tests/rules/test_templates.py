@@ -41,6 +41,8 @@ OF_AN_EVENT = {"title", "part"}
 OF_A_SPEECH = {"who", "where", "deed", "short", "surname", "called"}
 OF_A_DAY = {
     "row",
+    "key",
+    "anew",
     "head",
     "own",
     "dated",

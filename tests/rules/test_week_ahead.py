@@ -64,3 +64,17 @@ def test_the_days_of_the_week_ahead_are_told_in_turn_and_the_exchange_is_named_o
     assert written(items, facts, session=friday) == [
         "다음 주 24일에는 뉴욕증시가 오후 1시에 조기 폐장하고, 성탄절인 25일에는 쉰다."
     ]
+
+
+def test_what_else_is_on_a_day_does_not_name_it_again():
+    """As in the first week of July 2025: jobs come out on the third, on which the exchange closes early."""
+    friday = dt.date(2025, 6, 27)
+    third = friday + dt.timedelta(6)
+    monday = friday + dt.timedelta(3)
+    facts = [
+        make("week_ahead", "XNYS", 4, "sessions", friday, base=monday, since=friday + dt.timedelta(7)),
+        make("scheduled", "PAYROLLS", 6, "days", friday, since=third),
+        make("half_session", f"XNYS:{third}", 6, "days", friday, since=third),
+    ]
+    (text,) = written(told("week_ahead", *facts, session=friday), facts, session=friday)
+    assert text == ("다음 주 7월 3일에는 고용보고서가 나오고, 같은 날 뉴욕증시가 오후 1시에 조기 폐장한다.")

@@ -20,9 +20,11 @@ def week(**changes: float) -> list[Fact]:
 @pytest.mark.parametrize(
     ("changes", "roles"),
     [
-        ({"oil": 2.9, "gold": -1.9, "silver": 4.9}, set()),
-        ({"oil": -3.0, "gold": 1.0}, {"oil"}),
-        ({"oil": 1.0, "gold": 2.0, "silver": -5.0}, {"gold", "silver"}),
+        ({"oil": 2.9, "gold": -1.9, "silver": 4.9}, {"some_oil", "some_gold"}),
+        ({"oil": -3.0, "gold": 1.0}, {"oil", "some_gold"}),
+        ({"oil": 1.0, "gold": 2.0, "silver": -5.0}, {"some_oil", "gold", "silver"}),
+        ({"oil": 0.49, "gold": -0.5, "silver": 4.9}, {"some_gold"}),
+        ({"oil": 0.4, "gold": -0.4, "silver": 4.9}, set()),
     ],
 )
 def test_each_is_told_from_where_it_is_news(changes, roles):
@@ -40,6 +42,33 @@ def test_oil_has_its_price_and_metals_of_one_way_share_a_sentence():
     assert written([one("week_commodities", *apart)], apart) == [
         "국제 금 선물 가격은 한 주 동안 2% 넘게 올랐고 은 선물 가격은 9% 넘게 내렸다."
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"oil": 1.2, "gold": 1.0}, "서부텍사스산원유(WTI)와 국제 금 선물 가격은 나란히 올랐다."),
+        (
+            {"oil": -1.2, "gold": 1.0},
+            "서부텍사스산원유(WTI)는 소폭 내렸지만 국제 금 선물 가격은 올랐다.",
+        ),
+        ({"oil": -0.6}, "서부텍사스산원유(WTI)는 소폭 내렸다."),
+        (
+            {"gold": 0.6, "silver": 5.0},
+            "국제 은 선물 가격은 한 주 동안 5% 올랐다. 국제 금 선물 가격도 소폭 올랐다.",
+        ),
+    ],
+)
+def test_what_went_less_far_is_told_in_words(changes, said):
+    facts = week(**changes)
+    (told_so,) = written([one("week_commodities", *facts)], facts)
+    assert told_so.replace("함께", "나란히") == said
+
+
+@pytest.mark.parametrize("move", [35.6, -20.0, 19.9])
+def test_a_week_of_oil_begins_a_headline_where_it_went_very_far(move):
+    facts = week(oil=move)
+    assert bool(written([one("week_commodities", *facts)], facts, part="front")) is (abs(move) >= 20)
 
 
 @pytest.mark.parametrize(("move", "leads"), [(35.6, True), (11.9, False)])

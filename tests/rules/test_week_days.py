@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import msgspec
 import pytest
 
 from newsgen import rules
 from newsgen.facts.fact import make
-from newsgen.model import Fact
+from newsgen.model import Fact, Input
 from tests.markets import US
 from tests.rules.books import one, told, written
 
@@ -114,6 +115,7 @@ def test_a_week_of_one_day_has_no_way():
     [
         ((0.5, -0.4, 0.3, -0.2, 0.1), "닷새 가운데 사흘 올랐으며 월요일의 오름폭이 가장 컸다."),
         ((-0.5, 0.4, -0.3, 0.2, -0.1), "닷새 가운데 사흘 내렸으며 월요일의 내림폭이 가장 컸다."),
+        ((0.5, -0.4, 0.6, -0.3), "오른 날과 내린 날의 수가 같았으며 수요일의 오름폭이 가장 컸다."),
         ((0.2, -0.9, 0.3, -0.4, 0.1), "오른 날이 많았지만 화요일을 비롯한 이틀의 낙폭이 더 컸다."),
         ((-0.2, 0.9, -0.3, 0.4, -0.1), "내린 날이 많았지만 화요일을 비롯한 이틀의 오름폭이 더 컸다."),
     ],
@@ -125,6 +127,36 @@ def test_a_week_without_a_turn_is_told_by_its_days(moves, said):
     assert text.endswith(said)
     far = max(map(abs, moves)) >= 0.8  # a week of small days is no lead
     assert bool(written([item], facts, part="second", session=FRIDAY)) is far
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        # 100, 98.46, 99.37, 98.94, 99.43, 99.00: the week to 2025-01-31; Monday began at 100
+        ((-1.54, 0.92, -0.47, 0.53, -0.50), "올랐지만 낙폭을 다 만회하지는 못했다."),
+        # 100, 101.23, 101.44, 101.43, 100.43, 100.71: the week to 2025-10-31; Monday began at 100
+        ((1.23, 0.23, -0.01, -0.99, 0.26), "내렸지만 상승분을 다 내주지는 않았다."),
+        # 100, 98.8, 99.8, 99.4, 99.85, 99.81: 0.19 % below where Monday began
+        ((-1.2, 1.02, -0.4, 0.45, -0.04), "올랐다."),
+    ],
+)
+def test_two_days_apart_end_with_what_the_later_one_left(moves, said):
+    closes = [100.0]
+    for move in moves:
+        closes.append(closes[-1] * (1 + move / 100))
+
+    def with_inputs(fact: Fact) -> Fact:
+        ends = {"change_best_day": max(moves), "change_worst_day": min(moves)}
+        if fact.measure not in ends:
+            return fact
+        at = moves.index(ends[fact.measure])
+        given = [Input(symbol="^GSPC", date=FRIDAY, value=value) for value in closes[at : at + 2]]
+        return msgspec.structs.replace(fact, inputs=tuple(given))
+
+    facts = [*map(with_inputs, week(*moves)), make("close", "^GSPC", closes[-1], "points", FRIDAY)]
+    item = one("week_days", *facts, session=FRIDAY, gap=1.9)
+    (text,) = written([item], facts, session=FRIDAY, in_lead=False)
+    assert text.endswith(said)
 
 
 @pytest.mark.parametrize(("day", "stands"), [(-2.0, True), (-1.99, False), (2.0, True)])

@@ -126,3 +126,11 @@ def test_small_companies_apart_lead_with_both_sizes_and_the_path_follows(own_sto
     assert first.endswith("S&P500지수를 앞지르고 있")
     assert second.startswith("러셀2000지수는 0.")
     assert second.endswith(" 오른 채 출발해 오름폭을 키우고 있다.")
+
+
+def test_half_an_hour_that_moved_all_indices_is_told_once(held_store: Store) -> None:
+    """On 9 April 2025 the pause of tariffs came out at 13:18 New York time."""
+    told = article(held_store, day=dt.date(2025, 4, 9))
+    texts = [text_of(one.runs) for one in told.paragraphs]
+    assert sum(one.count("가파르게") for one in (text_of(told.lead), *texts)) == 1
+    assert any("오후 1시 15분께부터" in one for one in texts)

@@ -173,6 +173,16 @@ def test_a_cause_of_what_the_article_does_not_tell_ends_the_market() -> None:
     assert sections(paragraphs)[2] == "note:n"
 
 
+def test_what_happened_to_a_company_does_not_stand_with_what_is_planned() -> None:
+    planned = msgspec.structs.replace(MOVERS_PARAGRAPH, section="next", item="reports:next", items=())
+    event = note(
+        "event", "엔비디아가 새 칩의 출시를 석 달 늦췄다.", id="e", about="NVDA", speaker="", title=""
+    )
+    paragraphs, _ = woven(event, body=(RUSSELL_PARAGRAPH, RATES_PARAGRAPH, planned))
+    assert "석 달 늦췄다" not in text_of(paragraphs[-1].runs)
+    assert sum("석 달 늦췄다" in text_of(one.runs) for one in paragraphs) == 1
+
+
 def test_the_fed_is_named_in_full_where_it_is_named_first() -> None:
     powell, waller = (
         note(id=name, speaker=name, title=title)

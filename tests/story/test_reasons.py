@@ -54,6 +54,15 @@ def test_it_is_told_once() -> None:
     assert told(text, text, events=[event("AAA")])[1] == "가가 7% 내렸다."
 
 
+def test_what_the_desk_tells_of_results_is_not_told_besides() -> None:
+    text = f"{A}이(가) {figure('AAA')} 내렸다."
+    book = FactBook(Session(MARKET, SESSION), [], events=[event("AAA")])
+    assert [resolve(plain(one)) for one in Reasons(book, 0, noted={"AAA"}).told([text])] == [
+        "가가 7% 내렸다."
+    ]
+    assert "발표" in resolve(plain(Reasons(book, 0, noted={"BBB"}).told([text])[0]))
+
+
 def test_it_is_told_where_the_companys_own_figure_stands() -> None:
     of_index = f"하락 폭의 {figure('^GSPC')}가 {A} 한 종목에서 나왔다."
     own = f"{A}이(가) {figure('AAA')} 내렸다."

@@ -75,6 +75,8 @@ class Mean(NamedTuple):
     """The S&P 500's move."""
     up: int
     down: int
+    rest: float
+    """The mean of equals without the company that went furthest: no industry goes by one alone."""
 
     def least(self, way: int) -> float:
         """Return how far it went one way by the lesser of both means."""
@@ -142,7 +144,7 @@ def skipped(lines: Iterable[Line], day: dt.date, closes: Closes, span: str) -> l
             mean = _mean(closes, name, day, span)
             if bar is None or mean is None or mean.up + mean.down < MANY or re.search(_as_told(name), text):
                 continue
-            if mean.apart(way) and mean.least(way) > bar:
+            if mean.apart(way) and min(mean.least(way), way * mean.rest) > bar:
                 found.append(f"{name}주 {_shown([mean])}, one that is named {way * bar:+.2f}")
     return found
 
@@ -174,12 +176,14 @@ def mean_of(closes: Closes, some: tuple[str, ...], day: dt.date, span: str) -> M
     total = sum(values.values())
     if not total:
         return None
+    far = max(moves.values(), key=abs)
     return Mean(
         sum(moves.values()) / len(moves),
         sum(move * values[one] for one, move in moves.items()) / total,
         broad,
         sum(move > 0 for move in moves.values()),
         sum(move < 0 for move in moves.values()),
+        (sum(moves.values()) - far) / max(1, len(moves) - 1),
     )
 
 

@@ -6,6 +6,7 @@ decimal point, the sign, another's figure, another day's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -164,7 +165,7 @@ def is_misprint(figure: Figure, value: float) -> bool:
     """
     told = str(int(figure.value / figure.step))
     is_off = is_slip if len(told) >= PLACES else is_exchanged
-    return any(
+    return math.isfinite(value) and any(  # a day of which the store has nothing is no misprint of anything
         is_off(told, str(int((Decimal(repr(value)) / figure.step).quantize(Decimal(1), way))))
         for way in (ROUND_HALF_UP, ROUND_DOWN)
     )
