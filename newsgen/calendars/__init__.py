@@ -110,9 +110,14 @@ def closing_time(day: dt.date, exchange: str) -> dt.datetime:
     Seoul closes at 15:30 (at 15:00 until July 2016), an hour later on the day of the college entrance exam.
     """
     known = covering(day, exchange)
-    regular = next((close for until, close in known.formerly if day <= until), known.close)
-    close = known.early.get(day) or known.late.get(day) or regular
+    close = known.early.get(day) or known.late.get(day) or regular_close(day, exchange)
     return dt.datetime.combine(day, close, tzinfo=known.zone)
+
+
+def regular_close(day: dt.date, exchange: str) -> dt.time:
+    """Return when sessions of a time close that are no half days, nor of the college entrance exam."""
+    known = covering(day, exchange)
+    return next((close for until, close in known.formerly if day <= until), known.close)
 
 
 def monday(day: dt.date) -> dt.date:

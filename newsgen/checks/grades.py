@@ -7,7 +7,7 @@ room for another reading that the record bears out, or are looser than a record 
   subject is carried over from another sentence, and it has no shape of a slip; it is what is recorded of the text's
   own day and close, held against another day or moment; a dateline before figures that are not the text's own day's;
 - of what: a yield told finer than its record, by other quotes;
-- how fine: a round level, a line that no level right beside it contradicts, a short run that is off by more than one.
+- how fine: a round level, a line that no level right beside it contradicts and that was reached before, a short run that is off by more than one.
 
 Counted on the five sets of texts that no check had seen when they were judged first (354 right calls of what is no
 style, 57 false ones), right to false that become hints: another day's 0 to 7, dated or carried over without a shape 0
@@ -22,6 +22,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeGuard
+
+import numpy as np
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
@@ -55,6 +57,8 @@ _SHORT = 4
 _ONE = 1
 _BESIDE = 12
 """Characters between a line and a level that is told with it."""
+_NOT_FAR = 0.05
+"""Part of an index up to which a line above it is one that it nears."""
 _SEVERAL = 2
 """Figures of a day of before that make what stands around them that day's too."""
 _OF_A_DAY = frozenset({streaks.STREAK, AMOUNT, WAY, WHOSE})
@@ -64,6 +68,8 @@ _BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|net_buying_streak):(?P<about
 _POINTED = compiled(r"둘 다|(?:두|세|3대|이)\s?(?:주요\s)?지수")
 _AT_ONCE = compiled(r"\W*(?:이로써|이날|무려|벌써|어느새|지수는)?\s?")
 """What stands before a run that its sentence begins with: 나흘 만에 반등에 성공했다."""
+_TOGETHER = compiled(r"(?:째|\s?연속(?:으로)?)\s(?:동반|나란히|함께|일제히|모두)\s")
+"""What stands behind a run that several indices had together: 사흘째 동반 상승."""
 _FINEST = Decimal("0.01")
 """The last digit of the yields that the Treasury publishes."""
 _DATE = compiled(r"(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일")
@@ -119,7 +125,7 @@ class _Text:
         if one.code == DATELINE and _DATE.fullmatch(self._look.text, one.start, one.end):
             return self._is_of_its_date(one)
         if one.code == lines.CODE:
-            return not self._has_level_beside(one)
+            return not self._has_level_beside(one) and not self._was_never_reached(one)
         if one.code == EARLY:
             return self._is_foretold(one)
         claim = self._claim(one)
@@ -281,6 +287,17 @@ class _Text:
             for each in self._look.claims
         )  # fmt: skip
 
+    def _was_never_reached(self, one: Flaw) -> bool:
+        """Tell whether a line lies above all that its index has ever been at, and near where it is: no other time is meant."""
+        claim = next((each for each in self._at.get(one.start, ()) if len(each.abouts) == 1), None)
+        ground = self._look.ground(claim.abouts[0]) if claim else None
+        prices = ground.prices(claim.abouts[0]) if claim and ground else None
+        row = prices.row(ground.session.day) if ground and prices else None
+        if claim is None or prices is None or row is None or prices.high is None or claim.days:
+            return False
+        line, close = float(claim.figure.value), float(prices.close[row])
+        return bool(np.nanmax(prices.high[: row + 1]) < line - 1) and line < close * (1 + _NOT_FAR)
+
     def _is_loose_run(self, one: Flaw) -> bool:
         """Tell whether a run is off the record's by more than one, and is short or of somebody named elsewhere."""
         recorded = _BY_COUNT.match(one.fact)
@@ -289,6 +306,8 @@ class _Text:
             return False
         if recorded["kind"] == "net_buying_streak":
             return told <= _SHORT
+        if _TOGETHER.match(self._look.text, one.end):
+            return False  # a run that all of them had
         is_named = self._names(one, recorded["about"]) or self._begins_with(one, recorded["about"])
         return told <= (_ONE if recorded["kind"] == "after" else _SHORT) or not is_named
 

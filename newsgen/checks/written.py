@@ -28,9 +28,9 @@ def number(as_in: str, value: float, *, comma: bool = False) -> str:
     """Write a magnitude as another number is: 4만1234.50 as 4만4922.27; ``comma`` where its text has them."""
     places = len(as_in.partition(".")[2]) if re.fullmatch(r"[\d,]*\.\d+|.*[만천][\d,]*\.\d+", as_in) else 0
     if "억" in as_in or "조" in as_in:
-        return money(as_in, value)
+        return money(as_in, value, comma=comma)
     if "만" in as_in and value >= _EOK:
-        return money(as_in.replace("만", "억"), value)
+        return money(as_in.replace("만", "억"), value, comma=comma)
     if "만" in as_in and "천" in as_in and value >= 1000 and value % 1 == 0:
         return _by_thousands(int(value), spaced="만 " in as_in)
     if "만" in as_in and value < 10_000:
@@ -54,11 +54,11 @@ def _by_thousands(value: int, *, spaced: bool) -> str:
     return (f"{man}만" if man else "") + (" " if spaced and man and small else "") + small
 
 
-def money(as_in: str, value: float) -> str:
+def money(as_in: str, value: float, *, comma: bool = False) -> str:
     """Write an amount of won by 조 and 억 as another one is: 1조2000억, 1조2,000억."""
     eok = int((Decimal(repr(value)) / 10**8).quantize(Decimal(1), ROUND_HALF_UP))
     jo, rest = divmod(eok, 10_000)
-    comma = "," in as_in or " " in as_in
+    comma = comma or "," in as_in or " " in as_in
     if "천" in as_in and rest >= 1000:
         told = f"{rest // 1000}천" + (f"{rest % 1000}" if rest % 1000 else "")
     else:

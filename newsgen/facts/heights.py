@@ -14,6 +14,8 @@ from newsgen.facts.records import all_time, stood
 from newsgen.model import Fact
 from newsgen.snapshot.snapshot import Floats, Series, Snapshot
 
+LONG = 500
+"""Sessions since a level was first taken behind which it counts from when it was last won back."""
 FEW = 5
 """Sessions: the highest close in fewer is nothing that anybody asks for."""
 
@@ -89,6 +91,8 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float], unit: s
     if up and record is not None and level > max(record, earlier.max()):
         taken = np.flatnonzero(earlier >= level - step)
         yield _level(snapshot, series, "level_first", level, int(taken[0]) if taken.size else None, unit)
+        if step == max(steps):
+            yield from _below(snapshot, series, level - step, record)
         return
     rows = np.flatnonzero(earlier >= level) if up else np.flatnonzero(earlier < level)
     if rows.size and np.isfinite(close[rows[-1] :]).all():
@@ -97,6 +101,26 @@ def _crossed(snapshot: Snapshot, series: Series, steps: Sequence[float], unit: s
         yield make(
             "level_regained", series.symbol, level, unit, snapshot.day, base=series.on(-2),
             since=before.first, since_value=before.close, periods=close.size, inputs=closes(series, [-2, -1]),
+        )  # fmt: skip
+
+
+def _below(snapshot: Snapshot, series: Series, level: float, record: float) -> Iterator[Fact]:
+    """Yield since when closes stand above the level below one that was taken for the first time.
+
+    That is its own first time, where the stored history has it and it is not long past; else when it was last
+    won back. ``record`` stood before that history.
+    """
+    earlier = series.close[:-1]
+    above, under = np.flatnonzero(earlier >= level), np.flatnonzero(earlier < level)
+    if not above.size or not under.size:
+        return
+    first, won = int(above[0]), int(under[-1]) + 1
+    fresh = first > 0 and record < level and earlier.size - first <= LONG
+    measure, row = ("level_below_first", first) if fresh else ("level_below_regained", won)
+    if row < earlier.size:
+        yield make(
+            measure, series.symbol, level, "level", snapshot.day, base=series.on(row - 1),
+            since=series.on(row), periods=earlier.size - row, inputs=closes(series, [row - 1, row]),
         )  # fmt: skip
 
 

@@ -62,6 +62,24 @@ def facts(snapshot: Snapshot, found: Mapping[str, Columns]) -> Iterator[Fact]:
             if series.here:
                 yield from records.highs_and_lows(snapshot, series)
                 yield from heights.first_price(snapshot, series)
+        passed = _passed(snapshot, columns)
+        if passed is not None and snapshot.moment is None:
+            about = panel.symbols[passed]
+            yield make("worth_passed", about, 1, "count", snapshot.day, n=len(columns))
+
+
+def _passed(snapshot: Snapshot, columns: Columns) -> int | None:
+    """Return who was worth the most of some before the session, where their first passed it on it.
+
+    By what their prices did: a number of shares that was counted anew passes nobody.
+    """
+    panel = snapshot.panel
+    before = worth_before(panel.close, panel.market_cap)[columns]
+    if not np.isfinite(before).all():
+        return None
+    was, now = int(columns[before.argmax()]), int(columns[0])
+    grew = panel.close[-1, [was, now]] / panel.close[-2, [was, now]]
+    return was if was != now and grew[1] > grew[0] else None
 
 
 def placed(snapshot: Snapshot, about: str) -> str | None:

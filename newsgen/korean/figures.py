@@ -154,8 +154,14 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(sorted([*numbers, *_words(text)]))
 
 
+_TORN = compiled(r"(?:,\d{1,2}\.\d\d|(?<=\d\.\d{3})[,.]\d\d)(?!\d)")
+"""What stands behind the first digits of a number whose groups are none: 11,65.25, 5.186,33."""
+
+
 def _numbers(text: str) -> Iterator[Figure]:
     for found in _FIGURE.finditer(text):
+        if _TORN.match(text, found.end("number")):
+            continue
         unit, end = found["unit"], found.end("unit") if found["unit"] else found.end("number")
         value, step = amount(found["number"])
         high: Decimal | None = None

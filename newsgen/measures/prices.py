@@ -104,15 +104,6 @@ def records() -> Iterator[Measure]:
             what=f"{end}_since",
             ago="day",
         )
-    yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
-    yield level("level_regained", "종가로 되찾은 지수대", ("level", "price"), sum_=None)
-    yield level("level_lost", "종가로 내준 지수대", ("level", "price"), sum_=None)
-    yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
-    yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
-    yield level("level_won_intraday_week", "한 주 사이 장중에만 처음 넘어선 지수대", span="week", sum_=None)
-    yield level("level_first_week", "한 주 사이 종가로 처음 넘어선 지수대", span="week", sum_=None)
-    yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
-    yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
     for way, korean in (("rise", "상승"), ("fall", "하락")):
         since = f"yield_{way}_since"
         yield move(
@@ -173,6 +164,21 @@ def records() -> Iterator[Measure]:
     yield count("days_down_week", "한 주 가운데 내린 거래일 수", "sessions", "week", "days_down")
     yield count("weeks_up", "연속 상승한 주의 수", "weeks", "week", "streak_up")
     yield count("weeks_down", "연속 하락한 주의 수", "weeks", "week", "streak_down")
+
+
+def rounds() -> Iterator[Measure]:
+    """Yield round levels, taken, lost and won back."""
+    yield level("level_first", "종가로 처음 넘어선 지수대", ("level", "price"), sum_=None)
+    yield level("level_below_first", "처음 넘어선 지수대 바로 아래 것을 종가로 처음 넘어선 날", sum_=None)
+    yield level("level_below_regained", "처음 넘어선 지수대 바로 아래 것을 종가로 되찾은 날", sum_=None)
+    yield level("level_regained", "종가로 되찾은 지수대", ("level", "price"), sum_=None)
+    yield level("level_lost", "종가로 내준 지수대", ("level", "price"), sum_=None)
+    yield level("level_won_intraday", "장중에만 넘어선 지수대", sum_=None)
+    yield level("level_lost_intraday", "장중에만 내준 지수대", sum_=None)
+    yield level("level_won_intraday_week", "한 주 사이 장중에만 처음 넘어선 지수대", span="week", sum_=None)
+    yield level("level_first_week", "한 주 사이 종가로 처음 넘어선 지수대", span="week", sum_=None)
+    yield level("level_lost_week", "한 주 사이 내준 지수대", span="week", sum_=None)
+    yield level("level_won_week", "한 주 사이 올라선 지수대", span="week", sum_=None)
 
 
 def markets() -> Iterator[Measure]:
@@ -265,5 +271,6 @@ def stocks() -> Iterator[Measure]:
     yield part("broad_share_day", "대표 지수 등락에서 이 종목이 차지한 비율", "day", "broad_share")
     yield level("market_cap", "시가총액", _MILLIONS)
     yield count("worth_rank", "시가총액 순위", "count")
+    yield count("worth_passed", "이날 밀려난 전 거래일의 시가총액 순위", "count")
     yield level("turnover_20d", "직전 20거래일 평균 거래대금", _MILLIONS, sum_=None)
     yield ratio("volume_ratio_20d", "거래량의 20거래일 평균 대비 배수", "day", "volume_ratio")

@@ -12,6 +12,7 @@ from newsgen.measures.measure import Measure, Span
 _FAMILIES = (
     prices.prices,
     prices.records,
+    prices.rounds,
     prices.markets,
     prices.standing,
     prices.stocks,

@@ -24,7 +24,7 @@ class Inside(Rule, frozen=True):
 
     most: float = 58.0
     """Percent of the stocks that went with the index from which on most did: less says nothing. It is a
-    clause of the line on sectors: where a market has none it is not told."""
+    clause of the line on sectors; where wraps tell who traded it stands behind that."""
     wide: float = 65.0
     """... from which on the move was shared widely."""
     sized: float = 75.0
@@ -103,10 +103,14 @@ class Inside(Rule, frozen=True):
         if along >= self.wide:
             yield "many"
             yield from ["sized"] if along >= self.sized else []
-        elif along >= self.most and book.market.sectors:
+        elif along >= self.most and self._is_asked(book):
             yield "most"
-        elif abs(up.value - down.value) <= self.even and book.market.sectors:
+        elif abs(up.value - down.value) <= self.even and self._is_asked(book):
             yield "even"
+
+    def _is_asked(self, book: FactBook) -> bool:
+        """Tell whether a few words on it have their place: with the sectors, or behind who traded."""
+        return bool(book.market.sectors or (book.market.ranged and self.span == "day"))
 
     def _few(self, book: FactBook, index: Fact) -> Iterator[str]:
         """Yield that the index's move is that of few stocks, where many went its way."""

@@ -63,7 +63,7 @@ class Investors(Rule, frozen=True):
     short_run: int = 3
     """The same of foreigners, in words beside the amounts alone."""
     ended: int = 6
-    """Sessions of a run whose end is told."""
+    """Sessions of a run whose end is told; of foreigners' as many as ``short_run``."""
     persistent: float = 0.75
     """Bits that another session of the same way is worth: log2(1 / 0.6)."""
     aside: float = 0.1
@@ -276,7 +276,7 @@ class Investors(Rule, frozen=True):
                 )
             if over := book.get(f"{other}_ended_{who}", about):
                 bits = (over.value - 1) * self.persistent + 1
-                told = over.since is not None and (over.value >= self.ended or self._is_turn(nets[who], over))
+                told = over.since is not None and self._is_over(nets[who], over)
                 yield _News("ended", who, over, bits, told, told and over.value >= self.lead_run)
 
     def _is_vast(self, book: FactBook, run: Fact) -> bool:
@@ -284,6 +284,11 @@ class Investors(Rule, frozen=True):
         total = book.value(_summed(run.measure), run.about) or 0.0
         foreign = run.measure.endswith(INVESTORS[0])
         return foreign and run.value >= self.lead_week and abs(total) >= self.loud
+
+    def _is_over(self, net: Fact, ended: Fact) -> bool:
+        """Tell whether a run ended that is told: one of foreigners, who are asked for first, sooner."""
+        foreign = net.measure.endswith(INVESTORS[0]) and abs(net.value) >= self.least
+        return ended.value >= (self.short_run if foreign else self.ended) or self._is_turn(net, ended)
 
     def _is_turn(self, net: Fact, ended: Fact) -> bool:
         """Tell whether foreigners went far one way the session before, and far the other way now."""

@@ -28,7 +28,9 @@ class Leaders(Rule, frozen=True):
     role: str = "large"
     """Of which universe."""
     one: ClassVar[frozenset[str]] = frozenset({"universe"})
-    many: ClassVar[frozenset[str]] = frozenset({"front", "up", "down", "record", "peaked", "bottomed"})
+    many: ClassVar[frozenset[str]] = frozenset(
+        {"front", "up", "down", "record", "peaked", "bottomed", "passed"}
+    )
     section: str = "stocks"
     of_one: ClassVar[bool] = True
 
@@ -46,6 +48,8 @@ class Leaders(Rule, frozen=True):
     """Percent of one at the front from which their closes are told too."""
     far: float = 0.0
     """Percent that the first of them must have moved to be told ..."""
+    very_far: float = 10.0
+    """... any other of them, ..."""
     index_moved: float = 0.0
     """... or their index."""
     always: float = 3.0
@@ -55,7 +59,7 @@ class Leaders(Rule, frozen=True):
     led: float = 4.0
     """Percent that all at the front went as their index did, from where on they stand above the text."""
     leading: float = 2.5
-    """Bits of weight of such a day."""
+    """Bits of weight of such a day, and of one on which the first of a board lost its place."""
     against_least: float = 0.2
     """Percent of each from which on those at the front are told to have gone against their index."""
     outran: float = 0.7
@@ -87,6 +91,8 @@ class Leaders(Rule, frozen=True):
         )
         outran = len(front) > 1 and self._is_outrun(index or 0.0, front)
         against = len(front) > 1 and all(self._is_against(fact, index or 0.0) for fact in front)
+        passed = self._passed(book, ranks, front)
+        lagged = len(front) > 1 and self._is_behind(index or 0.0, front)
         weight, looked = desk.weight(universe.name), bits - math.log2(len(ranks))
         yield Item(
             rule=self.name,
@@ -101,12 +107,13 @@ class Leaders(Rule, frozen=True):
                     *records,
                     *(one for some in ends.values() for one in some),
                     *first,
+                    *passed,
                 ]
             ),
             score=score(
                 bits,
                 tested=len(ranks),
-                weight=max(weight, self.always - looked) + (self.leading if leads else 0.0),
+                weight=max(weight, self.always - looked) + (self.leading if leads or passed else 0.0),
             ),
             reason=f"시가총액 상위 {len(ranks)}개 종목의 하루, 첫 종목 {front[0].value:+.2f}%",
             subjects={
@@ -115,19 +122,33 @@ class Leaders(Rule, frozen=True):
                 **{way: tuple(fact.about for fact in side) for way, side in sides.items()},
                 "record": tuple(fact.about for fact in records),
                 **{role: tuple(fact.about for fact in some) for role, some in ends.items()},
+                "passed": tuple(fact.about for fact in passed[:1]),
             },
-            chosen=abs(front[0].value) >= self.far or abs(index or 0.0) >= self.index_moved,
+            chosen=bool(passed) or self._went_far(moves, front, index or 0.0),
             tags=frozenset(
                 {
                     *self._tags(universe, ranks, moves),
                     *priced,
                     *(["led"] if leads else []),
                     *(["outran"] if outran else []),
+                    *(["lagged"] if lagged else []),
                     *(["against"] if against else []),
                     *(f"first:{fact.about}" for fact in first),
                 }
             ),
         )
+
+    def _passed(self, book: FactBook, ranks: list[Fact], front: list[Fact]) -> list[Fact]:
+        """Return whom the first passed today, where it alone stands for them: its place and its move."""
+        listed = {fact.about for fact in ranks}
+        was = [fact for fact in book.all("worth_passed") if fact.about in listed]
+        moves = book.select("change_day", (fact.about for fact in was))
+        return [*was, *moves] if len(front) == 1 and moves else []
+
+    def _went_far(self, moves: list[Fact], front: list[Fact], index: float) -> bool:
+        """Tell whether the first of them went far, any other very far, or their index did."""
+        furthest = max(abs(fact.value) for fact in moves)
+        return abs(front[0].value) >= self.far or furthest >= self.very_far or abs(index) >= self.index_moved
 
     def _is_against(self, fact: Fact, index: float) -> bool:
         """Tell whether one at the front went the other way than its index, both by moves that are told."""
@@ -137,6 +158,10 @@ class Leaders(Rule, frozen=True):
         """Tell whether an index that moved went the way of all at its front, and each of them further."""
         far = all(fact.value * index > 0 and abs(fact.value) - abs(index) >= self.outran for fact in front)
         return far and abs(index) >= self.least
+
+    def _is_behind(self, index: float, front: list[Fact]) -> bool:
+        """Tell whether all at the front went their index's way, and none of them half as far."""
+        return abs(index) >= self.least and all(0 < fact.value * index <= index**2 / 2 for fact in front)
 
     def _priced(self, front: list[Fact], records: list[Fact]) -> frozenset[str]:
         """Return that the closes at the front are told: somebody there went far, or to a record."""

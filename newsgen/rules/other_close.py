@@ -21,6 +21,10 @@ class OtherClose(Rule, frozen=True):
 
     traded: float = 300.0
     """억원 that somebody bought or sold of its stocks for it to be said who did."""
+    apart: float = 0.4
+    """Percentage points by which it went further than the broad index, or less far, where that is said ..."""
+    times: float = 1.5
+    """... and how many times as far."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item an index; nothing in a market that tells its indices in one sentence."""
@@ -38,10 +42,12 @@ class OtherClose(Rule, frozen=True):
             book.get(measure, about)
             for measure in ("change_day", "points_day", "close", "open", "open_change")
         )
+        beside = self._beside(book, about)
+        broad = book.get("change_day", book.market.broad) if beside & {"further", "less"} else None
         return Item(
             rule=self.name,
             about=about,
-            facts=ids([*moves, *(final if told else ())]),
+            facts=ids([*moves, broad, *(final if told else ())]),
             score=score(book.value("surprise_day", about) or 0.0, weight=desk.weight(about)),
             reason="주요 지수 마감은 매일 싣는다",
             subjects={
@@ -50,12 +56,16 @@ class OtherClose(Rule, frozen=True):
                 "universes": tuple(one.name for one in book.market.universes if one.index == about),
             },
             standing=True,
-            tags=self._beside(book, about) | ({"traded"} if told else frozenset()),
+            tags=beside | ({"traded"} if told else frozenset()),
         )
 
     def _beside(self, book: FactBook, about: str) -> frozenset[str]:
-        """Return whether it went the broad index's way, or the other, by moves that print."""
-        moves = [book.value("change_day", one) or 0.0 for one in (about, book.market.broad)]
-        if min(map(abs, moves)) < STILL:
+        """Return whether it went the broad index's way by moves that print, and how far beside it."""
+        own, broad = (book.value("change_day", one) or 0.0 for one in (about, book.market.broad))
+        if min(abs(own), abs(broad)) < STILL:
             return frozenset()
-        return frozenset({"along" if moves[0] * moves[1] > 0 else "against"})
+        if own * broad < 0:
+            return frozenset({"against"})
+        further, apart = abs(own) > abs(broad), abs(own - broad) >= self.apart
+        wide = max(abs(own), abs(broad)) >= self.times * min(abs(own), abs(broad))
+        return frozenset({"along"} | ({"further" if further else "less"} if apart and wide else set()))

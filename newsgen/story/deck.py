@@ -227,14 +227,15 @@ def _is_of_boards(offers: Offers, *lines: Line) -> bool:
 
 
 def _is_of_known_part(offers: Offers, line: Line, headline: Line) -> bool:
-    """Tell whether a line is of who traded a part of the exchange whose index the headline tells besides.
+    """Tell whether a line is of who traded a lesser part of the exchange, for which the headline has no room.
 
-    Its name would stand there twice. Where the day is that index's, who traded it is the day's second fact.
+    Where it tells that part's index besides, the name would stand there twice; where it tells who traded the
+    main one, theirs is the lesser sum. Where the day is that index's, who traded it is its second fact.
     """
     market = markets.named(offers.edition.market)
-    known = {
-        one.name for one in market.boards if one.index != market.broad and one.index in headline.subjects
-    }
+    traded = _is_of_boards(offers, headline)
+    lesser = (one for one in market.boards if one.index != market.broad)
+    known = {one.name for one in lesser if traded or one.index in headline.subjects}
     return not offers.outline.heads and bool(known & line.subjects)
 
 

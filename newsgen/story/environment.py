@@ -72,7 +72,7 @@ def environment(house: Style, own: str = "") -> jinja2.Environment:
     made.globals["pair_of"] = ranking.pair
     rankings = ranking.Rankings(house, scales)
     made.globals["ranking_of"] = rankings.ranked
-    made.globals["shared_of"] = rankings.shared
+    made.globals |= {"shared_of": rankings.shared, "each_of": functools.partial(rankings.shared, most=1)}
     made.globals["sides_of_trade"] = investors.sides
     made.filters["telling"] = _telling
     made.filters["spoken"] = happenings.spoken
@@ -124,6 +124,8 @@ def _after(house: Style, fact: Fact | None) -> str:
     given = _needed(fact)
     if not since.is_on_file(given):
         return f"{_when(house, given)} 이후"
+    if since.begins_year(given):
+        return f"{figures.set_figure(given, 'since_year', house)} 이후"
     if moments.whole_years(given):
         return f"최근 {figures.set_figure(given, 'past_years', house)} 사이"
     return f"적어도 {_when(house, given)} 이후"

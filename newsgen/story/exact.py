@@ -21,24 +21,28 @@ MOST = 2
 """Figures of one thing that are rounded in words, in a text: behind them a tenth is plainer."""
 _TENTH = re.compile(r"\d+\.\d%")
 """What a reader takes for rounded: 3.03% for 3% 넘게 is more than anybody asks."""
+_HUNDREDTH = re.compile(r"\d+\.\d+%")
+"""The same where wraps print hundredths beside each name."""
 
 
-def exact(texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0) -> list[str]:
+def exact(
+    texts: Iterable[str], tenth: Callable[[str], str], lead: int = 0, *, hundredths: bool = False
+) -> list[str]:
     """Return marked texts whose stocks and indices have tenths, and in which nothing else is rounded twice.
 
     The first ``lead`` are one paragraph. ``tenth`` sets the tenths of a fact, by its id. A figure that
     several share stays as it is, as no tenth is true of them all; so does one of whose tenths nothing would
     be left but hundredths (17.95%), and one whose tenth stands elsewhere for something else: that an index
-    went 1.5% within the day and over the week.
+    went 1.5% within the day and over the week. With ``hundredths`` these are printed too.
     """
-    texts = [*texts]
+    texts, allowed = [*texts], _HUNDREDTH if hundredths else _TENTH
     standing = {_printed(piece.facts[0], piece.marked): piece.facts[0] for piece in _figures(texts)}
     done: list[str] = []
     said: set[str] = set()
     left = MOST
     for at, text in enumerate(texts):
         said = said if 0 < at < lead else set()
-        told, left = _exact(text, tenth, said, standing, left)
+        told, left = _exact(text, tenth, said, standing, allowed, left)
         done.append(told)
     return done
 
@@ -53,7 +57,12 @@ def _printed(fact: str, marked: str) -> tuple[str, str]:
 
 
 def _exact(
-    text: str, tenth: Callable[[str], str], said: set[str], standing: Mapping[tuple[str, str], str], left: int
+    text: str,
+    tenth: Callable[[str], str],
+    said: set[str],
+    standing: Mapping[tuple[str, str], str],
+    allowed: re.Pattern[str],
+    left: int,
 ) -> tuple[str, int]:
     """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own.
 
@@ -66,7 +75,7 @@ def _exact(
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
         is_free = bool(own) and standing.get(_printed(piece.facts[0], own), piece.facts[0]) == piece.facts[0]
-        if is_free and _TENTH.fullmatch(plain(own)) and (style in said or not left or _is_of_shares(piece)):
+        if is_free and allowed.fullmatch(plain(own)) and (style in said or not left or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)

@@ -166,10 +166,13 @@ def _is_behind_levels(told: Told, _: Told) -> bool:
     return rule.behind_levels and "opened" not in tags and _is_one_sentence(told)
 
 
-def _ends_levels(told: Told, _: Told) -> bool:
-    """Tell whether a paragraph is one sentence that closes the levels: how the week stands so far."""
-    slot = told.slots[0]
-    return slot.rule.ends_levels and not _is_ranged(told) and _is_one_sentence(told)
+def _ends_levels(told: Told, levels: Told) -> bool:
+    """Tell whether a paragraph is one sentence that closes the levels: how the week stands so far.
+
+    Of a market that is told by ranges the levels are long mostly, and take in none then.
+    """
+    has_room = not _is_ranged(told) or _length(levels.text) < ROOM
+    return told.slots[0].rule.ends_levels and has_room and _is_one_sentence(told)
 
 
 def _is_one_sentence(told: Told) -> bool:
@@ -200,7 +203,8 @@ def _is_part(told: Told, every: Iterable[Told]) -> bool:
 
 
 def _is_short(told: Told) -> bool:
-    return _length(told.text) < FEW_STOCKS or (_is_ranged(told) and _is_one_sentence(told))
+    few = _length(told.text) < (FEW_RANGED if _is_ranged(told) else FEW_STOCKS)
+    return few or (_is_ranged(told) and _is_one_sentence(told))
 
 
 def homes(outline: Plan) -> dict[str, tuple[str, str]]:

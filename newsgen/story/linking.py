@@ -36,6 +36,11 @@ _TOGETHER = re.compile(r"[^.]*(?:일제히|모두|대체로|대부분) [^ ]+ 가
 """How a sentence begins that says first what all of some did: 대형 기술주가 일제히 오른 가운데."""
 _OVER_DAYS = re.compile(r"연속|\d째|만에 ")
 """What tells of more days than the one whose hours a sentence tells."""
+_TAKEN_BACK = {
+    1: re.compile(r"(?:오름폭\S* (?:대부분 )?(?:내줬|줄였|줄었)|고점에서 물러났)$"),
+    -1: re.compile(r"(?:낙폭\S* (?:대부분 )?(?:만회했|줄였|줄었)|저점에서 벗어났)$"),
+}
+"""How a clause ends by which a way up, or down, lost some of what it had."""
 _TODAY = "이날"
 _ONCE = "다만"
 
@@ -139,6 +144,9 @@ def _beside(first: Clause, second: Clause) -> tuple[str, ...]:
     made, other = first.forms, second.as_record().forms
     if made is None or other is None or not other.stem or other.stem == made.stem:
         return ()
+    back = _TAKEN_BACK.get(second.sign)
+    if back and back.search(plain(first.text).removesuffix("다")):
+        return ()  # that it gave most of it away is nothing that it rose for days by
     at_once = made.verb and first.is_of_prices and first.period == second.period
     if not other.verb:
         return (SO,) if at_once else ()

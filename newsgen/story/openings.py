@@ -65,6 +65,10 @@ class _Opening(NamedTuple):
         """코스피가 8일 국내증시에서 2% 넘게 올라."""
         return f"{self.what}{self.who} {self.day} {self.where}에서 {self.rest}"
 
+    def by_day(self) -> str:
+        """8일 코스피가 2% 넘게 올라: where the market's name says no more than its index does."""
+        return f"{self.day} {self.what}{self.who} {self.rest}"
+
     def without_day(self) -> str:
         """뉴욕증시에서 나스닥지수가 4% 급락하며."""
         return f"{self.where}{self.post} {self.what}{self.who} {self.rest}"
@@ -104,7 +108,9 @@ def begun(
         return Begun(opening.without_day(), f"{found['day']} ")
     if kind == 2 or (kind == 3 and session.market.nouns.local):  # 국내증시의 코스피 nobody says
         return Begun(opening.by_market() if session.market.nouns.local else opening.placed())
-    return Begun((_occasion(session) if not found["known"] else "") + lead)
+    known = "" if found["known"] else _occasion(session)
+    dated = kind == 3 and opening.is_named
+    return Begun(known + (opening.by_day() if dated else lead))
 
 
 def _occasion(session: Session) -> str:

@@ -104,8 +104,7 @@ def written(
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
-    if not writer.market.ranged:  # where it is, wraps print hundredths beside each name
-        texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened)
+    texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)

@@ -114,8 +114,12 @@ def _is_of_band(values: Sequence[float]) -> bool:
 
 
 def _tenth(values: Sequence[float]) -> str | None:
-    """Return the tenths of several values below one percent that print alike: 0.22 and 0.19 are "0.2%"."""
+    """Return the tenths of several values below one percent that print alike: 0.22 and 0.19 are "0.2%".
+
+    None where a reader who rounds the hundredths of one gets another tenth: 0.446 is 0.45.
+    """
     found = {numbers.trimmed(abs(value), 1) for value in values}
+    found |= {numbers.trimmed(float(numbers.trimmed(abs(value), 2)), 1) for value in values}
     return found.pop() if len(found) == 1 and all(0.05 <= abs(value) < 1 for value in values) else None
 
 

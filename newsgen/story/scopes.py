@@ -38,10 +38,14 @@ SCOPES: Mapping[str, Scope] = {
         bare=True,
     ),
     "large": Scope(("대형주 가운데서는", "대형주 중에서는"), reported="대형주 가운데서는", bare=True),
-    "other": Scope(("다른 대형주 가운데서는", "다른 대형주 중에서는"), reported="대형주 가운데서는"),
+    "other": Scope(
+        ("다른 대형주 가운데서는", "다른 대형주 중에서는", "그 밖의 대형주 중에서는"),
+        reported="대형주 가운데서는",
+    ),
     "small": Scope(("소형주 가운데서는", "소형주 중에서는"), reported="소형주 가운데서는"),
     "giants": Scope(("대형 기술주 가운데서는", "대형 기술주 중에서는")),
     REST: Scope(("그 밖에", "다른 종목 중에서는")),
+    "unnamed": Scope(("이 밖에", "그 밖에")),
     "risen": Scope(("강세 종목 가운데서는", "오름세를 보인 종목 중에서는"), reported="종목 중 오른 쪽에서는"),
     "fallen": Scope(
         ("약세 종목 가운데서는", "내림세를 보인 종목 중에서는"), reported="종목 중 내린 쪽에서는"

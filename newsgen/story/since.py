@@ -13,6 +13,8 @@ _KNOWN = re.compile(
     r"largest_(rise|fall)_since|largest_(buying|selling)_since_\w+|highest_since|release_(highest|lowest)_since"
 )
 """Measures that are told so where no earlier value was as far."""
+FIRST_DAYS = 7
+"""Days into a year by which its first session is over."""
 LONG = 40
 """Sessions from which on the month alone is named: 2020년 3월 이후."""
 
@@ -25,6 +27,12 @@ def is_long(fact: Fact) -> bool:
 def is_on_file(fact: Fact) -> bool:
     """Tell whether nothing was as far in all that is known: ``since`` is when that begins (적어도 …)."""
     return fact.since is not None and fact.since_value is None and _KNOWN.fullmatch(fact.measure) is not None
+
+
+def begins_year(fact: Fact) -> bool:
+    """Tell whether what is known of who bought and sold begins with a year, by which it is then told."""
+    flows = fact.measure.startswith(("largest_buying_since", "largest_selling_since"))
+    return flows and fact.since is not None and fact.since.timetuple().tm_yday <= FIRST_DAYS
 
 
 def together(subjects: Iterable[Subject], measure: str) -> list[list[Subject]]:

@@ -27,6 +27,8 @@ RELEASED = "release_actual"
 _LETTERS = re.compile(r"\(([A-Z]+)\)")
 _TURNED = re.compile(r"(외국인|기관|개인)[^.]*?순매[수도]세?로 (?:돌아|전환)")
 """Who bought or sold, and turned: 팔던 외국인이 순매수로 돌아섰고."""
+_MOST = re.compile(r"(외국인|기관|개인)[^.]*?(?:가장 (?:많|크|컸)|최대)")
+"""Who bought or sold the most since some day: 외국인의 순매도가 4년 9개월 만에 가장 많았으며."""
 _SINCE = re.compile(r"(?:이후|만에|사이)(?:에)? (?:가장|최대)")
 """Since when something had not gone so far."""
 _COURSE = re.compile(
@@ -54,6 +56,7 @@ def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) 
         released(notes, book, names),
         decided(notes, book),
         turned(notes),
+        outdone(notes),
         coursed(notes),
         moved(notes, book, measure, names),
     )
@@ -90,6 +93,12 @@ def turned(notes: Iterable[Note]) -> frozenset[str]:
     found = [found for text in texts for found in _TURNED.finditer(text)]
     counted = {f"counted:{one[1]}" for one in found if "거래일" in one.string}
     return frozenset({f"turned:{one[1]}" for one in found} | counted)
+
+
+def outdone(notes: Iterable[Note]) -> frozenset[str]:
+    """Return of which investors of the main board notes say since when none was as much: ``most:외국인``."""
+    texts = [note.text for note in notes if note.kind in EXPLAINING and "코스닥" not in note.text]
+    return frozenset(f"most:{one[1]}" for text in texts for one in _MOST.finditer(text))
 
 
 def dated(notes: Iterable[Note]) -> frozenset[str]:

@@ -38,8 +38,8 @@ def _severities(checker: Checker, text: str) -> dict[str, str]:
             id="a short run off by more than one",
         ),
         pytest.param(
-            "S&P500지수는 6500선을 넘은 6,466.58에 마감했다.", "6500선",
-            "S&P500지수가 6500선을 넘어 마감했다.", "6500선",
+            "S&P500지수는 6460선을 내준 6,466.58에 마감했다.", "6460선",
+            "S&P500지수가 6460선을 내준 채 마감했다.", "6460선",
             id="a line without a level beside it",
         ),
     ],
@@ -62,6 +62,11 @@ def test_a_figure_stays_wrong_beside_a_right_one_of_its_report(us_checker: Check
         "12일에는 물가에 안도한 돈이 몰렸다.\n\nS&P500지수는 72.31포인트(0.32%) 오른 6,466.58에 마쳤다.",
     )
     assert told["72.31포인트"] == "wrong"
+
+
+def test_a_line_that_was_never_reached_is_of_no_other_time(us_checker: Checker) -> None:
+    """The S&P 500 had been at 6,480.28 at most by 13 August 2025."""
+    assert _severities(us_checker, "S&P500지수가 6500선을 넘어 마감했다.")["6500선"] == "wrong"
 
 
 def test_a_hint_offers_nothing_to_write(us_checker: Checker) -> None:

@@ -84,6 +84,24 @@ def test_a_level_reached_before_the_history_is_not_taken_for_the_first_time():
     assert level_of(book_of([5950.0, 5990.0, 6010.0], peaks={"^GSPC": 6050.0})) is None
 
 
+def below(*close: float, peak: float) -> tuple[str, float, int | None] | None:
+    """The level below the one that the last close takes first: which, and for how many sessions."""
+    found = book_of(list(close), peaks={"^GSPC": peak})
+    kept = [fact for fact in found if fact.measure.startswith("level_below")]
+    return (kept[0].measure, kept[0].value, kept[0].periods) if kept else None
+
+
+def test_how_long_it_took_from_the_level_below():
+    """By hand: 5,000 was first passed by the second close, three sessions before the last."""
+    assert below(4990.0, 5010.0, 4980.0, 5990.0, 6010.0, peak=4999.0) == ("level_below_first", 5000.0, 3)
+    assert below(4990.0, 5010.0, 4980.0, 5990.0, 6010.0, peak=5400.0) == ("level_below_regained", 5000.0, 1)
+    assert below(5010.0, 4990.0, 5010.0, 6010.0, peak=4999.0) == ("level_below_regained", 5000.0, 1)
+    assert below(5010.0, 5020.0, 6010.0, peak=4999.0) is None, "the history begins above it"
+    assert below(4990.0, 5010.0, 5510.0, peak=4999.0) is None, "a step of 500 is no such level"
+    assert below(4990.0, *[5100.0] * 501, 6010.0, peak=4999.0) == ("level_below_regained", 5000.0, 501)
+    assert below(4990.0, 6010.0, peak=4980.0) is None, "it was passed the same day"
+
+
 @pytest.mark.parametrize(
     ("symbol", "session", "measure", "level"),
     [

@@ -100,6 +100,59 @@ def fallen(*last: float) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("nets", "change", "said"),
+    [
+        (
+            (-1000.0, 5000.0, -3990.0, -10.0),
+            1.0,
+            {
+                "기관이 팔았지만 외국인이 사들여 오름세를 이끌었다.",
+                "외국인의 매수세가 기관의 매물을 소화했다.",
+                "기관의 매물은 외국인이 받아냈다.",
+            },
+        ),
+        (
+            (3000.0, 1000.0, -3990.0, -10.0),
+            1.0,
+            {"기관의 매도에도 지수는 올랐다.", "외국인은 사들이고 기관은 팔았다."},
+        ),
+        (
+            (3000.0, 1000.0, -4010.0, 10.0),
+            1.0,
+            {"기관이 내놓은 매물을 개인과 외국인이 받아냈다.", "기관만 순매도했지만 지수는 올랐다."},
+        ),
+        (
+            (3000.0, -4010.0, 1000.0, 10.0),
+            -1.0,
+            {
+                "기관이 사들였지만 지수는 외국인의 매도세에 밀렸다.",
+                "기관이 매수에 나섰으나 외국인의 매물을 다 받아내지는 못했다.",
+            },
+        ),
+        (
+            (-3000.0, -1000.0, 3990.0, 10.0),
+            -1.0,
+            {"기관의 매수에도 지수는 내렸다.", "기관은 사들이고 외국인은 팔았다."},
+        ),
+        (
+            (-3000.0, -1000.0, 3990.0, 10.0),
+            0.1,
+            {"기관은 사들이고 외국인은 팔았다.", "기관은 순매수, 외국인은 순매도로 엇갈렸다."},
+        ),
+    ],
+)
+def test_who_stood_against_whom_is_said_by_whose_amount_was_the_larger(nets, change, said):
+    quiet = [tuple(-sign for sign in nets), *[(-1, 1, 1, -1)] * 9]
+    found = set()
+    for day in WEEK:
+        facts = [*book(*nets, day=day, before=quiet), make("change_day", "^KS11", change, "percent", day)]
+        made = book_of(markets.session(KR, day), [one for one in facts if one.measure != "session"])
+        found.add(written(made, told("investors", made), "second"))
+    assert found <= said
+    assert found
+
+
 def test_who_took_nearly_all_of_it_shared_with_nobody():
     """2026-05-19: foreigners sold 5조7,242억, individuals took 5조6,289억 of it, institutions 1,575억."""
     said = fallen(56289.0, -57242.0, 1575.0, 1.0)
@@ -177,8 +230,8 @@ def test_other_companies_are_told_where_they_took_half_as_much_as_the_largest():
     assert "others" in one(book(1555, -2432, -1568, 2445)).tags
 
 
-@pytest.mark.parametrize(("sessions", "is_told"), [(5, False), (6, True)])
-def test_the_end_of_a_long_run_is_told(sessions, is_told):
+@pytest.mark.parametrize(("sessions", "is_told"), [(2, False), (3, True), (6, True)])
+def test_the_end_of_a_run_of_foreigners_is_told(sessions, is_told):
     history = [(-9, 2000, 9, 9), *[(2000, -2000, 2000, -9)] * sessions]
     item = one(book(*PUBLISHED, before=history))
     assert ("ended:foreign" in item.tags) is is_told
@@ -186,8 +239,8 @@ def test_the_end_of_a_long_run_is_told(sessions, is_told):
         said = {
             written(each, [one(each)]) for each in (book(*PUBLISHED, before=history, day=day) for day in WEEK)
         }
-        assert all("7거래일 만" in text for text in said)
-        assert any("외국인은 7거래일 만에 순매수로 돌아섰다." in text for text in said)
+        assert all(f"{sessions + 1}거래일 만" in text for text in said)
+        assert any(f"외국인은 {sessions + 1}거래일 만에 순매수로 돌아섰다." in text for text in said)
 
 
 @pytest.mark.parametrize(("sessions", "is_told"), [(59, False), (60, True)])

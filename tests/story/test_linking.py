@@ -89,6 +89,21 @@ def test_what_one_subject_did_against_its_own_day_is_a_contrast() -> None:
     assert read(UP, week) == "S&P500지수는 0.32% 올랐지만 이번 주로는 1.20% 내렸다."
 
 
+@pytest.mark.parametrize(
+    ("did", "sign", "joined"),
+    [
+        ("오름폭을 대부분 내줬다", 1, False),
+        ("낙폭을 줄였다", -1, False),
+        ("오름폭을 키웠다", 1, True),
+        ("낙폭을 모두 내줬다", 1, True),
+    ],
+)
+def test_a_run_is_not_told_by_what_was_given_back(did: str, sign: int, joined: bool) -> None:
+    first = f"{name(GSPC)}{figure('0.2%')} 출발해 {told(did, sign, GSPC)}"
+    run = f"{name(GSPC)}5거래일 연속 {told('상승했다' if sign > 0 else '하락했다', sign, GSPC, 'streak_up')}"
+    assert (read(first, run).count("다.") == 1) is joined
+
+
 def test_an_own_subject_of_the_second_is_kept() -> None:
     size = f"하락률은 나스닥지수보다 {told('컸다', -1, RUT)}"
     assert read(DOWN, size) == "러셀2000지수는 1.98% 내렸고 하락률은 나스닥지수보다 컸다."

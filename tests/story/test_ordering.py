@@ -68,11 +68,28 @@ def test_rates_close_the_body_without_a_heading(held_seoul_store: Store) -> None
 
 
 def test_no_edge_of_a_record_is_printed(held_seoul_store: Store) -> None:
-    """Flows are on file from 2023-01: two whole years before 2025-11-05, three before 2026-01-26."""
-    for day, window in ((dt.date(2025, 11, 5), "최근 2년 사이"), (dt.date(2026, 1, 26), "최근 3년 사이")):
+    """Flows are on file from the first session of 2023: of a record in them the year is told."""
+    for day in (dt.date(2025, 11, 5), dt.date(2026, 1, 26)):
         text = " ".join(paragraphs(pipeline.build(held_seoul_store, day, "kr-close")))
-        assert f"{window} 가장" in text
+        assert "2023년 이후 가장" in text
         assert "적어도" not in text
+
+
+def test_a_lead_begins_with_the_market_or_who_traded_on_some_days(held_seoul_store: Store) -> None:
+    """2025-07-15: both rose. 2026-04-02: institutions sold 1조4,538억 as the KOSPI fell by 4.47 %."""
+    for day, began in (("2025-07-15", "15일 국내증시가 "), ("2026-04-02", "기관이 조 단위")):
+        made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
+        assert text_of(made.lead).startswith(began)
+
+
+def test_how_long_the_next_thousand_took_is_told_with_it(held_seoul_store: Store) -> None:
+    """3,000 was won back on 2025-06-20 and kept; 4,000 was first passed on 2025-10-27."""
+    for day, said in (
+        ("2025-10-27", "3,000선을 되찾은 지 4개월 만"),
+        ("2026-01-27", "4,000선을 처음 넘은 지 3개월 만"),
+    ):
+        made = pipeline.build(held_seoul_store, dt.date.fromisoformat(day), "kr-close")
+        assert said in text_of(made.lead)
 
 
 def test_a_deck_names_no_part_that_the_headline_has_told(held_seoul_store: Store) -> None:

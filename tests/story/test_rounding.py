@@ -25,6 +25,7 @@ from tests.facts.builders import fact
         ((20.4, 10.4), None),
         ((0.41, 0.46), None),
         ((-0.22, -0.19), "0.2%"),
+        ((0.446846277, 0.42), None),  # its hundredths are 0.45, which a reader rounds to 0.5
         ((10.4, -10.4), None),
     ],
 )

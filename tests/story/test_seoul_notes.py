@@ -53,6 +53,18 @@ def test_a_crash_has_its_cause_behind_its_size_and_its_halt_behind_the_levels(
     assert not any("서킷브레이커가 발동됐으면" in flag for flag in made.flags)
 
 
+def test_under_who_traded_the_main_board_a_deck_has_no_lesser_sum(seoul_store: Store, tmp_path: Path) -> None:
+    notes = """
+[[cause]]
+head = "AI 거품 우려에"
+source = "거래소"
+text = "미국에서 인공지능 관련주의 고평가 논란이 불거지면서 외국인 매물이 쏟아졌다."
+"""
+    made = built(seoul_store, tmp_path, "2025-11-05", notes)
+    assert "외국인 2조 순매도" in text_of(made.headline)
+    assert "6,000억" not in text_of(made.deck)
+
+
 def test_behind_words_with_a_break_the_record_and_the_rank_of_a_rise_are_tied(
     seoul_store: Store, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import coursed, dated, moved, released, reported, turned, without_told
+from newsgen.story.told import coursed, dated, moved, outdone, released, reported, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -83,6 +83,17 @@ def test_who_turned_is_told_by_whom_the_note_names() -> None:
     assert turned([event("팔던 외국인이 순매수로 돌아섰다.")]) == {"turned:외국인"}
     assert not turned([event("외국인이 1조원을 순매수했다.")])
     assert not turned([event("코스닥에서는 외국인이 순매수로 돌아섰다.")])
+
+
+def test_since_when_nobody_traded_so_much_is_told_by_whom_the_note_names() -> None:
+    """2025-11-21: a note knows of a day before the flows on file."""
+    longer = event(
+        "외국인의 유가증권시장 순매도가 2021년 2월 26일 이후 4년 9개월 만에 가장 많았으며, 매물이 몰렸다."
+    )
+    assert outdone([longer]) == {"most:외국인"}
+    assert outdone([event("기관은 사상 최대인 1조원을 순매수했다.")]) == {"most:기관"}
+    assert not outdone([event("외국인이 대형주를 팔았다. 코스피는 4월 이후 가장 크게 내렸다.")])
+    assert not outdone([event("코스닥에서는 외국인 순매도가 사상 최대였다.")])
 
 
 def test_what_became_of_a_day_s_fall_is_told_where_the_note_says_it() -> None:

@@ -15,6 +15,7 @@ from newsgen.claims import Measure, Mention, Sentence, When
 from newsgen.config import IndexWords
 from newsgen.korean import attach
 from newsgen.korean.bare import Bare, bare
+from newsgen.patterns import compiled
 
 _SORTS = frozenset({"index", "stock"})
 _LEAST = {"index": 0.0005, "stock": 0.005}
@@ -60,11 +61,17 @@ def _of(look: Look, sentence: Sentence, said: Bare, names: list[Mention]) -> Ite
             message = f"방향이 반대입니다. {told} {way}."
             yield Flaw(DIRECTION, Kind.FALSE, at, to, message, other if len(names) == 1 else None, fact=fact)
             return
+        if said.strength == "large" and _AMONG.search(sentence.own, 0, names[0].start):
+            continue  # more than the rest of its group
         if said.strength and abs(move) < _least(ground, one.sort, said.strength):
             word = "크게" if said.strength == "large" else said.word[:2]
             message = f"‘{word}’{attach(word, '은/는')[len(word) :]} 지나칩니다. {told} {way}."
             yield Flaw(CODE, Kind.STYLE, start, end, message, severity="warning", fact=fact)
             return
+
+
+_AMONG = compiled(r"(?:주|종목|업종)(?:에서(?:는|도)?|\s?가운데(?:서는)?|\s?중에서(?:는)?)\s(?:[가-힣]+\s)?$")
+"""A group right before those of it that moved most: 반도체주에서는 마이크론이 크게 밀렸다."""
 
 
 def _move(ground: Ground, about: str) -> float | None:

@@ -97,6 +97,10 @@ _BESIDE = compiled(
     r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?(?:으로|로)\s(?P<line>\d만\d{0,4}|\d천\d{0,3}|\d[\d,]*)(?:포인트)?선[을를]\s(?:다시\s)?(?P<way>웃돌|상회하|넘[어었겼]|밑돌|하회하)"
 )
 """A level and, right behind it, a round one that it is said to be above or below: 693.76으로 700선을 웃돌며."""
+_SO_FAR = compiled(
+    r"(?<![\d.,만])(?P<level>(?:\d만\s?)?\d[\d,]*\.\d+)(?:포인트|p)?까지,?\s(?:장중\s)?(?:(?P<rose>올라|오르며|뛰며|뛰어|치솟아|치솟으며|솟아|상승해|상승하며)|떨어져|떨어지며|내려|내리며|밀려|밀리며|하락해|하락하며)\s(?P<line>\d만(?:\d,\d{3}|\d{0,4})|\d천\d{0,3}|\d[\d,]*)(?:포인트)?\s?선(?:[을를도이]|마저)\s(?:다시\s|처음으로\s|한때\s)?(?P<way>(?P<up>웃돌|상회[하했]|넘[어었겼](?!서?(?:지|려))|돌파[하했])|밑돌|하회[하했]|내[줬주]|무너[지졌]|붕괴)"
+)
+"""How far an index went, and a round level further on that it is said to have passed: 65.73까지 치솟아 66선을 넘어섰다."""
 _PRICED = compiled(
     r"(?<![\d.,만~∼])(?P<level>\d{1,3}만(?:\s?\d[\d,]*)?|\d[\d,]*(?:\.\d+)?)(?P<unit>원|달러|포인트)?(?:으로|로)\s(?:(?:거래를|장을)\s)?(?:(?:마감하|마치|끝내)(?:며|고|면서)\s|(?:마감해|마쳐)\s)?"
     r"(?P<line>\d{1,3}만(?:\s?\d천|\s?\d[\d,]*)?|\d천\d{0,3}|\d[\d,]*)(?P=unit)?\s?선[을를이]\s(?:다시\s|하루 만에\s)?"
@@ -107,19 +111,28 @@ _PRICED = compiled(
 
 def _beside(look: Look) -> Iterator[Flaw]:
     """Yield a word for above or below that the level right before it contradicts."""
-    for found in _BESIDE.finditer(look.own) if "선" in look.own else ():
-        level, line = (float(amount(found[name])[0]) for name in ("level", "line"))
-        above = not found["way"].startswith(("밑", "하"))
-        if level != line and above != (level > line):
-            message = f"{found['level']}은 {found['line']}선보다 {'높' if level > line else '낮'}습니다."
-            yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
-    for found in _PRICED.finditer(look.own) if "선" in look.own else ():
+    if "선" not in look.own:
+        return
+    for found in _BESIDE.finditer(look.own):
+        yield from _on_other_side(found, above=not found["way"].startswith(("밑", "하")))
+    for found in _SO_FAR.finditer(look.own):
+        if bool(found["up"]) == bool(found["rose"]):
+            yield from _on_other_side(found, above=bool(found["up"]))
+    for found in _PRICED.finditer(look.own):
         level, line = (float(amount(found[name])[0]) for name in ("level", "line"))
         near = abs(level - line) <= _BESIDE_AT_MOST * line and not _BESIDE.match(look.own, found.start())
         if near and level != line and bool(found["up"]) != (level > line):
             unit = found["unit"] or ""
             message = f"{found['level']}{unit}은 {found['line']}{unit} 선보다 {'높' if level > line else '낮'}습니다."
             yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
+
+
+def _on_other_side(found: re.Match[str], *, above: bool) -> Iterator[Flaw]:
+    """Yield a line above or below which a level is told to be, which lies on the other side of it."""
+    level, line = (float(amount(found[name])[0]) for name in ("level", "line"))
+    if level != line and above != (level > line):
+        message = f"{found['level']}은 {found['line']}선보다 {'높' if level > line else '낮'}습니다."
+        yield Flaw(CODE, Kind.CONTRADICTION, found.start("line"), found.end(), message)
 
 
 _BESIDE_AT_MOST = 0.5

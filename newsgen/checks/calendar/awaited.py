@@ -18,12 +18,14 @@ from newsgen.patterns import compiled
 
 DAY: Final = "day"
 _MEETING = compiled(
-    r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회(?:\s?\(FOMC\))?|FOMC)(?!\s?의사록)(?:\s?(?:정례)?회의)?(?:의)?\s?(?:금리\s)?(?:결과|결정)?(?=[가이를을다은는]|이다|\s발표|\s)"
+    r"(?<!\d)(?P<month>\d{1,2})월\s(?:연방공개시장위원회(?:\s?\(FOMC\))?|FOMC)(?!\s?(?:의사록|회의록))(?:\s?(?:정례)?회의)?(?:의)?\s?(?:금리\s)?(?:결과|결정)?(?=[가이를을다은는]|이다|\s발표|\s)"
 )
 _AWAITS = compiled(
     r"기다리|기다린|기다립|눈여겨볼|주목할|지켜볼|앞두|앞둔|예정|열린다|열립니다|나온다|나옵니다|발표된다|공개된다|눈길이 쏠|관심이 쏠|최대 변수"
 )
-_OVER = compiled(r"의사록|이후|뒤|점도표|지난|끝난|끝났|마친|에서|다음|내년|지난해|작년|소화|여파|이어")
+_OVER = compiled(
+    r"의사록|회의록|이후|뒤|점도표|지난|끝난|끝났|마친|에서|다음|내년|지난해|작년|소화|여파|이어"
+)
 """Words by which a meeting of before is told as one that is over."""
 _NEW_YEAR = 200
 """Days from a text's own from which on a month is not that of the meeting before it."""

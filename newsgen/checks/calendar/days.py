@@ -92,6 +92,10 @@ def _weekdays(look: Look) -> Iterator[Flaw]:
         yield Flaw(WEEKDAY, Kind.CONTRADICTION, start, end, message, suggestion)
 
 
+_RESTED = compiled(
+    r"(?:[^.\n]|\.\d){0,80}?(?:휴장(?:한다|합니다|했다|했습니다|이다|입니다|일이다|일입니다|됐다|됩니다|된다)|(?:증시|시장|거래소)[는은가이]\s(?:쉰다|쉽니다|쉬었다|쉬었습니다)|열리지\s않)"
+)
+"""What stands behind a day of rest in a sentence that tells it: 19일 뉴욕증시는 대통령의 날로 휴장한다."""
 _OF_REST = compiled(r"(?:은|는|에|에는|엔)?\s(?:[^.,\s]+\s){0,3}?(?:쉰|쉬|휴장|문을 닫|열리지)")
 _NEAR_DAYS = {"그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
 _BRACKETED = compiled(
@@ -251,6 +255,8 @@ def _datelines(look: Look) -> Iterator[Flaw]:
     if not calendars.covers(day, market.exchange):
         return
     if not calendars.is_session(day, market.exchange):
+        if _RESTED.match(look.own, found.end()):
+            return  # told of the day of rest itself
         why = _why_closed(day, market.exchange)
         yield Flaw(
             SESSION, Kind.FALSE, start, end, f"{day:%Y-%m-%d}에는 {market.nouns.stocks}가 열리지 않았습니다{why}.",

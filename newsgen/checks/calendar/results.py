@@ -183,6 +183,12 @@ def _timed(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Fla
     word = found["will"] or found["did"] or found["any"]
     if word.startswith(("앞", "기다", "대기")) and not (found["day"] or found["week"]):
         return  # 전날 실적 발표를 앞두고: on that day they were to come
+    if (
+        word in _ATTRIBUTE
+        and _OF_MOVE.match(found.string, found.start("when"))
+        and _MOVES.match(found.string, found.end())
+    ):
+        return  # 23일에는 실적을 내놓은 워크데이가 12.49% 급등한: when it rose
     days = window(look, found)
     if days is None or (look.home == "us" and "한국" in sentence.own):
         return
@@ -197,6 +203,9 @@ def _timed(look: Look, sentence: Sentence, found: re.Match[str]) -> Iterator[Fla
             yield from _of_quarter(sentence, found, sorted(one.abouts)[0], fitting[0].day)
 
 
+_OF_MOVE = compiled(r"[^\s□]{1,12}(?:에는|엔)\s(?:실적|성적표)")
+_MOVES = compiled(r"\s?□+(?:\([^()\n]*\))?[이가은는도]\s\d[\d.]*%")
+"""A day as the time of a sentence, not of the results that are an attribute in it; and the move that it is of."""
 _QUARTER = compiled(r"(?<!\d)(?P<nth>[1-4])분기\s(?:실적|성적표)")
 
 

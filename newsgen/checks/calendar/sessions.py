@@ -10,6 +10,7 @@ from typing import Final
 from newsgen import calendars, markets
 from newsgen.checks.agree import agrees
 from newsgen.checks.found import Flaw, Kind
+from newsgen.checks.items import NATIVE, number
 from newsgen.checks.look import Look
 from newsgen.claims import Measure, When
 from newsgen.claims.claim import DAY
@@ -52,6 +53,7 @@ def check(look: Look) -> Iterator[Flaw]:
     yield from _ends(look, market.exchange)
     yield from _hours(look, market.exchange)
     yield from _early(look, market.exchange)
+    yield from _sooner(look, market.exchange)
     yield from _opening(look, market.exchange)
     yield from _reopening(look, market)
 
@@ -167,6 +169,26 @@ def _early(look: Look, exchange: str) -> Iterator[Flaw]:
             message = f"{day:%Y-%m-%d}의 장은 {clock}에 끝납니다."
             start = sentence.at + found.start("half")
             yield Flaw(SESSION, Kind.FALSE, start, sentence.at + end, message, clock)
+
+
+_SOONER = compiled(
+    rf"(?:평소|보통|평상시|여느 때|통상|정규장)(?:보다|에 비해)\s(?P<n>{'|'.join(NATIVE)}|\d{{1,2}})\s?시간\s?(?:(?:[더가]\s)?(?:이른|일찍|빨리|앞당|앞선|빠른|먼저)|앞서)"
+)
+"""How much sooner than on other days a session is told to end: 평소보다 세 시간 이른."""
+
+
+def _sooner(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield by how many hours a half day is told to end sooner, where they are more or fewer."""
+    if not calendars.is_half_day(look.day, exchange):
+        return
+    for found in _SOONER.finditer(look.own):
+        whole, half = calendars.regular_close(look.day, exchange), calendars.closing_time(look.day, exchange)
+        hours = whole.hour - half.hour
+        if number(found["n"]) != hours and whole.minute == half.minute:
+            native = {n: word for word, n in NATIVE.items()}
+            right = native[hours] if found["n"] in NATIVE else f"{hours}"
+            message = f"{look.day:%Y-%m-%d}의 장은 평소보다 {hours}시간 일찍 끝났습니다."
+            yield Flaw(SESSION, Kind.FALSE, *found.span("n"), message, right)
 
 
 def _opening(look: Look, exchange: str) -> Iterator[Flaw]:

@@ -51,6 +51,7 @@ _BRACKETED = compiled(
 _WEEKS_OFF = {"지": (-1, 0), "이": (0, 1), "금": (0, 1), "다": (1, 2), "내": (1, 2)}
 """Weeks from a text's own that a word for one means, by its first letter: on the day, and for those who read on after its week."""
 _BACK, _AHEAD = 24, 24
+_SUNDAY = 6
 
 
 def _bracketed(look: Look) -> Iterator[Flaw]:
@@ -60,7 +61,7 @@ def _bracketed(look: Look) -> Iterator[Flaw]:
         if day is None:
             continue
         monday = calendars.monday(look.day)
-        off = (day - monday).days // 7
+        off = (day + dt.timedelta(days=_is_from_sunday(day, found)) - monday).days // 7
         same, later = _WEEKS_OFF[found["word"][0]]
         ends = calendars.is_last_of_week(look.day, _exchange(look))
         if off == same or (ends and off == later):
@@ -73,6 +74,12 @@ def _bracketed(look: Look) -> Iterator[Flaw]:
         yield Flaw(
             "dateline", Kind.FALSE, start, end, message, f"{first.day}~{last.day}일" if plain else None
         )
+
+
+def _is_from_sunday(day: dt.date, found: re.Match[str]) -> bool:
+    """Tell whether a week is one from Sunday to Saturday, as America's statistics have it: 지난주(6월 23∼29일)."""
+    last = day + dt.timedelta(days=6)
+    return day.weekday() == _SUNDAY and int(found["last"]) == last.day
 
 
 def _exchange(look: Look) -> str:

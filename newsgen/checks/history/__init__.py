@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.history import (
+    firsts,
     headed,
     lapses,
     left_extremes,
@@ -15,6 +16,7 @@ from newsgen.checks.history import (
     records,
     repeats,
     runs,
+    shares,
     since,
     so_far,
     standing,
@@ -36,5 +38,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     records.check,
     standing.check,
     nth.check,
+    shares.check,
+    firsts.check,
 )
 """All of these checks."""

@@ -1,4 +1,4 @@
-"""How many years ago a headline says that something was last so, against the year since which the text has it."""
+"""What a headline counts, against the text: how many years ago it was last so, by which thousand an era is called."""
 
 from __future__ import annotations
 
@@ -19,8 +19,39 @@ _OFF = 1
 
 
 def check(look: Look) -> Iterator[Flaw]:
-    """Yield the one year since which a text has something that is not as long ago as its headline says."""
+    """Yield the one year since which a text has something that is not as long ago as its headline says, and its era."""
     headline = look.own[:end] if (end := look.own.find("\n")) > 0 else ""
+    if "시대" in headline:
+        yield from _era(look, headline)
+    yield from _ago(look, headline)
+
+
+_ERA = compiled(
+    r"(?<![가-힣])(?:코스피|코스닥|다우|나스닥|S&P\s?500|지수)(?:지수)?[,]?\s(?P<n>\d[\d,]*)(?P<unit>선|포인트)?\s?시대"
+)
+"""The round level that an index has reached, by which a headline calls its time: 코스피 7,000 시대."""
+_REACHED = compiled(
+    r"(?:사상\s|역대\s)?(?:처음|최초)(?:으로)?\s(?:종가\s(?:기준\s)?(?:으로\s)?)?(?P<n>\d[\d,]*)(?:선)?(?:을|를|에)?\s(?:넘[어었은겼]|돌파|뚫|올라섰|밟)"
+)
+"""A round level that was reached for the first time."""
+
+
+def _era(look: Look, headline: str) -> Iterator[Flaw]:
+    """Yield the level by which a headline calls its time, where the text has another reached for the first time."""
+    eras, reached = list(_ERA.finditer(headline)), list(_REACHED.finditer(look.own, len(headline)))
+    told = {one["n"].replace(",", "") for one in reached}
+    if len(eras) != 1 or len(told) != 1:
+        return
+    (era,), right = eras, reached[0]["n"]
+    plain = era["n"].replace(",", "")
+    if len(plain) == len(min(told)) and plain not in told:
+        message = f"본문에서는 {right}을 처음 넘었습니다."
+        shown = right if "," in era["n"] else right.replace(",", "")
+        yield Flaw("level", Kind.CONTRADICTION, *era.span("n"), message, shown)
+
+
+def _ago(look: Look, headline: str) -> Iterator[Flaw]:
+    """Yield the one year since which a text has something that is not as long ago as its headline says."""
     ago = [int(one["years"]) for one in _AGO.finditer(headline)]
     if len(ago) != 1:
         return

@@ -87,6 +87,7 @@ _OF_THEN = compiled(
 """A time of before whose run it was, behind it: 9거래일 연속 상승한 지난 5월 초가."""
 _THEN = compiled(
     r"(?:(?:지난해|작년|재작년|\d{4}년)(?:\s\d{1,2}월)?|\d{1,2}월)(?:의|에|에는|엔)?\s(?:\S{1,6}\s)?$"
+    r"|(?:지난주|지난달)(?:에는|에|엔|의)?\s(?:(?!이어|이은)[^\s,]{1,6}(?<!부터)\s)?$"
 )
 """A time of before in which a run was: 지난해 9월 11거래일 연속."""
 _WEEKS = compiled(r"\d+주\s?$")
@@ -256,7 +257,7 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
         yield told.open(found.start(), found.end(), "연속 일수를 셀 시세")
         return
     bad = [n for n in counts if n != counted(found)]
-    if not bad or (carried and len(bad) < len(counts)):
+    if not bad or (len(bad) < len(counts) and (carried or _is_one_name(told, abouts))):
         return
     if all(n > counted(found) for n in bad) and _may_be_part(told, found, min(bad)):
         yield told.open(found.start(), found.end(), "이어진 날의 일부만 센 것인지")
@@ -281,6 +282,11 @@ def _run(told: Told, found: re.Match[str], back: int, way: _Way | None) -> Itera
         STREAK, Kind.FALSE, start, told.at + found.end("number"), f"{name}의 기록으로는 {n}거래일 연속입니다.",
         spelled(found, n) if len(set(bad)) == 1 else None, fact=f"streak:{abouts[0]} = {n}",
     )  # fmt: skip
+
+
+def _is_one_name(told: Told, abouts: list[str]) -> bool:
+    """Tell whether one name has several shares, of which any may be told: 알파벳."""
+    return any(set(one.abouts) == set(abouts) for one in told.here)
 
 
 def _turned(told: Told, name: str, count: tuple[int, int], way: _Way, *, is_word: bool) -> Flaw:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from newsgen.checks.found import Flaw, Open
 from newsgen.checks.look import Look
 from newsgen.checks.policy import (
+    ahead,
     baserate,
     chances,
     decisions,
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     decisions.check,
     minutes.check,
     public.check,
+    ahead.check,
     policy_runs.check,
     forecasts.check,
     releases.check,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from newsgen.checks.found import Flaw, Kind
@@ -24,7 +25,31 @@ def check(look: Look) -> Iterator[Flaw]:
     for sentence in look.copy.sentences:
         goes_on = before is not None and before.block == sentence.block and _OF_THESE.match(sentence.own)
         yield from _odds(look, sentence, goes_on=bool(goes_on and before and _PROBABLE.search(before.own)))
+        if before is not None and before.block == sentence.block:
+            yield from _rest(sentence, before)
         before = sentence
+
+
+_TURNED_ROUND = compiled(
+    r"\W*(?:거꾸로|반대로|뒤집어|바꿔|달리)\s(?:말하면|보면|얘기하면|이야기하면|말해|말하자면),?\s(?:[^.\n\d%]|\d{1,2}월|\d차례){0,44}?(?:확률|가능성)[은는이가도을를]?\s(?:[가-힣]{1,4}\s){0,2}?(?:약\s)?(?P<rest>\d{1,2}(?:\.\d)?)%(?!\s?(?:p|P|포인트))"
+)
+"""How a sentence begins that tells the odds of all but what the one before it has the odds of."""
+_ODDS_OF = compiled(
+    r"(?:확률|가능성)[은는이가도을를]?\s(?:[가-힣]{1,4}\s){0,2}?(?:약\s)?(?P<of>\d{1,2}(?:\.\d)?)%(?!\s?(?:p|P|포인트))"
+)
+
+
+def _rest(sentence: Sentence, before: Sentence) -> Iterator[Flaw]:
+    """Yield odds of all but one outcome that do not make a hundred with the odds of that one, told right before."""
+    found = _TURNED_ROUND.match(sentence.own)
+    told = list(_ODDS_OF.finditer(before.own)) if found else []
+    if found is None or len(told) != 1:
+        return
+    rest = 100 - Decimal(told[0]["of"])
+    if abs(rest - Decimal(found["rest"])) >= 1:
+        start, end = sentence.at + found.start("rest"), sentence.at + found.end("rest") + 1
+        message = f"100%에서 {told[0]['of']}%를 빼면 {rest}%입니다."
+        yield Flaw(ODDS, Kind.CONTRADICTION, start, end, message, f"{rest}%")
 
 
 _OF_THESE = compiled(

@@ -30,7 +30,7 @@ _DAYS = compiled(
     r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s?|(?P<word>다음 달|다음달|내달|이달(?: 말)?|이번 달)\s)?(?P<first>\d{1,2})일?(?P<join>\s?[~∼–-]\s?|[과와]\s|부터\s|,\s?|·)(?:(?P<other>\d{1,2})월\s?)?(?P<last>\d{1,2})일"
 )
 _MONTHLY = compiled(
-    r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?의사록)"
+    r"(?<!\d)(?P<month>\d{1,2})월\s?(?:연방공개시장위원회\(FOMC\)|연방공개시장위원회|FOMC)(?!\S*\s?(?:의사록|회의록))"
 )
 
 
@@ -50,6 +50,7 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _meetings(look, sentence, before)
         before = sentence.own
         yield from _lasting(look, sentence)
+        yield from _outcome(look, sentence)
         yield from _years(look, sentence)
         yield from _ended(look, sentence)
 
@@ -177,6 +178,33 @@ def _lasting(look: Look, sentence: Sentence) -> Iterator[Flaw]:
             yield Flaw(MEETING, Kind.FALSE, start, end, message, right)
 
 
+_OUTCOME = compiled(
+    r"(?<![\d.,~∼–-])(?:(?P<month>\d{1,2})월\s)?(?<![\d.,~∼–-])(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?(?:에|에는)?\s(?:(?:오전|오후)\s\d{1,2}시(?:\s\d{1,2}분)?(?:에)?\s)?(?:기준금리를\s(?:발표|결정|정[하한할해])|(?:금리|통화정책)\s?결정(?:을|이)?\s(?:발표|내놓|나[오온올])|(?:FOMC|회의)\s결과[가를]\s(?:발표|내놓|나[오온올]))"
+)
+"""The day on which the Fed tells what it decided: 7일 기준금리를 발표한다."""
+_BY_SEOUL = compiled(r"한국\s?시[간각]|우리\s?시[간각]|새벽")
+_NEAR_ONE = 9
+"""Days around a text's own in which the meeting is whose outcome it awaits."""
+
+
+def _outcome(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield a day on which the Fed is told to announce its decision, around a meeting that ends on another."""
+    if look.home != "us" or not OF_FED.search(sentence.own) or OTHERS.search(sentence.own):
+        return
+    for found in _OUTCOME.finditer(sentence.own) if "일" in sentence.own else ():
+        near = [one.decision for one in calendar(look) if abs((one.decision - look.day).days) <= _NEAR_ONE]
+        if (
+            len(near) != 1
+            or _BY_SEOUL.search(sentence.own)
+            or (found["month"] and int(found["month"]) != near[0].month)
+        ):
+            continue
+        if int(found["day"]) != near[0].day and abs(int(found["day"]) - near[0].day) <= _NEAR_ONE:
+            start, end = sentence.at + found.start("day"), sentence.at + found.end("day") + 1
+            message = f"FOMC는 {near[0]:%Y-%m-%d}에 결정을 발표합니다."
+            yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{near[0].day}일")
+
+
 _ENDED = compiled(
     r"(?<![가-힣])(?P<word>지난달|전달|이달)\s(?P<day>\d{1,2})일(?:\([^()\n]*\))?(?:에)?\s(?:끝난|끝낸|마친|마무리한|마무리된|열린)\s(?:[가-힣]+\s)?(?:회의|FOMC|연방공개시장위원회|통화정책)"
 )
@@ -276,7 +304,13 @@ def _meant(look: Look, found: re.Match[str]) -> Meeting | None:
         coming = found["word"].startswith(("다음", "내"))
         month = look.day.month % 12 + 1 if coming else look.day.month
         return next(iter(of_month(look, month)), None)
-    return min(calendar(look), key=lambda one: abs((one.decision - look.day).days), default=None)
+    days = int(found["first"]), int(found["last"])
+    near = sorted(calendar(look), key=lambda one: abs((one.decision - look.day).days))[:_AROUND]
+    return next((one for one in near if (one.first.day, one.decision.day) == days), next(iter(near), None))
+
+
+_AROUND = 2
+"""Meetings that days without a month may be of: the last one and the next."""
 
 
 def _near_or_any(look: Look, month: int) -> bool:

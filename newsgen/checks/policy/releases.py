@@ -49,6 +49,49 @@ def check(look: Look) -> Iterator[Flaw]:
             yield from _left(look, sentence, "PAYROLLS", _JOBS)
         if "월" in sentence.own and _PRICES.search(sentence.own):
             yield from _prices(look, sentence)
+        if _CORE.search(sentence.own):
+            yield from _core(look, sentence)
+
+
+_CORE = compiled(
+    r"근원\s?(?:(?P<what>CPI|PCE|소비자물가(?:지수)?|개인소비지출(?:\(PCE\))?)(?:\s?(?:물가(?:지수)?|지수))?\s?|물가(?:지수)?(?:의)?\s)?(?:\((?:CPI|PCE)\)\s?)?상승률(?:은|도|이)?\s(?:1년\s전보다\s|전년\s(?:동월|대비)[가-힣\s]{0,6}\s)?(?P<value>\d\.\d)%(?:로|였|으로|를 기록해|를 나타내)(?:[^.\n]|\.\d){0,14}?(?:예상|전망|전월|지난달|집계|이다|다[.])"
+)
+"""What prices without food and energy are over a year by, told on the days it came out: 근원 CPI 상승률은 3.2%로."""
+
+
+def _core(look: Look, sentence: Sentence) -> Iterator[Flaw]:
+    """Yield the core rate of a year that is not the one that has just come out, and is that of the month before."""
+    for found in _CORE.finditer(sentence.own):
+        head = sentence.own[: found.start()]
+        if _OTHERS.search(sentence.own) or _ANOTHER.search(head) or _MONTH_NAMED.search(head):
+            continue
+        families = {CODES[found["what"]]} if found["what"] in CODES else {"CPI", "PCE"}
+        last = [one for family in families for one in _out(look, f"CORE_{family}_YOY")[-1:]]
+        last = [one for one in last if (look.day - one.date).days <= _FRESH and one.actual is not None]
+        if len(last) != 1:
+            continue
+        (one,), told = last, float(found["value"])
+        left = {one.previous, one.forecast} - {None}
+        if (
+            one.actual is None
+            or abs(one.actual - told) < _EXACT
+            or not any(abs((each or 0) - told) < _EXACT for each in left)
+        ):
+            continue
+        message = f"{one.date:%Y-%m-%d}에 나온 근원 물가 상승률은 {one.actual:g}%입니다."
+        start, end = sentence.at + found.start("value"), sentence.at + found.end("value") + 1
+        yield Flaw(
+            RELEASE,
+            Kind.FALSE,
+            start,
+            end,
+            message,
+            f"{one.actual:.1f}%",
+            fact=f"{one.code}@{one.date} = {one.actual:g}",
+        )
+
+
+_ANOTHER = compiled(r"지난해|작년|지난달|전달|앞서|\d{4}년")
 
 
 _JOBLESS = compiled(
@@ -192,7 +235,7 @@ def _people(value: float) -> str:
 
 
 _PRICES = compiled(r"소비자물가|CPI|개인소비지출|PCE")
-_ANY = AnyOf(_JOBS, _CLAIMS, _RATE, _CAME_TODAY, _OF_LAST_WEEK, _PRICES)
+_ANY = AnyOf(_JOBS, _CLAIMS, _RATE, _CAME_TODAY, _OF_LAST_WEEK, _PRICES, _CORE)
 _OF_MONTH = compiled(
     r"(?<!\d)(?<!\d년 )(?P<month>\d{1,2})월(?:분)?\s?(?:미국\s)?(?P<core>근원\s?)?(?P<what>소비자물가|CPI|개인소비지출|PCE)"
     r"(?P<gap>[^.\d]{0,40}?)(?P<over>전월|전달|한 달 전|전년|1년 전|작년|지난해)(?P<gap2>[^.\d]{0,20}?)(?P<value>\d\.\d)%(?!\s?(?:p|P|포인트|에서|보다))"

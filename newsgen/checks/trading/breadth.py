@@ -12,6 +12,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.ground import Ground
 from newsgen.checks.items import NUMBER, number
 from newsgen.checks.look import Look
+from newsgen.checks.trading.crowds import is_whole
 from newsgen.checks.trading.trades import BOARD
 from newsgen.claims import Sentence
 from newsgen.claims.markets import elsewhere
@@ -45,6 +46,7 @@ def check(look: Look) -> Iterator[Flaw]:
         counts = list(_COUNTED.finditer(sentence.own))
         if len(counts) == _BOTH:
             yield from _beside(sentence, counts)
+            yield from _exchanged(look, sentence, counts)
         elif not counts:
             yield from _recorded(look, sentence)
 
@@ -67,6 +69,36 @@ def _beside(sentence: Sentence, counts: list[re.Match[str]]) -> Iterator[Flaw]:
         return
     message = f"{counts[0]['n']}개와 {counts[1]['n']}개를 견주면 반대입니다."
     yield Flaw(CODE, Kind.CONTRADICTION, sentence.at + start, sentence.at + end, message)
+
+
+def _exchanged(look: Look, sentence: Sentence, counts: list[re.Match[str]]) -> Iterator[Flaw]:
+    """Yield two counts of which the larger is, by the record of Seoul's stocks, clearly the smaller: they change places."""
+    ground = look.grounds.get("kr") if look.home == "kr" and look.is_closing else None
+    own = sentence.own
+    if (
+        ground is None
+        or not is_whole(ground)
+        or _ELSE.search(own)
+        or elsewhere("kr").search(own)
+        or look.is_of_another_day(sentence)
+    ):
+        return
+    first, second = (int(one["n"].replace(",", "")) for one in counts)
+    if len({one["way"] in _RISEN for one in counts}) != _BOTH or not (first and second):
+        return
+    told = first / second if counts[0]["way"] in _RISEN else second / first
+    known = [_ratio(ground, ends, risen=True) for ends in _boards(own)]
+    if told < 1:
+        told, known = 1 / told, [1 / one if one else None for one in known]
+    if told > _CLEAR and all(one is not None and one < 1 / _CLEAR for one in known):
+        start, end = sentence.at + counts[0].start("n"), sentence.at + counts[1].end("n")
+        more = "내린" if (first > second) == (counts[0]["way"] in _RISEN) else "오른"
+        message = f"{look.day:%Y-%m-%d} 기록에서는 {more} 종목이 더 많습니다."
+        yield Flaw(CODE, Kind.FALSE, start, end, message)
+
+
+_CLEAR = 1.08
+"""How many times as many stocks have to be told, and by the record to be fewer, for two counts to be exchanged."""
 
 
 def _recorded(look: Look, sentence: Sentence) -> Iterator[Flaw]:

@@ -12,7 +12,7 @@ from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
 OTHERS = compiled(
-    r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익(?!\s?실현)|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |(?<!하루 )동안|전체|총\s?$|합산|양 시장|두 시장"
+    r"선물|연기금|금융투자|투신|보험|은행|사모|프로그램|차익(?!\s?실현)|옵션|국채|채권|현물|누적|이달|올해|이번 주|일주일|거래일 동안|거래일간|지난|연속 .*총|합계|간 |(?<!하루 )(?<!는 )동안|전체|총\s?$|합산|양 시장|두 시장"
 )
 """Words before an amount for another time, another market, or a part of the whole."""
 _ELSE_BEHIND = compiled(

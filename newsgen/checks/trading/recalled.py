@@ -94,7 +94,9 @@ def _held(look: Look, ground: Ground, sentence: Sentence, found: re.Match[str]) 
     is_sum = gone.last != gone.first and abs(told - abs(bought)) > _FAR * max(abs(bought), _LEAST)
     if is_sum or is_slip(figure, text, abs(bought)) or _is_turned(told, abs(bought)):
         start, end = sentence.at + figure.start, sentence.at + figure.end
-        yield Flaw(AMOUNT, Kind.FALSE, start, end, message, spelled(text, abs(bought), figure), fact=fact)
+        yield Flaw(
+            AMOUNT, Kind.FALSE, start, end, message, spelled(text, abs(bought), figure, look), fact=fact
+        )
 
 
 def _is_turned(told: float, bought: float) -> bool:

@@ -146,7 +146,7 @@ def _alone(look: Look, ground: Ground, passage: Passage, told: Told) -> Iterator
             figure, at = told.figure, passage.sentence.at
             did = "순매수" if one.bought > 0 else "순매도"
             message = f"{KOREAN[told.who]}은 {since:%Y-%m-%d}부터 {abs(one.bought):,.0f}억원을 {did}했습니다."
-            right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
+            right = spelled(text[figure.start : figure.end], abs(one.bought), figure, look)
             fact = fact_of(look, board, told.who, one.bought, since)
             yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
             return
@@ -226,7 +226,7 @@ def _wrong(look: Look, passage: Passage, board: str, sums: list[_Sum], since: dt
             or _is_anothers(one, sums)
             or _has_anothers(look, board, one, since)
         ):
-            right = spelled(text[figure.start : figure.end], abs(one.bought), figure)
+            right = spelled(text[figure.start : figure.end], abs(one.bought), figure, look)
             yield Flaw(AMOUNT, Kind.FALSE, at + figure.start, at + figure.end, message, right, fact=fact)
 
 

@@ -110,7 +110,7 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
         return Flaw(UNIT, Kind.FALSE, start, end, f"단위가 다릅니다. {message}", right, fact=fact)
     if is_eves(ground, told, one.board):
         message = f"이 금액은 전 거래일의 것입니다. {message}"
-        final = spelled(text, abs(one.bought), figure)
+        final = spelled(text, abs(one.bought), figure, look)
         eve = ground.previous(ground.session.day) if ground else None
         return Flaw(AMOUNT, Kind.FALSE, start, end, message, final, fact=fact, of=eve)
     if not is_slip(figure, text, abs(one.bought)) and not (
@@ -119,7 +119,9 @@ def _amount(look: Look, ground: Ground | None, sentence: Sentence, one: Wrong) -
         return Open(start, end, "어느 때, 어느 기간, 누구의 순매수인지")
     scaled = (figure._replace(value=figure.value * power, step=figure.step * power) for power in SCALES)
     code: Code = UNIT if any(agrees(each, abs(one.bought)) for each in scaled) else AMOUNT
-    return Flaw(code, Kind.FALSE, start, end, message, spelled(text, abs(one.bought), figure), fact=fact)
+    return Flaw(
+        code, Kind.FALSE, start, end, message, spelled(text, abs(one.bought), figure, look), fact=fact
+    )
 
 
 _BOUND = compiled(r"\s(?:넘게|가까이|이상|남짓|안팎)(?=\s)")
@@ -149,7 +151,11 @@ def turned(look: Look, sentence: Sentence, told: Told, board: str, bought: float
     yield Flaw(WAY, Kind.FALSE, sentence.at + first, sentence.at + last, message, right, fact=fact)
 
 
-def spelled(text: str, eok: float, figure: Figure) -> str | None:
-    """Return an amount in 억 as a figure of a text is written."""
+_IN_GROUPS = compiled(r"\d,\d{3}억")
+
+
+def spelled(text: str, eok: float, figure: Figure, look: Look) -> str | None:
+    """Return an amount in 억 as a figure is written, its thousands parted where the text parts those of others."""
     digits = text[: figure.number_end - figure.start]
-    return number(digits, eok * EOK) + text[figure.number_end - figure.start :]
+    comma = _IN_GROUPS.search(look.own) is not None
+    return number(digits, eok * EOK, comma=comma) + text[figure.number_end - figure.start :]

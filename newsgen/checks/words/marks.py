@@ -67,23 +67,45 @@ def _paired(text: str, start: int, end: int) -> Iterator[Flaw]:
                 while text[open_marks[-1]] != _CLOSING[char]:
                     yield _unclosed(text, open_marks.pop(), at)
                 open_marks.pop()
-            elif (
-                char == "’"
-                and at > start
-                and text[at - 1].isalnum()
-                and at + 1 < end
-                and text[at + 1].isalnum()
-            ):
-                continue  # an apostrophe
-            elif char == ")" and (
-                _ENUMERATED.search(text[max(start, at - 3) : at])
-                or _SMILEY.search(text, max(start, at - 2), at)
-            ):
-                continue
-            else:
+            elif open_marks and _closes_otherwise(text, open_marks[-1], at, end):
+                yield _mismatched(text, open_marks.pop(), at)
+            elif not _stands_alone(text, start, at, end):
                 yield _unopened(text, start, at)
     for at in open_marks:
         yield _unclosed(text, at, end)
+
+
+def _stands_alone(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a closing mark is no half of a pair: an apostrophe, the bracket of an item's number, a smiley's."""
+    if text[at] == "’":
+        return at > start and text[at - 1].isalnum() and at + 1 < end and text[at + 1].isalnum()
+    return text[at] == ")" and bool(
+        _ENUMERATED.search(text[max(start, at - 3) : at]) or _SMILEY.search(text, max(start, at - 2), at)
+    )
+
+
+_OTHER = {"“": "’", "‘": "”"}
+"""Closing marks of the other pair, by the mark that opens a quotation."""
+_LATIN_ENDS = compiled(r"[A-Za-z]\Z")
+
+
+def _closes_otherwise(text: str, opened: int, at: int, end: int) -> bool:
+    """Tell whether a mark closes a quotation that another pair opened, whose own mark stands nowhere behind it."""
+    own = text[opened]
+    if _OTHER.get(own) != text[at] or _LATIN_ENDS.search(text, opened, at):
+        return False  # an apostrophe
+    again = text.find(own, at, end)
+    return _PAIRS[own] not in text[at : end if again < 0 else again]
+
+
+def _mismatched(text: str, opened: int, at: int) -> Flaw:
+    """Return a quotation closed by another pair's mark, in the pair that the text uses: its opening one's, if any."""
+    own, other = text[opened], _CLOSING[text[at]]
+    rest = text[:opened] + text[at + 1 :]
+    opens = other if _PAIRS[own] not in rest and text[at] in rest else own
+    message = f"여는 따옴표 {own}와 닫는 따옴표 {text[at]}의 짝이 맞지 않습니다."
+    told = f"{opens}{text[opened + 1 : at]}{_PAIRS[opens]}"
+    return Flaw(QUOTES, Kind.STYLE, opened, at + 1, message, told, fixable=True)
 
 
 def _unclosed(text: str, at: int, end: int) -> Flaw:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from newsgen.checks.found import Flaw
 from newsgen.checks.look import Look
-from newsgen.checks.words.spelling import NAME, SPELLING, flaw, sounds_alike
+from newsgen.checks.words.spelling import NAME, SPELLING, flaw, sounds_alike, without_particle
 from newsgen.korean.likeness import is_variant
 from newsgen.patterns import compiled
 
 _MOVED = compiled(
-    r"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{3,10}?)(?:\((?P<sign>[+-])?(?P<in>\d{1,2}\.\d{1,2})%\)|(?:은|는|이|가|도)\s(?P<behind>\d{1,2}\.\d{1,2})%\s(?P<way>[가-힣]+))"
+    r"(?<![가-힣A-Za-z0-9&])(?P<word>(?:[A-Z]{2,3})?[가-힣]{3,10}?)(?:\((?P<sign>[+-])?(?P<in>\d{1,2}\.\d{1,2})%\)|(?:은|는|이|가|도)\s(?P<behind>\d{1,2}\.\d{1,2})%\s(?P<way>[가-힣]+))"
 )
 _TOPIC = compiled(r"(?<![가-힣A-Za-z0-9&])(?P<word>[가-힣]{3,10}?)(?:은|는|이|가|도|의|를|을|와|과)(?=[\s,])")
 _CENT = 0.0051
@@ -23,6 +23,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield words that are no name, stand where one does, and are meant for a company."""
     yield from _by_figure(look)
     yield from _left_out(look)
+    yield from _turned(look)
 
 
 def _by_figure(look: Look) -> Iterator[Flaw]:
@@ -38,6 +39,11 @@ def _by_figure(look: Look) -> Iterator[Flaw]:
             if sounds_alike(word, name)
             and not (look.names.is_foreign(name) and (is_variant(word, name) or _ends_otherwise(word, name)))
             and any(_moved_so(look, about, told) for about in look.names.called(name))
+        ]
+        meant = meant or [
+            name
+            for name in _of_other_group(word)
+            if any(_moved_so(look, about, told) for about in look.names.called(name))
         ]
         if len(meant) == 1:
             start, end = found.span("word")
@@ -58,6 +64,55 @@ def _moved_so(look: Look, about: str, told: float) -> bool:
     ground = look.ground(about)
     value = ground.moved(about) if ground else None
     return value is not None and abs(abs(value) - told) < _CENT
+
+
+_GROUPS = (
+    "HD현대",
+    "현대",
+    "삼성",
+    "LG",
+    "SK",
+    "한화",
+    "롯데",
+    "포스코",
+    "두산",
+    "CJ",
+    "GS",
+    "LS",
+    "LIG",
+    "KB",
+    "HD",
+)
+"""Groups with whose name those of their companies begin."""
+_OF_GROUP = 3
+"""Syllables from which on what stands behind it tells a company: 하이닉스."""
+
+
+def _of_other_group(word: str) -> Iterator[str]:
+    """Yield the names that a company may have whose group is told as another one: SK하이닉스 of 현대하이닉스."""
+    for group in _GROUPS:
+        rest = word.removeprefix(group)
+        if rest != word and len(rest) >= _OF_GROUP:
+            yield from (other + rest for other in _GROUPS if other != group)
+
+
+_LONG = compiled(r"(?<![가-힣A-Za-z0-9&])[가-힣]{4,12}")
+
+
+def _turned(look: Look) -> Iterator[Flaw]:
+    """Yield a word that is a company but for two neighbours of its syllables, which change places: 엔디비아."""
+    for found in _LONG.finditer(look.own):
+        bare = without_particle(found[0])
+        if len(bare) < _LEAST or look.names.knows(found[0]) or look.names.begins(bare):
+            continue
+        meant = {
+            name
+            for at in range(1, len(bare) - 1)
+            if (name := bare[:at] + bare[at + 1] + bare[at] + bare[at + 2 :]) != bare
+            and look.names.called(name)
+        }
+        if len(meant) == 1:
+            yield flaw(NAME, found.start(), found.start() + len(bare), meant.pop(), "목록에 없는 이름입니다")
 
 
 def _left_out(look: Look) -> Iterator[Flaw]:

@@ -12,7 +12,10 @@ NEARLY = 1.25
 """Times its part of the market's value that the basket may make up of a move that is shared."""
 
 _TECH = "Information Technology"
-_BREADTH = r"종목(?:의| 가운데) \d+%|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많|종목 대부분이"
+_BREADTH = (
+    r"종목(?:의| 가운데) \d+%|\d+%의 종목|종목이 \S+의 \d+%"
+    r"|모든 종목|(?:크게|훨씬) 앞|고르게 퍼진|훨씬 많|종목 대부분이"
+)
 """How the body tells how many stocks went which way, where those are many."""
 _EVENLY = r"모든 (?:종목|업종)|크게 앞|고르게 퍼진|훨씬 많"
 """... where the move was that of nearly all."""
@@ -141,7 +144,7 @@ INSIDE: tuple[Conclusion, ...] = (
         7.0,
         lambda s: s.record and s.down - s.up >= 0.1,
         bars=OF_ALL | {"small_left"},
-        untold=r"종목 가운데 \d+%",
+        untold=_BREADTH,
     ),
     Conclusion(
         "small_eased",
