@@ -34,8 +34,9 @@ _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
 """How a sentence begins of what has not happened."""
 _TOGETHER = re.compile(r"[^.]*(?:일제히|모두|대체로|대부분) [^ ]+ 가운데 ")
 """How a sentence begins that says first what all of some did: 대형 기술주가 일제히 오른 가운데."""
+_LEAPT = "부터 가파르게 "
 _OVER_DAYS = re.compile(r"연속|\d째|만에 ")
-"""What tells of more days than the one whose hours a sentence tells."""
+"""What tells of more days than the one of which a sentence tells when it leapt."""
 _TAKEN_BACK = {
     1: re.compile(r"(?:오름폭\S* (?:대부분 )?(?:내줬|줄였|줄었)|고점에서 물러났)$"),
     -1: re.compile(r"(?:낙폭\S* (?:대부분 )?(?:만회했|줄였|줄었)|저점에서 벗어났)$"),
@@ -129,7 +130,7 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return None  # what is told of one of several is not told of them all
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
-    if second.names_itself or (first.tells_hours and _OVER_DAYS.search(plain(second.text))):
+    if second.names_itself or (_LEAPT in plain(first.text) and _OVER_DAYS.search(plain(second.text))):
         return None
     if first.sign * second.sign < 0:
         return ((BUT,), second) if _is_plain(first, second) else None
