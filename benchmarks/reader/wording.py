@@ -31,7 +31,7 @@ IN_WORDS_ONLY = {
     "sectors": re.compile(r"업종"),
     "industries": re.compile(r"종목군|[가-힣·]주(?:[가는와,]|의 [강약]세가)"),
     "commodities": re.compile(r"\(WTI\)|금값|은값|[금은] 선물"),
-    "elsewhere": re.compile(r"(?:유럽|아시아) 증시에서는"),
+    "elsewhere": re.compile(r"(?:유럽|아시아) 증시에서는|유럽(?: 증시[는도]|에서[는도]) |먼저 마감한 "),
     "inside": re.compile(r"종목|소형주|내림세|오름세|하락|상승"),
     "divergence": re.compile(r"소형주|기술주|우량주|대형주"),
     "holidays": re.compile(r"휴장|쉬|폐장|일찍|열리지|문을 닫"),

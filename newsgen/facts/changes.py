@@ -20,7 +20,7 @@ def facts(snapshot: Snapshot, series: Series, unit: str = "level") -> Iterator[F
     yield make("close", series.symbol, series.close[-1], unit, snapshot.day, inputs=closes(series, [-1]))
     yield from base_price(snapshot, series.symbol)
     yield from day(snapshot, series)
-    if series.symbol == snapshot.market.broad:
+    if series.symbol in {snapshot.market.broad, snapshot.market.small}:
         yield from day_before(snapshot, series)
     yield from to_date_changes(snapshot, series)
     yield from since_anchors(snapshot, series)

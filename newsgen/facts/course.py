@@ -161,8 +161,27 @@ def kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | Non
     """Return what became of the session; None where nothing can be said that is more than noise.
 
     ``turn`` is the least of a gain lost or a loss regained, ``narrow`` the widest of a narrow range,
-    ``swing`` how far both ways it went on a day that swung; all in percent.
+    ``swing`` how far both ways it went on a day that swung; all in percent. What the last hour turned round
+    is what became of it, unless all of a larger gain was lost, or of a larger loss regained.
     """
+    what = _kind(way, turn=turn, narrow=narrow, swing=swing)
+    if not is_reversed(way) or what in {"lost", "regained"}:
+        return what
+    return "late_down" if way.stood[0].value > 0 else "late_up"
+
+
+def is_reversed(way: Course) -> bool:
+    """Tell whether the last hour took an index across the close before, or all that it stood away from it."""
+    last = way.stood[0] if way.stood else None
+    if last is None or last.after != "end":
+        return False
+    if abs(way.close) < NOTHING:
+        return abs(last.value) >= 2 * CROSSED
+    return last.value * way.close < 0 and abs(last.value) >= CROSSED
+
+
+def _kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | None:
+    """Return what became of the session, whatever its last hour was."""
     if way.range <= narrow:
         return _of_last_hour(way) or "narrow"
     far = min(way.peak, -way.trough) >= max(swing, way.range * PART)

@@ -22,7 +22,10 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
     Nothing where one of them is missing or they do not hold the close.
     """
-    if not snapshot.market.ranged or not series.here or series.close.size < 2:
+    if not series.here or series.close.size < 2:
+        return
+    if not snapshot.market.ranged:
+        yield from _roundest(snapshot, series)
         return
     if series.open is None or series.high is None or series.low is None:
         return
@@ -37,6 +40,25 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     yield from _opening(snapshot, series, float(opened))
     yield from _record(snapshot, series, series.high)
     yield from _touched(snapshot, series, float(high), float(low))
+
+
+def _roundest(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
+    """Yield how far the broad index of another market went, where that was beyond a roundest level."""
+    subject = snapshot.market.subject_of.get(series.symbol)
+    if series.symbol != snapshot.market.broad or subject is None or not subject.rounds:
+        return
+    if series.high is None or series.low is None:
+        return
+    high, low = float(series.high[-1]), float(series.low[-1])
+    if not np.isfinite([*series.close[-2:], high, low]).all() or not low <= series.close[-1] <= high:
+        return
+    found = [one for one in _touched(snapshot, series, high, low) if not one.value % max(subject.rounds)]
+    if found:
+        for name, value in (("high", high), ("low", low)):
+            inputs = (_input(series, name, value),)
+            yield make(name, series.symbol, value, "level", snapshot.day, inputs=inputs)
+        yield from _record(snapshot, series, series.high)
+        yield from found
 
 
 def week(snapshot: Snapshot, series: Series, row: int) -> Iterator[Fact]:

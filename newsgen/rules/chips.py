@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
 from newsgen.model import Fact, Item
 from newsgen.rules.base import CHIPS, RECORDS, ROLES, Desk, Rule, ids, in_market, score, showing, sign
+
+FEWEST = 8
+"""Companies that have to be known for anything to be said of most."""
 
 
 class Chips(Rule, frozen=True):
@@ -28,6 +31,8 @@ class Chips(Rule, frozen=True):
     """Percent that a company must have moved to be named beside it."""
     as_far: float = 0.75
     """Part of its move that such a company must have moved at least."""
+    most: float = 0.8
+    """Share of the known companies that went the index's way from which most of them did."""
     sessions: int = 40
     """Sessions in which its move must be the largest to be told as such."""
 
@@ -67,9 +72,18 @@ class Chips(Rule, frozen=True):
             },
             chosen=abs(change.value) >= self.min_change or self._in_words(book, change),
             tags=frozenset(
-                {direction} | ({"largest"} if record else set()) | self._lesser(book, change.value)
+                {direction}
+                | ({"largest"} if record else set())
+                | self._lesser(book, change.value)
+                | self._wide(book, members, way)
             ),
         )
+
+    def _wide(self, book: FactBook, members: Iterable[str], way: float) -> set[str]:
+        """Return that most of the companies went the index's way."""
+        moves = book.select("change_day", members)
+        went = sum(fact.value * way > 0 for fact in moves)
+        return {"wide"} if len(moves) >= FEWEST and went >= self.most * len(moves) else set()
 
     def _in_words(self, book: FactBook, change: Fact) -> bool:
         """Tell whether a close that moved little is told in words: not where its place is told."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from newsgen.editions import Over
 from newsgen.facts.book import FactBook
+from newsgen.indicators import indicators
 from newsgen.markets import Market
 from newsgen.model import Item
 from newsgen.rules.base import INVESTORS, LEVELS, STILL, Angle, Desk, Rule, ids, in_market, score
@@ -22,7 +23,9 @@ class Close(Rule, frozen=True):
     From where on it is flat, sharp or extreme the desk's style says, as everywhere.
     """
 
-    one: ClassVar[frozenset[str]] = frozenset({"week", "small", "large", "fear", "chips", "board"})
+    one: ClassVar[frozenset[str]] = frozenset(
+        {"week", "small", "large", "fear", "chips", "board", "tomorrow"}
+    )
     many: ClassVar[frozenset[str]] = frozenset({"indices"})
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     day_leads: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
@@ -44,6 +47,8 @@ class Close(Rule, frozen=True):
     """Percent over the week from which the index of fear is told ..."""
     some_fear: float = 5.0
     """... and from which it is said which way it went; of less, that it did not go far."""
+    weighty: float = 5.0
+    """Weight from which a release of the day after is what a day without news of its own stands before."""
 
     def items(self, book: FactBook, desk: Desk) -> Iterator[Item]:
         """Yield one standing item; nothing where no index has closed."""
@@ -65,6 +70,7 @@ class Close(Rule, frozen=True):
                 "indices": here,
                 "small": (market.small,) if has_small else (),
                 **self._besides(book, market, here),
+                "tomorrow": self._tomorrow(book, desk),
             },
             standing=True,
             tags=frozenset(self._tags(book, desk, changes)) | self._apart_tags(small=has_small),
@@ -130,6 +136,14 @@ class Close(Rule, frozen=True):
             "fear": (market.fear,) if told else (),
             "chips": (chips,) if chips else (),
         }
+
+    def _tomorrow(self, book: FactBook, desk: Desk) -> tuple[str, ...]:
+        """Return the weightiest release of the day after a finished session, one of those of an hour."""
+        if self.span == "week" or book.as_of != "close":
+            return ()
+        due = [fact.about for fact in book.all("due") if fact.value == 1]
+        heavy = [about for about in due if desk.weight(about) >= self.weighty]
+        return tuple(sorted(heavy, key=list(indicators()).index)[:1])
 
     def _tags(self, book: FactBook, desk: Desk, changes: list[float]) -> Iterator[str]:
         """Yield what kind of day or week it was."""

@@ -32,6 +32,8 @@ class Divergence(Rule, frozen=True):
     """Percentage points from which small companies lead whatever record there is."""
     behind: float = 2.5
     """The same where small companies stay behind: nobody asks for that on most days."""
+    leads: float = 1.75
+    """Percent of their own index from which a session's article begins with them: else with a main index."""
     blue: float = 1.0
     """Percent of the blue-chip index's day beside which small companies do not lead."""
     one_stock: float = 10.0
@@ -64,9 +66,7 @@ class Divergence(Rule, frozen=True):
                 tags.add("market_down")
             if went_together(book, 1, least=STILL):
                 tags.add("market_up")
-            far_from = 1.5 * self.gap if spread.value > 0 else self.behind
-            if abs(spread.value) >= far_from:
-                tags.add("far")
+            tags |= self._far(spread, one)
             if book.as_of != "close":
                 tags.add("so_far")
             elif "small" in tags and self._is_overshadowed(book, spread):
@@ -87,6 +87,12 @@ class Divergence(Rule, frozen=True):
                 tags=frozenset(tags),
             )
 
+    def _far(self, spread: Fact, one: Fact) -> set[str]:
+        """Return that the two went far apart, and that the first did so by a far move of its own."""
+        if abs(spread.value) < (1.5 * self.gap if spread.value > 0 else self.behind):
+            return set()
+        return {"far", "leads"} if abs(one.value) >= self.leads else {"far"}
+
     def matter(self, item: Item) -> str:
         """Return that growth belongs to the levels; small companies are a matter of their own."""
         return item.about if "small" in item.tags else LEVELS
@@ -96,7 +102,7 @@ class Divergence(Rule, frozen=True):
 
         Small companies do not where a large name went far, and only from ``wide`` on beside a record.
         """
-        return "small" not in item.tags or bool(item.tags & {"far", "so_far"} and "behind" not in item.tags)
+        return "small" not in item.tags or bool(item.tags & {"leads", "so_far"} and "behind" not in item.tags)
 
     def _is_overshadowed(self, book: FactBook, spread: Fact) -> bool:
         """Tell whether a large company's day comes first, or, if they are not wide apart, a record."""

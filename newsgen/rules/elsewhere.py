@@ -24,7 +24,7 @@ class Elsewhere(Rule, frozen=True):
 
     name: str = "elsewhere"
     one: ClassVar[frozenset[str]] = frozenset({"furthest"})
-    many: ClassVar[frozenset[str]] = frozenset({"europe", "asia", *_BESIDE.values()})
+    many: ClassVar[frozenset[str]] = frozenset({"europe", "asia", "plain", *_BESIDE.values()})
     section: str = "rates"
     either_way: ClassVar[bool] = True
     abroad: ClassVar[bool] = True
@@ -37,6 +37,10 @@ class Elsewhere(Rule, frozen=True):
     """Percent: the usual size of a day of one (its standard deviation, 2020 to 2026)."""
     clear: float = 0.5
     """Percent from which one with a record is told."""
+    filling: float = 1.2
+    """Bits of Europe's day in words alone, where none of its indices moved far: it fills room."""
+    said: float = 0.2
+    """Percent that each has to have moved for that."""
     beside: float = 0.3
     """Percent from which another of its region is told in words."""
     record: int = HALF_YEAR
@@ -56,7 +60,9 @@ class Elsewhere(Rule, frozen=True):
         far = [fact for fact in moves if abs(fact.value) >= least[fact.about]]
         first = sorted(far, key=lambda fact: (fact.about not in places, -abs(fact.value)))[: self.most]
         told = sorted(first, key=lambda fact: -abs(fact.value))
+        plain = self._in_words([fact for fact in moves if known[fact.about].region == "europe"], told)
         if not told:
+            yield from self._filler(plain)
             return
         made = [place for fact in told if (place := places.get(fact.about))]
         regions = {
@@ -74,15 +80,37 @@ class Elsewhere(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=told[0].about,
-            facts=ids([*told, *made, *(one for some in beside.values() for one in some)]),
+            facts=ids([*told, *made, *plain, *(one for some in beside.values() for one in some)]),
             score=score(bits),
             reason=", ".join(f"{fact.about} {abs(fact.value):.2f}%" for fact in told),
-            subjects={"furthest": (told[0].about,)}
+            subjects={"furthest": (told[0].about,), "plain": tuple(one.about for one in plain)}
             | regions
             | {role: tuple(one.about for one in some) for role, some in beside.items()},
             tags=frozenset({"vast"} if abs(told[0].value) >= self.vast else ())
             | {f"{'record' if fact.measure == 'high_all' else 'since'}_of:{fact.about}" for fact in made},
         )
+
+    def _in_words(self, moves: list[Fact], told: list[Fact]) -> list[Fact]:
+        """Return the moves of Europe that words alone tell: of several, none told with its size."""
+        clear = [fact for fact in moves if abs(fact.value) >= self.said]
+        several = len(clear) > 1 and len(clear) == len(moves)
+        return (
+            sorted(clear, key=lambda fact: -fact.value)
+            if several and not any(one in told for one in clear)
+            else []
+        )
+
+    def _filler(self, plain: list[Fact]) -> Iterator[Item]:
+        """Yield an item of Europe's day in words alone."""
+        if plain:
+            yield Item(
+                rule=self.name,
+                about=plain[0].about,
+                facts=ids(plain),
+                score=score(self.filling),
+                reason="유럽 증시의 방향만 말로 적는다",
+                subjects=dict.fromkeys(_BESIDE, ()) | {"plain": tuple(one.about for one in plain)},
+            )
 
     def _place(self, book: FactBook, move: Fact) -> Fact | None:
         """Return that one closed higher than ever, or since when it was not as far the way that it went."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import ClassVar
 
 import msgspec
@@ -86,6 +86,8 @@ class Movers(Rule, frozen=True):
     """The same of the largest; they are in the ranking of the large."""
     far: Floors = Floors(min_change=20.0, min_market_cap=10_000.0)
     """The same of a member of their index that moved so far; it takes nobody's place."""
+    heard: Floors = Floors(min_change=10.0, min_market_cap=10_000.0)
+    """The same of a member that reported its results, and went furthest of those its way."""
     small: Floors = Floors(min_change=10.0, min_market_cap=1000.0, min_price=5.0, min_turnover=10.0, named=1)
     reported: float = 1.5
     """Times as much that the move of one that reported its results weighs, in a session's ranking."""
@@ -95,6 +97,8 @@ class Movers(Rule, frozen=True):
     """The same of a day in a market whose largest companies are told side by side: behind these."""
     unexplained: int = 2
     """Stocks at most of whose day nothing is known, in a session's ranking."""
+    still: float = 0.3
+    """Percent that the broad index moved by less of a day of which not only risers, or fallers, are named."""
     striking: float = 10.0
     """Percent from which one of the largest is named besides, for its move alone."""
     answering: float = 3.0
@@ -114,6 +118,8 @@ class Movers(Rule, frozen=True):
         (20.0, 50_000.0),
     )
     """Percent moved, and millions of market value from which such a move is the talk of the day."""
+    bare: tuple[tuple[float, float], ...] = ((7.0, VAST), (15.0, 0.0))
+    """The same of one of whose day nothing is known, in a session's ranking: a reader asks why."""
     told_elsewhere: float = 3.0
     """Percent from which a member of the basket is told in front of others that moved less money."""
     along: float = 2.0
@@ -128,6 +134,7 @@ class Movers(Rule, frozen=True):
         answer = self._answer(book, moves, found)
         if answer is not None:
             found = [*(item for item in found if item.about != answer.about), answer]
+        found = list(self._with_furthest(book, desk, moves, found))
         talk = self._talk(book, found)
         found = list(self._without_unexplained(book, moves, found, talk))
         best = max((item.score.total for item in found if item.chosen), default=0.0)
@@ -206,6 +213,40 @@ class Movers(Rule, frozen=True):
         fact = book.get("change_day", first.about) if first else None
         return self._item(book, "stocks", fact, "") if fact else None
 
+    def _with_furthest(
+        self, book: FactBook, desk: Desk, moves: list[Move], found: list[Item]
+    ) -> Iterator[Item]:
+        """Yield the items, and of reporters the one that went furthest either way, where it went far.
+
+        It stands in the place of the last of those of its way that are named.
+        """
+        heard = [one for one in moves if self._is_heard(book, desk, one)]
+        named = {item.about: item for item in found if item.chosen and "stocks" in item.subjects}
+        gone, come = set[str](), dict[str, Item]()
+        for way in ("up", "down"):
+            row = [one for one in heard if sign(one.value) == way]
+            first = max(row, key=lambda one: abs(one.value), default=None)
+            fact = book.get("change_day", first.about) if first else None
+            if first is None or fact is None or first.about in named or _is_outdone(first, moves, named):
+                continue
+            lesser = [one.about for one in row if one.about in named]
+            gone |= {*lesser[-1:]}
+            come[first.about] = self._item(book, "stocks", fact, "")
+        for item in found:
+            if item.about in gone:
+                yield msgspec.structs.replace(
+                    item, chosen=False, reason=f"{item.reason}; 더 간 종목을 적는다"
+                )
+            elif item.about not in come:
+                yield item
+        yield from come.values()
+
+    def _is_heard(self, book: FactBook, desk: Desk, move: Move) -> bool:
+        """Tell whether a company that reported went so far that a day's ranking cannot leave it out."""
+        told = self.span == "day" and not book.market.ranks and book.has_reported(move.about)
+        member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
+        return told and member and self._is_over(book, self.heard, move)
+
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
         return "single_stock" if small and "talk" in item.tags else None
@@ -221,7 +262,7 @@ class Movers(Rule, frozen=True):
         row = {one.about: at for at, one in enumerate(self._in_turn(book, moves))}
         bare = [item for item in found if item is not talk and self._is_bare(book, item)]
         bare.sort(key=lambda item: row.get(item.about, len(row)))
-        left = bare[self.unexplained :] if self.span == "day" and not book.market.ranks else []
+        left = self._left(book, bare) if self.span == "day" and not book.market.ranks else []
         for item in found:
             far = "mega" in item.subjects and self._went(book, item) >= self.striking
             if item in left and not far:
@@ -229,10 +270,26 @@ class Movers(Rule, frozen=True):
             else:
                 yield item
 
+    def _left(self, book: FactBook, bare: list[Item]) -> list[Item]:
+        """Return those beyond the first few; on a day on which the market stood one of either way stays."""
+        kept = bare[: self.unexplained]
+        ways = {sign(book.value("change_day", item.about) or 0.0) for item in kept}
+        broad = book.get("change_day", book.market.broad)
+        if broad and abs(broad.value) < self.still and len(ways) == 1 and len(kept) == self.unexplained:
+            others = [one for one in bare if sign(book.value("change_day", one.about) or 0.0) not in ways]
+            kept = [*kept[:-1], *(others[:1] or kept[-1:])]
+        return [item for item in bare if item not in kept]
+
     def _is_bare(self, book: FactBook, item: Item) -> bool:
         """Tell whether a chosen stock has neither something that happened to it nor an industry beside it."""
         shared = item.subjects.keys() & {"rising", "falling"}
-        return item.chosen and "small" not in item.tags and not shared and book.reason(item.about) is None
+        return (
+            item.chosen and "small" not in item.tags and not shared and not self._is_known(book, item.about)
+        )
+
+    def _is_known(self, book: FactBook, about: str) -> bool:
+        """Tell whether something happened to a company, be it results on a day that was its industry's."""
+        return book.reason(about) is not None or (self.span == "day" and book.results(about) is not None)
 
     def _went(self, book: FactBook, item: Item) -> float:
         return abs(book.value(f"change_{self.span}", item.about) or 0.0)
@@ -250,12 +307,21 @@ class Movers(Rule, frozen=True):
                 item.chosen
                 and cap >= worth
                 and abs(move) >= (least_moved if self.span == "day" else 0.0)
-                and any(abs(move) >= far and cap >= least for far, least in self.talk)
+                and all(
+                    any(abs(move) >= far and cap >= least for far, least in floors)
+                    for floors in self._floors(book, item)
+                )
             ):
                 against = {way, sign(move)} == {"up", "down"}
                 able.append((weighed(move, cap, IN_FRONT) / (self.along if against else 1.0), item))
         first = max(able, key=lambda pair: pair[0], default=None)
         return first[1] if first and first[0] >= self._outdone(book) else None
+
+    def _floors(self, book: FactBook, item: Item) -> Iterator[tuple[tuple[float, float], ...]]:
+        """Yield what a stock must have reached to be the talk."""
+        yield self.talk
+        if self.span == "day" and not book.market.ranks and self._is_bare(book, item):
+            yield self.bare
 
     def _outdone(self, book: FactBook) -> float:
         """Return the most that the move of a company weighed which is told elsewhere."""
@@ -404,3 +470,14 @@ class Movers(Rule, frozen=True):
         surprise = book.value("surprise_day", fact.about) or 0.0
         bits = surprise - math.log2(tested)
         return score(surprise, tested=tested, weight=max(weight, self.least - bits))
+
+
+def _is_outdone(one: Move, moves: Iterable[Move], named: Container[str]) -> bool:
+    """Tell whether another that is not named went further the same way, and is no smaller."""
+    return any(
+        far.value * one.value > 0
+        and abs(far.value) > abs(one.value)
+        and far.worth >= one.worth
+        and far.about not in named
+        for far in moves
+    )

@@ -15,6 +15,9 @@ from newsgen.rules.base import INSIDE, Desk, Rule, ids, pulling, score, sign
 PARTS = ((30.0, 37.0), (44.0, 56.0), (58.0, 95.0))
 """Percent of an index's move that there are words for: a third, half, more than half."""
 
+BIG = "megacaps"
+"""The matter of the big names."""
+
 
 class Pull(Rule, frozen=True):
     """The company that moved the blue-chip index most, in points; else one that made much of the broad one.
@@ -38,6 +41,12 @@ class Pull(Rule, frozen=True):
     """Times the index's own points from which on it would have gone the other way without the company."""
     market: float = 0.5
     """Percent that the broad index must have moved for a part of its move to be told."""
+    least: float = 12.0
+    """Percent of what the large companies gained or lost that the one must have made that made the most."""
+    clear: float = 0.75
+    """Part of that which the next one may have made."""
+    filling: float = 1.5
+    """Bits of that: it fills room."""
     named: int = 2
     """Others of its industry that are named beside it, where its day was theirs too."""
     own: float = 4.0
@@ -48,11 +57,29 @@ class Pull(Rule, frozen=True):
         found = pulling(book)
         if found is not None:
             yield self._of_points(book, found)
-        yield from self._of_part(book, found.about if found else "")
+        parts = list(self._of_part(book, found.about if found else ""))
+        yield from parts
+        if not found and not any(item.chosen for item in parts):
+            yield from self._of_first(book)
 
-    def matter(self, item: Item) -> str:  # noqa: ARG002
-        """Return that it belongs to how the market looked inside."""
-        return INSIDE
+    def _of_first(self, book: FactBook) -> Iterator[Item]:
+        """Yield the company that moved the broad index most, in words, where no sum of money says so."""
+        parts = [fact for fact in book.all("worth_share_day") if fact.about != book.market.basket]
+        parts.sort(key=lambda fact: -fact.value)
+        change = book.get("change_day", book.market.broad)
+        if len(parts) < 2 or change is None or abs(change.value) < self.market:
+            return
+        first, second = parts[:2]
+        moved = book.value("change_day", first.about) or 0.0
+        told = {fact.about for measure in ("cap_change_day", "cap_change_most") for fact in book.all(measure)}
+        clear = self.least <= first.value and second.value <= self.clear * first.value
+        if clear and moved * change.value > 0 and first.about not in told:
+            reason = f"대형주 시가총액 증감의 {first.value:.0f}%를 차지한 종목"
+            yield self._item(book, first, book.market.broad, [first, change], {"first", sign(moved)}, reason)
+
+    def matter(self, item: Item) -> str:
+        """Return that it belongs to how the market looked inside, and who moved it most to the big names."""
+        return BIG if "first" in item.tags else INSIDE
 
     def happened(self, item: Item) -> bool:
         """Tell that what moved the index by points stands in the lead."""
@@ -94,12 +121,14 @@ class Pull(Rule, frozen=True):
             rule=self.name,
             about=fact.about,
             facts=ids([*facts, moved, *along]),
-            score=score(surprise, tested=self.looked_at, weight=self.wanted),
+            score=score(self.filling)
+            if "first" in tags
+            else score(surprise, tested=self.looked_at, weight=self.wanted),
             reason=reason,
             subjects={
                 "stock": (fact.about,),
                 "index": (index,),
-                "peers": tuple(one.about for one in along),
+                "peers": () if "first" in tags else tuple(one.about for one in along),
             },
             tags=frozenset(tags),
         )

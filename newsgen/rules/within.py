@@ -83,6 +83,8 @@ class Within(Rule, frozen=True):
     """Percent both above and below the close before from which it swung, where it closed far from either."""
     told: int = 20
     """Sessions for which no close stood beyond a round level whose crossing within the day is told."""
+    seldom: int = 60
+    """The same of one of the roundest levels, where bars tell the rest of the session."""
     round: float = 2.0
     """Percent of the index that such a level is a step of at least: at 7,000 hundreds are crossed daily."""
     fresh: int = 10
@@ -104,10 +106,12 @@ class Within(Rule, frozen=True):
         """Yield the session of each main index, that of the broad one chosen, of others where it turned."""
         for about in book.market.indices:
             reach = _reach(book, about)
-            if reach is None or book.get("path_open", about):
-                continue
-            kind, broad = self.kind(reach), about == book.market.broad
+            broad = about == book.market.broad
             extra = tuple(self._beyond(book, about)) if broad else ()
+            if reach is None or book.get("path_open", about):
+                yield from self._of_level(book, about, extra)
+                continue
+            kind = self.kind(reach)
             marks = (*self._marks(book, about, extra), *(self._held(book, about) if broad else ()))
             both = (_RECORD,) if "held" in marks else ()
             yield Item(
@@ -120,6 +124,24 @@ class Within(Rule, frozen=True):
                 chosen=broad or kind in _TURNED,
                 standing=broad,
                 tags=frozenset({kind, "broad" if broad else "other", *self._ends(reach), *extra, *marks}),
+            )
+
+    def _of_level(self, book: FactBook, about: str, reached: tuple[str, ...]) -> Iterator[Item]:
+        """Yield one of the roundest levels that an index crossed, where bars, if anything, tell the rest."""
+        marks = tuple(self._marks(book, about, reached))
+        found = [fact for measure in reached if (fact := book.get(measure, about)) and measure != _RECORD]
+        seldom = any(fact.since is None or (fact.periods or 0) >= self.seldom for fact in found)
+        if "roundest" in marks and seldom and book.as_of == "close":
+            yield Item(
+                rule=self.name,
+                about=about,
+                facts=ids(book.get(measure, about) for measure in ("high", "low", "change_day", *reached)),
+                score=score(self._bits("ranged", marks)),
+                reason="장중 처음 넘거나 내준 큰 단위의 선",
+                subjects={"index": (about,)},
+                tags=frozenset(
+                    {"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())
+                ),
             )
 
     def kind(self, reach: Reach) -> Kind:
@@ -223,7 +245,11 @@ class Within(Rule, frozen=True):
 
     def can_lead(self, item: Item, market: Market) -> bool:  # noqa: ARG002 - as every rule
         """Tell whether the broad index stood, within the day, above a roundest level as never before."""
-        return item.tags >= _NEVER
+        return item.tags >= _NEVER and "level" not in item.tags
+
+    def happened(self, item: Item) -> bool:
+        """Tell that the first time above such a level stands in the lead, where bars tell the rest."""
+        return item.tags >= _NEVER and "level" in item.tags
 
     def tops(self, item: Item, market: Market) -> int:
         """Return that such a first time comes before all else: people remember it, however the day closed."""

@@ -21,8 +21,8 @@ length, and it named 18 (2024-08 to 2026-06)."""
 _ALONG = re.compile(r"도 (?:소폭 |조금 )?(?:올랐|내렸|상승했|하락했|급등했|급락했)[다고으지]")
 """What follows the last name where these only went along."""
 _ALL = re.compile("모두|일제히")
-_SET_APART = re.compile("하지만|반면|다만|이와 달리|만 ")
-"""Words of a sentence that sets somebody against the others."""
+_SET_APART = re.compile("하지만|반면|다만|이와 달리|만 |지수를 가장 많이")
+"""Words of a sentence that sets somebody against the others, or says what he made of an index."""
 
 
 class _Sentence(NamedTuple):

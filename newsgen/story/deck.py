@@ -26,6 +26,8 @@ from newsgen.story.views import Subject
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 EVER = "사상 최대"
+LATE = frozenset({"reversed", "level"})
+"""Tags of what the market stood at within the day, and did not at its end."""
 LONGEST = 60
 """Characters of a deck."""
 PIECES = 2
@@ -187,12 +189,12 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
 def _comes_again(slot: Slot, offers: Offers) -> bool:
     """Tell whether a slot is what the day is known for besides: told under a headline that has it not.
 
-    What happened to the whole market is, though the lead tells it, and a record of one of the main indices,
-    unless the market went far.
+    What happened to the whole market is, though the lead tells it, and what the last hour made of it, and a
+    record of one of the main indices, unless the market went far.
     """
     if slot == offers.outline.lead:
         return False
-    if _is_first_in_points(slot, offers):
+    if _is_first_in_points(slot, offers) or slot.tags & LATE:
         return True
     if offers.is_great and not offers.edition.weekly:
         return False
@@ -303,20 +305,25 @@ def _indices(offers: Offers, budget: Budget, headline: Line, lead: Line) -> Line
     """
     if _is_of_long(offers):
         return Line()
-    told: list[Line] = []
+    told: dict[Subject, Line] = {}
     far = offers.tells_one_index_first
     stood = headline.subjects if "보합" in headline.plain else frozenset[str]()
     for index in offers.writer.subjects(offers.indices):
-        told_so = offers.writer.paragraphs("article/deck.j2", indices=[index], first=not told)
-        line = offers.line(offers.rounded(" ".join(told_so)))
-        left = budget.spent(*(each.counts for each in told))
+        line = _of_indices(offers, [index])
+        left = budget.spent(*(each.counts for each in told.values()))
         again = not line.stated.isdisjoint(headline.stated | lead.stated) or _alike(line, headline)
         again = again or (index.about in headline.subjects and _says_which_way(headline))
         flat = not _went(index, offers, FLAT)
         if not again and not flat and index.about not in stood and left.fits(line.counts):
-            told.append(line)
+            told[index] = line
             far = far or _went(index, offers, SIDE if len(told) > 1 else FAR_ALONE)
-    return _parted(told, ", ") if far else Line()
+    return _of_indices(offers, list(told)) if far else Line()
+
+
+def _of_indices(offers: Offers, told: list[Subject]) -> Line:
+    """Return how some indices went: by one word where one says it of all."""
+    said = offers.writer.paragraphs("article/deck.j2", indices=told) if told else []
+    return offers.line(offers.rounded(" ".join(said)))
 
 
 def _went(index: Subject, offers: Offers, least: float) -> bool:

@@ -1,7 +1,8 @@
 """A percentage is rounded in words where several share it, or a tenth would say no more: 7% 넘게.
 
 A stock's move, and an index's, has its tenth: a desk that writes of four stocks that they went 넘게 says
-nothing of any of them. Of anything else each word stands once a paragraph, and behind it tenths.
+nothing of any of them. Of anything else each word stands once a paragraph, and behind it tenths; a text has
+``MOST`` figures of one thing that are rounded so.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from newsgen.story.names import is_company
 
 WORDS = {"over": " 넘게", "nearly": " 가까이", "band": "대"}
 """How a figure is rounded in words -> what stands behind it then."""
+MOST = 2
+"""Figures of one thing that are rounded in words, in a text: behind them a tenth is plainer."""
 _TENTH = re.compile(r"\d+\.\d%")
 """What a reader takes for rounded: 3.03% for 3% 넘게 is more than anybody asks."""
 _HUNDREDTH = re.compile(r"\d+\.\d+%")
@@ -36,9 +39,11 @@ def exact(
     standing = {_printed(piece.facts[0], piece.marked): piece.facts[0] for piece in _figures(texts)}
     done: list[str] = []
     said: set[str] = set()
+    left = MOST
     for at, text in enumerate(texts):
         said = said if 0 < at < lead else set()
-        done.append(_exact(text, tenth, said, standing, allowed))
+        told, left = _exact(text, tenth, said, standing, allowed, left)
+        done.append(told)
     return done
 
 
@@ -57,8 +62,12 @@ def _exact(
     said: set[str],
     standing: Mapping[tuple[str, str], str],
     allowed: re.Pattern[str],
-) -> str:
-    """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own."""
+    left: int,
+) -> tuple[str, int]:
+    """Return a text behind what a paragraph ``said``, the words that rounded figures: it takes in its own.
+
+    Of one thing ``left`` more may be rounded so; what is left of them comes second.
+    """
     found, parts, word = pieces(text), list[str](), ""
     for at, piece in enumerate(found):
         marked = piece.marked.removeprefix(word) if not piece.kind else piece.marked
@@ -66,12 +75,13 @@ def _exact(
         style = _style(found, at)
         own = tenth(piece.facts[0]) if style and len(piece.facts) == 1 else ""
         is_free = bool(own) and standing.get(_printed(piece.facts[0], own), piece.facts[0]) == piece.facts[0]
-        if is_free and allowed.fullmatch(plain(own)) and (style in said or _is_of_shares(piece)):
+        if is_free and allowed.fullmatch(plain(own)) and (style in said or not left or _is_of_shares(piece)):
             marked, word = own, WORDS[style]
         elif style:
             said.add(style)
+            left -= bool(own) and left > 0
         parts.append(marked)
-    return "".join(parts)
+    return "".join(parts), left
 
 
 def _is_of_shares(piece: Piece) -> bool:

@@ -32,6 +32,11 @@ _OPENED = re.compile(
 """How a sentence begins that stands by itself."""
 _POSSIBLE = re.compile(r"(?:이대로|만약|앞으로) ")
 """How a sentence begins of what has not happened."""
+_TOGETHER = re.compile(r"[^.]*(?:일제히|모두|대체로|대부분) [^ ]+ 가운데 ")
+"""How a sentence begins that says first what all of some did: 대형 기술주가 일제히 오른 가운데."""
+_LEAPT = "부터 가파르게 "
+_OVER_DAYS = re.compile(r"연속|\d째|만에 ")
+"""What tells of more days than the one of which a sentence tells when it leapt."""
 _TAKEN_BACK = {
     1: re.compile(r"(?:오름폭\S* (?:대부분 )?(?:내줬|줄였|줄었)|고점에서 물러났)$"),
     -1: re.compile(r"(?:낙폭\S* (?:대부분 )?(?:만회했|줄였|줄었)|저점에서 벗어났)$"),
@@ -93,7 +98,12 @@ def _closed(given: Clause) -> str:
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
     """Join two clauses, or tell that they stay apart."""
     begins = plain(second.head)
-    if _OPENED.match(begins) or OPENED.match(begins) or _POSSIBLE.match(plain(first.head)):
+    if (
+        _OPENED.match(begins)
+        or _TOGETHER.match(begins)
+        or OPENED.match(begins)
+        or _POSSIBLE.match(plain(first.head))
+    ):
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
         return None
@@ -120,7 +130,7 @@ def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | N
         return None  # what is told of one of several is not told of them all
     if second.particle in {"은(는)", "이(가)"}:
         second = second.without_subject()
-    if second.names_itself:
+    if second.names_itself or (_LEAPT in plain(first.text) and _OVER_DAYS.search(plain(second.text))):
         return None
     if first.sign * second.sign < 0:
         return ((BUT,), second) if _is_plain(first, second) else None

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from newsgen.story.drawn.inside import INSIDE
+from newsgen.rules.sectors import CYCLICAL, DEFENSIVE
+from newsgen.story.drawn.inside import INSIDE, NEARLY
 from newsgen.story.seen import Seen
 
 FAR = 0.5
 """Percent that stocks moved by where another market's day is set beside theirs."""
 BONDS = 4.0, 2.0
 """Basis points of the long yield, and of the short one, from which the prices of bonds are said to move."""
-DOLLAR = 0.3
-"""Percent from which the dollar is said to be strong or weak."""
+DOLLAR, DOLLAR_STILL = 0.3, 0.12
+"""Percent from which the dollar is said to be strong or weak, and up to which it stood."""
 FEAR, SOME_FEAR = 7.0, 4.0
 """Percent of the index of fear from which a day's mood is said beside it, and from which a little of one;
 against the stocks less is told."""
@@ -26,6 +27,13 @@ MOST = 0.7
 """Share of the sectors from which most of them went one way."""
 WEEK = 0.2
 """Percent of a week up to now that a day against it did not undo."""
+SMALL = 0.3, 0.5
+"""Percentage points by which small companies stood apart from the market on two days that are likened, and on
+two that are set against each other."""
+KINDS = 0.5
+"""Percentage points by which a kind of sectors goes ahead of another: each of either."""
+NEAR = 1.5
+"""Percent up to its record from which an index that rose comes near to it."""
 PARTED = 0.35
 """Share of the sectors that rose, and share that fell, from which they parted."""
 MONTH = 0.5
@@ -90,6 +98,7 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "fear_despite_fall": lambda s: _stocks(s, -1, 0.3) and s.fear <= -AGAINST,
     "dollar_strong": lambda s: _dollar(s, 1),
     "dollar_weak": lambda s: _dollar(s, -1),
+    "dollar_still": lambda s: abs(s.dollar) <= DOLLAR_STILL,
     "dollar_up_with_yields": lambda s: _dollar(s, 1) and _bonds(s, -1),
     "dollar_down_with_yields": lambda s: _dollar(s, -1) and _bonds(s, 1),
     "dollar_down_despite_yields": lambda s: _dollar(s, -1) and _bonds(s, -1),
@@ -117,6 +126,22 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     ),
     "few_ahead": _drawn("few_ahead"),
     "few_fell_far": _drawn("few_fell_far"),
+    "giants_led": lambda s: s.as_one and abs(s.broad) >= FAR and 60 <= s.share <= 110,
+    "rest_along": lambda s: (
+        s.broad * s.rest > 0
+        and min(abs(s.broad), abs(s.rest)) >= FAR
+        and s.alike >= 0.6
+        and 15 <= s.share <= NEARLY * s.weight
+    ),
+    "rest_alone": lambda s: _drawn("wider")(s) or _drawn("narrower")(s),
+    "rest_against": lambda s: _drawn("rest_rose")(s) or _drawn("rest_fell")(s),
+    "small_again": lambda s: min(abs(s.gap), abs(s.gap_before)) >= SMALL[0] and s.gap * s.gap_before > 0,
+    "small_turned": lambda s: min(abs(s.gap), abs(s.gap_before)) >= SMALL[1] and s.gap * s.gap_before < 0,
+    "defensive_ahead": lambda s: s.ahead_of(DEFENSIVE, CYCLICAL, KINDS),
+    "cyclical_ahead": lambda s: s.ahead_of(CYCLICAL, DEFENSIVE, KINDS),
+    "defensive_alone": lambda s: s.parted(DEFENSIVE, CYCLICAL),
+    "cyclical_alone": lambda s: s.parted(CYCLICAL, DEFENSIVE),
+    "record_nearer": lambda s: s.broad >= 0.3 and not s.record and 0 < s.left <= NEAR,
     "small_eased": lambda s: s.gap >= 0.9 and s.small > 0 and _bonds(s, 1),
 }
 """Every relation that a template may ask for, and when it holds."""

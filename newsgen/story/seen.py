@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Set
 from typing import Literal, NamedTuple
 
 from newsgen.editions import Edition
@@ -81,6 +82,9 @@ class Seen(NamedTuple):
     chips: float = NAN
     """Percent of the index of semiconductors, and of that of technology."""
     nasdaq: float = NAN
+    broad_before: float = NAN
+    """Percent of the broad index on the session before, and of that of small companies."""
+    small_before: float = NAN
     small_month: float = NAN
     small_year: float = NAN
     below: float = NAN
@@ -191,6 +195,28 @@ class Seen(NamedTuple):
         return dict(self.sectors).get("Energy", NAN)
 
     @property
+    def weight(self) -> float:
+        """Percent of the market's value that the basket makes up, as its part and the rest's move tell."""
+        return 100 - (100 - self.share) * self.broad / self.rest if self.rest else NAN
+
+    @property
+    def gap_before(self) -> float:
+        """How far they had gone ahead of it the session before."""
+        return self.small_before - self.broad_before
+
+    def ahead_of(self, some: Set[str], others: Set[str], least: float) -> bool:
+        """Tell whether each of some sectors went further up than others do on the mean, and these less."""
+        moves = dict(self.sectors)
+        first, second = ([moves.get(name, NAN) for name in names] for names in (some, others))
+        ahead = min(first) - sum(second) / len(second) >= least
+        return ahead and sum(first) / len(first) - max(second) >= least
+
+    def parted(self, rose: Set[str], fell: Set[str]) -> bool:
+        """Tell whether each of some sectors rose, and each of others fell."""
+        moves = dict(self.sectors)
+        return all(moves.get(one, NAN) > 0 for one in rose) and all(moves.get(one, NAN) < 0 for one in fell)
+
+    @property
     def month_before(self) -> float:
         """Percent of the month up to the session before."""
         return _before(self.month, self.broad)
@@ -271,6 +297,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         fear_month=of("change_mtd", market.fear),
         month=of("change_mtd", market.broad),
         month_long=not early,
+        broad_before=of("change_day_before", market.broad),
+        small_before=of("change_day_before", market.small),
         small_month=NAN if early else of("change_mtd", market.small),
         curve=_first(book, "curve"),
         curve_before=_first(book, "curve_day_before"),

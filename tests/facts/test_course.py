@@ -77,6 +77,23 @@ WAYS = [
     (way(0.3, -0.25, 0.5, 0.9, 1.0, trough=(-0.3, "10:00"), turned_at="10:45"), "dipped", "morning"),
     (way(0.0, 0.3, 0.0, -0.1, 0.2, trough=(-0.35, "14:00")), None, None),
 ]
+LATE = [
+    # 2025-10-14: 1.5 percent down at first, 0.25 up at 15:00, 0.16 down at the close.
+    (way(-1.0, -0.5, 0.1, 0.25, -0.16, trough=(-1.5, "09:45"), peak=(0.4, "13:00")), "late_down"),
+    # 2025-05-22: 0.44 percent up at 15:00, 0.04 down at the close.
+    (
+        way(-0.1, 0.2, 0.3, 0.44, -0.04, peak=(0.65, "15:15"), trough=(-0.3, "09:45"), crossings=5),
+        "late_down",
+    ),
+    (way(-0.1, 0.2, 0.3, 0.29, -0.04, peak=(0.65, "15:15"), trough=(-0.3, "09:45"), crossings=5), "wavered"),
+]
+
+
+@pytest.mark.parametrize(("one", "what"), LATE)
+def test_what_the_last_hour_turned_round_is_what_became_of_a_session(one, what):
+    assert kind(one, **BOUNDS) == what
+
+
 OTHER = {
     "lost": "regained",
     "pared": "eased",

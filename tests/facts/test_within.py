@@ -94,7 +94,15 @@ def test_prices_that_do_not_hold_each_other_tell_nothing(opened, high, low):
 
 
 def test_new_york_is_told_by_its_bars():
-    assert not facts(seen([3100.0, 3950.0, 3980.0], [3960.0], [4012.0], [3955.0], market=US))
+    assert not facts(seen([3100.0, 3950.0, 3980.0], [3960.0], [3998.0], [3955.0], market=US))
+
+
+def test_new_york_has_its_roundest_levels_that_did_not_hold():
+    """4,000 is one of them: crossed within the day, and not by its close."""
+    found = facts(seen([3100.0, 3950.0, 3980.0], [3960.0], [4012.0], [3955.0], market=US))
+    assert found["level_won_intraday"].value == 4000
+    assert found["level_won_intraday"].since is None
+    assert (found["high"].value, found["low"].value) == (4012.0, 3955.0)
 
 
 def largest(closes) -> list[Fact]:

@@ -82,7 +82,7 @@ def test_two_that_went_one_way_are_told_apart_where_one_went_half_as_far(small, 
     assert one("divergence", *facts, spread).chosen is chosen
 
 
-@pytest.mark.parametrize(("spread", "leads"), [(1.5, True), (1.49, False)])
+@pytest.mark.parametrize(("spread", "leads"), [(1.75, True), (1.74, False)])
 def test_small_companies_lead_from_a_wide_gap_on(spread, leads):
     facts = fact("change_day", "^RUT", spread), fact("change_day", "^GSPC", 0.0)
     item = one("divergence", *facts, fact("spread_day", "^RUT-^GSPC", spread, "pp"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsgen.model import Fact
@@ -19,8 +21,8 @@ def moved(**changes: float) -> list[Fact]:
     ("changes", "europe", "asia"),
     [
         ({"dax": -1.0}, ("^GDAXI",), ()),
-        ({"dax": -0.29, "ftse": 0.29, "nikkei": 0.79}, None, None),
-        ({"dax": -0.99, "ftse": 0.99, "nikkei": 0.99}, None, None),
+        ({"dax": -0.19, "ftse": 0.99, "nikkei": 0.79}, None, None),
+        ({"dax": -0.99, "nikkei": 0.99}, None, None),
         ({"dax": -0.4, "ftse": -0.49, "nikkei": 1.0}, (), ("^N225",)),
         ({"nikkei": 2.0}, (), ("^N225",)),
         ({"dax": -4.95, "ftse": -4.9, "nikkei": -2.8}, ("^GDAXI", "^FTSE"), ()),
@@ -32,6 +34,22 @@ def test_the_two_that_moved_furthest_are_told(changes, europe, asia):
     assert [(item.subjects["europe"], item.subjects["asia"]) for item in found] == (
         [] if europe is None else [(europe, asia)]
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"dax": -0.29, "ftse": 0.29, "nikkei": 0.79}, ("영국", "독일", "갈렸|엇갈|오르고")),
+        ({"dax": -0.99, "ftse": -0.2}, ("독일", "영국", "내렸|하락")),
+        ({"dax": 0.3, "ftse": 0.9, "nikkei": 2.0}, ("영국", "독일", "올랐|상승")),
+    ],
+)
+def test_europe_is_told_in_words_where_all_of_it_moved_and_none_far(changes, said):
+    facts = moved(**changes)
+    for text in wordings(told("elsewhere", *facts), facts):
+        europe = text.partition("아시아")[0]
+        assert all(re.search(each, europe) for each in said), text
+        assert not re.search(r"\d", europe), text
 
 
 @pytest.mark.parametrize(

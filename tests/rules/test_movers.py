@@ -255,7 +255,10 @@ def test_many_looked_at_take_bits_off_and_size_adds_some():
     assert item.score.weight == pytest.approx(4.0 + 2.0)
 
 
-@pytest.mark.parametrize(("move", "cap", "talk"), [(7.0, 200_000.0, True), (6.99, 200_000.0, False)])
+@pytest.mark.parametrize(
+    ("move", "cap", "talk"),
+    [(7.0, 500_000.0, True), (6.99, 500_000.0, False), (15.0, 100_000.0, True), (14.9, 499_000.0, False)],
+)
 def test_a_very_large_company_is_what_a_still_day_is_known_for(move, cap, talk):
     (item,) = movers(stock("A", move, cap))
     rule = named("movers")
@@ -297,7 +300,18 @@ def test_whoever_moved_no_more_than_six_are_named():
 def test_of_those_of_whose_day_nothing_is_known_two_are_named():
     fell = [stock(symbol, move) for symbol, move in (("AAA", -9.0), ("BBB", -8.0), ("CCC", -7.0))]
     rose = [stock("DDD", 6.0), stock("EEE", 5.0)]
-    assert chosen(movers(*fell, *rose, unexplained=2)) == {"AAA", "BBB"}
+    assert chosen(movers(*fell, *rose, unexplained=2, broad=-0.3)) == {"AAA", "BBB"}
+    assert chosen(movers(*fell, *rose, unexplained=2, broad=-0.29)) == {"AAA", "DDD"}
+
+
+def test_the_reporter_that_went_furthest_is_named_from_ten_percent_on():
+    """2024-08-29: a retailer of 18 billion rose by 14.1 percent, beside one that fell by 32."""
+    fell = [stock("DDD", -32.0), stock("CCC", -9.6)]
+    rose = [stock("AAA", 8.9, 34_000.0), stock("BBB", 14.1, 18_000.0)]
+    events = reports("AAA", "BBB", "CCC", "DDD")
+    assert chosen(movers(*fell, *rose, events=events)) == {"AAA", "BBB", "CCC", "DDD"}
+    rose[1] = stock("BBB", 9.9, 18_000.0)
+    assert chosen(movers(*fell, *rose, events=events)) == {"AAA", "CCC", "DDD"}
 
 
 def test_one_of_the_largest_is_named_besides_from_ten_percent_on():

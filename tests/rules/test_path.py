@@ -317,11 +317,17 @@ def test_a_leap_made_the_turn_that_came_within_an_hour_of_it(at, said):
     assert said in written([one("path", *facts)], facts)[0]
 
 
+TURNED_LATE = {
+    "오후 3시까지 0.2% 내렸으나 마감 전 한 시간 새 상승 전환했다.",
+    "오후 3시까지 0.2% 내렸던 S&P500지수는 장 막판 상승 전환했다.",
+}
+
+
 @pytest.mark.parametrize(
     ("late", "turned_at", "said"),
     [
-        (-0.2, "15:15", {"마감 전 한 시간 새 상승 전환해", "장 막판 오름세로 돌아서"}),
-        (-0.2, "", {"마감 전 한 시간 새 1% 넘게 올라"}),
+        (-0.2, "15:15", TURNED_LATE),
+        (-0.2, "", TURNED_LATE),
         (0.2, "", {"마감 전 한 시간 새 오름폭을 키워", "장 막판 오름폭을 키워"}),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None
     ("day", "said", "unsaid"),
     [
         (dt.date(2026, 4, 29), "100달러", ""),
-        (dt.date(2025, 5, 21), "S&P500 1.6% 내려", ""),
+        (dt.date(2025, 5, 21), "S&P500 1.6%·나스닥 1.4% 하락", ""),
         (dt.date(2025, 2, 5), "알파벳 7.3% 급락", ""),
         (dt.date(2025, 7, 14), "", "%"),
     ],

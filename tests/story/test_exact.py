@@ -76,3 +76,13 @@ def test_a_tenth_that_stands_for_something_else_is_not_said_again() -> None:
         "지수는 1.2%까지 올랐다.",
         "나스닥지수가 1% 넘게 내렸다.",
     ]
+
+
+def test_a_text_has_two_figures_of_one_thing_that_are_rounded_in_words() -> None:
+    oil, gold = figure("CL=F", "over", "1%"), figure("GC=F", "over", "2%")
+    third = figure("GC=F", "over", "2%")
+    assert told(f"유가가 {oil} 내렸다.", f"금이 {gold} 올랐다.", f"금이 {third} 올랐다.") == [
+        "유가가 1% 넘게 내렸다.",
+        "금이 2% 넘게 올랐다.",
+        "금이 2.4% 올랐다.",
+    ]

@@ -61,16 +61,20 @@ def test_a_mark_of_the_market_comes_before_a_leap_that_is_not_vast(leap, leads):
 
 def test_the_strongest_that_can_leads():
     assert (
-        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=9.0)) == "divergence:^RUT-^GSPC"
+        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=9.0))
+        == "divergence:^RUT-^GSPC"
     )
-    assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", bits=2.0)) == "market_close:XNYS"
+    assert (
+        lead(close(), item("divergence", "^RUT-^GSPC", "small", "far", "leads", bits=2.0))
+        == "market_close:XNYS"
+    )
     assert lead(close(), item("divergence", "^RUT-^GSPC", "small", "up", bits=9.0)) == "market_close:XNYS"
     assert lead(close(), item("yields", "DGS10", bits=9.0)) == "market_close:XNYS", "no shock, no lead"
     assert lead(close(), item("chips", "^SOX", bits=99.0)) == "market_close:XNYS", "it has no lead"
 
 
 PLAIN = "market_close:XNYS"
-BEHIND = ("^RUT-^GSPC", "small", "far", "behind", "same")
+BEHIND = ("^RUT-^GSPC", "small", "far", "leads", "behind", "same")
 """Small companies on a day on which something else comes first."""
 
 
@@ -110,7 +114,7 @@ def test_a_run_that_ended_leads_rather_than_the_bare_close_but_not_a_sharp_one()
 
 
 def test_without_a_record_move_the_sharp_close_itself_leads():
-    first = item("divergence", "^RUT-^GSPC", "small", "far", "same", bits=9.0)
+    first = item("divergence", "^RUT-^GSPC", "small", "far", "leads", "same", bits=9.0)
     assert lead(close("all_up", "sharp"), first) == "market_close:XNYS"
     assert lead(close("all_up", "normal"), first) == "divergence:^RUT-^GSPC"
     assert lead(close("all_up", "normal"), item("divergence", *BEHIND, bits=9.0)) == PLAIN

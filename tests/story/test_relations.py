@@ -15,6 +15,17 @@ FELL = {"broad": -1.0, "small": -1.2, "one_way": True, "nasdaq": -1.0}
 CHEAPER = {"long": 6.0, "short": 4.0}
 DEARER = {"long": -6.0, "short": -4.0}
 
+KINDS = (
+    ("Utilities", 1.2),
+    ("Consumer Staples", 1.0),
+    ("Health Care", 0.8),
+    ("Consumer Discretionary", -0.2),
+    ("Financials", -0.3),
+    ("Industrials", -0.4),
+    ("Materials", -0.5),
+)
+"""Sectors that the economy moves least, and most, of a day on which the former rose."""
+
 
 @pytest.mark.parametrize(
     ("name", "holds", "not_"),
@@ -30,6 +41,27 @@ DEARER = {"long": -6.0, "short": -4.0}
             "sectors_up",
             ROSE | {"sectors": (("A", 1.0), ("B", 0.5), ("C", 0.2), ("D", -0.1))},
             {"broad": -0.1},
+        ),
+        (
+            "small_again",
+            {"broad": 1.0, "small": 1.4, "broad_before": -0.5, "small_before": -0.1},
+            {"small": 1.2},
+        ),
+        (
+            "small_turned",
+            {"broad": 1.0, "small": 1.6, "broad_before": -0.5, "small_before": -1.1},
+            {"small": 1.4},
+        ),
+        ("dollar_still", {"dollar": 0.12}, {"dollar": -0.2}),
+        ("record_nearer", {"broad": 0.3, "left": 1.5}, {"left": 1.6}),
+        ("record_nearer", {"broad": 0.3, "left": 1.5}, {"record": True}),
+        ("defensive_alone", {"sectors": KINDS}, {"sectors": (*KINDS[:-1], ("Materials", 0.1))}),
+        ("defensive_ahead", {"sectors": KINDS}, {"sectors": (("Utilities", -0.5), *KINDS[1:])}),
+        # 2025-05-12: a third of the market made half of its gain.
+        (
+            "rest_along",
+            {"broad": 1.0, "rest": 1.0, "share": 35.0, "up": 0.7},
+            {"broad": 3.2, "rest": 2.4, "share": 49.0, "up": 0.9},
         ),
         ("low_prices", DEARER | {"prices": -0.1}, {"prices": 0.1}),
         ("strong_jobs", CHEAPER | {"jobs": 60.0}, {"unemployment": 0.1}),

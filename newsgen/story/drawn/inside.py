@@ -8,6 +8,9 @@ from newsgen.story.seen import Seen
 MANY = 20
 """Large companies at a 52-week high, or low, from which on they are many."""
 
+NEARLY = 1.25
+"""Times its part of the market's value that the basket may make up of a move that is shared."""
+
 _TECH = "Information Technology"
 _BREADTH = (
     r"종목(?:의| 가운데) \d+%|\d+%의 종목|종목이 \S+의 \d+%"
@@ -20,7 +23,9 @@ _AHEAD = "보다 (?:더 오른|덜 내리거나)"
 """... and how many did better than the index."""
 _GIANT = "한 종목에서|포인트 가운데"
 """... and what part of an index's move is one company's."""
-_DESPITE = "지수는 (?:올랐|내렸)지만"
+_BASKET = "대형 기술주(?:에서 나왔|였다|와 따로| 밖)|나머지 종목의 시가총액"
+"""... and how the rest of the market stood to the basket."""
+_DESPITE = f"지수는 (?:올랐|내렸)지만|{_BASKET}"
 """... and that most of them went against the index."""
 _SMALL = r"(?:소형주|러셀2000)[^.]*(?:내[려렸리]|하락|뒤처)"
 """... and that small companies fell."""
@@ -86,7 +91,7 @@ INSIDE: tuple[Conclusion, ...] = (
             and not (s.broad < 0 and s.gap < -0.3)
         ),
         bars=OF_ALL,
-        untold=_GIANT,
+        untold=f"{_GIANT}|{_BASKET}",
     ),
     Conclusion(
         "wider",
@@ -94,7 +99,7 @@ INSIDE: tuple[Conclusion, ...] = (
         6.6,
         lambda s: s.broad >= 0.2 and _against(s) and s.rest >= 0.25 and s.alike >= 0.55,
         bars=frozenset({"small_left", "rotation"}),
-        untold=_GIANT,
+        untold=f"{_GIANT}|{_BASKET}",
     ),
     Conclusion(
         "narrower",
@@ -102,7 +107,7 @@ INSIDE: tuple[Conclusion, ...] = (
         6.6,
         lambda s: s.broad <= -0.1 and _against(s) and s.rest <= -0.25 and s.alike >= 0.55,
         bars=frozenset({"small_weak", "small_left", "highs_despite"}),
-        untold=_GIANT,
+        untold=f"{_GIANT}|{_BASKET}",
     ),
     Conclusion(
         "shared",
@@ -112,10 +117,10 @@ INSIDE: tuple[Conclusion, ...] = (
             s.broad * s.rest > 0
             and min(abs(s.broad), abs(s.rest)) >= 0.5
             and s.alike >= 0.6
-            and s.share >= 25
+            and 25 <= s.share <= NEARLY * s.weight
             and not _of_few(s)
         ),
-        untold=f"{_BREADTH}|{_GIANT}",
+        untold=f"{_BREADTH}|{_GIANT}|{_BASKET}",
     ),
     Conclusion(
         "masked_up",
