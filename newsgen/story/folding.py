@@ -27,6 +27,8 @@ _AFTER = re.compile(r"(?P<particle>이|가|은|는|의) (?P<rest>.+)", re.DOTALL
 """What a note says of the company that it begins with."""
 _OTHER = re.compile(r"[가-힣A-Za-z)](?:이|가|은|는|도|와|과) |,")
 """What a clause has that tells of more than one thing."""
+_TOLD = re.compile(r"[다라]고 (?:발표|밝히|밝혔|공시|전했|전하|알리|알렸)")
+"""What somebody said stands before it, and is a sentence with a subject of its own."""
 _OWN = re.compile(r"(?:[^\s,]+ ){0,4}?[^\s,]+(?:이|가) ")
 """What of a company's a note tells: 4분기 실적이."""
 
@@ -96,7 +98,9 @@ def _particle(said: re.Match[str], *, scoped: bool) -> str:
     """Return the particle behind the name: 이 or 가 behind 대형주 가운데서는; empty where none is sure."""
     if said["particle"] == "의":
         return "은/는" if not scoped and _OWN.match(said["rest"]) else ""
-    return "이/가" if scoped and not any(subjects(said["rest"])) else "은/는"
+    if not scoped:
+        return "은/는"
+    return "이/가" if _TOLD.search(said["rest"]) or not any(subjects(said["rest"])) else ""
 
 
 def _between(runs: Runs, start: int, end: int) -> Runs:
