@@ -64,6 +64,8 @@ WAVERS = 4
 """Times across the close before from which it is said to have wavered."""
 OFTEN = 6
 """The same of a day of any range: it was above and below by turns, and neither was for a while."""
+SHORT = 0.2
+"""Share of the range that the shorter side has at least where a session wavered between the two."""
 WIDE = 2.5
 """Turns that fit into the range of a session that only wavered."""
 NEARLY = 0.75
@@ -188,7 +190,8 @@ def _kind(way: Course, *, turn: float, narrow: float, swing: float) -> Kind | No
     if far and min(way.peak - way.close, way.close - way.trough) >= way.range * PART:
         return "swung"
     often = way.crossings >= OFTEN or (way.crossings >= WAVERS and way.range < WIDE * turn)
-    if often and not is_through(way):
+    both = min(way.peak, -way.trough) >= way.range * SHORT
+    if often and both and not is_through(way):
         return "wavered"
     if abs(way.close) < NOTHING and max(way.peak, -way.trough) >= turn * NEARLY:
         return "pared" if way.peak > -way.trough else "eased"

@@ -17,18 +17,22 @@ from newsgen.korean import josa
 from newsgen.korean.conjugation import forms
 from newsgen.model import Note, Run, Runs, text_of
 from newsgen.story.names import Name
-from newsgen.story.topics import subjects, topics
+from newsgen.story.topics import topics
 
 LONGEST = 45
 """Characters of a clause before a name, at most."""
-_SCOPE = r"(?:[가-힣 ]+(?:가운데서는|중에서는|가운데|중에는|별로는) )?"
-"""How a ranking opens."""
+_OPENED = re.compile(
+    r"(?:반면|다만|그러나|하지만|이날) |[가-힣 ]*(?:에서는|중에서는|가운데|중에는|별로는|밖에) "
+)
+"""How a sentence opens that is not the company's alone: in a ranking it stays a sentence of its own."""
 _AFTER = re.compile(r"(?P<particle>이|가|은|는|의) (?P<rest>.+)", re.DOTALL)
 """What a note says of the company that it begins with."""
 _OTHER = re.compile(r"[가-힣A-Za-z)](?:이|가|은|는|도|와|과) |,")
 """What a clause has that tells of more than one thing."""
-_TOLD = re.compile(r"[다라]고 (?:발표|밝히|밝혔|공시|전했|전하|알리|알렸)")
-"""What somebody said stands before it, and is a sentence with a subject of its own."""
+_HEARD = re.compile(
+    r"(?:소식|전망|관측|보도|얘기|이야기|분석)이 \S*(?:나왔|전해|나온)|[다라]고 전해|알려[졌진]"
+)
+"""What is heard of a company, of which it is not the subject."""
 _OWN = re.compile(r"(?:[^\s,]+ ){0,4}?[^\s,]+(?:이|가) ")
 """What of a company's a note tells: 4분기 실적이."""
 
@@ -51,18 +55,15 @@ def folded(sentence: Runs, note: Note, name: Name, move: str) -> Folded | None:
     ours = _ours(text_of(sentence), name)
     if said is None or ours is None:
         return None
-    particle = _particle(said, scoped=bool(ours["scope"]))
     made = forms(ours["final"])
-    if not particle or made is None or not made.adnominal:
+    if made is None or not made.adnominal:
         return None
     start, end = ours.span("rest")
-    if any(run.event or run.quote for run in _between(sentence, ours.end("scope"), ours.end())):
+    if any(run.event or run.quote for run in sentence):
         return None
-    clause = _between(sentence, start, end)
-    who = f" {ours['who']}{josa(ours['who'], particle)} "
-    runs = (*_between(sentence, 0, ours.end("scope")), *clause, Run(text=f"{made.adnominal}{who}"))
-    text = said["rest"]
-    return Folded(_joined(runs), msgspec.structs.replace(note, text=text))
+    who = f" {ours['who']}{josa(ours['who'], '은/는')} "
+    runs = (*_between(sentence, start, end), Run(text=f"{made.adnominal}{who}"))
+    return Folded(_joined(runs), msgspec.structs.replace(note, text=said["rest"]))
 
 
 def _is_of(sentence: Runs, about: str, move: str) -> bool:
@@ -74,33 +75,29 @@ def _is_of(sentence: Runs, about: str, move: str) -> bool:
 
 
 def _said(text: str, short: str) -> re.Match[str] | None:
-    """Return what a note says of whom it begins with, where that is the company and the one topic."""
+    """Return what a note says of whom it begins with, where that is the company and the one topic.
+
+    Of what is only heard of a company it is no subject, but may have something: 4분기 실적이.
+    """
     found = _AFTER.fullmatch(text, len(short)) if text.startswith(short) else None
     if found is None or any(topics(found["rest"])):
         return None
-    return found
+    if found["particle"] == "의":
+        return found if _OWN.match(found["rest"]) else None
+    return None if _HEARD.search(found["rest"]) else found
 
 
 def _ours(text: str, name: Name) -> re.Match[str] | None:
     """Return a sentence of ours by its parts, where it says one thing of one company."""
     spelled = "|".join(map(re.escape, (name.full, name.short)))
     found = re.fullmatch(
-        rf"(?P<scope>{_SCOPE})(?P<who>(?:[가-힣A-Za-z·&]+ ){{0,4}}?(?:{spelled}))(?:이|가|은|는|도) "
+        rf"(?P<who>(?:[가-힣A-Za-z·&]+ ){{0,4}}?(?:{spelled}))(?:이|가|은|는|도) "
         r"(?P<rest>.+ )(?P<final>[가-힣]+다)\.",
         text,
     )
     if found is None or len(found["rest"]) > LONGEST or _OTHER.search(found["rest"]):
         return None
-    return None if found["who"].startswith(("반면 ", "다만 ", "그러나 ", "하지만 ", "이날 ")) else found
-
-
-def _particle(said: re.Match[str], *, scoped: bool) -> str:
-    """Return the particle behind the name: 이 or 가 behind 대형주 가운데서는; empty where none is sure."""
-    if said["particle"] == "의":
-        return "은/는" if not scoped and _OWN.match(said["rest"]) else ""
-    if not scoped:
-        return "은/는"
-    return "이/가" if _TOLD.search(said["rest"]) or not any(subjects(said["rest"])) else ""
+    return None if _OPENED.match(found["who"]) else found
 
 
 def _between(runs: Runs, start: int, end: int) -> Runs:

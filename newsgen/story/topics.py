@@ -31,7 +31,7 @@ _VERB = re.compile(
 """What ends in 은 or 는 and is no topic: 하는, 높은, 늦췄다는."""
 _BOUND = re.compile(r"(?:을|를|에|에서|에게|으로|로|며|고|서|면|지만|뒤|후|중)$")
 """Ends of words that are no part of a plain noun phrase."""
-_REPORTED = re.compile(r"(?:다|라|자)는 ")
+_REPORTED = re.compile(r"(?:다|라|자)는 |[다라]고 (?:전해|알려)[졌진지]")
 """What somebody is said to have done: whose sentence it is is not sure."""
 _OPEN = re.compile(r"[가-힣](?:자|자마자|면서|면|는데|더니) ")
 """Ends of a clause that may be all that a first subject has: 긴장이 커지자 방산주와 함께 급등했다."""

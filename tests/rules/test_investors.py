@@ -156,10 +156,10 @@ def test_who_stood_against_whom_is_said_by_whose_amount_was_the_larger(nets, cha
 def test_who_took_nearly_all_of_it_shared_with_nobody():
     """2026-05-19: foreigners sold 5조7,242억, individuals took 5조6,289억 of it, institutions 1,575억."""
     said = fallen(56289.0, -57242.0, 1575.0, 1.0)
-    assert not any("나눠" in text for text in said)
+    assert not any("순매수하며 이 물량을" in text for text in said)
     took = "이 물량은 대부분 개인이 5조6,289억원을 순매수해 받아냈다. 기관도 1,575억원을 순매수했다."
     assert any(took in text for text in said)
-    assert any("나눠 받았다" in text for text in fallen(30000.0, -57242.0, 27864.0, 1.0))
+    assert any("순매수하며 이 물량을 받아냈다" in text for text in fallen(30000.0, -57242.0, 27864.0, 1.0))
 
 
 @pytest.mark.parametrize(
