@@ -61,14 +61,20 @@ def test_no_template_of_ours_is_compiled_again():
         pages.get_template(name)
 
 
-SAID = {"speaker": "제롬 파월", "title": "연준 의장", "text": "기다릴 수 있다", "ending": "고", "turn": 0}
+SAID = {
+    "speaker": "제롬 파월",
+    "title": "연준 의장",
+    "text": "기다릴 수 있다",
+    "ending": "고",
+    "verb": "말했다",
+}
 TOLD = "제롬 파월 연준 의장은(는) “기다릴 수 있다”고 말했다."
 
 
 def said(folder: Path) -> str:
     """A quotation, as a new process would set it."""
     made = templates.sentences(folder).get_template("notes/quote.j2")
-    blank = dict.fromkeys(("outlet", "venue", "day", "on", "context", "manner", "states", "stop"), "")
+    blank = dict.fromkeys(("outlet", "venue", "day", "on", "context", "stop"), "")
     return " ".join(made.render({**blank, "spoken": True, **SAID}).split())
 
 
@@ -77,10 +83,8 @@ def test_a_template_that_was_changed_is_read_as_it_is_now(tmp_path):
     mine = shutil.copytree(FOLDER, tmp_path / "templates")
     assert said(mine) == TOLD
     quote = mine / "notes" / "quote.j2"
-    quote.write_text(
-        quote.read_text(encoding="utf-8").replace('"말했다"', '"말했다고 한다"'), encoding="utf-8"
-    )
-    assert said(mine) == TOLD.replace("말했다", "말했다고 한다")
+    quote.write_text(quote.read_text(encoding="utf-8").replace("은(는) ", "은(는) 또 "), encoding="utf-8")
+    assert said(mine) == TOLD.replace("은(는) ", "은(는) 또 ")
 
 
 def test_code_that_was_made_otherwise_is_not_taken(compiled, monkeypatch):
@@ -93,8 +97,8 @@ def test_code_that_was_made_otherwise_is_not_taken(compiled, monkeypatch):
 def test_the_code_is_what_is_run(compiled):
     """Were the modules left aside, the other tests would pass as well."""
     for path in compiled.glob("*.py"):
-        path.write_text(path.read_text(encoding="utf-8").replace("말했다", "말했다고 한다"), encoding="utf-8")
-    assert said(FOLDER) == TOLD.replace("말했다", "말했다고 한다")
+        path.write_text(path.read_text(encoding="utf-8").replace("은(는) ", "은(는) 또 "), encoding="utf-8")
+    assert said(FOLDER) == TOLD.replace("은(는) ", "은(는) 또 ")
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"def", b"\xff\x00", b"blocks = {}"])
@@ -113,8 +117,8 @@ def test_without_the_folder_templates_are_compiled(tmp_path, monkeypatch):
 def test_an_error_tells_the_line_of_the_template():
     made = templates.sentences(FOLDER).get_template("notes/quote.j2")
     with pytest.raises(jinja2.UndefinedError) as caught:
-        made.render(turn=0)
-    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 2)
+        made.render()
+    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 3)
 
 
 def test_what_is_made_of_something_else_by_now_is_removed(built):

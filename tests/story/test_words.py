@@ -86,7 +86,7 @@ def test_a_week_has_bounds_of_its_own(broad, size):
 @pytest.mark.parametrize(("sharp", "word"), [(8.0, "급등"), (8.5, "상승")])
 def test_a_stock_s_day_is_sharp_where_the_style_says(sharp, word):
     facts = [fact("change_day", "NFLX", 8.4), fact("close", "NFLX", 900.0, "price")]
-    facts += [fact("market_cap", "NFLX", 400_000.0), fact("turnover_20d", "NFLX", 3000.0)]
+    facts += [fact("market_cap", "NFLX", 600_000.0), fact("turnover_20d", "NFLX", 3000.0)]
     facts += [fact("surprise_day", "NFLX", 12.0)]
     (item,) = told("movers", *facts, desk=Desk(universes={"sp500": frozenset({"NFLX"})}))
     style = Style(stock=StockWords(sharp=sharp))
