@@ -12,7 +12,7 @@ from benchmarks.reader.claims.records import subject_of
 from benchmarks.reader.claims.subjects import MARKET, Namer
 
 _ALL = re.compile(
-    r"(?<!나머지 )(?P<who>3대 지수|대형 기술주|주요 기술주|빅테크|매그니피센트 7)[^.]{0,30}?(?:모두|일제히|나란히|동반)\s(?:큰 폭으로\s|소폭\s)?(?P<way>올|오르|오른|상승|내|하락|급락|급등|폭락|폭등|뛴)"
+    r"(?<!나머지 )(?P<who>3대 지수|대형 기술주|주요 기술주|빅테크|매그니피센트 7)[^.]{0,30}?(?:모두|일제히|나란히|동반)\s(?:큰 폭으로\s|소폭\s)?(?P<way>올(?!해)|오르|오른|상승|내|하락|급락|급등|폭락|폭등|뛴)"
 )
 _MOSTLY = re.compile(r"대형 기술주(?:은|는|이|가) (?:대체로|대부분) (?P<way>올랐|오른|내렸|내린)")
 _BONDS = re.compile(r"국채(?: 가격)?(?:은|는|도|까지) (?:반대로 )?(?P<way>올랐|강세|내렸|밀렸|약세)")
