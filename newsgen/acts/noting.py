@@ -99,7 +99,7 @@ def _named(newsroom: Newsroom, market: Market, made: Note) -> tuple[str, ...]:
 
     A reason that does not name it is told behind its move.
     """
-    if not made.about or not is_company(made.about) or not newsroom.prices_at.exists():
+    if not is_company(made.about) or not newsroom.prices_at.exists():
         return ()
     with newsroom.prices() as store:
         names = Names(store.of(market).instruments(), newsroom.desk.style)

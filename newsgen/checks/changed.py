@@ -17,9 +17,7 @@ def changed(
     known = {one.text.strip() for one in _copy(before).sentences}
     checked = checker.read("\n".join(after), day=day, market=market, form="text")
     copy = checked.look.copy
-    new = [
-        copy.span(one.at, one.at + len(one.text)) for one in copy.sentences if one.text.strip() not in known
-    ]
+    new = [copy.span(one.at, one.end) for one in copy.sentences if one.text.strip() not in known]
     for found in checked.listing.wrong:
         if any(one.start <= found.start <= one.end for one in new):
             yield found

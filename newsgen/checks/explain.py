@@ -98,7 +98,7 @@ class Explained:
         )  # fmt: skip
 
     def _sentence(self, at: Span) -> str:
-        every = ((one, self._span(one.at, one.at + len(one.text))) for one in self._look.copy.sentences)
+        every = ((one, self._span(one.at, one.end)) for one in self._look.copy.sentences)
         return next((one.text for one, span in every if span.start <= at.start < span.end), "")
 
     def _readings(self, claim: Claim) -> Iterator[CheckReading]:

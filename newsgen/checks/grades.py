@@ -17,7 +17,6 @@ to 2, the own day's 0 to 2, datelines 0 to 3, round levels 0 to 4, lines 0 to 5,
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -41,7 +40,7 @@ from newsgen.checks.look import Look
 from newsgen.checks.policy.public import EARLY
 from newsgen.checks.recorded import Range
 from newsgen.checks.trading.traded import AMOUNT, WAY, WHOSE
-from newsgen.claims import Claim, Measure, Sentence, When
+from newsgen.claims import Claim, Measure, When
 from newsgen.claims.claim import DAY
 from newsgen.claims.markets import is_of_another_series, places
 from newsgen.claims.when import Dated, dates
@@ -112,7 +111,6 @@ class _Text:
         for claim in look.claims:
             self._at[claim.start].append(claim)
             self._of_group[claim.group].append(claim)
-        self._begins = [one.at for one in look.copy.sentences]
         self._named = [one for one in dates(look.own, look.day) if one.explicit]
         told = [day for one in held if (day := self._told_day(one)) is not None]
         self._told = [one for one in dict.fromkeys(told) if told.count(one) >= _SEVERAL]
@@ -162,15 +160,13 @@ class _Text:
 
     def _is_recalled(self, one: Flaw) -> bool:
         """Tell whether words before a finding in its sentence tell a time that nobody names: 앞서 5~6일에는."""
-        sentence = self._sentence(one.start)
+        sentence = self._look.copy.sentence_at(one.start)
         return sentence is not None and _RECALLED.search(self._look.own, sentence.at, one.start) is not None
 
     def _is_foretold(self, one: Flaw) -> bool:
         """Tell whether the sentence of what was not published yet says what somebody expects of it."""
-        sentence = self._sentence(one.start)
-        return (
-            sentence is not None and _FORETOLD.search(self._look.own, one.end, _end_of(sentence)) is not None
-        )
+        sentence = self._look.copy.sentence_at(one.start)
+        return sentence is not None and _FORETOLD.search(self._look.own, one.end, sentence.end) is not None
 
     def _claim(self, one: Flaw) -> Claim | None:
         """Return the claim that a finding of a price is about."""
@@ -220,8 +216,8 @@ class _Text:
     def _told_day(self, one: Flaw) -> Dated | None:
         """Return where a day is named before a figure, or in its sentence, whose record it exactly is."""
         claim = self._claim(one)
-        sentence = self._sentence(one.start)
-        end = _end_of(sentence) if sentence else one.start
+        sentence = self._look.copy.sentence_at(one.start)
+        end = sentence.end if sentence else one.start
         for each in reversed([day for day in self._named if day.start < end and day.day != self._look.day]):
             if one.of == each.day or (claim is not None and self._is_of(claim, each.day)):
                 return each
@@ -247,11 +243,6 @@ class _Text:
         own = (one.start for one in self._named if one.start >= at and one.day == self._look.day)
         return next(own, len(self._look.text))
 
-    def _sentence(self, at: int) -> Sentence | None:
-        nth = bisect_right(self._begins, at) - 1
-        one = self._look.copy.sentences[nth] if nth >= 0 else None
-        return one if one is not None and at < _end_of(one) else None
-
     def _is_of_its_date(self, one: Flaw) -> bool:
         """Tell whether a dateline's figures are none of the text's own day, which it tells elsewhere.
 
@@ -263,10 +254,10 @@ class _Text:
             [
                 each.start
                 for each in self._look.claims
-                if one.end <= each.start and said.at <= each.start < _end_of(said)
+                if one.end <= each.start and said.at <= each.start < said.end
             ]
             for said in self._look.copy.sentences
-            if _end_of(said) > one.end
+            if said.end > one.end
         )
         first = next((each for each in by_sentence if each), [])
         names_own = any(each.day == self._look.day for each in self._named)
@@ -313,7 +304,7 @@ class _Text:
 
     def _begins_with(self, one: Flaw, about: str) -> bool:
         """Tell whether a sentence begins with a run and the one before it, in its block, names one index alone: its."""
-        sentence = self._sentence(one.start)
+        sentence = self._look.copy.sentence_at(one.start)
         if sentence is None or not _AT_ONCE.fullmatch(self._look.own, sentence.at, one.start):
             return False
         before = [each for each in self._look.copy.sentences if each.at < sentence.at]
@@ -322,24 +313,19 @@ class _Text:
         named = {
             each
             for mention in self._look.mentions
-            if before[-1].at <= mention.start < _end_of(before[-1])
+            if before[-1].at <= mention.start < before[-1].end
             for each in mention.abouts
         }
         return named == {about}
 
     def _names(self, one: Flaw, about: str) -> bool:
         """Tell whether the sentence of a finding names whom it is of, or points to indices told before it."""
-        sentence = self._sentence(one.start)
+        sentence = self._look.copy.sentence_at(one.start)
         if sentence is None:
             return False
         return _POINTED.search(self._look.own, sentence.at, one.start) is not None or any(
-            about in each.abouts and sentence.at <= each.start < _end_of(sentence)
-            for each in self._look.mentions
+            about in each.abouts and sentence.at <= each.start < sentence.end for each in self._look.mentions
         )
-
-
-def _end_of(sentence: Sentence) -> int:
-    return sentence.at + len(sentence.own)
 
 
 def _is_about(claim: Claim, truth: Truth) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -29,6 +30,11 @@ class Sentence(NamedTuple):
     block: int
     own: Wording
     """The sentence with what others say in it blanked, as long as it is."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the plain text."""
+        return self.at + len(self.own)
 
 
 def form_of(source: str) -> Form:
@@ -83,6 +89,15 @@ class Copy:
         blank = blanked(self.plain, long) if long else self.plain
         numbered = zip(self._paragraphs(), self.blocks, strict=True)
         return [each for number, block in numbered for each in self._of(number, block, blank)]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """Return the sentence in which a character of ``plain`` stands; None between two."""
+        nth = bisect_right(self._begins, at) - 1
+        return self.sentences[nth] if nth >= 0 and at < self.sentences[nth].end else None
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [one.at for one in self.sentences]
 
     def _paragraphs(self) -> Iterator[int]:
         """Yield which paragraph each line is of: one of its own, but where empty lines part the paragraphs."""

@@ -113,10 +113,7 @@ def stood(snapshot: Snapshot, series: Series, level: float) -> Peak | None:
 
 def all_time(snapshot: Snapshot, series: Series) -> float | None:
     """Return the record that stood before the stored history; None where it or a close since is unknown."""
-    began = series.on(0)
-    standing = (peak for peak in snapshot.peaks.get(series.symbol, ()) if peak.first <= began <= peak.last)
-    peak = next(standing, None)
-    return None if peak is None or not np.isfinite(series.close[:-1]).all() else peak.close
+    return snapshot.stood_at(series.symbol, series.on(0)) if np.isfinite(series.close[:-1]).all() else None
 
 
 def _record(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
@@ -228,12 +225,12 @@ def _most_points_ever(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     steepest = [
         one.percent for one in (subject.rises if up else subject.falls) if one.first <= began <= one.last
     ]
-    peak = [one.close for one in snapshot.peaks.get(series.symbol, ()) if one.first <= began <= one.last]
-    if not steepest or not peak:
+    peak = snapshot.stood_at(series.symbol, began)
+    if not steepest or peak is None:
         return
     sized = points[:-1] if up else -points[:-1]
     row = int(sized.argmax())
-    if abs(now) > max(float(sized[row]), peak[0] * steepest[0] / 100):
+    if abs(now) > max(float(sized[row]), peak * steepest[0] / 100):
         yield make(
             "points_rise_all" if up else "points_fall_all",
             series.symbol,

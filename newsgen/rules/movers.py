@@ -200,14 +200,14 @@ class Movers(Rule, frozen=True):
         ways = {sign(one.value) for one in heard if one.about in named}
         if len(ways) != 1:
             return None
-        others = [one for one in moves if one.about not in named and sign(one.value) not in ways]
         able = [
             one
-            for one in others
-            if one in heard
+            for one in heard
+            if one.about not in named
+            and sign(one.value) not in ways
             and abs(one.value) >= self.answering
             and one.worth >= book.market.size.large
-            and not any(abs(far.value) > abs(one.value) and far.worth >= one.worth for far in others)
+            and not _is_outdone(one, moves, named)
         ]
         first = max(able, key=lambda one: one.weight, default=None)
         fact = book.get("change_day", first.about) if first else None
@@ -243,9 +243,12 @@ class Movers(Rule, frozen=True):
 
     def _is_heard(self, book: FactBook, desk: Desk, move: Move) -> bool:
         """Tell whether a company that reported went so far that a day's ranking cannot leave it out."""
-        told = self.span == "day" and not book.market.ranks and book.has_reported(move.about)
-        member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
-        return told and member and self._is_over(book, self.heard, move)
+        told = self._by_reasons(book) and book.has_reported(move.about)
+        return told and _is_member(book, desk, move) and self._is_over(book, self.heard, move)
+
+    def _by_reasons(self, book: FactBook) -> bool:
+        """Tell whether a ranking is of a session, in a market whose wraps do not rank its largest."""
+        return self.span == "day" and not book.market.ranks
 
     def occasion(self, item: Item, market: Market, *, small: bool) -> Angle | None:  # noqa: ARG002
         """Return that a very large company moved far while the indices stood."""
@@ -262,7 +265,7 @@ class Movers(Rule, frozen=True):
         row = {one.about: at for at, one in enumerate(self._in_turn(book, moves))}
         bare = [item for item in found if item is not talk and self._is_bare(book, item)]
         bare.sort(key=lambda item: row.get(item.about, len(row)))
-        left = self._left(book, bare) if self.span == "day" and not book.market.ranks else []
+        left = self._left(book, bare) if self._by_reasons(book) else []
         for item in found:
             far = "mega" in item.subjects and self._went(book, item) >= self.striking
             if item in left and not far:
@@ -320,7 +323,7 @@ class Movers(Rule, frozen=True):
     def _floors(self, book: FactBook, item: Item) -> Iterator[tuple[tuple[float, float], ...]]:
         """Yield what a stock must have reached to be the talk."""
         yield self.talk
-        if self.span == "day" and not book.market.ranks and self._is_bare(book, item):
+        if self._by_reasons(book) and self._is_bare(book, item):
             yield self.bare
 
     def _outdone(self, book: FactBook) -> float:
@@ -395,8 +398,7 @@ class Movers(Rule, frozen=True):
             self._is_over(book, floors, move) for floors in (self.large, self.mega)
         ):
             return True
-        member = move.about in desk.universes.get(book.market.universe("large"), frozenset())
-        return member and self._is_over(book, self.far, move)
+        return _is_member(book, desk, move) and self._is_over(book, self.far, move)
 
     def _is_over(self, book: FactBook, floors: Floors, move: Move) -> bool:
         """Tell whether a move, and what the company was worth, reach floors."""
@@ -470,6 +472,11 @@ class Movers(Rule, frozen=True):
         surprise = book.value("surprise_day", fact.about) or 0.0
         bits = surprise - math.log2(tested)
         return score(surprise, tested=tested, weight=max(weight, self.least - bits))
+
+
+def _is_member(book: FactBook, desk: Desk, move: Move) -> bool:
+    """Tell whether a company is in the index of the large ones."""
+    return move.about in desk.universes.get(book.market.universe("large"), frozenset())
 
 
 def _is_outdone(one: Move, moves: Iterable[Move], named: Container[str]) -> bool:

@@ -75,7 +75,9 @@ class Pull(Rule, frozen=True):
         clear = self.least <= first.value and second.value <= self.clear * first.value
         if clear and moved * change.value > 0 and first.about not in told:
             reason = f"대형주 시가총액 증감의 {first.value:.0f}%를 차지한 종목"
-            yield self._item(book, first, book.market.broad, [first, change], {"first", sign(moved)}, reason)
+            item = self._item(book, first, book.market.broad, [first, change], {"first", sign(moved)}, reason)
+            subjects = {**item.subjects, "peers": ()}
+            yield msgspec.structs.replace(item, score=score(self.filling), subjects=subjects)
 
     def matter(self, item: Item) -> str:
         """Return that it belongs to how the market looked inside, and who moved it most to the big names."""
@@ -121,14 +123,12 @@ class Pull(Rule, frozen=True):
             rule=self.name,
             about=fact.about,
             facts=ids([*facts, moved, *along]),
-            score=score(self.filling)
-            if "first" in tags
-            else score(surprise, tested=self.looked_at, weight=self.wanted),
+            score=score(surprise, tested=self.looked_at, weight=self.wanted),
             reason=reason,
             subjects={
                 "stock": (fact.about,),
                 "index": (index,),
-                "peers": () if "first" in tags else tuple(one.about for one in along),
+                "peers": tuple(one.about for one in along),
             },
             tags=frozenset(tags),
         )

@@ -243,6 +243,11 @@ class Snapshot:
     peaks: dict[str, tuple[Peak, ...]] = field(default_factory=dict)
     """Record closes of the indices that stood when a history may begin: what a record must beat."""
 
+    def stood_at(self, symbol: str, began: dt.date) -> float | None:
+        """Return the record close that stood when a history began; None where it is not known."""
+        able = (one.close for one in self.peaks.get(symbol, ()) if one.first <= began <= one.last)
+        return next(able, None)
+
     @functools.cached_property
     def market(self) -> Market:
         """The market that it is of."""

@@ -17,6 +17,7 @@ from newsgen.korean import josa
 from newsgen.korean.conjugation import forms
 from newsgen.model import Note, Run, Runs, text_of
 from newsgen.story.names import Name
+from newsgen.story.sentences import facts_of
 from newsgen.story.topics import topics
 
 LONGEST = 45
@@ -68,7 +69,7 @@ def folded(sentence: Runs, note: Note, name: Name, move: str) -> Folded | None:
 
 def _is_of(sentence: Runs, about: str, move: str) -> bool:
     """Tell whether a sentence tells how far a company went, and nothing of any other."""
-    facts = [fact for run in sentence if run.figure is not None for fact in run.figure.facts]
+    facts = facts_of(sentence)
     return any(fact.startswith(f"{move}:") for fact in facts) and all(
         key_of(fact)[1] == about for fact in facts
     )

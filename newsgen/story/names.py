@@ -56,9 +56,12 @@ def _sorts() -> dict[str, str]:
 
 
 def is_company(about: str) -> bool:
-    """Tell whether a subject is a company, by its symbol: nothing of a market's, no series, no industry."""
+    """Tell whether a subject is a company, by its symbol: nothing of a market's, no series, no industry.
+
+    Who has no symbol is none.
+    """
     known = markets.subject(about) is not None or about in indicators()
-    return not known and not is_index(about) and not {"/", ":"} & set(about)
+    return bool(about) and not known and not is_index(about) and not {"/", ":"} & set(about)
 
 
 class Names:

@@ -142,7 +142,7 @@ def _of_day(notes: Sequence[Note]) -> Iterator[list[Note]]:
 
 def is_of_company(note: Note) -> bool:
     """Tell whether a note is about a company."""
-    return bool(note.about) and is_company(note.about)
+    return is_company(note.about)
 
 
 def _is_of_market(note: Note) -> bool:

@@ -79,4 +79,4 @@ def is_open(note: Note, name: Name, before: str) -> bool:
 def explained(notes: Iterable[Note]) -> frozenset[str]:
     """Return the companies that notes are on: each has a sentence of its own, which its note follows."""
     told = (note for note in notes if note.kind in EXPLAINING)
-    return frozenset(note.about for note in told if note.about and is_company(note.about))
+    return frozenset(note.about for note in told if is_company(note.about))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from newsgen.korean import josa
+from newsgen.korean.particles import both
 
-_PAIRS = {form: pair for pair in ("은/는", "이/가", "을/를", "과/와", "으로/로") for form in pair.split("/")}
 _PARTICLE = re.compile(r"(?:으로|[은는이가을를과와로])(?![가-힣])")
 
 
 def behind(name: str, text: str) -> str:
     """Return a text that begins with the particle which a name before it wants."""
     found = _PARTICLE.match(text)
-    return f"{josa(name, _PAIRS[found[0]])}{text[found.end() :]}" if found else text
+    return f"{josa(name, both(found[0]))}{text[found.end() :]}" if found else text

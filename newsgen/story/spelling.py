@@ -36,7 +36,7 @@ class Spelled:
 
     def note(self, note: Note) -> Note:
         """Return a note in which each company goes by its name."""
-        abouts = [*self._abouts, *([note.about] if is_company(note.about) and note.about else [])]
+        abouts = [*self._abouts, *([note.about] if is_company(note.about) else [])]
         text, title, head = note.text, note.title, note.head
         for about in abouts:
             for other in self._others(about, own=about == note.about):
@@ -46,7 +46,7 @@ class Spelled:
 
     def changes(self, note: Note) -> tuple[tuple[str, str], ...]:
         """Return what of a note's own company is spelled otherwise, and how the article spells it."""
-        if not is_company(note.about) or not note.about:
+        if not is_company(note.about):
             return ()
         name = self._names[note.about].short
         texts = (note.title, "" if note.is_spoken else note.text)

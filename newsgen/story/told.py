@@ -18,6 +18,7 @@ from newsgen.korean.figures import figures
 from newsgen.model import Fact, Note, Paragraph, Run, Runs, text_of
 from newsgen.story.causes import EXPLAINING
 from newsgen.story.names import Names, is_company
+from newsgen.story.referring import explained
 from newsgen.story.sentences import parted
 
 _DATES = frozenset({"년", "월", "일", "시", "분"})
@@ -103,9 +104,7 @@ def outdone(notes: Iterable[Note]) -> frozenset[str]:
 
 def dated(notes: Iterable[Note]) -> frozenset[str]:
     """Return of which companies notes tell since when none had moved so: 5년 사이 가장 크게 떨어졌다."""
-    of_companies = (
-        note for note in notes if note.kind in EXPLAINING and note.about and is_company(note.about)
-    )
+    of_companies = (note for note in notes if note.kind in EXPLAINING and is_company(note.about))
     return frozenset(note.about for note in of_companies if _SINCE.search(note.text))
 
 
@@ -118,8 +117,7 @@ def reported(notes: Iterable[Note], abouts: Iterable[str], names: Names) -> froz
     told = [note for note in notes if note.kind in EXPLAINING]
     results = [note.text for note in told if not note.about and _RESULTS.search(note.text)]
     named = (about for about in abouts if any(_is_named(text, names[about].short) for text in results))
-    own = (note.about for note in told if note.about and is_company(note.about))
-    return frozenset({*named, *own})
+    return explained(told) | {*named}
 
 
 def _is_named(text: str, name: str) -> bool:

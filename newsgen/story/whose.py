@@ -93,7 +93,7 @@ def _of_trade(note: Note, notes: Iterable[Note]) -> str:
         return ""
     said = {found["trade"] for found in _TRADE.finditer(note.text)}
     trades = said | {row["trade"] for row in rows("trades.csv") if row["said"] in said}
-    abouts = {one.about for one in notes if one.kind in EXPLAINING and one.about and is_company(one.about)}
+    abouts = {one.about for one in notes if one.kind in EXPLAINING and is_company(one.about)}
     found = [about for about in sorted(abouts) if any(trade in what(about) for trade in trades)]
     return found[0] if len(found) == 1 else ""
 

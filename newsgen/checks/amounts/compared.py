@@ -290,7 +290,7 @@ def _spread(look: Look, sentence: Sentence, before: Sentence | None) -> Iterator
     found = _SPREAD.search(sentence.own)
     if found is None:
         return
-    begin, end = (before or sentence).at, sentence.at + len(sentence.text)
+    begin, end = (before or sentence).at, sentence.end
     levels = {
         one.abouts[0]: one.figure
         for one in look.claims

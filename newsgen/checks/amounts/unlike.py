@@ -41,9 +41,7 @@ def check(look: Look) -> Iterator[Flaw]:
         if len(named) != 1 or len(named[0].abouts) != 1 or _ELSEWHEN.search(claim.sentence):
             continue
         (about,) = named[0].abouts
-        own = next(
-            (one for one in look.copy.sentences if one.at <= claim.start < one.at + len(one.own)), None
-        )
+        own = look.copy.sentence_at(claim.start)
         if own is None or not _BEGINS.fullmatch(own.own, 0, named[0].start):
             continue
         if not _UP_TO.fullmatch(own.own, named[0].end, claim.start - own.at):

@@ -302,7 +302,7 @@ def _is_of_week(look: Look, told: list[re.Match[str]]) -> bool:
 def _behind_subject(look: Look) -> list[re.Match[str]]:
     """Return the day behind the index that a text begins with: 코스피가 9일; none where its own day stands near."""
     head = next((one for one in look.copy.sentences if one.own.rstrip().endswith(".")), None)
-    found = _SUBJECT_FIRST.match(look.own, head.at, head.at + len(head.own)) if head else None
+    found = _SUBJECT_FIRST.match(look.own, head.at, head.end) if head else None
     near = dates(look.own[:_OPENING], look.day)
     return [found] if found and all(one.day != look.day or not one.explicit for one in near) else []
 

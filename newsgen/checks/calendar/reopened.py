@@ -59,7 +59,7 @@ def _nights_off(look: Look) -> Iterator[Flaw]:
         found = _last_night().search(sentence.own)
         if found is None or _CLOSED.search(sentence.own):
             continue
-        end = sentence.at + len(sentence.own)
+        end = sentence.end
         moves = (one for one in look.claims if sentence.at + found.end() <= one.start < end)
         if any(about.startswith("^") and market_of(about) == "us" for one in moves for about in one.abouts):
             message = f"{day:%Y-%m-%d}에는 {stocks}가 열리지 않았습니다({calendars.closure(day, exchange)})."

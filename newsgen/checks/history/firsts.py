@@ -29,12 +29,18 @@ def check(look: Look) -> Iterator[Flaw]:
         claim = next((one for one in look.claims if at <= one.start < end and len(one.abouts) == 1), None)
         if claim is None or claim.measure is not Measure.LEVEL or not claim.abouts[0].startswith("^"):
             continue
-        sentence = next(one for one in look.copy.sentences if one.at <= at < one.at + len(one.own))
+        sentence = look.copy.sentence_at(at)
         (about,) = claim.abouts
         ground = look.ground(about)
         prices = ground.prices(about) if ground else None
         row = prices.row(ground.session.day) if ground and prices else None
-        if prices is None or row is None or _ELSE.search(sentence.own) or look.is_of_another_day(sentence):
+        if (
+            sentence is None
+            or prices is None
+            or row is None
+            or _ELSE.search(sentence.own)
+            or look.is_of_another_day(sentence)
+        ):
             continue
         above = np.flatnonzero(prices.close[:row] >= float(claim.figure.value))
         if above.size:

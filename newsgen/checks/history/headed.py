@@ -42,9 +42,9 @@ def _era(look: Look, headline: str) -> Iterator[Flaw]:
     told = {one["n"].replace(",", "") for one in reached}
     if len(eras) != 1 or len(told) != 1:
         return
-    (era,), right = eras, reached[0]["n"]
+    (era,), (level,), right = eras, told, reached[0]["n"]
     plain = era["n"].replace(",", "")
-    if len(plain) == len(min(told)) and plain not in told:
+    if len(plain) == len(level) and plain != level:
         message = f"본문에서는 {right}을 처음 넘었습니다."
         shown = right if "," in era["n"] else right.replace(",", "")
         yield Flaw("level", Kind.CONTRADICTION, *era.span("n"), message, shown)

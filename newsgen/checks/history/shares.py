@@ -82,12 +82,10 @@ def _counts(look: Look, found: re.Match[str]) -> int | None:
             if prices is None or row is None or not np.isfinite(prices.close[row]):
                 return None
             began = prices.days[0]
-            stood = [
-                one.close for one in ground.snapshot.peaks.get(about, ()) if one.first <= began <= one.last
-            ]
-            if not stood and ground.session.day - began < _LONG:
+            stood = ground.snapshot.stood_at(about, began)
+            if stood is None and ground.session.day - began < _LONG:
                 return None  # who knows what was before
-            n += bool(prices.close[row] >= max(np.nanmax(prices.close[: row + 1]), *stood, 0.0))
+            n += bool(prices.close[row] >= max(np.nanmax(prices.close[: row + 1]), stood or 0.0))
         else:
             moved = ground.moved(about)
             if moved is None or not moved:

@@ -135,10 +135,12 @@ def _months(look: Look) -> Iterator[Flaw]:
     """Yield the month of a change of this year told as one of the last, in which there was none."""
     changed = {(day.year, day.month) for day in _changes() if day <= look.day}
     for found in _LAST_YEARS_MONTH.finditer(look.own):
-        sentence = next(one for one in look.copy.sentences if one.at <= found.start() < one.at + len(one.own))
+        sentence = look.copy.sentence_at(found.start())
+        if sentence is None:
+            continue
         month = int(found["month"])
         block = next(begin for begin, end in look.copy.blocks if begin <= found.start() < end)
-        near = look.own[max(block, sentence.at - _NEAR) : sentence.at + len(sentence.own)]
+        near = look.own[max(block, sentence.at - _NEAR) : sentence.end]
         if re.search("연준|미국", near) or not _OF_BANK.search(near):
             continue
         if (look.day.year, month) in changed and (look.day.year - 1, month) not in changed:

@@ -204,7 +204,7 @@ def _bought(look: Look, start: int, end: int) -> Iterator[Flaw]:
 def _is_of_kosdaq(look: Look, sentence: Sentence) -> bool:
     """Tell whether a sentence, or what stands before it in its block, names the other part of the exchange."""
     start, _ = look.copy.blocks[sentence.block]
-    return _KOSDAQ in look.own[start : sentence.at + len(sentence.own)]
+    return _KOSDAQ in look.own[start : sentence.end]
 
 
 def _is_longer(own: str, at: int) -> bool:
