@@ -218,7 +218,7 @@ class Movers(Rule, frozen=True):
     ) -> Iterator[Item]:
         """Yield the items, and of reporters the one that went furthest either way, where it went far.
 
-        It stands in the place of the last of those of its way that are named.
+        It stands in the place of the last of those of its way that are named, where as many are as may be.
         """
         heard = [one for one in moves if self._is_heard(book, desk, one)]
         named = {item.about: item for item in found if item.chosen and "stocks" in item.subjects}
@@ -229,8 +229,8 @@ class Movers(Rule, frozen=True):
             fact = book.get("change_day", first.about) if first else None
             if first is None or fact is None or first.about in named or _is_outdone(first, moves, named):
                 continue
-            lesser = [one.about for one in row if one.about in named]
-            gone |= {*lesser[-1:]}
+            lesser = [one.about for one in moves if sign(one.value) == way and one.about in named]
+            gone |= {*lesser[self.large.named - 1 :][-1:]}
             come[first.about] = self._item(book, "stocks", fact, "")
         for item in found:
             if item.about in gone:

@@ -314,6 +314,15 @@ def test_the_reporter_that_went_furthest_is_named_from_ten_percent_on():
     assert chosen(movers(*fell, *rose, events=events)) == {"AAA", "CCC", "DDD"}
 
 
+def test_it_takes_the_place_of_the_least_and_of_nobody_that_is_larger_and_went_as_far():
+    """2025-04-25: a carrier of 280 billion fell by 11.2 percent, an insurer of 20 billion by 11.5."""
+    fell = [stock("TMUS", -11.2, 280_000.0), stock("INTC", -6.7, 90_000.0), stock("AON", -8.0, 77_000.0)]
+    events = reports("TMUS", "INTC", "AON", "ERIE")
+    found = chosen(movers(*fell, stock("ERIE", -11.5, 20_000.0), events=events))
+    assert len(found) == 3
+    assert {"TMUS", "ERIE"} <= found
+
+
 def test_one_of_the_largest_is_named_besides_from_ten_percent_on():
     fell = [stock(symbol, move) for symbol, move in (("AAA", -30.0), ("BBB", -29.0))]
     assert chosen(movers(*fell, stock("CCC", 10.0, 250_000.0), unexplained=2)) >= {"CCC"}
