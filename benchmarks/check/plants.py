@@ -62,7 +62,7 @@ def _sentence(text: str, at: int) -> str:
     return text[start : min((end for end in ends if end > at), default=len(text))]
 
 
-def _exchanged(found: Match) -> str | None:
+def exchanged(found: Match) -> str | None:
     """Two neighbouring digits exchanged, in the middle; the first stays one."""
     return _at_middle(
         found["at"],
@@ -85,7 +85,7 @@ def _at_middle(
     return text[:at] + made(text[at], text[at + 1]) + text[at + 2 :]
 
 
-def _mistyped(found: Match) -> str | None:
+def mistyped(found: Match) -> str | None:
     """One digit another, in the middle."""
     text = found["at"]
     places = [at for at, char in enumerate(text) if char.isdigit()]
@@ -241,13 +241,13 @@ _WENT = _both_ways(
 _NUMBERS = {"두": "세", "세": "네", "네": "다섯", "다섯": "여섯", "여섯": "일곱", "일곱": "여덟"}
 
 RULES: tuple[Rule, ...] = (
-    Rule("level, digits exchanged", "level", re.compile(r"(?<![\d.,])(?P<at>\d{1,2}(?:,|만 ?)?\d,?\d{2,3}\.\d\d)(?![\d%])"), _exchanged, _ELSE),
-    Rule("level, digit wrong", "level", re.compile(r"(?<![\d.,])(?P<at>\d{1,2}(?:,|만 ?)?\d,?\d{2,3}\.\d\d)(?![\d%])"), _mistyped, _ELSE),
-    Rule("won, digits exchanged", "level", re.compile(rf"{_PERCENT}\)?\s?{_MOVED}\S*\s(?P<at>\d[\d,]*(?:만\s?[\d,]*(?:천\d*)?)?)원"), _exchanged, _ELSE),
-    Rule("points, digits exchanged", "points", re.compile(r"(?<![\d.,만])(?P<at>\d{1,3}\.\d\d?)(?:포인트|p(?=[\s,)]))"), _exchanged, _ELSE),
-    Rule("points, digit wrong", "points", re.compile(r"(?<![\d.,만])(?P<at>\d{1,3}\.\d\d?)(?:포인트|p(?=[\s,)]))"), _mistyped, _ELSE),
-    Rule("percent, digits exchanged", "percent", re.compile(r"(?<![\d.,~])(?P<at>\d{1,2}\.\d\d)%(?!p|포인트|~)(?! ?[로에]서|로 )"), _exchanged, _ELSE),
-    Rule("percent, digit wrong", "percent", re.compile(rf"(?<![\d.,~])(?P<at>\d{{1,2}}\.\d\d?)%\)?\s(?={_MOVED})"), _mistyped, _ELSE),
+    Rule("level, digits exchanged", "level", re.compile(r"(?<![\d.,])(?P<at>\d{1,2}(?:,|만 ?)?\d,?\d{2,3}\.\d\d)(?![\d%])"), exchanged, _ELSE),
+    Rule("level, digit wrong", "level", re.compile(r"(?<![\d.,])(?P<at>\d{1,2}(?:,|만 ?)?\d,?\d{2,3}\.\d\d)(?![\d%])"), mistyped, _ELSE),
+    Rule("won, digits exchanged", "level", re.compile(rf"{_PERCENT}\)?\s?{_MOVED}\S*\s(?P<at>\d[\d,]*(?:만\s?[\d,]*(?:천\d*)?)?)원"), exchanged, _ELSE),
+    Rule("points, digits exchanged", "points", re.compile(r"(?<![\d.,만])(?P<at>\d{1,3}\.\d\d?)(?:포인트|p(?=[\s,)]))"), exchanged, _ELSE),
+    Rule("points, digit wrong", "points", re.compile(r"(?<![\d.,만])(?P<at>\d{1,3}\.\d\d?)(?:포인트|p(?=[\s,)]))"), mistyped, _ELSE),
+    Rule("percent, digits exchanged", "percent", re.compile(r"(?<![\d.,~])(?P<at>\d{1,2}\.\d\d)%(?!p|포인트|~)(?! ?[로에]서|로 )"), exchanged, _ELSE),
+    Rule("percent, digit wrong", "percent", re.compile(rf"(?<![\d.,~])(?P<at>\d{{1,2}}\.\d\d?)%\)?\s(?={_MOVED})"), mistyped, _ELSE),
     Rule("sign", "direction", re.compile(r"(?P<at>[-+])(?=\d+(?:\.\d+)?%(?!p))"), _by({"-": "+", "+": "-"}), _ELSE),
     Rule("another's percent", "who", re.compile(rf"{_NAME}(?:은|는|이|가)\s(?P<at>(?P<one>\d+\.\d+%),\s{_NAME}(?:은|는|이|가)\s(?P<two>\d+\.\d+%))"), _swapped, _ELSE),
     Rule("another's percent in brackets", "who", re.compile(rf"{_NAME}\((?P<at>(?P<one>{_PERCENT})\),?\s{_NAME}\((?P<two>{_PERCENT}))\)"), _swapped, _ELSE),
@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     Rule("meeting", "meeting", re.compile(r"\d월\s(?P<at>(?P<one>\d{1,2})(?P<to>[~∼-])(?P<two>\d{1,2}))일(?=[^.\n]{0,16}(?:회의|FOMC|공개시장))"), _meeting_moved),
     Rule("other investors", "flows", re.compile(rf"(?P<at>{_of(_INVESTORS)})(?=[은이]\s(?:\S+\s){{0,3}}?\d\S*억)"), _by(_INVESTORS)),
     Rule("buying turned", "flows", re.compile(rf"억\s?원?(?:\S{{0,3}})?\s?(?P<at>{_of(_TRADED)})"), _by(_TRADED)),
-    Rule("flow, digits exchanged", "flows", re.compile(r"(?:외국인|기관|개인)[은이]\s(?:\S+\s){0,3}?(?P<at>\d[\d,조천백 ]*)억"), _exchanged),
+    Rule("flow, digits exchanged", "flows", re.compile(r"(?:외국인|기관|개인)[은이]\s(?:\S+\s){0,3}?(?P<at>\d[\d,조천백 ]*)억"), exchanged),
     Rule("particle", "particle", re.compile(rf"(?P<noun>지수|코스피|전자|하이닉스|외국인|기관|개인|금리|달러|환율|엔비디아|테슬라|애플|주가|시장|증시|수익률|연준)(?P<at>{_of(_PARTICLES)})(?=\s)"), _other_particle),
     Rule("quotation never closed", "quote", re.compile(r"(?P<at>“[^”\n]{4,100}”)"), lambda found: found["at"][:-1], quoted=True),
     Rule("another spelling", "spelling", re.compile(rf"(?P<name>{_of(_SPELLINGS)})(?:.|\n)*?(?P<at>(?P=name))"), _by(_SPELLINGS)),
@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     Rule("one name too few", "count", re.compile(rf"[,·와과]\s?\S+(?:\s등)?\s(?P<at>{_of(_NUMBERS)})\s(?:개\s)?(?:종목|지수|곳)"), _by(_NUMBERS)),
     Rule("larger for smaller", "direction", re.compile(rf"보다(?:도|는)?\s(?:(?:더|훨씬|조금)\s)*(?:{_NOUN_OF_MOVE}[이은]\s)?(?:더\s)?(?P<at>{_of(_SIZES)})"), _by(_SIZES), _ELSE),
     Rule("way between two values", "direction", re.compile(rf"(?:에서\s(?:연\s)?\d[\d,.]*(?:%|원|달러|엔|명|건)?(?:으?로)|(?:전날|전월|전달|직전|\d월)[^.\n]{{0,16}}?보다)\s(?:\d[\d.]*(?:%p|%포인트|bp|원|포인트|%)\s)?(?P<at>{_of(_WENT)})"), _by(_WENT)),
-    Rule("how far two values are", "triple", re.compile(r"\d에서\s(?:연\s)?\d[\d,.]*%?(?:으?로)\s(?P<at>\d+(?:\.\d+)?)(?:bp|%포인트|%p|원)\s"), _mistyped),
+    Rule("how far two values are", "triple", re.compile(r"\d에서\s(?:연\s)?\d[\d,.]*%?(?:으?로)\s(?P<at>\d+(?:\.\d+)?)(?:bp|%포인트|%p|원)\s"), mistyped),
     Rule("way of prices and currencies", "direction", re.compile(r"(?:채권|국채)\s?(?:가격|값)[은이]?\s?(?P<at>상승|하락|강세|약세)"), _by(_TURNED), _ELSE),
     Rule("way of several together", "direction", re.compile(rf"(?:종목|회사|기업|주)(?:은|는|이|가|도)\s(?:모두|나란히|일제히|동반|함께)\s{_WAY}"), _by(_TURNED), _ELSE),
     Rule("separator left out", "separator", re.compile(rf"{_NAME}\({_PERCENT}\)(?P<at>,)\s{_NAME}\({_PERCENT}\)"), lambda _: ""),

@@ -62,7 +62,7 @@ _SEVERAL = 2
 """Figures of a day of before that make what stands around them that day's too."""
 _OF_A_DAY = frozenset({streaks.STREAK, AMOUNT, WAY, WHOSE})
 """Codes of what is so on one day, besides prices."""
-_BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|net_buying_streak):(?P<about>\S+) = (?P<n>\d+)$")
+_BY_COUNT = compiled(r"^(?P<kind>streak|after|weeks|months|net_buying_streak):(?P<about>\S+) = (?P<n>\d+)$")
 """Whose a run is, and the count that its fact ends with."""
 _POINTED = compiled(r"둘 다|(?:두|세|3대|이)\s?(?:주요\s)?지수")
 _AT_ONCE = compiled(r"\W*(?:이로써|이날|무려|벌써|어느새|지수는)?\s?")

@@ -33,6 +33,11 @@ _YIELD = compiled(
     r"(?:(?P<whose>미국?|한국|우리나라|일본|독일|영국|중국)\s?)?(?:(?P<kind>국고채|국채|통안채|회사채)\s?)?(?:금리의?\s)?(?P<years>\d{1,2})년\s?(?:물|\s?만기물?|물은)"
     r"(?:\s?(?P<of>미\s?국채|미국채|국고채|국채|재무부 ?채권|채권|회사채))?(?:의)?(?:\s?(?:금리|수익률|국채금리|국채 금리))?"
 )
+_YIELD_ROW = compiled(
+    r"(?:(?P<whose>미국?|한국|우리나라)\s?)?(?P<kind>국고채|국채)\s?(?:금리|수익률)?\s?:?\s?(?P<row>\d{1,2}년\s(?:연\s)?\d\.\d{1,3}%(?:\s?\([^()\n]{1,14}\)|\s[+\-−▲▼]\d[\d.]*(?:bp|%p))?(?:\s?[,·/]\s?\d{1,2}년\s(?:연\s)?\d\.\d{1,3}%(?:\s?\([^()\n]{1,14}\))?)*)"
+)
+"""Yields as notes list them, by their years alone: 국고채 3년 2.626%, 10년 2.781%."""
+_OF_ROW = compiled(r"(?P<years>\d{1,2})년(?=\s)")
 _CREDIT = r"(?:회사채|은행채|여전채|카드채|공사채|특수채|통안채|금융채|캐피탈채|산금채|양도성예금증서|기업어음|CD|CP)"
 _OF_CREDIT = compiled(
     rf"{_CREDIT}\s?(?:\([^()\n]{{0,12}}|(?:무보증\s|신용등급\s)?(?:AAA|AA|A|BBB)?[-+−0]?\s?(?:등급\s)?)$"
@@ -75,6 +80,7 @@ def subjects(text: str, home: str) -> Iterator[Mention]:
     """Yield what markets are told by, in a text of the market ``home``: listed ones, then yields."""
     yield from _listed(text, home)
     yield from _yields(text, home)
+    yield from _yield_rows(text, home)
     for found in _SHORT.finditer(text) if "S&P" in text else ():
         yield Mention(found.start(), found.end(), frozenset({markets.named("us").broad}), "index", found[0])
 
@@ -150,8 +156,24 @@ def _yields(text: str, home: str) -> Iterator[Mention]:
         yield Mention(found.start(), found.end(), frozenset({symbol} if symbol else ()), "yield", found[0])
 
 
+def _yield_rows(text: str, home: str) -> Iterator[Mention]:
+    """Yield the yields of lists that call them by their years alone, each by its own."""
+    for found in _YIELD_ROW.finditer(text) if "채" in text and "년 " in text else ():
+        first = found.start()
+        for one in _OF_ROW.finditer(text, *found.span("row")):
+            symbol = _of_years(found["whose"], found["kind"], one["years"], "", home)
+            start = first if one.start() == found.start("row") else one.start()
+            yield Mention(
+                start, one.end(), frozenset({symbol} if symbol else ()), "yield", text[start : one.end()]
+            )
+
+
 def _yield(found: re.Match[str], home: str) -> str:
-    whose, kind, years, of = found["whose"], found["kind"] or "", found["years"], found["of"] or ""
+    return _of_years(found["whose"], found["kind"] or "", found["years"], found["of"] or "", home)
+
+
+def _of_years(whose: str | None, kind: str, years: str, of: str, home: str) -> str:
+    """Return the yield of so many years that a text of a market speaks of; nothing where it is none that is recorded."""
     if whose in {"일본", "독일", "영국", "중국"} or "회사채" in kind + of or kind == "통안채":
         return ""
     korean = whose in {"한국", "우리나라"} or "국고채" in kind + of

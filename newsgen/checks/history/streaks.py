@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsgen.checks.found import Flaw, Kind, Open
-from newsgen.checks.history.past import changes, run, weekly
+from newsgen.checks.history.past import changes, monthly, run, weekly
 from newsgen.checks.history.told import CLAUSE_ENDS, Told, sentences
 from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look, called
@@ -107,7 +107,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
         yield from _runs(sentence)
         yield from _after(sentence)
         yield from _was(sentence)
-        yield from _weeks(sentence)
+        yield from _long(sentence)
 
 
 def counted(found: re.Match[str]) -> int:
@@ -174,50 +174,84 @@ def _runs(told: Told) -> Iterator[Flaw | Open]:
         yield from _run(told, found, 1 if ended else 0, way)
 
 
-_WEEK_RUN = compiled(
-    r"(?<![\d.,~가-힣])(?P<number>(?P<n>\d{1,2})주|(?P<word>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?주)\s?(?:째|연속|내리|연달아)"
+_LONG_RUN = compiled(
+    r"(?<![\d.,~가-힣])(?P<number>(?P<n>\d{1,2})(?P<unit>주|개월|달)|(?P<word>두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열)\s?(?P<of>주|달|개월))\s?(?:째|연속|내리|연달아)"
 )
+_BETWEEN = compiled(r"(?<!\d)(?P<from>\d{1,2})월부터\s(?P<to>\d{1,2})월까지\s(?:무려\s)?$")
+"""The first and the last of so many months: 7월부터 12월까지 여섯 달."""
+_OLD = {"석": 3, "넉": 4}
+_LEAST_MANY, _YEAR = 2, 12
 
 
-def _weeks(told: Told) -> Iterator[Flaw | Open]:
-    """Yield runs of weeks that were longer or shorter, told when the week is over."""
-    for found in _WEEK_RUN.finditer(told.text) if "주" in told.text else ():
-        behind = told.text[found.end() : found.end() + 34]
-        near = told.text[max(found.start() - 16, 0) : found.start()]
-        word = DIRECTION.search(behind[:16])
-        abouts, carried = told.whose(found.start(), found.end())
-        known = told.series(abouts[0]) if len(abouts) == 1 and not carried else None
-        passed = (
-            _STILL.match(behind)
-            or _OVER_BY_NOW.match(behind)
-            or _ENDED.search(behind)
-            or _ONCE.search(behind)
-        )
-        if passed or INVESTOR.search(near + behind[:14]) or _OF_ELSE.search(behind[:14]) or word is None:
-            continue
-        ground = told.look.ground(abouts[0]) if known else None
+def _long(told: Told) -> Iterator[Flaw | Open]:
+    """Yield runs of weeks and months that were longer or shorter, told when the last of them is over."""
+    for found in _LONG_RUN.finditer(told.text) if "주" in told.text or "월" in told.text or "달" in told.text else ():
+        count = int(found["n"]) if found["n"] else _OLD.get(found["word"]) or NATIVE[found["word"]]
+        between = _BETWEEN.search(told.text, 0, found.start())
+        if between and (found["unit"] or found["of"]) != "주":
+            months = (int(between["to"]) - int(between["from"])) % _YEAR + 1
+            if months != count and months >= _LEAST_MANY:
+                yield _of_long(told, found, months, f"{between[0].strip()}는 {months}달입니다.", Kind.CONTRADICTION)
+                continue
+        yield from _held_long(told, found, count)
+
+
+def _of_long(
+    told: Told, found: re.Match[str], n: int, message: str, kind: Kind = Kind.FALSE, fact: str = ""
+) -> Flaw:
+    """Return the flaw of a count of weeks or months, with the right one as the text tells its own."""
+    start, end = told.at + found.start(), told.at + found.end("number")
+    words = [word for word, number in NATIVE.items() if number == n]
+    right = f"{n}{found['unit']}" if found["n"] else f"{words[0]} {found['of']}" if words else None
+    return Flaw(STREAK, kind, start, end, message, right, fact=fact)
+
+
+def _held_long(told: Told, found: re.Match[str], count: int) -> Iterator[Flaw | Open]:
+    """Hold a run of weeks or months against each index that it is of; one carried over has to be the only one."""
+    behind = told.text[found.end() : found.end() + 34]
+    near = told.text[max(found.start() - 16, 0) : found.start()]
+    word = DIRECTION.search(behind[:16])
+    passed = (
+        _STILL.match(behind)
+        or _OVER_BY_NOW.match(behind)
+        or _ENDED.search(behind)
+        or _ONCE.search(behind)
+    )
+    if passed or INVESTOR.search(near + behind[:14]) or _OF_ELSE.search(behind[:14]) or word is None:
+        return
+    abouts, carried = told.whose(found.start(), found.end())
+    abouts = list(dict.fromkeys(abouts))
+    is_weekly = (found["unit"] or found["of"]) == "주"
+    counts: dict[str, int] = {}
+    for about in abouts if len(abouts) == 1 or not carried else ():
+        known, ground = told.series(about), told.look.ground(about)
         if known is None or ground is None:
-            yield told.open(found.start(), found.end(), "연속 주를 셀 시세")
             continue
         prices, row = known
-        day = prices.days[row]
-        if ground.following(day).isocalendar()[:2] == day.isocalendar()[:2]:
-            continue
-        weeks = weekly(prices, row)
-        n = run(weeks, len(weeks.days) - 1, 1 if word["up"] else -1)
-        told_as = int(found["n"]) if found["n"] else NATIVE[found["word"]]
-        if n is None or n == told_as or _may_begin_later(weeks, n, told_as):
-            continue
-        if n == 0:
-            if not _UP_TO_THEN.search(near) and "지난주" not in told.text[: found.start()]:
-                message = f"{called(told.look, abouts[0])}의 이번 주 방향이 달랐습니다."
-                yield Flaw(
-                    STREAK, Kind.FALSE, told.at + found.start(), told.at + found.end("number"), message
-                )
-            continue
-        start, end = told.at + found.start(), told.at + found.end("number")
-        message = f"{called(told.look, abouts[0])}의 기록으로는 {n}주 연속입니다."
-        yield Flaw(STREAK, Kind.FALSE, start, end, message, f"{n}주", fact=f"weeks:{abouts[0]} = {n}")
+        day, after = prices.days[row], ground.following(prices.days[row])
+        if after.isocalendar()[:2] == day.isocalendar()[:2] if is_weekly else after.month == day.month:
+            return
+        ends = (weekly if is_weekly else monthly)(prices, row)
+        n = run(ends, len(ends.days) - 1, 1 if word["up"] else -1)
+        if n is not None:
+            counts[about] = count if _may_begin_later(ends, n, count) else n
+    if not counts or len(counts) < len(abouts):
+        yield told.open(found.start(), found.end(), "연속 주를 셀 시세" if is_weekly else "연속 달을 셀 시세")
+        return
+    bad = {about: n for about, n in counts.items() if n != count}
+    if not bad:
+        return
+    about, n = next(iter(bad.items()))
+    name, unit = called(told.look, about), "주" if is_weekly else "개월"
+    if n == 0:
+        is_of_then = _UP_TO_THEN.search(near) or "지난주" in told.text[: found.start()] or "지난달" in near
+        if not is_of_then:
+            message = f"{name}의 이번 {'주' if is_weekly else '달'} 방향이 달랐습니다."
+            yield _of_long(told, found, 0, message)._replace(suggestion=None)
+        return
+    fact = f"{'weeks' if is_weekly else 'months'}:{about} = {n}"
+    flaw = _of_long(told, found, n, f"{name}의 기록으로는 {n}{unit} 연속입니다.", fact=fact)
+    yield flaw if len(set(bad.values())) == 1 and len(bad) == len(counts) else flaw._replace(suggestion=None)
 
 
 def _may_be_part(told: Told, found: re.Match[str], n: int) -> bool:
