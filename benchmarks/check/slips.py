@@ -7,7 +7,8 @@ of money of a text may slip, whatever stands around it. ``--texts`` of all texts
 
 What the record cannot decide is no slip: a sentence that speaks of what is not recorded (results, forecasts,
 targets, odds, trade: ``UNDECIDED``) is left out by its words, and so is a text that has a finding without any slip.
-A miss is told with why: ``open`` and the reason (it is read, and uncheckable), ``held`` and what it was held
+Whatever is called wrong tells a slip, as the text has nothing else wrong: at its place (``found``) or at the other end of
+what it contradicts (``beside``: a name slips, and its figure is called). A miss is told with why: ``open`` and the reason (it is read, and uncheckable), ``held`` and what it was held
 against (read as something that it still fits), or ``not read`` at all. ``--show`` prints each with its sentence.
 """
 
@@ -130,16 +131,23 @@ def table(done: Sequence[Judged]) -> str:
     by_kind: dict[str, list[Judged]] = defaultdict(list)
     for one in done:
         by_kind[one.mutant.rule.name].append(one)
-    rows = ["| slip | found | of | share | not read | open | held | else |", "|---|---:|---:|---:|---:|---:|---:|---:|"]
+    rows = ["| slip | found | beside | of | share | not read | open | held | else |", f"|---|{'---:|' * 8}"]
     rows += [_row(name, told) for name, told in by_kind.items()]
     return "\n".join([*rows, _row("all", done)])
 
 
 def _row(name: str, told: Sequence[Judged]) -> str:
     found = sum(bool(one.score.found) for one in told)
-    whys = Counter(_sort(one.why) for one in told if not one.score.found)
+    beside = sum(is_told(one) for one in told) - found
+    whys = Counter(_sort(one.why) for one in told if not is_told(one))
     counts = " | ".join(str(whys[sort]) for sort in ("not read", "open", "held", "else"))
-    return f"| {name} | {found} | {len(told)} | {100 * found / max(len(told), 1):.1f} % | {counts} |"
+    share = 100 * (found + beside) / max(len(told), 1)
+    return f"| {name} | {found} | {beside} | {len(told)} | {share:.1f} % | {counts} |"
+
+
+def is_told(one: Judged) -> bool:
+    """Tell whether a slip is found, or something else is called wrong: the text was right without it."""
+    return bool(one.score.found) or one.score.false > 0
 
 
 def _sort(why: str) -> str:
@@ -172,7 +180,7 @@ def main() -> None:
         done = list(judge(drawn(rights, slips, asked.each, asked.seed), checkers))
     done.sort(key=lambda one: slips.index(one.mutant.rule) if isinstance(one.mutant.rule, Rule) else 0)
     for one in done if asked.show else ():
-        if not one.score.found:
+        if not is_told(one):
             was = one.mutant.right.text[one.mutant.plant.start : one.mutant.plant.end]
             print(f"{one.mutant.rule.name}: {one.mutant.right.name}: {was}\n    {one.sentence.strip()}\n    {one.why}")
     print(table(done))

@@ -123,7 +123,9 @@ class _Text:
         if one.code == DATELINE and _DATE.fullmatch(self._look.text, one.start, one.end):
             return self._is_of_its_date(one)
         if one.code == lines.CODE:
-            return not self._has_level_beside(one) and not self._was_never_reached(one)
+            return not (
+                self._has_level_beside(one) or self._was_never_reached(one) or self._tells_its_close(one)
+            )
         if one.code == EARLY:
             return self._is_foretold(one)
         claim = self._claim(one)
@@ -277,6 +279,18 @@ class _Text:
             and (0 <= each.start - one.end <= _BESIDE or 0 <= one.start - each.end <= _BESIDE)
             for each in self._look.claims
         )  # fmt: skip
+
+    def _tells_its_close(self, one: Flaw) -> bool:
+        """Tell whether a line near the close was not passed within its day either, and the text tells that close itself."""
+        claim = next((each for each in self._at.get(one.start, ()) if len(each.abouts) == 1), None)
+        ground = self._look.ground(claim.abouts[0]) if claim else None
+        if claim is None or ground is None or lines.is_of_another_time(claim.sentence):
+            return False
+        about, day, line = claim.abouts[0], ground.session.day, float(claim.figure.value)
+        close = ground.value(about, Measure.LEVEL, When.CLOSE, DAY, day)
+        if not isinstance(close, float) or not 0 < abs(line - close) < close * _NOT_FAR:
+            return False
+        return any(told in self._look.text for told in (f"{close:.2f}", f"{close:,.2f}"))
 
     def _was_never_reached(self, one: Flaw) -> bool:
         """Tell whether a line lies above all that its index has ever been at, and near where it is: no other time is meant."""

@@ -26,6 +26,10 @@ _DAYS_OF = compiled(
     r"(?:[은는이가]?\s?(?:가까이|넘게|이상))?\s?(?:오른|내린|떨어진|뛴|빠진|밀린|상승한|하락한|급등한|급락한)\s(?:날|때|적|경우|해|달|주)(?=[은는이가도의과와만,\s])"
 )
 """A day that a move is an attribute of, which is any: 9% 넘게 오른 날이 꼬리를 물었다."""
+_OF_SOME = compiled(
+    r"(?:[은는이가]?\s?(?:가까이|넘게|이상))?\s?(?:오른|내린|떨어진|뛴|빠진|밀린|상승한|하락한|급등한|급락한)\s(?:종목|기업|회사|상장사|[가-힣]{1,4}주)(?=[은는이가도들의과와만])"
+)
+"""Stocks that a move is an attribute of, whichever they are: 3% 가까이 오른 우량주도."""
 _SHORT_OF = compiled(
     r"\s?(?:가량|정도|남짓|안팎|쯤)?(?:이|가|을|를)?\s(?:모자[라란랐랍]|부족|못\s?미|뒤처|남[았겨긴])"
 )
@@ -138,7 +142,7 @@ def doubt(
         return "정규장 밖의 수치"
     if _SOME_HOURS.search(blank, begin, report.start):
         return "하루 가운데 일부의 수치"
-    return "무엇의 수치인지" if _is_of_something_else(text, report, left) else ""
+    return "무엇의 수치인지" if _is_of_something_else(text, blank, report, left) else ""
 
 
 def _is_expected(around: str) -> bool:
@@ -179,7 +183,7 @@ def _is_of_another_day(text: str, report: Report, left: str, *, is_dated: bool) 
     )
 
 
-def _is_of_something_else(text: str, report: Report, left: str) -> bool:
+def _is_of_something_else(text: str, blank: Wording, report: Report, left: str) -> bool:
     """Tell whether a report is of results, prices of goods or trade, or of a share of something."""
     rest = list(_REST.finditer(left))
     if rest and "□" not in left[rest[-1].end() :]:
@@ -187,6 +191,8 @@ def _is_of_something_else(text: str, report: Report, left: str) -> bool:
     if _UP_TO.match(text, report.figures[0].end):
         return True
     if left.endswith("(") and _WEIGHTS.search(text, 0, report.start):
+        return True
+    if _OF_SOME.match(blank, report.figures[-1].bound_end):
         return True
     percent = any(one.unit == "percent" for one in report.figures)
     if percent and (_AUCTION.search(left) or _GREW.match(text, report.figures[-1].end)):

@@ -58,7 +58,13 @@ _WHOLE_YEAR = compiled(r"(?<!지난 )(?<!새로운 )한 해\s?(?:상승|하락|�
 """A year's move, told when it ends; in the next one it is the year before's, which copy seldom says."""
 
 
-_ANY_SPAN = AnyOf(*(words for _, words in _SPANS), _SO_FAR, BASE, _SESSIONS, _WHOLE_YEAR)
+_TWELVE_MONTHS = compiled(r"(?<![\d가-힣])(?:1년|일 년|한 해)\s?(?:동안|간|새|사이|내내)(?![가-힣])")
+"""Twelve months, which are the year where it is told at its end."""
+_ITS_LAST_DAYS = 28
+"""Day of December from which on its year is told as over."""
+
+
+_ANY_SPAN = AnyOf(*(words for _, words in _SPANS), _SO_FAR, BASE, _SESSIONS, _WHOLE_YEAR, _TWELVE_MONTHS)
 _DAY_BEFORE = compiled(r"\d일(?:\s?\([^()]*\))?,?\s?$")
 """A day in front of the weekday that goes with it: 12일(현지시간) 수요일."""
 EVENTS = "발표|공개|선거|대선|총선|투표|회의|휴장|연휴|상장|출범|취임|개최|결정|시행|발효|인하|인상|만기|공시|전쟁|침공|사태|파산|FOMC"
@@ -253,6 +259,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         found.append((each.end(), _month(each, anchor)))
     for each in _WHOLE_YEAR.finditer(text):
         found.append((each.start(), Span("year" if anchor.month == _DECEMBER else "other")))
+    if anchor.month == _DECEMBER and anchor.day >= _ITS_LAST_DAYS:
+        found += [(each.end(), Span("year")) for each in _TWELVE_MONTHS.finditer(text)]
     for base in BASE.finditer(text):
         found.append((base.end(), DAY if base["eve"] else Span("other")))
     for each in _SESSIONS.finditer(text):

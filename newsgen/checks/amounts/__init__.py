@@ -27,6 +27,7 @@ from newsgen.checks.amounts import (
     spreads,
     steps,
     swung,
+    ten_thousands,
     together,
     twice,
     units,
@@ -66,5 +67,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     steps.check,
     apiece.check,
     won_steps.check,
+    ten_thousands.check,
 )
 """All of these checks."""

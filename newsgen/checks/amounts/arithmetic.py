@@ -31,6 +31,7 @@ def check(look: Look) -> Iterator[Flaw]:
         and claim.abouts
         and all(_is_known(look, one) for one in claim.abouts)
     }
+    held |= {claim.start for claim in look.claims if claim.measure is Measure.CHANGE and claim.abouts and _is_borne_out(look, claim)}
     for sentence in look.copy.sentences:
         found = look.figures(sentence)
         for points, percent, level in zip(found, found[1:], found[2:], strict=False):
@@ -64,6 +65,12 @@ def _is_right(look: Look, claim: Claim) -> bool:
         return False
     truths, missing = truths_of(look, claim)
     return not missing and all(fits(claim, each) for each in truths)
+
+
+def _is_borne_out(look: Look, claim: Claim) -> bool:
+    """Tell whether a percentage is the record of whom it is of, so that another figure of its report is wrong."""
+    truths, missing = truths_of(look, claim)
+    return not missing and claim.figure.is_exact and any(fits(claim, each) for each in truths)
 
 
 def _is_known(look: Look, about: str) -> bool:

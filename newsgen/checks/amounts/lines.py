@@ -23,7 +23,7 @@ _DOWN = compiled(
     r"붕괴|내주|내줬|내준|(?<!턱)밑|깨(?!뜨리)|반납|하회|무너|이탈|내려앉|아래|내려서|내려섰|후퇴"
 )
 _NOT = compiled(
-    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|[한은던선]지\s|[였이]던\s(?:전|직전|어제|지난|그)|못|않|노[리렸린려]|넘[보봤볼본봐]|엿[보봤볼본봐]|겨[누눴눈냥]|타진|두드[리렸린려]|부근|언저리|근처|눈앞|코앞|턱밑|앞두|근접|바짝|가까|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
+    r"[한은던선] (?:지|날|때|뒤|후|데)(?![가-힣])|[한은던선]지\s|[였이]던\s(?:전|직전|어제|지난|그)|못|않|노[리렸린려]|넘[보봤볼본봐]|엿[보봤볼본봐]|겨[누눴눈냥]|타진|두드[리렸린려]|부근|언저리|근처|눈앞|코앞|턱밑|앞두|근접|바짝|가까(?!스로)|위협|시도|기대|전망|위기|우려|공포|할 |목표|향해|이후|지지|문턱|공방|등락|오가|오르내|가시권|다음 ?날"
 )
 _SOFT = compiled(r"처음|만에|이후|다시|최초|[한은선] (?:것|건)(?![가-힣])")
 """Words of when a line was there before: the day's own highs and lows may deny what they are told of, no more."""
@@ -42,6 +42,8 @@ _ONCE = compiled(r"[^,.]{0,16}기도 (?:했|하[였고])")
 """What stands behind what was so for a while: 4000선이 붕괴하기도 했다."""
 _CLOSE = compiled(r"마감|마쳤|마친|종가|장을|거래를")
 _COMMA = compiled(r"(?<!\d),|,(?!\d)")
+_NOTE_END = compiled(r"(?<=[가-힣])\.\s")
+"""What ends a sentence of notes, which has no verb: 최대 상승률. 코스피는 5,900선을."""
 _BEGAN = compiled(r"(?:으로|로|에서|에)?\s?(?:시작|출발|문을\s?연|문을\s?열)")
 _RETREAT = compiled(r"(?:으로)?\s?(?:후퇴|내려앉|내려서|내려섰|주저앉)")
 """Words for a level that an index fell back to, which may still stand above it: 2720선 후퇴."""
@@ -74,6 +76,11 @@ _PROBABLE = compiled(r"(?:확률|가능성)[은는이가도]?\s(?:[가-힣]{1,3}
 _DAYS = 3
 """Sessions before its own whose levels a text may still speak of."""
 _DAY = Span("day")
+
+
+def is_of_another_time(sentence: str) -> bool:
+    """Tell whether a sentence of a line speaks of another time than the day, or of a moment within it."""
+    return any(one.search(sentence) for one in (_LONGER, _ELSEWHEN, _WITHIN, _SOFT))
 
 
 def check(look: Look) -> Iterator[Flaw | Open]:
@@ -186,6 +193,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
         return  # 9,000선에서 8,200선으로: where it came from
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
     before = _COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1]
+    before = _NOTE_END.split(before)[-1]
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     reaches = reaches or (claim.figure.bound == "band" and _INTO.match(behind) is not None)

@@ -26,8 +26,8 @@ _EVE_OF = compiled(r"[가-힣A-Za-z)](?<![은는이가도에])\s$")
 """A noun right before the word for an eve, which is that noun's: 발표 전날인 1일."""
 _ENDS = compiled(r"(?P<which>마지막|첫) 거래일인\s(?:(?P<month>\d{1,2})월\s)?(?P<day>\d{1,2})일")
 _ENDED = compiled(
-    r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:끝|마감|종료|문을 닫|마쳤)"
-    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
+    r"(?:정규장|정규 거래|장|거래|증시)(?:은|는|이|가)?\s[^.\d]{0,12}(?P<half>오전|오후|낮)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:(?:일찍|조기에|서둘러|먼저)\s)?(?:끝|마감|종료|문을 닫|마쳤)"
+    r"|(?P<half2>오전|오후|낮)\s(?P<hour2>\d{1,2})시(?:\s(?P<minute2>\d{1,2})분)?에?\s(?:(?:일찍|조기에|서둘러|먼저)\s)?(?:(?:정규장|정규 거래|정규거래|거래|장)(?:을|를|이|가)?\s(?:끝|마[감쳤친치]|닫|종료)|폐장|문을 닫)"
 )
 _OPENED = compiled(
     r"(?P<half>오전|오후)\s(?P<hour>\d{1,2})시(?:\s(?P<minute>\d{1,2})분)?에\s(?:개장|문을 [연열]|장을 [연열]|거래를 시작)"
@@ -49,6 +49,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield days beside which a text says what they are, and hours, that the calendar contradicts."""
     market = markets.named(look.home)
     yield from _eve(look, market.exchange)
+    yield from _rested(look, market.exchange)
     yield from _against(look, previous=calendars.previous(look.day, market.exchange))
     yield from _ends(look, market.exchange)
     yield from _hours(look, market.exchange)
@@ -205,6 +206,25 @@ def _opening(look: Look, exchange: str) -> Iterator[Flaw]:
         end = found.end("minute") + 1 if found["minute"] else found.end("hour") + 1
         message = f"{look.day:%Y-%m-%d}의 장은 {clock}에 열렸습니다."
         yield Flaw(SESSION, Kind.FALSE, found.start("half"), end, message, clock)
+
+
+_RESTED = compiled(
+    r"(?P<eve>전날|어제)(?:은|는|에는)?\s(?:하루\s)?(?:쉰|쉬고|쉬었던|휴장한|휴장했던|문을 닫았던|(?:휴장|휴식)(?:을 마치고|을 끝내고|에서 돌아온))(?=\s)"
+)
+"""The day before told as one on which the market was closed: 전날 하루 쉰 뒤."""
+
+
+def _rested(look: Look, exchange: str) -> Iterator[Flaw]:
+    """Yield an eve that is told as a day of rest, and was a session."""
+    for found in _RESTED.finditer(look.own) if "전날" in look.own or "어제" in look.own else ():
+        eve = look.day - dt.timedelta(days=1)
+        sentence = look.copy.sentence_at(found.start())
+        if sentence is None or not calendars.is_session(eve, exchange) or not look.is_closing:
+            continue
+        if elsewhere(look.home).search(sentence.own) or look.is_of_another_day(sentence):
+            continue
+        message = f"{eve:%Y-%m-%d}에는 장이 열렸습니다."
+        yield Flaw(SESSION, Kind.FALSE, *found.span("eve"), message)
 
 
 def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:

@@ -97,7 +97,9 @@ _LARGER = 1.001
 def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
     for found in pattern.finditer(told.text):
         around = _OUT_OF.sub("", told.text[max(found.start() - 24, 0) : found.end() + 6])
-        named = any(one.end <= found.start() for one in told.here) or len(told.before) == 1
+        every = _all_of(told, found.start())
+        named = every or any(one.end <= found.start() for one in told.here) or len(told.before) == 1
+        around = _EVERY.sub("", around) if every else around
         if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
             continue
         last = max((one.end for one in told.here if one.end <= found.start()), default=0)
@@ -109,7 +111,7 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         if of_eve and not _EVE.match(of_eve[0]):
             continue
         within = _WITHIN.search(around) is not None
-        abouts = told.whose(found.start(), found.start()).abouts
+        abouts = every or told.whose(found.start(), found.start()).abouts
         wrong = {
             about: flaw
             for about in abouts
@@ -121,6 +123,21 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         yield from (_at_name(told, about, flaw) if others else flaw for about, flaw in wrong.items())
 
 
+_EVERY = compiled(
+    r"(?:뉴욕\s?증시(?:의)?\s)?(?P<group>(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수(?:가|는|도)?\s(?:(?:나란히|일제히)\s)?모두)\s(?:종가\s?기준(?:으로)?\s|또\s|다시\s)*$"
+)
+"""All three indices right before the record that they are told to have set."""
+
+
+def _all_of(told: Told, at: int) -> list[str]:
+    """Return the three indices of a market that words before a record say all set it; none where they do not."""
+    market = markets.named(told.look.home)
+    if len(market.indices) != _THREE or not told.look.is_closing or not _EVERY.search(told.text, 0, at):
+        return []
+    return list(market.indices)
+
+
+_THREE = 3
 _EVE = compiled(r"전날|전일|어제|전\s?거래일|직전\s?거래일")
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.history.lasts import Said, last_so, readings
 from newsgen.checks.history.past import Last, years
@@ -278,6 +280,12 @@ def _held(
         right = _redated(found, period, day, told.look.day)
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
+    if found["day"] and said is not None and known and _was_not_so(
+        *known, said, period.first, about, by_close="종가" in told.text
+    ):
+        right = _as_told(found, day, told.look.day) if _is_plain(found) else None
+        end = start + len(found["when"].strip()) if right else end
+        return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 {period.first:%Y-%m-%d} 값은 그렇지 않았습니다. {message}", right, fact=fact)
     if _is_another_lapse(found["tail"], told.look.day - day):
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if day < period.first and period.first - day > dt.timedelta(days=40):
@@ -310,7 +318,43 @@ def _is_misdated(look: Look, about: str, said: Said, last: Last, period: Period)
     return last.day.day == told.day  # of another month, or another year
 
 
-_APART = {"session": 40, "week": 9}
+_NEARLY = 0.001
+"""Part of a level or a move by which another one is no less."""
+
+
+def _was_not_so(prices: Prices, row: int, said: Said, day: dt.date, about: str, *, by_close: bool) -> bool:
+    """Tell whether the day since which something is so was itself none on which it was, by its close and within it.
+
+    A day is told as the last on which it was so: that it is so since any later day too makes no date right.
+    """
+    then = prices.row(day)
+    if then is None or then < 1 or is_of_another_series(about):
+        return False
+    now, was = float(prices.close[row]), float(prices.close[then])
+    if said.kind == "move":
+        moved, before = now / float(prices.close[row - 1]) - 1, was / float(prices.close[then - 1]) - 1
+        points, apart = now - float(prices.close[row - 1]), was - float(prices.close[then - 1])
+        less = before * np.sign(moved) < abs(moved) * (1 - _NEARLY)
+        return bool(less and apart * np.sign(points) < abs(points) * (1 - _NEARLY))
+    is_low = said.kind == "low" or (said.kind == "line" and bool(said.down))
+    line = said.line if said.kind == "line" else now
+    within = prices.low if is_low else prices.high
+    best = was if by_close or within is None or not np.isfinite(within[then]) else float(within[then])
+    return best > line * (1 + _NEARLY) if is_low else best < line * (1 - _NEARLY)
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    """Tell whether a date is told by its month and day, and by its year at most."""
+    return bool(found["month"] and found["day"]) and not (found["last"] or found["part"])
+
+
+def _as_told(found: re.Match[str], day: dt.date, now: dt.date) -> str:
+    """Return a day as the one that it replaces is told: without a year where that has none and needs none."""
+    told = redated(day, now, in_figures=bool(found["year"]))
+    return told if found["ago"] == "올해" else told.removeprefix("올해 ")
+
+
+_APART = {"session": 12, "week": 9}
 """Days that a month has to be off the day, or the first of the week, since which something is so."""
 
 

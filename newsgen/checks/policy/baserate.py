@@ -59,6 +59,29 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _years(look)
         yield from _decisions(look)
         yield from _months(look)
+        yield from _lasts(look)
+
+
+_LAST = compiled(
+    r"(?:마지막(?:으로)?\s(?:기준금리\s)?(?P<way>인상|인하)(?:은|이|는)|마지막으로\s(?:기준금리를\s)?(?P<did>올린|내린|인상한|인하한)\s(?:것은|때는|건))\s(?P<year>20\d\d)년\s(?P<month>\d{1,2})월"
+)
+"""The month in which the rate was last raised or cut before: 마지막 인상은 2023년 1월."""
+
+
+def _lasts(look: Look) -> Iterator[Flaw]:
+    """Yield the month of the last rise or cut before the text's day that was in another one."""
+    steps = [one for one in itertools.pairwise(_steps()) if one[1].day < look.day]
+    for found in _LAST.finditer(look.own) if "마지막" in look.own else ():
+        sentence = look.copy.sentence_at(found.start())
+        sign = -1 if (found["way"] or found["did"]) in {"인하", "내린", "인하한"} else 1
+        moved = [new.day for old, new in steps if new.rate and old.rate and (new.rate - old.rate) * sign > 0]
+        if sentence is None or not moved or re.search("연준|미국|FOMC", sentence.own):
+            continue
+        told, last = (int(found["year"]), int(found["month"])), moved[-1]
+        if told != (last.year, last.month) and not any(told == (one.year, one.month) for one in moved[-2:]):
+            message = f"한국은행은 {last:%Y-%m-%d}에 마지막으로 기준금리를 {'올렸' if sign > 0 else '내렸'}습니다."
+            start, end = found.start("year"), found.end("month") + 1
+            yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{last.year}년 {last.month}월")
 
 
 _OF_BANK = compiled("기준금리|금통위|금융통화위원회|통화정책방향")

@@ -11,6 +11,8 @@ from newsgen.checks.amounts.shapes import is_misprint
 from newsgen.checks.amounts.truths import fits, truths_of
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
+from newsgen.checks.trading.boards import BOARDS
+from newsgen.checks.trading.nets import net
 from newsgen.checks.trading.passages import passages
 from newsgen.checks.trading.trades import WHO
 from newsgen.claims import Claim, Measure, When
@@ -197,8 +199,17 @@ def _bought(look: Look, start: int, end: int) -> Iterator[Flaw]:
             _LEAST <= float(figure.value) / each <= _MOST for each in below if each
         ):
             continue
+        if _is_recorded(look, WHO[found["who"]], figure):
+            continue  # what stands below it is wrong
         message = f"글 안에서는 {max(below) / _EOK:,.0f}억원입니다."
         yield Flaw(FLOW, Kind.CONTRADICTION, *found.span("amount"), message)
+
+
+def _is_recorded(look: Look, who: str, figure: Figure) -> bool:
+    """Tell whether an amount of a title is what its investor bought or sold by the record."""
+    ground = look.grounds.get("kr")
+    nets = [net(ground, board, who) for board in BOARDS]
+    return any(_is_rounded(figure, abs(one) * _EOK) for one in nets if one is not None)
 
 
 def _is_of_kosdaq(look: Look, sentence: Sentence) -> bool:

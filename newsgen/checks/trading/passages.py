@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsgen.checks.look import Look
 from newsgen.checks.trading.boards import BOARDS, board_of
-from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, SELL, WHO, Told, bound
+from newsgen.checks.trading.trades import BOARD, BUY, INVESTORS, SELL, SIGNED, WHO, Told, bound
 from newsgen.claims import Sentence
 from newsgen.patterns import compiled
 
@@ -100,7 +100,7 @@ def _told(
     investors = [(found.start(1), found.end(), WHO[found[1]]) for found in INVESTORS.finditer(text)]
     if not investors and carried.who and (carried.is_asked or GOES_ON.match(text)):
         investors = [(0, 0, carried.who)]
-    if not investors or not (BUY.search(text) or SELL.search(text)):
+    if not investors or not (BUY.search(text) or SELL.search(text) or SIGNED.search(text)):
         return
     amounts = [
         one

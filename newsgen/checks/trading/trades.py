@@ -26,6 +26,8 @@ BUY = compiled(
 SELL = compiled(
     r"순매도|팔아|매도 ?우위|팔았|팔자|팔며|내다|던[졌지짐진]|쏟아(?!\s?[부붓])|매도했|매도하|매도세|처분|덜어|(?<=[억조원치]\s)매도|(?<![가-힣])(?:판(?=\s)|팔(?=[고며지]))"
 )
+SIGNED = compiled(r"(?:개인|외국인|외인|기관|개미)\s?:?\s?[+\-−]\s?\d[\d,조천]*억")
+"""Net buying as tables of notes tell it, by its sign: 기관 +2,622억원."""
 _BEFORE_INVESTORS = r"(?:은|는|선|:|,)?\s(?=(?:개인|외국인|외인|기관|개미))"
 BOARD = compiled(
     rf"(?P<kosdaq>코스닥\s?시장|코스닥에서|코스닥{_BEFORE_INVESTORS})|유가증권\s?시장|코스피\s?시장|코스피에서|코스피{_BEFORE_INVESTORS}"
@@ -79,7 +81,7 @@ def bound(
             continue
         else:
             one = row[0]
-        way, verb = _way(text, figure.end, _end_of_list(text, figure))
+        way, verb = _way(text, figure, _end_of_list(text, figure))
         boards = [name for start, name in named if start <= figure.start]
         yield Told(figure, one[2], boards[-1] if boards else board, way, verb, (one[0], one[1]))
 
@@ -94,8 +96,14 @@ def _end_of_list(text: str, figure: Figure) -> int:
     return turn.start() if turn else len(text)
 
 
-def _way(text: str, begin: int, stop: int) -> tuple[int, tuple[int, int] | None]:
-    """Return which way an amount went: by the first verb behind it, of a list by the one behind its end."""
+_IN_TABLE = compiled(r"(?:개인|외국인|외인|기관|개미|기타법인)\s?:?\s?[+\-−]?\s?$")
+
+
+def _way(text: str, figure: Figure, stop: int) -> tuple[int, tuple[int, int] | None]:
+    """Return which way an amount went: by its sign in a table, else by the first verb behind it, of a list by the one behind its end."""
+    begin, begin_of = figure.end, figure.start
+    if figure.sign and _IN_TABLE.search(text, max(begin_of - 12, 0), begin_of):
+        return figure.sign, None
     found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
     found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
     if not found:

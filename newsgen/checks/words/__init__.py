@@ -9,6 +9,7 @@ from newsgen.checks.look import Look
 from newsgen.checks.words import (
     counts,
     endings,
+    endings_misspelt,
     english,
     former,
     grouped,
@@ -54,5 +55,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     meanings.check,
     style.check,
     endings.check,
+    endings_misspelt.check,
 )
 """All of these checks."""

@@ -29,7 +29,7 @@ def check(look: Look) -> Iterator[Flaw]:
         listed = ground.snapshot.instruments.get(renamed.symbol) if ground else None
         is_told = any(
             claim.abouts == (renamed.symbol,) and claim.span == DAY and not claim.days
-            and 0 <= claim.start - one.end <= _NEAR
+            and claim.name == (one.start, one.end) and 0 <= claim.start - one.end <= _NEAR
             for claim in look.claims
         )  # fmt: skip
         if is_told and listed is not None and listed.korean and listed.korean != one.text:

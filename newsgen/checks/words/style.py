@@ -145,7 +145,8 @@ _THOUSANDS = compiled(r"(?<=\d)(?=\d{3}(?:\.\d\d)?$)")
 def _odd_comma(text: str) -> Iterator[Flaw]:
     """Yield the one level of a text that is written with a comma, or without."""
     for pattern, what in ((_LEVELS, "지수"), (_PRICES, "값")):
-        found = list(pattern.finditer(text))
+        head = max(text.find("\n"), 0)  # a title has no room for commas
+        found = [one for one in pattern.finditer(text) if one["comma"] or one.start() > head]
         commas, plain = ([one for one in found if one[name]] for name in ("comma", "plain"))
         lines = {bool(one["comma"]) for one in _LINES.finditer(text)} if what == "지수" else set()
         for few, many in ((commas, plain), (plain, commas)):
