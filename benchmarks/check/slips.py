@@ -1,15 +1,16 @@
 """``python -m benchmarks.check.slips``: make anything that a right text tells wrong, and tell what is not read.
 
-:mod:`benchmarks.check.mutants` plants where a pattern knows the construct, so it cannot see constructs that nobody
-thought of. A slip knows none: every figure, word of direction, name, day, weekday, count, investor's side and unit
-of money of a text may slip, whatever stands around it. ``--texts`` of all texts (as mutants puts them right) and
-``--each`` slips of a kind in them are drawn with a seed, and each slip is checked alone.
+:mod:`benchmarks.check.mutants` plants where a pattern knows the construct, so it cannot see constructs that
+nobody thought of. A slip knows none: every figure, word of direction, name, day, weekday, count, investor's
+side and unit of money of a text may slip, whatever stands around it. ``--texts`` of all texts (as mutants puts
+them right) and ``--each`` slips of a kind in them are drawn with a seed, and each slip is checked alone.
 
 What the record cannot decide is no slip: a sentence that speaks of what is not recorded (results, forecasts,
-targets, odds, trade: ``UNDECIDED``) is left out by its words, and so is a text that has a finding without any slip.
-Whatever is called wrong tells a slip, as the text has nothing else wrong: at its place (``found``) or at the other end of
-what it contradicts (``beside``: a name slips, and its figure is called). A miss is told with why: ``open`` and the reason (it is read, and uncheckable), ``held`` and what it was held
-against (read as something that it still fits), or ``not read`` at all. ``--show`` prints each with its sentence.
+targets, odds, trade: ``UNDECIDED``) is left out by its words, and so is a text that has a finding without any
+slip. Whatever is called wrong tells a slip, as the text has nothing else wrong: at its place (``found``) or at
+the other end of what it contradicts (``beside``: a name slips, and its figure is called). A miss is told with
+why: ``open`` and the reason (it is read, and uncheckable), ``held`` and what it was held against (read as
+something that it still fits), or ``not read`` at all. ``--show`` prints each with its sentence.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ from newsgen.store import Store
 TEXTS, EACH, SEED = 120, 80, 27
 """Texts, slips of a kind, and what they are drawn with, unless told."""
 UNDECIDED = re.compile(
-    r"물가|CPI|PCE|PPI|실업|고용|취업|매출|이익|실적|EPS|GDP|성장|예상|전망|추정|확률|가능성|관세|세율|비중|지분|목표|시간\s?외|장외"
-    r"|프리마켓|애프터|거래량|거래대금|수출|수입|판매|배당|생산|주문|점유|증가|감소|선물|ETF|시가총액|시총|공모|유상|자사주|계약|수주"
-    r"|투자\s?규모|대출|예금|예탁금|신용|공매도|프로그램|비트코인|업종|섹터|유럽|독일|영국|프랑스|상하이|항셍|대만|위안|유로"
+    r"물가|CPI|PCE|PPI|실업|고용|취업|매출|이익|실적|EPS|GDP|성장|예상|전망|추정|확률|가능성|관세|세율|비중|지분"
+    r"|목표|시간\s?외|장외|프리마켓|애프터|거래량|거래대금|수출|수입|판매|배당|생산|주문|점유|증가|감소|선물|ETF"
+    r"|시가총액|시총|공모|유상|자사주|계약|수주|투자\s?규모|대출|예금|예탁금|신용|공매도|프로그램|비트코인|업종|섹터"
+    r"|유럽|독일|영국|프랑스|상하이|항셍|대만|위안|유로"
 )
 """Words of a sentence whose figures the record does not have, or may not."""
 _TURNS = {
@@ -52,7 +54,14 @@ NAMES = (
 )  # fmt: skip
 _WEEK = "월화수목금"
 _COUNTS = ("이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
-_SIDES = {"순매수": "순매도", "순매도": "순매수", "사들": "팔아치", "팔아치": "사들", "매수 우위": "매도 우위", "매도 우위": "매수 우위"}
+_SIDES = {
+    "순매수": "순매도",
+    "순매도": "순매수",
+    "사들": "팔아치",
+    "팔아치": "사들",
+    "매수 우위": "매도 우위",
+    "매도 우위": "매수 우위",
+}
 _WHO = {"외국인": "기관", "기관": "개인", "개인": "외국인"}
 _MONEY = {"억": "조", "조": "억", "만": "억"}
 
@@ -118,7 +127,7 @@ SLIPS: tuple[Rule, ...] = (
 
 def drawn(rights: Sequence[Case], slips: Sequence[Rule], each: int, seed: int) -> list[Mutant]:
     """Return a sample of the slips of each kind, drawn with a seed, text by text."""
-    chance = random.Random(seed)  # noqa: S311 (a sample, no secret)
+    chance = random.Random(seed)
     chosen: list[Mutant] = []
     for slip in slips:
         every = [Mutant(slip, plant, right) for right in rights for plant in slip.plants(right.text)]
@@ -168,7 +177,7 @@ def main() -> None:
     asked = parser.parse_args()
     folders = sorted(one for one in SETS.iterdir() if one.is_dir())
     rights = [right for folder in folders for case in cases(folder) if (right := righted(case))]
-    rights = random.Random(asked.seed).sample(rights, min(asked.texts, len(rights)))  # noqa: S311 (a sample)
+    rights = random.Random(asked.seed).sample(rights, min(asked.texts, len(rights)))
     slips = [one for one in SLIPS if one.name in (asked.slip or [one.name])]
     given = {name: Path(path) for name, _, path in (each.partition("=") for each in asked.store)}
     with contextlib.ExitStack() as stack:
@@ -182,7 +191,9 @@ def main() -> None:
     for one in done if asked.show else ():
         if not is_told(one):
             was = one.mutant.right.text[one.mutant.plant.start : one.mutant.plant.end]
-            print(f"{one.mutant.rule.name}: {one.mutant.right.name}: {was}\n    {one.sentence.strip()}\n    {one.why}")
+            print(
+                f"{one.mutant.rule.name}: {one.mutant.right.name}: {was}\n    {one.sentence.strip()}\n    {one.why}"
+            )
     print(table(done))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from newsgen.checks.amounts import (
     alike,
+    all_of,
     alone,
     apiece,
     arithmetic,
@@ -21,6 +22,7 @@ from newsgen.checks.amounts import (
     money,
     named_after,
     namesakes,
+    percent_points,
     prices,
     scales,
     shared,
@@ -68,5 +70,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     apiece.check,
     won_steps.check,
     ten_thousands.check,
+    all_of.check,
+    percent_points.check,
 )
 """All of these checks."""

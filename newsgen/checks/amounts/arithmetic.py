@@ -31,7 +31,11 @@ def check(look: Look) -> Iterator[Flaw]:
         and claim.abouts
         and all(_is_known(look, one) for one in claim.abouts)
     }
-    held |= {claim.start for claim in look.claims if claim.measure is Measure.CHANGE and claim.abouts and _is_borne_out(look, claim)}
+    held |= {
+        claim.start
+        for claim in look.claims
+        if claim.measure is Measure.CHANGE and claim.abouts and _is_borne_out(look, claim)
+    }
     for sentence in look.copy.sentences:
         found = look.figures(sentence)
         for points, percent, level in zip(found, found[1:], found[2:], strict=False):

@@ -51,8 +51,24 @@ _DOLLAR = compiled(
 )
 
 
+_WON_MOVED = compiled(
+    r"(?<![\d.,])\d{1,2}(?:\.\d{1,2})?원\s(?P<word>(?P<up>상승|오르|올라|뛰어|뛰며|급등)|하락|내리|내려|떨어|급락)[가-힣]{0,3}\s원화(?:\s?(?:가치|값)(?:는|가)?)?\s?(?:(?P<strong>강세)|약세)"
+)
+"""How many won a dollar moved by, and what that makes the won: 25.2원 하락하며 원화 강세."""
+
+
+def _won_against_itself(look: Look) -> Iterator[Flaw]:
+    """Yield the way of a dollar's price in won that makes the won the reverse of what is said right behind it."""
+    for found in _WON_MOVED.finditer(look.own) if "원화" in look.own else ():
+        if bool(found["up"]) == bool(found["strong"]):
+            start, end, right = opposite(look.text, *found.span("word"))
+            message = "원·달러 환율이 오르면 원화는 약세, 내리면 강세입니다."
+            yield Flaw(CODE, Kind.CONTRADICTION, start, end, message, right)
+
+
 def check(look: Look) -> Iterator[Flaw]:
     """Yield the way that a price, or a currency, is told to have gone against what its rate did."""
+    yield from _won_against_itself(look)
     for at, sentence in enumerate(look.copy.sentences):
         if not _SIGN.search(sentence.own) or look.is_of_another_day(sentence) or _OTHERS.search(sentence.own):
             continue

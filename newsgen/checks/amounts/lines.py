@@ -42,6 +42,8 @@ _ONCE = compiled(r"[^,.]{0,16}기도 (?:했|하[였고])")
 """What stands behind what was so for a while: 4000선이 붕괴하기도 했다."""
 _CLOSE = compiled(r"마감|마쳤|마친|종가|장을|거래를")
 _COMMA = compiled(r"(?<!\d),|,(?!\d)")
+_HELD = compiled(r"지켰|지켜\s?냈|사수했|턱걸이")
+"""A line that was held at the end: 2,400선을 가까스로 지켰다."""
 _NOTE_END = compiled(r"(?<=[가-힣])\.\s")
 """What ends a sentence of notes, which has no verb: 최대 상승률. 코스피는 5,900선을."""
 _BEGAN = compiled(r"(?:으로|로|에서|에)?\s?(?:시작|출발|문을\s?연|문을\s?열)")
@@ -192,11 +194,11 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     if re.match(r"에서 [\d,만천백]+(?:포인트)?(?:선|대)?(?:으로|로|까지)", look.text[end:]):
         return  # 9,000선에서 8,200선으로: where it came from
     behind = re.split(r"[,.\n]|(?<=[가-힣])(?:며|고|지만|으나)\s", look.text[end : end + 26])[0]
-    before = _COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1]
-    before = _NOTE_END.split(before)[-1]
+    before = _NOTE_END.split(_COMMA.split(look.text[max(claim.start - 30, 0) : claim.start])[-1])[-1]
     wide = band(claim.figure)
     reaches = re.match(r"(?:으로|로|까지)(?![가-힣])", behind) is not None  # 8,200선으로 내려앉았다
     reaches = reaches or (claim.figure.bound == "band" and _INTO.match(behind) is not None)
+    held = _HELD.search(behind)
     up, down = (None, None) if reaches else (_UP.search(behind), _DOWN.search(behind))
     first = not claim.days and _FIRST.search(before) is not None
     since = not first and (_SOFT.search(before) or _SOFT.search(behind))
@@ -245,7 +247,14 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
     elif up or down:
         wrong = close < line - 0.01 if up else close > line + 0.01
         wrong = wrong and not (down and _RETREAT.match(behind) and line <= close < line + wide)
-        if up and wrong and isinstance(high, float) and high >= line and not _CLOSE.search(behind + before):
+        if (
+            up
+            and wrong
+            and not held
+            and isinstance(high, float)
+            and high >= line
+            and not _CLOSE.search(behind + before)
+        ):
             yield Open(claim.start, claim.end, "종가인지 장중인지")
             return
     else:
@@ -265,7 +274,7 @@ def _of(look: Look, claim: Claim) -> Iterator[Flaw | Open]:
             CODE,
             Kind.FALSE,
             claim.start,
-            end,
+            end + (held.end() if held else 0),
             message,
             suggestion,
             fact=f"level:{about}@{days[0]} close = {close:.2f}",

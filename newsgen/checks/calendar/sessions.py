@@ -221,7 +221,7 @@ def _rested(look: Look, exchange: str) -> Iterator[Flaw]:
         sentence = look.copy.sentence_at(found.start())
         if sentence is None or not calendars.is_session(eve, exchange) or not look.is_closing:
             continue
-        if elsewhere(look.home).search(sentence.own) or look.is_of_another_day(sentence):
+        if elsewhere(look.home).search(sentence.own):
             continue
         message = f"{eve:%Y-%m-%d}에는 장이 열렸습니다."
         yield Flaw(SESSION, Kind.FALSE, *found.span("eve"), message)

@@ -99,7 +99,7 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
         around = _OUT_OF.sub("", told.text[max(found.start() - 24, 0) : found.end() + 6])
         every = _all_of(told, found.start())
         named = every or any(one.end <= found.start() for one in told.here) or len(told.before) == 1
-        around = _EVERY.sub("", around) if every else around
+        around = _GROUP.sub("", around) if every else around
         if not named or _NOT_NOW.search(around) or _OF_MONEY.search(told.text, 0, found.start()):
             continue
         last = max((one.end for one in told.here if one.end <= found.start()), default=0)
@@ -120,9 +120,15 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
             for flaw in _held(told, found, about, *known, way, within=within, since=None)
         }
         others = len(wrong) < len(set(abouts))
+        if every and wrong:
+            group = _EVERY.search(told.text, 0, found.start())
+            start = told.at + group.start("group") if group else told.at + found.start()
+            yield next(iter(wrong.values()))._replace(start=start)
+            continue
         yield from (_at_name(told, about, flaw) if others else flaw for about, flaw in wrong.items())
 
 
+_GROUP = compiled(r"(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수")
 _EVERY = compiled(
     r"(?:뉴욕\s?증시(?:의)?\s)?(?P<group>(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수(?:가|는|도)?\s(?:(?:나란히|일제히)\s)?모두)\s(?:종가\s?기준(?:으로)?\s|또\s|다시\s)*$"
 )

@@ -280,12 +280,23 @@ def _held(
         right = _redated(found, period, day, told.look.day)
         end = start + found.end("when") - found.start("when") if right else end
         return Flaw(SINCE, Kind.FALSE, start, end, message, right, fact=fact)
-    if found["day"] and said is not None and known and _was_not_so(
-        *known, said, period.first, about, by_close="종가" in told.text
+    if (
+        found["day"]
+        and said is not None
+        and known
+        and _was_not_so(*known, said, period.first, about, by_close="종가" in told.text)
     ):
         right = _as_told(found, day, told.look.day) if _is_plain(found) else None
         end = start + len(found["when"].strip()) if right else end
-        return Flaw(SINCE, Kind.FALSE, start, end, f"{name}의 {period.first:%Y-%m-%d} 값은 그렇지 않았습니다. {message}", right, fact=fact)
+        return Flaw(
+            SINCE,
+            Kind.FALSE,
+            start,
+            end,
+            f"{name}의 {period.first:%Y-%m-%d} 값은 그렇지 않았습니다. {message}",
+            right,
+            fact=fact,
+        )
     if _is_another_lapse(found["tail"], told.look.day - day):
         return Flaw(SINCE, Kind.FALSE, start, end, message, fact=fact)
     if day < period.first and period.first - day > dt.timedelta(days=40):

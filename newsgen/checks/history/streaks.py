@@ -185,13 +185,17 @@ _LEAST_MANY, _YEAR = 2, 12
 
 def _long(told: Told) -> Iterator[Flaw | Open]:
     """Yield runs of weeks and months that were longer or shorter, told when the last of them is over."""
-    for found in _LONG_RUN.finditer(told.text) if "주" in told.text or "월" in told.text or "달" in told.text else ():
+    for found in (
+        _LONG_RUN.finditer(told.text) if "주" in told.text or "월" in told.text or "달" in told.text else ()
+    ):
         count = int(found["n"]) if found["n"] else _OLD.get(found["word"]) or NATIVE[found["word"]]
         between = _BETWEEN.search(told.text, 0, found.start())
         if between and (found["unit"] or found["of"]) != "주":
             months = (int(between["to"]) - int(between["from"])) % _YEAR + 1
             if months != count and months >= _LEAST_MANY:
-                yield _of_long(told, found, months, f"{between[0].strip()}는 {months}달입니다.", Kind.CONTRADICTION)
+                yield _of_long(
+                    told, found, months, f"{between[0].strip()}는 {months}달입니다.", Kind.CONTRADICTION
+                )
                 continue
         yield from _held_long(told, found, count)
 
@@ -201,7 +205,8 @@ def _of_long(
 ) -> Flaw:
     """Return the flaw of a count of weeks or months, with the right one as the text tells its own."""
     start, end = told.at + found.start(), told.at + found.end("number")
-    words = [word for word, number in NATIVE.items() if number == n]
+    old = [word for word, number in _OLD.items() if number == n and found["of"] == "달"]
+    words = old or [word for word, number in NATIVE.items() if number == n]
     right = f"{n}{found['unit']}" if found["n"] else f"{words[0]} {found['of']}" if words else None
     return Flaw(STREAK, kind, start, end, message, right, fact=fact)
 
@@ -212,10 +217,7 @@ def _held_long(told: Told, found: re.Match[str], count: int) -> Iterator[Flaw | 
     near = told.text[max(found.start() - 16, 0) : found.start()]
     word = DIRECTION.search(behind[:16])
     passed = (
-        _STILL.match(behind)
-        or _OVER_BY_NOW.match(behind)
-        or _ENDED.search(behind)
-        or _ONCE.search(behind)
+        _STILL.match(behind) or _OVER_BY_NOW.match(behind) or _ENDED.search(behind) or _ONCE.search(behind)
     )
     if passed or INVESTOR.search(near + behind[:14]) or _OF_ELSE.search(behind[:14]) or word is None:
         return

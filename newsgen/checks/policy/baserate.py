@@ -77,9 +77,11 @@ def _lasts(look: Look) -> Iterator[Flaw]:
         moved = [new.day for old, new in steps if new.rate and old.rate and (new.rate - old.rate) * sign > 0]
         if sentence is None or not moved or re.search("연준|미국|FOMC", sentence.own):
             continue
-        told, last = (int(found["year"]), int(found["month"])), moved[-1]
-        if told != (last.year, last.month) and not any(told == (one.year, one.month) for one in moved[-2:]):
-            message = f"한국은행은 {last:%Y-%m-%d}에 마지막으로 기준금리를 {'올렸' if sign > 0 else '내렸'}습니다."
+        last = moved[-1]
+        if (int(found["year"]), int(found["month"])) != (last.year, last.month):
+            message = (
+                f"한국은행은 {last:%Y-%m-%d}에 마지막으로 기준금리를 {'올렸' if sign > 0 else '내렸'}습니다."
+            )
             start, end = found.start("year"), found.end("month") + 1
             yield Flaw(MEETING, Kind.FALSE, start, end, message, f"{last.year}년 {last.month}월")
 

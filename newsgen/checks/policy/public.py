@@ -73,9 +73,9 @@ def _not_yet(look: Look, sentence: Sentence) -> Iterator[Flaw]:
 
 _TOLD_AHEAD = compiled(
     r"(?:(?<!\d)(?P<day>\d{1,2})일(?:\([^()\n]{1,8}\))?(?:에)?\s(?:[가-힣]+\s){0,2}?(?:공개되는|발표되는|나오는|나올|공개될|발표될|예정된)\s(?:미국(?:의)?\s)?)?"
-    r"(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원)\s)?(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|PPI|고용보고서|소매판매|PCE)(?:\([^()\n]{1,24}\))?"
+    r"(?P<month>\d{1,2})월(?:분)?\s?(?:(?:미국|근원)\s)?(?P<what>소비자물가지수|소비자물가|CPI|생산자물가지수|PPI|고용보고서|소매판매|PCE)(?:\((?!한국|오늘|밤|오후|저녁)[^()\n]{1,24}\))?"
     r"(?P<hour>\((?:한국시간\s)?(?:오늘\s)?(?:밤|오후|저녁)\s\d{1,2}시[^()\n]{0,6}\))?(?:은|는|이|가|:)?\s"
-    r"(?P<said>(?:전[년월](?:\s동월)?\s대비\s)?[-+]?\d[\d.]*%\s(?:올라|내려|상승|하락|늘어|줄어|상승해|하락해)(?:\s|,\s)?[^.\n]{0,20}?(?:부합했|웃돌았|밑돌았|상회했|하회했|상회|하회|부합|충족)(?:다|습니다)?)"
+    r"(?P<said>(?:전[년월](?:\s동월)?\s대비\s)?[-+]?\d[\d.]*%\s(?:올라|내려|상승|하락|늘어|줄어|상승해|하락해)(?:\s|,\s)?(?:[^.\n]|\.\d){0,24}?(?:부합했|웃돌았|밑돌았|상회했|하회했|상회|하회|부합|충족)(?:다|습니다)?)"
 )
 """What came of a release, told behind the day, or the hour of the evening, at which it is to come out."""
 
@@ -86,7 +86,11 @@ def _told_ahead(look: Look, sentence: Sentence) -> Iterator[Flaw]:
         day = nearest(int(found["day"]), look.day, back=0, ahead=_AHEAD) if found["day"] else None
         if found["hour"] is None and (day is None or day <= look.day):
             continue
-        out = [when for period, when in _dates(look, CODES.get(found["what"].removesuffix("지수"), "")) if period.month == int(found["month"])]
+        out = [
+            when
+            for period, when in _dates(look, CODES.get(found["what"].removesuffix("지수"), ""))
+            if period.month == int(found["month"])
+        ]
         if out and min(out) <= look.day:
             continue
         start, end = (sentence.at + place for place in found.span("said"))

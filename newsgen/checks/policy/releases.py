@@ -175,9 +175,20 @@ def _sized(look: Look, sentence: Sentence, code: str, subject: Pattern) -> Itera
         if slipped is not None:
             start, end = sentence.at + figure.start, sentence.at + unit.end()
             message = f"기록은 {_people(slipped)}{unit['unit']}입니다. 자릿수를 확인하십시오."
-            right = f"{_people(slipped)}{unit['unit']}"
+            right = f"{_written(look, slipped)}{unit['unit']}"
             yield Flaw(UNIT, Kind.FALSE, start, end, message, right, fact=f"{code} = {slipped:g}")
         return
+
+
+_WHOLE = compiled(r"만\d{4}(?=명|건)")
+"""Numbers of people without the word for a thousand: 5만8000명."""
+
+
+def _written(look: Look, value: float) -> str:
+    """Return a number of people by 만, and by 천 but where the text writes its thousands in figures."""
+    plain = _people(value)
+    whole, ten, rest = plain.partition("만")
+    return f"{whole}만{rest.removesuffix('천')}000" if ten and rest and _WHOLE.search(look.own) else plain
 
 
 _CAME_TODAY = compiled(

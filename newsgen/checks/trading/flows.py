@@ -102,7 +102,7 @@ def _passage(look: Look, ground: Ground | None, passage: Passage, moment: Moment
         if isinstance(meant, tuple):
             yield from turned(look, sentence, told, *meant)
         elif meant:
-            yield Open(start, end, meant)
+            yield _over_longer(look, ground, passage, told) or Open(start, end, meant)
         else:
             wrong.append(Wrong(told, *nets[0], moment.is_final(nets[0][0])))
     yield from flaws(look, ground, sentence, wrong)

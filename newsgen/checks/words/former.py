@@ -34,4 +34,5 @@ def check(look: Look) -> Iterator[Flaw]:
         )  # fmt: skip
         if is_told and listed is not None and listed.korean and listed.korean != one.text:
             why = f"{renamed.until:%Y-%m-%d}까지의 이름입니다"
-            yield flaw(NAME, one.start, one.end, listed.korean, why)
+            right = next(iter(look.names.korean(renamed.symbol)), listed.korean)
+            yield flaw(NAME, one.start, one.end, right, why)

@@ -235,5 +235,11 @@ def _straight(text: str, marks: list[int], end: int) -> Iterator[Flaw]:
     message = '따옴표 "의 짝이 없습니다.'
     if place is None:
         yield Flaw(QUOTES, Kind.STYLE, at, at + 1, message)
-    else:
-        yield Flaw(QUOTES, Kind.STYLE, at, place, message, text[at:place] + '"', fixable=True)
+        return
+    said = text[at:place]
+    if said[-1] in _SINGLE and not any(one in said[1:-1] for one in ("'", "‘")):
+        said = said[:-1]  # closed by the mark of the other pair
+    yield Flaw(QUOTES, Kind.STYLE, at, place, message, f'{said}"', fixable=True)
+
+
+_SINGLE = frozenset("'’")
