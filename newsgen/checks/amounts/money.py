@@ -108,6 +108,26 @@ def check(look: Look) -> Iterator[Flaw]:
         carried = [about for _, about in here][-1:] or carried
 
 
+_OF_A_DAY = compiled(r"하루\s?(?:새|만에|사이|동안)|이날\s하루|하룻밤\s새")
+_TENS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_ROUGHLY = 0.25
+"""Part by which what a company lost in a day is off what its shares and its move come to, at most."""
+
+
+def _lost(look: Look, sentence: Sentence, figure: Figure, about: str, ground: Ground) -> Iterator[Flaw]:
+    """Yield how much of its worth a company lost or gained in a day, that is off by a power of ten."""
+    worth, moved = ground.worth(about), ground.moved(about)
+    if worth is None or moved is None or abs(moved) < 1:
+        return
+    size = abs(worth - worth / (1 + moved / 100))
+    ratio = float(figure.value) / size
+    if any(abs(ratio / power - 1) < _ROUGHLY for power in _TENS):
+        own = "원" if ground.market.name == "kr" else "달러"
+        message = f"{called(look, about)}의 시가총액은 하루에 {_amount(size)}{own}쯤 움직였습니다. 자릿수를 확인하십시오."
+        start, end = sentence.at + figure.start, sentence.at + figure.end
+        yield Flaw(WORTH, Kind.FALSE, start, end, message, fact=f"market_cap:{about} = {worth:.6g}")
+
+
 _RATE = compiled(
     r"원\s?[·/-]\s?달러\s?환율[은는이]?\s(?:[^.\n]|\.\d){0,44}?(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>원|달러)(?=(?:에|으로|로)\s(?:[가-힣]+\s){0,2}?(?:마감|마쳤|마친|거래를|장을|정규장|주간 거래|출발|개장|끝)|을 기록|를 기록)"
 )
@@ -163,6 +183,13 @@ def _of(look: Look, sentence: Sentence, figure: Figure, about: str) -> Iterator[
         if figure.unit != own and abs(told / worth - 1) < 0.35:
             message = f"{called(look, about)}의 시가총액은 {ground.session.day:%Y-%m-%d}에 {_amount(worth)}{own}입니다."
             yield in_money(look, start, end, own, message, f"market_cap:{about} = {worth:.6g}")
+        elif (
+            figure.unit == own
+            and _OF_A_DAY.search(text)
+            and _LOST.search(left)
+            and figure.bound in {"", "about"}
+        ):
+            yield from _lost(look, sentence, figure, about, ground)
         elif (
             figure.unit == own
             and (_BECAME.match(text, figure.end) or not _LOST.search(text[figure.end : figure.end + 26]))

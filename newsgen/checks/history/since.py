@@ -27,8 +27,9 @@ from newsgen.patterns import compiled
 SINCE: Final = "since"
 _WHEN = r"(?:(?P<year>\d{4})년|(?P<ago>지난해|작년|올해))?\s?(?:(?P<last>지난달|전달|이달|이번 달)\s(?=\d|초|중순|하순|말|이후))?(?:(?P<month>\d{1,2})월)?\s?(?P<part>초|중순|하순|말|첫째 주|둘째 주|셋째 주|넷째 주|다섯째 주|마지막 주)?\s?(?:(?P<day>\d{1,2})일)?"
 SINCES = compiled(
-    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?이후(?:로|에)?(?:는)?,?\s?(?=(?P<tail>[^.]{{0,40}}))"
+    rf"(?<![\d.,])(?P<when>{_WHEN})(?:의)?\s?(?:\([^)]*\)\s?)?(?:이후(?:로|에)?(?:는)?|이래(?:로)?|뒤로),?\s?(?=(?P<tail>[^.]{{0,40}}))"
 )
+_SIGN = compiled("이후|이래|뒤로")
 _KINDS = compiled(
     r"(?P<high>가장 높|최고)|(?P<low>가장 낮|최저)|(?P<move>가장 (?:큰|크|컸|큽|많[이았습]|가파|나쁜|나빴|나빠|좋은|좋았)|최대|최악|가장 (?:높은|낮은) (?:상승|하락))|(?P<first>처음)"
 )
@@ -89,7 +90,7 @@ def check(look: Look) -> Iterator[Flaw | Open]:
 
 
 def _since(told: Told) -> Iterator[Flaw | Open]:
-    for found in SINCES.finditer(told.text) if "이후" in told.text else ():
+    for found in SINCES.finditer(told.text) if _SIGN.search(told.text) else ():
         if not any(found[name] for name in ("year", "month", "ago", "last", "day")):
             continue
         kind = _KINDS.search(found["tail"])

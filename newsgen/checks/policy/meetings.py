@@ -96,7 +96,7 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
         near = asked + sentence.own[max(found.start() - 40, 0) : found.end() + 40]
         if (
             not MEETS.search(near)
-            or not (0 < last - first <= 2 or (found["other"] and last < first))
+            or not (0 <= last - first <= 2 or (found["other"] and last < first))
             or re.search(r"\d{4}년|지난해|작년|한국시간", sentence.own[: found.start()])
             or _AT_REST.search(sentence.own, 0, found.start())
         ):
@@ -104,6 +104,7 @@ def _meetings(look: Look, sentence: Sentence, before: str) -> Iterator[Flaw]:
         meeting = _meant(look, found)
         start, end = sentence.at + found.start("first"), sentence.at + found.end()
         if meeting is None:
+            start = sentence.at + found.start("month" if found["month"] else "first")
             coming = _next(look)
             told = (
                 f" 다음 회의는 {coming.first.month}월 {coming.first.day}~{coming.decision.day}일입니다."

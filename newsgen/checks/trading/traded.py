@@ -37,7 +37,7 @@ _FAR = 1.5
 OPPOSITE = {
     "순매수": "순매도", "순매도": "순매수", "사들였": "팔아치웠", "사들이": "팔아치우", "사들인": "팔아치운", "매수 우위": "매도 우위",
     "매도 우위": "매수 우위", "매수우위": "매도우위", "매도우위": "매수우위", "샀": "팔았", "팔았": "샀", "사자": "팔자", "팔자": "사자",
-    "매수세": "매도세", "매도세": "매수세", "매수": "매도", "매도": "매수",
+    "매수세": "매도세", "매도세": "매수세", "매수": "매도", "매도": "매수", "+": "-", "-": "+",
 }  # fmt: skip
 
 
@@ -158,4 +158,5 @@ def spelled(text: str, eok: float, figure: Figure, look: Look) -> str | None:
     """Return an amount in 억 as a figure is written, its thousands parted where the text parts those of others."""
     digits = text[: figure.number_end - figure.start]
     comma = _IN_GROUPS.search(look.own) is not None
-    return number(digits, eok * EOK, comma=comma) + text[figure.number_end - figure.start :]
+    sign = digits[:1] if figure.sign and not digits[:1].isdigit() else ""
+    return sign + number(digits, eok * EOK, comma=comma) + text[figure.number_end - figure.start :]

@@ -103,7 +103,7 @@ def _way(text: str, figure: Figure, stop: int) -> tuple[int, tuple[int, int] | N
     """Return which way an amount went: by its sign in a table, else by the first verb behind it, of a list by the one behind its end."""
     begin, begin_of = figure.end, figure.start
     if figure.sign and _IN_TABLE.search(text, max(begin_of - 12, 0), begin_of):
-        return figure.sign, None
+        return figure.sign, (figure.start, figure.start + 1)
     found = [(one.start(), one.end(), 1) for one in BUY.finditer(text, begin, stop)]
     found += [(one.start(), one.end(), -1) for one in SELL.finditer(text, begin, stop)]
     if not found:
