@@ -142,3 +142,10 @@ def test_quotation_closed_by_the_other_pair(bare: Found, told: str) -> None:
     assert bare(told) == []
     found = bare("한 연구원은 \"이번 장은 어렵다'라고 말했다.")
     assert found == [("quotation-mark", "\"이번 장은 어렵다'", '"이번 장은 어렵다"')]
+
+
+def test_investor_named_twice(bare: Found) -> None:
+    told = "유가증권시장에서 {}이 611억원, 기관이 820억원을 순매도했고 개인이 1,431억원을 사들였다."
+    assert bare(told.format("외국인"), "2025-10-27", "kr") == []
+    found = bare(told.format("개인"), "2025-10-27", "kr")
+    assert [(code, text) for code, text, _ in found] == [("flow-who", "개인")]

@@ -10,6 +10,7 @@ from newsgen.checks.trading import (
     balance,
     breadth,
     crowds,
+    doubled,
     echoes,
     flows,
     investors,
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     sides.check,
     breadth.check,
     crowds.check,
+    doubled.check,
     echoes.check,
 )
 """All of these checks."""
