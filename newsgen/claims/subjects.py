@@ -119,7 +119,8 @@ def _pattern(name: str) -> str:
 def _subjects() -> tuple[Pattern, dict[str, str]]:
     by_name = {name: symbol for symbol, names in _aliases().items() for name in names}
     listed = sorted(by_name, key=len, reverse=True)
-    pattern = compiled(rf"{any_of(map(_pattern, listed), behind_no='가-힣A-Za-z0-9&·/')}(?![A-Za-z0-9])")
+    names = any_of(map(_pattern, listed), behind_no="가-힣A-Za-z0-9&/", nor="[^%]·")  # 다우 0.7%·나스닥 1%
+    pattern = compiled(rf"{names}(?![A-Za-z0-9])")
     return pattern, by_name
 
 

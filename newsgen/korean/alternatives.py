@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 
-def any_of(words: Iterable[str], *, behind_no: str) -> str:
-    """Return a pattern of any of some words, the first that fits, behind no character of a class.
+def any_of(words: Iterable[str], *, behind_no: str, nor: str = "") -> str:
+    """Return a pattern of any of some words, the first that fits, behind no character of a class, nor a pattern.
 
     Words are patterns that begin with a character of their own. They are parted by it, and it stands first,
     before what must not stand before it: ``re`` then passes over characters that begin none without trying
@@ -17,7 +17,8 @@ def any_of(words: Iterable[str], *, behind_no: str) -> str:
     for word in words:
         rests[word[0]].append(word[1:])
     parted = "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return rf"[{''.join(rests)}](?<![{behind_no}].)(?:{parted})"
+    barred = rf"(?<!{nor}.)" if nor else ""
+    return rf"[{''.join(rests)}](?<![{behind_no}].){barred}(?:{parted})"
 
 
 def longest_first(words: Iterable[str]) -> list[str]:

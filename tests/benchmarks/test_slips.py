@@ -10,7 +10,10 @@ import pytest
 from benchmarks.check.cases import Case
 from benchmarks.check.slips import SLIPS, drawn
 
-TEXT = "27일(월) 코스피는 2.57% 오른 4,042.83으로 사흘째 상승했다. 코스닥은 902.70이다. 외국인은 6,471억원을 순매수했다."
+TEXT = (
+    "27일(월) 코스피는 2.57% 오른 4,042.83으로 사흘째 상승했다. "
+    "코스닥은 902.70이다. 외국인은 6,471억원을 순매수했다."
+)
 DAY = dt.date(2025, 10, 27)
 
 
@@ -44,4 +47,5 @@ def test_what_the_record_cannot_decide_is_no_slip() -> None:
 def test_a_seed_draws_the_same_slips() -> None:
     case = Case(name="a", market="kr", date=DAY, voice="wrap", path=Path("a.txt"), text=TEXT, faults=())
     one, other = (drawn([case], SLIPS, 1, 27) for _ in range(2))
-    assert one == other and len(one) <= len(SLIPS)
+    assert one == other
+    assert one

@@ -149,3 +149,9 @@ def test_investor_named_twice(bare: Found) -> None:
     assert bare(told.format("외국인"), "2025-10-27", "kr") == []
     found = bare(told.format("개인"), "2025-10-27", "kr")
     assert [(code, text) for code, text, _ in found] == [("flow-who", "개인")]
+
+
+def test_names_parted_by_a_dot_behind_their_figures(us: Found) -> None:
+    """2025-08-13: the Dow +1.04 %, the S&P 500 +0.32 %."""
+    assert us("다우 1.04%·S&P500 0.32% 상승 마감") == []
+    assert [text for _, text, _ in us("다우 1.04%·S&P500 0.23% 상승 마감")] == ["0.23%"]
