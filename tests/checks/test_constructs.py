@@ -155,3 +155,9 @@ def test_names_parted_by_a_dot_behind_their_figures(us: Found) -> None:
     """2025-08-13: the Dow +1.04 %, the S&P 500 +0.32 %."""
     assert us("다우 1.04%·S&P500 0.32% 상승 마감") == []
     assert [text for _, text, _ in us("다우 1.04%·S&P500 0.23% 상승 마감")] == ["0.23%"]
+
+
+def test_word_against_the_sign_before_it(bare: Found) -> None:
+    told = "반면 동진쎄미켐(-3.50%)과 하나마이크론(-3.00%)은 {}다."
+    assert bare(told.format("내렸"), "2026-08-14", "kr") == []
+    assert bare(told.format("올랐"), "2026-08-14", "kr") == [("direction", "올랐", "내렸")]

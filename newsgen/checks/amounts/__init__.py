@@ -26,6 +26,7 @@ from newsgen.checks.amounts import (
     prices,
     scales,
     shared,
+    signed,
     spreads,
     steps,
     swung,
@@ -72,5 +73,6 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     ten_thousands.check,
     all_of.check,
     percent_points.check,
+    signed.check,
 )
 """All of these checks."""

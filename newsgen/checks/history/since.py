@@ -41,10 +41,10 @@ _UNDER = compiled(
 )
 """A round level that was lost: 4천선을 밑돈 건."""
 _LINE = compiled(
-    r"(?P<line>\d{1,3}만(?:\s?\d천)?(?=\s?원|\s?(?:포인트)?선)|\d[\d,]*|\d+천)(?:\s?원|\s?포인트)?(?:선|대)?(?:을|를)?\s?(?:넘[은긴]|웃돈|돌파한|회복한|되찾은|위에서 마감한|위로 올라선)"
+    r"(?P<line>\d{1,3}만(?:\s?\d천)?(?=\s?원|\s?(?:포인트)?선)|\d[\d,]*|\d+천)(?:\s?원|\s?포인트)?(?:선|대)?(?:을|를)?\s?(?:넘[은긴]|넘어선|웃돈|돌파한|올라선|회복한|되찾은|위에서 마감한|위로 올라선)"
 )
 _LINE_BEHIND = compiled(
-    r"처음(?:으로)?\s(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s)?(?P<line>\d[\d,]*|\d+천)(?:포인트)?선?(?:을|를|에|위로|위에서)?\s(?:다시\s)?(?:되찾|회복|돌파|넘|웃돌|올라서|올라섰|안착|마감|밟)"
+    r"처음(?:으로)?\s(?:종가(?: 기준)?(?:으로)?\s)?(?:다시\s)?(?P<line>\d[\d,]*|\d+천)(?:포인트)?선?\s?(?:을|를|에|위로|위에서)?\s(?:다시\s)?(?:되찾|회복|돌파|넘|웃돌|올라서|올라섰|안착|마감|밟)"
 )
 """A round level behind the words for the first time: 처음으로 4,000선을 되찾았다."""
 _PASSED_ON = compiled(r"\s(?:지|뒤|후|이후|다음|날)(?=[\s부])")
@@ -285,7 +285,7 @@ def _held(
         found["day"]
         and said is not None
         and known
-        and _was_not_so(*known, said, period.first, about, by_close="종가" in told.text)
+        and _was_not_so(*known, said, period.first, about, by_close=_is_of_close(told.text, *known))
     ):
         right = _as_told(found, day, told.look.day) if _is_plain(found) else None
         end = start + len(found["when"].strip()) if right else end
@@ -353,6 +353,11 @@ def _was_not_so(prices: Prices, row: int, said: Said, day: dt.date, about: str, 
     within = prices.low if is_low else prices.high
     best = was if by_close or within is None or not np.isfinite(within[then]) else float(within[then])
     return best > line * (1 + _NEARLY) if is_low else best < line * (1 - _NEARLY)
+
+
+def _is_of_close(text: str, prices: Prices, row: int) -> bool:
+    """Tell whether a sentence says that it tells a close, or has the close itself."""
+    return "종가" in text or f"{float(prices.close[row]):.2f}" in text.replace(",", "")
 
 
 def _is_plain(found: re.Match[str]) -> bool:
