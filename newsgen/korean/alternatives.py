@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str], *, behind_no: str, nor: str = "") -> str:
-    """Return a pattern of any of some words, the first that fits, behind no character of a class, nor ``nor``.
+    """Return a pattern of any of some words, the first that fits, behind no character of a class nor ``nor``.
 
     Words are patterns that begin with a character of their own. They are parted by it, and it stands first,
     before what must not stand before it: ``re`` then passes over characters that begin none without trying
