@@ -172,7 +172,7 @@ _LARGE = 2.0
 
 def _rates_of_change(look: Look) -> Iterator[Flaw]:
     """Yield large changes of prices told in percentage points: 주간 기준으로 5.48%포인트 올랐다."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_RATE_OF_CHANGE):
         for found in _RATE_OF_CHANGE.finditer(sentence.own) if "%" in sentence.own else ():
             if float(found["value"]) < _LARGE or _OF_RATES.search(sentence.text):
                 continue
