@@ -10,6 +10,7 @@ from typing import Final
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
+from newsgen.sought import may_be_in
 
 CODE: Final = "percent-point"
 GLOSS: Final = "bp"
@@ -95,7 +96,7 @@ _NO_RATE = compiled("관세|세율|가격|요금|임금|배당|수수료|공급�
 def _steps(look: Look) -> Iterator[Flaw]:
     """Yield steps of a central bank in percent that are basis points."""
     before = ""
-    for sentence in look.copy.sentences:
+    for sentence in look.copy.sentences if may_be_in(look.own, _BANK) else ():
         if (
             "%" not in sentence.own
             or not _BANK.search(before + sentence.own)

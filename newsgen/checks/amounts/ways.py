@@ -64,7 +64,7 @@ _OF_WIDTH = compiled("벌|확대|넓|커|좁|축소|줄|작아")
 
 def _from_to(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that the two levels before them contradict: 4.27%에서 4.29%로 내렸다."""
-    for sentence in look.having(_WENT):
+    for sentence in look.copy.sentences:
         if "에서 " not in sentence.own:
             continue
         for found in _WENT.finditer(sentence.own):
