@@ -23,19 +23,25 @@ class Looked(NamedTuple):
     """A part of a text under check, and where it begins in the whole."""
 
     look: Look
-    at: int
+    at: int = 0
+    before: int = 0
+    """How many parts are checked before it."""
+    of: int = 1
+    """How many there are."""
 
     def placed(self, found: Flaw | Open) -> Flaw | Open:
         """Return what was found in it at its place in the whole text."""
         return found._replace(start=found.start + self.at, end=found.end + self.at) if self.at else found
 
 
-def parts(look: Look) -> list[Looked]:
-    """Return the parts of a text that are checked one after another: most are one."""
+def parts(look: Look) -> Iterator[Looked]:
+    """Yield the parts of a text that are checked one after another: most are one."""
     if len(look.text) <= _LONG:
-        return [Looked(look, 0)]
-    cuts = _cuts(look.text)
-    return [Looked(replace(look, copy=Part(look.copy, start, end)), start) for start, end in cuts]
+        yield Looked(look)
+        return
+    cuts = list(_cuts(look.text))
+    for before, (start, end) in enumerate(cuts):
+        yield Looked(replace(look, copy=Part(look.copy, start, end)), start, before, len(cuts))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

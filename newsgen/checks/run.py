@@ -17,7 +17,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
 from newsgen.checks.look import Look, clock_of
-from newsgen.checks.parts import parts
+from newsgen.checks.parts import Looked, parts
 from newsgen.checks.switches import Switches
 from newsgen.checks.trading import traded
 from newsgen.checks.words import particles
@@ -208,25 +208,20 @@ def _seen(look: Look, end: float | None, progress: Progress) -> tuple[list[Flaw 
     """Return what checks find in a text, and where its claims stand."""
     found: list[Flaw | Open] = []
     claims: list[_Stretch] = []
-    each = parts(look)
-    for nth, part in enumerate(each):
-
-        def so_far(done: int, of: int, before: int = nth) -> None:
-            progress(done + before * of, of * len(each))
-
-        seen = list(_until(end, _found(part.look, so_far)))
+    for part in parts(look):
+        seen = list(_until(end, _found(part, progress)))
         graded = list(_until(end, grades.graded(part.look, seen)))
         found += [part.placed(one) for one in _apart(graded)]
         claims += [(one.start + part.at, one.end + part.at) for one in part.look.claims]
     return found, claims
 
 
-def _found(look: Look, progress: Progress) -> Iterator[Flaw | Open | None]:
+def _found(part: Looked, progress: Progress) -> Iterator[Flaw | Open | None]:
     """Yield what every check finds, and None before each."""
-    for done, one in enumerate(CHECKS):
-        progress(done, len(CHECKS))
+    for done, one in enumerate(CHECKS, part.before * len(CHECKS)):
+        progress(done, part.of * len(CHECKS))
         yield None
-        yield from one(look)
+        yield from one(part.look)
 
 
 def _until(end: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:

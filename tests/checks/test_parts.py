@@ -37,7 +37,7 @@ def test_each_of_many_articles_is_counted(us_checker: Checker) -> None:
 
 def test_a_text_of_usual_length_is_one_part(us_checker: Checker) -> None:
     look = _look(us_checker, PLAIN * 300 + WRONG)
-    assert [(one.look, one.at) for one in parts.parts(look)] == [(look, 0)]
+    assert list(parts.parts(look)) == [parts.Looked(look, 0, 0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_text_of_usual_length_is_one_part(us_checker: Checker) -> None:
 )
 def test_parts_have_all_of_a_text_and_are_no_longer_than_some(us_checker: Checker, text: str) -> None:
     look = _look(us_checker, text)
-    each = parts.parts(look)
+    each = list(parts.parts(look))
     assert "".join(one.look.text for one in each) == look.text
     assert [one.at for one in each] == [
         sum(len(other.look.text) for other in each[:nth]) for nth in range(len(each))

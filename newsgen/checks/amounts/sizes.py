@@ -38,13 +38,17 @@ class Sizes:
 
     def around(self, size: float, off: float) -> list[tuple[int, str, float]]:
         """Return those that are no farther off a size, by size: place, subject and value."""
-        low, high = size - off, size + off
+        low, high = size - off * _HAIR, size + off * _HAIR
         return self._values[bisect_left(self._sizes, low) : bisect_right(self._sizes, high)]
 
     def said_by(self, figure: Figure) -> tuple[str, ...]:
         """Return the subjects whose values an exact figure says, signs aside."""
         near = self.around(float(figure.value), reach(figure))
         return tuple(about for _, about, value in near if agrees(figure, value))
+
+
+_HAIR = 1 + 1e-9
+"""Times that a distance is looked for, so that none is lost which is as long when it is worked out."""
 
 
 def of_named(look: Look, ground: Ground, time: Time) -> Sizes:
