@@ -134,9 +134,9 @@ def free_names(block: nodes.Template) -> set[str]:
     included = [tree(Path(node.template.as_const()).name) for node in block.find_all(nodes.Include)]
     found: set[str] = set()
     stored: set[str] = set()
-    for each in (block, *included):
-        stored |= {node.name for node in each.find_all(nodes.Name) if node.ctx == "store"}
-        found |= jinja2.meta.find_undeclared_variables(each)
+    for one in (block, *included):
+        stored |= {node.name for node in one.find_all(nodes.Name) if node.ctx == "store"}
+        found |= jinja2.meta.find_undeclared_variables(one)
     return found - stored
 
 
