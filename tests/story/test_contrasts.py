@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsgen import pipeline
 from newsgen.model import Article, Fact
 from newsgen.proof.sentences import Sentence, text_of
-from newsgen.store import Store
 from tests.article_fixture import article, figure, paragraph, runs
+from tests.conftest import ArticleOf
 
 _CONTRAST = re.compile(r"지만,? | 반면 ")
 _OPENED = re.compile(r"(?:반면|다만) ")
@@ -49,8 +48,8 @@ def false_contrasts(made: Article) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_contrast_of_an_article_is_one(day: str, held_store: Store) -> None:
-    assert list(false_contrasts(pipeline.build(held_store, dt.date.fromisoformat(day)))) == []
+def test_every_contrast_of_an_article_is_one(day: str, article_of: ArticleOf) -> None:
+    assert list(false_contrasts(article_of(dt.date.fromisoformat(day)))) == []
 
 
 @pytest.mark.parametrize(
