@@ -130,7 +130,7 @@ def _ever(told: Told, pattern: Pattern, way: str) -> Iterator[Flaw | Open]:
 
 _GROUP = compiled(r"(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수")
 _EVERY = compiled(
-    r"(?:뉴욕\s?증시(?:의)?\s)?(?P<group>(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수(?:가|는|도)?\s(?:(?:나란히|일제히)\s)?모두)\s(?:종가\s?기준(?:으로)?\s|또\s|다시\s)*$"
+    r"(?P<group>(?:3대|세)\s(?:주요\s)?(?:주가\s?)?지수(?:가|는|도)?\s(?:(?:나란히|일제히)\s)?모두)\s(?:종가\s?기준(?:으로)?\s|또\s|다시\s)*$"
 )
 """All three indices right before the record that they are told to have set."""
 
