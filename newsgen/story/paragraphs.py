@@ -14,6 +14,7 @@ from newsgen.story.again import shortened
 from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
 from newsgen.story.budget import Budget, by_value, counted
+from newsgen.story.contrasts import sparing
 from newsgen.story.exact import exact
 from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
@@ -102,6 +103,8 @@ def written(
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
+    sections = [*[""] * opened, *(each.slots[0].section for each in told)]
+    texts = sparing(texts, sections)
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
