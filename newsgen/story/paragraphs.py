@@ -19,6 +19,7 @@ from newsgen.story.exact import exact
 from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
+from newsgen.story.levels import POINTS, by_points
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
@@ -108,6 +109,9 @@ def written(
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
+    if not writer.market.ranged:
+        levels = [any(slot.rule.is_close for slot in each.slots) for each in told]
+        texts = [*texts[:opened], *_by_points(texts[:opened], texts[opened:], levels, writer)]
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
@@ -141,6 +145,19 @@ def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tup
     if made.before:
         told = [told[0]._replace(text=made.before + below), *told[1:]]
     return [made.lead, *others], told
+
+
+def _by_points(lead: list[str], texts: list[str], levels: list[bool], writer: Writer) -> list[str]:
+    """Return the paragraphs, those of levels by points where the lead has the percentage."""
+
+    def points(about: str) -> str:
+        fact = writer.fact(POINTS, about)
+        return writer.figure(fact.id, "points") if fact and round(fact.value, 2) else ""
+
+    return [
+        by_points(text, lead, points) if of_levels else text
+        for text, of_levels in zip(texts, levels, strict=True)
+    ]
 
 
 def _named(texts: Iterable[str]) -> set[str]:
