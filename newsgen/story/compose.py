@@ -27,6 +27,7 @@ from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
+from newsgen.story.rest import with_true_rest
 from newsgen.story.seen import see
 from newsgen.story.spelling import Spelled
 from newsgen.story.told import all_told, dated, released, reported, without_told
@@ -232,12 +233,20 @@ class _Draft(Record, frozen=True, kw_only=True):
         body = without_told(told.paragraphs, notes, desk.names)
         text = Text(told.lead, body, told.memory, desk.edition.move, released(notes, book, desk.names))
         woven = weave(text, notes, book.session, desk.writer, desk.setter)
+        members = book.market.baskets.get(book.market.basket, ())
+        counted = with_true_rest(
+            woven.paragraphs,
+            woven.lead,
+            members,
+            lambda about: book.value(desk.edition.move, about),
+            desk.names,
+        )
         offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
         return cls(
             desk=desk,
             told=told,
             lead=woven.lead,
-            body=woven.paragraphs,
+            body=counted,
             notes=woven.notes,
             top=Top(
                 offers,
