@@ -209,7 +209,7 @@ class _Draft(Record, frozen=True, kw_only=True):
         """Write the text."""
         book, config = desk.book, desk.config
         abouts = {about for item in desk.items for some in item.subjects.values() for about in some}
-        notes = Spelled(desk.names, abouts).notes(desk.provenance.notes)
+        notes = Spelled(desk.names, abouts, comma=book.market.ranged).notes(desk.provenance.notes)
         outline = plan(desk.items, desk.edition, lambda rule: desk.writer.has(rule, "lead"))
         noted = " ".join(note.text for note in notes if is_of_market(note, book.market))
         told_of = reported(notes, {one.about for one in book.events.values()}, desk.names) if notes else ()
