@@ -20,6 +20,7 @@ from newsgen.story.causes import is_of_market
 from newsgen.story.lines import Line
 from newsgen.story.markup import sentences
 from newsgen.story.names import Names
+from newsgen.story.once import spelt_once
 from newsgen.story.offers import Offers
 from newsgen.story.paragraphs import Written
 from newsgen.story.places import Text
@@ -246,7 +247,7 @@ class _Draft(Record, frozen=True, kw_only=True):
             desk=desk,
             told=told,
             lead=woven.lead,
-            body=counted,
+            body=spelt_once(woven.lead, counted),
             notes=woven.notes,
             top=Top(
                 offers,

@@ -14,6 +14,8 @@ from newsgen.story.markup import FIGURE, mark
 JUST = 0.5
 """Percentage points over a whole percent up to which 넘게 is said of it."""
 
+TENTH = 0.1
+"""Percentage points over a whole percent from which 넘게 is said of it: 1.06 is 1.1%."""
 WHOLE = 0.05
 """Percentage points over a whole percent below which no tenth is left of it."""
 SPREAD = 0.6
@@ -44,7 +46,7 @@ def rounded(fact: Fact, house: Style) -> str:
         return set_figure(fact, "percent", house)
     if nearly(fact) is not None:
         return set_figure(fact, "nearly", house) + " 가까이"
-    if numbers.over(size) not in {None, "0"} and size % 1 < JUST:
+    if numbers.over(size) not in {None, "0"} and TENTH <= round(size % 1, 6) < JUST:
         return set_figure(fact, "over", house) + " 넘게"
     if size >= 3 and numbers.band([size]) is not None and size % 1:
         return set_figure(fact, "band", house) + "대"

@@ -502,7 +502,7 @@ def test_a_paraphrase_stands_without_marks() -> None:
     assert "“" not in free
 
 
-def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
+def test_each_voice_has_a_paragraph_and_the_session_is_no_day_to_tell() -> None:
     """Two who spoke on the day of the article, of which nothing is said, and one who did the day before."""
     said = [
         note(id=f"v{nth}", text=f"{nth}분기에는 나아진다", speaker=name, title="가나증권 연구원", day=on)
@@ -510,8 +510,7 @@ def test_voices_share_a_paragraph_and_the_day_is_told_once() -> None:
             [("김하나", SESSION), ("이두리", SESSION), ("박세나", dt.date(2025, 8, 12))], 1
         )
     ]
-    (voices,) = told(*said)
-    first, second, third = re.split(r"(?<=[.]) ", voices)
+    first, second, third = told(*said)
     assert first.startswith("김하나 가나증권 연구원은 “")
     assert second.startswith("이두리 가나증권 연구원은 “")
     assert third.startswith("박세나 가나증권 연구원은 “3분기에는 나아진다”고 12일 ")
