@@ -116,7 +116,9 @@ def past_of(adnominal: str) -> str | None:
 @functools.cache
 def _pasts() -> dict[str, str]:
     """Return the bases of known verbs in the past by their form before a noun, without shared ones."""
-    made = [one for one in _known().values() if one.verb and one.adnominal and coda(one.base[-1]) == SSANG_SIOT]
+    made = [
+        one for one in _known().values() if one.verb and one.adnominal and coda(one.base[-1]) == SSANG_SIOT
+    ]
     forms_of = Counter(one.adnominal for one in made)
     return {one.adnominal: one.base for one in made if one.adnominal and forms_of[one.adnominal] == 1}
 

@@ -88,7 +88,9 @@ class Megacaps(Rule, frozen=True):
         yield Item(
             rule=self.name,
             about=basket,
-            facts=ids([mean, whole, *(fact for side in sides for fact in side), *places.values(), most, ahead]),
+            facts=ids(
+                [mean, whole, *(fact for side in sides for fact in side), *places.values(), most, ahead]
+            ),
             score=score(self._surprise(book, mean, left), weight=desk.weight(basket)),
             reason="대형 기술주를 방향에 따라 적는다" if told else "모두 따로 적거나 크게 움직이지 않았다",
             subjects={

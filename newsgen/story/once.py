@@ -16,7 +16,16 @@ from newsgen.model import Paragraph, Run, Runs, text_of
 _NAMED = re.compile(
     r"(?P<name>연방공개시장위원회|서부텍사스산 ?원유|시카고상품거래소)\((?P<letters>[A-Z]{3,4})\)(?P<particle>은|는|이|가|을|를|와|과)?"
 )
-_PAIRS = {"은": "은/는", "는": "은/는", "이": "이/가", "가": "이/가", "을": "을/를", "를": "을/를", "와": "와/과", "과": "와/과"}
+_PAIRS = {
+    "은": "은/는",
+    "는": "은/는",
+    "이": "이/가",
+    "가": "이/가",
+    "을": "을/를",
+    "를": "을/를",
+    "와": "와/과",
+    "과": "와/과",
+}
 
 
 def spelt_once(lead: Runs, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -33,7 +33,9 @@ from newsgen.story.whose import Told, whose
 from newsgen.story.writer import Writer
 
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
-_COMMON = frozenset("시장 미국 올해 이번 지난 있다 전망 예상 증시 주가 지수 발표 현지 아직 여전 수준 가능 때문 것으 대통 장관".split())  # noqa: SIM905
+_COMMON = frozenset(
+    "시장 미국 올해 이번 지난 있다 전망 예상 증시 주가 지수 발표 현지 아직 여전 수준 가능 때문 것으 대통 장관".split()
+)  # noqa: SIM905
 """Beginnings of words that any two notes may share."""
 BEFORE = -1
 """Before the first part of the lead."""

@@ -45,7 +45,14 @@ def test_what_has_no_subject_of_its_own_behind_the_turn_stays() -> None:
 
 @pytest.mark.parametrize(
     ("before_noun", "base"),
-    [("오른", "올랐"), ("내린", "내렸"), ("보인", "보였"), ("순매수한", "순매수했"), ("높았던", "높았"), ("큰", None)],
+    [
+        ("오른", "올랐"),
+        ("내린", "내렸"),
+        ("보인", "보였"),
+        ("순매수한", "순매수했"),
+        ("높았던", "높았"),
+        ("큰", None),
+    ],
 )
 def test_the_past_of_what_stands_before_a_noun(before_noun: str, base: str | None) -> None:
     assert past_of(before_noun) == base

@@ -15,7 +15,9 @@ def test_a_name_is_spelt_out_once_and_the_particle_is_that_of_its_letters() -> N
     told = spelt_once(
         lead,
         [
-            paragraph(Run(text="연준은 연방공개시장위원회(FOMC) 정례회의를 연다. 서부텍사스산원유(WTI)는 올랐다.")),
+            paragraph(
+                Run(text="연준은 연방공개시장위원회(FOMC) 정례회의를 연다. 서부텍사스산원유(WTI)는 올랐다.")
+            ),
             paragraph(Run(text="서부텍사스산원유(WTI)는 2% 올랐다.")),
         ],
     )

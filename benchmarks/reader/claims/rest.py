@@ -10,7 +10,9 @@ from benchmarks.reader.claims.claim import Claim, Line
 from benchmarks.reader.claims.closes import BASKET, Closes
 from benchmarks.reader.claims.subjects import Namer
 
-_REST = re.compile(r"(?P<who>나머지|다른) 대형 기술주(?:는|의)[^.]*?(?:(?P<way>올랐|내렸|상승했|하락했)|크지|크게)")
+_REST = re.compile(
+    r"(?P<who>나머지|다른) 대형 기술주(?:는|의)[^.]*?(?:(?P<way>올랐|내렸|상승했|하락했)|크지|크게)"
+)
 _NEAR = 5
 """Sentences before it in which a reader looks for who is none of them."""
 _LITTLE = 0.55
