@@ -70,7 +70,7 @@ def _told(text: str) -> Iterator[re.Match[str]]:
         before = text[: found.start()]
         if found["gave"] and (
             not re.search(rf"{_HOURS}|출발", text[: found.end()])
-            or re.search(r"전날|전 거래일|이번 주|한 주 |올해|이달", text)
+            or re.search(r"전날|전 거래일|이번 주|올해|이달", text)
         ):
             continue
         if found["far"] and not re.search(rf"{_HOURS}|[0-9]시", before[-45:]):
