@@ -107,6 +107,8 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
         return None
     if first.family != second.family or first.forms is None or second.tells_hours:
         return None
+    if first.tells_hours and second.period:
+        return None  # how a day went is no part of how a week did
     told = _of_one(first, second) if first.about == second.about else _of_two(first, second)
     if told is None:
         return None

@@ -17,6 +17,7 @@ from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import FactBook
 from newsgen.markets import Session
+from newsgen.model import Fact
 from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names
@@ -118,6 +119,10 @@ class Writer:
     def figure(self, fact: str, style: str) -> str:
         """Set one figure of a fact, by its id."""
         return str(self._environment.filters[style](self._book[fact]))
+
+    def fact(self, measure: str, about: str) -> Fact | None:
+        """Return what was measured of a subject; None where it was not."""
+        return self._book.get(measure, about)
 
     def value(self, fact: str) -> float:
         """Return the raw value of a fact, by its id."""

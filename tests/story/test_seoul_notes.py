@@ -95,7 +95,7 @@ text = "미국이 한국산 자동차 관세를 15%로 소급해 내린다고 �
     assert not any("현대차는 6.38% 올랐습니다" in flag for flag in made.flags)
     (told,) = [each for each in paragraphs(made) if "관보" in each]
     before, after = told.split("현대차와 관련해 미국이")
-    assert "현대차는 6.38% 상승" in before
+    assert "현대차는 6.38% 급등" in before
     assert after.startswith(" 한국산 자동차 관세를")
 
 
