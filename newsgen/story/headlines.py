@@ -75,6 +75,7 @@ def _chosen(offers: Offers, turn: int, budget: Budget, head: str) -> Line | None
     known = offers.waits_for_nothing and (offers.is_great or not offers.edition.weekly)
     for at, able in enumerate(_able(offers, budget, head)):
         fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
+        fitting = [line for line in fitting if not offers.leaves_out_the_day(line)]
         sized = offers.is_split and not at
         if fitting and (sized or known or offers.is_foremost or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn

@@ -127,6 +127,18 @@ class Offers:
         """Tell whether a line has any figure or record of a main index."""
         return any(key_of(fact)[1] in self.indices for fact in line.stated) or RECORD in line.plain
 
+    def leaves_out_the_day(self, line: Line) -> bool:
+        """Tell whether a line has no size of an index that went far, in a market whose headlines are about it.
+
+        Of the first one it has to have it, of another where it names it; over more than a day of none.
+        """
+        market = markets.named(self.edition.market)
+        if not market.ranged or self.edition.weekly or self.outline.lead.rule.day_of:
+            return False
+        sized = {about for measure, about in map(key_of, line.stated) if measure == self.edition.move}
+        asked = {market.broad, *(about for about in self.indices if about in line.subjects)} - sized
+        return self.went_far(sorted(asked))
+
     @property
     def is_mixed(self) -> bool:
         """Whether the day is led by how the indices went, two ways or hardly: none stands for it."""

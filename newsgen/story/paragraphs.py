@@ -21,6 +21,7 @@ from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
+from newsgen.story.once import said_once
 from newsgen.story.openings import begun
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot
@@ -105,6 +106,8 @@ def written(
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
+    if writer.market.ranged:  # whose headlines are about the index
+        texts = said_once(texts, opened, writer.market.indices, writer.figure)
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
