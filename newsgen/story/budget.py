@@ -41,15 +41,15 @@ def merged(every: Iterable[Counts]) -> dict[str, int]:
     return found
 
 
-def by_value(value: Callable[[str], float]) -> Callable[[str], str]:
+def by_value(value: Callable[[str], float], digits: int = 1) -> Callable[[str], str]:
     """Return what makes facts of one subject one figure that have one broken number.
 
-    Its tenth is read, whichever way it goes: 1.5% up within the day, 1.5% down over the week.
+    Its first ``digits`` are read, whichever way it goes: 1.5% up within the day, 1.5% down over the week.
     """
 
     def known(fact: str) -> str:
         number = float(value(fact))
-        return fact if number.is_integer() else f"{fact.partition(':')[2]} {abs(number):.1f}"
+        return fact if number.is_integer() else f"{fact.partition(':')[2]} {abs(number):.{digits}f}"
 
     return known
 

@@ -245,7 +245,7 @@ def _fits(line: Line, budget: Budget) -> bool:
 
 def _lines(offers: Offers, slot: Slot) -> list[Line]:
     """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
-    lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    lines = [line for part in ("tail", "summary", "deck") for line in offers.lines(slot, part)]
     lines = [line for line in lines if slot.happened or line.subjects]
     return [line for line in lines if not (_is_of_long(offers) and _is_of_day(line))]
 

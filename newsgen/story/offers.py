@@ -351,7 +351,9 @@ class Offers:
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
-        (marked,) = exact([marked], lambda fact: self.writer.figure(fact, "tenth"))
+        (marked,) = exact(
+            [marked], lambda fact: self.writer.figure(fact, "tenth"), hundredths=self.tells_one_index_first
+        )
         if f"{SEP}percent" not in marked and f"{SEP}tenth" not in marked:
             return marked
         found = pieces(marked)
@@ -361,7 +363,7 @@ class Offers:
     def is_told(self, slot: Slot, above: Iterable[Line]) -> bool:
         """Tell whether some of the lines above tell a slot already."""
         leads = ("headline", "front") if slot == self.outline.lead else ("front",) if slot.happened else ()
-        own = [each.marked for part in (*leads, "tail", "summary") for each in self.lines(slot, part)]
+        own = [each.marked for part in (*leads, "tail", "summary", "deck") for each in self.lines(slot, part)]
         return any(each in one.marked for one in above for each in own)
 
     def adds(self, slot: Slot, line: Line, lead: Line) -> bool:
@@ -375,10 +377,13 @@ class Offers:
         fact, given = piece.payload
         size = abs(self.writer.value(fact))
         if size >= 1 and _HUNDREDTHS.search(plain(self.writer.figure(fact, "tenth"))):  # 7.02%, 4.45%
-            return self.writer.figure(fact, "rounded" if after == " " else given)
+            words = after == " " and not self.tells_one_index_first
+            return self.writer.figure(fact, "rounded" if words else "tenth" if given == "percent" else given)
         if given == "tenth":
             return piece.marked
         style = _style(size)
+        if style == "rounded" and self.tells_one_index_first:
+            style = "tenth"
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _is_of_all(self, slot: Slot) -> bool:

@@ -129,7 +129,9 @@ def written(
         opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
+        budget=Budget(known=by_value(writer.value, 2 if writer.market.ranged else 1)).spent(
+            *(counted(pieces(text)) for text in texts)
+        ),
     )
 
 
