@@ -1,7 +1,7 @@
 """How often a figure may stand in one piece: readers who have met it twice are not told it again.
 
 Counted over headline, deck, bullets, lead and text together, by the fact that a figure states, however it is
-rounded. Dates, clocks and words without a digit are no such figures. What two facts of one subject have
+rounded. Dates, clocks, the record before and words without a digit are no such figures. What two facts of one subject have
 to the tenth is one figure: five sessions in a row that are a week.
 """
 
@@ -19,7 +19,9 @@ MOST = 2
 Counts = Mapping[str, int]
 """How often the value of each fact is printed."""
 
-_NO_VALUES = frozenset({*DATES, *CLOCKS, *WORDS})
+_OF_BEFORE = frozenset({"since_percent", "since_level"})
+"""Styles that print the value of the day since when something holds."""
+_NO_VALUES = frozenset({*DATES, *CLOCKS, *WORDS, *_OF_BEFORE})
 
 
 def counted(found: Iterable[Piece]) -> Counts:
