@@ -26,6 +26,8 @@ from newsgen.story.views import Subject
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 EVER = "사상 최대"
+EVER_OF = "ever:"
+"""What a tag begins with of whom a record is, the most of all days."""
 LATE = frozenset({"reversed", "level"})
 """Tags of what the market stood at within the day, and did not at its end."""
 LONGEST = 60
@@ -194,7 +196,7 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     """
     if slot == offers.outline.lead:
         return False
-    if _is_first_in_points(slot, offers) or slot.tags & LATE:
+    if _is_first_in_points(slot, offers) or slot.tags & LATE or any(tag.startswith(EVER_OF) for tag in slot.tags):
         return True
     if offers.is_great and not offers.edition.weekly:
         return False
