@@ -59,16 +59,16 @@ def words(made: Article) -> str:
     [
         (
             (0.7, 0.6),
-            ("코스피가 0.7% 오른 채 마감했고 코스닥지수도 0.6% ",),
+            ("코스피가 0.70% 오른 채 마감했고 코스닥지수도 0.60% ",),
             "내[리린렸]|하락|급등",
         ),
         (
             (-2.4, -2.6),
-            ("코스피가 2.40% 급락했고 코스닥지수도 2.6% 내렸다",),
+            ("코스피가 2.40% 급락했고 코스닥지수도 2.60% 내렸다",),
             "오[르른]|올랐|상승",
         ),
-        ((0.4, -0.5), ("코스피가 0.4% 오른 반면", "코스닥지수는 0.5% 내렸다"), "급"),
-        ((0.2, 1.9), ("코스닥지수가 1.9% 오르며", "0.2% 오른 코스피를"), "내[리린렸]|하락|급등"),
+        ((0.4, -0.5), ("코스피가 0.40% 오른 반면", "코스닥지수는 0.50% 내렸다"), "급"),
+        ((0.2, 1.9), ("코스닥지수가 1.90% 오르며", "0.20% 오른 코스피를"), "내[리린렸]|하락|급등"),
     ],
 )
 def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):
@@ -118,10 +118,13 @@ def test_who_bought_on_one_part_of_the_exchange_heads_nothing_of_the_other(seoul
     assert "외국인" not in headline or "코스피" in headline
 
 
-def test_the_other_index_has_one_paragraph(seoul_store) -> None:
+def test_the_other_index_stands_by_itself(seoul_store) -> None:
+    """2026-01-26: its close and who traded it are long, and part where the subject changes."""
     made = pipeline.build(seoul_store, dt.date(2026, 1, 26), "kr-close")
     market = [text_of(each.runs) for each in made.paragraphs if each.section == "market"]
-    (told,) = [each for each in market if "코스닥" in each]
+    first, *_, last = [at for at, each in enumerate(market) if "코스닥" in each]
+    assert last - first == 1
+    told = " ".join(market[first : last + 1])
     assert "1,064.41" in told
     assert "2023년 11월 이후" in told
     assert "2조9,138억원" in told
