@@ -24,6 +24,9 @@ SPLIT = 0.7
 FAR = 1.0
 """Percent of a main index from which a headline tells it."""
 
+NAMED = 0.5
+"""The same in a market whose headlines are about its index: of smaller moves the tens that it stands in tell enough."""
+
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
 
@@ -113,10 +116,10 @@ class Offers:
             return False
         return self.went_far(self.indices)
 
-    def went_far(self, abouts: Iterable[str]) -> bool:
+    def went_far(self, abouts: Iterable[str], least: float = FAR) -> bool:
         """Tell whether one of some indices went as far as headlines tell."""
         moves = (one[self.edition.move] for one in self.writer.subjects(abouts))
-        return any(move and abs(move.value) >= FAR for move in moves)
+        return any(move and abs(move.value) >= least for move in moves)
 
     def says_how_far(self, line: Line) -> bool:
         """Tell whether a line has how far a main index went, that day or over a time that ends with it."""
@@ -137,7 +140,7 @@ class Offers:
             return False
         sized = {about for measure, about in map(key_of, line.stated) if measure == self.edition.move}
         asked = {market.broad, *(about for about in self.indices if about in line.subjects)} - sized
-        return self.went_far(sorted(asked))
+        return self.went_far(sorted(asked), NAMED)
 
     @property
     def is_mixed(self) -> bool:
