@@ -10,6 +10,7 @@ from newsgen.model import Run, Runs, text_of
 from newsgen.story.renaming import behind
 
 SHORT, FULL = "연준", "연방준비제도(Fed·연준)"
+_LONG = FULL.partition("(")[0]
 _COUNTRY = "미국 "
 
 
@@ -18,13 +19,16 @@ def is_named(texts: Iterable[Runs]) -> bool:
     return any(SHORT in text_of(runs) for runs in texts)
 
 
-def in_full(text: str) -> str:
-    """Return a text in which its first name is the full one; as it is where it has none."""
+def in_full(text: str, country: str = _COUNTRY) -> str:
+    """Return a text in which its first name is the full one; as it is where it has none or the full one.
+
+    ``country`` stands before it where the text has not named that.
+    """
     before, name, after = text.partition(SHORT)
-    if not name:
+    if not name or _LONG in before:
         return text
-    country = "" if _COUNTRY.strip() in before else _COUNTRY
-    return f"{before}{country}{FULL}{behind(FULL, after)}"
+    told = "" if country.strip() in before else country
+    return f"{before}{told}{FULL}{behind(FULL, after)}"
 
 
 def in_short(runs: Runs) -> Runs:

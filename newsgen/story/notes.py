@@ -75,8 +75,7 @@ def introduced_in(note: Note, before: Iterable[Runs]) -> Note:
     if central_bank.is_named(before):
         return note
     if central_bank.SHORT in note.title:
-        title = note.title.replace(central_bank.SHORT, central_bank.FULL, 1)
-        return msgspec.structs.replace(note, title=title)
+        return msgspec.structs.replace(note, title=central_bank.in_full(note.title, country=""))
     if note.kind != "cause":
         return note
     return msgspec.structs.replace(note, text=central_bank.in_full(note.text))

@@ -25,7 +25,7 @@ from newsgen.outputs.notes import credits_of
 from newsgen.sources import demo
 from newsgen.store import Store
 from newsgen.story.names import Names
-from newsgen.story.notes import preview
+from newsgen.story.notes import introduced_in, preview
 from newsgen.story.places import Text
 from newsgen.story.referring import form_of
 from newsgen.story.typesetter import Typesetter
@@ -194,6 +194,14 @@ def test_the_fed_is_named_in_full_where_it_is_named_first() -> None:
     assert [each.title for each in woven(powell)[1]] == ["연방준비제도(Fed·연준) 의장"]
     lead = (Run(text="연방준비제도(Fed·연준)가 기준금리를 내렸다."),)
     assert [each.title for each in woven(powell, lead=lead)[1]] == ["연준 의장"]
+
+
+@pytest.mark.parametrize("name", ["연방준비제도(Fed·연준)", "연방준비제도(연준)"])
+def test_the_fed_stays_as_the_desk_wrote_it_in_full(name: str) -> None:
+    cause = note("cause", f"제롬 파월 {name} 의장이 물가를 걱정해 투자심리가 얼어붙었다", about="us")
+    assert introduced_in(cause, ()).text == cause.text
+    voice = note(speaker="파월", title=f"{name} 의장")
+    assert introduced_in(voice, ()).title == voice.title
 
 
 def test_links_stand_among_the_sources_only() -> None:
