@@ -36,7 +36,7 @@ class Volatility(Rule, frozen=True):
     words: float = 1.1
     """Bits of what is told in words: it fills room."""
     beside_record: float = 3.0
-    """Percent from which it is told where wraps do not tell it daily, on a day of a record of the broad index ..."""
+    """Percent from which it is told where no wrap tells it daily, on a day of the broad index's record ..."""
     beside_sharp: float = 8.0
     """... and on one on which that index moved sharply."""
     sessions: int = 60

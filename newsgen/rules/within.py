@@ -94,8 +94,8 @@ class Within(Rule, frozen=True):
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     crossed: float = 4.5
-    """Bits of one that crossed a round level for the first time in ``told`` sessions, and came back, and of one that
-    stood at a record."""
+    """Bits of one that crossed a round level for the first time in ``told`` sessions, and came back; of one
+    that stood at a record too."""
     turned: float = 2.5
     """Bits of one that ended on the other side."""
     roundest: float = 8.5

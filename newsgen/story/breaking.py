@@ -1,7 +1,8 @@
 """Where a long paragraph of figures breaks: between two sentences whose figures are of other things.
 
-Wraps of Seoul tell who traded, how the market looked inside and how its largest went one after the other. What has
-many sentences and many figures reads as a table: it is parted where the subject changes, nearest to the middle.
+Wraps of Seoul tell who traded, how the market looked inside and how its largest went one after the other.
+What has many sentences and many figures reads as a table: it is parted where the subject changes, nearest to
+the middle.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def _kind(facts: list[str]) -> str:
 def _parts(told: Told, row: list[str], stated: list[list[str]], at: int) -> tuple[Told, ...]:
     """Return a paragraph in two, each with the slots whose figures it has; nothing where one has none."""
     behind = {fact for facts in stated[at:] for fact in facts}
-    second = tuple(slot for slot in told.slots if behind & {fact for item in slot.items for fact in item.facts})
+    second = tuple(
+        slot for slot in told.slots if behind & {fact for item in slot.items for fact in item.facts}
+    )
     first = tuple(slot for slot in told.slots if slot not in second)
     if not (first and second):
         return ()

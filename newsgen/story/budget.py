@@ -1,8 +1,8 @@
 """How often a figure may stand in one piece: readers who have met it twice are not told it again.
 
 Counted over headline, deck, bullets, lead and text together, by the fact that a figure states, however it is
-rounded. Dates, clocks, the record before and words without a digit are no such figures. What two facts of one subject have
-to the tenth is one figure: five sessions in a row that are a week.
+rounded. Dates, clocks, the record before and words without a digit are no such figures. What two facts of
+one subject have to the tenth is one figure: five sessions in a row that are a week.
 """
 
 from __future__ import annotations

@@ -196,7 +196,11 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     """
     if slot == offers.outline.lead:
         return False
-    if _is_first_in_points(slot, offers) or slot.tags & LATE or any(tag.startswith(EVER_OF) for tag in slot.tags):
+    if (
+        _is_first_in_points(slot, offers)
+        or slot.tags & LATE
+        or any(tag.startswith(EVER_OF) for tag in slot.tags)
+    ):
         return True
     if offers.is_great and not offers.edition.weekly:
         return False

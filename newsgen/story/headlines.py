@@ -147,7 +147,7 @@ def _fits(offers: Offers, line: Line) -> bool:
 
 
 def _stands_behind_another(offers: Offers, line: Line) -> bool:
-    """Tell whether who traded the main part stands behind the name of another index: it would be read of that."""
+    """Tell whether who traded the main part stands behind another index: it would be read of that."""
     market = markets.named(offers.edition.market)
     before = _TRADER.split(line.plain, maxsplit=1)[0]
     named = {about: before.rfind(offers.names[about].headline) for about in market.indices}

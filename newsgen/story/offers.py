@@ -25,7 +25,7 @@ FAR = 1.0
 """Percent of a main index from which a headline tells it."""
 
 NAMED = 0.5
-"""The same in a market whose headlines are about its index: of smaller moves the tens that it stands in tell enough."""
+"""The same in a market whose headlines are about its index: of smaller moves the tens where it stands do."""
 
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
@@ -131,7 +131,7 @@ class Offers:
         return any(key_of(fact)[1] in self.indices for fact in line.stated) or RECORD in line.plain
 
     def leaves_out_the_day(self, line: Line) -> bool:
-        """Tell whether a line has no size of an index that went far, in a market whose headlines are about it.
+        """Tell whether a line has no size of an index that went far, where headlines are about it.
 
         Of the first one it has to have it, of another where it names it; over more than a day of none.
         """

@@ -21,7 +21,7 @@ def said_once(
 ) -> list[str]:
     """Return marked texts in which no level has in brackets what the first ``lead`` of them say.
 
-    ``figure`` sets a fact, by its id, in a style. Who stands beside such an index in the lead has hundredths too.
+    ``figure`` sets a fact, by its id, in a style. An index beside such a one has hundredths too.
     """
     first, below = texts[:lead], texts[lead:]
     told = {piece.payload[0] for text in first for piece in pieces(text) if _is_move(piece, indices)}

@@ -39,7 +39,7 @@ PARTED = 0.35
 MONTH = 0.5
 """The same of a month that is old enough."""
 MAIN, BESIDE = 1000.0, 300.0
-"""억원 that foreigners traded on the main part of an exchange, and on another, from which the two are told together."""
+"""억원 that foreigners traded on the main part of an exchange, and on another, to be told together."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 

@@ -51,7 +51,7 @@ class Seen(NamedTuple):
     """Share of the large companies that rose."""
     down: float = NAN
     foreign: float = NAN
-    """억원 that foreigners bought on balance of the main part of the exchange, and of another; those of the close."""
+    """억원 that foreigners bought of the main part of the exchange, and of another; known at the close."""
     foreign_beside: float = NAN
     fear: float = NAN
     """Percent of the index of fear, and since the month began."""

@@ -136,3 +136,28 @@ def test_a_long_holiday_is_told_from_its_first_day_to_its_last(seoul_store) -> N
     text = words(pipeline.build(seoul_store, dt.date(2025, 10, 10), "kr-close"))
     assert "개천절인 3일부터 한글날인 9일까지 쉬었다." in text
     assert not re.search("한 주 |주간", text)
+
+
+def test_the_headline_has_the_day_and_the_deck_its_second_fact(seoul_store) -> None:
+    """By the exchange: 2025-11-28 KOSPI -1.51, KOSDAQ +3.71 %; 2026-02-12 +3.13 %, individuals -4조4,547억."""
+    made = pipeline.build(seoul_store, dt.date(2025, 11, 28), "kr-close")
+    assert {"3.7%", "1.5%"} <= set(re.findall(r"\d+\.\d%", text_of(made.headline)))
+    made = pipeline.build(seoul_store, dt.date(2026, 2, 12), "kr-close")
+    assert "3.1% 급등해 사상 처음 5,500선 돌파" in text_of(made.headline)
+    assert "개인 4.5조 사상 최대 순매도" in text_of(made.deck)
+    assert "40.51" in words(made)
+
+
+def test_a_rise_that_went_is_told_by_its_high_and_a_fall_by_its_low(seoul_store) -> None:
+    """2025-05-13: from 2,601.76 to 2,620.64, closed 0.04 % up. 2025-11-21: low 3,838.46, close 3,853.26."""
+    text = words(pipeline.build(seoul_store, dt.date(2025, 5, 13), "kr-close"))
+    assert "한때 2,620.64까지 올랐으나 오름폭을 거의 다 내" in text
+    assert "한때 3,838.46까지 밀리" in words(pipeline.build(seoul_store, dt.date(2025, 11, 21), "kr-close"))
+
+
+def test_the_edge_of_the_record_is_told_as_such(seoul_store) -> None:
+    """2026-02-03: institutions bought the most of what is recorded, which begins in January 2023."""
+    text = words(pipeline.build(seoul_store, dt.date(2026, 2, 3), "kr-close"))
+    assert "집계 자료가 있는 2023년 이후" in text
+    assert not re.search(r"(?<!있는 )2023년 이후 가장", text)
+    assert "10% 이상 오른" not in text
