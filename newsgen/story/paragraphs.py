@@ -13,6 +13,7 @@ from newsgen.sections import TITLES
 from newsgen.story.again import shortened
 from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
+from newsgen.story.brackets import said_once
 from newsgen.story.breaking import broken
 from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.exact import exact
@@ -22,7 +23,6 @@ from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
-from newsgen.story.once import said_once
 from newsgen.story.openings import begun
 from newsgen.story.ordering import ordered
 from newsgen.story.planner import Plan, Slot

@@ -139,7 +139,7 @@ def test_a_long_holiday_is_told_from_its_first_day_to_its_last(seoul_store) -> N
 
 
 def test_the_headline_has_the_day_and_the_deck_its_second_fact(seoul_store) -> None:
-    """By the exchange: 2025-11-28 KOSPI -1.51, KOSDAQ +3.71 %; 2026-02-12 +3.13 %, individuals -4조4,547억."""
+    """By the exchange: 2025-11-28 KOSPI -1.51, KOSDAQ +3.71 %; 2026-02-12 +3.13 %, individuals -4.45조."""
     made = pipeline.build(seoul_store, dt.date(2025, 11, 28), "kr-close")
     assert {"3.7%", "1.5%"} <= set(re.findall(r"\d+\.\d%", text_of(made.headline)))
     made = pipeline.build(seoul_store, dt.date(2026, 2, 12), "kr-close")

@@ -1,9 +1,9 @@
-"""An index's day to the last digit in the lead, in no bracket below: Seoul, 2024-02-01, 2,542.46 (+1.82 %)."""
+"""An index has its day to the last digit in the lead, in no bracket below: Seoul, 2024-02-01, +1.82 %."""
 
 from __future__ import annotations
 
+from newsgen.story.brackets import said_once
 from newsgen.story.markup import FIGURE, mark, plain
-from newsgen.story.once import said_once
 
 INDICES = ("^KS11", "^KQ11")
 EXACT = {"^KS11": "1.82%", "^KQ11": "3.14%"}
