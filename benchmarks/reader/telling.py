@@ -52,6 +52,9 @@ def dropped(printed: Printed, items: Iterable[Item]) -> Iterator[Fault]:
     told = {each for sentence in printed.body for each in printed.told(sentence)}
     told |= set(printed.article.lead_items or ())
     shown = {fact for mark in printed.marks for fact in mark.facts}
+    shown |= {
+        fact.replace("points_day:", "change_day:") for fact in shown
+    }  # a level by points tells the move
     dates = {
         (about, str(mark.figure.value))
         for each in printed.body

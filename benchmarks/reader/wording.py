@@ -40,6 +40,7 @@ IN_WORDS_ONLY = {
     "week": re.compile(r"주간|한 주|이번 주"),
     "volatility": re.compile(r"변동성지수"),
     "chips": re.compile(r"반도체지수는 소폭"),
+    "currencies": re.compile(r"달러(?:는|가|도| 가치는| 강세| 약세)"),
     "ahead": re.compile(r"실적을 [^.]*(?:예정|발표한다|내놓는다)"),
     "days": re.compile(r"[월화수목금]요일"),
     "yields": re.compile(r"채권시장은 [^.]*(?:쉬었|쉰다|휴장)"),

@@ -36,7 +36,7 @@ class StockWords(IndexWords, frozen=True, kw_only=True):
 
     flat: Percent = 0.3
     slight: Percent = 0.3
-    sharp: Percent = 7.0
+    sharp: Percent = 6.0
     extreme: Percent = 15.0
 
 

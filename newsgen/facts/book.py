@@ -16,6 +16,8 @@ from newsgen.model import Event, EventKind, Fact
 
 REASONS: tuple[EventKind, ...] = ("earnings", "filing", "rating")
 """Kinds of events that are told beside the move of a single stock, the first one first."""
+SWEPT = 1.5
+"""Percent of the broad index from which nobody can tell a company's day from the market's and its industry's."""
 
 
 class FactBook:
@@ -105,11 +107,17 @@ class FactBook:
         """Return what happened to a company that its session could first react to, a report first.
 
         In a week's book it is of one of the week's sessions, and of the week's own days. Results are none
-        of a company whose day was its industry's.
+        of a company whose day was its industry's, where the whole market went far that way: on any other
+        day that they came is told of whoever gave them.
         """
         event = self._reasons.get(about)
         shared = event is not None and event.kind == "earnings" and about in self.peers
-        return None if shared else event
+        return None if shared and self._is_swept(about) else event
+
+    def _is_swept(self, about: str) -> bool:
+        """Tell whether the market went so far the way of a company that its day says nothing of its own."""
+        broad, own = (self.value("change_day", one) or 0.0 for one in (self.market.broad, about))
+        return broad * own > 0 and abs(broad) >= SWEPT
 
     def results(self, about: str) -> Event | None:
         """Return the results of a company to which its session could first react, whoever's day it was."""

@@ -9,6 +9,7 @@ ones are conjugated forwards, and found by their final form. Source of the rules
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import normalize
@@ -95,6 +96,31 @@ def conjugate(verb: str, *, adjective: bool = False) -> Forms:
 def is_adnominal(word: str) -> bool:
     """Tell whether a word stands before a noun as a verb or an adjective does: 높은, 오르는, 상승한."""
     return word in _adnominals() or word.endswith(("하는", "되는", "한", "된"))
+
+
+@functools.lru_cache(maxsize=4096)
+def past_of(adnominal: str) -> str | None:
+    """Return what 고 and 지만 go on to of what stands before a noun and is past: 올랐 of 오른, 높았 of 높았던.
+
+    None where two words share the form, or it is not known.
+    """
+    if adnominal.endswith("던"):
+        base = adnominal.removesuffix("던")
+        return base if coda(base[-1:]) == SSANG_SIOT else None
+    if adnominal.endswith(("한", "된")) and len(adnominal) > 1:
+        made = _of_noun(adnominal[:-1] + ("했다" if adnominal.endswith("한") else "됐다"))
+        return made.base if made else None
+    return _pasts().get(adnominal)
+
+
+@functools.cache
+def _pasts() -> dict[str, str]:
+    """Return the bases of known verbs in the past by their form before a noun, without shared ones."""
+    made = [
+        one for one in _known().values() if one.verb and one.adnominal and coda(one.base[-1]) == SSANG_SIOT
+    ]
+    forms_of = Counter(one.adnominal for one in made)
+    return {one.adnominal: one.base for one in made if one.adnominal and forms_of[one.adnominal] == 1}
 
 
 @functools.cache

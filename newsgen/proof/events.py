@@ -54,7 +54,7 @@ _AGAINST = {"웃도는": 1, "밑도는": -1, "웃돈": 1, "밑돈": -1}
 _AFTER = re.compile(r"뒤(?:\s|$)")
 _EVE = re.compile(rf"(?:전날|(?:(?P<last>지난) )?(?P<weekday>[{_WEEKDAYS}])요일) 장 마감 후")
 _RANKING = re.compile(r"(?:가운데|중에|쪽에)서는 ")
-_REST = re.compile(r"(?:^|\s)그 밖에 ")
+_REST = re.compile(r"(?:^|\s)[그이] 밖에 ")
 """What begins those of a ranking of whom it is not."""
 _IN_TEXT = re.compile(r"을 \S+$|앞둔$|공시를 낸$")
 """How a clause of a sentence ends, and no clause of a headline does."""

@@ -26,7 +26,7 @@ class Chips(Rule, frozen=True):
     min_change: float = 1.0
     """Percent from which its move is told with its figure."""
     words: float = 0.3
-    """Percent from which the close tells in words alone which way it went, where there is room."""
+    """Percent, of both, from which it is told that it closed against the main index of technology."""
     least: float = 2.0
     """Percent that a company must have moved to be named beside it."""
     as_far: float = 0.75
@@ -70,12 +70,13 @@ class Chips(Rule, frozen=True):
                 "behind": self._behind(book, change.value),
                 ROLES[direction == "down"]: tuple(one.about for one in shown),
             },
-            chosen=abs(change.value) >= self.min_change or self._in_words(book, change),
+            chosen=abs(change.value) >= self.min_change or self._is_apart(book, change),
             tags=frozenset(
                 {direction}
                 | ({"largest"} if record else set())
                 | self._lesser(book, change.value)
                 | self._wide(book, members, way)
+                | ({"against"} if self._is_apart(book, change) else set())
             ),
         )
 
@@ -85,13 +86,15 @@ class Chips(Rule, frozen=True):
         went = sum(fact.value * way > 0 for fact in moves)
         return {"wide"} if len(moves) >= FEWEST and went >= self.most * len(moves) else set()
 
-    def _in_words(self, book: FactBook, change: Fact) -> bool:
-        """Tell whether a close that moved little is told in words: not where its place is told."""
+    def _is_apart(self, book: FactBook, change: Fact) -> bool:
+        """Tell whether it closed against the main index of technology, where no place of its own is told."""
         places = (book.get(f"{end}_since", change.about) for end in ("highest", "lowest"))
         placed = book.get("high_all", change.about) or any(
             (fact.periods or 0) >= self.sessions for fact in places if fact
         )
-        return book.as_of == "close" and abs(change.value) >= self.words and not placed
+        tech = book.value("change_day", book.market.tech) or 0.0
+        far = min(abs(tech), abs(change.value)) >= self.words
+        return book.as_of == "close" and tech * change.value < 0 and far and not placed
 
     def _lesser(self, book: FactBook, change: float) -> set[str]:
         """Return that a main index went the same way as far: beside it the move is no news of its own."""

@@ -71,6 +71,8 @@ class Industries(Rule, frozen=True):
     needed: one giant is no industry."""
     equal: float = 0.5
     """Part of what it needs that it must have moved where all its companies weigh the same."""
+    over: float = 0.1
+    """Percentage points beyond the broad index that they must have gone then: closer, nobody's count is sure."""
     most: int = 3
     """How many are named of each way."""
     kin: float = 0.45
@@ -136,7 +138,7 @@ class Industries(Rule, frozen=True):
             one
             for one in moves
             if self._is_fit(book, one, way, least)
-            and self._equal(book, one) * way >= max(self.least * self.equal, broad * way)
+            and self._equal(book, one) * way >= max(self.least * self.equal, broad * way + self.over)
         ]
         parted = [one for one in able if self._is_parted(book, desk, one)]
         above = max((one.value * way for one in parted), default=least)

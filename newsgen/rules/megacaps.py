@@ -38,7 +38,7 @@ class Megacaps(Rule, frozen=True):
     """
 
     name: str = "megacaps"
-    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad", "most", "peak"})
+    one: ClassVar[frozenset[str]] = frozenset({"basket", "broad", "most", "peak", "ahead", "lone"})
     many: ClassVar[frozenset[str]] = frozenset((*SIDES, *PLACES))
     days: ClassVar[frozenset[Over]] = frozenset({"session", "so_far"})
     of_one: ClassVar[bool] = True
@@ -82,12 +82,15 @@ class Megacaps(Rule, frozen=True):
         tags |= {f"rest_{way}" for way in _others(members, sides) if mean is not None}
         tags |= {f"rest_{how}" for how in _left(left, sides) if mean is not None and len(sides) > 1}
         most, peak = self._most(book, left), self._peak(book, left, whole)
+        ahead, lone = _of_others(members, sides) if mean is not None else (None, None)
         quiet = all(abs(fact.value) < self.quiet for fact in left)
         told = bool(sides) and not (quiet and "together" not in tags) and not self._is_lone(sides, tags)
         yield Item(
             rule=self.name,
             about=basket,
-            facts=ids([mean, whole, *(fact for side in sides for fact in side), *places.values(), most]),
+            facts=ids(
+                [mean, whole, *(fact for side in sides for fact in side), *places.values(), most, ahead]
+            ),
             score=score(self._surprise(book, mean, left), weight=desk.weight(basket)),
             reason="대형 기술주를 방향에 따라 적는다" if told else "모두 따로 적거나 크게 움직이지 않았다",
             subjects={
@@ -95,6 +98,8 @@ class Megacaps(Rule, frozen=True):
                 "broad": (broad,) if whole else (),
                 "most": (most.about,) if most else (),
                 "peak": (peak.about,) if peak else (),
+                "ahead": (ahead.about,) if ahead else (),
+                "lone": (lone.about,) if lone else (),
                 **{
                     name: tuple(fact.about for fact in side) for name, side in zip(SIDES, sides, strict=False)
                 },
@@ -206,6 +211,21 @@ def _others(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:
             yield way
             if went == len(rest):
                 yield f"{way}_all"
+
+
+def _of_others(members: list[Fact], sides: list[list[Fact]]) -> tuple[Fact | None, Fact | None]:
+    """Return of those that are not named who went furthest the way of all of them, and the one that did not.
+
+    No one of the second where there are more of them; nobody where most went no way.
+    """
+    if not any(_others(members, sides)):
+        return None, None
+    named = {fact.about for fact in sides[0]}
+    rest = [fact for fact in members if fact.about not in named]
+    way = "down" if _went(sides[0][0]) == "up" else "up"
+    along = [fact for fact in rest if _went(fact) == way]
+    apart = [fact for fact in rest if _went(fact) != way]
+    return max(along, key=lambda fact: abs(fact.value)), apart[0] if len(apart) == 1 else None
 
 
 def _left(members: list[Fact], sides: list[list[Fact]]) -> Iterator[str]:

@@ -266,6 +266,9 @@ class Movers(Rule, frozen=True):
         bare = [item for item in found if item is not talk and self._is_bare(book, item)]
         bare.sort(key=lambda item: row.get(item.about, len(row)))
         left = self._left(book, bare) if self._by_reasons(book) else []
+        by_about = {one.about: one for one in moves}
+        named = [by_about[item.about] for item in found if item.chosen and item not in left]
+        left = [item for item in left if not _outdoes(by_about[item.about], named)]
         for item in found:
             far = "mega" in item.subjects and self._went(book, item) >= self.striking
             if item in left and not far:
@@ -477,6 +480,14 @@ class Movers(Rule, frozen=True):
 def _is_member(book: FactBook, desk: Desk, move: Move) -> bool:
     """Tell whether a company is in the index of the large ones."""
     return move.about in desk.universes.get(book.market.universe("large"), frozenset())
+
+
+def _outdoes(one: Move, named: Iterable[Move]) -> bool:
+    """Tell whether a stock went further than one that is named, the same way, and is no smaller."""
+    return any(
+        one.value * less.value > 0 and abs(one.value) > abs(less.value) and one.worth >= less.worth
+        for less in named
+    )
 
 
 def _is_outdone(one: Move, moves: Iterable[Move], named: Container[str]) -> bool:

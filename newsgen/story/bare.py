@@ -14,6 +14,7 @@ from newsgen.facts.fact import key_of
 from newsgen.markets import Market
 from newsgen.story.markup import EVENT, FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import is_company
+from newsgen.story.rest import OTHERS
 
 MOST = 20
 """Companies of an article beyond which it has no list of mere names: people name 4 to 10 in wraps of half its
@@ -66,10 +67,13 @@ def without_bare(
     basket = frozenset(market.baskets.get(market.basket, ()))
     done: list[list[_Sentence]] = []
     for text, some in zip(texts, read, strict=True):
-        together = _ALL.search(plain(text)) is not None
+        rest = OTHERS.search(plain(text)) is not None  # who goes would be one of the others
+        together = _ALL.search(plain(text)) is not None and not rest
         stays: list[_Sentence] = []
         for each in some:
-            if not each.is_bare or each.named & untold or _SET_APART.search(plain(each.text)):
+            if rest and each.named and each.named <= basket:
+                stays.append(each)
+            elif not each.is_bare or each.named & untold or _SET_APART.search(plain(each.text)):
                 stays.append(each)
             elif _ALONG.search(plain(each.text)):
                 stays += [each] if each.named <= basket and not together else []

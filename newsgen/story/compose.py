@@ -20,6 +20,7 @@ from newsgen.story.causes import is_of_market
 from newsgen.story.lines import Line
 from newsgen.story.markup import sentences
 from newsgen.story.names import Names
+from newsgen.story.once import spelt_once
 from newsgen.story.offers import Offers
 from newsgen.story.paragraphs import Written
 from newsgen.story.places import Text
@@ -27,6 +28,7 @@ from newsgen.story.planner import plan
 from newsgen.story.reasons import Reasons
 from newsgen.story.referring import explained
 from newsgen.story.relations import relations
+from newsgen.story.rest import with_true_rest
 from newsgen.story.seen import see
 from newsgen.story.spelling import Spelled
 from newsgen.story.told import all_told, dated, released, reported, without_told
@@ -208,7 +210,7 @@ class _Draft(Record, frozen=True, kw_only=True):
         """Write the text."""
         book, config = desk.book, desk.config
         abouts = {about for item in desk.items for some in item.subjects.values() for about in some}
-        notes = Spelled(desk.names, abouts).notes(desk.provenance.notes)
+        notes = Spelled(desk.names, abouts, comma=book.market.ranged).notes(desk.provenance.notes)
         outline = plan(desk.items, desk.edition, lambda rule: desk.writer.has(rule, "lead"))
         noted = " ".join(note.text for note in notes if is_of_market(note, book.market))
         told_of = reported(notes, {one.about for one in book.events.values()}, desk.names) if notes else ()
@@ -232,12 +234,20 @@ class _Draft(Record, frozen=True, kw_only=True):
         body = without_told(told.paragraphs, notes, desk.names)
         text = Text(told.lead, body, told.memory, desk.edition.move, released(notes, book, desk.names))
         woven = weave(text, notes, book.session, desk.writer, desk.setter)
+        members = book.market.baskets.get(book.market.basket, ())
+        counted = with_true_rest(
+            woven.paragraphs,
+            woven.lead,
+            members,
+            lambda about: book.value(desk.edition.move, about),
+            desk.names,
+        )
         offers = Offers(desk.writer, told.outline, desk.names, desk.edition)
         return cls(
             desk=desk,
             told=told,
             lead=woven.lead,
-            body=woven.paragraphs,
+            body=spelt_once(woven.lead, counted),
             notes=woven.notes,
             top=Top(
                 offers,

@@ -161,6 +161,8 @@ def _told(above: _Above, slots: list[Slot], *, apart: bool) -> Line:
     A line that says of nobody how far or since when stands behind one that does, or not at all.
     """
     offers, budget, headline, lead = above
+    if not (offers.edition.weekly or offers.tells_one_index_first):
+        slots = sorted(slots, key=lambda slot: all(map(_is_faint, _lines(offers, slot))))
     told: list[Line] = []
     rules: set[str] = set()
     known = headline.subjects if apart else frozenset[str]()

@@ -64,18 +64,26 @@ def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Li
     ``head`` are the desk's own words, marked, that begin it. An article has one even where every figure that
     it could tell has been told as often as it may. Raises TemplateProblem where none is short enough.
     """
-    found = _chosen(offers, turn, budget, head) or _chosen(offers, turn, Budget(), head)
+    found = (
+        _chosen(offers, turn, budget, head, offers.says_day)
+        or _chosen(offers, turn, budget, head)
+        or _chosen(offers, turn, Budget(), head)
+    )
     if found is None:
         rule = offers.outline.lead.rule.name
         raise TemplateProblem(f"템플릿 items/{rule}.j2의 headline에 {LONGEST}자 이하의 제목이 없습니다.")
     return found
 
 
-def _chosen(offers: Offers, turn: int, budget: Budget, head: str) -> Line | None:
+def _chosen(
+    offers: Offers, turn: int, budget: Budget, head: str, wanted: Callable[[Line], bool] = bool
+) -> Line | None:
+    """Return the headline among those that are ``wanted``."""
     spare: list[Line] = []
     rest: list[Line] = []
     known = offers.waits_for_nothing and (offers.is_great or not offers.edition.weekly)
-    for at, able in enumerate(_able(offers, budget, head)):
+    for at, every_one in enumerate(_able(offers, budget, head)):
+        able = [line for line in every_one if wanted(line)]
         fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
         fitting = [line for line in fitting if not offers.leaves_out_the_day(line)]
         sized = offers.is_split and not at

@@ -135,7 +135,7 @@ def _manner(note: Note, ending: str) -> dict[str, Any]:
 
 
 def _day(note: Note, session: dt.date) -> str:
-    if note.day is None:
+    if note.day is None or note.day == session:  # of the session's own day the desk typed nothing
         return ""
     return day(note.day) if note.day.month == session.month else month_day(note.day)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +11,7 @@ from newsgen import markets
 from newsgen.editions import Edition
 from newsgen.facts.fact import key_of
 from newsgen.markets.market import is_index
-from newsgen.story.exact import exact
+from newsgen.story.exact import WORDS, exact
 from newsgen.story.lines import RECORD, Line, line
 from newsgen.story.markup import FIGURE, SEP, Piece, pieces, plain
 from newsgen.story.names import Names
@@ -30,12 +31,17 @@ NAMED = 0.5
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
 
+STILL = 0.05
+"""Percent below which an index went nowhere in a headline: no tenth of it is left."""
+
 TENTH = 0.1
 """Percent from which a headline gives tenths."""
 
 
 _WENT = re.compile(r"change_(?:day|week|[mqy]td)|(?:months|quarters|years)_(?:up|down)")
 """Measures of how far something went, over a day or over a longer time that is over."""
+BAND = "band"
+"""How several figures are told by the whole percent that they share."""
 _HUNDREDTHS = re.compile(r"\.\d\d")
 
 
@@ -125,6 +131,17 @@ class Offers:
         """Tell whether a line has how far a main index went, that day or over a time that ends with it."""
         told = (key_of(fact) for fact in line.stated)
         return any(_WENT.fullmatch(measure) and about in self.indices for measure, about in told)
+
+    def says_day(self, line: Line) -> bool:
+        """Tell whether a headline of a day has how far a main index went on it, where one went anywhere.
+
+        Of a market whose headlines are about one index whole ones hold that already.
+        """
+        moves = [move for one in self.writer.subjects(self.indices) if (move := one["change_day"])]
+        if not self.edition.closing or self.edition.weekly or self.tells_one_index_first:
+            return True
+        moved = {move.id for move in moves if abs(move.value) >= STILL}
+        return not moved or not moved.isdisjoint(line.stated)
 
     def says_how_stocks_went(self, line: Line) -> bool:
         """Tell whether a line has any figure or record of a main index."""
@@ -219,6 +236,8 @@ class Offers:
         )
         groups: dict[frozenset[str], list[Line]] = {}
         for each in (self.line(self.rounded(one)) for one in told):
+            if any(piece.kind == FIGURE and piece.payload[1] == BAND for piece in pieces(each.marked)):
+                continue  # 3대 지수 2%대 급락: of none of them does it say how far
             groups.setdefault(each.subjects, []).append(each)
         return list(groups.values())
 
@@ -246,7 +265,7 @@ class Offers:
         ends.sort(key=lambda about: -abs(moves[about]))
         indices = self.writer.subjects(ends)
         lines = [
-            self.line(line)
+            self.line(self.rounded(line))
             for template in ("article/headline.j2", "article/sides.j2")
             for line in self.writer.paragraphs(template, indices=indices, move=move, spans=over)
         ]
@@ -357,11 +376,23 @@ class Offers:
         (marked,) = exact(
             [marked], lambda fact: self.writer.figure(fact, "tenth"), hundredths=self.tells_one_index_first
         )
+        marked = self._without_words(marked)
         if f"{SEP}percent" not in marked and f"{SEP}tenth" not in marked:
             return marked
         found = pieces(marked)
         after = [*(piece.text[:1] for piece in found[1:]), ""]
         return "".join(map(self._rounded, found, after))
+
+    def _without_words(self, marked: str) -> str:
+        """Return a line in which no percentage of one fact is rounded in words: 6.8% for 6%대, 4.4% for 4% 넘게."""
+        found = pieces(marked)
+        for at, (piece, after) in enumerate(itertools.pairwise(found)):
+            word = WORDS.get(piece.payload[1], "") if piece.kind == FIGURE and len(piece.facts) == 1 else ""
+            if word and not after.kind and after.text.startswith(word):
+                text = after.text.removeprefix(word)
+                found[at] = piece._replace(marked=self.writer.figure(piece.facts[0], "tenth"))
+                found[at + 1] = after._replace(text=text, marked=text)
+        return "".join(piece.marked for piece in found)
 
     def is_told(self, slot: Slot, above: Iterable[Line]) -> bool:
         """Tell whether some of the lines above tell a slot already."""
@@ -380,8 +411,10 @@ class Offers:
         fact, given = piece.payload
         size = abs(self.writer.value(fact))
         if size >= 1 and _HUNDREDTHS.search(plain(self.writer.figure(fact, "tenth"))):  # 7.02%, 4.45%
-            words = after == " " and not self.tells_one_index_first
-            return self.writer.figure(fact, "rounded" if words else "tenth" if given == "percent" else given)
+            if self.tells_one_index_first:
+                return self.writer.figure(fact, "tenth" if given == "percent" else given)
+            told = self.writer.figure(fact, "rounded") if after == " " else ""
+            return told if told and f"{SEP}{BAND}" not in told else self.writer.figure(fact, given)
         if given == "tenth":
             return piece.marked
         style = _style(size)

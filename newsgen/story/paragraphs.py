@@ -16,10 +16,12 @@ from newsgen.story.beside import with_beside
 from newsgen.story.brackets import said_once
 from newsgen.story.breaking import broken
 from newsgen.story.budget import Budget, by_value, counted
+from newsgen.story.contrasts import sparing
 from newsgen.story.exact import exact
 from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
 from newsgen.story.lines import Line, line
+from newsgen.story.levels import POINTS, by_points
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed
@@ -105,11 +107,16 @@ def written(
     texts = [*first, *(each.text for each in told)]
     texts = reasons.told(as_printed(texts, writer.names), opened)
     texts = linked(introduced(texts), writer.turn, besides.get("explained", frozenset()))
+    sections = [*[""] * opened, *(each.slots[0].section for each in told)]
+    texts = sparing(texts, sections)
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
     texts = shortened(texts, opened, parted=noted, by_clause=weekly)
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
     if writer.market.ranged:  # whose headlines are about the index
         texts = said_once(texts, opened, writer.market.indices, writer.figure)
+    else:
+        levels = [any(slot.rule.is_close for slot in each.slots) for each in told]
+        texts = [*texts[:opened], *_by_points(texts[:opened], texts[opened:], levels, writer)]
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
@@ -145,6 +152,19 @@ def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tup
     if made.before:
         told = [told[0]._replace(text=made.before + below), *told[1:]]
     return [made.lead, *others], told
+
+
+def _by_points(lead: list[str], texts: list[str], levels: list[bool], writer: Writer) -> list[str]:
+    """Return the paragraphs, those of levels by points where the lead has the percentage."""
+
+    def points(about: str) -> str:
+        fact = writer.fact(POINTS, about)
+        return writer.figure(fact.id, "points") if fact and round(fact.value, 2) else ""
+
+    return [
+        by_points(text, lead, points) if of_levels else text
+        for text, of_levels in zip(texts, levels, strict=True)
+    ]
 
 
 def _named(texts: Iterable[str]) -> set[str]:

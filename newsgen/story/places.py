@@ -32,6 +32,11 @@ from newsgen.story.typesetter import Memory
 from newsgen.story.whose import Told, whose
 from newsgen.story.writer import Writer
 
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_COMMON = frozenset(
+    "시장 미국 올해 이번 지난 있다 전망 예상 증시 주가 지수 발표 현지 아직 여전 수준 가능 때문 것으 대통 장관".split()
+)  # noqa: SIM905
+"""Beginnings of words that any two notes may share."""
 BEFORE = -1
 """Before the first part of the lead."""
 ROOM = 330
@@ -130,14 +135,38 @@ def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: 
 
 
 def _of_day(notes: Sequence[Note]) -> Iterator[list[Note]]:
-    """Yield the notes of what happened that day by paragraph: of the market, of companies, then voices."""
+    """Yield the notes of what happened that day by paragraph: of the market, then of companies.
+
+    What is more than a paragraph is parted by subject: a voice stands behind the event whose words it has, and no
+    other with it; who speaks of none of them has a paragraph.
+    """
     words = [note for note in notes if note.kind == "quote"]
     told = [note for note in notes if note.kind != "quote"]
     told.sort(key=is_of_company)
-    if told and sum(len(note.text) for note in notes) <= BRIEF:
+    if told and (len(words) <= 1 or len(told) == 1) and sum(len(note.text) for note in notes) <= BRIEF:
         yield [*told, *words]
-    else:
-        yield from (some for some in (told, words) if some)
+        return
+    groups = [[note] for note in told]
+    alone: list[list[Note]] = []
+    for voice in words:
+        free = [group for group in groups if len(group) == 1]
+        first = max(free, key=lambda group: _shared(group[0], voice), default=None)
+        (first if first and _shared(first[0], voice) else _new(alone)).append(voice)
+    yield from (*groups, *alone)
+
+
+def _new(groups: list[list[Note]]) -> list[Note]:
+    """Return a new group, the last of some."""
+    groups.append([])
+    return groups[-1]
+
+
+def _shared(event: Note, voice: Note) -> int:
+    """Count the words that an event and somebody's words have in common, by how they begin."""
+    one, other = (
+        {word[:2] for word in _WORD.findall(f"{note.text} {note.about}")} - _COMMON for note in (event, voice)
+    )
+    return len(one & other)
 
 
 def is_of_company(note: Note) -> bool:
@@ -280,7 +309,7 @@ def _apart(note: Note, text: Text, places: Places, writer: Writer) -> None:
     at, own = _last(section, text.paragraphs), places.behind
     last = own[at][-1] if own[at] and own[at][-1].section == section else None
     of_stocks = last is not None and section == "stocks" and bool(last.notes[0].about)
-    if last and (of_stocks or last.notes[0].kind == note.kind == "quote"):
+    if last and of_stocks:
         last.notes.append(note)
     else:
         own[at].append(Own(section, [note]))

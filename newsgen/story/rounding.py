@@ -14,6 +14,10 @@ from newsgen.story.markup import FIGURE, mark
 JUST = 0.5
 """Percentage points over a whole percent up to which 넘게 is said of it."""
 
+TENTH = 0.1
+"""Percentage points over a whole percent from which 넘게 is said of it: 1.06 is 1.1%."""
+WHOLE = 0.05
+"""Percentage points over a whole percent below which no tenth is left of it."""
 SPREAD = 0.6
 """Percentage points that several percentages of one band lie apart at most."""
 LARGE = 3.0
@@ -32,14 +36,17 @@ MORE = 0.6
 def rounded(fact: Fact, house: Style) -> str:
     """Return a percentage as a desk rounds it in text, where that is true of the raw value.
 
-    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6, ``3%`` of 3.004; small ones to a tenth.
+    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6, ``3%`` of 3.04; small ones to a tenth. Of what is
+    whole to the tenth neither is said: 17.03 is 17%.
     """
     size = abs(fact.value)
+    if 0 < size % 1 < WHOLE and size >= 1:
+        return set_figure(fact, "percent0", house)
     if size >= 1 and "." not in numbers.trimmed(size, 2):  # beside 3.00% neither 넘게 nor 가까이 is said
         return set_figure(fact, "percent", house)
     if nearly(fact) is not None:
         return set_figure(fact, "nearly", house) + " 가까이"
-    if numbers.over(size) not in {None, "0"} and size % 1 < JUST:
+    if numbers.over(size) not in {None, "0"} and TENTH <= round(size % 1, 6) < JUST:
         return set_figure(fact, "over", house) + " 넘게"
     if size >= 3 and numbers.band([size]) is not None and size % 1:
         return set_figure(fact, "band", house) + "대"

@@ -14,7 +14,8 @@ from newsgen.errors import TemplateProblem
 from newsgen.story.markup import AMONG, NAME, Piece, mark
 
 REST = "rest"
-"""Those of a ranking of whom it is not said that they reported."""
+"""Those of a ranking of whom it is not said that they reported; nor is it said that they did not: of some
+nobody knows the hour."""
 
 
 class Scope(NamedTuple):
@@ -44,7 +45,7 @@ SCOPES: Mapping[str, Scope] = {
     ),
     "small": Scope(("소형주 가운데서는", "소형주 중에서는"), reported="소형주 가운데서는"),
     "giants": Scope(("대형 기술주 가운데서는", "대형 기술주 중에서는")),
-    REST: Scope(("그 밖에", "다른 종목 중에서는")),
+    REST: Scope(("그 밖에", "이 밖에")),
     "unnamed": Scope(("이 밖에", "그 밖에")),
     "risen": Scope(("강세 종목 가운데서는", "오름세를 보인 종목 중에서는"), reported="종목 중 오른 쪽에서는"),
     "fallen": Scope(

@@ -12,12 +12,16 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from newsgen.model import Note
+from newsgen.story.causes import EXPLAINING
 from newsgen.story.names import Names, is_company
+from newsgen.story.numerals import in_house_form
 from newsgen.story.renaming import behind
 
 _PIECE = re.compile(r"[가-힣]+|[A-Za-z]+|\d+|[^\s\w]")
 """What may have a space before it in another's spelling: SK, 하이닉스."""
 _PARTICLES = "이나|이라|부터|까지|에서|에게|처럼|보다|으로|은|는|이|가|을|를|의|와|과|도|로|에|만"
+_KIND = r"(?:[가-힣·]+ ){0,2}[가-힣·]*(?:업체|기업|회사|제조사|제약사|은행|증권사|운용사|보험사)(?:인)? "
+"""What a company is, before its name: 결제업체, 반도체 장비 업체."""
 _END = rf"(?=(?:{_PARTICLES})?(?:[\s,.·’”()]|$))"
 """What stands behind a name."""
 
@@ -25,9 +29,10 @@ _END = rf"(?=(?:{_PARTICLES})?(?:[\s,.·’”()]|$))"
 class Spelled:
     """The notes of one article, and what it calls the companies that they may name."""
 
-    def __init__(self, names: Names, abouts: Iterable[str]) -> None:
-        """``abouts`` are whom the article may tell of."""
+    def __init__(self, names: Names, abouts: Iterable[str], *, comma: bool | None = None) -> None:
+        """``abouts`` are whom the article may tell of; ``comma`` how its market's articles group digits."""
         self._names = names
+        self._comma = comma
         self._abouts = sorted({about for about in abouts if is_company(about)})
 
     def notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -42,7 +47,17 @@ class Spelled:
             for other in self._others(about, own=about == note.about):
                 text = text if note.is_spoken else _renamed(text, other, self._names[about].short)
                 title, head = (_renamed(each, other, self._names[about].short) for each in (title, head))
+        text = text if note.is_spoken else self._known(note, text)
+        if self._comma is not None:
+            text = text if note.is_spoken else in_house_form(text, comma=self._comma)
+            head = in_house_form(head, comma=self._comma)
         return msgspec.structs.replace(note, text=text, title=title, head=head)
+
+    def _known(self, note: Note, text: str) -> str:
+        """Return the text of a note without what its company is: that stands before its name in our own words."""
+        if note.kind not in EXPLAINING or not is_company(note.about):
+            return text
+        return re.sub(rf"^{_KIND}(?={re.escape(self._names[note.about].short)}{_END})", "", text)
 
     def changes(self, note: Note) -> tuple[tuple[str, str], ...]:
         """Return what of a note's own company is spelled otherwise, and how the article spells it."""

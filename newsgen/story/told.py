@@ -45,6 +45,8 @@ _BACK = {
     "up": re.compile(r"상승(?:세로)? (?:전환|돌아)|오름세로|낙폭[^.]*(?:만회|되돌|지우|지웠)"),
 }
 """That a day turned within: 직후 장중 최고치까지 올랐지만 되밀렸다."""
+_OIL = re.compile(r"(?:WTI\)?|서부텍사스산 ?원유|국제 ?유가)[^.]{0,24}\d+(?:\.\d+)?%")
+"""That oil went so far: 10월 인도분 서부텍사스산원유(WTI)는 전장보다 1.6% 오른."""
 _RESULTS = re.compile(r"실적|매출|영업이익|순이익|주당순이익|어닝")
 _REST = re.compile(r"휴장|연휴|쉬었|쉰 ")
 _FIRST = re.compile(r"처음|첫|만에|이후|최고|최대|최저|넘[어은겼]|돌파")
@@ -59,8 +61,15 @@ def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) 
         turned(notes),
         outdone(notes),
         coursed(notes),
+        traded(notes),
         moved(notes, book, measure, names),
     )
+
+
+def traded(notes: Iterable[Note]) -> frozenset[str]:
+    """Return what is traded elsewhere of which notes tell how far it went: oil."""
+    every = (note.text for note in notes if note.kind in EXPLAINING)
+    return frozenset({"oil"} if any(_OIL.search(text) for text in every) else ())
 
 
 def released(notes: Iterable[Note], book: FactBook, names: Names) -> frozenset[str]:

@@ -119,6 +119,10 @@ class Writer:
         """Set one figure of a fact, by its id."""
         return str(self._environment.filters[style](self._book[fact]))
 
+    def fact(self, measure: str, about: str) -> Fact | None:
+        """Return what was measured of a subject; None where it was not."""
+        return self._book.get(measure, about)
+
     def value(self, fact: str) -> float:
         """Return the raw value of a fact, by its id."""
         return self._book[fact].value

@@ -14,18 +14,23 @@ MAKERS = Desk(
 )
 
 
-@pytest.mark.parametrize(("change", "chosen"), [(0.29, False), (0.3, True), (-1.0, True)])
-def test_chips(change, chosen):
-    assert one("chips", fact("change_day", "^SOX", change)).chosen is chosen
+@pytest.mark.parametrize(
+    ("change", "tech", "chosen"),
+    [(-0.9, -0.4, False), (-1.0, -0.4, True), (-0.3, 0.3, True), (-0.29, 0.3, False), (-0.9, 0.29, False)],
+)
+def test_chips(change, tech, chosen):
+    """Of less than one percent only that it went against technology as a whole is told."""
+    item = one("chips", fact("change_day", "^SOX", change), fact("change_day", "^IXIC", tech))
+    assert item.chosen is chosen
 
 
-def test_a_small_move_is_told_in_words_unless_a_place_of_its_own_is_told():
-    move = fact("change_day", "^SOX", -0.5)
-    (text,) = written([one("chips", move)], [move])
-    assert text == "필라델피아반도체지수는 소폭 하락했다."
+def test_a_small_move_is_told_against_technology_unless_a_place_of_its_own_is_told():
+    moves = [fact("change_day", "^SOX", -0.5), fact("change_day", "^IXIC", 0.4)]
+    (text,) = written([one("chips", *moves)], moves)
+    assert text == "나스닥지수와 달리 필라델피아반도체지수는 0.5% 내렸다."
     near, far = (fact("highest_since", "^SOX", 5000.0, periods=n) for n in (39, 40))
-    assert one("chips", move, near).chosen
-    assert not one("chips", move, far).chosen
+    assert one("chips", *moves, near).chosen
+    assert not one("chips", *moves, far).chosen
 
 
 def test_what_is_left_out_says_how_far_it_moved():

@@ -149,9 +149,20 @@ def test_where_one_rose_and_most_others_fell_both_are_said():
     item = one("megacaps", *fell, fact("change_day", "^GSPC", 0.8))
     assert "rest_down" in item.tags
     (body,) = written([item], [*fell, fact("change_day", "^GSPC", 0.8)])
-    assert body.endswith("나머지 대형 기술주는 내린 종목이 더 많았다.")
+    assert body.endswith("아마존은 1% 넘게 내렸다.")
     rose = seven(NVDA=4.4, AMZN=-1.1, TSLA=-0.4, GOOGL=-0.4, AAPL=0.2, MSFT=0.5, META=0.2)
     assert not {"rest_down", "rest_up"} & one("megacaps", *rose, fact("change_day", "^GSPC", 0.8)).tags
+
+
+def test_of_the_others_who_went_furthest_is_told_and_who_did_not_go_along_is_left_out_by_name():
+    market = fact("change_day", "^GSPC", -0.1)
+    all_but = seven(NVDA=-6.4, AAPL=1.5, AMZN=0.8, TSLA=0.3, MSFT=0.6, META=0.2, GOOGL=-0.6)
+    (body,) = written([one("megacaps", *all_but, market)], [*all_but, market])
+    assert body.endswith("애플이 1.5% 오르는 등 알파벳을 뺀 나머지 대형 기술주는 모두 올랐다.")
+    every = seven(NVDA=-6.4, AAPL=0.9, AMZN=0.8, TSLA=0.3, MSFT=0.6, META=0.2, GOOGL=0.6)
+    (body,) = written([one("megacaps", *every, market)], [*every, market])
+    assert body.endswith("나머지 대형 기술주는 모두 올랐다.")
+    assert "등" not in body
 
 
 def test_the_side_of_a_record_comes_first():

@@ -101,12 +101,12 @@ def test_a_headline_tells_it_from_where_it_jumped(change, told_of):
     assert written([one("volatility", *facts)], facts, part="tail") == told_of
 
 
-@pytest.mark.parametrize(("change", "sized"), [(4.9, False), (9.9, False), (-10.0, True)])
-def test_how_far_it_moved_is_told_of_more_than_a_small_move(change, sized):
+@pytest.mark.parametrize(("change", "level"), [(4.9, False), (9.9, False), (-10.0, True)])
+def test_how_far_it_moved_is_told_beside_its_level_where_it_moved_far(change, level):
     facts = [fact("change_day", "^VIX", change), fact("close", "^VIX", 18.2, "level")]
     (text,) = written([one("volatility", *facts)], facts)
-    assert "18.20" in text
-    assert ("%" in text) is sized
+    assert ("18.20" in text) is level
+    assert "%" in text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@ def test_from_the_third_on_the_plain_verb_stands() -> None:
         "가가 9% 급락했다. 나가 8% 급락하며 저점을 찍었고 다도 7.8% 급락해 마쳤다. 라는 12% 폭등한 뒤 쉬었다."
     )
     assert list(plainer([text])) == [
-        "가가 9% 급락했다. 나가 8% 급락하며 저점을 찍었고 다도 7.8% 내려 마쳤다. 라는 12% 오른 뒤 쉬었다."
+        "가가 9% 급락했다. 나가 8% 급락하며 저점을 찍었고 다도 7.8% 내려 마쳤다. 라는 12% 폭등한 뒤 쉬었다."
+    ]
+
+
+def test_who_went_further_than_one_with_a_strong_verb_has_it_too() -> None:
+    text = "블록이 20.4% 폭락했다. 고대디가 7.5% 급락했다. 덱스콤은 16.2% 급등했다. 가는 7.1% 급등했다."
+    assert list(plainer([text])) == [
+        "블록이 20.4% 폭락했다. 고대디가 7.5% 급락했다. 덱스콤은 16.2% 급등했다. 가는 7.1% 올랐다."
     ]
 
 

@@ -14,6 +14,7 @@ from benchmarks.reader.claims import (
     paths,
     ranks,
     records,
+    rest,
     states,
     turns,
     views,
@@ -92,7 +93,7 @@ def claims_of(
             found.append(Claim("period", False, line.text, "no period was named before", line.place))
         for judge in WIDTH if line.place == "view" else JUDGES:
             found += judge(line, day, closes, namer, span)
-    for over_all in (clash.judged, turns.judged):
+    for over_all in (clash.judged, turns.judged, rest.judged):
         found += over_all(lines, day, closes, namer, span)
     return list(dict.fromkeys(found))
 

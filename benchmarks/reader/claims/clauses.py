@@ -12,11 +12,13 @@ from benchmarks.reader.claims.words import BP, COUNT, FALL, OTHER, PERCENT, RISE
 _JOIN = re.compile(r"^(?:\s?(?:주가))?(?:와|과|,|·|\s및)\s?(?:나란히\s)?$")
 _LAST = re.compile(r"(?:지만|반면|았고|었고|렸고|랐고|수준이고),?\s")
 """Where the last clause before a verb begins."""
+_UNLIKE = re.compile(r"(?:와|과)?(?:는)? 달리")
+"""What stands behind a name with which another is compared."""
 _OF_CLOSES = re.compile(r"만에|연간|올해 들어|지난해 말 종가")
 """What turned after days, or over a year, turned by its close, not within a session."""
 _SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"이틀\s?(?:동안|새|합계|간)"), "2d"),
-    (re.compile(r"이번 주|한 주|주간|일주일"), "week"),
+    (re.compile(r"이번 주|(?<![가-힣])한 주|주간|일주일"), "week"),
     (
         re.compile(r"올해(?! 상반기| (?:첫|마지막) 거래일)|(?<![가-힣])한 해|연간|연초|20\d\d년 [\d.]+%"),
         "ytd",
@@ -204,6 +206,9 @@ def _groups(
 ) -> Iterator[tuple[tuple[str, ...], _Amount | None]]:
     """Yield the subjects named between two verbs, each group with the amount that follows it."""
     some = [one for one in mentions if since <= one.start and one.end <= until and not one.object]
+    some = [one for one in some if not _UNLIKE.match(text, one.end)]
+    last_clause = [m.end() for m in _LAST.finditer(text, since, until)]
+    some = [one for one in some if last_clause and one.start >= last_clause[-1]] or some
     groups: list[list[Mention]] = []
     for one in some:
         if groups and _JOIN.match(text[groups[-1][-1].end : one.start]):

@@ -182,9 +182,9 @@ def year(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
 
 
 def tens(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> Iterator[Claim]:
-    """Yield that a year's rise has passed a round percentage."""
-    for found in re.finditer(r"올해 (?:상승률은? (\d+)%를? 넘|(\d+)% 넘게 올라)", line.text):
-        level = float(found.group(1) or found.group(2))
+    """Yield that a year's rise is over a round percentage, or that it has passed that on this very day."""
+    for found in re.finditer(r"올해 (?:상승률은? (\d+)%를? 넘(?P<now>어섰|었)?|(\d+)% 넘게 올라)", line.text):
+        level = float(found.group(1) or found.group(3))
         for symbol in subject_of(line.text, found.start(), found.end(), namer.find(line.text))[:1]:
             now, row = closes.move(symbol, day, "ytd"), closes.series(symbol).at(day)
             base = closes.base(day, "ytd")
@@ -193,7 +193,7 @@ def tens(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
             then = 100 * (closes.series(symbol).close[row - 1] / (closes.series(symbol).on(base) or 1) - 1)
             yield Claim(
                 "year",
-                now >= level > then,
+                now >= level > then if found["now"] else level < now < level + 1,
                 line.text,
                 f"{symbol} {now:.2f}, the day before {then:.2f}",
                 line.place,

@@ -42,8 +42,8 @@ SETTLED = frozenset({"카터"})
 """Occasions on which New York's shares rest and its futures are settled."""
 _FILES = {"GDAXI": "^GDAXI", "FTSE": "^FTSE", "N225": "^N225", "HSI": "^HSI"}
 _NEARLY = {
-    "GC=F": (0.5, "of the nearest contract, not the one that is quoted"),
-    "SI=F": (0.5, "of the nearest contract, not the one that is quoted"),
+    "GC=F": (0.6, "of the nearest contract, not the one that is quoted"),
+    "SI=F": (0.6, "of the nearest contract, not the one that is quoted"),
     "BTC-USD": (1.0, "of a day that ends at midnight of UTC"),
 }
 """Whose rows are near what is quoted: within how many points they do not tell, and why."""
