@@ -20,7 +20,8 @@ from hypothesis import settings
 from newsgen import building, pipeline
 from newsgen.backfill.plan import BACK
 from newsgen.config import Config
-from newsgen.editions import CLOSE
+from newsgen.editions import CLOSE, DEFAULT
+from newsgen.model import Article
 from newsgen.sources.batch import Batch, Rate
 from newsgen.sources.recorded import folder
 from newsgen.store import Held, Store
@@ -248,6 +249,28 @@ def held_seoul_store(seoul_path: Path) -> Iterator[Store]:
 def recorded_day(held_store: Store) -> Callable[[dt.date], pipeline.Day]:
     """A session of the recorded market by its date, computed and judged with the default settings."""
     return functools.lru_cache(maxsize=16)(lambda day: pipeline.computed(held_store, CLOSE, day, Config()))
+
+
+ArticleOf = Callable[..., Article]
+
+
+@pytest.fixture(scope="session")
+def article_of(held_store: Store, tmp_path_factory: pytest.TempPathFactory) -> ArticleOf:
+    """The article of a session of the recorded market, and of an edition, with the default settings.
+
+    Whoever asks first builds it, and all workers read it. Raises Held as the pipeline does.
+    """
+
+    def of(day: dt.date, edition: str = DEFAULT) -> Article:
+        def build(place: Path) -> None:
+            article = pipeline.build(held_store, day, edition)
+            (place / "article.pickle").write_bytes(pickle.dumps(article, pickle.HIGHEST_PROTOCOL))
+
+        place = once(tmp_path_factory, f"article-{day}-{edition}", build)
+        article: Article = pickle.loads((place / "article.pickle").read_bytes())
+        return article
+
+    return functools.lru_cache(maxsize=64)(of)
 
 
 @pytest.fixture(scope="session")

@@ -24,9 +24,10 @@ def read_once() -> None:
     create: Callable[..., type[SignatureModel]] = SignatureModel.create
 
     def from_fn(fn: Any, names: dict[str, Any]) -> ParsedSignature:
-        if "<locals>" in getattr(fn, "__qualname__", "<locals>"):
+        handler = _handler(fn)
+        if handler is None:
             return parse(fn, names)
-        key = (fn, frozenset(names))
+        key = (handler, frozenset(names))
         if key not in parsed:
             parsed[key] = parse(fn, names)
             kept.add(id(parsed[key]))
@@ -35,10 +36,20 @@ def read_once() -> None:
     def model(*, fn: Any, parsed_signature: ParsedSignature, **more: Any) -> type[SignatureModel]:
         if any(more.values()) or id(parsed_signature) not in kept:  # it depends on what stands around it
             return create(fn=fn, parsed_signature=parsed_signature, **more)
-        key = (fn, id(parsed_signature))
+        key = (_handler(fn), id(parsed_signature))
         if key not in models:
             models[key] = create(fn=fn, parsed_signature=parsed_signature, **more)
         return models[key]
 
     ParsedSignature.from_fn = from_fn  # type: ignore[method-assign, assignment]
     SignatureModel.create = model  # type: ignore[method-assign, assignment]
+
+
+def _handler(fn: Any) -> object:
+    """What tells a handler from others; None of one that is made inside a function, and may be any.
+
+    What answers OPTIONS the framework makes anew for each route, by the same few lines.
+    """
+    if getattr(fn, "__module__", "") == "litestar.routes.http":
+        return getattr(fn, "__code__", None)
+    return None if "<locals>" in getattr(fn, "__qualname__", "<locals>") else fn

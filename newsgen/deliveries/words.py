@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import html
 import re
 import unicodedata
@@ -50,6 +51,11 @@ def link(text: str) -> str:
 
 def hider(secrets: Iterable[str]) -> Hide:
     """Return what puts stars in the place of secrets, however an answer repeats them: plain or encoded."""
+    return _hider(frozenset(secrets))
+
+
+@functools.lru_cache(maxsize=16)  # a target asks for the same at every request
+def _hider(secrets: frozenset[str]) -> Hide:
     forms = {form for secret in secrets for form in _forms(secret) if len(form) >= _SHORTEST}
     if not forms:
         return lambda text: text

@@ -34,7 +34,7 @@ class Glossary:
 
         Those of a desk's ``own`` folder stand before them.
         """
-        base = cls(_read(folder)) if folder else _once(shipped("glossary"))
+        base = cls(_found(folder)) if folder else _once(shipped("glossary"))
         return cls(_before(_read(own, base.terms), base.terms)) if own else base
 
     @classmethod
@@ -111,7 +111,12 @@ class Glossary:
 @cache
 def _once(folder: Path) -> Glossary:
     """Read the shipped terms once a process; they do not change under it, as an editor's folder may."""
-    return Glossary(ready.terms(folder) or _read(folder))
+    return Glossary(_found(folder))
+
+
+def _found(folder: Path) -> Sequence[Term]:
+    """Return the terms of a folder as they lie there now: read ahead, where somebody has read the same."""
+    return ready.terms(folder) or _read(folder)
 
 
 def _before(own: Sequence[Term], base: Iterable[Term]) -> list[Term]:

@@ -24,7 +24,7 @@ from tests.deliveries import standin
 from tests.deliveries.fake import Fake
 from tests.deliveries.help import Clock, article, kill, put
 from tests.deliveries.odd import ODD, READABLE, SHAPES, WIRE
-from tests.deliveries.standin import SECRET, serving
+from tests.deliveries.standin import SECRET, Told, serving
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -50,6 +50,9 @@ LATER = ("update", "revisions", "users", "withdraw")
 """Steps that an article has to be there for."""
 EDITS = ("revisions", "users")
 
+Met = list[tuple[Told, bytes | Iterator[bytes]]]
+"""The answers that were due at a step, each with the odd one that stood in its place."""
+
 
 class Case:
     """One odd answer at one step of one target, beside a target in memory."""
@@ -60,6 +63,7 @@ class Case:
         self.first = made(Cms(kind=kind, url=running.url, **settings), secret)
         self.second = Fake()
         self.running, self.kind, self.step, self.box, self.clock = running, kind, step, box, clock
+        self.met: Met = []
 
     def send(self) -> list[str]:
         return [kept.line for kept in deliver(self.box, {"first": self.first, "second": self.second})]
@@ -87,7 +91,16 @@ class Case:
 
     def spoiled(self, odd) -> list[str]:
         """Send with the odd answer, return everything that people are told."""
-        self.running.spoil = lambda _, told: odd(told) if told.step == self.step else None
+
+        def spoil(_: Any, told: Told) -> bytes | Iterator[bytes] | None:
+            if told.step != self.step:
+                return None
+            due = copy.deepcopy(told)
+            answer = odd(told)
+            self.met.append((due, answer))
+            return answer
+
+        self.running.spoil = spoil
         troubles = self.send()
         self.running.spoil = lambda *_: None
         return [*troubles, *(row.answer for row in self.box.rows())]
@@ -171,12 +184,20 @@ def _doubled(case: Case) -> str:
     return "" if len(there) == 1 == len(case.second.posts) else f"{len(there)} posts"
 
 
-def tried(beginning: Beginning, odd, folder: Path) -> str:
+def tried(beginning: Beginning, odd, folder: Path) -> tuple[str, Met]:
+    """Return what is wrong with how an odd answer ended, and what was met."""
+    met: Met = []
     try:
         with beginning.case(folder) as case:
-            return problem(case, odd)
+            met = case.met
+            return problem(case, odd), met
     except Exception as error:
-        return f"raised {type(error).__name__}: {str(error)[:100]}"
+        return f"raised {type(error).__name__}: {str(error)[:100]}", met
+
+
+def is_known(odd, played: list[Met]) -> bool:
+    """Whether an odd answer is to the letter one that was played: of what has no title none takes it away."""
+    return any(met and all(odd(due) == answer for due, answer in met) for met in played)
 
 
 def odds(step: str) -> dict:
@@ -189,10 +210,12 @@ def odds(step: str) -> dict:
 def test_an_odd_answer_is_one_line_at_its_target_and_no_second_post(kind, step, tmp_path):
     assert len(odds(step)) >= 40
     beginning = Beginning.of(kind, step, tmp_path)
-    told = {
-        name: tried(beginning, odd, tmp_path / str(number))
-        for number, (name, odd) in enumerate(odds(step).items())
-    }
+    told: dict[str, str] = {}
+    played: list[Met] = []
+    for name, odd in odds(step).items():
+        if not is_known(odd, played):
+            told[name], met = tried(beginning, odd, tmp_path / str(len(told)))
+            played.append(met)
     assert {name: wrong for name, wrong in told.items() if wrong} == {}
 
 

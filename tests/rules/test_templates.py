@@ -20,6 +20,7 @@ from newsgen.story import investors
 from newsgen.story.environment import environment
 from newsgen.story.parts import PARTS, parts_of
 from newsgen.story.ranking import Group, Ranking, Shared, Side
+from tests.tables import each
 
 ITEMS = Path(shipped("templates")) / "items"
 NAMES = {
@@ -133,9 +134,9 @@ def free_names(block: nodes.Template) -> set[str]:
     included = [tree(Path(node.template.as_const()).name) for node in block.find_all(nodes.Include)]
     found: set[str] = set()
     stored: set[str] = set()
-    for each in (block, *included):
-        stored |= {node.name for node in each.find_all(nodes.Name) if node.ctx == "store"}
-        found |= jinja2.meta.find_undeclared_variables(each)
+    for one in (block, *included):
+        stored |= {node.name for node in one.find_all(nodes.Name) if node.ctx == "store"}
+        found |= jinja2.meta.find_undeclared_variables(one)
     return found - stored
 
 
@@ -154,7 +155,7 @@ def attributes(template: nodes.Template) -> Iterator[str]:
                     yield from str(text).split(".")
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+@each(rules.RULES)
 def test_every_rule_has_its_template_with_a_body(rule: Rule):
     assert "body" in parts_of(environment(Style()), rule.name, "")
 
@@ -175,13 +176,13 @@ def test_an_edition_has_forms_of_its_own_only_of_what_it_tells():
         assert own <= names, form
 
 
-@pytest.mark.parametrize("name", [name for name in OF_RULES if "/" in name])
+@each(name for name in OF_RULES if "/" in name)
 def test_an_edition_s_own_form_extends_the_rule_s_template(name):
     (extended,) = tree(name).find_all(nodes.Extends)
     assert extended.template.as_const() == f"items/{Path(name).name}"
 
 
-@pytest.mark.parametrize("name", OF_RULES)
+@each(OF_RULES)
 def test_a_template_holds_parts_that_there_are_and_nothing_beside_them(name):
     assert set(blocks(name)) <= set(PARTS)
     beside = [node for node in tree(name).body if not isinstance(node, nodes.Block | nodes.Extends)]
@@ -229,14 +230,14 @@ def test_an_edition_has_one_close_which_may_lead_it(edition):
     assert edition.over in close.leads_over
 
 
-@pytest.mark.parametrize("name", OF_RULES)
+@each(OF_RULES)
 def test_a_template_names_only_roles_of_its_rule(name):
     rule = rule_of(name)
     for part, block in blocks(name).items():
         assert free_names(block) <= rule.one | rule.many | GIVEN, part
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_template_asks_only_for_measures_that_exist(name):
     assert (
         set(attributes(tree(name)))
@@ -258,7 +259,7 @@ def test_the_walk_sees_a_measure_that_does_not_exist():
     assert set(attributes(wrong)) == {"chnge_day", "clse", "value"}
 
 
-@pytest.mark.parametrize("name", OF_RULES)
+@each(OF_RULES)
 def test_roles_that_are_lists_are_loops_and_single_ones_are_not(name):
     rule = rule_of(name)
     looped = {
@@ -269,6 +270,6 @@ def test_roles_that_are_lists_are_loops_and_single_ones_are_not(name):
     assert looped <= rule.many
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+@each(rules.RULES)
 def test_a_role_is_one_or_many_and_never_both(rule: Rule):
     assert not rule.one & rule.many

@@ -7,14 +7,13 @@ import re
 
 import pytest
 
-from newsgen import pipeline
 from newsgen.editing import edited, sheet
 from newsgen.glossary import Glossary
 from newsgen.model import Runs, text_of
 from newsgen.outputs import OUTPUTS
-from newsgen.store import Store
 from newsgen.story.deck import LONGEST
 from tests.article_fixture import article
+from tests.conftest import ArticleOf
 
 
 @pytest.mark.parametrize("name", sorted(OUTPUTS))
@@ -28,8 +27,8 @@ def test_an_article_without_a_deck_can_be_edited() -> None:
 
 
 @pytest.mark.parametrize("day", [dt.date(2025, 6, 27), dt.date(2025, 7, 3), dt.date(2025, 7, 8)])
-def test_a_deck_tells_what_the_headline_does_not(held_store: Store, day: dt.date) -> None:
-    made = pipeline.build(held_store, day)
+def test_a_deck_tells_what_the_headline_does_not(article_of: ArticleOf, day: dt.date) -> None:
+    made = article_of(day)
     above = {fact for run in made.headline if run.figure for fact in run.figure.facts}
     under = {fact for run in made.deck if run.figure for fact in run.figure.facts}
     assert text_of(made.deck)
@@ -37,7 +36,7 @@ def test_a_deck_tells_what_the_headline_does_not(held_store: Store, day: dt.date
     assert len(text_of(made.deck)) <= LONGEST
 
 
-def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None:
+def test_a_deck_gives_no_number_of_the_headline_again(article_of: ArticleOf) -> None:
     """A number is told once above the text, on days whose headlines have one."""
     days = [
         dt.date(2024, 8, 5),
@@ -49,7 +48,7 @@ def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None
     days += [dt.date(2025, 4, 9), dt.date(2025, 5, 12), dt.date(2025, 11, 20), dt.date(2026, 3, 12)]
     sized = 0
     for day in days:
-        made = pipeline.build(held_store, day)
+        made = article_of(day)
         above = _numbers(made.headline)
         assert not above & _numbers(made.deck), (day, made.headline, made.deck)
         sized += bool(above) and bool(text_of(made.deck))
@@ -66,20 +65,20 @@ def test_a_deck_gives_no_number_of_the_headline_again(held_store: Store) -> None
     ],
 )
 def test_a_deck_has_the_second_fact_of_the_day_or_is_none(
-    day: dt.date, said: str, unsaid: str, held_store: Store
+    day: dt.date, said: str, unsaid: str, article_of: ArticleOf
 ) -> None:
     """Oil above 100 dollars under a hold; a fall of 1.61 % under a yield; 7.3 % of Alphabet's in a rise.
 
     On 14 July 2025 the S&P 500 rose by 0.14 %: nobody prints that there.
     """
-    told = text_of(pipeline.build(held_store, day).deck)
+    told = text_of(article_of(day).deck)
     assert said in told
     assert not unsaid or unsaid not in told
 
 
 @pytest.mark.parametrize("day", [dt.date(2025, 9, 17), dt.date(2026, 5, 5), dt.date(2025, 1, 29)])
-def test_no_deck_is_a_sector_alone(day: dt.date, held_store: Store) -> None:
-    told = text_of(pipeline.build(held_store, day).deck)
+def test_no_deck_is_a_sector_alone(day: dt.date, article_of: ArticleOf) -> None:
+    told = text_of(article_of(day).deck)
     assert not told or set(told) & set("0123456789")
 
 

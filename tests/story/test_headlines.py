@@ -20,6 +20,7 @@ from newsgen.story import lines
 from newsgen.story.headlines import LONGEST, skeleton
 from newsgen.story.markup import FIGURE, NAME, mark
 from newsgen.story.names import Names
+from tests.conftest import ArticleOf
 from tests.markets import US
 
 NAMES = Names({}, Style())
@@ -27,11 +28,11 @@ DAYS = calendars.sessions(dt.date(2025, 6, 24), dt.date(2025, 7, 11), US.exchang
 
 
 @pytest.fixture(scope="module")
-def articles(held_store: Store) -> list[Article]:
+def articles(article_of: ArticleOf) -> list[Article]:
     built: list[Article] = []
     for day in DAYS:
         try:
-            built.append(pipeline.build(held_store, day))
+            built.append(article_of(day))
         except Held:
             continue
     return built
@@ -98,10 +99,10 @@ def test_a_figure_stands_twice_at_most_in_a_piece(articles: list[Article]) -> No
     ],
 )
 def test_what_the_fed_decided_heads_its_day_whatever_the_indices_did(
-    day: dt.date, words: str, held_store: Store
+    day: dt.date, words: str, article_of: ArticleOf
 ) -> None:
     """The Fed's own statements. Indices were mixed in September 2025 and under the holds of both years."""
-    assert words in text_of(pipeline.build(held_store, day).headline).partition("…")[0]
+    assert words in text_of(article_of(day).headline).partition("…")[0]
 
 
 @pytest.mark.parametrize(
@@ -116,22 +117,22 @@ def test_what_the_fed_decided_heads_its_day_whatever_the_indices_did(
         (dt.date(2026, 8, 18), "마이크론 7% 넘게 급락"),
     ],
 )
-def test_headlines_have_the_best_fact_of_the_day(day: dt.date, words: str, held_store: Store) -> None:
+def test_headlines_have_the_best_fact_of_the_day(day: dt.date, words: str, article_of: ArticleOf) -> None:
     """Nvidia closed at 160.00, the 30-year yield at 5.08, above all since 25 October 2023, oil at 56.82.
 
     The S&P 500 fell by 1.59, the Nasdaq by 2.16 %; both closed at records; Micron fell by 7.02 %.
     """
-    assert words in text_of(pipeline.build(held_store, day).headline)
+    assert words in text_of(article_of(day).headline)
 
 
-def test_what_happened_and_records_stand_above_the_text(held_store: Store) -> None:
+def test_what_happened_and_records_stand_above_the_text(article_of: ArticleOf) -> None:
     """27 June: records of the S&P 500 and the Nasdaq. 3 July: payrolls rose by 147,000, not 110,000.
 
     30 July: the Fed held its rate.
     """
     told = {dt.date(2025, 6, 27): "사상 최고", dt.date(2025, 7, 3): "6월 고용", dt.date(2025, 7, 30): "동결"}
     for day, words in told.items():
-        article = pipeline.build(held_store, day)
+        article = article_of(day)
         assert words in f"{text_of(article.headline)} {text_of(article.deck)}"
 
 
@@ -145,18 +146,18 @@ def test_what_happened_and_records_stand_above_the_text(held_store: Store) -> No
     ],
 )
 def test_what_happened_stands_beside_the_mark_that_the_market_made(
-    day: dt.date, first: str, second: str, held_store: Store
+    day: dt.date, first: str, second: str, article_of: ArticleOf
 ) -> None:
     """Prices of July 2025 and of May 2026, oil below 100 dollars, and the first close above 6,700."""
-    told = text_of(pipeline.build(held_store, day).headline)
+    told = text_of(article_of(day).headline)
     assert first in told.partition("…")[0]
     assert second in told.partition("…")[2]
 
 
-def test_two_great_weeks_in_a_row_do_not_read_alike(held_store: Store) -> None:
+def test_two_great_weeks_in_a_row_do_not_read_alike(article_of: ArticleOf) -> None:
     """The S&P 500 rose by 3.56 and by 4.54 % in the weeks to 10 and 17 April 2026."""
     weeks = (dt.date(2026, 4, 10), dt.date(2026, 4, 17))
-    one, other = (text_of(pipeline.build(held_store, day, "us-week").headline) for day in weeks)
+    one, other = (text_of(article_of(day, "us-week").headline) for day in weeks)
     assert all("%" in each for each in (one, other))
     assert skeleton(one) != skeleton(other)
 
@@ -192,8 +193,8 @@ def test_no_ending_stands_three_times_and_no_opener_twice(articles: list[Article
 
 
 @pytest.mark.parametrize("day", [dt.date(2024, 12, 31), dt.date(2025, 12, 31)])
-def test_beside_a_year_no_bare_day_stands(day: dt.date, held_store: Store) -> None:
-    article = pipeline.build(held_store, day)
+def test_beside_a_year_no_bare_day_stands(day: dt.date, article_of: ArticleOf) -> None:
+    article = article_of(day)
     above = [article.headline, article.deck]
     for runs in above:
         days = [run for run in runs if run.figure and run.figure.fact.startswith("change_day:^")]

@@ -23,6 +23,7 @@ from newsgen.story.planner import Plan, Slot
 from newsgen.story.terms import entries, is_its_day, outdated
 from newsgen.story.typesetter import Memory
 from newsgen.story.variety import is_turn
+from tests.conftest import ArticleOf
 from tests.markets import KR, US
 
 GLOSSARY = Glossary.load()
@@ -170,12 +171,12 @@ def test_a_stage_that_began_today_does_not_wait_for_its_turn():
 
 
 @pytest.mark.long
-def test_recorded_articles_explain_few_terms_and_none_twice_running(held_store: Store):
+def test_recorded_articles_explain_few_terms_and_none_twice_running(held_store: Store, article_of: ArticleOf):
     before: set[str] = set()
     again = 0
     for day in calendars.sessions(dt.date(2025, 7, 21), dt.date(2025, 9, 12), US.exchange):
         try:
-            article: Article = pipeline.build(held_store, day)
+            article: Article = article_of(day)
         except Held:
             continue
         terms = {entry.id for entry in article.glossary}

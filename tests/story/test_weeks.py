@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Callable
 
@@ -17,6 +16,7 @@ from newsgen.outputs.text import text
 from newsgen.store import Store
 from newsgen.story.headlines import LONGEST
 from newsgen.story.outlook import SECTION
+from tests.conftest import ArticleOf
 from tests.markets import KR, US
 
 WEEKS = [
@@ -31,9 +31,9 @@ NOW = dt.datetime(2026, 8, 22, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
-def of_week(held_store: Store) -> Callable[[dt.date], Article]:
-    """The article of a week, built once."""
-    return functools.cache(lambda week: pipeline.build(held_store, week, "us-week"))
+def of_week(article_of: ArticleOf) -> Callable[[dt.date], Article]:
+    """The article of a week."""
+    return lambda week: article_of(week, "us-week")
 
 
 def told(article: Article) -> list[str]:

@@ -12,7 +12,7 @@ from newsgen.model import text_of
 from tests.desk.morning import HERE
 from tests.desk.morning import morning as morning  # noqa: PLC0414 - a fixture
 from tests.genuine import PERCENT
-from tests.service.browser.look import PHONE, by_dark, violations
+from tests.service.browser.look import PHONE, anywhere, thinned
 
 pytestmark = pytest.mark.slow
 
@@ -51,15 +51,18 @@ def opened(browse):
 
 @pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing_and_a_phone_scrolls_one_way(opened, screen):
+    """On a wide screen in the whole page; on a phone a few rows of what repeats itself will do."""
     page = opened(PAGES[0], **screen)
     found = {}
     for path in PAGES:
         page.goto(path)
-        wrong = violations(page) + by_dark(page)
+        wrong = []
         if screen:
             page.set_viewport_size({"width": 320, "height": 640})
             wide = page.evaluate("document.documentElement.scrollWidth")
             wrong += [f"wide: {wide}"] * (wide > 320)
+            thinned(page)
+        wrong += anywhere(page)
         if wrong:
             found[path] = wrong
     assert found == {}
