@@ -17,7 +17,7 @@ from newsgen.model import Event, EventKind, Fact
 REASONS: tuple[EventKind, ...] = ("earnings", "filing", "rating")
 """Kinds of events that are told beside the move of a single stock, the first one first."""
 SWEPT = 1.5
-"""Percent of the broad index from which nobody can tell a company's day from the market's and its industry's."""
+"""Percent of the broad index from which nobody can tell a company's day from the market's."""
 
 
 class FactBook:

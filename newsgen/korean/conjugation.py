@@ -100,7 +100,7 @@ def is_adnominal(word: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def past_of(adnominal: str) -> str | None:
-    """Return what 고 and 지만 go on to of what stands before a noun and is past: 올랐 of 오른, 높았 of 높았던.
+    """Return what 고 and 지만 go on to of a past before a noun: 올랐 of 오른, 높았 of 높았던.
 
     None where two words share the form, or it is not known.
     """

@@ -72,7 +72,7 @@ class Industries(Rule, frozen=True):
     equal: float = 0.5
     """Part of what it needs that it must have moved where all its companies weigh the same."""
     over: float = 0.1
-    """Percentage points beyond the broad index that they must have gone then: closer, nobody's count is sure."""
+    """Percentage points beyond the broad index that they must have gone then: closer, no count is sure."""
     most: int = 3
     """How many are named of each way."""
     kin: float = 0.45

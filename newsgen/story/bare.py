@@ -71,9 +71,8 @@ def without_bare(
         together = _ALL.search(plain(text)) is not None and not rest
         stays: list[_Sentence] = []
         for each in some:
-            if rest and each.named and each.named <= basket:
-                stays.append(each)
-            elif not each.is_bare or each.named & untold or _SET_APART.search(plain(each.text)):
+            counted = rest and bool(each.named) and each.named <= basket
+            if counted or not each.is_bare or each.named & untold or _SET_APART.search(plain(each.text)):
                 stays.append(each)
             elif _ALONG.search(plain(each.text)):
                 stays += [each] if each.named <= basket and not together else []

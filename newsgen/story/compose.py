@@ -20,8 +20,8 @@ from newsgen.story.causes import is_of_market
 from newsgen.story.lines import Line
 from newsgen.story.markup import sentences
 from newsgen.story.names import Names
-from newsgen.story.once import spelt_once
 from newsgen.story.offers import Offers
+from newsgen.story.once import spelt_once
 from newsgen.story.paragraphs import Written
 from newsgen.story.places import Text
 from newsgen.story.planner import plan

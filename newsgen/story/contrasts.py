@@ -1,4 +1,4 @@
-"""Contrasts as sparingly as a desk uses them: 반면 once a section and twice an article, no three turns running.
+"""Contrasts as sparingly as a desk uses them: 반면 once a section, twice an article, no three turns running.
 
 Templates and the linker set each contrast for itself; only here is the whole article seen. What opens a
 sentence goes (its 은 sets it off already), 오른 반면 becomes 올랐지만, and of three sentences in a row

@@ -1,8 +1,8 @@
 """Levels by points where the lead has the percentage: so that a headline may have it too.
 
 No figure stands in a piece more than twice. How far the first index went belongs into headline and lead; the
-sentence of the levels then tells it by its points: 나스닥지수는 180.12포인트 내린 19,521.09에 마감했다. Another
-whose points stood there has its percentage alone: each index has one figure beside its level.
+sentence of the levels then tells it by its points: 나스닥지수는 180.12포인트 내린 19,521.09에 마감했다.
+Another whose points stood there has its percentage alone: each index has one figure beside its level.
 """
 
 from __future__ import annotations
@@ -31,14 +31,18 @@ def by_points(text: str, lead: Iterable[str], points: Callable[[str], str]) -> s
         if about in known and _is_bracketed(found, at):
             _without(found, at, at)
             told = True
-        elif about in known and at + 1 < len(found) and found[at + 1].text.startswith(_VERBS):
-            if by_point := points(about):
-                found[at] = piece._replace(text=by_point)
-                told = True
+        elif about in known and _goes_on(found, at) and (by_point := points(about)):
+            found[at] = piece._replace(text=by_point)
+            told = True
     for at, piece in enumerate(found):
         if told and (about := _about(piece)) and about not in known and _is_bracketed(found, at):
             _without(found, at, at - 2)
     return "".join(piece.text for piece in found)
+
+
+def _goes_on(found: list[Piece], at: int) -> bool:
+    """Tell whether a verb of moves follows a figure."""
+    return at + 1 < len(found) and found[at + 1].text.startswith(_VERBS)
 
 
 def _is_bracketed(found: list[Piece], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Figures of the desk's own words in the form of the house: one article writes 17만7000명, or 17만7,000명.
 
-Only how digits are grouped changes, before and behind 만, 억 and 조 and before what is counted; words never do.
+Only how digits are grouped changes, beside 만, 억 and 조 and before what is counted; words never do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _GROUP = re.compile(
 
 
 def in_house_form(text: str, *, comma: bool) -> str:
-    """Return a text whose groups of four digits are set as the house sets its own: with a comma, or without."""
+    """Return a text whose groups of digits are set as the house sets its own: with a comma, or without."""
 
     def set_so(found: re.Match[str]) -> str:
         digits = found[0].replace(",", "")

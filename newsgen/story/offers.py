@@ -384,7 +384,7 @@ class Offers:
         return "".join(map(self._rounded, found, after))
 
     def _without_words(self, marked: str) -> str:
-        """Return a line in which no percentage of one fact is rounded in words: 6.8% for 6%대, 4.4% for 4% 넘게."""
+        """Return a line in which no percentage of one fact is rounded in words: 6.8% for 6%대."""
         found = pieces(marked)
         for at, (piece, after) in enumerate(itertools.pairwise(found)):
             word = WORDS.get(piece.payload[1], "") if piece.kind == FIGURE and len(piece.facts) == 1 else ""

@@ -14,7 +14,8 @@ from newsgen.korean import josa
 from newsgen.model import Paragraph, Run, Runs, text_of
 
 _NAMED = re.compile(
-    r"(?P<name>연방공개시장위원회|서부텍사스산 ?원유|시카고상품거래소)\((?P<letters>[A-Z]{3,4})\)(?P<particle>은|는|이|가|을|를|와|과)?"
+    r"(?P<name>연방공개시장위원회|서부텍사스산 ?원유|시카고상품거래소)\((?P<letters>[A-Z]{3,4})\)"
+    r"(?P<particle>은|는|이|가|을|를|와|과)?"
 )
 _PAIRS = {
     "은": "은/는",
@@ -29,7 +30,7 @@ _PAIRS = {
 
 
 def spelt_once(lead: Runs, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs with the letters alone where a name has been spelt out before, the ``lead`` included."""
+    """Return the paragraphs with the letters alone where a name was spelt out before, be it in the lead."""
     known = {found["letters"] for found in _NAMED.finditer(text_of(lead))}
     done: list[Paragraph] = []
     for each in paragraphs:

@@ -20,8 +20,8 @@ from newsgen.story.contrasts import sparing
 from newsgen.story.exact import exact
 from newsgen.story.gathering import Told, gathered, homes, placed
 from newsgen.story.introducing import introduced
-from newsgen.story.lines import Line, line
 from newsgen.story.levels import POINTS, by_points
+from newsgen.story.lines import Line, line
 from newsgen.story.linking import linked
 from newsgen.story.markup import FIGURE, NAME, pieces, plain, sentences
 from newsgen.story.names import as_printed

@@ -32,11 +32,6 @@ from newsgen.story.typesetter import Memory
 from newsgen.story.whose import Told, whose
 from newsgen.story.writer import Writer
 
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
-_COMMON = frozenset(
-    "시장 미국 올해 이번 지난 있다 전망 예상 증시 주가 지수 발표 현지 아직 여전 수준 가능 때문 것으 대통 장관".split()
-)  # noqa: SIM905
-"""Beginnings of words that any two notes may share."""
 BEFORE = -1
 """Before the first part of the lead."""
 ROOM = 330
@@ -50,7 +45,38 @@ BRIEF = 420
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[가-힣]{2,}")
 _EMPTY = frozenset(
-    {"있다", "없다", "것이", "것으", "이제", "아직", "더욱", "예상", "미국", "시장", "이날", "가장", "대통"}
+    {
+        *(
+            "있다",
+            "없다",
+            "것이",
+            "것으",
+            "이제",
+            "아직",
+            "더욱",
+            "예상",
+            "미국",
+            "시장",
+            "이날",
+            "가장",
+            "대통",
+        ),
+        *(
+            "올해",
+            "이번",
+            "지난",
+            "전망",
+            "증시",
+            "주가",
+            "지수",
+            "발표",
+            "현지",
+            "여전",
+            "수준",
+            "가능",
+            "때문",
+        ),
+    }
 )
 """Beginnings of words that say nothing of what is spoken of."""
 
@@ -137,8 +163,8 @@ def places_of(text: Text, notes: Sequence[Note], front: Sequence[Note], writer: 
 def _of_day(notes: Sequence[Note]) -> Iterator[list[Note]]:
     """Yield the notes of what happened that day by paragraph: of the market, then of companies.
 
-    What is more than a paragraph is parted by subject: a voice stands behind the event whose words it has, and no
-    other with it; who speaks of none of them has a paragraph.
+    What is more than a paragraph is parted by subject: a voice stands behind the event whose words it has and
+    no other with it; who speaks of none of them has a paragraph.
     """
     words = [note for note in notes if note.kind == "quote"]
     told = [note for note in notes if note.kind != "quote"]
@@ -164,7 +190,7 @@ def _new(groups: list[list[Note]]) -> list[Note]:
 def _shared(event: Note, voice: Note) -> int:
     """Count the words that an event and somebody's words have in common, by how they begin."""
     one, other = (
-        {word[:2] for word in _WORD.findall(f"{note.text} {note.about}")} - _COMMON for note in (event, voice)
+        {word[:2] for word in _WORD.findall(f"{note.text} {note.about}")} - _EMPTY for note in (event, voice)
     )
     return len(one & other)
 

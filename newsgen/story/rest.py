@@ -1,4 +1,4 @@
-"""What is said of the others: 나머지 대형 기술주는 모두 내렸다 is true of all whom a reader has not met, or goes.
+"""What is said of the others: 나머지 대형 기술주는 모두 내렸다 is true of all others, or goes.
 
 Rules count the others of those that they found; names go later (who only went along, what a note tells).
 So it is counted again of what is printed.

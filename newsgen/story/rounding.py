@@ -36,17 +36,17 @@ MORE = 0.6
 def rounded(fact: Fact, house: Style) -> str:
     """Return a percentage as a desk rounds it in text, where that is true of the raw value.
 
-    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6, ``3%`` of 3.04; small ones to a tenth. Of what is
-    whole to the tenth neither is said: 17.03 is 17%.
+    ``7% 넘게`` of 7.3, ``7% 가까이`` of 6.8, ``6%대`` of 6.6, ``3%`` of 3.04; small ones to a tenth. Of
+    what is whole to the tenth neither is said: 17.03 is 17%.
     """
     size = abs(fact.value)
-    if 0 < size % 1 < WHOLE and size >= 1:
-        return set_figure(fact, "percent0", house)
+    if size >= 1 and 0 < round(size % 1, 6) < TENTH:
+        return set_figure(fact, "percent0" if size % 1 < WHOLE else "tenth", house)
     if size >= 1 and "." not in numbers.trimmed(size, 2):  # beside 3.00% neither 넘게 nor 가까이 is said
         return set_figure(fact, "percent", house)
     if nearly(fact) is not None:
         return set_figure(fact, "nearly", house) + " 가까이"
-    if numbers.over(size) not in {None, "0"} and TENTH <= round(size % 1, 6) < JUST:
+    if numbers.over(size) not in {None, "0"} and size % 1 < JUST:
         return set_figure(fact, "over", house) + " 넘게"
     if size >= 3 and numbers.band([size]) is not None and size % 1:
         return set_figure(fact, "band", house) + "대"

@@ -54,7 +54,7 @@ class Spelled:
         return msgspec.structs.replace(note, text=text, title=title, head=head)
 
     def _known(self, note: Note, text: str) -> str:
-        """Return the text of a note without what its company is: that stands before its name in our own words."""
+        """Return the text of a note without what its company is: our own words say that before its name."""
         if note.kind not in EXPLAINING or not is_company(note.about):
             return text
         return re.sub(rf"^{_KIND}(?={re.escape(self._names[note.about].short)}{_END})", "", text)

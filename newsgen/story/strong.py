@@ -1,6 +1,6 @@
 """Strong verbs stand twice a paragraph: behind that the plain verb does, and the number tells the size.
 
-Who went further than one that has a strong verb there keeps his own: a larger move never has the smaller verb.
+Who went further than one that has a strong verb there keeps it: a larger move never has the smaller verb.
 
 Each template words its own move by the house's scale, and on a wild day a reader meets 급락 in every clause.
 """

@@ -17,6 +17,7 @@ from newsgen.config import Style
 from newsgen.errors import TemplateProblem
 from newsgen.facts import FactBook
 from newsgen.markets import Session
+from newsgen.model import Fact
 from newsgen.rules import Rule
 from newsgen.story.environment import environment
 from newsgen.story.names import Names

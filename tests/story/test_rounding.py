@@ -44,6 +44,9 @@ def test_one_figure_for_several(values, told):
         (1.62, "1.6%다"),
         (3.004, "3%다"),
         (-2.997, "3%다"),
+        (17.03, "17%다"),
+        (1.06, "1.1%다"),
+        (11.1, "11%를 넘는다"),
     ],
 )
 def test_a_rate_as_a_predicate(value, told):
