@@ -245,13 +245,13 @@ class Seen(NamedTuple):
         return last == {name}
 
 
-def _foreign(book: FactBook) -> dict[str, float]:
-    """Return what foreigners bought of each part of the exchange, where both are final."""
+def _foreign(book: FactBook) -> tuple[float, float]:
+    """Return what foreigners bought of the main part of the exchange and of the other, both final."""
     nets = {board.index: book.get("net_buying_foreign", board.name) for board in book.market.boards}
     final = {index: net.value for index, net in nets.items() if net and net.as_of == "close"}
     others = [value for index, value in final.items() if index != book.market.broad]
     known = book.market.broad in final and len(others) == 1
-    return {"foreign": final[book.market.broad], "foreign_beside": others[0]} if known else {}
+    return (final[book.market.broad], others[0]) if known else (NAN, NAN)
 
 
 def see(book: FactBook, edition: Edition) -> Seen:
@@ -295,6 +295,7 @@ def see(book: FactBook, edition: Edition) -> Seen:
     if weekly:
         return seen
     early = book.day.day < EARLY
+    foreign, beside = _foreign(book)
     return seen._replace(
         highs=_counted(highs),
         lows=_counted(lows),
@@ -323,7 +324,8 @@ def see(book: FactBook, edition: Edition) -> Seen:
         together=_together(book, seen.broad),
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),
-        **_foreign(book),
+        foreign=foreign,
+        foreign_beside=beside,
         odds=next((fact.value for fact in book.all(f"{_decision(book)}_probability_day_before")), NAN),
         jobs=_gap(book, "PAYROLLS"),
         unemployment=_gap(book, "UNEMPLOYMENT"),
