@@ -3,7 +3,7 @@
 import gc
 import sys
 
-FEW = 100_000
+FEW = 200_000
 """Things made anew before the collector looks at them: a start makes as many, and keeps nearly all."""
 
 

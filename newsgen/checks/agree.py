@@ -24,6 +24,11 @@ def agrees(figure: Figure, value: float | Range, slack: float = HUNDREDTH) -> bo
     return _says(figure, abs(value), slack)
 
 
+def reach(figure: Figure) -> float:
+    """Return how far off its number a value is at most that an exact figure says."""
+    return (_TENS if _is_in_tens(figure) else float(figure.step)) + HUNDREDTH
+
+
 def _within(figure: Figure, value: Range, slack: float) -> bool:
     told = float(figure.value)
     highest = max(abs(value.low), abs(value.high))

@@ -153,9 +153,9 @@ class _Text:
     def _is_told_of_then(self, claim: Claim) -> bool:
         """Tell whether the figure stands in its sentence before, as that of another day: it is not told of it once more."""
         return not claim.days and any(
-            each.sentence == claim.sentence and each.start < claim.start and each.abouts == claim.abouts
+            each.start < claim.start and each.abouts == claim.abouts
             and each.measure is claim.measure and each.figure.value == claim.figure.value and each.days
-            for each in self._look.claims
+            for each in self._look.beside(claim)
         )  # fmt: skip
 
     def _is_recalled(self, one: Flaw) -> bool:

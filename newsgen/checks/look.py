@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -112,6 +113,7 @@ class Look:
     _read: dict[Callable[[Look], Iterable[Any]], list[Any]] = field(
         default_factory=dict, init=False, repr=False
     )
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     _grounds: dict[str, Ground | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -144,7 +146,7 @@ class Look:
     def mentions(self) -> list[Mention]:
         """Who is named anywhere, quotations too."""
         return [
-            one._replace(start=sentence.at + one.start, end=sentence.at + one.end)
+            Mention(sentence.at + one.start, sentence.at + one.end, one.abouts, one.sort, one.text)
             for sentence in self.copy.sentences
             for one in self.names.mentions(sentence.text)
         ]
@@ -163,6 +165,30 @@ class Look:
         if read not in self._read:
             self._read[read] = list(read(self))
         return self._read[read]
+
+    def kept(self, key: Hashable, read: Callable[[], T]) -> T:
+        """Return what is read of the text under a key, read when it is first asked for."""
+        if key not in self._kept:
+            self._kept[key] = read()
+        return self._kept[key]  # type: ignore[no-any-return]
+
+    def beside(self, claim: Claim) -> list[Claim]:
+        """Return the claims of a claim's sentence, wherever it stands, the claim too."""
+        return self._by_sentence.get(claim.sentence, [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[str, list[Claim]]:
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.sentence].append(claim)
+        return found
+
+    def having(self, *patterns: Pattern) -> list[Sentence]:
+        """Return the sentences whose own words may have a match of each of some patterns."""
+        needs = needed(*patterns)
+        if needs & self.own.lacking:
+            return []
+        return [one for one in self.copy.sentences if not needs & one.own.lacking]
 
     def dates(self, sentence: Sentence) -> tuple[Dated, ...]:
         """Return the days that a sentence names, told on the text's day; what others say in it left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from newsgen import calendars, markets
 from newsgen.checks import amounts, calendar, grades, history, nights, policy, trading, words
@@ -17,6 +17,7 @@ from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.ground import Ground
 from newsgen.checks.history import part_years, standing
 from newsgen.checks.look import Look, clock_of
+from newsgen.checks.parts import Looked, parts
 from newsgen.checks.switches import Switches
 from newsgen.checks.trading import traded
 from newsgen.checks.words import particles
@@ -42,6 +43,8 @@ CHECKS: tuple[Callable[[Look], Iterable[Flaw | Open]], ...] = (
     *words.CHECKS,
 )
 """All checks."""
+_Stretch: TypeAlias = tuple[int, int]
+"""Where characters of a text begin and end."""
 Progress = Callable[[int, int], object]
 """Is told how much is done, of how much."""
 
@@ -124,13 +127,13 @@ class Checker:
             rest=asked if asked != told else None,
         )  # fmt: skip
         try:
-            found = list(_until(end, _found(look, progress)))
-            graded = list(_until(end, grades.graded(look, found)))
+            found, claims = _seen(look, end, progress)
         except TimeoutError:
             why = f"글이 길어({len(source):,}자) {seconds:g}초 안에 다 보지 못했습니다. 글을 나눠서 보십시오."
             raise CheckTooLong(why) from None
         switches = Switches(copy.source)
-        return Checked(_result(look, graded, settings, switches, self._notice(look, switches, day)), look)
+        made, notice = _Made(look, settings, switches), self._notice(look, switches, day)
+        return Checked(_result(made, found, claims, notice), look)
 
     def forget(self) -> None:
         """Forget what was read of texts; what is known of sessions is kept."""
@@ -201,12 +204,24 @@ def _rested(said: dt.date, look: Look) -> str:
     return f"{said}: {market.nouns.stocks} 거래일이 아닙니다({why}). 앞선 거래일 {look.day}의 글로 봤습니다."
 
 
-def _found(look: Look, progress: Progress) -> Iterator[Flaw | Open | None]:
+def _seen(look: Look, end: float | None, progress: Progress) -> tuple[list[Flaw | Open], list[_Stretch]]:
+    """Return what checks find in a text, and where its claims stand."""
+    found: list[Flaw | Open] = []
+    claims: list[_Stretch] = []
+    for part in parts(look):
+        seen = list(_until(end, _found(part, progress)))
+        graded = list(_until(end, grades.graded(part.look, seen)))
+        found += [part.placed(one) for one in _apart(graded)]
+        claims += [(one.start + part.at, one.end + part.at) for one in part.look.claims]
+    return found, claims
+
+
+def _found(part: Looked, progress: Progress) -> Iterator[Flaw | Open | None]:
     """Yield what every check finds, and None before each."""
-    for done, one in enumerate(CHECKS):
-        progress(done, len(CHECKS))
+    for done, one in enumerate(CHECKS, part.before * len(CHECKS)):
+        progress(done, part.of * len(CHECKS))
         yield None
-        yield from one(look)
+        yield from one(part.look)
 
 
 def _until(end: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[Flaw | Open]:
@@ -218,21 +233,19 @@ def _until(end: float | None, found: Iterable[Flaw | Open | None]) -> Iterator[F
             yield each
 
 
-def _result(
-    look: Look, found: list[Flaw | Open], settings: Check, switches: Switches, notice: str
-) -> CheckListing:
-    made, found = _Made(look, settings, switches), _apart(found)
+def _result(made: _Made, found: list[Flaw | Open], claims: list[_Stretch], notice: str) -> CheckListing:
+    look = made.look
     flaws = list(_once([each for one in found if isinstance(one, Flaw) for each in made.flaw(one)]))
-    opened: dict[tuple[int, int], CheckFinding] = {}
+    opened: dict[_Stretch, CheckFinding] = {}
     for one in found:
         if isinstance(one, Open):
             opened.setdefault((one.start, one.end), made.opened(one))
-    held = [claim for claim in look.claims if (claim.start, claim.end) not in opened]
+    held = [claim for claim in claims if claim not in opened]
     wrong = bytearray(len(look.text))
     for one in found:
         if isinstance(one, Flaw) and one.kind is not Kind.STYLE:
             wrong[one.start : one.end] = b"\x01" * (one.end - one.start)
-    right = [claim for claim in held if not any(wrong[claim.start : claim.end])]
+    right = [claim for claim in held if not any(wrong[slice(*claim)])]
     missing = tuple(dict.fromkeys(one.message for one in opened.values()))
     return CheckListing(
         market=look.home, date=look.day, known=look.home in look.grounds,
@@ -245,7 +258,7 @@ class _Made:
     """Findings of one text, with their places in its source."""
 
     def __init__(self, look: Look, settings: Check, switches: Switches) -> None:
-        self._copy, self._settings, self._switches = look.copy, settings, switches
+        self.look, self._copy, self._settings, self._switches = look, look.copy, settings, switches
         self._lines = Lines(look.copy.source)
 
     def flaw(self, one: Flaw) -> Iterator[CheckFinding]:

@@ -121,6 +121,22 @@ class Copy:
             at = cut
 
 
+class Part(Copy):
+    """A stretch of a text; its places are counted from where it begins."""
+
+    def __init__(self, whole: Copy, start: int, end: int) -> None:
+        self.source, self.form, self._whole, self._at = whole.source, whole.form, whole, start
+        self.plain = wording(whole.plain[start:end])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where characters of it stand in the source of the whole text."""
+        return self._whole.span(start + self._at, end + self._at)
+
+    def is_one(self, start: int, end: int) -> bool:
+        """Tell whether characters of it stand in that source in one piece."""
+        return self._whole.is_one(start + self._at, end + self._at)
+
+
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """Return a text, as long as it is, with spaces for some stretches of it, which are in order."""
     parts, at = [], 0

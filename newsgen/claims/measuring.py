@@ -79,6 +79,7 @@ class Measuring:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._eves: dict[int, bool] = {}
 
     def of(self, figure: Figure, report: Report, subject: Subject) -> Measure | None:
         """Return what a figure of a report measures; None where it is nothing that prices have."""
@@ -172,8 +173,11 @@ class Measuring:
 
     def is_of_eve(self, figure: Figure) -> bool:
         """Tell whether a figure is the session before's: in brackets behind it, or what the day is held against."""
-        compared = self._before(_EVE, figure) and _COMPARES.match(self._text, figure.end)
-        return compared is not None or self._before(_PREVIOUS, figure) is not None
+        if figure.start not in self._eves:
+            compared = self._before(_EVE, figure) and _COMPARES.match(self._text, figure.end)
+            is_of_eve = compared is not None or self._before(_PREVIOUS, figure) is not None
+            self._eves[figure.start] = is_of_eve
+        return self._eves[figure.start]
 
     def _before(self, pattern: Pattern, figure: Figure) -> re.Match[str] | None:
         """Return what a pattern finds near in front of a figure."""

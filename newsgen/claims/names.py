@@ -21,7 +21,7 @@ _PARTICLE = r"(?:은|는|이|가|도|와|과|의|을|를|에|로|으로|만|에�
 _ENDS = compiled(rf"(?![가-힣A-Za-z0-9])|{_PARTICLE}(?![가-힣A-Za-z0-9])")
 _RUN = compiled(r"[^\W_]+")
 _HEADS = 20_000
-"""Beginnings of words of which it is kept how long the names are that begin so."""
+"""Beginnings of words of which it is kept whose listings were read, and how long the names are that begin so."""
 _KEPT = 4096
 """Texts of which it is remembered who is named in them."""
 _LEAST = 2
@@ -33,6 +33,7 @@ _BEGINNING = 6
 """Letters of a first word that can be known for one company's."""
 _LETTERS = compiled(r"[A-Za-z&.,·' -]*")
 _NO_LETTER = compiled(r"[^a-z0-9]")
+_NO_NAMES: Mapping[str, set[str]] = {}
 _NOBODY: frozenset[str] = frozenset()
 _HANGUL_ENDS = compiled(r"[가-힣]\Z")
 
@@ -79,6 +80,8 @@ class Names:
             if symbol in self._listing:
                 self._stocks[name[:2]].setdefault(name, set()).add(symbol)
         self._sizes: dict[str, list[int]] = {}
+        self._asked: set[str] = set()
+        self._turned: dict[str, str | None] = {}
         self._by_english: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def knows(self, name: str) -> bool:
@@ -88,11 +91,14 @@ class Names:
 
     def _of(self, head: str) -> Mapping[str, set[str]]:
         """Return whose the names are that begin with two characters; English ones are read off listings here."""
-        for listed in (head, _ANY) if self._unread else ():
-            for one in self._unread.pop(listed, ()):
-                for name in _told({clean_english(one.english)}):
-                    self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
-        return self._stocks.get(head, {})
+        if self._unread and head not in self._asked:
+            if len(self._asked) < _HEADS:
+                self._asked.add(head)
+            for listed in (head, _ANY):
+                for one in self._unread.pop(listed, ()):
+                    for name in _told({clean_english(one.english)}):
+                        self._stocks[name[:2]].setdefault(name, set()).add(one.symbol)
+        return self._stocks.get(head, _NO_NAMES)
 
     def _sizes_of(self, head: str) -> list[int]:
         """Return how long the names are that begin with two characters, the longest first."""
@@ -121,6 +127,25 @@ class Names:
         """Tell whether a name is that of a company that is not listed in Seoul."""
         symbols = self._of(name[:2]).get(name, ())
         return bool(symbols) and not any(one.endswith((".KS", ".KQ")) for one in symbols)
+
+    def turned(self, word: str) -> str | None:
+        """Return the one Korean name that a word is but for two neighbours within; None where it is one, or begins it."""
+        if word not in self._turned:
+            if len(self._turned) >= _KEPT:
+                self._turned.clear()
+            self._turned[word] = self._turned_of(word)
+        return self._turned[word]
+
+    def _turned_of(self, word: str) -> str | None:
+        if self.begins(word):
+            return None
+        swapped = {
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            for at in range(1, len(word) - 1)
+            if word[at] != word[at + 1]
+        }
+        names = [name for name in swapped if self.called(name)]
+        return names[0] if len(names) == 1 else None
 
     def near(self, word: str) -> str | None:
         """Return the one Korean name that a word is off by a character; None where there is none or several."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsgen import markets
 from newsgen.patterns import compiled
@@ -64,6 +65,8 @@ _LATIN = compiled(r"^[A-Z][A-Z&%-]*\d")
 _NUMBERED = compiled(r"[가-힣]{2,}\d{2,4}(?:지수)?")
 """The name of an index that ends in how many it has: 코스닥150은."""
 _DIGIT, _LETTER = compiled(r"\d"), compiled("[가-힣A-Za-z]")
+_KEPT = 20_000
+"""Words of which it is remembered what they may be: texts share most of theirs."""
 _NEAR = 32
 """Characters before a price in which it stands what it is of."""
 
@@ -71,15 +74,27 @@ _NEAR = 32
 def bare_before(text: str, end: int) -> int | None:
     """Return where a word begins that stands right before a place as a name does and is in no list; None where none."""
     found = _BARE.search(text, max(end - _NEAR, 0), end)
-    if found is None or _WORDS.fullmatch(found["word"]):
+    if found is None or _names_nobody(found["word"]):
         return None
     if _HEADS.search(text, max(end - _NEAR, 0), end):
         return found.start("word")
-    if _ENDING.fullmatch(found["word"]) and not _IN_LIST.search(text, max(end - _NEAR, 0), end):
+    if _ends_otherwise(found["word"]) and not _IN_LIST.search(text, max(end - _NEAR, 0), end):
         return None
     return found.start("word")
 
 
+@lru_cache(maxsize=_KEPT)
+def _names_nobody(word: str) -> bool:
+    return _WORDS.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _ends_otherwise(word: str) -> bool:
+    """Tell whether a word ends as no name does."""
+    return _ENDING.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=_KEPT)
 def is_generic(word: str) -> bool:
     """Tell whether a word with the particle of a subject names nobody: 지수, 낙폭, 종전 최고치."""
     return _GENERIC.fullmatch(word) is not None
@@ -89,13 +104,9 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
     """Yield nouns that stand as subjects and that no list knows: where they end, and their particle."""
     for found in _TOPIC.finditer(text):
         word, particle = found["word"], found["particle"]
-        if (
-            word[-1:] in {"□", "다"}
-            or (_DIGIT.search(word) and not _LATIN.search(word) and not _NUMBERED.fullmatch(word))
-            or _NOUNS.fullmatch(found[0])
-        ):
+        if not _may_be_noun(found[0], word, particle):
             continue
-        if _GENERIC.fullmatch(word):
+        if is_generic(word):
             if _is_of_stranger(text, found.start("word"), word):
                 yield found.end(), particle
             continue
@@ -103,12 +114,25 @@ def unknown_topics(text: str) -> Iterator[tuple[int, str]]:
             continue
         if word == "주식" and _OF_NAME.search(text, 0, found.start("word")):
             continue
-        if particle in {"는", "은"} and _VERBAL.search(word):
-            continue
-        if particle == "도" and _AND_YET.search(word):
-            continue
-        if _ADVERBIAL.search(word) is None and _LETTER.search(word):
-            yield found.end(), particle
+        yield found.end(), particle
+
+
+@lru_cache(maxsize=_KEPT)
+def _may_be_noun(whole: str, word: str, particle: str) -> bool:
+    """Tell whether a word with its particle may be a noun that stands as a subject, whatever stands around it."""
+    if (
+        word[-1:] in {"□", "다"}
+        or (_DIGIT.search(word) and not _LATIN.search(word) and not _NUMBERED.fullmatch(word))
+        or _NOUNS.fullmatch(whole)
+    ):
+        return False
+    if is_generic(word):
+        return True
+    if particle in {"는", "은"} and _VERBAL.search(word):
+        return False
+    if particle == "도" and _AND_YET.search(word):
+        return False
+    return _ADVERBIAL.search(word) is None and _LETTER.search(word) is not None
 
 
 def _is_of_stranger(text: str, at: int, word: str) -> bool:

@@ -248,7 +248,8 @@ def span_of(text: str, anchor: dt.date) -> Span | None:
         return None
     found: list[tuple[int, Span]] = []
     for span, words in _SPANS:
-        found += [(each.start(), span) for each in words.finditer(text)]
+        for each in words.finditer(text):
+            found.append((each.start(), span))
     for each in _SO_FAR.finditer(text):
         found.append((each.end(), _month(each, anchor)))
     for each in _WHOLE_YEAR.finditer(text):

@@ -26,7 +26,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield those said to have gone one way alone who went the other on the text's day."""
     if not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_ALONE):
         found = _ALONE.search(sentence.own)
         if found is None or _ELSEWHEN.search(sentence.own) or look.is_of_another_day(sentence):
             continue

@@ -129,8 +129,8 @@ def stands_beside(look: Look, claim: Claim, truths: list[Truth]) -> bool:
     if claim.measure not in MOVES or length(claim.figure) < PLACES:
         return False
     others = [
-        one for one in look.claims
-        if one.sentence == claim.sentence and one.group != claim.group and one.measure is claim.measure
+        one for one in look.beside(claim)
+        if one.group != claim.group and one.measure is claim.measure
         and one.figure.unit == claim.figure.unit and one.figure.is_exact and one.figure.step == claim.figure.step
     ]  # fmt: skip
     return len(truths) == 1 and any(
@@ -186,8 +186,8 @@ def _is_left_beside_move(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         return False
     moved = ground.value(about, Measure.BP, When.CLOSE, DAY, day)
     beside = (
-        one for one in look.claims
-        if one.measure is Measure.BP and one.sentence == claim.sentence and one.abouts == claim.abouts
+        one for one in look.beside(claim)
+        if one.measure is Measure.BP and one.abouts == claim.abouts
         and one.figure.is_exact and one.span == DAY and not one.days
     )  # fmt: skip
     return isinstance(moved, float) and any(
@@ -218,14 +218,14 @@ def _goes_on_in_list(look: Look, claim: Claim) -> bool:
     """Tell whether a move over a longer time stands behind another index's of it, which is right, in a list."""
     ground = look.ground(claim.abouts[0]) if claim.abouts else None
     return ground is not None and any(
-        each.sentence == claim.sentence and each.start < claim.start and len(each.abouts) == 1
+        each.start < claim.start and len(each.abouts) == 1
         and (each.measure, each.span, each.days) == (claim.measure, claim.span, claim.days)
         and each.abouts != claim.abouts and each.figure.is_exact and look.ground(each.abouts[0]) is ground
         and is_value(
             each.figure,
             ground.value(each.abouts[0], each.measure, each.when, each.span, ground.session.day),
         )
-        for each in look.claims
+        for each in look.beside(claim)
     )  # fmt: skip
 
 
@@ -240,8 +240,8 @@ def _is_odd_one(look: Look, claim: Claim, truths: list[Truth]) -> bool:
         return False
     others = [
         each
-        for each in look.claims
-        if each.sentence == claim.sentence and each.start != claim.start and each.abouts != claim.abouts
+        for each in look.beside(claim)
+        if each.start != claim.start and each.abouts != claim.abouts
         and (each.measure, each.span, each.days) == (claim.measure, claim.span, claim.days)
         and len(each.abouts) == 1 and each.figure.is_exact
     ]  # fmt: skip

@@ -69,7 +69,7 @@ _SIGN = compiled(r"에서 |보다|대비|비해|[예추]상|전망|추정|컨센
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield words and figures between two values that the values contradict."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN):
         own = sentence.own
         if not _SIGN.search(own):
             continue

@@ -8,10 +8,11 @@ of the figure, over that number. Those asked are told from the likeliest on, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from newsgen.checks.amounts import sizes
 from newsgen.checks.amounts.readings import MOVES, Truth
 from newsgen.checks.ground import Ground
 from newsgen.checks.look import Look
@@ -61,15 +62,24 @@ def of_another(look: Look, claim: Claim, truth: Truth) -> Twin | None:
     ground = look.ground(truth.about)
     if ground is None:
         return None
-    sets: list[Iterable[str]] = [(*ground.market.watched, *look.named, *look.once(_named))]
-    if ground.is_traded(truth.about):
-        sets += [ground.traded_most[:most] for most in _LARGEST]
-    for abouts in sets:
-        others = [one for one in dict.fromkeys(abouts) if one != truth.about and look.ground(one) is ground]
-        found = _twin(claim, _others(ground, claim, truth, others), signed=True)
+    time = sizes.time_of(claim, truth.span, truth.day)
+    for most in (0, *(_LARGEST if ground.is_traded(truth.about) else ())):
+        near = _sizes(look, ground, time, most).around(float(claim.figure.value), _AROUND * _reach(claim))
+        others = (Truth(about, truth.day, truth.span, value) for _, about, value in sorted(near))
+        found = _twin(claim, (one for one in others if one.about != truth.about), signed=True)
         if found:
             return found
     return None
+
+
+def _sizes(look: Look, ground: Ground, time: sizes.Time, most: int) -> sizes.Sizes:
+    """Return the values of so many of a market's stocks that were traded most; of those that the text names for 0."""
+
+    def read() -> sizes.Sizes:
+        asked = ground.traded_most[:most] if most else (*sizes.named(look, ground), *look.once(_named))
+        return sizes.Sizes((one, time.value(ground, one)) for one in sizes.of(look, ground, asked))
+
+    return look.kept((_sizes, ground, time, most), read)
 
 
 def _named(look: Look) -> Iterable[str]:
@@ -107,16 +117,14 @@ def _of(ground: Ground, claim: Claim, truth: Truth, times: Iterable[tuple[dt.dat
             yield Truth(truth.about, day, span, value)
 
 
-def _others(ground: Ground, claim: Claim, truth: Truth, abouts: Sequence[str]) -> Iterator[Truth]:
-    for about in abouts:
-        value = ground.value(about, claim.measure, claim.when, truth.span, truth.day)
-        if isinstance(value, float):
-            yield Truth(about, truth.day, truth.span, value)
+def _reach(claim: Claim) -> float:
+    """Return how far a figure may be off what it is exactly."""
+    return max(_LEAST, float(claim.figure.step) / 2)
 
 
 def _twin(claim: Claim, others: Iterable[Truth], *, signed: bool) -> Twin | None:
     """Return the first of others that a figure is, with how many lie near it; ``signed``: of those of its own way."""
-    told, reach = float(claim.figure.value), max(_LEAST, float(claim.figure.step) / 2)
+    told, reach = float(claim.figure.value), _reach(claim)
     sign = claim.figure.sign or (claim.direction.sign if claim.direction else 0)
     sign = sign if signed and claim.measure in MOVES else 0
     near = [

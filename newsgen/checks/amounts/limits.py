@@ -24,7 +24,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield the limit that the last company named before it was far from at the close."""
     if look.home != "kr" or "한가" not in look.own or not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_AT_LIMIT):
         for found in _AT_LIMIT.finditer(sentence.own) if "한가" in sentence.own else ():
             named = [one for one in look.names.named(sentence.own) if one.end <= found.start()]
             if not named or named[-1].sort != "stock" or len(named[-1].abouts) != 1:

@@ -21,7 +21,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield a move that is but for its digits that of the sort of oil named right behind it, whose price is right."""
     if "유가" not in look.own or not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_OIL):
         for found in _OIL.finditer(sentence.own):
             behind = [one for one in look.names.named(sentence.own) if one.start == found.end()]
             claim = next(

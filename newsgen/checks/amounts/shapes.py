@@ -7,12 +7,14 @@ decimal point, the sign, another's figure, another day's.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from itertools import product
 
 from newsgen.checks.agree import agrees
+from newsgen.checks.amounts import sizes
 from newsgen.checks.amounts.readings import MOVES, Truth
 from newsgen.checks.digits import is_exchanged, is_slip
 from newsgen.checks.ground import Ground
@@ -77,10 +79,16 @@ def has_one_answer(look: Look, claim: Claim, truths: list[Truth], *, held: bool)
 
 def _stands_alone(look: Look, claim: Claim) -> bool:
     """Tell whether a text tells a figure once: told twice it was copied."""
-    return not any(
-        one.figure.value == claim.figure.value and one.measure is claim.measure and one.start != claim.start
-        for one in look.claims
-    )
+    places = look.kept(_places, lambda: _places(look.claims))
+    return places[claim.figure.value, claim.measure] <= {claim.start}
+
+
+def _places(claims: list[Claim]) -> defaultdict[tuple[Decimal, Measure], set[int]]:
+    """Return where figures stand that say so much."""
+    found: defaultdict[tuple[Decimal, Measure], set[int]] = defaultdict(set)
+    for one in claims:
+        found[one.figure.value, one.measure].add(one.start)
+    return found
 
 
 def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
@@ -88,8 +96,13 @@ def shape_of(look: Look, claim: Claim, truths: list[Truth]) -> Shape | None:
     return next((found for truth in truths for found in shapes(look, claim, truth)), None)
 
 
-def shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
-    """Yield the shapes of a slip for a candidate that a figure has."""
+def shapes(look: Look, claim: Claim, truth: Truth) -> tuple[Shape, ...]:
+    """Return the shapes of a slip for a candidate that a figure has."""
+    told = claim.figure, claim.measure, claim.when, truth
+    return look.kept((shapes, *told), lambda: tuple(_shapes(look, claim, truth)))
+
+
+def _shapes(look: Look, claim: Claim, truth: Truth) -> Iterator[Shape]:
     if isinstance(truth.value, Range):
         if any(_is_near(claim.figure, abs(end)) for end in truth.value):
             yield Shape.NEAR
@@ -134,12 +147,8 @@ def is_value(figure: Figure, value: float | Range | None) -> bool:
 
 
 def _is_anothers(look: Look, ground: Ground, claim: Claim, truth: Truth) -> bool:
-    others = (*ground.market.watched, *look.named)
-    return any(
-        is_value(claim.figure, ground.value(one, claim.measure, claim.when, truth.span, truth.day))
-        for one in dict.fromkeys(others)
-        if one != truth.about and look.ground(one) is ground
-    )
+    others = sizes.of_named(look, ground, sizes.time_of(claim, truth.span, truth.day))
+    return any(one != truth.about for one in others.said_by(claim.figure))
 
 
 def _is_of_another_time(ground: Ground, claim: Claim, truth: Truth) -> bool:

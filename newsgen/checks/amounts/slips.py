@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newsgen import markets
 from newsgen.checks.agree import agrees
+from newsgen.checks.amounts import sizes
 from newsgen.checks.amounts.beliefs import Belief, belief, misplaced
 from newsgen.checks.amounts.binding import span_words
 from newsgen.checks.amounts.early import are_quotes, is_stocks
@@ -20,7 +21,7 @@ from newsgen.checks.amounts.telling import fact, same, suggested, told
 from newsgen.checks.amounts.truths import bears, fits
 from newsgen.checks.found import Flaw, Kind, Open
 from newsgen.checks.look import Look, called
-from newsgen.claims import Claim, Measure, Span
+from newsgen.claims import Claim, Measure, Span, When
 from newsgen.claims.claim import DAY
 from newsgen.codes import Code
 from newsgen.korean import attach
@@ -232,14 +233,18 @@ def elsewhere(look: Look, group: list[Claim]) -> Flaw | None:
     first = group[0]
     if first.name is None or len(first.abouts) != 1 or not first.sure:
         return None
+    if not all(claim.figure.is_exact for claim in group):
+        return None
     about = first.abouts[0]
     ground = look.ground(about)
     if ground is None:
         return None
     (day, *_) = look.days_of(first, about)
-    others = [one for one in (*ground.market.watched, *look.named) if one != about and ground.knows(one)]
-    whose = [one for one in dict.fromkeys(others) if _all_agree(look, group, one, day)]
-    fine = {one.measure for one in group if one.figure.is_exact} >= {Measure.LEVEL, Measure.CHANGE}
+    others = sizes.named(look, ground)
+    if first.when is not When.WITHIN:  # or there is no one size
+        others = sizes.of_named(look, ground, sizes.time_of(first, first.span, day)).said_by(first.figure)
+    whose = [one for one in others if one != about and _all_agree(look, group, one, day)]
+    fine = {one.measure for one in group} >= {Measure.LEVEL, Measure.CHANGE}
     if not whose and fine and ground.is_traded(about):
         # a price with its move is nobody else's by chance
         whose = [one for one in ground.traded_most[:_MANY] if _all_agree(look, group, one, day)]
@@ -276,6 +281,6 @@ def _all_agree(look: Look, group: list[Claim], about: str, day: dt.date) -> bool
         return False
     for claim in group:
         value = ground.value(about, claim.measure, claim.when, claim.span, day)
-        if value is None or not claim.figure.is_exact or not agrees(claim.figure, value):
+        if value is None or not agrees(claim.figure, value):
             return False
     return True

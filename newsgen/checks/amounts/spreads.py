@@ -39,7 +39,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield distances of two yields that are far from those of the text's day."""
     if "년" not in look.own or not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_GAP):
         found = _GAP.search(sentence.own) if "년" in sentence.own else None
         if found is not None and not _ELSEWHEN.search(sentence.own):
             yield from _held(look, sentence, found)

@@ -31,7 +31,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield the ends of a session's swing that are those of its one index but for their digits, or are exchanged."""
     if not look.is_closing or "점" not in look.own:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SWUNG):
         for found in _SWUNG.finditer(sentence.own):
             if found["one"] != found["other"] and not _ELSEWHEN.search(sentence.own, 0, found.end()):
                 yield from _held(look, sentence, found)

@@ -33,7 +33,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield words of direction that all indices of the market that a sentence speaks of contradict."""
     if not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN):
         if not _SIGN.search(sentence.own):
             continue
         market = _market(look, sentence)

@@ -10,6 +10,7 @@ from typing import Final
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
+from newsgen.sought import may_be_in
 
 CODE: Final = "percent-point"
 GLOSS: Final = "bp"
@@ -95,7 +96,7 @@ _NO_RATE = compiled("관세|세율|가격|요금|임금|배당|수수료|공급�
 def _steps(look: Look) -> Iterator[Flaw]:
     """Yield steps of a central bank in percent that are basis points."""
     before = ""
-    for sentence in look.copy.sentences:
+    for sentence in look.copy.sentences if may_be_in(look.own, _BANK) else ():
         if (
             "%" not in sentence.own
             or not _BANK.search(before + sentence.own)
@@ -172,7 +173,7 @@ _LARGE = 2.0
 
 def _rates_of_change(look: Look) -> Iterator[Flaw]:
     """Yield large changes of prices told in percentage points: 주간 기준으로 5.48%포인트 올랐다."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_RATE_OF_CHANGE):
         for found in _RATE_OF_CHANGE.finditer(sentence.own) if "%" in sentence.own else ():
             if float(found["value"]) < _LARGE or _OF_RATES.search(sentence.text):
                 continue

@@ -67,7 +67,7 @@ class _Event(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield countdowns to a day of the calendar that is nearer, further off or over."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN, _LEFT):
         for found in _LEFT.finditer(sentence.own) if _SIGN.search(sentence.own) else ():
             event = _event(look, found["before"])
             if event is not None:

@@ -85,7 +85,7 @@ _BESIDE = 4
 
 def _will_rest(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield days to come on which the market is said to rest and trades, where it rests near by."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_WILL_REST):
         for found in _WILL_REST.finditer(sentence.own):
             if elsewhere(look.home).search(sentence.own):
                 break
@@ -208,7 +208,7 @@ def _spanned(look: Look, exchange: str) -> Iterator[Flaw]:
 
 def _rested(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield days on which the market is said to have rested, and traded."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_CLOSED, _AT_REST):
         if not _CLOSED.search(sentence.own) or elsewhere(look.home).search(sentence.own):
             continue
         for found in _AT_REST.finditer(sentence.own):

@@ -56,7 +56,7 @@ class Office(NamedTuple):
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield who is given an office that somebody else held on the text's day."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN):
         if not _SIGN.search(sentence.own) or _ELSEWHEN.search(sentence.own):
             continue
         for office in _offices():

@@ -61,7 +61,7 @@ def check(look: Look) -> Iterator[Flaw]:
 def _eve(look: Look, exchange: str) -> Iterator[Flaw]:
     """Yield another day told as the session before."""
     previous = calendars.previous(look.day, exchange)
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_EVE):
         for found in _EVE.finditer(sentence.own):
             if _EVE_OF.search(sentence.own, max(found.start() - 8, 0), found.start()):
                 continue
@@ -217,7 +217,7 @@ def _coming(found: re.Match[str], now: dt.date) -> dt.date | None:
 def _reopening(look: Look, market: markets.Market) -> Iterator[Flaw]:
     """Yield the day on which a market is said to come back, where the next session is another."""
     right = calendars.following(look.day, market.exchange)
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_COMES_BACK, _RESTS):
         for found in _COMES_BACK.finditer(sentence.own):
             if _RESTS.search(sentence.own) is None or elsewhere(look.home).search(sentence.own):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.history.told import Told, sentences
 from newsgen.checks.items import NATIVE
 from newsgen.checks.look import Look, called
+from newsgen.checks.recorded import Prices
 from newsgen.patterns import compiled
 
 RECORD: Final = "record"
@@ -47,17 +49,22 @@ def _held(told: Told, found: re.Match[str]) -> Iterator[Flaw]:
     if known is None or not n or _WITHIN.search(near) or told.is_of_earlier(found.start()):
         return
     prices, row = known
-    highest = np.fmax.accumulate(prices.close[: row + 1])
-    first = next(at for at, day in enumerate(prices.days) if day.year == prices.days[row].year)
-    if first < 1 or not prices.close[row] > highest[row - 1]:
-        return
-    count = int(np.count_nonzero(prices.close[first : row + 1] > highest[first - 1 : row]))
-    if count == n:
+    count = told.look.kept((_records, abouts[0], row), lambda: _records(prices, row))
+    if count in {0, n}:
         return
     start, end = told.at + found.start("nth"), told.at + found.end("nth")
     message = f"{called(told.look, abouts[0])}의 기록으로는 올해 {count}번째 최고치 마감입니다."
     right = str(count) if found["n"] else None
     yield Flaw(RECORD, Kind.FALSE, start, end, message, right, fact=f"records:{abouts[0]} = {count}")
+
+
+def _records(prices: Prices, row: int) -> int:
+    """Return how many closes of a session's year were the highest ever, up to it; 0 where its own is none."""
+    first = bisect_left(prices.days, prices.days[row].replace(month=1, day=1))
+    highest = np.fmax.accumulate(prices.close[: row + 1])
+    if first < 1 or not prices.close[row] > highest[row - 1]:
+        return 0
+    return int(np.count_nonzero(prices.close[first : row + 1] > highest[first - 1 : row]))
 
 
 def _number(found: re.Match[str]) -> int:

@@ -35,7 +35,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield releases told as out on a day that is to come."""
     if look.rest is not None:
         return  # told on a later day than the session's
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN, _OUT):
         if "일" not in sentence.own or not _SIGN.search(sentence.own):
             continue
         for found in _OUT.finditer(sentence.own):

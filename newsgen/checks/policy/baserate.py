@@ -110,7 +110,7 @@ _HALF_YEAR = 183
 def _years(look: Look) -> Iterator[Flaw]:
     """Yield the day of a decision of this year that is told as one of the last."""
     decided = set(board_days())
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_OF_BANK, _CHANGED, _LAST_YEAR):
         if not (_OF_BANK.search(sentence.own) and _CHANGED.search(sentence.own)) or "연준" in sentence.own:
             continue
         for found in _LAST_YEAR.finditer(sentence.own):
@@ -187,7 +187,7 @@ def _decisions(look: Look) -> Iterator[Flaw]:
 def _rates(look: Look) -> Iterator[Flaw]:
     """Yield a base rate told as today's that was not in force on the text's day, nor the day before."""
     known = [rate for back in (0, 1) if (rate := rate_on(look.day - dt.timedelta(days=back))) is not None]
-    for sentence in look.copy.sentences if known else ():
+    for sentence in look.having(_TOLD) if known else ():
         for found in _TOLD.finditer(sentence.own) if "기준금리" in sentence.own else ():
             name = "value" if found["value"] else "other"
             clause = sentence.own[max(found.start() - 20, 0) : found.end() + 12]

@@ -135,7 +135,7 @@ _RATES = compiled("금리")
 def _months(look: Look) -> Iterator[Flaw]:
     """Yield the month of a change of the Fed's rates that is told of another year than the one that it was in."""
     changed = {(one.year, one.month, up) for one, up in changes().items() if one <= look.day}
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_FED, _RATES, _YEARS_MONTH):
         if OTHERS.search(sentence.own) or not _FED.search(sentence.own):
             continue
         for found in _YEARS_MONTH.finditer(sentence.own) if _RATES.search(sentence.own) else ():

@@ -38,7 +38,7 @@ _ABOVE = compiled("웃돌|상회|넘어|높")
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield words that say the other way than the two figures beside them."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN):
         if not _SIGN.search(sentence.own):
             continue
         yield from _differences(look, sentence)

@@ -40,7 +40,7 @@ _SURE, _ROUGH = 1.15, 0.8
 
 def check(look: Look) -> Iterator[Flaw]:
     """Yield which count is told as the larger, and is not."""
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_SIGN):
         if "종목" not in sentence.own or not _SIGN.search(sentence.own):
             continue
         counts = list(_COUNTED.finditer(sentence.own))

@@ -38,7 +38,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield sides on which, by the exchange's record, an investor was not."""
     if not may_be_in(look.own, INVESTORS) or not _ANY.may_be_in(look.own) or not look.is_closing:
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(INVESTORS):
         if (
             not INVESTORS.search(sentence.own)
             or _ELSE.search(sentence.own)

@@ -26,7 +26,7 @@ def check(look: Look) -> Iterator[Flaw]:
     """Yield amounts that what a company is worth is far from being over, or under."""
     if "조" not in look.own or ("시총" not in look.own and "시가총액" not in look.own):
         return
-    for sentence in look.copy.sentences:
+    for sentence in look.having(_BOUND):
         found = _BOUND.search(sentence.own)
         if found is not None and not _ELSEWHEN.search(sentence.own):
             yield from _held(look, sentence, found)

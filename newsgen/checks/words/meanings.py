@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.patterns import compiled
-from newsgen.sought import AnyOf, Pattern
+from newsgen.sought import AnyOf, Pattern, may_be_in
 
 CODE: Final = "term"
 
@@ -123,9 +123,11 @@ def check(look: Look) -> Iterator[Flaw]:
     if not _ANY.may_be_in(look.own):
         return
     breaker = _BREAKER.get(look.home)
-    for sentence in look.copy.sentences:
+    every = (*_WRONG, *((breaker,) if breaker else ()))
+    some = [one for one in every if may_be_in(look.own, one.told)]
+    for sentence in look.copy.sentences if some else ():
         of_both = _BOTH.search(sentence.own) is not None
-        for one in (*_WRONG, *((breaker,) if breaker else ())):
+        for one in some:
             found = one.told.search(sentence.own)
             if found is None or (of_both and found["at"].endswith("분")):
                 continue

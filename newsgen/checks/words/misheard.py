@@ -103,16 +103,9 @@ def _turned(look: Look) -> Iterator[Flaw]:
     """Yield a word that is a company but for two neighbours of its syllables, which change places: 엔디비아."""
     for found in _LONG.finditer(look.own):
         bare = without_particle(found[0])
-        if len(bare) < _LEAST or look.names.knows(found[0]) or look.names.begins(bare):
-            continue
-        meant = {
-            name
-            for at in range(1, len(bare) - 1)
-            if (name := bare[:at] + bare[at + 1] + bare[at] + bare[at + 2 :]) != bare
-            and look.names.called(name)
-        }
-        if len(meant) == 1:
-            yield flaw(NAME, found.start(), found.start() + len(bare), meant.pop(), "목록에 없는 이름입니다")
+        meant = look.names.turned(bare) if len(bare) >= _LEAST else None
+        if meant and not look.names.knows(found[0]):
+            yield flaw(NAME, found.start(), found.start() + len(bare), meant, "목록에 없는 이름입니다")
 
 
 def _left_out(look: Look) -> Iterator[Flaw]:

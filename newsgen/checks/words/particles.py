@@ -11,6 +11,7 @@ from newsgen.checks.found import Flaw, Kind
 from newsgen.checks.look import Look
 from newsgen.korean import josa
 from newsgen.patterns import compiled
+from newsgen.sought import Pattern
 
 CODE: Final = "particle"
 _PAIR = {
@@ -47,6 +48,8 @@ _NUMBER = compiled(
 _CLOSED = compiled(
     rf"(?P<word>[가-힣A-Za-z0-9]\([^()\n]{{1,40}}\)|[가-힣A-Za-z0-9 ]{{1,12}}[’”](?:\([^()\n]{{1,30}}\))?){_PARTICLES}"
 )
+_END_OF_SHARES, _END_OF_CLOSED = compiled(rf"주{_PARTICLES}"), compiled(rf"[)’”]{_PARTICLES}")
+"""What these end with."""
 _DECIMAL = compiled(rf"(?P<word>\d\.\d+){_PARTICLES}")
 """Decimals are read digit by digit, in one way: 십팔 점 이일."""
 _BEHIND_FIGURE = compiled(
@@ -70,9 +73,9 @@ def check(look: Look) -> Iterator[Flaw]:
         if one.ends_in_noun:
             yield from _held(look.text, one.at, one.particle, one.whole, seen)
     for found in (
-        *_OF_SHARES.finditer(look.text),
+        *_ending(_OF_SHARES, _END_OF_SHARES, look.text),
         *_NUMBER.finditer(look.text),
-        *_CLOSED.finditer(look.text),
+        *_ending(_CLOSED, _END_OF_CLOSED, look.text),
     ):
         yield from _held(look.text, found.start("particle"), found["particle"], found[0], seen)
     for name in look.mentions:
@@ -87,6 +90,22 @@ def check(look: Look) -> Iterator[Flaw]:
         yield from _chosen(look.text, found.start("particle"), found["particle"], found[0], seen)
     for found in _BEHIND_FIGURE.finditer(look.text):
         yield from _either(look.text, found, seen)
+
+
+def _ending(pattern: Pattern, end: Pattern, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that may begin with anything: it is tried before what they end with alone."""
+    at = 0
+    for each in end.finditer(text):
+        found = pattern.search(text, max(each.start() - _WORD, at), each.end())
+        while found is not None and found.end() < each.end():
+            found = pattern.search(text, found.end(), each.end())
+        if found is not None:
+            at = found.end()
+            yield found
+
+
+_WORD = 60
+"""Characters of a word in front of its particle, with all that stands behind it in brackets, at most."""
 
 
 class _Word(NamedTuple):
