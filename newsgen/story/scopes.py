@@ -40,7 +40,7 @@ SCOPES: Mapping[str, Scope] = {
     ),
     "large": Scope(("대형주 가운데서는", "대형주 중에서는"), reported="대형주 가운데서는", bare=True),
     "other": Scope(
-        ("다른 대형주 가운데서는", "대형주에서는 이 밖에", "다른 대형주 중에서는"),
+        ("다른 대형주 가운데서는", "다른 대형주 중에서는"),
         reported="대형주 가운데서는",
     ),
     "small": Scope(("소형주 가운데서는", "소형주 중에서는"), reported="소형주 가운데서는"),

@@ -99,7 +99,7 @@ def test_behind_two_that_parted_who_went_further_comes_first_and_goes_along_with
 
 def test_who_went_about_as_far_has_a_figure_of_its_own():
     said = text(ten(-1.0, -2.0, -6.88, -6.59, 4.31))
-    assert re.search(r"LG에너지솔루션은 6\.88%, 삼성바이오로직스는 6\.59% (?:내렸|하락했)", said)
+    assert re.search(r"LG에너지솔루션은 6\.88%, 삼성바이오로직스는 6\.59% (?:내렸|하락했|급락했)", said)
 
 
 def test_of_several_that_went_one_way_the_figures_tell_how_far():
@@ -261,7 +261,7 @@ def test_a_small_one_that_went_further_than_the_first_stands_before_it():
     market.series["^KQ11"] = history("^KQ11", [1_000.0, 980.6])
     said = text(market, "small_leaders", "small")
     assert re.search(
-        r"에코프로가 6\.11% (?:내렸|하락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
+        r"에코프로가 6\.11% (?:내렸|하락했|급락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
     )
 
 

@@ -73,7 +73,7 @@ def test_behind_words_with_a_break_the_record_and_the_rank_of_a_rise_are_tied(
         '[[cause]]\nhead = "연준 충격 딛고"\nsource = "거래소"\ntext = "미국 제조업 지표가 좋게 나왔다."\n'
     )
     made = built(seoul_store, tmp_path, "2026-02-03", notes)
-    assert text_of(made.headline) == "연준 충격 딛고…코스피 6.8% 올라 사상 최고치, 코스닥 4.2% 급등"
+    assert text_of(made.headline) == "연준 충격 딛고…코스피 6.8% 급등해 사상 최고치, 코스닥 4.2% 급등"
     assert any("사상 최고치" in each for each in [text_of(made.lead), *paragraphs(made)])
 
 
@@ -95,7 +95,7 @@ text = "미국이 한국산 자동차 관세를 15%로 소급해 내린다고 �
     assert not any("현대차는 6.38% 올랐습니다" in flag for flag in made.flags)
     (told,) = [each for each in paragraphs(made) if "관보" in each]
     before, after = told.split("현대차와 관련해 미국이")
-    assert "현대차는 6.38% 상승" in before
+    assert "현대차는 6.38% 급등" in before
     assert after.startswith(" 한국산 자동차 관세를")
 
 
