@@ -43,7 +43,7 @@ class MoveScale:
 
 
 INDEX = MoveScale(flat=0.1, slight=0.2, sharp=2.0, extreme=5.0)
-STOCK = MoveScale(flat=0.3, slight=0.3, sharp=7.0, extreme=15.0)
+STOCK = MoveScale(flat=0.3, slight=0.3, sharp=6.0, extreme=15.0)
 
 Direction = Literal[1, 0, -1]
 

@@ -25,8 +25,8 @@ VERBAL = FORMS[:-1]
         (-5.0, INDEX, Move.EXTREME_DOWN),
         (0.29, STOCK, Move.FLAT),
         (0.3, STOCK, Move.UP),
-        (-6.99, STOCK, Move.DOWN),
-        (-7.0, STOCK, Move.SHARP_DOWN),
+        (-5.99, STOCK, Move.DOWN),
+        (-6.0, STOCK, Move.SHARP_DOWN),
         (20.0, STOCK, Move.EXTREME_UP),
     ]
 )

@@ -98,12 +98,12 @@ def test_behind_two_that_parted_who_went_further_comes_first_and_goes_along_with
 
 
 def test_who_went_about_as_far_has_a_figure_of_its_own():
-    said = text(ten(-1.0, -2.0, -6.88, -6.59, 4.31))
-    assert re.search(r"LG에너지솔루션은 6\.88%, 삼성바이오로직스는 6\.59% (?:내렸|하락했|급락했)", said)
+    said = text(ten(-1.0, -2.0, -5.88, -5.59, 4.31))
+    assert re.search(r"LG에너지솔루션은 5\.88%, 삼성바이오로직스는 5\.59% (?:내렸|하락했)", said)
 
 
 def test_of_several_that_went_one_way_the_figures_tell_how_far():
-    """7 percent and more of a stock alone is 급등; beside a lesser move it is the number that says so."""
+    """6 percent and more of a stock alone is 급등; beside a lesser move it is the number that says so."""
     said = text(ten(1.0, 5.0, 7.01, 2.33, -1.87))
     assert "LG에너지솔루션은 7.01%, 삼성바이오로직스는 2.33% " in said
 
@@ -257,11 +257,11 @@ def test_one_of_the_small_that_went_very_far_is_told_though_the_first_did_not(th
 
 
 def test_a_small_one_that_went_further_than_the_first_stands_before_it():
-    market = ten(0.14, 1.0, -6.11, role="small")
+    market = ten(0.14, 1.0, -5.81, role="small")
     market.series["^KQ11"] = history("^KQ11", [1_000.0, 980.6])
     said = text(market, "small_leaders", "small")
     assert re.search(
-        r"에코프로가 6\.11% (?:내렸|하락했|급락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
+        r"에코프로가 5\.81% (?:내렸|하락했)고 대장주 알테오젠은 0\.14% (?:올랐|상승했)다\.$", said
     )
 
 

@@ -37,5 +37,5 @@ def test_of_several_the_one_with_the_longest_way_is_told():
 def test_how_it_reads():
     facts = day(5.06, -3.15)
     for text in wordings([one("turned_back", *facts)], facts):
-        assert text.startswith("엔비디아는 5% 넘게 ")
+        assert text.startswith("엔비디아는 5.1% ")
         assert text.endswith("3% 넘게 내렸다.")
