@@ -35,6 +35,10 @@ class Volatility(Rule, frozen=True):
     """... and to have gone the other way, as it does: of a day's mood less says nothing."""
     words: float = 1.1
     """Bits of what is told in words: it fills room."""
+    beside_record: float = 3.0
+    """Percent from which it is told where no wrap tells it daily, on a day of the broad index's record ..."""
+    beside_sharp: float = 8.0
+    """... and on one on which that index moved sharply."""
     sessions: int = 60
     """Sessions of which its close must be the highest or lowest to be told as such, a quarter of a year;
     twice as many as the day before where that one was such a day too."""
@@ -57,11 +61,13 @@ class Volatility(Rule, frozen=True):
             tags.add("high")
         daily = book.market.fear_daily
         news = since is not None and (daily or end == "highest")
-        told = news or abs(change.value) >= (self.min_change if daily else self.rare)
+        beside = "" if daily else self._of_day(book, desk, change)
+        told = news or bool(beside) or abs(change.value) >= (self.min_change if daily else self.rare)
         surprise = max(book.value("surprise_day", index) or 0.0, highest_of(since.periods) if since else 0.0)
         tags |= set() if told else {"words"} if abs(change.value) >= self.clear else {"words", "stood"}
         largest = self._largest(book, change)
         tags |= {"largest"} if largest else set()
+        tags |= {beside} if beside else set()
         tags |= {"sized"} if abs(change.value) >= self.sized else set()
         yield Item(
             rule=self.name,
@@ -74,9 +80,18 @@ class Volatility(Rule, frozen=True):
             ),
             reason=f"{abs(change.value):.2f}%, 기준 {self.min_change:g}%",
             subjects={"index": (index,)},
+            standing=bool(beside),
             chosen=told or (daily and (close.value >= self.high or self._is_beside(book, change))),
             tags=frozenset(tags),
         )
+
+    def _of_day(self, book: FactBook, desk: Desk, change: Fact) -> str:
+        """Return beside what of the broad index its move is told: ``on_record``, ``on_sharp``, or nothing."""
+        broad, size = book.market.broad, abs(change.value)
+        if book.get("high_all", broad) and size >= self.beside_record:
+            return "on_record"
+        moved = abs(book.value("change_day", broad) or 0.0) >= desk.words("day").sharp
+        return "on_sharp" if moved and size >= self.beside_sharp else ""
 
     def _is_beside(self, book: FactBook, change: Fact) -> bool:
         """Tell whether it says something of the indices' day, in words: all went its way, or the other."""

@@ -94,7 +94,8 @@ class Within(Rule, frozen=True):
     usual: float = 1.5
     """Bits of a session that went as most do: it stands beside the levels whatever it is worth."""
     crossed: float = 4.5
-    """Bits of one that crossed a round level for the first time in ``told`` sessions, and came back."""
+    """Bits of one that crossed a round level for the first time in ``told`` sessions, and came back; of one
+    that stood at a record too."""
     turned: float = 2.5
     """Bits of one that ended on the other side."""
     roundest: float = 8.5
@@ -118,7 +119,7 @@ class Within(Rule, frozen=True):
                 rule=self.name,
                 about=about,
                 facts=ids(book.get(measure, about) for measure in (*_MEASURES, *extra, *both)),
-                score=score(self._bits(kind, marks)),
+                score=score(self._bits(kind, marks, extra)),
                 reason="개장과 장중 고점·저점으로 본 흐름",
                 subjects={"index": (about,)},
                 chosen=broad or kind in _TURNED,
@@ -235,11 +236,11 @@ class Within(Rule, frozen=True):
             if fact and measure == _WON and record and (record.since_value or math.inf) < fact.value:
                 yield "never"
 
-    def _bits(self, kind: Kind, marks: tuple[str, ...]) -> float:
+    def _bits(self, kind: Kind, marks: tuple[str, ...], reached: tuple[str, ...] = ()) -> float:
         """Return what a session is worth, in bits."""
         if "roundest" in marks:
             return self.never if "never" in marks else self.roundest
-        if "crossed" in marks:
+        if "crossed" in marks or _RECORD in reached:
             return self.crossed
         return self.turned if kind in _TURNED else self.usual
 

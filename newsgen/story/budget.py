@@ -1,8 +1,8 @@
 """How often a figure may stand in one piece: readers who have met it twice are not told it again.
 
 Counted over headline, deck, bullets, lead and text together, by the fact that a figure states, however it is
-rounded. Dates, clocks and words without a digit are no such figures. What two facts of one subject have
-to the tenth is one figure: five sessions in a row that are a week.
+rounded. Dates, clocks, the record before and words without a digit are no such figures. What two facts of
+one subject have to the tenth is one figure: five sessions in a row that are a week.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ MOST = 2
 Counts = Mapping[str, int]
 """How often the value of each fact is printed."""
 
-_NO_VALUES = frozenset({*DATES, *CLOCKS, *WORDS})
+_OF_BEFORE = frozenset({"since_percent", "since_level"})
+"""Styles that print the value of the day since when something holds."""
+_NO_VALUES = frozenset({*DATES, *CLOCKS, *WORDS, *_OF_BEFORE})
 
 
 def counted(found: Iterable[Piece]) -> Counts:
@@ -41,15 +43,15 @@ def merged(every: Iterable[Counts]) -> dict[str, int]:
     return found
 
 
-def by_value(value: Callable[[str], float]) -> Callable[[str], str]:
+def by_value(value: Callable[[str], float], digits: int = 1) -> Callable[[str], str]:
     """Return what makes facts of one subject one figure that have one broken number.
 
-    Its tenth is read, whichever way it goes: 1.5% up within the day, 1.5% down over the week.
+    Its first ``digits`` are read, whichever way it goes: 1.5% up within the day, 1.5% down over the week.
     """
 
     def known(fact: str) -> str:
         number = float(value(fact))
-        return fact if number.is_integer() else f"{fact.partition(':')[2]} {abs(number):.1f}"
+        return fact if number.is_integer() else f"{fact.partition(':')[2]} {abs(number):.{digits}f}"
 
     return known
 

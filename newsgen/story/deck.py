@@ -26,6 +26,8 @@ from newsgen.story.views import Subject
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _SO_DID = re.compile(r"(?:[은는도] )(?:상승|하락)$")
 EVER = "사상 최대"
+EVER_OF = "ever:"
+"""What a tag begins with of whom a record is, the most of all days."""
 LATE = frozenset({"reversed", "level"})
 """Tags of what the market stood at within the day, and did not at its end."""
 LONGEST = 60
@@ -196,7 +198,11 @@ def _comes_again(slot: Slot, offers: Offers) -> bool:
     """
     if slot == offers.outline.lead:
         return False
-    if _is_first_in_points(slot, offers) or slot.tags & LATE:
+    if (
+        _is_first_in_points(slot, offers)
+        or slot.tags & LATE
+        or any(tag.startswith(EVER_OF) for tag in slot.tags)
+    ):
         return True
     if offers.is_great and not offers.edition.weekly:
         return False
@@ -247,7 +253,7 @@ def _fits(line: Line, budget: Budget) -> bool:
 
 def _lines(offers: Offers, slot: Slot) -> list[Line]:
     """Return what a slot has for a deck: nothing that names nobody, as if the market stood before it."""
-    lines = [*offers.lines(slot, "tail"), *offers.lines(slot, "summary")]
+    lines = [line for part in ("tail", "summary", "deck") for line in offers.lines(slot, part)]
     lines = [line for line in lines if slot.happened or line.subjects]
     return [line for line in lines if not (_is_of_long(offers) and _is_of_day(line))]
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from newsgen import markets
 from newsgen.errors import TemplateProblem
+from newsgen.measures.flows import INVESTORS
 from newsgen.story.behind_head import NUMBER, WORD, echoes, plainer, ways
 from newsgen.story.budget import Budget
 from newsgen.story.lines import Line, joined
@@ -46,6 +47,7 @@ BESIDES = 8
 Groups = Callable[[], Iterable[list[Line]]]
 """Gives groups of wordings anew, the stronger ones first; none is written before it is asked for."""
 
+_TRADER = re.compile("|".join(INVESTORS.values()))
 _GOES_ON = re.compile(r"(?:[라려해아어져돼]|[가-힣]고)$")
 """Ends of a piece that a comma ties to the next one: 나스닥 3% 올라, ..."""
 _NAMED_LAST = re.compile(
@@ -83,6 +85,7 @@ def _chosen(
     for at, every_one in enumerate(_able(offers, budget, head)):
         able = [line for line in every_one if wanted(line)]
         fitting = [line for line in able if head or not offers.is_far or offers.says_how_far(line)]
+        fitting = [line for line in fitting if not offers.leaves_out_the_day(line)]
         sized = offers.is_split and not at
         if fitting and (sized or known or offers.is_foremost or offers.is_loud):
             return _best(fitting, offers)  # what a day is remembered by waits for no pattern's turn
@@ -145,11 +148,19 @@ def _fits(offers: Offers, line: Line) -> bool:
     that stands there.
     """
     market = markets.named(offers.edition.market)
-    told = line.subjects & {*market.indices}
     main = {board.name for board in market.boards if board.index == market.broad}
-    if told and market.broad not in told and main & line.subjects:
+    if main & line.subjects and _stands_behind_another(offers, line):
         return False
     return len(line.plain) <= LONGEST and (line.plain.count("장중") == 1 or not offers.edition.live)
+
+
+def _stands_behind_another(offers: Offers, line: Line) -> bool:
+    """Tell whether who traded the main part stands behind another index: it would be read of that."""
+    market = markets.named(offers.edition.market)
+    before = _TRADER.split(line.plain, maxsplit=1)[0]
+    named = {about: before.rfind(offers.names[about].headline) for about in market.indices}
+    last = max(named, key=lambda about: named[about])
+    return named[last] >= 0 and last != market.broad
 
 
 def skeleton(headline: str) -> str:

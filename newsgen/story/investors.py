@@ -15,6 +15,8 @@ BESIDES = "other_corp"
 ALIKE = 0.2
 """Part of the larger's amount from which on two trade 쌍끌이, or 동반."""
 
+SLIGHT = 30.0
+"""억원 below which who hardly traded is told on no side, where somebody did by ``SMALL`` or more."""
 SMALL = 1000.0
 """억원 below which what two did alike on a lesser part of the exchange is told in words: a table has it."""
 
@@ -150,10 +152,21 @@ def sides(board: Subject, *, besides: bool = False, over: str = "") -> Sides:
         and not prints_nothing(net)
     ]
     found.sort(key=lambda one: -abs(one.net.value))
+    most = abs(found[0].net.value) if found else 0.0
+    slight = [one for one in found if abs(one.net.value) < SLIGHT and most >= SMALL and not over]
+    found = [one for one in found if one not in slight]
     bought, sold = WAYS.values()
     rest = None if besides else board[f"net_buying_{over}{BESIDES}"]
     left = rest.value if rest and not prints_nothing(rest) else 0.0
     return Sides(
-        Side(bought, tuple(one for one in found if one.net.value > 0), left > 0),
-        Side(sold, tuple(one for one in found if one.net.value < 0), left < 0),
+        Side(bought, *_stood(found, slight, left, 1)),
+        Side(sold, *_stood(found, slight, left, -1)),
     )
+
+
+def _stood(
+    found: list[Trader], slight: list[Trader], left: float, way: int
+) -> tuple[tuple[Trader, ...], bool]:
+    """Return who is told on a side, and whether somebody stands there besides."""
+    told = tuple(one for one in found if one.net.value * way > 0)
+    return told, left * way > 0 or any(one.net.value * way > 0 for one in slight)

@@ -20,7 +20,7 @@ RAREST, YEARS = "rarest", "years"
 LOUD = "loud"
 """Tag of investors' net buying so vast, or so rare, that it comes before how far another index went."""
 
-NEWS = 3.0
+NEWS = 3.0 - 1e-9
 """Bits of score from which an item comes before the mere move of an index."""
 
 

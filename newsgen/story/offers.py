@@ -25,6 +25,9 @@ SPLIT = 0.7
 FAR = 1.0
 """Percent of a main index from which a headline tells it."""
 
+NAMED = 0.5
+"""The same in a market whose headlines are about its index: of smaller moves the tens where it stands do."""
+
 SIDE = 0.25
 """Percent that each of the two has to have moved for it."""
 
@@ -119,10 +122,10 @@ class Offers:
             return False
         return self.went_far(self.indices)
 
-    def went_far(self, abouts: Iterable[str]) -> bool:
+    def went_far(self, abouts: Iterable[str], least: float = FAR) -> bool:
         """Tell whether one of some indices went as far as headlines tell."""
         moves = (one[self.edition.move] for one in self.writer.subjects(abouts))
-        return any(move and abs(move.value) >= FAR for move in moves)
+        return any(move and abs(move.value) >= least for move in moves)
 
     def says_how_far(self, line: Line) -> bool:
         """Tell whether a line has how far a main index went, that day or over a time that ends with it."""
@@ -143,6 +146,18 @@ class Offers:
     def says_how_stocks_went(self, line: Line) -> bool:
         """Tell whether a line has any figure or record of a main index."""
         return any(key_of(fact)[1] in self.indices for fact in line.stated) or RECORD in line.plain
+
+    def leaves_out_the_day(self, line: Line) -> bool:
+        """Tell whether a line has no size of an index that went far, where headlines are about it.
+
+        Of the first one it has to have it, of another where it names it; over more than a day of none.
+        """
+        market = markets.named(self.edition.market)
+        if not market.ranged or self.edition.weekly or self.outline.lead.rule.day_of:
+            return False
+        sized = {about for measure, about in map(key_of, line.stated) if measure == self.edition.move}
+        asked = {market.broad, *(about for about in self.indices if about in line.subjects)} - sized
+        return self.went_far(sorted(asked), NAMED)
 
     @property
     def is_mixed(self) -> bool:
@@ -358,7 +373,9 @@ class Offers:
 
     def rounded(self, marked: str) -> str:
         """Return a line with its percentages as headlines round them: 9.2% for 9.15%, 17% for 16.97%."""
-        (marked,) = exact([marked], lambda fact: self.writer.figure(fact, "tenth"))
+        (marked,) = exact(
+            [marked], lambda fact: self.writer.figure(fact, "tenth"), hundredths=self.tells_one_index_first
+        )
         marked = self._without_words(marked)
         if f"{SEP}percent" not in marked and f"{SEP}tenth" not in marked:
             return marked
@@ -380,7 +397,7 @@ class Offers:
     def is_told(self, slot: Slot, above: Iterable[Line]) -> bool:
         """Tell whether some of the lines above tell a slot already."""
         leads = ("headline", "front") if slot == self.outline.lead else ("front",) if slot.happened else ()
-        own = [each.marked for part in (*leads, "tail", "summary") for each in self.lines(slot, part)]
+        own = [each.marked for part in (*leads, "tail", "summary", "deck") for each in self.lines(slot, part)]
         return any(each in one.marked for one in above for each in own)
 
     def adds(self, slot: Slot, line: Line, lead: Line) -> bool:
@@ -394,11 +411,15 @@ class Offers:
         fact, given = piece.payload
         size = abs(self.writer.value(fact))
         if size >= 1 and _HUNDREDTHS.search(plain(self.writer.figure(fact, "tenth"))):  # 7.02%, 4.45%
+            if self.tells_one_index_first:
+                return self.writer.figure(fact, "tenth" if given == "percent" else given)
             told = self.writer.figure(fact, "rounded") if after == " " else ""
             return told if told and f"{SEP}{BAND}" not in told else self.writer.figure(fact, given)
         if given == "tenth":
             return piece.marked
         style = _style(size)
+        if style == "rounded" and self.tells_one_index_first:
+            style = "tenth"
         return self.writer.figure(fact, "percent" if style == "rounded" and after != " " else style)
 
     def _is_of_all(self, slot: Slot) -> bool:

@@ -13,6 +13,8 @@ from newsgen.sections import TITLES
 from newsgen.story.again import shortened
 from newsgen.story.bare import without_bare
 from newsgen.story.beside import with_beside
+from newsgen.story.brackets import said_once
+from newsgen.story.breaking import broken
 from newsgen.story.budget import Budget, by_value, counted
 from newsgen.story.contrasts import sparing
 from newsgen.story.exact import exact
@@ -74,7 +76,7 @@ def written(
     mains = writer.subjects(writer.market.indices)
     given: dict[str, Any] = {**besides, "also": outline.also, "mains": mains}
     plan = outline
-    noted = bool(besides.get("desk"))
+    noted, weekly = bool(besides.get("desk")), outline.lead.rule.span == "week"
     known: Set[str] = besides.get("told", frozenset())
 
     def said(slot: Slot) -> str:
@@ -97,6 +99,7 @@ def written(
     left = zip(told, thin.texts, thin.left_out, strict=True)
     told = placed(Told(_naming(each.slots, gone), text) for each, text, gone in left if text)
     told = ordered(outline, told, writer.market, writer.turn)
+    told = [*broken(told)] if writer.market.ranged and not weekly else told
     first, told = _begun(first, told, besides.get("desk", ""), writer)
     if noted:  # what moved the market stands right behind the first sentence
         first = [*_first_apart(first[0]), *first[1:]]
@@ -107,9 +110,11 @@ def written(
     sections = [*[""] * opened, *(each.slots[0].section for each in told)]
     texts = sparing(texts, sections)
     texts = [*plainer([*texts[:opened], *told_once(texts[opened:])], opened)]
-    texts = shortened(texts, opened, parted=noted, by_clause=outline.lead.rule.span == "week")
+    texts = shortened(texts, opened, parted=noted, by_clause=weekly)
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
-    if not writer.market.ranged:
+    if writer.market.ranged:  # whose headlines are about the index
+        texts = said_once(texts, opened, writer.market.indices, writer.figure)
+    else:
         levels = [any(slot.rule.is_close for slot in each.slots) for each in told]
         texts = [*texts[:opened], *_by_points(texts[:opened], texts[opened:], levels, writer)]
     memory, lead = Memory(), []
@@ -133,7 +138,9 @@ def written(
         opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget(known=by_value(writer.value)).spent(*(counted(pieces(text)) for text in texts)),
+        budget=Budget(known=by_value(writer.value, 2 if writer.market.ranged else 1)).spent(
+            *(counted(pieces(text)) for text in texts)
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context
 
-PARTS = ("body", "lead", "second", "headline", "front", "tail", "summary", "subhead")
+PARTS = ("body", "lead", "second", "headline", "front", "tail", "summary", "deck", "subhead")
 """Every part that a rule may have: its sentences, the article's first one where it leads and its second where
 another does, whole headlines, beginnings and ends of one, a line above the lead, the title of its section."""
 

@@ -53,6 +53,8 @@ _EXPECTED = re.compile(
     r"(?:것으로 (?:본다|보인다|예상한다|전망한다)|전망이다|듯하다|가능성이 (?:크|높|있)다)[.’]*$"
 )
 """Ends of what somebody expects."""
+_SEEN = re.compile(r"(?:는|은|ㄴ|인|운|한|된|진) 것으로 (?:본다|보인다)[.’]*$")
+"""Ends of what somebody sees now: an outlook is of what comes."""
 _WILL = re.compile(r"것이다[.’]*$")
 """... or who holds no office: of one who does it may be what he will do."""
 _REASON = re.compile(r"(?:때문|탓|덕분|까닭|이유|의미|뜻|결과)(?:이다|다)[.’]*$")
@@ -118,6 +120,7 @@ def _of_words(note: Note) -> tuple[tuple[str, bool], ...]:
         ("warning", bool(_WARNED.search(text))),
         ("fear", bool(_FEARED.search(text))),
         ("limit", bool(limit)),
+        ("cause", studies and bool(_SEEN.search(text))),
         ("outlook", bool(_EXPECTED.search(text) or (_WILL.search(text) and not office))),
         ("judgement", bool(_JUDGED.search(text))),
         ("reason", bool(_REASON.search(text))),

@@ -161,7 +161,9 @@ def test_of_all_that_went_one_way_the_furthest_is_told(sign, most):
 def test_beside_a_further_one_at_the_front_the_furthest_is_that_of_the_others():
     said = text(ten(3.5, *[1 + at / 10 for at in range(9)]))
     assert re.search(
-        r"두 종목(?:을 빼면| 말고는) HD현대중공업이 \S+ (?:가까이 )?올라 오름폭이 가장 컸다\.$", said
+        r"(?:두 종목(?:을 빼면| 말고는) HD현대중공업이 1\.80% 올라 오름폭이 가장 컸다"
+        r"|HD현대중공업도 1\.80% 올랐다)\.$",
+        said,
     )
 
 

@@ -124,3 +124,26 @@ def test_seoul_tells_its_own_only_where_it_went_far_or_is_high(change, since, ch
     book = seoul.book_of(session, facts)
     (item,) = seoul.told("volatility", book)
     assert item.chosen is chosen
+
+
+@pytest.mark.parametrize(
+    ("change", "record", "broad", "tag"),
+    [
+        (4.19, True, 3.13, "on_record"),  # 2026-02-12: from 38.88 to 40.51 beside a record
+        (2.9, True, 3.13, ""),
+        (14.06, False, -3.79, "on_sharp"),  # 2025-11-21: from 36.28 to 41.38
+        (7.9, False, -3.79, ""),
+        (14.06, False, -1.0, ""),
+    ],
+)
+def test_in_seoul_it_stands_beside_a_record_or_a_sharp_day(change, record, broad, tag):
+    day = dt.date(2025, 11, 21)
+    facts = [
+        make("change_day", "VKOSPI", change, "percent", day),
+        make("close", "VKOSPI", 41.38, "index", day),
+    ]
+    facts.append(make("change_day", "^KS11", broad, "percent", day))
+    facts += [make("high_all", "^KS11", 5522.27, "level", day)] if record else []
+    (item,) = seoul.told("volatility", seoul.book_of(markets.session(KR, day), facts))
+    assert item.tags & {"on_record", "on_sharp"} == ({tag} if tag else set())
+    assert item.chosen is bool(tag)

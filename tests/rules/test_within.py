@@ -142,5 +142,6 @@ def test_two_facts_of_the_course_and_the_close_are_one_sentence_on_a_day_that_tu
     items = seoul.told("within", book)
     said = seoul.written(book, items, forms=("kr",), also=frozenset({"within:broad"}), desk="")
     assert said.startswith(
-        "코스피는 0.37% 내린 3,175.33으로 출발했으나 상승 전환해 전장보다 9.16포인트(0.29%) 오른 "
+        "코스피는 0.37% 내린 3,175.33으로 출발했으나 3,165.20까지 밀린 뒤 상승 전환해 전장보다 "
+        "9.16포인트(0.29%) 오른 "
     )

@@ -59,16 +59,16 @@ def words(made: Article) -> str:
     [
         (
             (0.7, 0.6),
-            ("코스피가 0.7% 오른 채 마감했고 코스닥지수도 0.6% ",),
+            ("코스피가 0.70% 오른 채 마감했고 코스닥지수도 0.60% ",),
             "내[리린렸]|하락|급등",
         ),
         (
             (-2.4, -2.6),
-            ("코스피가 2.40% 급락했고 코스닥지수도 2.6% 내렸다",),
+            ("코스피가 2.40% 급락했고 코스닥지수도 2.60% 내렸다",),
             "오[르른]|올랐|상승",
         ),
-        ((0.4, -0.5), ("코스피가 0.4% 오른 반면", "코스닥지수는 0.5% 내렸다"), "급"),
-        ((0.2, 1.9), ("코스닥지수가 1.9% 오르며", "0.2% 오른 코스피를"), "내[리린렸]|하락|급등"),
+        ((0.4, -0.5), ("코스피가 0.40% 오른 반면", "코스닥지수는 0.50% 내렸다"), "급"),
+        ((0.2, 1.9), ("코스닥지수가 1.90% 오르며", "0.20% 오른 코스피를"), "내[리린렸]|하락|급등"),
     ],
 )
 def test_a_day_of_seoul_is_told_in_its_own_words(moves, said, never):
@@ -118,10 +118,13 @@ def test_who_bought_on_one_part_of_the_exchange_heads_nothing_of_the_other(seoul
     assert "외국인" not in headline or "코스피" in headline
 
 
-def test_the_other_index_has_one_paragraph(seoul_store) -> None:
+def test_the_other_index_stands_by_itself(seoul_store) -> None:
+    """2026-01-26: its close and who traded it are long, and part where the subject changes."""
     made = pipeline.build(seoul_store, dt.date(2026, 1, 26), "kr-close")
     market = [text_of(each.runs) for each in made.paragraphs if each.section == "market"]
-    (told,) = [each for each in market if "코스닥" in each]
+    first, *_, last = [at for at, each in enumerate(market) if "코스닥" in each]
+    assert last - first == 1
+    told = " ".join(market[first : last + 1])
     assert "1,064.41" in told
     assert "2023년 11월 이후" in told
     assert "2조9,138억원" in told
@@ -133,3 +136,28 @@ def test_a_long_holiday_is_told_from_its_first_day_to_its_last(seoul_store) -> N
     text = words(pipeline.build(seoul_store, dt.date(2025, 10, 10), "kr-close"))
     assert "개천절인 3일부터 한글날인 9일까지 쉬었다." in text
     assert not re.search("한 주 |주간", text)
+
+
+def test_the_headline_has_the_day_and_the_deck_its_second_fact(seoul_store) -> None:
+    """By the exchange: 2025-11-28 KOSPI -1.51, KOSDAQ +3.71 %; 2026-02-12 +3.13 %, individuals -4.45조."""
+    made = pipeline.build(seoul_store, dt.date(2025, 11, 28), "kr-close")
+    assert {"3.7%", "1.5%"} <= set(re.findall(r"\d+\.\d%", text_of(made.headline)))
+    made = pipeline.build(seoul_store, dt.date(2026, 2, 12), "kr-close")
+    assert "3.1% 급등해 사상 처음 5,500선 돌파" in text_of(made.headline)
+    assert "개인 4.5조 사상 최대 순매도" in text_of(made.deck)
+    assert "40.51" in words(made)
+
+
+def test_a_rise_that_went_is_told_by_its_high_and_a_fall_by_its_low(seoul_store) -> None:
+    """2025-05-13: from 2,601.76 to 2,620.64, closed 0.04 % up. 2025-11-21: low 3,838.46, close 3,853.26."""
+    text = words(pipeline.build(seoul_store, dt.date(2025, 5, 13), "kr-close"))
+    assert "한때 2,620.64까지 올랐으나 오름폭을 거의 다 내" in text
+    assert "3,838.46까지 밀" in words(pipeline.build(seoul_store, dt.date(2025, 11, 21), "kr-close"))
+
+
+def test_the_edge_of_the_record_is_told_as_such(seoul_store) -> None:
+    """2026-02-03: institutions bought the most of what is recorded, which begins in January 2023."""
+    text = words(pipeline.build(seoul_store, dt.date(2026, 2, 3), "kr-close"))
+    assert "집계 자료가 있는 2023년 이후" in text
+    assert not re.search(r"(?<!있는 )2023년 이후 가장", text)
+    assert "10% 이상 오른" not in text

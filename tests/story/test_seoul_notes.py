@@ -73,7 +73,7 @@ def test_behind_words_with_a_break_the_record_and_the_rank_of_a_rise_are_tied(
         '[[cause]]\nhead = "연준 충격 딛고"\nsource = "거래소"\ntext = "미국 제조업 지표가 좋게 나왔다."\n'
     )
     made = built(seoul_store, tmp_path, "2026-02-03", notes)
-    assert text_of(made.headline) == "연준 충격 딛고…코스피 6.8% 올라 사상 최고치, 코스닥 4.2% 급등"
+    assert text_of(made.headline) == "연준 충격 딛고…코스피 6.8% 급등해 사상 최고치, 코스닥 4.2% 급등"
     assert any("사상 최고치" in each for each in [text_of(made.lead), *paragraphs(made)])
 
 
