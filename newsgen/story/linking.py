@@ -97,18 +97,8 @@ def _closed(given: Clause) -> str:
 
 def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | None:
     """Join two clauses, or tell that they stay apart."""
-    begins = plain(second.head)
-    if (
-        _OPENED.match(begins)
-        or _TOGETHER.match(begins)
-        or OPENED.match(begins)
-        or _POSSIBLE.match(plain(first.head))
-    ):
+    if _is_apart(first, second) or first.forms is None:
         return None
-    if first.family != second.family or first.forms is None or second.tells_hours:
-        return None
-    if first.tells_hours and second.period:
-        return None  # how a day went is no part of how a week did
     told = _of_one(first, second) if first.about == second.about else _of_two(first, second)
     if told is None:
         return None
@@ -124,6 +114,16 @@ def _joined(first: Clause, second: Clause, ear: Ear) -> tuple[Clause, Ear] | Non
     if made.length > LONGEST or made.clauses > CLAUSES:
         return None
     return made, ear.after(joint)
+
+
+def _is_apart(first: Clause, second: Clause) -> bool:
+    """Tell whether a clause begins anew, or is of another matter: a day is no part of a week."""
+    begins = plain(second.head)
+    if _OPENED.match(begins) or _TOGETHER.match(begins) or OPENED.match(begins):
+        return True
+    if _POSSIBLE.match(plain(first.head)) or second.tells_hours:
+        return True
+    return first.family != second.family or (first.tells_hours and bool(second.period))
 
 
 def _of_one(first: Clause, second: Clause) -> tuple[tuple[str, ...], Clause] | None:
