@@ -31,7 +31,7 @@ _AFTER = re.compile(r"(?P<particle>이|가|은|는|의) (?P<rest>.+)", re.DOTALL
 _OTHER = re.compile(r"[가-힣A-Za-z)](?:이|가|은|는|도|와|과) |,")
 """What a clause has that tells of more than one thing."""
 _HEARD = re.compile(
-    r"(?:소식|전망|관측|보도|얘기|이야기|분석)이 \S*(?:나왔|전해|나온)|[다라]고 전해|알려[졌진]"
+    r"(?:소식|전망|관측|보도|얘기|이야기|분석)[이가] \S*(?:나왔|전해|나온)|[다라]고 전해|알려[졌진]"
 )
 """What is heard of a company, of which it is not the subject."""
 _OWN = re.compile(r"(?:[^\s,]+ ){0,4}?[^\s,]+(?:이|가) ")

@@ -38,8 +38,6 @@ PARTED = 0.35
 """Share of the sectors that rose, and share that fell, from which they parted."""
 MONTH = 0.5
 """The same of a month that is old enough."""
-MAIN, BESIDE = 1000.0, 300.0
-"""억원 that foreigners traded on the main part of an exchange, and on another, to be told together."""
 OIL, ENERGY = 1.5, 0.5
 """Percent of oil and of the energy sector from which they are told together."""
 
@@ -75,11 +73,6 @@ def _drawn(name: str) -> Callable[[Seen], bool]:
     return next(one.holds for one in INSIDE if one.name == name)
 
 
-def _foreign(seen: Seen, main: int, beside: int) -> bool:
-    """Tell which way foreigners traded each part of the exchange: 1 bought, -1 sold."""
-    return seen.foreign * main >= MAIN and seen.foreign_beside * beside >= BESIDE
-
-
 RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "market_up": lambda s: _stocks(s, 1, 0.3),
     "market_down": lambda s: _stocks(s, -1, 0.3),
@@ -103,10 +96,6 @@ RELATIONS: Mapping[str, Callable[[Seen], bool]] = {
     "fear_eased_some": lambda s: _stocks(s, 1) and -FEAR < s.fear <= -SOME_FEAR,
     "fear_despite_rise": lambda s: _stocks(s, 1, 0.3) and s.fear >= AGAINST,
     "fear_despite_fall": lambda s: _stocks(s, -1, 0.3) and s.fear <= -AGAINST,
-    "foreign_bought_both": lambda s: _foreign(s, 1, 1),
-    "foreign_sold_both": lambda s: _foreign(s, -1, -1),
-    "foreign_bought_main": lambda s: _foreign(s, 1, -1),
-    "foreign_sold_main": lambda s: _foreign(s, -1, 1),
     "dollar_strong": lambda s: _dollar(s, 1),
     "dollar_weak": lambda s: _dollar(s, -1),
     "dollar_still": lambda s: abs(s.dollar) <= DOLLAR_STILL,

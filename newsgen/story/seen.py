@@ -50,9 +50,6 @@ class Seen(NamedTuple):
     up: float = NAN
     """Share of the large companies that rose."""
     down: float = NAN
-    foreign: float = NAN
-    """억원 that foreigners bought of the main part of the exchange, and of another; known at the close."""
-    foreign_beside: float = NAN
     fear: float = NAN
     """Percent of the index of fear, and since the month began."""
     fear_month: float = NAN
@@ -245,15 +242,6 @@ class Seen(NamedTuple):
         return last == {name}
 
 
-def _foreign(book: FactBook) -> tuple[float, float]:
-    """Return what foreigners bought of the main part of the exchange and of the other, both final."""
-    nets = {board.index: book.get("net_buying_foreign", board.name) for board in book.market.boards}
-    final = {index: net.value for index, net in nets.items() if net and net.as_of == "close"}
-    others = [value for index, value in final.items() if index != book.market.broad]
-    known = book.market.broad in final and len(others) == 1
-    return (final[book.market.broad], others[0]) if known else (NAN, NAN)
-
-
 def see(book: FactBook, edition: Edition) -> Seen:
     """Return the numbers of a book over what an edition tells."""
     market, weekly = book.market, edition.weekly
@@ -295,7 +283,6 @@ def see(book: FactBook, edition: Edition) -> Seen:
     if weekly:
         return seen
     early = book.day.day < EARLY
-    foreign, beside = _foreign(book)
     return seen._replace(
         highs=_counted(highs),
         lows=_counted(lows),
@@ -324,8 +311,6 @@ def see(book: FactBook, edition: Edition) -> Seen:
         together=_together(book, seen.broad),
         rest=of("rest_change_day", market.basket),
         decision=_decision(book),
-        foreign=foreign,
-        foreign_beside=beside,
         odds=next((fact.value for fact in book.all(f"{_decision(book)}_probability_day_before")), NAN),
         jobs=_gap(book, "PAYROLLS"),
         unemployment=_gap(book, "UNEMPLOYMENT"),

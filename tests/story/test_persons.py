@@ -39,3 +39,21 @@ def test_who_is_known_and_what_others_said_stand() -> None:
     assert named(text, before="파월 의장은 말했다.") == text
     assert named(text, outlet="로이터") == text
     assert named(text, day=dt.date(2010, 1, 4)) == text  # another headed it then
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("도널드 트럼프 미국 대통령은 관세를 예고했다", "트럼프 대통령은 관세를 예고했다"),
+        ("도널드 트럼프 대통령이 관세를 예고했다", "트럼프 대통령이 관세를 예고했다"),
+        ("도널드 트럼프 전 대통령이 관세를 예고했다", "도널드 트럼프 전 대통령이 관세를 예고했다"),
+        ("트럼프 대통령은 관세를 예고했다", "트럼프 대통령은 관세를 예고했다"),
+    ],
+)
+def test_who_has_been_named_in_full_is_called_short(text: str, told: str) -> None:
+    assert named(text, before="도널드 트럼프 미국 대통령이 관세 인상을 예고하자 주가가 내렸다.") == told
+
+
+def test_a_namesake_is_nobody_named_before() -> None:
+    text = "리사 쿡 연준 이사가 반대했다"
+    assert named(text, before="팀 쿡 애플 최고경영자(CEO)는 관세를 걱정했다.") == text
