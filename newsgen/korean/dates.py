@@ -11,6 +11,8 @@ SEOUL = ZoneInfo("Asia/Seoul")
 _WEEKDAYS = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
 FEW_SESSIONS = 20
 """Below this many sessions a lapse is told in sessions, from here on in months."""
+_QUARTER = dt.timedelta(minutes=15)
+"""How long a bar of a session is."""
 _NEARLY = 10
 """Days that a month may lack to count as passed: April 1, 2024 to October 27, 2025 are 1년 7개월."""
 _MANY_YEARS = 10
@@ -71,6 +73,14 @@ def near(t: dt.time) -> str:
     """
     halves = (t.hour * 60 + t.minute + 22) // 30
     return f"{clock(dt.time(halves // 2, halves % 2 * 30))}께"
+
+
+def by(t: dt.time) -> str:
+    """Tell by when a quarter of an hour that began at ``t`` was over: ``오전 11시 무렵``, of 10:45.
+
+    What set in within it was at some minute of it: its beginning may lie before whatever set it off.
+    """
+    return f"{clock((dt.datetime.combine(dt.date.min, t) + _QUARTER).time())} 무렵"
 
 
 def moment(at: dt.datetime, *, seconds: bool = False) -> str:

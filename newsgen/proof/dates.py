@@ -298,15 +298,18 @@ def _untimely(text: str, value: str, fact: Fact) -> str | None:
 _QUARTER = 15
 
 
-HOURS = {"near_hour": _QUARTER, "from_hour": 0}
-"""Style of an hour in words -> minutes that it may be later than the quarter of an hour began."""
+HOURS = {"near_hour": ("께", 0), "from_hour": (" 무렵", _QUARTER)}
+"""Style of an hour in words -> the word, and the minutes that it is at least later than the quarter of an hour began.
+
+None is told later than the quarter was over."""
 
 
 def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
     """Say why a printed hour is not within the quarter of an hour of a fact; None where it is."""
     if value != fact.as_of or value == "close" or not fact.measure.startswith("path_"):
         return f"시각 {value}: 사실 {fact.id}의 시각은 {fact.as_of}"
-    read = re.fullmatch(r"(오전|낮|오후) (\d{1,2})시(?: (\d{2})분)?께", text.strip())
+    word, least = HOURS[style]
+    read = re.fullmatch(rf"(오전|낮|오후) (\d{{1,2}})시(?: (\d{{2}})분)?{word}", text.strip())
     if read is None:
         return f"시각 {text!r}: 읽을 수 없음"
     half, hour, minute = read[1], int(read[2]), int(read[3] or 0)
@@ -314,7 +317,7 @@ def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
         return f"시각 {text!r}: 읽을 수 없음"
     told = (hour + (12 if half == "오후" else 0)) * 60 + minute
     begun = int(value[:2]) * 60 + int(value[3:])
-    return None if begun <= told <= begun + HOURS[style] else f"원래 시각 {value} 무렵이 아님"
+    return None if begun + least <= told <= begun + _QUARTER else f"원래 시각 {value} 무렵이 아님"
 
 
 STYLES: dict[str, tuple[str, Check]] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newsgen.facts.book import FactBook
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import Desk, Rule, ids, score
 
 
@@ -46,5 +46,11 @@ class RunOver(Rule, frozen=True):
             score=score(min(fact.value - 1, self.most)),
             reason=f"{fact.value:.0f}거래일 이어진 흐름이 바뀌었다",
             subjects={"stock": (fact.about,)},
-            tags=frozenset({way}),
+            tags=frozenset({way}) | self._place(book, move, members),
         )
+
+    def _place(self, book: FactBook, move: Fact, members: Iterable[str]) -> frozenset[str]:
+        """Return that none of the others went further its way: it stands first among them, with its figure."""
+        way = 1.0 if move.value > 0 else -1.0
+        furthest = max(way * each.value for each in book.select("change_day", members))
+        return frozenset({"furthest"} if way * move.value >= furthest else ())

@@ -174,7 +174,7 @@ CLOCKS: dict[str, Callable[[Fact], str]] = {
     "clock_seoul": _clock_seoul,
     "near_hour": lambda fact: dates.near(dt.time.fromisoformat(fact.as_of)),
     "at_time": lambda fact: dates.clock(dt.time.fromisoformat(fact.as_of)),
-    "from_hour": lambda fact: dates.clock(dt.time.fromisoformat(fact.as_of)) + "께",
+    "from_hour": lambda fact: dates.by(dt.time.fromisoformat(fact.as_of)),
 }
 """Styles that print the moment at which a fact holds, there and here."""
 

@@ -57,6 +57,7 @@ def all_told(notes: Sequence[Note], book: FactBook, measure: str, names: Names) 
     """Return all that notes tell of a day, as templates ask for it; ``measure`` is how far something went."""
     return frozenset().union(
         released(notes, book, names),
+        expected(notes, book, names),
         decided(notes, book),
         turned(notes),
         outdone(notes),
@@ -77,6 +78,16 @@ def released(notes: Iterable[Note], book: FactBook, names: Names) -> frozenset[s
     every = [note for note in notes if note.kind in EXPLAINING]
     return frozenset(
         fact.about for fact in book.all(RELEASED) if any(_tells(note.text, fact, names) for note in every)
+    )
+
+
+def expected(notes: Iterable[Note], book: FactBook, names: Names) -> frozenset[str]:
+    """Return of which releases notes tell what was forecast, as ``expected:PAYROLLS``."""
+    every = [note for note in notes if note.kind in EXPLAINING]
+    return frozenset(
+        f"expected:{fact.about}"
+        for fact in book.all("release_forecast")
+        if any(_tells(note.text, fact, names) for note in every)
     )
 
 

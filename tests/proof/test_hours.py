@@ -53,14 +53,15 @@ def test_only_what_has_an_hour_of_its_own_tells_one():
 @pytest.mark.parametrize(
     ("said", "style", "right"),
     [
-        ("오후 1시 15분께", "from_hour", True),
+        ("오후 1시 30분 무렵", "from_hour", True),
+        ("오후 1시 15분 무렵", "from_hour", False),
+        ("오후 1시 45분 무렵", "from_hour", False),
         ("오후 1시 30분께", "from_hour", False),
-        ("오후 1시께", "from_hour", False),
         ("오후 1시 30분께", "near_hour", True),
         ("오후 2시께", "near_hour", False),
     ],
 )
-def test_a_move_is_told_from_its_quarter_or_about_its_half_hour_and_not_from_when_it_was_over(
+def test_a_move_is_told_from_the_end_of_its_quarter_or_about_its_half_hour(
     said: str, style: str, right: bool
 ):
     leap = fact("path_leap", "^GSPC", 4.7, as_of="13:15")

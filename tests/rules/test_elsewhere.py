@@ -105,7 +105,7 @@ def test_one_with_a_record_is_told_from_half_as_far_on_and_before_others():
     assert not told("elsewhere", *moved(nikkei=0.49), record("^N225", 42_224.02))
     (text,) = written([item], [*day, record("^N225", 42_224.02)])
     assert "항셍지수가 2.1%" in text
-    assert "닛케이225지수도 소폭 오르며 사상 최고치를" in text
+    assert "닛케이225지수도 1% 가까이 오르며 사상 최고치를" in text
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,12 @@ def test_beside_one_that_moved_far_another_of_its_region_is_told_in_words(other,
 def test_of_two_that_are_told_nobody_stands_beside():
     item = one("elsewhere", *moved(hsi=2.1, nikkei=1.9, shanghai=0.8))
     assert "asia_beside" not in item.subjects
+
+
+def test_how_far_goes_in_words_only_under_half_a_percent():
+    """2025-10-10: Frankfurt fell by 1.5 percent, London by 0.86."""
+    facts = moved(dax=-1.5, ftse=-0.86)
+    (item,) = told("elsewhere", *facts)
+    (text,) = written([item], facts)
+    assert "소폭" not in text
+    assert "0.9% 내렸다" in text

@@ -139,16 +139,18 @@ def test_small_companies_that_went_the_other_way_are_said_to(index, small, wrong
         (
             0.5,
             75.0,
-            "대다수 종목이 오른 가운데|오른 종목이 훨씬|상승 종목이 하락 종목을|종목 대부분이 오른",
+            "대다수 종목이 (오른 가운데|올랐으며)|상승 종목이 하락 종목을|종목 대부분이 올랐다",
         ),
-        (-0.5, 38.0, "내린 종목이 오른|하락 종목이"),
+        (-0.5, 38.0, "내린 종목이 오른 종목보다 많았다|하락 종목이 상승 종목을 앞"),
     ],
 )
 def test_beside_the_sectors_it_is_a_clause_of_theirs(index, up, clause):
     facts = day(index, up)
-    for text in wordings([one("inside", *facts)], facts, also=frozenset({"sectors"})):
+    said = wordings([one("inside", *facts)], facts, also=frozenset({"sectors"}))
+    assert len({text[-2:] for text in said}) == 3  # a clause, one that goes on, a sentence
+    for text in said:
         assert re.match(clause, text)
-        assert text.endswith(("가운데", "많았다."))
+        assert text.endswith(("가운데", "으며", "다."))
 
 
 def test_its_bounds_are_the_desk_s():

@@ -146,7 +146,7 @@ def test_half_an_hour_that_made_much_of_the_way_is_told_with_its_hour(leap, at, 
     facts = (*grew(), *leapt("^GSPC", leap, at))
     item = one("path", *facts)
     assert ("leapt" in item.tags) is there
-    assert ("오후 1시 15분께" in written([item], facts)[0]) is there
+    assert ("오후 1시 30분 무렵" in written([item], facts)[0]) is there
 
 
 def test_the_broad_index_is_told_unless_another_tells_much_more():
@@ -306,9 +306,9 @@ def test_a_turn_has_its_hour_where_it_was_abrupt_came_after_the_high_and_was_kep
     ("at", "said"),
     [
         ("11:00", " 오후 들어 하락 전환해 저점 부근에서"),
-        ("11:15", "오전 11시 15분께부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
-        ("12:15", "낮 12시 15분께부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
-        ("12:30", "오후 들어 하락 전환한 뒤 낮 12시 30분께부터 가파르게 밀려 저점 부근에서"),
+        ("11:15", "오전 11시 30분 무렵부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
+        ("12:15", "낮 12시 30분 무렵부터 가파르게 밀리며 하락 전환해 저점 부근에서"),
+        ("12:30", "오후 들어 하락 전환한 뒤 낮 12시 45분 무렵부터 가파르게 밀려 저점 부근에서"),
     ],
 )
 def test_a_leap_made_the_turn_that_came_within_an_hour_of_it(at, said):

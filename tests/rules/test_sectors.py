@@ -13,7 +13,7 @@ from newsgen.rules.base import Desk
 from newsgen.rules.industries import said_once
 from tests.facts.builders import fact
 from tests.markets import US
-from tests.rules.books import one, told, written
+from tests.rules.books import one, told, wordings, written
 
 NAMES = (
     *("Energy", "Materials", "Industrials", "Financials", "Utilities"),
@@ -195,3 +195,15 @@ def test_a_sector_s_companies_give_way_to_those_of_an_industry():
     assert not any(fact.startswith(("change_day:XOM", "change_day:CVX")) for fact in kept.facts)
     chips = structs.replace(item, rule="chips", subjects={"risers": ("NVDA", "AMD")})
     assert said_once([item, chips])[0].subjects["risers"] == ("CVX", "XOM")
+
+
+@pytest.mark.parametrize(("first", "heads"), [(0.99, False), (1.0, True)])
+def test_a_sector_is_strong_and_stands_above_the_lead_from_a_percent_on(first, heads):
+    """2025-12-26: the first sector had risen by 0.59 percent."""
+    facts = sectors(first, 0.1, 0.1, 0.1, 0.1, 0.1, -0.2, -0.1)
+    item = one("sectors", *facts, gap=0.5)
+    assert item.tags == {"strong"}
+    assert bool(written([item], facts, part="tail")) is heads
+    said = wordings([item], facts)
+    assert any("강" in text for text in said) is heads
+    assert heads or all(text.endswith("가장 많이 올랐다.") for text in said)

@@ -133,4 +133,4 @@ def test_half_an_hour_that_moved_all_indices_is_told_once(held_store: Store) -> 
     told = article(held_store, day=dt.date(2025, 4, 9))
     texts = [text_of(one.runs) for one in told.paragraphs]
     assert sum(one.count("가파르게") for one in (text_of(told.lead), *texts)) == 1
-    assert any("오후 1시 15분께부터" in one for one in texts)
+    assert any("오후 1시 30분 무렵부터" in one for one in texts)

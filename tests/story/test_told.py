@@ -10,7 +10,7 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import coursed, dated, moved, outdone, released, reported, turned, without_told
+from newsgen.story.told import coursed, dated, expected, moved, outdone, released, reported, turned, without_told
 from tests.article_fixture import SESSION
 from tests.markets import us
 
@@ -19,6 +19,7 @@ BOOK = FactBook(
     us(SESSION),
     (
         make("release_actual", "PAYROLLS", 228.0, "thousand", SESSION),
+        make("release_forecast", "PAYROLLS", 135.0, "thousand", SESSION),
         make("release_actual", "CPI_YOY", 2.7, "percent", SESSION),
         make("release_actual", "CORE_CPI_YOY", 3.3, "percent", SESSION),
         make("change_day", "^N225", -12.3958, "percent", SESSION),
@@ -45,6 +46,17 @@ def test_a_release_is_told_by_its_name_and_its_figure(text: str, told: set[str])
     assert released([event(text)], BOOK, NAMES) == told
     quote = Note(id="q", kind="quote", text=text, speaker="가", title="나")
     assert not released([quote], BOOK, NAMES)  # what somebody says tells no reader that it was so
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3월 비농업 고용이 22만8천명 늘어 예상 13만5천명을 웃돌았다.", {"expected:PAYROLLS"}),
+        ("3월 비농업 고용이 22만8천명 늘어 예상을 웃돌았다.", set()),
+    ],
+)
+def test_a_forecast_is_told_by_its_figure(text: str, told: set[str]) -> None:
+    assert expected([event(text)], BOOK, NAMES) == told
 
 
 def test_a_move_is_told_to_the_tenth() -> None:
