@@ -43,7 +43,10 @@ def facts(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
 
 
 def _roundest(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
-    """Yield how far the broad index of another market went, where that was beyond a roundest level."""
+    """Yield how far the broad index of another market went, where that was beyond a roundest level.
+
+    Or beyond all that ever was, on a day that did not close there.
+    """
     subject = snapshot.market.subject_of.get(series.symbol)
     if series.symbol != snapshot.market.broad or subject is None or not subject.rounds:
         return
@@ -53,11 +56,12 @@ def _roundest(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     if not np.isfinite([*series.close[-2:], high, low]).all() or not low <= series.close[-1] <= high:
         return
     found = [one for one in _touched(snapshot, series, high, low) if not one.value % max(subject.rounds)]
-    if found:
+    record = list(_record(snapshot, series, series.high))
+    if found or (record and series.close[-1] <= series.close[:-1].max()):
         for name, value in (("high", high), ("low", low)):
             inputs = (_input(series, name, value),)
             yield make(name, series.symbol, value, "level", snapshot.day, inputs=inputs)
-        yield from _record(snapshot, series, series.high)
+        yield from record
         yield from found
 
 

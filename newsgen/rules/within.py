@@ -128,17 +128,22 @@ class Within(Rule, frozen=True):
             )
 
     def _of_level(self, book: FactBook, about: str, reached: tuple[str, ...]) -> Iterator[Item]:
-        """Yield one of the roundest levels that an index crossed, where bars, if anything, tell the rest."""
+        """Yield one of the roundest levels that an index crossed, where bars, if anything, tell the rest.
+
+        Else a record within the day that its close was not.
+        """
         marks = tuple(self._marks(book, about, reached))
         found = [fact for measure in reached if (fact := book.get(measure, about)) and measure != _RECORD]
         seldom = any(fact.since is None or (fact.periods or 0) >= self.seldom for fact in found)
-        if "roundest" in marks and seldom and book.as_of == "close":
+        level = "roundest" in marks and seldom
+        marks, reached = (marks, reached) if level else ((), tuple({_RECORD} & {*reached}))
+        if reached and book.as_of == "close":
             yield Item(
                 rule=self.name,
                 about=about,
                 facts=ids(book.get(measure, about) for measure in ("high", "low", "change_day", *reached)),
-                score=score(self._bits("ranged", marks)),
-                reason="장중 처음 넘거나 내준 큰 단위의 선",
+                score=score(self._bits("ranged", marks, reached)),
+                reason="장중 처음 넘거나 내준 큰 단위의 선" if level else "종가로는 지키지 못한 장중 사상 최고치",
                 subjects={"index": (about,)},
                 tags=frozenset(
                     {"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())
