@@ -50,7 +50,7 @@ class RunOver(Rule, frozen=True):
         )
 
     def _place(self, book: FactBook, move: Fact, members: Iterable[str]) -> frozenset[str]:
-        """Return that none of the others went further its way: it stands first among them, with its figure."""
+        """Return that none of the others went further its way: it stands first, with its figure."""
         way = 1.0 if move.value > 0 else -1.0
         furthest = max(way * each.value for each in book.select("change_day", members))
         return frozenset({"furthest"} if way * move.value >= furthest else ())

@@ -143,7 +143,9 @@ class Within(Rule, frozen=True):
                 about=about,
                 facts=ids(book.get(measure, about) for measure in ("high", "low", "change_day", *reached)),
                 score=score(self._bits("ranged", marks, reached)),
-                reason="장중 처음 넘거나 내준 큰 단위의 선" if level else "종가로는 지키지 못한 장중 사상 최고치",
+                reason="장중 처음 넘거나 내준 큰 단위의 선"
+                if level
+                else "종가로는 지키지 못한 장중 사상 최고치",
                 subjects={"index": (about,)},
                 tags=frozenset(
                     {"level", "broad", *reached, *marks} | ({"record"} if "never" in marks else set())

@@ -105,6 +105,14 @@ def test_new_york_has_its_roundest_levels_that_did_not_hold():
     assert (found["high"].value, found["low"].value) == (4012.0, 3955.0)
 
 
+def test_new_york_has_a_record_within_the_day_that_its_close_was_not():
+    """2025-12-26: up to 6,945.77 after a record close of 6,932.05, closed at 6,929.94."""
+    found = facts(seen([6909.79, 6932.05, 6929.94], [6936.0], [6945.77], [6921.6], market=US))
+    assert (found["high_all_intraday"].value, found["high"].value) == (6945.77, 6945.77)
+    assert not facts(seen([6909.79, 6932.05, 6940.0], [6936.0], [6945.77], [6921.6], market=US))
+    assert not facts(seen([6909.79, 6932.05, 6929.94], [6925.0], [6932.05], [6921.6], market=US))
+
+
 def largest(closes) -> list[Fact]:
     snapshot = seen(closes, [], [], [])
     (series,) = snapshot.series.values()

@@ -36,12 +36,18 @@ def test_how_it_reads():
 @pytest.mark.parametrize(
     ("other", "said"),
     [
-        (3.91, {"아마존은 7거래일 이어진 내림세를 끊고 2.5% 상승했다.", "아마존은 2.5% 상승해 8거래일 만에 반등했다."}),
+        (
+            3.91,
+            {
+                "아마존은 7거래일 이어진 내림세를 끊고 2.5% 상승했다.",
+                "아마존은 2.5% 상승해 8거래일 만에 반등했다.",
+            },
+        ),
         (1.2, {"아마존의 상승은 8거래일 만이다.", "아마존은 7거래일 이어진 내림세를 끊었다."}),
     ],
 )
 def test_beside_the_big_names_only_who_stands_first_has_its_figure_there(other, said):
-    """2024-10-04: Amazon rose by 2.5 percent after seven sessions, Tesla by 3.91; told of the former in one sentence."""
+    """2024-10-04: Amazon rose by 2.5 percent after seven sessions, Tesla by 3.91."""
     facts = (*ended(7, 2.5, "AMZN"), fact("change_day", "TSLA", other))
     item = one("run_over", *facts)
     assert ("furthest" in item.tags) is (other < 2.5)

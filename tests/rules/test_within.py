@@ -13,8 +13,10 @@ from newsgen.model import Item
 from newsgen.rules import named
 from newsgen.rules.base import LEVELS, Desk
 from newsgen.rules.within import Reach, Within
+from tests.facts.builders import fact
 from tests.markets import KR, US
 from tests.rules import seoul
+from tests.rules.books import one, told, written
 
 DAY, BEFORE = dt.date(2025, 8, 13), dt.date(2025, 8, 12)
 NAMES = ("open_change", "peak_change", "trough_change", "change_day")
@@ -145,3 +147,16 @@ def test_two_facts_of_the_course_and_the_close_are_one_sentence_on_a_day_that_tu
         "코스피는 0.37% 내린 3,175.33으로 출발했으나 3,165.20까지 밀린 뒤 상승 전환해 전장보다 "
         "9.16포인트(0.29%) 오른 "
     )
+
+
+def test_a_record_of_new_york_s_broad_index_that_did_not_hold_is_told():
+    """2025-12-26: the S&P 500 reached 6,945.77 and closed at 6,929.94, 0.03 percent down."""
+    high = make("high_all_intraday", "^GSPC", 6945.77, "level", DAY, since=BEFORE, since_value=6937.32)
+    facts = [high, make("high", "^GSPC", 6945.77, "level", DAY), fact("change_day", "^GSPC", -0.03)]
+    item = one("within", *facts)
+    assert item.tags == {"level", "broad", "high_all_intraday"}
+    assert written([item], facts) == [
+        "S&P500지수는 장중 6,945.77까지 올라 사상 최고치를 새로 썼지만 종가로는 지키지 못했다."
+    ]
+    assert written([item], facts, part="tail") == ["S&P500 장중 사상 최고치"]
+    assert not told("within", *facts, make("high_all", "^GSPC", 6940.0, "level", DAY))

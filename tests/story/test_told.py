@@ -10,7 +10,17 @@ from newsgen.facts.fact import make
 from newsgen.model import Figure, Note, Paragraph, Run, text_of
 from newsgen.story.names import Names
 from newsgen.story.sentences import parted
-from newsgen.story.told import coursed, dated, expected, moved, outdone, released, reported, turned, without_told
+from newsgen.story.told import (
+    coursed,
+    dated,
+    expected,
+    moved,
+    outdone,
+    released,
+    reported,
+    turned,
+    without_told,
+)
 from tests.article_fixture import SESSION
 from tests.markets import us
 
