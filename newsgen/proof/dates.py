@@ -299,7 +299,7 @@ _QUARTER = 15
 
 
 HOURS = {"near_hour": ("께", 0), "from_hour": (" 무렵", _QUARTER)}
-"""Style of an hour in words -> the word, and its least minutes behind the beginning of its quarter of an hour.
+"""Style of an hour in words -> the word, and its least minutes behind its quarter's beginning.
 
 None is told later than the quarter was over."""
 
