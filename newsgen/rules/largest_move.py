@@ -27,6 +27,8 @@ class LargestMove(Rule, frozen=True):
 
     sessions: int = 40
     """About two months."""
+    sharp_sessions: int = 20
+    """The same of a sharp move of the broad index where wraps tell levels: readers ask since when."""
     min_change: float = 1.0
     """Percent; a calm market's largest move in months is still no news below this."""
 
@@ -53,7 +55,13 @@ class LargestMove(Rule, frozen=True):
                 tags = {tag, "market"} if broad and went_together(book, fact.value) else {tag}
                 if book.market.ranged and about in book.market.indices and fact.periods >= self.years:
                     tags.add("years")
-                chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
+                sharp = (
+                    book.market.ranged
+                    and about == book.market.broad
+                    and abs(fact.value) >= desk.words("day").sharp
+                )
+                least = self.sharp_sessions if sharp else self.sessions
+                chosen = fact.periods >= least and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,
                     about=about,
@@ -61,7 +69,7 @@ class LargestMove(Rule, frozen=True):
                     score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
                     reason=(
                         f"{fact.periods}거래일 만에 가장 큰 등락, "
-                        f"기준 {self.sessions}거래일·{self.min_change:g}%"
+                        f"기준 {least}거래일·{self.min_change:g}%"
                     ),
                     subjects={"indices": (about,)},
                     chosen=chosen,
