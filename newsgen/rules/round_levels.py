@@ -94,9 +94,7 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=(
-                        self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change)
-                    )
+                    chosen=(self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change))
                     or self._is_hundred(book.market, desk, tag, fact, change),
                     standing=(book.market.ranged and self._is_remembered(fact))
                     or self._is_mark(book.market, tag, fact),
