@@ -127,8 +127,8 @@ def _below(snapshot: Snapshot, series: Series, level: float, record: float) -> I
 def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the round price of a company, a digit and zeros, that a close stands above for the first time.
 
-    From 1 to 2, which are as far apart as a price and its double, two digits are round where wraps tell levels:
-    13만원. Nothing where its closes before the stored history are not known.
+    From 1 to 2, as far apart as a price and its double, two digits are round where wraps tell levels: 13만원.
+    Nothing where its closes before the stored history are not known.
     """
     record, earlier = all_time(snapshot, series), series.close[:-1]
     if record is None or not np.isfinite(series.close[-2:]).all():
