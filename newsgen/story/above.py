@@ -46,6 +46,8 @@ class Top(NamedTuple):
     turn: int
     budget: Budget
     """What the text has printed."""
+    strict: Budget
+    """The same as headlines take it that have something better to tell than how far the indices went."""
     head: str = ""
     """The desk's own words, marked, that begin the headline."""
     below: tuple[str, ...] = ()
@@ -61,7 +63,8 @@ class Top(NamedTuple):
 
     def with_lines(self, headline: Line | None = None, under: Line | None = None) -> Above:
         """Return the lines, those of them that are given and the rules' own."""
-        first = headline or headlines.headline(self.offers, self.turn, self.budget, head=self.head)
+        budgets = self.strict, self.budget
+        first = headline or headlines.headline(self.offers, self.turn, budgets, head=self.head)
         left = self.budget.spent(first.counts)
         second = under or deck.deck(self.offers, left, first, self.lead, self.head)
         left = left.spent(second.counts)

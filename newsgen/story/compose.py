@@ -254,6 +254,7 @@ class _Draft(Record, frozen=True, kw_only=True):
                 told.opening,
                 desk.edition.turn(book.session),
                 told.budget,
+                told.strict,
                 woven.head,
                 _sentences(told),
             ),

@@ -58,14 +58,18 @@ _CASED = re.compile(r"(?:에|에도|으로|로|속|에서)$")
 """Ends of a desk's words that go on without a break: 관세 충격에 뉴욕증시 급락."""
 
 
-def headline(offers: Offers, turn: int, budget: Budget, *, head: str = "") -> Line:
-    """Return the headline: one that fits, by the article's seed, of a pattern whose ``turn`` it is.
+def headline(offers: Offers, turn: int, budgets: tuple[Budget, Budget], *, head: str = "") -> Line:
+    """Return the best headline whose figures have not been told twice, in its turn of wording.
 
-    ``head`` are the desk's own words, marked, that begin it. An article has one even where every figure that
-    it could tell has been told as often as it may. Raises TemplateProblem where none is short enough.
+    The stricter one of ``budgets`` is tried first: by it how far the indices went is known, where something
+    better is to be told. ``head`` are the desk's own words, marked, that begin it. An article has one even
+    where every figure that it could tell has been told as often as it may. Raises TemplateProblem where none
+    is short enough.
     """
+    strict, budget = budgets
     found = (
-        _chosen(offers, turn, budget, head, offers.says_day)
+        _chosen(offers, turn, strict, head, offers.sizes_day)
+        or _chosen(offers, turn, budget, head, offers.says_day)
         or _chosen(offers, turn, budget, head)
         or _chosen(offers, turn, Budget(), head)
     )

@@ -40,6 +40,10 @@ TENTH = 0.1
 
 _WENT = re.compile(r"change_(?:day|week|[mqy]td)|(?:months|quarters|years)_(?:up|down)")
 """Measures of how far something went, over a day or over a longer time that is over."""
+_LONGER = re.compile(r"change_(?:week|[wmqy]td)|(?:days|weeks|months|quarters|years)_(?:up|down)|streak")
+"""Measures of what days together came to."""
+_MARK = re.compile(r"_since$|^(?:high|low)_|^(?:round|level)")
+"""Measures of what a day is remembered by: the furthest since when, a height or depth, a round level."""
 BAND = "band"
 """How several figures are told by the whole percent that they share."""
 _HUNDREDTHS = re.compile(r"\.\d\d")
@@ -133,15 +137,34 @@ class Offers:
         return any(_WENT.fullmatch(measure) and about in self.indices for measure, about in told)
 
     def says_day(self, line: Line) -> bool:
-        """Tell whether a headline of a day has how far a main index went on it, where one went anywhere.
+        """Tell whether a headline has what a day was: how far something went on it, a record, a decision.
 
-        Of a market whose headlines are about one index whole ones hold that already.
+        Not only what weeks, months or a run of days came to. Of a market whose headlines are about one index
+        whole ones hold that already.
         """
-        moves = [move for one in self.writer.subjects(self.indices) if (move := one["change_day"])]
         if not self.edition.closing or self.edition.weekly or self.tells_one_index_first:
             return True
-        moved = {move.id for move in moves if abs(move.value) >= STILL}
-        return not moved or not moved.isdisjoint(line.stated)
+        told = [*map(key_of, line.stated)]
+        if any(measure == self.edition.move and self._is_still(about) for measure, about in told):
+            return False
+        return RECORD in line.plain or any(not _LONGER.match(measure) for measure, _ in told)
+
+    def _is_still(self, about: str) -> bool:
+        """Tell whether a main index went nowhere."""
+        return about in self.indices and not self.went_far([about], STILL)
+
+    def sizes_day(self, line: Line) -> bool:
+        """Tell whether a headline says what a day was, and how far an index went that did, or a mark.
+
+        What a longer time came to stands only behind the day's size.
+        """
+        told = [key_of(fact) for fact in line.stated]
+        of_indices = {measure for measure, about in told if about in self.indices}
+        if self.edition.move in of_indices:
+            return self.says_day(line)
+        marked = RECORD in line.plain or any(_MARK.search(measure) for measure, _ in told)
+        longer = any(map(_LONGER.match, of_indices))
+        return self.says_day(line) and not longer and (marked or not self.went_far(self.indices))
 
     def says_how_stocks_went(self, line: Line) -> bool:
         """Tell whether a line has any figure or record of a main index."""

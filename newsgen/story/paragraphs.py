@@ -55,6 +55,8 @@ class Written(NamedTuple):
     """What the reader knows after them."""
     budget: Budget
     """What they have printed."""
+    strict: Budget
+    """The same with what the levels tell by points told by percent as well."""
 
 
 def written(
@@ -114,9 +116,9 @@ def written(
     texts = exact(texts, lambda fact: writer.figure(fact, "tenth"), opened, hundredths=writer.market.ranged)
     if writer.market.ranged:  # whose headlines are about the index
         texts = said_once(texts, opened, writer.market.indices, writer.figure)
-    else:
-        levels = [any(slot.rule.is_close for slot in each.slots) for each in told]
-        texts = [*texts[:opened], *_by_points(texts[:opened], texts[opened:], levels, writer)]
+    strict = _spent(texts, writer)
+    if not writer.market.ranged:
+        texts = [*texts[:opened], *_by_points(texts[:opened], texts[opened:], told, writer)]
     memory, lead = Memory(), []
     for text in texts[:opened]:
         runs, memory = setter.set(text, memory)
@@ -138,10 +140,15 @@ def written(
         opening=line(" ".join(texts[:opened]), writer.names),
         paragraphs=tuple(body),
         memory=memory,
-        budget=Budget(known=by_value(writer.value, 2 if writer.market.ranged else 1)).spent(
-            *(counted(pieces(text)) for text in texts)
-        ),
+        budget=_spent(texts, writer),
+        strict=strict,
     )
+
+
+def _spent(texts: Iterable[str], writer: Writer) -> Budget:
+    """Return how often some texts have each figure."""
+    known = by_value(writer.value, 2 if writer.market.ranged else 1)
+    return Budget(known=known).spent(*(counted(pieces(text)) for text in texts))
 
 
 def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tuple[list[str], list[Told]]:
@@ -154,8 +161,9 @@ def _begun(first: list[str], told: list[Told], desk: str, writer: Writer) -> tup
     return [made.lead, *others], told
 
 
-def _by_points(lead: list[str], texts: list[str], levels: list[bool], writer: Writer) -> list[str]:
+def _by_points(lead: list[str], texts: list[str], told: list[Told], writer: Writer) -> list[str]:
     """Return the paragraphs, those of levels by points where the lead has the percentage."""
+    levels = [any(slot.rule.is_close for slot in each.slots) for each in told]
 
     def points(about: str) -> str:
         fact = writer.fact(POINTS, about)
