@@ -21,8 +21,10 @@ from tests.once import once
 
 SESSION = demo.SESSION
 INDEX = "^DJI"
-CLOSE, POINTS, PERCENT = "44,922.27", "463.66포인트", "1.04%"
-"""An index of which the article prints the level and both of its moves, as published: 463.66 to 44,458.61."""
+CLOSE, PERCENT = "44,922.27", "1.04%"
+"""An index of which the article prints the level and how far it went, as published: 463.66 to 44,458.61."""
+BROAD, POINTS = "^GSPC", "20.82포인트"
+"""One whose move it prints by points, the lead having the percentage: 6,466.58 over 6,445.76."""
 FETCHED = dt.datetime(2025, 8, 14, 6, tzinfo=dt.UTC)
 
 

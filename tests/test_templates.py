@@ -118,7 +118,7 @@ def test_an_error_tells_the_line_of_the_template():
     made = templates.sentences(FOLDER).get_template("notes/quote.j2")
     with pytest.raises(jinja2.UndefinedError) as caught:
         made.render()
-    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 3)
+    assert (caught.traceback[-1].path, caught.traceback[-1].lineno + 1) == (FOLDER / "notes" / "quote.j2", 4)
 
 
 def test_what_is_made_of_something_else_by_now_is_removed(built):

@@ -75,7 +75,7 @@ def test_a_headline_and_a_deck_are_taken_and_proved(place, monkeypatch):
     article = made()
     headline, deck = text_of(article).splitlines()[:2]
     assert headline == "소형주, 대형주 앞질러…S&P500·나스닥 사상 최고치"
-    assert deck.endswith("10년물 금리 5bp 내린 4.24%")
+    assert deck.endswith("10년물 금리 5bp 내려 4.24%")
     path = "output/2025-08-13/us-close.json"
     monkeypatch.setenv("NEWSGEN_OUTBOX", str(place / "empty.sqlite"))  # no seal: built again, it is the same
     assert "1.04%" in run("explain", path, "1.04%").stdout

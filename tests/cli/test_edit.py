@@ -17,8 +17,8 @@ from newsgen.model import Article
 from tests import genuine
 
 WORDS = ("크게 앞질렀다", "멀찌감치 앞질렀다")
-DIGIT = ("0.32%", "0.42%")
-"""The move of the S&P 500, and what it was not."""
+DIGIT = ("0.14%", "0.24%")
+"""The move of the Nasdaq, and what it was not."""
 FORMATS = ("json", "html", "txt")
 
 
@@ -103,8 +103,8 @@ def test_a_figure_that_is_none_is_refused_and_the_text_is_kept(place):
     before = place.read_bytes()
     done = run("edit", place, "--from", "-", told=text_of(place, WORDS, DIGIT))
     assert done.exit_code == 4
-    assert "‘0.42%’" in done.stderr
-    assert "S&P500지수는 0.42%" in done.stderr
+    assert "‘0.24%’" in done.stderr
+    assert "나스닥지수는 0.24%" in done.stderr
     assert place.read_bytes() == before
     kept = place.with_name("us-close.v1.edit.txt")
     assert str(kept) in done.stderr
@@ -116,7 +116,7 @@ def test_a_figure_that_is_none_is_refused_and_the_text_is_kept(place):
 def test_every_fault_is_told_at_once(place):
     done = run("edit", place, "--from", "-", told=text_of(place, DIGIT, ("1.04%", "1.05%")))
     assert done.exit_code == 4
-    assert "‘0.42%’" in done.stderr
+    assert "‘0.24%’" in done.stderr
     assert "‘1.05%’" in done.stderr
     assert done.stderr.splitlines()[-1].startswith("newsgen: 고친 글을 받지 않았습니다.")
 

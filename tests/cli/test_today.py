@@ -65,7 +65,7 @@ def test_the_demo_writes_three_files_and_prints_the_article(tmp_path: Path) -> N
 def test_the_demo_of_seoul_is_of_its_own_session(tmp_path: Path) -> None:
     done = run("today", "--edition", "kr-close", "--demo", "--format", "json", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "101.24포인트(2.57%) 오른 4,042.83" in done.stdout
+    assert "101.24포인트 오른 4,042.83" in done.stdout
     assert "예시 데이터" in done.stdout
     assert "현지시간" not in done.stdout
     assert (tmp_path / "output/2025-10-27/kr-close.json").is_file()

@@ -48,8 +48,8 @@ def test_a_figure_is_told_with_its_prices_sum_source_and_moment(morning):
     # 44,922.27 over 44,458.61 of the day before, as published: 1.0429 %
     for each in ("1.04%", "44922.27", "44458.61", "2025-08-12", "2025-08-13", "1.0429", "종가"):
         assert each in told
-    (current,) = page.xpath("//article//a[@aria-current]")
-    assert current.text == "1.04%"
+    current = page.xpath("//article//a[@aria-current]")
+    assert [link.text for link in current] == ["1%", "1.04%"]  # in the headline, and at its level
 
 
 def test_a_fact_that_the_article_has_not_is_told_so_and_a_script_in_its_name_is_text(morning):

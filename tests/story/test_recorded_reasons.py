@@ -39,7 +39,7 @@ def test_retailers_of_november(article_of: ArticleOf) -> None:
     )
     assert re.search(
         r"실적을 \S+ 대형주 가운데서는 (?:[^.]|\.\d)*윌리엄스소노마(?:[^.]|\.\d)*키사이트(?:[^.]|\.\d)*\. "
-        r"(?:그 밖에|다른 종목 중에서는) 퀄컴",
+        r"(?:그 밖에|이 밖에) 퀄컴",
         said,
     )
     assert "SEC EDGAR" in {source.name for source in found.sources}
