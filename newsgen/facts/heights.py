@@ -127,12 +127,14 @@ def _below(snapshot: Snapshot, series: Series, level: float, record: float) -> I
 def first_price(snapshot: Snapshot, series: Series) -> Iterator[Fact]:
     """Yield the round price of a company, a digit and zeros, that a close stands above for the first time.
 
+    From 1 to 2, as far apart as a price and its double, two digits are round where wraps tell levels: 13만원.
     Nothing where its closes before the stored history are not known.
     """
     record, earlier = all_time(snapshot, series), series.close[:-1]
     if record is None or not np.isfinite(series.close[-2:]).all():
         return
     step = 10.0 ** np.floor(np.log10(series.close[-1]))
+    step /= 10.0 if snapshot.market.ranged and series.close[-1] < 2 * step else 1.0
     level = float(np.floor(series.close[-1] / step) * step)
     if level > max(record, float(earlier.max())):
         yield _level(snapshot, series, "level_first", level, None, unit="price")

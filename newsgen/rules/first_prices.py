@@ -1,4 +1,4 @@
-"""A large company's close above a round price where it never was: 10만원 of Samsung Electronics."""
+"""A large company's close above a round price where it never was: 10만원, 13만원 of Samsung Electronics."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FirstPrices(Rule, frozen=True):
                 fact, move = book.get("level_first", rank.about), book.get("change_day", rank.about)
                 if fact is None or move is None:
                     continue
-                grand = str(fact.value).startswith("1")
+                grand = f"{fact.value:.0f}".rstrip("0") == "1"
                 yield Item(
                     rule=self.name,
                     about=rank.about,

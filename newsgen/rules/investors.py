@@ -56,6 +56,10 @@ class Investors(Rule, frozen=True):
 
     since: int = 60
     """Sessions from which on it is told since when nobody of a kind bought, or sold, as much."""
+    loud_since: int = 40
+    """The same of foreigners on the main part, who bought or sold ``loud`` or more."""
+    loud_bits: float = 1.0
+    """Bits of weight of such amounts: bond yields and other indices come behind them."""
     least: float = 1000.0
     """억원 below which no amount is told to be the most since a day."""
     run: int = 5
@@ -129,6 +133,7 @@ class Investors(Rule, frozen=True):
         weight = desk.weight(board.name)
         weight += (self.other_way if opposed else 0.0) + (self.asked if asked else 0.0)
         weight += self.vast if any(one.large and one.kind == "run" for one in told) and main else 0.0
+        weight += self.loud_bits if main and any(map(self._is_loud, told)) else 0.0
         scored = score(max(bits, _TESTED) if opposed else bits, tested=0 if early else _LOOKED, weight=weight)
         others = OTHERS in nets and self._counts(nets)
         shown = [fact for who, fact in nets.items() if who != OTHERS or others]
@@ -266,7 +271,7 @@ class Investors(Rule, frozen=True):
         for who in INVESTORS:
             way = "buying" if nets[who].value > 0 else "selling"
             other = next(name for name in WAYS if name != way)
-            yield from self._most(book, about, way, who)
+            yield from self._most(book, about, way, who, self._far_enough(book, about, who, nets[who]))
             if run := book.get(f"{way}_run_{who}", about):
                 most = max(abs(nets[one].value) for one in INVESTORS)
                 long = run.value >= self.run and abs(nets[who].value) >= self.aside * most
@@ -278,6 +283,11 @@ class Investors(Rule, frozen=True):
                 bits = (over.value - 1) * self.persistent + 1
                 told = over.since is not None and self._is_over(nets[who], over)
                 yield _News("ended", who, over, bits, told, told and over.value >= self.lead_run)
+
+    def _is_loud(self, news: _News) -> bool:
+        """Tell whether foreigners bought, or sold, ``loud`` or more, and the most since a day."""
+        foreign = news.kind in _RECORDS and news.who == INVESTORS[0]
+        return foreign and abs(news.fact.value) >= self.loud
 
     def _is_vast(self, book: FactBook, run: Fact) -> bool:
         """Tell whether foreigners went on for more than a week, and came to a vast sum."""
@@ -295,12 +305,18 @@ class Investors(Rule, frozen=True):
         before = ended.inputs[-1].value if ended.inputs else 0.0
         return net.measure == "net_buying_foreign" and min(abs(net.value), abs(before)) >= self.turned
 
-    def _most(self, book: FactBook, about: str, way: str, who: str) -> Iterator[_News]:
+    def _far_enough(self, book: FactBook, about: str, who: str, net: Fact) -> int:
+        """Return the sessions from which on the most of a kind of investor since a day is told."""
+        main = any(board.name == about and board.index == book.market.broad for board in book.market.boards)
+        loud = main and who == INVESTORS[0] and abs(net.value) >= self.loud
+        return self.loud_since if loud else self.since
+
+    def _most(self, book: FactBook, about: str, way: str, who: str, sessions: int) -> Iterator[_News]:
         for kind in _RECORDS:
             fact = book.get(f"largest_{way}_{kind}_{who}", about)
             if fact is not None:
                 periods = fact.periods or 0
-                told = periods >= self.since and abs(fact.value) >= self.least
+                told = periods >= sessions and abs(fact.value) >= self.least
                 yield _News(kind, who, fact, rarity(periods), told, told and periods >= self.lead_since)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from newsgen.facts.book import FactBook
 from newsgen.markets import Market
-from newsgen.model import Item
+from newsgen.model import Fact, Item
 from newsgen.rules.base import RECORDS, Angle, Desk, Rule, ids, rarity, score, watched, went_together
 
 
@@ -27,6 +27,8 @@ class LargestMove(Rule, frozen=True):
 
     sessions: int = 40
     """About two months."""
+    sharp_sessions: int = 20
+    """The same of a sharp move of the broad index where wraps tell levels and its close is none of months."""
     min_change: float = 1.0
     """Percent; a calm market's largest move in months is still no news below this."""
 
@@ -53,20 +55,27 @@ class LargestMove(Rule, frozen=True):
                 tags = {tag, "market"} if broad and went_together(book, fact.value) else {tag}
                 if book.market.ranged and about in book.market.indices and fact.periods >= self.years:
                     tags.add("years")
-                chosen = fact.periods >= self.sessions and abs(fact.value) >= self.min_change
+                least = self.sharp_sessions if self._is_asked(book, desk, fact, tag) else self.sessions
+                chosen = fact.periods >= least and abs(fact.value) >= self.min_change
                 yield Item(
                     rule=self.name,
                     about=about,
                     facts=ids([fact, book.get("change_day", about)]),
                     score=score(rarity(fact.periods), tested=len(looked_at), weight=desk.weight(about)),
                     reason=(
-                        f"{fact.periods}거래일 만에 가장 큰 등락, "
-                        f"기준 {self.sessions}거래일·{self.min_change:g}%"
+                        f"{fact.periods}거래일 만에 가장 큰 등락, 기준 {least}거래일·{self.min_change:g}%"
                     ),
                     subjects={"indices": (about,)},
                     chosen=chosen,
                     tags=frozenset(tags),
                 )
+
+    def _is_asked(self, book: FactBook, desk: Desk, fact: Fact, way: str) -> bool:
+        """Tell whether readers ask since when a move was so large before months have passed."""
+        close = book.get("highest_since" if way == "up" else "lowest_since", fact.about)
+        own = book.market.ranged and fact.about == book.market.broad
+        is_old = close is not None and (close.periods or 0) >= self.sessions
+        return own and abs(fact.value) >= desk.words("day").sharp and not is_old
 
     def places(self, item: Item) -> bool:
         """Tell whether it is one of many things that may be said of an index: of years it stands besides."""

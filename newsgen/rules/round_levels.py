@@ -56,6 +56,9 @@ class RoundLevels(Rule, frozen=True):
     """The same of the main indices where wraps tell these by their levels, and the step is ``wide``."""
     wide: float = 3.0
     """Percent of the level that its step comes to: of 2,500 hundreds are, of 5,000 they are not."""
+    broad: float = 2.0
+    """The same of the broad index there, of a level that it never closed above and of one that it lost, or
+    won back, by a sharp move after ``few`` sessions: of 5,000 hundreds are, of 6,000 they are not."""
     again: int = 60
     """Sessions from which on the broad index's return to its roundest levels can lead."""
     year: int = 240
@@ -91,10 +94,11 @@ class RoundLevels(Rule, frozen=True):
                         f"기준 {self.sessions}거래일"
                     ),
                     subjects={"indices": (about,)},
-                    chosen=self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change),
+                    chosen=(self._is_told(book.market, tag, fact) and not self._is_small(desk, fact, change))
+                    or self._is_hundred(book.market, desk, tag, fact, change),
                     standing=(book.market.ranged and self._is_remembered(fact))
                     or self._is_mark(book.market, tag, fact),
-                    tags=frozenset({tag, way, *self._marks(book, tag, fact)}),
+                    tags=frozenset({tag, way, *self._marks(book, desk, tag, fact, change)}),
                 )
 
     def _is_told(self, market: Market, tag: str, fact: Fact) -> bool:
@@ -119,11 +123,21 @@ class RoundLevels(Rule, frozen=True):
         own = market.ranged and fact.about in market.indices
         return own and self._is_wide(fact) and (fact.periods or 0) >= self.daily
 
-    def _is_wide(self, fact: Fact) -> bool:
+    def _is_hundred(self, market: Market, desk: Desk, tag: str, fact: Fact, change: Fact) -> bool:
+        """Tell whether it is a hundred of the broad index that heads its day where wraps tell levels.
+
+        It is the first close above one, or one lost or won back after some time by a sharp move.
+        """
+        if not market.ranged or fact.about != market.broad or not self._is_wide(fact, self.broad):
+            return False
+        size, words = abs(change.value), desk.words("day")
+        return tag == "first" or (words.sharp <= size < words.extreme and (fact.periods or 0) >= self.few)
+
+    def _is_wide(self, fact: Fact, part: float | None = None) -> bool:
         """Tell whether a level is one of few: the next one of its step is far away."""
         known = subject(fact.about)
         steps = [step for step in (known.rounds if known else ()) if fact.value % step == 0]
-        return bool(steps) and max(steps) >= self.wide / 100 * fact.value
+        return bool(steps) and max(steps) >= (part or self.wide) / 100 * fact.value
 
     def _is_mark(self, market: Market, tag: str, fact: Fact) -> bool:
         """Tell whether the broad index never closed above so rare a level, where wraps do not tell levels."""
@@ -134,11 +148,11 @@ class RoundLevels(Rule, frozen=True):
         """Tell whether a level is told whatever else there is of its index."""
         return is_roundest(fact.about, fact.value) or (fact.periods or 0) >= self.year
 
-    def _is_besides(self, book: FactBook, tag: str, fact: Fact) -> bool:
+    def _is_besides(self, book: FactBook, tag: str, fact: Fact, *, hundred: bool) -> bool:
         """Tell whether a level stands beside what else is told: that a close is the highest says as much."""
         extreme = book.get("lowest_since" if tag == "lost" else "highest_since", fact.about)
         implied = extreme is not None and (extreme.periods or 0) >= self.sessions
-        return self._is_followed(book.market, fact) and not implied
+        return hundred or (self._is_followed(book.market, fact) and not implied)
 
     def _known(self, market: Market, tag: str, fact: Fact) -> float:
         """Return what a level of another than the broad index weighs besides, where wraps tell levels."""
@@ -151,15 +165,20 @@ class RoundLevels(Rule, frozen=True):
             return 0.0
         return self.implied if level % THOUSAND else self.round_bits
 
-    def _marks(self, book: FactBook, tag: str, fact: Fact) -> set[str]:
-        """Return ``grand`` of the broad index's largest step, first or after long; ``long``; ``besides``."""
+    def _marks(self, book: FactBook, desk: Desk, tag: str, fact: Fact, change: Fact) -> set[str]:
+        """Return ``grand`` of the broad index's largest step, first or after long; ``long``; ``besides``.
+
+        ``hundred`` is one that a headline has beside how far the index went.
+        """
         long = tag == "first" or (fact.periods or 0) >= self.again
         broad = fact.about == book.market.broad
         found = {"grand"} if broad and long and is_roundest(fact.about, fact.value) else set[str]()
         found |= {"known"} if broad and is_roundest(fact.about, fact.value) else set()
         found |= {"long"} if (fact.periods or 0) >= self.sessions else set()
         found |= {"mark"} if self._is_mark(book.market, tag, fact) else set()
-        return found | ({"besides"} if self._is_besides(book, tag, fact) else set())
+        hundred = "grand" not in found and self._is_hundred(book.market, desk, tag, fact, change)
+        found |= {"hundred"} if hundred else set()
+        return found | ({"besides"} if self._is_besides(book, tag, fact, hundred=hundred) else set())
 
     def places(self, item: Item) -> bool:
         """Tell that it does; a level that readers follow is told besides."""

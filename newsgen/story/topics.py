@@ -39,6 +39,19 @@ _ENDED = re.compile(r"[가-힣](?:고|며|해|돼|져|지만|으나|는 반면),
 """... and of one behind which another subject may follow."""
 
 
+_WENT = re.compile(
+    r"(?:(?:상승|하락|급등|급락|반등|마감)했|(?:약세|강세|오름세|내림세)를 보였|보합에 머물렀|"
+    r"올랐|내렸|밀렸|움직였)다\.?$"
+)
+"""How a sentence ends that is said of an index."""
+
+
+def is_of_index(text: str) -> bool:
+    """Tell whether a sentence says how an index went and has neither its subject nor a topic."""
+    nobody = not any(subjects(text)) and not any(topics(text))
+    return nobody and ". " not in text and _WENT.search(text) is not None
+
+
 def has_subject(text: str) -> bool:
     """Tell whether a sentence begins with its subject, and 이 or 가 behind it."""
     found = _first(text)

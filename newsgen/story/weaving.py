@@ -35,10 +35,10 @@ from newsgen.story.places import (
     places_of,
     tells_of,
 )
-from newsgen.story.referring import form_of, is_open
+from newsgen.story.referring import Form, form_of, is_open
 from newsgen.story.sentences import facts_of, parted, spaced
 from newsgen.story.told import tells_release
-from newsgen.story.topics import as_subject, as_topic, has_subject
+from newsgen.story.topics import as_subject, as_topic, has_subject, is_of_index
 from newsgen.story.typesetter import Typesetter
 from newsgen.story.whose import SORT
 from newsgen.story.writer import Writer
@@ -100,7 +100,9 @@ class _Pen:
         elif is_untold:
             runs = spaced([self._moved(note.about), runs])
         elif is_open and note.kind != "quote":
-            runs = spaced([self._named(note), runs])
+            runs = spaced([self._named(note.about, form_of(note.text)), runs])
+        elif self._is_whose(note, behind):
+            runs = spaced([self._named(self._writer.market.broad, "topic"), runs])
         self.read.append(runs)
         return runs
 
@@ -155,9 +157,16 @@ class _Pen:
     def _is_open(self, note: Note, behind: Runs) -> bool:
         return is_open(note, self._writer.names[note.about], text_of(behind))
 
-    def _named(self, note: Note) -> Runs:
-        (stock,) = self._writer.subjects([note.about])
-        told = self._writer.paragraphs("notes/named.j2", stock=stock, form=form_of(note.text))
+    def _is_whose(self, note: Note, behind: Runs) -> bool:
+        """Tell whether a cause says how an index went and not which, behind a sentence on several."""
+        main = self._writer.market.indices
+        named = {about for about in main if self._writer.names[about].short in text_of(behind)}
+        own = note.kind == "cause" and not note.about and not is_attributed(note)
+        return own and self._writer.market.broad in named and len(named) > 1 and is_of_index(note.text)
+
+    def _named(self, about: str, form: Form) -> Runs:
+        (stock,) = self._writer.subjects([about])
+        told = self._writer.paragraphs("notes/named.j2", stock=stock, form=form)
         runs, _ = self._setter.set(introduced(told)[0], self._text.memory, terms=False)
         return runs
 

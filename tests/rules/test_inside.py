@@ -197,3 +197,11 @@ def test_in_seoul_a_move_of_few_is_told_to_be_theirs(index, up, ahead, few):
 def test_in_new_york_nobody_is_asked_how_many_did_better():
     facts = [*day(0.9, 70.0), fact("share_ahead", "sp500", 20.0, n=500)]
     assert "few" not in one("inside", *facts).tags
+
+
+def test_on_a_day_that_rose_by_few_it_comes_first_that_more_fell():
+    """2026-01-05: 370 of the stocks rose and 386 fell while the KOSPI rose by 3.43 percent."""
+    book = of_seoul(3.43, 47.0, 10.0)
+    said = seoul.written(book, seoul.told("inside", book), forms=("kr",), also=frozenset())
+    told = "내린 종목이 오른 종목보다 많았고, 코스피보다 더 오른 종목은 10%"
+    assert said in {f"{told}뿐이었다.", f"{told}에 그쳤다."}

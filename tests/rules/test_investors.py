@@ -423,3 +423,13 @@ def test_foreigners_who_went_on_for_some_sessions_are_said_to(sessions, is_told)
         said = texts(*PUBLISHED, before=history)
         days = {3: "사흘", 4: "나흘"}[sessions]
         assert all(f"{days}째" in text for text in said), said
+
+
+@pytest.mark.parametrize(
+    ("foreign", "sessions", "is_told"), [(21_726, 40, True), (21_726, 39, False), (9_999, 40, False)]
+)
+def test_foreigners_who_bought_by_the_jo_are_told_since_when_sooner(foreign, sessions, is_told):
+    """2026-01-05: 2조1,726억, the most since 3조1,265억 on 2025-10-02, 59 sessions before."""
+    history = [(0, 31_265, 0, 0), *[(-1, 1, -1, 1), (1, -1, 1, -1)] * 40][:sessions]
+    item = one(book(-15_141, foreign, -7046, 461, before=[(0, 1, 0, 0), *history]))
+    assert ("since:foreign" in item.tags) is is_told

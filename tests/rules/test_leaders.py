@@ -428,3 +428,14 @@ def test_a_new_count_of_shares_passes_nobody():
     market = ten(2.0, 1.0, role="small")
     market.panel.market_cap[-1] = [1020.0, 1500.0, *[9.0] * 8]
     assert "제치고" not in text(market, "small_leaders", "small")
+
+
+@pytest.mark.parametrize(("before", "now", "level"), [(128_500.0, 138_100.0, 13), (213_000.0, 226_000.0, 0)])
+def test_from_one_to_two_two_digits_are_round(before, now, level):
+    """2026-01-05: 138,100 won of Samsung Electronics, whose record was 128,500; it is no grand one."""
+    market = won(before, now)
+    market.giants[SAMSUNG].close[-3] = 209_000.0 if level == 0 else 128_400.0
+    items, _ = found(market, "first_prices")
+    assert [item.tags for item in items] == ([frozenset({"first", "up"})] if level else [])
+    told_so = text(market, "first_prices") if level else ""
+    assert told_so == (f"삼성전자 종가가 {level}만원을 넘은 것은 사상 처음이다." if level else "")

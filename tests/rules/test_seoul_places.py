@@ -119,3 +119,33 @@ def test_the_smaller_market_is_told_apart_where_it_went_further_or_another_way(k
     ]
     (item,) = told("divergence", book(*facts, moved=kospi))
     assert item.chosen is chosen
+
+
+@pytest.mark.parametrize(("level", "headed"), [(4400.0, True), (5000.0, True), (5100.0, False)])
+def test_a_hundred_never_closed_above_heads_its_day_while_it_is_one_of_few(level, headed):
+    """2026-01-05: 4,457.52, the first close above 4,400, a session after the first one above 4,300.
+
+    100 of 4,400 are 2.3 percent, of 5,100 they are 1.96. A roundest one, as 5,000, leads.
+    """
+    item = only("round_levels", closing("level_first", level, 1), moved=3.43)
+    assert (item.chosen, "hundred" in item.tags) == (headed, headed and level % 1000 != 0)
+
+
+@pytest.mark.parametrize(
+    ("moved", "periods", "headed"), [(-2.45, 10, True), (-2.45, 9, False), (-0.9, 10, False)]
+)
+def test_a_hundred_lost_by_a_sharp_fall_heads_its_day(moved, periods, headed):
+    """2025-09-26: 3,386.05, the first close below 3,400 since 2025-09-12, ten sessions before."""
+    item = only("round_levels", closing("level_lost", 3400.0, periods), moved=moved)
+    assert (item.chosen, "hundred" in item.tags) == (headed, headed)
+
+
+@pytest.mark.parametrize(
+    ("fall", "periods", "low", "chosen"),
+    [(-2.45, 39, None, True), (-2.45, 19, None, False), (-1.5, 39, None, False), (-2.45, 39, 40, False)],
+)
+def test_a_sharp_fall_is_the_largest_of_weeks_where_the_close_is_none_of_months(fall, periods, low, chosen):
+    """2025-09-26: -2.45 percent, after -3.88 on 2025-08-01, 39 sessions before."""
+    facts = [make("largest_fall_since", "^KS11", fall, "percent", DAY, since=SINCE, periods=periods)]
+    facts += [closing("lowest_since", 3386.05, low)] if low else []
+    assert only("largest_move", *facts, moved=fall).chosen is chosen

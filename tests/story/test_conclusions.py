@@ -528,3 +528,9 @@ def test_what_is_concluded_has_a_figure_and_none_stands_a_third_time(day, held_s
 def test_a_view_without_a_name_is_refused():
     with pytest.raises(NoteProblem, match="expert"):
         judge.note("event", {"text": "금리에 민감하다.", "section": "expert"}, us(DAY), NOW)
+
+
+@pytest.mark.parametrize("way", ["사상 최고치 행진 속에서도 ", "지수가 사상 최고치를 쓴 날이었지만 "])
+def test_that_fear_rose_with_a_record_is_told_once(way):
+    wary = Seen(broad=3.43, fear=7.94)
+    assert conclusions(wary, CLOSE, f"{way}코스피200 변동성지수(VKOSPI)는 7.94% 올랐다.") == []

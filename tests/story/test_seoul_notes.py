@@ -236,3 +236,17 @@ text = "엘앤에프가 유상증자를 결의했다."
     (told,) = [each for each in paragraphs(made) if "유상증자를 결의했다" in each]
     assert re.search(r"12\.33?% \S+[한린] (?:\S+ )*엘앤에프[는가] 유상증자를 결의했다\.", told), told
     assert told.count("엘앤에프") == 1
+
+
+def test_a_cause_that_does_not_say_which_index_went_so_names_the_broad_one_behind_both(
+    seoul_store: Store, tmp_path: Path
+) -> None:
+    """2025-09-30: the KOSPI fell by 0.19 percent, the KOSDAQ by 0.56."""
+    cause = (
+        '[[cause]]\nhead = "연휴 경계에"\nsource = "거래소"\ntext = "긴 연휴를 앞둔 경계 심리로 하락했다."\n'
+    )
+    made = built(seoul_store, tmp_path, "2025-09-30", cause)
+    first, second, *_ = re.split(r"(?<=다\.)\s", text_of(made.lead))
+    assert "코스피" in first
+    assert "코스닥지수" in first
+    assert second == "코스피는 긴 연휴를 앞둔 경계 심리로 하락했다."

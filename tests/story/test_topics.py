@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgen.story.topics import as_subject, as_topic, has_subject
+from newsgen.story.topics import as_subject, as_topic, has_subject, is_of_index
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_a_topic_in_what_somebody_says_gives_way_to_that_of_who_says_it() -> Non
     assert as_subject("경제 전망은 뚜렷이 나아졌다") == "경제 전망이 뚜렷이 나아졌다"
     kept = "고객 대부분은 살림이 나빠졌다고 느낀다"
     assert as_subject(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("긴 연휴를 앞둔 경계 심리로 상승세를 지키지 못하고 좁은 범위에서 움직였다", True),
+        ("차익 실현 매물에 하락했다.", True),
+        ("외국인 매수세가 몰렸다", False),
+        ("반도체주가 밀리며 하락했다", False),
+        ("코스피는 차익 실현 매물에 하락했다", False),
+        ("연휴를 앞두고 관망했다", False),
+    ],
+)
+def test_a_sentence_on_an_index_may_name_none(text, nobody):
+    assert is_of_index(text) is nobody

@@ -8,7 +8,7 @@ from newsgen.story.seen import Seen
 _BONDS_TOO = "국채(?: 가격)?(?:도|까지)[^.]*(?:강세|약세|올랐|내렸|밀렸)|국고채값"
 _BONDS_ALONE = "국채(?: 가격)?[은는] [^.]*(?:강세|약세|올랐|내렸)|국고채값"
 _DESPITE = "(?:올랐는데도|내렸는데도|상승에도|하락에도) "
-_FEAR_DESPITE = f"{_DESPITE}(?:코스피200 )?변동성지수"
+_FEAR_DESPITE = f"(?:{_DESPITE}|사상 최고치(?: 행진 속에서도|를 쓴 날이었지만) )(?:코스피200 )?변동성지수"
 _DOLLAR_DESPITE = f"{_DESPITE}달러"
 """How the body says already what stands against what readers would look for."""
 
