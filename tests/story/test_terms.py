@@ -57,6 +57,7 @@ def told(*texts: tuple[Slot, str]) -> Written:
         paragraphs=paragraphs,
         memory=Memory(),
         budget=Budget(),
+        strict=Budget(),
     )
 
 
