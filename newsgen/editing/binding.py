@@ -29,7 +29,7 @@ from newsgen.story.figures import WORDS
 from newsgen.story.spans import Span, cut, is_free
 
 _DIGIT = re.compile(r"\d")
-_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)|께|\s\d{1,2}분")
+_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)|께| 무렵|\s\d{1,2}분")
 """Behind what looks like a name, where it is a number: 나스닥 100%."""
 _OF_ANY = re.compile(r"\d대 지수|\d+년물")
 """Reviewed phrases that are names, and true wherever they stand."""

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from newsgen.facts.fact import closes
-from newsgen.model import Article, Paragraph, Run
+from newsgen.model import Article, Figure, Paragraph, Run
 from newsgen.proof import standing
 from tests.facts.builders import DAY, fact, series
 from tests.proof.looks import found
@@ -32,6 +32,15 @@ EVE = of("change_day_before", -2.0, 100.0, 98.0)
 BACK = of("change_day", 2.2, 98.0, 100.2)
 SHORT = of("change_day", 2.0, 98.0, 99.96)
 WEEK = of("change_wtd", 0.2, 100.0, 100.2)
+
+
+def article_of(runs, facts) -> Article:
+    """An article of one paragraph."""
+    return Article(
+        id="x", session=DAY, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
+        paragraphs=(Paragraph(section="market", item=None, runs=runs),),
+        glossary=(), disclosure="", facts=tuple(facts),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -68,21 +77,23 @@ WEEK = of("change_wtd", 0.2, 100.0, 100.2)
 )
 def test_a_claim_needs_its_closes(facts, words, right):
     text = f"S&P500지수는 {words}" if "것은" not in words else f"S&P500지수가 {words}"
-    article = Article(
-        id="x", session=DAY, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
-        paragraphs=(Paragraph(section="market", item=None, runs=(Run(text=text),)),),
-        glossary=(), disclosure="", facts=tuple(facts),
-    )  # fmt: skip
-    assert (found(standing.check, article) == []) is right
+    assert (found(standing.check, article_of((Run(text=text),), facts)) == []) is right
 
 
 def test_what_is_borne_out_of_another_index_does_not_count():
-    article = Article(
-        id="x", session=DAY, edition="us-close", angle="quiet", headline=(), deck=(), lead=(),
-        paragraphs=(
-            Paragraph(section="market", item=None, runs=(Run(text="다우지수는 올해 낙폭을 모두 만회했다."),)),
-        ),
-        glossary=(), disclosure="", facts=(REGAINED,),
-    )  # fmt: skip
+    article = article_of((Run(text="다우지수는 올해 낙폭을 모두 만회했다."),), [REGAINED])
     (wrong,) = found(standing.check, article)
     assert "올해 낙폭을 모두 만회" in wrong.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "right"),
+    [
+        ("S&P500지수는 사상 최고치까지 ", "를 남겨 뒀다.", True),
+        ("8월 한 달 동안 S&P500지수는 ", " 올랐다.", False),
+    ],
+)
+def test_what_is_left_to_the_record_is_told_of_the_record_alone(before: str, after: str, right: bool):
+    figure = Figure(fact=TO_RECORD.id, value=TO_RECORD.value, style="tenth")
+    runs = (Run(text=before), Run(text="0.5%", figure=figure), Run(text=after))
+    assert bool(found(standing.check, article_of(runs, [TO_RECORD]))) != right

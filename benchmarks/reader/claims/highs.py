@@ -22,6 +22,10 @@ _YEAR, _REST = dt.timedelta(weeks=52), dt.timedelta(4)
 """How long 52 weeks are, and how long an exchange rests at most where they begin."""
 
 
+_WITHIN = re.compile(r"장중[^.]*(?:\.\d[^.]*)*$")
+"""What tells that a record was one within the day."""
+
+
 def _known(
     found: re.Match[str], line: Line, day: dt.date, closes: Closes, namer: Namer
 ) -> Iterator[tuple[str, Series, int | None]]:
@@ -37,6 +41,9 @@ def ever(line: Line, day: dt.date, closes: Closes, namer: Namer, span: str) -> I
     for found in _RECORD.finditer(text):
         week = span == "week" and _IN_WEEK.search(text)
         if not week and _NOT_YET.match(text[found.end() : found.end() + 14]):
+            continue
+        if _WITHIN.search(text[: found.start()]):
+            yield Claim("all time", None, text, "of prices within the day, which are not read", line.place)
             continue
         times = re.match(rf"(?:치|가)?를? ({'|'.join(_TIMES)}) 차례", text[found.end() :])
         for symbol, series, row in _known(found, line, day, closes, namer):

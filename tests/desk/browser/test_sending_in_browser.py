@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def test_a_morning_of_sending_by_mouse(browse, desk, site):
     page.get_by_role("link", name="보낸 것").click()
     look(page, "queue")
     page.get_by_role("link", name="견주어 보기").click()
-    expect(page.locator(".place del").first).to_have_text("1")
+    expect(page.locator(".place del").first).to_have_text(re.compile("다우 1% 올라"))
     look(page, "difference")
     page.get_by_role("button", name="합쳐서 보내기").click()
     expect(page.get_by_text("데스크가 고친 1곳을 지켰습니다.")).to_be_visible(timeout=60_000)
