@@ -68,7 +68,8 @@ def headline(offers: Offers, turn: int, budgets: tuple[Budget, Budget], *, head:
     """
     strict, budget = budgets
     found = (
-        _chosen(offers, turn, strict, head, offers.sizes_day)
+        (_chosen(offers, turn, budget, head, offers.sizes_mark) if head else None)
+        or _chosen(offers, turn, strict, head, offers.sizes_day)
         or _chosen(offers, turn, budget, head, offers.says_day)
         or _chosen(offers, turn, budget, head)
         or _chosen(offers, turn, Budget(), head)

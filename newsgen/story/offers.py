@@ -153,6 +153,13 @@ class Offers:
         """Tell whether a main index went nowhere."""
         return about in self.indices and not self.went_far([about], STILL)
 
+    def sizes_mark(self, line: Line) -> bool:
+        """Tell whether a headline has both how far a main index went that day and what one of them marked."""
+        told = {measure for measure, about in map(key_of, line.stated) if about in self.indices}
+        marked = RECORD in line.plain or any(map(_MARK.search, told))
+        sized = self.edition.move in told and not self.tells_one_index_first
+        return marked and sized and self.says_day(line)
+
     def sizes_day(self, line: Line) -> bool:
         """Tell whether a headline says what a day was, and how far an index went that did, or a mark.
 
