@@ -67,8 +67,9 @@ def headline(offers: Offers, turn: int, budgets: tuple[Budget, Budget], *, head:
     is short enough.
     """
     strict, budget = budgets
+    decided = offers.outline.lead.happened  # before which no cause of the market stands
     found = (
-        (_chosen(offers, turn, budget, head, offers.sizes_mark) if head else None)
+        (_chosen(offers, turn, budget, head, offers.sizes_mark) if head and not decided else None)
         or _chosen(offers, turn, strict, head, offers.sizes_day)
         or _chosen(offers, turn, budget, head, offers.says_day)
         or _chosen(offers, turn, budget, head)
