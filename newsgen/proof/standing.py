@@ -181,7 +181,6 @@ CLAIMS = tuple(
 )
 """What is said of where an index stands, and what must be so."""
 
-_TO_RECORD = "to_record"
 _ANY = re.compile("|".join(claim.words.pattern for claim in CLAIMS))
 """Some of that: as each begins with a plain character, one look tells most sentences that have none."""
 
@@ -201,7 +200,7 @@ def _misplaced(sentence: Sentence, facts: Facts) -> Iterator[TextFinding]:
     """Yield how far it is to the record where nothing is said of a record: 한 달 동안 0.6% 올라."""
     for printed in sentence.figures:
         fact = facts.get(printed.figure.fact)
-        if fact is not None and fact.measure == _TO_RECORD and "최고" not in sentence.text:
+        if fact is not None and fact.measure == "to_record" and "최고" not in sentence.text:
             message = f"수치 {printed.text!r}은(는) 사상 최고치까지 남은 폭인데 다른 것을 말함"
             yield wrong(Code.STANDING, message, sentence.words(printed.start, printed.end))
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from newsgen.facts.fact import key_of
 from newsgen.story.exact import WORDS
+from newsgen.story.levels import moved
 from newsgen.story.markup import FIGURE, Piece, pieces
 
-_MOVE = "change_day"
 _EXACT = "exact"
 
 
@@ -24,7 +23,7 @@ def said_once(
     ``figure`` sets a fact, by its id, in a style. An index beside such a one has hundredths too.
     """
     first, below = texts[:lead], texts[lead:]
-    told = {piece.payload[0] for text in first for piece in pieces(text) if _is_move(piece, indices)}
+    told = {piece.payload[0] for text in first for piece in pieces(text) if moved(piece) in indices}
     twice = {fact for text in below for fact in _bracketed(pieces(text)) if fact in told}
     if not twice:
         return texts
@@ -32,14 +31,6 @@ def said_once(
         *(_to_the_last_digit(text, indices, figure) for text in first),
         *(_without(text, twice) for text in below),
     ]
-
-
-def _is_move(piece: Piece, indices: Collection[str]) -> bool:
-    """Tell whether a piece is the move of one index on the day."""
-    if piece.kind != FIGURE or len(piece.facts) > 1:
-        return False
-    measure, about = key_of(piece.payload[0])[:2]
-    return measure == _MOVE and about in indices
 
 
 def _bracketed(found: list[Piece]) -> Iterator[str]:
@@ -75,7 +66,7 @@ def _to_the_last_digit(text: str, indices: Collection[str], figure: Callable[[st
     for piece in pieces(text):
         own = piece.marked if piece.kind else piece.marked.removeprefix(word)
         word = ""
-        if _is_move(piece, indices):
+        if moved(piece) in indices:
             own, word = figure(piece.payload[0], _EXACT), WORDS.get(piece.payload[1], "")
         parts.append(own)
     return "".join(parts)

@@ -27,7 +27,7 @@ def by_points(text: str, lead: Iterable[str], points: Callable[[str], str]) -> s
     found = [piece._replace(text=piece.marked) for piece in pieces(text)]
     told = False
     for at, piece in enumerate(found):
-        about = _about(piece)
+        about = moved(piece)
         if about in known and _is_bracketed(found, at):
             _without(found, at, at)
             told = True
@@ -35,7 +35,7 @@ def by_points(text: str, lead: Iterable[str], points: Callable[[str], str]) -> s
             found[at] = piece._replace(text=by_point)
             told = True
     for at, piece in enumerate(found):
-        if told and (about := _about(piece)) and about not in known and _is_bracketed(found, at):
+        if told and (about := moved(piece)) and about not in known and _is_bracketed(found, at):
             _without(found, at, at - 2)
     return "".join(piece.text for piece in found)
 
@@ -62,11 +62,11 @@ def _without(found: list[Piece], at: int, gone: int) -> None:
 
 def _moves(found: Iterable[Piece]) -> frozenset[str]:
     """Return of which indices some figures tell the day's move."""
-    return frozenset(about for piece in found if (about := _about(piece)))
+    return frozenset(about for piece in found if (about := moved(piece)))
 
 
-def _about(piece: Piece) -> str:
-    """Return of which index a piece tells the day's move; empty where it tells anything else."""
+def moved(piece: Piece) -> str:
+    """Return which index a piece tells the day's move of; empty where it tells anything else."""
     if piece.kind != FIGURE or len(piece.facts) > 1:
         return ""
     measure, about = key_of(piece.facts[0])

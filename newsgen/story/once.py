@@ -10,23 +10,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsgen.korean import josa
 from newsgen.model import Paragraph, Run, Runs, text_of
+from newsgen.story.renaming import behind
 
 _NAMED = re.compile(
     r"(?P<name>연방공개시장위원회|서부텍사스산 ?원유|시카고상품거래소)\((?P<letters>[A-Z]{3,4})\)"
     r"(?P<particle>은|는|이|가|을|를|와|과)?"
 )
-_PAIRS = {
-    "은": "은/는",
-    "는": "은/는",
-    "이": "이/가",
-    "가": "이/가",
-    "을": "을/를",
-    "를": "을/를",
-    "와": "와/과",
-    "과": "와/과",
-}
 
 
 def spelt_once(lead: Runs, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -51,6 +41,6 @@ def _told(text: str, known: set[str], *, ours: bool) -> tuple[str, set[str]]:
         if letters not in met or not ours:
             met.add(letters)
             return found[0]
-        return letters + (josa(letters, _PAIRS[particle]) if particle else "")
+        return letters + behind(letters, particle)
 
     return _NAMED.sub(set_so, text), met
