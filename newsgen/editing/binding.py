@@ -23,13 +23,14 @@ from newsgen.korean.bare import bare
 from newsgen.korean.particles import resolve
 from newsgen.markets import subject
 from newsgen.model import Kind, Run, Runs
+from newsgen.proof.dates import ABOUT
 from newsgen.proof.sentences import Sentence, sentences
 from newsgen.story import phrases
 from newsgen.story.figures import WORDS
 from newsgen.story.spans import Span, cut, is_free
 
 _DIGIT = re.compile(r"\d")
-_GOES_ON = re.compile(r"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)|께| 무렵|\s\d{1,2}분")
+_GOES_ON = re.compile(rf"\d|[.,]\d|\s?(?:%|포인트|bp|원|달러|배|거래일)|{ABOUT}|\s\d{{1,2}}분")
 """Behind what looks like a name, where it is a number: 나스닥 100%."""
 _OF_ANY = re.compile(r"\d대 지수|\d+년물")
 """Reviewed phrases that are names, and true wherever they stand."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.proof.dates import ABOUT
+
 _YEAR = r"(?:(?:\d{4}년|지난해|올해|내년) )?"
 _DAYS = r"\d{1,2}일?~(?:(?:지난해 |내년 |\d{4}년 )?\d{1,2}월 )?\d{1,2}일"
 _DATE = (
     rf"{_YEAR}\d{{1,2}}월(?: (?:{_DAYS}|\d{{1,2}}일))?(?!\d)|{_DAYS}|\d{{4}}년|[1-4]분기"
-    r"|(?:\d{1,2}일 )?(?:오전|낮|오후) \d{1,2}시(?: \d{1,2}분)?(?:께| 무렵)?"
+    rf"|(?:\d{{1,2}}일 )?(?:오전|낮|오후) \d{{1,2}}시(?: \d{{1,2}}분)?(?:{ABOUT})?"
     r"|\d{1,2}일(?!선|물)"
     r"|(?:약 )?(?:\d+년 )?\d+개월(?: 만)?|(?:약 )?\d+년 만"
 )

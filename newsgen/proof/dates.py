@@ -302,6 +302,8 @@ HOURS = {"near_hour": ("께", 0), "from_hour": (" 무렵", _QUARTER)}
 """Style of an hour in words -> the word, and its least minutes behind its quarter's beginning.
 
 None is told later than the quarter was over."""
+ABOUT = "|".join(word for word, _ in HOURS.values())
+"""The words, as a pattern."""
 
 
 def _far(text: str, value: str, style: str, fact: Fact) -> str | None:
